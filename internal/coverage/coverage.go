@@ -1,0 +1,88 @@
+// Package coverage says what a coverage and its updates are and which rules hold for
+// them. It knows no SQL, no HTML, no clock.
+package coverage
+
+import (
+	"time"
+
+	"readout/internal/text"
+)
+
+// ID names a coverage for good; the slug may change.
+type ID string
+
+// UpdateID names an update for good.
+type UpdateID string
+
+// Coverage is a page about an event.
+type Coverage struct {
+	ID       ID
+	Number   int64 // counts the coverages of a site; short links use it
+	Slug     string
+	Standing Standing
+	Revision int
+	Content  Content
+}
+
+// Content is what a revision of a coverage keeps: all of it that readers see.
+type Content struct {
+	Form       Form       `json:"form"`
+	State      State      `json:"state"`
+	Lang       string     `json:"lang"` // language of the text, not of the interface
+	TZ         string     `json:"tz"`   // IANA name: the event's zone
+	Title      text.Local `json:"title"`
+	Standfirst text.Local `json:"standfirst,omitempty"`
+	Byline     string     `json:"byline,omitempty"`
+	Section    string     `json:"section,omitempty"`
+	Topic      string     `json:"topic,omitempty"`
+	Tags       []string   `json:"tags,omitempty"`
+	Event      string     `json:"event,omitempty"` // the round it covers, a record event's id
+	Lead       []Picture  `json:"lead,omitempty"`
+	Notice     text.Local `json:"notice,omitempty"` // said above the page, for a sample or a fictional series
+	Starts     *time.Time `json:"starts,omitempty"`
+	Ends       *time.Time `json:"ends,omitempty"`
+	Stamped    string     `json:"stamped,omitempty"` // an imported page's own stamp, as printed
+}
+
+// Update is one dated message in a coverage.
+type Update struct {
+	ID       UpdateID
+	Coverage ID
+	N        int // its number in the coverage, from 1, never used twice
+	Standing Standing
+	Revision int
+	Message  Message
+	Posted   time.Time // when it was first made public here, or written while it is a draft
+	Changed  time.Time // when the newest revision was made
+}
+
+// Message is what a revision of an update keeps: all of it that readers see.
+type Message struct {
+	Kind      Kind          `json:"kind"`
+	Mark      Mark          `json:"mark,omitempty"`
+	Said      time.Time     `json:"said"` // when it happened or was said, UTC, microseconds
+	Headline  string        `json:"headline,omitempty"`
+	Headlines text.Local    `json:"headlines,omitempty"` // the headline in other languages
+	Body      text.Document `json:"body"`
+	Pictures  []Picture     `json:"pictures,omitempty"`
+	Cards     []Card        `json:"cards,omitempty"`
+	Pinned    bool          `json:"pinned,omitempty"` // part of "what we know so far"
+	By        string        `json:"by,omitempty"`     // byline, if shown
+}
+
+// Picture is a picture with its words as printed. Without a File it is a quiet frame.
+type Picture struct {
+	File    string `json:"file,omitempty"` // name in the media store
+	Alt     string `json:"alt,omitempty"`
+	Caption string `json:"caption,omitempty"`
+	Credit  string `json:"credit,omitempty"`
+	Width   int    `json:"width,omitempty"` // pixels of the file
+	Height  int    `json:"height,omitempty"`
+}
+
+// Card is a link with a title and a few words.
+type Card struct {
+	Title   string `json:"title"`
+	Excerpt string `json:"excerpt,omitempty"`
+	Href    string `json:"href,omitempty"`
+}

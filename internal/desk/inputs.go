@@ -1,0 +1,124 @@
+package desk
+
+import (
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/journal"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// Once makes an action happen once however often it is asked for: the same user with the
+// same key within 24 hours gets the first answer again; the same key with another body is
+// a fault of kind Conflict with key "once.other_body". The zero value asks for nothing.
+type Once struct {
+	Key  string // at most 200 characters
+	Body []byte // what the key stands for: the request's body
+}
+
+// NewCoverage opens a coverage.
+type NewCoverage struct {
+	Slug       string // a-z, 0-9, hyphen; 1 to 80 characters
+	Form       coverage.Form
+	State      coverage.State // "" = planned for a live page, ended otherwise
+	TZ         string         // IANA name; "" = the site's
+	Lang       string         // "" = the site's
+	Title      text.Local
+	Standfirst text.Local
+	Section    string
+	Topic      string
+	Tags       []string
+	Event      record.EventID
+	Draft      bool // not public yet
+	Once       Once
+}
+
+// CoverageEdit changes a coverage; nil leaves a part as it is. From is the revision it started from.
+type CoverageEdit struct {
+	From       int
+	Slug       *string
+	State      *coverage.State
+	Title      text.Local
+	Standfirst text.Local
+	TZ         *string
+	Section    *string
+	Topic      *string
+	Tags       *[]string
+	Event      *record.EventID
+	Publish    bool // make a draft public
+}
+
+// NewUpdate is a message for a coverage. Headline, body, a picture or a card: one of them must be there.
+type NewUpdate struct {
+	Kind      coverage.Kind // "" = report
+	Mark      coverage.Mark // of a marker
+	Said      *time.Time    // nil = now
+	Headline  string        // one line, at most 300 characters
+	Headlines text.Local    // in other languages
+	Markdown  string        // the body; see markup.Markdown for its bounds
+	Pictures  []coverage.Picture
+	Cards     []coverage.Card
+	Pinned    bool
+	Draft     bool // keep it back
+	Once      Once
+}
+
+// UpdateEdit changes an update; nil leaves a part as it is. From is the revision it
+// started from; if there is a newer one the answer is a *Stale fault.
+type UpdateEdit struct {
+	From     int
+	Kind     *coverage.Kind
+	Mark     *coverage.Mark
+	Said     *time.Time
+	Headline *string
+	Markdown *string
+	Pinned   *bool
+	Note     string // what was wrong, for readers
+}
+
+// Receipt is the answer to a write on an update.
+type Receipt struct {
+	N        int
+	Revision int
+	Standing coverage.Standing
+	Position journal.Position // in the coverage's stream; Start while nothing is public
+}
+
+// CoverageReceipt is the answer to a write on a coverage.
+type CoverageReceipt struct {
+	Slug     string
+	Revision int
+	Standing coverage.Standing
+	Position journal.Position
+}
+
+// Stale is the cause of a Conflict fault (key "update.stale"): somebody else's revision
+// came first. Both texts are in it, so that nothing typed is lost.
+type Stale struct {
+	Current  int // the newest revision
+	Headline string
+	Markdown string
+	Yours    UpdateEdit
+}
+
+// Error makes Stale an error.
+func (s *Stale) Error() string { return "a newer revision exists" }
+
+// NewStatement marks a sentence of an update as a statement.
+type NewStatement struct {
+	ID      record.StatementID // "" = made from the coverage's slug and a number
+	Slug    string             // of the coverage
+	N       int                // of the update
+	From    int                // the revision the words were selected in
+	Field   record.Field
+	Quote   text.Quote // Exact at least; Start and End where known
+	Speaker []record.ActorID
+	Via     record.ActorID
+	Kind    record.StatementKind
+	Issues  []record.IssueID
+	Target  []record.ActorID
+	Event   record.EventID // "" = the round that the coverage covers
+	About   record.EventID
+	Gist    text.Local
+}

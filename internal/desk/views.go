@@ -1,0 +1,198 @@
+package desk
+
+import (
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/journal"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// The views below are what public pages, fragments, feeds and the API read. They are
+// filled from published rows alone and have no place where a draft could stand.
+
+// FrontView is the first page of a site.
+type FrontView struct {
+	Position journal.Position // of the site's stream
+	Live     []CoverageLine   // running and paused
+	Planned  []CoverageLine
+	Recent   []CoverageLine // ended live pages and articles, newest first
+	Rounds   []RoundLine
+}
+
+// CoverageLine is a coverage in a list.
+type CoverageLine struct {
+	Coverage coverage.Coverage
+	Updates  int
+	Newest   *UpdateView // with a headline, if there is one
+}
+
+// RoundLine is a round in a list.
+type RoundLine struct {
+	Series     record.Event
+	Round      record.Event
+	Statements int
+}
+
+// CoverageView is a coverage as its readers see it.
+type CoverageView struct {
+	Coverage coverage.Coverage
+	Position journal.Position // of the coverage's stream: what the page already holds
+	Updates  []UpdateView     // newest first; a withdrawn one stands as a stub
+	Total    int              // public updates, stubs not counted
+	Older    string           // cursor of the next page, "" on the last
+	Pinned   []UpdateView     // what we know so far
+	Keys     []UpdateView     // key updates, newest first
+	Round    *RoundLine       // the round it covers, if any
+	Record   []StatementView  // the record so far, in the order it was said
+	First    *time.Time       // when the first and the last public update was said
+	Last     *time.Time
+}
+
+// UpdateView is a public update, or the stub of one that was withdrawn.
+type UpdateView struct {
+	Coverage   *coverage.Coverage
+	Update     coverage.Update // of a withdrawn one only ID, N, Standing, Posted, Changed and Message.Said
+	Statements []StatementView // what is cited from it
+}
+
+// Withdrawn tells a stub from an update.
+func (u *UpdateView) Withdrawn() bool { return u.Update.Standing == coverage.Withdrawn }
+
+// Revised tells whether readers may have seen other words before.
+func (u *UpdateView) Revised() bool { return u.Update.Revision > 1 && !u.Withdrawn() }
+
+// Marks gives the marks that a field of the update carries, orphans left out.
+func (u *UpdateView) Marks(field record.Field) []text.Mark {
+	var marks []text.Mark
+	for i := range u.Statements {
+		for _, c := range u.Statements[i].Statement.Citations {
+			if c.Update == string(u.Update.ID) && c.Field == field && !c.Orphaned {
+				marks = append(marks, text.Mark{
+					ID: string(u.Statements[i].Statement.ID), Start: c.Quote.Start, End: c.Quote.End, Class: "said",
+				})
+			}
+		}
+	}
+	return marks
+}
+
+// RevisionView is one published state of an update.
+type RevisionView struct {
+	Number  int
+	At      time.Time
+	Message coverage.Message
+	Note    string
+}
+
+// HistoryView is every published state of an update, oldest first. Of a withdrawn update
+// no state is shown.
+type HistoryView struct {
+	Update    UpdateView
+	Revisions []RevisionView
+}
+
+// StatementView is a statement with what a reader needs beside it.
+type StatementView struct {
+	Statement record.Statement
+	Speakers  []SpeakerView
+	Via       *record.Actor
+	Issues    []record.Issue
+	Series    record.EventID // of the round, "" if it is in none
+	Round     record.EventID
+	Slug      string    // of the coverage its first citation stands in
+	N         int       // of the update there
+	Said      time.Time // of that update
+	TZ        string    // of that coverage
+}
+
+// Orphaned tells whether none of its citations finds its words any more.
+func (s *StatementView) Orphaned() bool {
+	for _, c := range s.Statement.Citations {
+		if !c.Orphaned {
+			return false
+		}
+	}
+	return true
+}
+
+// Words gives the cited words and their language.
+func (s *StatementView) Words() (words, lang string) {
+	if len(s.Statement.Citations) == 0 {
+		return "", ""
+	}
+	c := s.Statement.Citations[0]
+	return c.Quote.Exact, c.Lang
+}
+
+// Direct tells whether the words are the speaker's own.
+func (s *StatementView) Direct() bool {
+	return len(s.Statement.Citations) > 0 && s.Statement.Citations[0].Mode == record.Direct
+}
+
+// SpeakerView is a speaker in the office held on the day.
+type SpeakerView struct {
+	Actor  record.Actor
+	Office text.Local    // empty for a state or an organization, or when no tenure covers the day
+	Party  *record.Actor // the side, if it is another than the speaker
+}
+
+// SeriesView is a series of talks with its rounds.
+type SeriesView struct {
+	Series  record.Event
+	Parties []record.Actor
+	Rounds  []RoundLine
+}
+
+// RoundView is the readout of a round.
+type RoundView struct {
+	Series     record.Event
+	Round      record.Event
+	Position   journal.Position // of the round's stream
+	Parties    []record.Actor
+	Coverages  []CoverageLine  // that cover it
+	Statements []StatementView // in the order they were said
+	People     []SpeakerView   // who spoke, by party
+}
+
+// The views below are for people who work on the site.
+
+// DeskView is the desk's first page.
+type DeskView struct {
+	Coverages []CoverageLine // all standings, newest first
+	Submitted []UpdateView   // waiting for an editor
+	Orphans   []StatementView
+}
+
+// DeskCoverageView is a coverage with everything in it, drafts included.
+type DeskCoverageView struct {
+	Coverage coverage.Coverage
+	Position journal.Position
+	Updates  []UpdateView // newest first, all standings; withdrawn ones with their words gone
+	Events   []record.Event
+}
+
+// DeskUpdateView is an update for editing, with its Markdown.
+type DeskUpdateView struct {
+	Update     UpdateView
+	Markdown   string
+	Vocabulary *Vocabulary
+}
+
+// Vocabulary is what forms of the record choose from.
+type Vocabulary struct {
+	Actors  []record.Actor
+	Tenures []record.Tenure
+	Issues  []record.Issue
+	Events  []record.Event
+}
+
+// UserView is a user in a list, without the password.
+type UserView struct {
+	ID      people.UserID
+	Name    string
+	Role    people.Role
+	Created time.Time
+}
