@@ -54,6 +54,7 @@ type Update struct {
 	Message  Message
 	Posted   time.Time // when it was first made public here, or written while it is a draft
 	Changed  time.Time // when the newest revision was made
+	States   int       // how many of its revisions were public
 }
 
 // Message is what a revision of an update keeps: all of it that readers see.
@@ -68,6 +69,7 @@ type Message struct {
 	Cards     []Card        `json:"cards,omitempty"`
 	Pinned    bool          `json:"pinned,omitempty"` // part of "what we know so far"
 	By        string        `json:"by,omitempty"`     // byline, if shown
+	Note      string        `json:"note,omitempty"`   // told to readers: what was wrong before, or why it was withdrawn
 }
 
 // Picture is a picture with its words as printed. Without a File it is a quiet frame.

@@ -35,7 +35,8 @@ const (
 	Draft     Standing = "draft"
 	Submitted Standing = "submitted"
 	Published Standing = "published"
-	Withdrawn Standing = "withdrawn"
+	Withdrawn Standing = "withdrawn" // was public; a stub stays
+	Discarded Standing = "discarded" // never was public
 )
 
 // Kind is what an update does in its coverage.

@@ -37,7 +37,6 @@ type NewCoverage struct {
 // CoverageEdit changes a coverage; nil leaves a part as it is. From is the revision it started from.
 type CoverageEdit struct {
 	From       int
-	Slug       *string
 	State      *coverage.State
 	Title      text.Local
 	Standfirst text.Local
@@ -121,4 +120,6 @@ type NewStatement struct {
 	Event   record.EventID // "" = the round that the coverage covers
 	About   record.EventID
 	Gist    text.Local
+	Mode    record.Mode // "" = direct if the words stand inside quotation marks
+	Once    Once
 }

@@ -54,7 +54,7 @@ type CoverageView struct {
 // UpdateView is a public update, or the stub of one that was withdrawn.
 type UpdateView struct {
 	Coverage   *coverage.Coverage
-	Update     coverage.Update // of a withdrawn one only ID, N, Standing, Posted, Changed and Message.Said
+	Update     coverage.Update // of a withdrawn one only ID, N, Standing, Posted, Changed and of the message Kind, Said and Note
 	Statements []StatementView // what is cited from it
 }
 
@@ -62,7 +62,7 @@ type UpdateView struct {
 func (u *UpdateView) Withdrawn() bool { return u.Update.Standing == coverage.Withdrawn }
 
 // Revised tells whether readers may have seen other words before.
-func (u *UpdateView) Revised() bool { return u.Update.Revision > 1 && !u.Withdrawn() }
+func (u *UpdateView) Revised() bool { return u.Update.States > 1 && !u.Withdrawn() }
 
 // Marks gives the marks that a field of the update carries, orphans left out.
 func (u *UpdateView) Marks(field record.Field) []text.Mark {
@@ -83,8 +83,7 @@ func (u *UpdateView) Marks(field record.Field) []text.Mark {
 type RevisionView struct {
 	Number  int
 	At      time.Time
-	Message coverage.Message
-	Note    string
+	Message coverage.Message // its Note says what was wrong in the state before
 }
 
 // HistoryView is every published state of an update, oldest first. Of a withdrawn update

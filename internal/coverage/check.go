@@ -1,0 +1,244 @@
+package coverage
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"readout/internal/fault"
+	"readout/internal/text"
+)
+
+// The bounds of what people write, in characters unless said otherwise.
+const (
+	MaxHeadline = 300
+	MaxTitle    = 300
+	MaxLine     = 200 // a section, a topic, a tag, a credit
+	MaxWords    = 2000
+	MaxTags     = 50
+	MaxPictures = 100 // of one update
+	MaxCards    = 50
+)
+
+var (
+	slugForm = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$`)
+	langForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+)
+
+// CheckSlug gives the fault of a slug: it wants 1 to 80 characters a-z, 0-9 and hyphen,
+// beginning and ending with a letter or digit.
+func CheckSlug(slug string) *fault.Error {
+	switch {
+	case slug == "":
+		return fault.At("slug", "coverage.slug_missing")
+	case !slugForm.MatchString(slug):
+		return fault.At("slug", "coverage.slug_form", "got", cut(slug))
+	}
+	return nil
+}
+
+// Check gives the faults of a coverage's content, all at once.
+func (c Content) Check() error {
+	return fault.Join(slices.Concat(
+		[]*fault.Error{
+			oneOf("form", "coverage.form_unknown", c.Form, Forms),
+			oneOf("state", "coverage.state_unknown", c.State, States),
+			checkLang(c.Lang),
+			checkZone(c.TZ),
+			checkTitle(c.Title),
+			line("section", c.Section, MaxLine), line("topic", c.Topic, MaxLine), line("byline", c.Byline, MaxLine),
+		},
+		checkLocal("standfirst", c.Standfirst, MaxWords),
+		checkTags(c.Tags),
+		checkPictures("lead", c.Lead),
+	)...)
+}
+
+// Check gives the faults of an update's message, all at once; now bounds when it was said.
+func (m Message) Check(now time.Time) error {
+	faults := slices.Concat(
+		[]*fault.Error{
+			oneOf("kind", "update.kind_unknown", m.Kind, Kinds),
+			m.checkMark(), m.checkSaid(now), m.checkSomething(),
+			line("headline", m.Headline, MaxHeadline),
+		},
+		checkLocal("headlines", m.Headlines, MaxHeadline),
+		checkPictures("pictures", m.Pictures),
+		checkCards(m.Cards),
+	)
+	if err := fault.Join(faults...); err != nil {
+		return err
+	}
+	return m.Body.Valid()
+}
+
+func (m Message) checkMark() *fault.Error {
+	if m.Kind == Marker {
+		return oneOf("mark", "update.mark_unknown", m.Mark, Marks)
+	}
+	if m.Mark != "" {
+		return fault.At("mark", "update.mark_without_marker")
+	}
+	return nil
+}
+
+func (m Message) checkSaid(now time.Time) *fault.Error {
+	switch {
+	case m.Said.Year() < 1800:
+		return fault.At("said_at", "update.said_too_early", "got", m.Said.Format(time.DateOnly))
+	case m.Said.After(now.Add(24 * time.Hour)):
+		return fault.At("said_at", "update.said_in_future", "got", m.Said.Format(time.RFC3339))
+	}
+	return nil
+}
+
+func (m Message) checkSomething() *fault.Error {
+	if strings.TrimSpace(m.Headline) == "" && m.Body.Empty() && len(m.Pictures) == 0 && len(m.Cards) == 0 {
+		return fault.At("headline", "update.empty")
+	}
+	return nil
+}
+
+// Field gives the plain text of a field that words can be cited from: "headline", "body"
+// or "caption/0". ok is false when the message has no such field.
+func (m Message) Field(field string) (plain string, ok bool) {
+	switch field {
+	case "headline":
+		return m.Headline, m.Headline != ""
+	case "body":
+		return m.Body.Plain(), !m.Body.Empty()
+	}
+	var i int
+	if _, err := fmt.Sscanf(field, "caption/%d", &i); err != nil || i < 0 || i >= len(m.Pictures) {
+		return "", false
+	}
+	return m.Pictures[i].Caption, true
+}
+
+// Stub is what is left of a message that was withdrawn.
+func (m Message) Stub(note string) Message {
+	return Message{Kind: m.Kind, Mark: m.Mark, Said: m.Said, Note: note}
+}
+
+func oneOf[T ~string](field, key string, got T, known []T) *fault.Error {
+	if slices.Contains(known, got) {
+		return nil
+	}
+	want := make([]string, len(known))
+	for i, k := range known {
+		want[i] = string(k)
+	}
+	return fault.At(field, key, "got", cut(string(got)), "want", strings.Join(want, ", "))
+}
+
+func checkLang(lang string) *fault.Error {
+	if !langForm.MatchString(lang) || len(lang) > 35 {
+		return fault.At("language", "coverage.language_form", "got", cut(lang))
+	}
+	return nil
+}
+
+func checkZone(zone string) *fault.Error {
+	if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
+		return fault.At("tz", "coverage.zone_unknown", "got", cut(zone))
+	}
+	return nil
+}
+
+func checkTitle(title text.Local) *fault.Error {
+	if words, _ := title.In(); strings.TrimSpace(words) == "" {
+		return fault.At("title", "coverage.title_missing")
+	}
+	for _, f := range checkLocal("title", title, MaxTitle) {
+		return f
+	}
+	return nil
+}
+
+func checkLocal(field string, l text.Local, most int) []*fault.Error {
+	for lang, words := range l {
+		if f := checkLang(lang); f != nil {
+			f.Field = field + "." + cut(lang)
+			return []*fault.Error{f}
+		}
+		if f := bounded(field, words, most); f != nil {
+			return []*fault.Error{f}
+		}
+	}
+	return nil
+}
+
+func checkTags(tags []string) []*fault.Error {
+	if len(tags) > MaxTags {
+		return []*fault.Error{fault.At("tags", "coverage.too_many", "count", MaxTags, "got", len(tags))}
+	}
+	var faults []*fault.Error
+	for i, tag := range tags {
+		faults = append(faults, line(fmt.Sprintf("tags[%d]", i), tag, MaxLine))
+	}
+	return faults
+}
+
+func checkPictures(field string, pictures []Picture) []*fault.Error {
+	if len(pictures) > MaxPictures {
+		return []*fault.Error{fault.At(field, "coverage.too_many", "count", MaxPictures, "got", len(pictures))}
+	}
+	var faults []*fault.Error
+	for i, p := range pictures {
+		at := fmt.Sprintf("%s[%d].", field, i)
+		faults = append(faults,
+			bounded(at+"caption", p.Caption, MaxWords), bounded(at+"alt", p.Alt, MaxWords), line(at+"credit", p.Credit, MaxWords))
+	}
+	return faults
+}
+
+func checkCards(cards []Card) []*fault.Error {
+	if len(cards) > MaxCards {
+		return []*fault.Error{fault.At("cards", "coverage.too_many", "count", MaxCards, "got", len(cards))}
+	}
+	var faults []*fault.Error
+	for i, c := range cards {
+		at := fmt.Sprintf("cards[%d].", i)
+		faults = append(faults, line(at+"title", c.Title, MaxTitle), bounded(at+"excerpt", c.Excerpt, MaxWords))
+		if strings.TrimSpace(c.Title) == "" {
+			faults = append(faults, fault.At(at+"title", "coverage.title_missing"))
+		}
+		if c.Href != "" && !text.AllowedHref(c.Href) {
+			faults = append(faults, fault.At(at+"href", "coverage.href_form", "got", cut(c.Href)))
+		}
+	}
+	return faults
+}
+
+// line wants text that stands on one line.
+func line(field, s string, most int) *fault.Error {
+	if strings.ContainsAny(s, "\n\r") {
+		return fault.At(field, "coverage.one_line")
+	}
+	return bounded(field, s, most)
+}
+
+func bounded(field, s string, most int) *fault.Error {
+	if n := utf8.RuneCountInString(s); n > most {
+		return fault.At(field, "coverage.too_long", "count", most, "got", n)
+	}
+	if err := text.Check(s); err != nil {
+		if f, ok := err.(*fault.Error); ok {
+			at := *f
+			at.Field = field
+			return &at
+		}
+	}
+	return nil
+}
+
+// cut shortens what is shown back to a person.
+func cut(s string) string {
+	if utf8.RuneCountInString(s) > 40 {
+		return string([]rune(s)[:40]) + "…"
+	}
+	return s
+}

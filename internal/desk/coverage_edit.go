@@ -1,0 +1,111 @@
+package desk
+
+import (
+	"context"
+	"maps"
+	"reflect"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/journal"
+	"readout/internal/people"
+	"readout/internal/store"
+)
+
+// EditCoverage changes a coverage's words and state, and publishes a draft. From must be
+// the newest revision, else the fault is a Conflict with key "coverage.stale".
+func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (CoverageReceipt, error) {
+	u, err := people.Need(ctx, people.Cover)
+	if err != nil {
+		return CoverageReceipt{}, err
+	}
+	return commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (CoverageReceipt, error) {
+		c, err := tx.CoverageBySlug(ctx, slug)
+		if err != nil {
+			return CoverageReceipt{}, err
+		}
+		if in.From != c.Revision {
+			return CoverageReceipt{}, fault.New(fault.Conflict, "coverage.stale", "from", in.From, "current", c.Revision)
+		}
+		return editCoverage(ctx, tx, c, in, u)
+	})
+}
+
+func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in CoverageEdit, u *people.User) (CoverageReceipt, error) {
+	before := c.Content
+	c.Content = in.apply(before)
+	publish := in.Publish && c.Standing == coverage.Draft
+	if publish && c.Content.Form == coverage.Source {
+		return CoverageReceipt{}, fault.At("form", "coverage.source_private")
+	}
+	if reflect.DeepEqual(before, c.Content) && !publish {
+		return coverageReceipt(ctx, tx, c)
+	}
+	if err := c.Content.Check(); err != nil {
+		return CoverageReceipt{}, err
+	}
+	if err := eventIsThere(ctx, tx, c.Content.Event); err != nil {
+		return CoverageReceipt{}, err
+	}
+	if publish {
+		c.Standing = coverage.Published
+	}
+	c.Revision++
+	if err := tx.SaveCoverage(ctx, c, string(u.ID)); err != nil {
+		return CoverageReceipt{}, err
+	}
+	if c.Standing == coverage.Published {
+		if err := announceCoverage(ctx, tx, c); err != nil {
+			return CoverageReceipt{}, err
+		}
+	}
+	if publish {
+		if err := announceAll(ctx, tx, c); err != nil {
+			return CoverageReceipt{}, err
+		}
+	}
+	return coverageReceipt(ctx, tx, c)
+}
+
+func (in CoverageEdit) apply(c coverage.Content) coverage.Content {
+	set(&c.State, in.State)
+	set(&c.TZ, in.TZ)
+	set(&c.Section, in.Section)
+	set(&c.Topic, in.Topic)
+	set(&c.Tags, in.Tags)
+	if in.Event != nil {
+		c.Event = string(*in.Event)
+	}
+	if in.Title != nil {
+		c.Title = maps.Clone(in.Title)
+	}
+	if in.Standfirst != nil {
+		c.Standfirst = maps.Clone(in.Standfirst)
+	}
+	return c
+}
+
+func set[T any](to, value *T) {
+	if value != nil {
+		*to = *value
+	}
+}
+
+// announceAll writes the journal's lines for what stood ready in a coverage that has just
+// become public, oldest first.
+func announceAll(ctx context.Context, tx *store.Tx, c *coverage.Coverage) error {
+	const most = 1 << 30
+	updates, err := tx.AllUpdates(ctx, c.ID, most)
+	if err != nil {
+		return err
+	}
+	for i := len(updates) - 1; i >= 0; i-- {
+		if updates[i].Standing != coverage.Published {
+			continue
+		}
+		if _, err := announceUpdate(ctx, tx, c, &updates[i], journal.Posted); err != nil {
+			return err
+		}
+	}
+	return nil
+}

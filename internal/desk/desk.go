@@ -1,0 +1,230 @@
+// Package desk is what people do with a site and what its pages read: one action per
+// file, with the rights it needs, its transaction and the Changes it makes; and the views
+// (read_*.go) of which the public ones cannot hold a draft.
+package desk
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/journal"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/store"
+)
+
+// Desk does things on one site.
+type Desk struct {
+	store *store.Store
+	site  Site
+	clock func() time.Time
+}
+
+// Site is what a site is by its settings.
+type Site struct {
+	Name string
+	Lang string // its own language: pages in it have addresses without a prefix
+	TZ   string // the zone of coverages that name none
+}
+
+// New makes a desk over a store. clock nil is the real one.
+func New(s *store.Store, site Site, clock func() time.Time) *Desk {
+	if clock == nil {
+		clock = time.Now
+	}
+	return &Desk{store: s, site: site, clock: clock}
+}
+
+// Site gives the settings.
+func (d *Desk) Site() Site { return d.site }
+
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// commit runs an action; with a key, the answer to its first success is kept and given
+// again.
+func commit[T any](ctx context.Context, d *Desk, u *people.User, once Once, act func(context.Context, *store.Tx) (T, error)) (T, error) {
+	if once.Key == "" {
+		return store.Commit(ctx, d.store, act)
+	}
+	var none T
+	if len([]rune(once.Key)) > 200 {
+		return none, fault.At("Idempotency-Key", "once.key_long", "count", 200)
+	}
+	sum := sha256.Sum256(once.Body)
+	digest := hex.EncodeToString(sum[:])
+	return store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (T, error) {
+		kept, answer, ok, err := tx.Answer(ctx, string(u.ID), once.Key)
+		switch {
+		case err != nil:
+			return none, err
+		case ok && kept != digest:
+			return none, fault.New(fault.Conflict, "once.other_body", "key", once.Key)
+		case ok:
+			var first T
+			return first, json.Unmarshal(answer, &first)
+		}
+		result, err := act(ctx, tx)
+		if err != nil {
+			return none, err
+		}
+		raw, err := json.Marshal(result)
+		if err != nil {
+			return none, err
+		}
+		return result, tx.KeepAnswer(ctx, string(u.ID), once.Key, digest, raw)
+	})
+}
+
+// read runs f on a snapshot.
+func read[T any](ctx context.Context, d *Desk, f func(context.Context, *store.Tx) (T, error)) (T, error) {
+	var result T
+	err := d.store.Read(ctx, func(ctx context.Context, tx *store.Tx) (err error) {
+		result, err = f(ctx, tx)
+		return err
+	})
+	return result, err
+}
+
+// streams gives the streams that news of an update belongs to besides the site's: its
+// coverage's, and those of the rounds whose statements are cited from it.
+func streams(ctx context.Context, tx *store.Tx, u *coverage.Update) ([]journal.Stream, error) {
+	all := []journal.Stream{journal.CoverageStream(string(u.Coverage))}
+	anchors, err := tx.AnchorsOfUpdate(ctx, u.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range anchors {
+		s, err := store.Item[record.Statement](ctx, tx, record.KindStatement, string(a.Statement))
+		if err != nil {
+			return nil, err
+		}
+		rounds, err := roundStreams(ctx, tx, &s.Item)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, rounds...)
+	}
+	return all, nil
+}
+
+// roundStreams gives the streams of the rounds that a statement was made at or is about.
+func roundStreams(ctx context.Context, tx *store.Tx, s *record.Statement) ([]journal.Stream, error) {
+	var all []journal.Stream
+	for _, id := range []record.EventID{s.Event, s.About} {
+		round, err := roundOf(ctx, tx, id)
+		if err != nil {
+			return nil, err
+		}
+		if round != nil {
+			all = append(all, journal.EventStream(string(round.ID)))
+		}
+	}
+	return all, nil
+}
+
+// roundOf gives the round that an event is or belongs to, nil if it is in none.
+func roundOf(ctx context.Context, tx *store.Tx, id record.EventID) (*record.Event, error) {
+	for range 8 { // a tree of events is never that deep
+		if id == "" {
+			return nil, nil
+		}
+		e, err := store.Item[record.Event](ctx, tx, record.KindEvent, string(id))
+		if err != nil {
+			return nil, fmt.Errorf("event %s: %w", id, err)
+		}
+		if e.Item.Kind == record.Round {
+			return &e.Item, nil
+		}
+		id = e.Item.Parent
+	}
+	return nil, nil
+}
+
+// announceUpdate writes the journal's line for an update's newest revision, if the
+// coverage is public; and for statements that waited for the update to become so.
+func announceUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, kind journal.Kind) (journal.Position, error) {
+	if c.Standing != coverage.Published {
+		return journal.Start, nil
+	}
+	to, err := streams(ctx, tx, u)
+	if err != nil {
+		return journal.Start, err
+	}
+	change := &journal.Change{
+		Kind: kind, Item: store.ItemUpdate, ID: string(u.ID), Revision: u.Revision, Coverage: string(c.ID),
+	}
+	if err := tx.Announce(ctx, change, to...); err != nil {
+		return journal.Start, err
+	}
+	if kind == journal.Posted {
+		if err := announceWaiting(ctx, tx, u); err != nil {
+			return journal.Start, err
+		}
+	}
+	p, _ := change.In(journal.CoverageStream(string(c.ID)))
+	return p, nil
+}
+
+// announceWaiting makes public the statements that were marked in an update before it was.
+func announceWaiting(ctx context.Context, tx *store.Tx, u *coverage.Update) error {
+	anchors, err := tx.AnchorsOfUpdate(ctx, u.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range anchors {
+		s, err := store.Item[record.Statement](ctx, tx, record.KindStatement, string(a.Statement))
+		if err != nil {
+			return err
+		}
+		if s.Standing != coverage.Draft {
+			continue
+		}
+		if err := tx.SetStanding(ctx, record.KindStatement, string(a.Statement), coverage.Published); err != nil {
+			return err
+		}
+		if err := announceStatement(ctx, tx, &s.Item, s.Revision); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// announceStatement writes the journal's line for a statement: in the streams of its
+// rounds and of the coverages it is cited from.
+func announceStatement(ctx context.Context, tx *store.Tx, s *record.Statement, revision int) error {
+	to, err := roundStreams(ctx, tx, s)
+	if err != nil {
+		return err
+	}
+	change := &journal.Change{Kind: journal.Recorded, Item: string(record.KindStatement), ID: string(s.ID), Revision: revision}
+	for _, c := range s.Citations {
+		change.Coverage = c.Coverage
+		to = append(to, journal.CoverageStream(c.Coverage))
+	}
+	return tx.Announce(ctx, change, to...)
+}
+
+// publicCoverage finds a coverage that readers may see; any other is missing to them.
+func publicCoverage(ctx context.Context, tx *store.Tx, slug string) (*coverage.Coverage, error) {
+	return onlyPublic(tx.CoverageBySlug(ctx, slug))
+}
+
+func onlyPublic(c *coverage.Coverage, err error) (*coverage.Coverage, error) {
+	if err == nil && c.Standing != coverage.Published {
+		return nil, fault.New(fault.NotFound, "coverage.missing")
+	}
+	return c, err
+}
+
+// head gives the position of a coverage's stream.
+func head(ctx context.Context, tx *store.Tx, c *coverage.Coverage) (journal.Position, error) {
+	return tx.Head(ctx, journal.CoverageStream(string(c.ID)))
+}

@@ -1,0 +1,136 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/paste"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/store"
+	"readout/internal/text"
+)
+
+// ImportOptions say what the page that is imported does not.
+type ImportOptions struct {
+	Slug    string
+	TZ      string // IANA name
+	Event   record.EventID
+	Publish bool
+}
+
+// Import makes a coverage of a page that paste has read: all of it or, on a fault, nothing.
+func (d *Desk) Import(ctx context.Context, page *paste.Draft, o ImportOptions) (CoverageReceipt, error) {
+	u, err := people.Need(ctx, people.Cover)
+	if err != nil {
+		return CoverageReceipt{}, err
+	}
+	if o.Publish && page.Form == coverage.Source {
+		return CoverageReceipt{}, fault.At("form", "coverage.source_private")
+	}
+	c := d.newCoverage(NewCoverage{
+		Slug: o.Slug, Form: page.Form, State: page.State, TZ: o.TZ, Lang: page.Lang,
+		Title:   text.Local{page.Lang: page.Title},
+		Section: page.Section, Topic: page.Topic, Tags: page.Tags, Event: o.Event, Draft: !o.Publish,
+	})
+	if page.Standfirst != "" {
+		c.Content.Standfirst = text.Local{c.Content.Lang: page.Standfirst}
+	}
+	c.Content.Lead, c.Content.Stamped = page.Lead, page.Stamp
+	messages := messagesOf(page)
+	if err := checkCoverage(c); err != nil {
+		return CoverageReceipt{}, err
+	}
+	return commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (CoverageReceipt, error) {
+		if _, err := openCoverage(ctx, tx, c, u); err != nil {
+			return CoverageReceipt{}, err
+		}
+		for _, m := range messages {
+			if m.Said.IsZero() {
+				m.Said = tx.Now
+			}
+			if err := m.Check(tx.Now); err != nil {
+				return CoverageReceipt{}, err
+			}
+			if _, err := addUpdate(ctx, tx, c, m, coverage.Published, u); err != nil {
+				return CoverageReceipt{}, err
+			}
+		}
+		return coverageReceipt(ctx, tx, c)
+	})
+}
+
+// messagesOf gives the updates of a page as messages, oldest first. Those of one minute
+// keep the order in which they were posted, which is the page's own if it runs forward.
+func messagesOf(page *paste.Draft) []coverage.Message {
+	all := make([]coverage.Message, len(page.Updates))
+	for i, u := range page.Updates {
+		all[i] = coverage.Message{
+			Kind: u.Kind, Mark: u.Mark, Said: u.Said, Headline: strings.TrimSpace(u.Headline),
+			Body: text.Paragraphs(u.Body...), Pictures: u.Pictures, Cards: u.Cards,
+		}
+	}
+	if n := len(all); n > 1 && all[0].Said.After(all[n-1].Said) {
+		slices.Reverse(all)
+	}
+	slices.SortStableFunc(all, func(a, b coverage.Message) int { return a.Said.Compare(b.Said) })
+	return all
+}
+
+// OpenReplay opens the coverage that a replay of another one plays into: the same words, a
+// slug of its own, running, and empty.
+func (d *Desk) OpenReplay(ctx context.Context, slug string) (CoverageReceipt, []coverage.Message, error) {
+	u, err := people.Need(ctx, people.Cover)
+	if err != nil {
+		return CoverageReceipt{}, nil, err
+	}
+	var messages []coverage.Message
+	r, err := commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (CoverageReceipt, error) {
+		from, err := tx.CoverageBySlug(ctx, slug)
+		if err != nil {
+			return CoverageReceipt{}, err
+		}
+		if messages, err = publishedMessages(ctx, tx, from.ID); err != nil {
+			return CoverageReceipt{}, err
+		}
+		c := &coverage.Coverage{ID: coverage.ID(newID()), Standing: coverage.Published, Revision: 1, Content: from.Content}
+		c.Content.State = coverage.Running
+		if c.Slug, err = freeReplaySlug(ctx, tx, slug); err != nil {
+			return CoverageReceipt{}, err
+		}
+		return openCoverage(ctx, tx, c, u)
+	})
+	return r, messages, err
+}
+
+func publishedMessages(ctx context.Context, tx *store.Tx, id coverage.ID) ([]coverage.Message, error) {
+	updates, err := tx.AllUpdates(ctx, id, 1<<30)
+	if err != nil {
+		return nil, err
+	}
+	var messages []coverage.Message
+	for i := len(updates) - 1; i >= 0; i-- {
+		if updates[i].Standing == coverage.Published {
+			messages = append(messages, updates[i].Message)
+		}
+	}
+	if len(messages) == 0 {
+		return nil, fault.New(fault.Invalid, "replay.nothing")
+	}
+	return messages, nil
+}
+
+func freeReplaySlug(ctx context.Context, tx *store.Tx, slug string) (string, error) {
+	base := strings.TrimRight(slug[:min(len(slug), 68)], "-") + "-replay"
+	for name, i := base, 2; ; i++ {
+		free, err := tx.FreeSlug(ctx, name)
+		if free || err != nil {
+			return name, err
+		}
+		name = base + "-" + strconv.Itoa(i)
+	}
+}

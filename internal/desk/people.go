@@ -1,0 +1,164 @@
+package desk
+
+import (
+	"context"
+	"crypto/subtle"
+	"errors"
+
+	"readout/internal/fault"
+	"readout/internal/people"
+	"readout/internal/store"
+)
+
+const setUpSetting = "setup"
+
+// SetUpNeeded tells whether the site has no user yet.
+func (d *Desk) SetUpNeeded(ctx context.Context) (bool, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (bool, error) {
+		users, err := tx.Users(ctx)
+		return len(users) == 0, err
+	})
+}
+
+// OfferSetUp makes the one-time secret of the link that makes the owner; an earlier one
+// stops working.
+func (d *Desk) OfferSetUp(ctx context.Context) (secret string, err error) {
+	secret = people.NewSecret()
+	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		return struct{}{}, tx.SaveSetting(ctx, setUpSetting, people.HashSecret(secret))
+	})
+	return secret, err
+}
+
+// SetUp makes the owner and logs them in; it works once, with the secret of OfferSetUp.
+func (d *Desk) SetUp(ctx context.Context, secret, name, password string) (session string, err error) {
+	owner, err := newUser(d, name, people.Owner, password)
+	if err != nil {
+		return "", err
+	}
+	session = people.NewSecret()
+	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		want, err := tx.Setting(ctx, setUpSetting)
+		if err != nil {
+			return struct{}{}, err
+		}
+		if want == "" || subtle.ConstantTimeCompare([]byte(want), []byte(people.HashSecret(secret))) != 1 {
+			return struct{}{}, fault.New(fault.Denied, "people.setup_used")
+		}
+		if err := tx.AddUser(ctx, owner); err != nil {
+			return struct{}{}, err
+		}
+		if err := tx.SaveSetting(ctx, setUpSetting, ""); err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), owner.ID, tx.Now.Add(people.SessionFor))
+	})
+	return session, err
+}
+
+func newUser(d *Desk, name string, role people.Role, password string) (*people.User, error) {
+	var pass *fault.Error
+	if password != "" || role == people.Owner {
+		pass = people.CheckPassword(password)
+	}
+	if err := fault.Join(people.CheckName(name), people.CheckRole(role), pass); err != nil {
+		return nil, err
+	}
+	u := &people.User{ID: people.UserID(newID()), Name: name, Role: role, Created: d.clock().UTC()}
+	if password != "" {
+		u.Password = people.HashPassword(password)
+	}
+	return u, nil
+}
+
+// LogIn opens a session for a user with their password. Whatever was wrong, the fault is
+// the same and takes the same work.
+func (d *Desk) LogIn(ctx context.Context, name, password string) (session string, err error) {
+	if len(password) > 4*people.MaxPassword {
+		password = ""
+	}
+	u, err := read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) { return tx.UserByName(ctx, name) })
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return "", err
+	}
+	var phc string
+	if u != nil {
+		phc = u.Password
+	}
+	if !people.PasswordFits(phc, password) || u == nil {
+		return "", fault.New(fault.Unauthenticated, "people.wrong_login")
+	}
+	session = people.NewSecret()
+	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), u.ID, tx.Now.Add(people.SessionFor))
+	})
+	return session, err
+}
+
+// LogOut ends a session; one that has ended already is no fault.
+func (d *Desk) LogOut(ctx context.Context, session string) error {
+	_, err := store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		return struct{}{}, tx.DropSession(ctx, people.HashSecret(session))
+	})
+	return err
+}
+
+// UserBySession finds the user of a session; NotFound if it has ended.
+func (d *Desk) UserBySession(ctx context.Context, session string) (*people.User, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) {
+		return tx.UserBySession(ctx, people.HashSecret(session), d.clock())
+	})
+}
+
+// UserByToken finds the user of an API token; NotFound if there is none.
+func (d *Desk) UserByToken(ctx context.Context, token string) (*people.User, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) {
+		return tx.UserByToken(ctx, people.HashSecret(token))
+	})
+}
+
+// AddUser adds somebody who works on the site. Without a password they can use tokens only.
+func (d *Desk) AddUser(ctx context.Context, name string, role people.Role, password string) error {
+	if _, err := people.Need(ctx, people.ManageUsers); err != nil {
+		return err
+	}
+	u, err := newUser(d, name, role, password)
+	if err != nil {
+		return err
+	}
+	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		if _, err := tx.UserByName(ctx, name); !fault.Is(err, fault.NotFound) {
+			if err != nil {
+				return struct{}{}, err
+			}
+			taken := fault.New(fault.Conflict, "people.name_taken", "name", name)
+			taken.Field = "name"
+			return struct{}{}, taken
+		}
+		return struct{}{}, tx.AddUser(ctx, u)
+	})
+	return err
+}
+
+// AddToken makes a token with which programs act as a user. It is shown once.
+func (d *Desk) AddToken(ctx context.Context, name string) (token string, err error) {
+	if _, err := people.Need(ctx, people.ManageUsers); err != nil {
+		return "", err
+	}
+	token = people.NewSecret()
+	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		u, err := tx.UserByName(ctx, name)
+		if err != nil {
+			return struct{}{}, namedUser(err, name)
+		}
+		return struct{}{}, tx.AddToken(ctx, people.HashSecret(token), u.ID)
+	})
+	return token, err
+}
+
+func namedUser(err error, name string) error {
+	if f, ok := errors.AsType[*fault.Error](err); ok && f.Kind == fault.NotFound {
+		return fault.New(fault.NotFound, "people.no_user_named", "name", name)
+	}
+	return err
+}

@@ -1,0 +1,242 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/record"
+	"readout/internal/store"
+)
+
+// PageSize is how many updates one page of a coverage shows.
+const PageSize = 100
+
+// Around is how many updates stand above and below the one that a permalink opens.
+const Around = 3
+
+// Coverage gives a public coverage with a page of its updates; older is the cursor that
+// the page before gave, "" for the first.
+func (d *Desk) Coverage(ctx context.Context, slug, older string) (*CoverageView, error) {
+	before, err := parseCursor(older)
+	if err != nil {
+		return nil, err
+	}
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*CoverageView, error) {
+		c, err := publicCoverage(ctx, tx, slug)
+		if err != nil {
+			return nil, err
+		}
+		return firstPage(ctx, tx, c, before)
+	})
+}
+
+// CoverageByID gives a public coverage with the first page of its updates.
+func (d *Desk) CoverageByID(ctx context.Context, id coverage.ID) (*CoverageView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*CoverageView, error) {
+		c, err := onlyPublic(tx.CoverageByID(ctx, id))
+		if err != nil {
+			return nil, err
+		}
+		return firstPage(ctx, tx, c, store.Before{})
+	})
+}
+
+// Update gives a public coverage with an update among its neighbours. The stub of a
+// withdrawn update can be asked for; one that never was public is missing.
+func (d *Desk) Update(ctx context.Context, slug string, n int) (*CoverageView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*CoverageView, error) {
+		c, err := publicCoverage(ctx, tx, slug)
+		if err != nil {
+			return nil, err
+		}
+		u, err := publicUpdate(tx.UpdateByN(ctx, c.ID, n))
+		if err != nil {
+			return nil, err
+		}
+		newer, err := tx.NewerPublicUpdates(ctx, u, Around)
+		if err != nil {
+			return nil, err
+		}
+		slices.Reverse(newer)
+		older, err := tx.PublicUpdates(ctx, c.ID, store.Before{Said: u.Message.Said, N: u.N}, Around)
+		if err != nil {
+			return nil, err
+		}
+		return coverageView(ctx, tx, c, slices.Concat(newer, []coverage.Update{*u}, older))
+	})
+}
+
+// UpdateByID gives a public update or the stub of a withdrawn one.
+func (d *Desk) UpdateByID(ctx context.Context, id coverage.UpdateID) (*UpdateView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*UpdateView, error) {
+		u, err := publicUpdate(tx.UpdateByID(ctx, id))
+		if err != nil {
+			return nil, err
+		}
+		c, err := onlyPublic(tx.CoverageByID(ctx, u.Coverage))
+		if err != nil {
+			return nil, err
+		}
+		v, err := newReader(tx).updateView(ctx, c, *u, false)
+		return &v, err
+	})
+}
+
+// UpdatesAfter gives public updates and stubs by number, at most limit.
+func (d *Desk) UpdatesAfter(ctx context.Context, slug string, after, limit int) ([]UpdateView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) ([]UpdateView, error) {
+		c, err := publicCoverage(ctx, tx, slug)
+		if err != nil {
+			return nil, err
+		}
+		updates, err := tx.PublicUpdatesFrom(ctx, c.ID, after, limit)
+		if err != nil {
+			return nil, err
+		}
+		return newReader(tx).updateViews(ctx, c, updates, false)
+	})
+}
+
+// ShortLink gives the slug of the public coverage with a number.
+func (d *Desk) ShortLink(ctx context.Context, number int64) (string, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (string, error) {
+		c, err := onlyPublic(tx.CoverageByNumber(ctx, number))
+		if err != nil {
+			return "", err
+		}
+		return c.Slug, nil
+	})
+}
+
+func publicUpdate(u *coverage.Update, err error) (*coverage.Update, error) {
+	if err == nil && u.Standing != coverage.Published && u.Standing != coverage.Withdrawn {
+		return nil, fault.New(fault.NotFound, "update.missing")
+	}
+	return u, err
+}
+
+func firstPage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, before store.Before) (*CoverageView, error) {
+	updates, err := tx.PublicUpdates(ctx, c.ID, before, PageSize+1)
+	if err != nil {
+		return nil, err
+	}
+	more := len(updates) > PageSize
+	if more {
+		updates = updates[:PageSize]
+	}
+	v, err := coverageView(ctx, tx, c, updates)
+	if err == nil && more {
+		v.Older = cursor(updates[PageSize-1])
+	}
+	return v, err
+}
+
+// coverageView gathers everything around the given updates.
+func coverageView(ctx context.Context, tx *store.Tx, c *coverage.Coverage, updates []coverage.Update) (*CoverageView, error) {
+	r := newReader(tx)
+	v := &CoverageView{Coverage: *c}
+	var err error
+	if v.Position, err = head(ctx, tx, c); err != nil {
+		return nil, err
+	}
+	if v.Updates, err = r.updateViews(ctx, c, updates, false); err != nil {
+		return nil, err
+	}
+	if v.Total, v.First, v.Last, err = tx.Span(ctx, c.ID); err != nil {
+		return nil, err
+	}
+	if err := notable(ctx, r, v); err != nil {
+		return nil, err
+	}
+	if v.Record, err = r.recordOf(ctx, c.ID); err != nil {
+		return nil, err
+	}
+	v.Round, err = r.roundLine(ctx, record.EventID(c.Content.Event))
+	return v, err
+}
+
+func notable(ctx context.Context, r *reader, v *CoverageView) error {
+	updates, err := r.tx.NotableUpdates(ctx, v.Coverage.ID)
+	if err != nil {
+		return err
+	}
+	views, err := r.updateViews(ctx, &v.Coverage, updates, false)
+	for _, u := range views {
+		if u.Update.Message.Pinned {
+			v.Pinned = append(v.Pinned, u)
+		}
+		if u.Update.Message.Kind == coverage.Key {
+			v.Keys = append(v.Keys, u)
+		}
+	}
+	return err
+}
+
+// recordOf gives the statements cited from a coverage, in the order they were said.
+func (r *reader) recordOf(ctx context.Context, id coverage.ID) ([]StatementView, error) {
+	anchors, err := r.tx.AnchorsOfCoverage(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var all []record.StatementID
+	for _, a := range anchors {
+		all = append(all, a.Statement)
+	}
+	slices.Sort(all)
+	return r.statements(ctx, slices.Compact(all))
+}
+
+// statements gathers the public ones of a list, in the order they were said.
+func (r *reader) statements(ctx context.Context, ids []record.StatementID) ([]StatementView, error) {
+	var views []StatementView
+	for _, id := range ids {
+		s, err := r.statement(ctx, id, false)
+		if fault.Is(err, fault.NotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		views = append(views, *s)
+	}
+	slices.SortStableFunc(views, func(a, b StatementView) int {
+		if c := a.Said.Compare(b.Said); c != 0 {
+			return c
+		}
+		if a.N != b.N {
+			return a.N - b.N
+		}
+		ca, cb := a.Statement.Citations[0], b.Statement.Citations[0]
+		if ca.Field != cb.Field {
+			return -strings.Compare(string(ca.Field), string(cb.Field)) // headline before body
+		}
+		return ca.Quote.Start - cb.Quote.Start
+	})
+	return views, nil
+}
+
+// cursor names the place after an update in a list that runs from new to old.
+func cursor(u coverage.Update) string {
+	return strconv.FormatInt(u.Message.Said.UnixMicro(), 10) + "-" + strconv.Itoa(u.N)
+}
+
+func parseCursor(s string) (store.Before, error) {
+	if s == "" {
+		return store.Before{}, nil
+	}
+	at := strings.LastIndexByte(s, '-')
+	if at < 1 {
+		return store.Before{}, fault.At("older", "coverage.bad_cursor")
+	}
+	said, err := strconv.ParseInt(s[:at], 10, 64)
+	n, err2 := strconv.Atoi(s[at+1:])
+	if err != nil || err2 != nil || n < 0 {
+		return store.Before{}, fault.At("older", "coverage.bad_cursor")
+	}
+	return store.Before{Said: time.UnixMicro(said).UTC(), N: n}, nil
+}

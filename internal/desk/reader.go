@@ -1,0 +1,274 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/record"
+	"readout/internal/store"
+)
+
+// reader gathers views within one snapshot and remembers what it has looked up.
+type reader struct {
+	tx        *store.Tx
+	coverages map[coverage.ID]*coverage.Coverage
+	updates   map[coverage.UpdateID]*coverage.Update
+	actors    map[record.ActorID]record.Actor
+	issues    map[record.IssueID]record.Issue
+	events    map[record.EventID]record.Event
+	tenures   map[record.ActorID][]record.Tenure
+}
+
+func newReader(tx *store.Tx) *reader {
+	return &reader{
+		tx:        tx,
+		coverages: make(map[coverage.ID]*coverage.Coverage),
+		updates:   make(map[coverage.UpdateID]*coverage.Update),
+		actors:    make(map[record.ActorID]record.Actor),
+		issues:    make(map[record.IssueID]record.Issue),
+		events:    make(map[record.EventID]record.Event),
+		tenures:   make(map[record.ActorID][]record.Tenure),
+	}
+}
+
+// lookUp gives what the map holds, else finds it and remembers it.
+func lookUp[K comparable, V any](m map[K]V, key K, find func() (V, error)) (V, error) {
+	if v, ok := m[key]; ok {
+		return v, nil
+	}
+	v, err := find()
+	if err == nil {
+		m[key] = v
+	}
+	return v, err
+}
+
+func (r *reader) coverage(ctx context.Context, id coverage.ID) (*coverage.Coverage, error) {
+	return lookUp(r.coverages, id, func() (*coverage.Coverage, error) { return r.tx.CoverageByID(ctx, id) })
+}
+
+func (r *reader) update(ctx context.Context, id coverage.UpdateID) (*coverage.Update, error) {
+	return lookUp(r.updates, id, func() (*coverage.Update, error) { return r.tx.UpdateByID(ctx, id) })
+}
+
+func (r *reader) actor(ctx context.Context, id record.ActorID) (record.Actor, error) {
+	return lookUp(r.actors, id, func() (record.Actor, error) { return item[record.Actor](ctx, r.tx, record.KindActor, string(id)) })
+}
+
+func (r *reader) issue(ctx context.Context, id record.IssueID) (record.Issue, error) {
+	return lookUp(r.issues, id, func() (record.Issue, error) { return item[record.Issue](ctx, r.tx, record.KindIssue, string(id)) })
+}
+
+func (r *reader) event(ctx context.Context, id record.EventID) (record.Event, error) {
+	return lookUp(r.events, id, func() (record.Event, error) { return item[record.Event](ctx, r.tx, record.KindEvent, string(id)) })
+}
+
+func (r *reader) tenuresOf(ctx context.Context, id record.ActorID) ([]record.Tenure, error) {
+	return lookUp(r.tenures, id, func() ([]record.Tenure, error) {
+		return store.ItemsTied[record.Tenure](ctx, r.tx, record.KindTenure, record.RelPerson, record.KindActor, string(id))
+	})
+}
+
+func item[T any](ctx context.Context, tx *store.Tx, kind record.Kind, id string) (T, error) {
+	s, err := store.Item[T](ctx, tx, kind, id)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return s.Item, nil
+}
+
+// statement gathers the view of a statement. A reader gets only what is public: the
+// statement itself, and of its citations those that stand in published updates of
+// published coverages; without any left it is missing to them. all shows the rest too.
+func (r *reader) statement(ctx context.Context, id record.StatementID, all bool) (*StatementView, error) {
+	s, err := store.Item[record.Statement](ctx, r.tx, record.KindStatement, string(id))
+	if err != nil {
+		return nil, err
+	}
+	if s.Standing == coverage.Withdrawn || s.Standing != coverage.Published && !all {
+		return nil, fault.New(fault.NotFound, "record.missing")
+	}
+	v := &StatementView{Statement: s.Item}
+	if err := r.placeCitations(ctx, v, all); err != nil {
+		return nil, err
+	}
+	if len(v.Statement.Citations) == 0 {
+		return nil, fault.New(fault.NotFound, "record.missing")
+	}
+	return v, r.fill(ctx, v)
+}
+
+// placeCitations puts into the citations where their words stand now, and leaves out those
+// that readers may not see.
+func (r *reader) placeCitations(ctx context.Context, v *StatementView, all bool) error {
+	anchors, err := r.tx.AnchorsOf(ctx, v.Statement.ID)
+	if err != nil {
+		return err
+	}
+	var kept []record.Citation
+	for _, a := range anchors {
+		u, err := r.update(ctx, a.Update)
+		if err != nil {
+			return err
+		}
+		c, err := r.coverage(ctx, a.Coverage)
+		if err != nil {
+			return err
+		}
+		public := u.Standing == coverage.Published && c.Standing == coverage.Published
+		if !public && !all || u.Standing == coverage.Withdrawn && !all {
+			continue
+		}
+		cited := v.Statement.Citations[a.Index]
+		cited.Quote.Start, cited.Quote.End, cited.Orphaned = a.Start, a.End, a.Orphaned
+		if len(kept) == 0 {
+			v.Slug, v.N, v.Said, v.TZ = c.Slug, u.N, u.Message.Said, c.Content.TZ
+		}
+		kept = append(kept, cited)
+	}
+	v.Statement.Citations = kept
+	return nil
+}
+
+// fill adds who spoke in which office, the issues and the round.
+func (r *reader) fill(ctx context.Context, v *StatementView) (err error) {
+	s := &v.Statement
+	day, err := r.dayOf(ctx, v)
+	if err != nil {
+		return err
+	}
+	for _, id := range s.Speaker {
+		sp, err := r.speaker(ctx, id, day)
+		if err != nil {
+			return err
+		}
+		v.Speakers = append(v.Speakers, sp)
+	}
+	if s.Via != "" {
+		via, err := r.actor(ctx, s.Via)
+		if err != nil {
+			return err
+		}
+		v.Via = &via
+	}
+	for _, id := range s.Issues {
+		i, err := r.issue(ctx, id)
+		if err != nil {
+			return err
+		}
+		v.Issues = append(v.Issues, i)
+	}
+	return r.placeInTalks(ctx, v)
+}
+
+func (r *reader) placeInTalks(ctx context.Context, v *StatementView) error {
+	id := v.Statement.Event
+	if id == "" {
+		id = v.Statement.About
+	}
+	round, err := roundOf(ctx, r.tx, id)
+	if err == nil && round != nil {
+		v.Round, v.Series = round.ID, round.Parent
+	}
+	return err
+}
+
+// dayOf gives the day on which a statement was made: that of its event, else that of the
+// update it is cited from, in the zone of its coverage.
+func (r *reader) dayOf(ctx context.Context, v *StatementView) (string, error) {
+	if v.Statement.Event != "" {
+		e, err := r.event(ctx, v.Statement.Event)
+		if err != nil {
+			return "", err
+		}
+		if e.Date != "" {
+			return e.Date, nil
+		}
+	}
+	zone, err := time.LoadLocation(v.TZ)
+	if err != nil {
+		return "", err
+	}
+	return record.Day(v.Said, zone), nil
+}
+
+func (r *reader) speaker(ctx context.Context, id record.ActorID, day string) (SpeakerView, error) {
+	a, err := r.actor(ctx, id)
+	if err != nil {
+		return SpeakerView{}, err
+	}
+	tenures, err := r.tenuresOf(ctx, id)
+	if err != nil {
+		return SpeakerView{}, err
+	}
+	sp := SpeakerView{Actor: a, Office: record.OfficeOn(tenures, id, day)}
+	party, err := r.partyOf(ctx, id)
+	if err != nil || party == "" || party == id {
+		return sp, err
+	}
+	p, err := r.actor(ctx, party)
+	sp.Party = &p
+	return sp, err
+}
+
+// partyOf walks up to the side that an actor speaks for, by the rule of record.PartyOf.
+func (r *reader) partyOf(ctx context.Context, id record.ActorID) (record.ActorID, error) {
+	for up := id; up != ""; {
+		if _, seen := r.actors[up]; seen && up != id {
+			break
+		}
+		a, err := r.actor(ctx, up)
+		if err != nil {
+			return "", err
+		}
+		if a.Kind == record.State || a.Party != "" {
+			break
+		}
+		up = a.Parent
+	}
+	return record.PartyOf(r.actors, id), nil
+}
+
+// updateView gathers the view of a public update.
+func (r *reader) updateView(ctx context.Context, c *coverage.Coverage, u coverage.Update, all bool) (UpdateView, error) {
+	r.updates[u.ID] = &u
+	r.coverages[c.ID] = c
+	v := UpdateView{Coverage: c, Update: u}
+	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Discarded {
+		return v, nil
+	}
+	anchors, err := r.tx.AnchorsOfUpdate(ctx, u.ID)
+	if err != nil {
+		return v, err
+	}
+	seen := make(map[record.StatementID]bool)
+	for _, a := range anchors {
+		if seen[a.Statement] {
+			continue
+		}
+		seen[a.Statement] = true
+		s, err := r.statement(ctx, a.Statement, all)
+		if fault.Is(err, fault.NotFound) {
+			continue
+		}
+		if err != nil {
+			return v, err
+		}
+		v.Statements = append(v.Statements, *s)
+	}
+	return v, nil
+}
+
+func (r *reader) updateViews(ctx context.Context, c *coverage.Coverage, updates []coverage.Update, all bool) ([]UpdateView, error) {
+	views := make([]UpdateView, len(updates))
+	for i, u := range updates {
+		var err error
+		if views[i], err = r.updateView(ctx, c, u, all); err != nil {
+			return nil, err
+		}
+	}
+	return views, nil
+}

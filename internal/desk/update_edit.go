@@ -1,0 +1,153 @@
+package desk
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/journal"
+	"readout/internal/markup"
+	"readout/internal/people"
+	"readout/internal/store"
+	"readout/internal/text"
+)
+
+// EditUpdate changes an update. Citations of its words are found again in the new text or
+// flagged. An edit that started from an older revision is a Conflict ("update.stale")
+// whose cause is a *Stale with both texts; nothing is changed then.
+func (d *Desk) EditUpdate(ctx context.Context, slug string, n int, in UpdateEdit) (Receipt, error) {
+	by, err := people.Need(ctx, people.Submit)
+	if err != nil {
+		return Receipt{}, err
+	}
+	var body *text.Document
+	if in.Markdown != nil {
+		doc, err := d.body(ctx, *in.Markdown)
+		if err != nil {
+			return Receipt{}, err
+		}
+		body = &doc
+	}
+	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
+		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
+		if err != nil {
+			return Receipt{}, err
+		}
+		if err := mayChange(ctx, tx, by, u); err != nil {
+			return Receipt{}, err
+		}
+		if in.From != u.Revision {
+			return Receipt{}, stale(u, in)
+		}
+		return editUpdate(ctx, tx, c, u, in.apply(u.Message, body), by)
+	})
+}
+
+func editUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, m coverage.Message, by *people.User) (Receipt, error) {
+	same := m
+	same.Note = u.Message.Note
+	if reflect.DeepEqual(same, u.Message) {
+		p, err := head(ctx, tx, c)
+		return Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: p}, err
+	}
+	if err := m.Check(tx.Now); err != nil {
+		return Receipt{}, err
+	}
+	u.Message = m
+	u.Revision++
+	if err := tx.SaveUpdate(ctx, u, string(by.ID)); err != nil {
+		return Receipt{}, err
+	}
+	if err := reanchor(ctx, tx, u); err != nil {
+		return Receipt{}, err
+	}
+	r := Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}
+	if u.Standing != coverage.Published {
+		return r, nil
+	}
+	var err error
+	r.Position, err = announceUpdate(ctx, tx, c, u, journal.Revised)
+	return r, err
+}
+
+func coverageAndUpdate(ctx context.Context, tx *store.Tx, slug string, n int) (*coverage.Coverage, *coverage.Update, error) {
+	c, err := tx.CoverageBySlug(ctx, slug)
+	if err != nil {
+		return nil, nil, err
+	}
+	u, err := tx.UpdateByN(ctx, c.ID, n)
+	return c, u, err
+}
+
+// mayChange tells whether a user may change an update: editors any, reporters their own
+// while it waits; nobody one that was withdrawn.
+func mayChange(ctx context.Context, tx *store.Tx, by *people.User, u *coverage.Update) error {
+	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Discarded {
+		return fault.New(fault.Conflict, "update.withdrawn", "n", u.N)
+	}
+	if by.Role.May(people.Publish) {
+		return nil
+	}
+	author, err := tx.Author(ctx, u.ID)
+	if err != nil {
+		return err
+	}
+	if author != string(by.ID) || u.Standing == coverage.Published {
+		_, err := people.Need(people.With(ctx, by), people.Publish)
+		return err
+	}
+	return nil
+}
+
+func stale(u *coverage.Update, in UpdateEdit) error {
+	return fault.New(fault.Conflict, "update.stale", "from", in.From, "current", u.Revision).Because(&Stale{
+		Current: u.Revision, Headline: u.Message.Headline, Markdown: markup.Source(u.Message.Body), Yours: in,
+	})
+}
+
+func (in UpdateEdit) apply(m coverage.Message, body *text.Document) coverage.Message {
+	set(&m.Kind, in.Kind)
+	set(&m.Mark, in.Mark)
+	set(&m.Pinned, in.Pinned)
+	set(&m.Body, body)
+	if in.Kind != nil && *in.Kind != coverage.Marker {
+		m.Mark = ""
+	}
+	if in.Said != nil {
+		m.Said = in.Said.UTC().Truncate(time.Microsecond)
+	}
+	if in.Headline != nil && strings.TrimSpace(*in.Headline) != m.Headline {
+		m.Headline = strings.TrimSpace(*in.Headline)
+		m.Headlines = nil // they translate the headline that was
+	}
+	m.Note = strings.TrimSpace(in.Note)
+	return m
+}
+
+// reanchor finds the cited words of an update in its newest text.
+func reanchor(ctx context.Context, tx *store.Tx, u *coverage.Update) error {
+	anchors, err := tx.AnchorsOfUpdate(ctx, u.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range anchors {
+		q, err := quoteOf(ctx, tx, a)
+		if err != nil {
+			return err
+		}
+		plain, _ := u.Message.Field(string(a.Field))
+		q.Start, q.End = a.Start, a.End
+		moved := a
+		moved.Start, moved.End, moved.Orphaned = a.Start, a.End, true
+		if start, end, ok := q.Locate(plain); ok {
+			moved.Start, moved.End, moved.Orphaned = start, end, false
+		}
+		if err := tx.MoveAnchor(ctx, moved); err != nil {
+			return err
+		}
+	}
+	return nil
+}

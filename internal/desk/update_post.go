@@ -1,0 +1,106 @@
+package desk
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/journal"
+	"readout/internal/markup"
+	"readout/internal/people"
+	"readout/internal/store"
+	"readout/internal/text"
+)
+
+// PostUpdate adds a message to a coverage. Who may publish makes it public at once, unless
+// it is kept as a draft; who may only submit hands it in for an editor.
+func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Receipt, error) {
+	u, err := people.Need(ctx, people.Submit)
+	if err != nil {
+		return Receipt{}, err
+	}
+	body, err := d.body(ctx, in.Markdown)
+	if err != nil {
+		return Receipt{}, err
+	}
+	m := coverage.Message{
+		Kind: in.Kind, Mark: in.Mark, Headline: strings.TrimSpace(in.Headline), Headlines: in.Headlines, Body: body,
+		Pictures: in.Pictures, Cards: in.Cards, Pinned: in.Pinned,
+	}
+	if m.Kind == "" {
+		m.Kind = coverage.Report
+	}
+	if in.Said != nil {
+		m.Said = in.Said.UTC().Truncate(time.Microsecond)
+	}
+	return commit(ctx, d, u, in.Once, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
+		return postMessage(ctx, tx, slug, m, standingFor(u, in.Draft), u)
+	})
+}
+
+// CopyUpdate posts a whole message as it is, for import, replay and the sample site.
+func (d *Desk) CopyUpdate(ctx context.Context, slug string, m coverage.Message) (Receipt, error) {
+	u, err := people.Need(ctx, people.Publish)
+	if err != nil {
+		return Receipt{}, err
+	}
+	return commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
+		return postMessage(ctx, tx, slug, m, coverage.Published, u)
+	})
+}
+
+func (d *Desk) body(ctx context.Context, markdown string) (text.Document, error) {
+	doc, err := markup.Markdown(ctx, markdown)
+	if f, ok := err.(*fault.Error); ok && f.Field == "" {
+		at := *f
+		at.Field = "body"
+		return doc, &at
+	}
+	return doc, err
+}
+
+// standingFor says what becomes of an update that somebody writes.
+func standingFor(u *people.User, draft bool) coverage.Standing {
+	switch {
+	case draft:
+		return coverage.Draft
+	case u.Role.May(people.Publish):
+		return coverage.Published
+	}
+	return coverage.Submitted
+}
+
+func postMessage(ctx context.Context, tx *store.Tx, slug string, m coverage.Message, standing coverage.Standing, by *people.User) (Receipt, error) {
+	c, err := tx.CoverageBySlug(ctx, slug)
+	if err != nil {
+		return Receipt{}, err
+	}
+	if m.Said.IsZero() {
+		m.Said = tx.Now
+	}
+	if err := m.Check(tx.Now); err != nil {
+		return Receipt{}, err
+	}
+	return addUpdate(ctx, tx, c, m, standing, by)
+}
+
+// addUpdate stores a new update and announces it if it is public.
+func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, standing coverage.Standing, by *people.User) (Receipt, error) {
+	n, err := tx.NextN(ctx, c.ID)
+	if err != nil {
+		return Receipt{}, err
+	}
+	u := &coverage.Update{
+		ID: coverage.UpdateID(newID()), Coverage: c.ID, N: n, Standing: standing, Revision: 1, Message: m, Posted: tx.Now,
+	}
+	if err := tx.SaveUpdate(ctx, u, string(by.ID)); err != nil {
+		return Receipt{}, err
+	}
+	r := Receipt{N: n, Revision: 1, Standing: standing, Position: journal.Start}
+	if standing == coverage.Published {
+		r.Position, err = announceUpdate(ctx, tx, c, u, journal.Posted)
+	}
+	return r, err
+}

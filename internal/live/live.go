@@ -1,0 +1,133 @@
+// Package live sends what happens in a stream to everybody who reads it. It knows bytes
+// and positions, not coverages: what to send is asked of a Source and a Render.
+//
+// Who owns what: the Hub owns the rings, one per stream that somebody reads; a ring holds
+// the newest Changes of its stream, each with the bytes to send in each language, made
+// when the first reader of that language needs them and shared by all. A reader owns its
+// cursor and nothing else: it is woken, takes what follows its cursor from the ring, or
+// from the Source where the ring does not reach back that far, and writes. One that is too
+// slow is let go and comes back with its position.
+package live
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"readout/internal/journal"
+)
+
+// Source is where Changes come from that no ring holds.
+type Source interface {
+	// Lines gives at most limit Changes of a stream after a position; ok is false when the
+	// stream has no such position.
+	Lines(ctx context.Context, s journal.Stream, after journal.Position, limit int) (changes []*journal.Change, ok bool, err error)
+	// Head gives the position of a stream's newest Change.
+	Head(ctx context.Context, s journal.Stream) (journal.Position, error)
+}
+
+// Render makes what readers are sent: one line of JSON.
+type Render interface {
+	// Fragment renders a Change as its subject stands now, so that what was withdrawn is
+	// sent to nobody who comes later.
+	Fragment(ctx context.Context, lang string, s journal.Stream, c *journal.Change) ([]byte, error)
+	// Reset renders the whole state of a stream and says at which position it is.
+	Reset(ctx context.Context, lang string, s journal.Stream) (journal.Position, []byte, error)
+	// Ended tells whether nothing more is to be expected on a stream.
+	Ended(ctx context.Context, s journal.Stream) (bool, error)
+}
+
+// Options are the Hub's bounds. The zero value takes the defaults.
+type Options struct {
+	Ring      int           // Changes that a ring holds; 1,024
+	Heartbeat time.Duration // silence after which a comment is sent; 15 s, below the 25 s promised
+	Write     time.Duration // how long one write may take before a reader is let go; 10 s
+	Readers   int           // how many may read at once; 15,000: below 20,000 open files
+}
+
+func (o Options) orDefaults() Options {
+	if o.Ring == 0 {
+		o.Ring = 1024
+	}
+	if o.Heartbeat == 0 {
+		o.Heartbeat = 15 * time.Second
+	}
+	if o.Write == 0 {
+		o.Write = 10 * time.Second
+	}
+	if o.Readers == 0 {
+		o.Readers = 15000
+	}
+	return o
+}
+
+// Hub hands Changes to readers.
+type Hub struct {
+	source  Source
+	render  Render
+	o       Options
+	closing chan struct{}
+	places  chan struct{} // one per reader that may read at once
+
+	mu    sync.Mutex
+	rings map[journal.Stream]*ring
+}
+
+// New makes a Hub. Close it to let all readers go.
+func New(source Source, render Render, o Options) *Hub {
+	o = o.orDefaults()
+	return &Hub{
+		source: source, render: render, o: o, closing: make(chan struct{}),
+		places: make(chan struct{}, o.Readers), rings: make(map[journal.Stream]*ring),
+	}
+}
+
+// Close lets all readers go; they come back on their own to whoever serves then.
+func (h *Hub) Close() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	select {
+	case <-h.closing:
+	default:
+		close(h.closing)
+	}
+}
+
+// Apply takes the Changes of a commit, in order, and wakes the readers of their streams.
+// It never waits for one.
+func (h *Hub) Apply(changes []*journal.Change) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, c := range changes {
+		for _, l := range c.Lines {
+			if r, ok := h.rings[l.Stream]; ok {
+				r.add(c)
+			}
+		}
+	}
+}
+
+// Readers tells how many read at this moment.
+func (h *Hub) Readers() int { return len(h.places) }
+
+// ring gives the ring of a stream and counts one more reader of it; drop counts one less.
+func (h *Hub) ring(s journal.Stream) *ring {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	r, ok := h.rings[s]
+	if !ok {
+		// From here on Apply reaches the ring; what was committed before stands in the Source.
+		r = newRing(s, h.o.Ring)
+		h.rings[s] = r
+	}
+	r.readers++
+	return r
+}
+
+func (h *Hub) drop(r *ring) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if r.readers--; r.readers == 0 {
+		delete(h.rings, r.stream)
+	}
+}

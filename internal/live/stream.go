@@ -1,0 +1,248 @@
+package live
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"time"
+
+	"readout/internal/journal"
+)
+
+// page is how many Changes are read from the Source at a time.
+const page = 200
+
+// Serve sends a stream to one reader as Server-Sent Events
+// (https://html.spec.whatwg.org/multipage/server-sent-events.html) until the reader goes,
+// the stream ends or the Hub closes. It goes on after the position in the header
+// Last-Event-ID, or else in the parameter "after"; without one, or with one that this
+// stream does not have, it sends a reset: the whole state. Events bear the position as
+// their id, except end.
+//
+// A reader who comes back to a stream that has ended and has missed nothing gets 204,
+// which tells browsers not to come again.
+func (h *Hub) Serve(w http.ResponseWriter, r *http.Request, s journal.Stream, lang string) {
+	select {
+	case h.places <- struct{}{}:
+		defer func() { <-h.places }()
+	default:
+		w.Header().Set("Retry-After", "5")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return
+	}
+	ring := h.ring(s)
+	defer h.drop(ring)
+	rd := &reader{hub: h, ring: ring, stream: s, lang: lang, w: w, control: http.NewResponseController(w)}
+	if err := rd.serve(r); err != nil && r.Context().Err() == nil && !errors.Is(err, errClosing) {
+		slog.DebugContext(r.Context(), "reader let go", "stream", s, "error", err)
+	}
+}
+
+var errClosing = errors.New("closing")
+
+// reader is one connection with its cursor.
+type reader struct {
+	hub     *Hub
+	ring    *ring
+	stream  journal.Stream
+	lang    string
+	w       http.ResponseWriter
+	control *http.ResponseController
+	at      journal.Position
+}
+
+func (rd *reader) serve(r *http.Request) error {
+	ctx := r.Context()
+	known, err := rd.place(ctx, r)
+	if err != nil {
+		rd.w.WriteHeader(http.StatusInternalServerError)
+		return err
+	}
+	if known {
+		over, err := rd.missedNothing(ctx)
+		if err != nil {
+			rd.w.WriteHeader(http.StatusInternalServerError)
+			return err
+		}
+		if over {
+			rd.w.WriteHeader(http.StatusNoContent)
+			return nil
+		}
+	}
+	if err := rd.begin(); err != nil {
+		return err
+	}
+	if !known {
+		if err := rd.reset(ctx); err != nil {
+			return err
+		}
+	}
+	return rd.follow(ctx)
+}
+
+// place finds where the reader wants to go on; known is false when a reset must come first.
+func (rd *reader) place(ctx context.Context, r *http.Request) (known bool, err error) {
+	last := r.Header.Get("Last-Event-ID")
+	if last == "" {
+		last = r.URL.Query().Get("after")
+	}
+	p, err := journal.ParsePosition(last)
+	if err != nil {
+		return false, nil
+	}
+	if !rd.ring.knows(p) {
+		if _, ok, err := rd.hub.source.Lines(ctx, rd.stream, p, 1); err != nil || !ok {
+			return false, err
+		}
+	}
+	rd.at = p
+	return true, nil
+}
+
+// missedNothing tells whether the stream has ended and the reader has all of it.
+func (rd *reader) missedNothing(ctx context.Context) (bool, error) {
+	ended, err := rd.ring.over(ctx, rd.hub.render)
+	if err != nil || !ended {
+		return false, err
+	}
+	head, err := rd.hub.source.Head(ctx, rd.stream)
+	return head == rd.at, err
+}
+
+func (rd *reader) begin() error {
+	head := rd.w.Header()
+	head.Set("Content-Type", "text/event-stream; charset=utf-8")
+	head.Set("Cache-Control", "no-store")
+	head.Set("X-Accel-Buffering", "no") // nginx buffers event streams unless told
+	rd.w.WriteHeader(http.StatusOK)
+	// Spread over four seconds, so that a crowd that was cut off does not come back as one.
+	return rd.write(fmt.Appendf(nil, "retry: %d\n\n", 1000+rand.IntN(4000)))
+}
+
+func (rd *reader) reset(ctx context.Context) error {
+	p, data, err := rd.hub.render.Reset(ctx, rd.lang, rd.stream)
+	if err != nil {
+		return err
+	}
+	rd.at = p
+	return rd.write(message("reset", p, data))
+}
+
+// follow sends what comes after the cursor, for as long as there is somebody to send it to.
+func (rd *reader) follow(ctx context.Context) error {
+	beat := time.NewTimer(rd.hub.o.Heartbeat)
+	defer beat.Stop()
+	for {
+		news, err := rd.catchUp(ctx)
+		if err != nil {
+			return err
+		}
+		if over, err := rd.ring.over(ctx, rd.hub.render); err != nil || over {
+			return errors.Join(err, rd.end(over))
+		}
+		beat.Reset(rd.hub.o.Heartbeat)
+		select {
+		case <-news:
+		case <-beat.C:
+			if err := rd.write([]byte(":\n\n")); err != nil {
+				return err
+			}
+		case <-rd.hub.closing:
+			return errClosing
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// end says that nothing more will come. It bears no id: a reader who returns all the same
+// returns with the position of the last Change.
+func (rd *reader) end(over bool) error {
+	if !over {
+		return nil
+	}
+	return rd.write([]byte("event: end\ndata: {}\n\n"))
+}
+
+// catchUp sends everything after the cursor and gives the channel that tells of more.
+func (rd *reader) catchUp(ctx context.Context) (<-chan struct{}, error) {
+	for {
+		lines, news, held := rd.ring.after(rd.at)
+		if !held {
+			more, err := rd.fromSource(ctx)
+			if err != nil {
+				return nil, err
+			}
+			if !more {
+				// News that came after the read has closed the channel taken before it.
+				return news, nil
+			}
+			continue
+		}
+		if len(lines) == 0 {
+			return news, nil
+		}
+		if err := rd.send(ctx, lines); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// fromSource sends what the Source has after the cursor; more tells whether it had anything.
+func (rd *reader) fromSource(ctx context.Context) (more bool, err error) {
+	changes, ok, err := rd.hub.source.Lines(ctx, rd.stream, rd.at, page)
+	if err != nil {
+		return false, err
+	}
+	if !ok {
+		return true, rd.reset(ctx) // the ground has changed under us
+	}
+	lines := make([]*line, len(changes))
+	for i, c := range changes {
+		at, _ := c.In(rd.stream)
+		lines[i] = &line{at: at, change: c, bytes: make(map[string][]byte)}
+	}
+	return len(lines) > 0, rd.send(ctx, lines)
+}
+
+// send writes lines, as many as fit into one write of some size.
+func (rd *reader) send(ctx context.Context, lines []*line) error {
+	const enough = 64 << 10
+	var out bytes.Buffer
+	for i, l := range lines {
+		b, err := l.message(ctx, rd.hub.render, rd.lang, rd.stream)
+		if err != nil {
+			return err
+		}
+		out.Write(b)
+		if out.Len() < enough && i < len(lines)-1 {
+			continue
+		}
+		if err := rd.write(out.Bytes()); err != nil {
+			return err
+		}
+		rd.at = l.at
+		out.Reset()
+	}
+	return nil
+}
+
+// write sends bytes at once, within the time a reader is given.
+func (rd *reader) write(b []byte) error {
+	if err := rd.control.SetWriteDeadline(time.Now().Add(rd.hub.o.Write)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		return err
+	}
+	if _, err := rd.w.Write(b); err != nil {
+		return err
+	}
+	return rd.control.Flush()
+}
+
+// message writes an event; data is one line.
+func message(event string, at journal.Position, data []byte) []byte {
+	return fmt.Appendf(nil, "id: %s\nevent: %s\ndata: %s\n\n", at, event, data)
+}

@@ -1,0 +1,50 @@
+package people
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/fault"
+)
+
+// SessionFor is how long a session lasts.
+const SessionFor = 30 * 24 * time.Hour
+
+// NewSecret makes a secret for a session, a token or a one-time link: 26 characters with
+// 130 bits of randomness.
+func NewSecret() string { return strings.ToLower(rand.Text()) }
+
+// HashSecret gives what is kept of a secret. It has enough randomness of its own that a
+// plain SHA-256 serves.
+func HashSecret(secret string) string {
+	sum := sha256.Sum256([]byte(secret))
+	return hex.EncodeToString(sum[:])
+}
+
+// CheckName gives the fault of a user's name: 1 to 60 characters that can be seen.
+func CheckName(name string) *fault.Error {
+	switch {
+	case strings.TrimSpace(name) == "":
+		return fault.At("name", "people.name_missing")
+	case utf8.RuneCountInString(name) > 60:
+		return fault.At("name", "people.name_long", "count", 60)
+	case !utf8.ValidString(name) || name != strings.TrimSpace(name) || strings.ContainsFunc(name, unicode.IsControl):
+		return fault.At("name", "people.name_characters")
+	}
+	return nil
+}
+
+// CheckRole gives the fault of a role that is none of ours.
+func CheckRole(role Role) *fault.Error {
+	for _, r := range Roles {
+		if r == role {
+			return nil
+		}
+	}
+	return fault.At("role", "people.role_unknown", "got", string(role))
+}

@@ -1,0 +1,213 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"readout/internal/fault"
+	"readout/internal/journal"
+)
+
+// batch is how many actions share a commit at most: enough that the cost of making it
+// durable is spread, few enough that nobody waits long behind the others.
+const batch = 128
+
+// committer owns the one writing connection. Others hand it actions and wait.
+type committer struct {
+	db      *sql.DB
+	clock   func() time.Time
+	applied func([]*journal.Change)
+	queue   chan *job
+	quit    chan struct{}
+	done    chan struct{}
+	once    sync.Once
+	last    time.Time // of the newest line of the journal
+}
+
+// job is an action that waits for its commit.
+type job struct {
+	ctx    context.Context
+	act    func(context.Context, *Tx) error
+	answer chan error
+}
+
+func startCommitter(db *sql.DB, o Options) *committer {
+	c := &committer{
+		db: db, clock: o.Clock, applied: o.Applied,
+		queue: make(chan *job, batch), quit: make(chan struct{}), done: make(chan struct{}),
+	}
+	go c.run()
+	return c
+}
+
+func (c *committer) stop() {
+	c.once.Do(func() { close(c.quit) })
+	<-c.done
+}
+
+// Commit runs an action in a transaction, together with others that wait at the same
+// time, each in a savepoint of its own. When it returns without error the action is on
+// disk and its Changes have been applied. An error of the action undoes it alone; if the
+// commit itself fails, all of its actions get a fault of kind Unavailable.
+//
+// An action does nothing slow: Markdown, pictures and passwords come before it.
+func Commit[T any](ctx context.Context, s *Store, act func(context.Context, *Tx) (T, error)) (T, error) {
+	var result T
+	j := &job{ctx: ctx, answer: make(chan error, 1), act: func(ctx context.Context, tx *Tx) (err error) {
+		result, err = act(ctx, tx)
+		return err
+	}}
+	var none T
+	select {
+	case s.queue <- j:
+	case <-s.quit:
+		return none, fault.New(fault.Unavailable, "store.closing")
+	case <-ctx.Done():
+		return none, ctx.Err()
+	}
+	select {
+	case err := <-j.answer:
+		if err != nil {
+			return none, err
+		}
+		return result, nil
+	case <-s.done:
+		select {
+		case err := <-j.answer:
+			if err == nil {
+				return result, nil
+			}
+			return none, err
+		default:
+			return none, fault.New(fault.Unavailable, "store.closing")
+		}
+	}
+}
+
+func (c *committer) run() {
+	defer close(c.done)
+	for {
+		select {
+		case <-c.quit:
+			return
+		case j := <-c.queue:
+			c.commit(c.gather(j))
+		}
+	}
+}
+
+// gather takes what else waits, without waiting for more.
+func (c *committer) gather(first *job) []*job {
+	jobs := []*job{first}
+	for len(jobs) < batch {
+		select {
+		case j := <-c.queue:
+			jobs = append(jobs, j)
+		default:
+			return jobs
+		}
+	}
+	return jobs
+}
+
+func (c *committer) commit(jobs []*job) {
+	errs := make([]error, len(jobs))
+	changes, err := c.transact(jobs, errs)
+	if err != nil {
+		slog.Error("commit failed", "actions", len(jobs), "error", err)
+		for i := range errs {
+			errs[i] = fault.New(fault.Unavailable, "store.not_stored").Because(err)
+		}
+	} else if len(changes) > 0 {
+		c.last = changes[len(changes)-1].At
+		if c.applied != nil {
+			c.applied(changes)
+		}
+	}
+	for i, j := range jobs {
+		j.answer <- errs[i]
+	}
+}
+
+// transact runs the jobs in one transaction and gives the Changes of those that went well.
+func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, error) {
+	ctx := context.Background()
+	db, err := c.db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("begin: %w", err)
+	}
+	defer db.Rollback() //nolint:errcheck // after a commit there is nothing to undo
+	tx := &Tx{tx: db}
+	if err := c.lock(ctx, tx); err != nil {
+		return nil, fmt.Errorf("lock the journal: %w", err)
+	}
+	for i, j := range jobs {
+		if errs[i] = j.ctx.Err(); errs[i] != nil {
+			continue // whoever asked has gone away before it was begun
+		}
+		tx.Now = c.now()
+		if errs[i], err = c.savepoint(tx, j); err != nil {
+			return nil, fmt.Errorf("savepoint: %w", err)
+		}
+	}
+	if err := db.Commit(); err != nil {
+		return nil, fmt.Errorf("commit: %w", err)
+	}
+	return tx.changes, nil
+}
+
+// lock takes the head row, so that the order of numbers is the order of commits, and
+// learns once how late the newest line is.
+func (c *committer) lock(ctx context.Context, tx *Tx) error {
+	var seq, at int64
+	if err := tx.tx.QueryRowContext(ctx, addToHead, 0).Scan(&seq); err != nil || seq == 0 || !c.last.IsZero() {
+		return err
+	}
+	err := tx.tx.QueryRowContext(ctx, `SELECT at FROM change WHERE seq = $1`, seq).Scan(&at)
+	c.last = fromMicros(at)
+	return err
+}
+
+// now is the clock's time, but never before the newest line's.
+func (c *committer) now() time.Time {
+	now := c.clock().UTC().Truncate(time.Microsecond)
+	if now.Before(c.last) {
+		return c.last
+	}
+	return now
+}
+
+// savepoint runs one action; the first error is the action's own, the second one says
+// that the transaction as a whole is lost.
+func (c *committer) savepoint(tx *Tx, j *job) (own, all error) {
+	// The statements are not cancelled with the request: SQLite answers an interrupted
+	// write by rolling back the whole transaction, the neighbours' actions with it.
+	ctx := context.WithoutCancel(j.ctx)
+	if err := tx.exec(ctx, `SAVEPOINT action`); err != nil {
+		return nil, err
+	}
+	before := len(tx.changes)
+	if own = guarded(ctx, tx, j.act); own != nil {
+		tx.changes = tx.changes[:before]
+		if err := tx.exec(ctx, `ROLLBACK TO SAVEPOINT action`); err != nil {
+			return own, err
+		}
+	}
+	return own, tx.exec(ctx, `RELEASE SAVEPOINT action`)
+}
+
+// guarded turns a panic of one action into its error; the others go on.
+func guarded(ctx context.Context, tx *Tx, act func(context.Context, *Tx) error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			slog.Error("action panicked", "panic", p, "stack", string(debug.Stack()))
+			err = fault.New(fault.Internal, "fault.internal").Because(fmt.Errorf("panic: %v", p))
+		}
+	}()
+	return act(ctx, tx)
+}

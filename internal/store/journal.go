@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"readout/internal/journal"
+)
+
+const addToHead = `UPDATE journal_head SET seq = seq + $1 RETURNING seq`
+
+// Append writes a line of the journal: c holds kind, item, id, revision, coverage and
+// content; Append fills in the number, the moment, the places in the streams and the leaf.
+// The site's stream need not be named.
+func (t *Tx) Append(ctx context.Context, c *journal.Change, streams ...journal.Stream) error {
+	if err := t.tx.QueryRowContext(ctx, addToHead, 1).Scan(&c.Seq); err != nil {
+		return fmt.Errorf("append: %w", err)
+	}
+	c.At = t.Now
+	c.Seal()
+	err := t.exec(ctx, `
+		INSERT INTO change (seq, at, kind, item, item_id, revision, coverage, content, leaf)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		c.Seq, micros(c.At), c.Kind, c.Item, c.ID, c.Revision, c.Coverage, hex.EncodeToString(c.Content[:]), hex.EncodeToString(c.Leaf[:]))
+	if err != nil {
+		return fmt.Errorf("append: %w", err)
+	}
+	c.Lines = nil
+	for _, s := range append([]journal.Stream{journal.Site}, streams...) {
+		if err := t.appendLine(ctx, c, s); err != nil {
+			return fmt.Errorf("append to %s: %w", s, err)
+		}
+	}
+	t.changes = append(t.changes, c)
+	return nil
+}
+
+func (t *Tx) appendLine(ctx context.Context, c *journal.Change, s journal.Stream) error {
+	if _, already := c.In(s); already {
+		return nil
+	}
+	line := journal.Line{Stream: s}
+	err := t.tx.QueryRowContext(ctx, `
+		INSERT INTO stream_head (stream, seq) VALUES ($1, 1)
+		ON CONFLICT (stream) DO UPDATE SET seq = stream_head.seq + 1
+		RETURNING seq`, s).Scan(&line.Seq)
+	if err != nil {
+		return err
+	}
+	c.Lines = append(c.Lines, line)
+	return t.exec(ctx, `INSERT INTO stream_line (stream, seq, change) VALUES ($1, $2, $3)`, s, line.Seq, c.Seq)
+}
+
+// Head gives the position of a stream's newest line, journal.Start for one that has none.
+func (t *Tx) Head(ctx context.Context, s journal.Stream) (journal.Position, error) {
+	var p journal.Position
+	var leaf string
+	err := t.tx.QueryRowContext(ctx, `
+		SELECT l.seq, c.leaf FROM stream_head h
+		JOIN stream_line l ON l.stream = h.stream AND l.seq = h.seq
+		JOIN change c ON c.seq = l.change
+		WHERE h.stream = $1`, s).Scan(&p.Seq, &leaf)
+	if errors.Is(err, sql.ErrNoRows) {
+		return journal.Start, nil
+	}
+	if err != nil {
+		return p, fmt.Errorf("head of %s: %w", s, err)
+	}
+	p.Hash = leaf[:8]
+	return p, nil
+}
+
+// Holds tells whether a position is one of this stream: its line exists and has that hash.
+func (t *Tx) Holds(ctx context.Context, s journal.Stream, p journal.Position) (bool, error) {
+	if p.Seq == 0 {
+		return p == journal.Start, nil
+	}
+	var leaf string
+	err := t.tx.QueryRowContext(ctx, `
+		SELECT c.leaf FROM stream_line l JOIN change c ON c.seq = l.change
+		WHERE l.stream = $1 AND l.seq = $2`, s, p.Seq).Scan(&leaf)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil && leaf[:8] == p.Hash, err
+}
+
+// ChangesAfter gives at most limit Changes of a stream that follow a number, in order.
+// Each holds its place in that stream alone.
+func (t *Tx) ChangesAfter(ctx context.Context, s journal.Stream, after int64, limit int) ([]*journal.Change, error) {
+	return list(ctx, t, func(r scanner) (*journal.Change, error) {
+		c := &journal.Change{Lines: []journal.Line{{Stream: s}}}
+		var at int64
+		var content, leaf string
+		err := r.Scan(&c.Lines[0].Seq, &c.Seq, &at, &c.Kind, &c.Item, &c.ID, &c.Revision, &c.Coverage, &content, &leaf)
+		if err != nil {
+			return nil, err
+		}
+		c.At = fromMicros(at)
+		if c.Content, err = digest(content); err != nil {
+			return nil, err
+		}
+		c.Leaf, err = digest(leaf)
+		return c, err
+	}, `
+		SELECT l.seq, c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.coverage, c.content, c.leaf
+		FROM stream_line l JOIN change c ON c.seq = l.change
+		WHERE l.stream = $1 AND l.seq > $2 ORDER BY l.seq LIMIT $3`, s, after, limit)
+}
+
+func digest(s string) (journal.Digest, error) {
+	b, err := hex.DecodeString(s)
+	if err != nil || len(b) != len(journal.Digest{}) {
+		return journal.Digest{}, fmt.Errorf("%q is no digest", s)
+	}
+	return journal.Digest(b), nil
+}

@@ -1,0 +1,81 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"readout/internal/people"
+)
+
+const accountColumns = `a.id, a.name, a.role, a.password, a.created`
+
+// AddUser stores a new user; the name must be free.
+func (t *Tx) AddUser(ctx context.Context, u *people.User) error {
+	err := t.exec(ctx, `INSERT INTO account (id, name, role, password, created) VALUES ($1, $2, $3, $4, $5)`,
+		u.ID, u.Name, u.Role, u.Password, micros(u.Created))
+	if err != nil {
+		return fmt.Errorf("add user: %w", err)
+	}
+	return nil
+}
+
+// UserByName finds a user.
+func (t *Tx) UserByName(ctx context.Context, name string) (*people.User, error) {
+	return t.oneUser(ctx, `SELECT `+accountColumns+` FROM account a WHERE a.name = $1`, name)
+}
+
+// UserBySession finds the user of a session that has not expired.
+func (t *Tx) UserBySession(ctx context.Context, hash string, now time.Time) (*people.User, error) {
+	return t.oneUser(ctx, `
+		SELECT `+accountColumns+` FROM session s JOIN account a ON a.id = s.account
+		WHERE s.hash = $1 AND s.expires > $2`, hash, micros(now))
+}
+
+// UserByToken finds the user of a token.
+func (t *Tx) UserByToken(ctx context.Context, hash string) (*people.User, error) {
+	return t.oneUser(ctx, `
+		SELECT `+accountColumns+` FROM token k JOIN account a ON a.id = k.account WHERE k.hash = $1`, hash)
+}
+
+// Users lists everybody who works on the site, by name.
+func (t *Tx) Users(ctx context.Context) ([]people.User, error) {
+	return list(ctx, t, scanUser, `SELECT `+accountColumns+` FROM account a ORDER BY a.name`)
+}
+
+func (t *Tx) oneUser(ctx context.Context, query string, args ...any) (*people.User, error) {
+	found, err := list(ctx, t, scanUser, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, missing("people.no_such_user")
+	}
+	return &found[0], nil
+}
+
+// AddSession stores the hash of a session, and forgets the expired ones.
+func (t *Tx) AddSession(ctx context.Context, hash string, user people.UserID, expires time.Time) error {
+	if err := t.exec(ctx, `DELETE FROM session WHERE expires <= $1`, micros(t.Now)); err != nil {
+		return err
+	}
+	return t.exec(ctx, `INSERT INTO session (hash, account, expires) VALUES ($1, $2, $3)`, hash, user, micros(expires))
+}
+
+// DropSession ends a session.
+func (t *Tx) DropSession(ctx context.Context, hash string) error {
+	return t.exec(ctx, `DELETE FROM session WHERE hash = $1`, hash)
+}
+
+// AddToken stores the hash of a token.
+func (t *Tx) AddToken(ctx context.Context, hash string, user people.UserID) error {
+	return t.exec(ctx, `INSERT INTO token (hash, account, created) VALUES ($1, $2, $3)`, hash, user, micros(t.Now))
+}
+
+func scanUser(r scanner) (people.User, error) {
+	var u people.User
+	var created int64
+	err := r.Scan(&u.ID, &u.Name, &u.Role, &u.Password, &created)
+	u.Created = fromMicros(created)
+	return u, err
+}

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"readout/internal/coverage"
+	"readout/internal/record"
+)
+
+// Stored is an item of the record with its standing and revision.
+type Stored[T any] struct {
+	Item     T
+	Standing coverage.Standing
+	Revision int
+}
+
+// SaveItem inserts an item of the record or replaces the one with its kind and id, keeps
+// its revision and its ties. It gives the revision's number.
+func (t *Tx) SaveItem(ctx context.Context, item record.Item, standing coverage.Standing, by string) (int, error) {
+	content, err := canonical(item)
+	if err != nil {
+		return 0, err
+	}
+	kind, id := item.ItemKind(), item.ItemID()
+	var revision int
+	err = t.tx.QueryRowContext(ctx, `
+		INSERT INTO record_item (kind, id, standing, revision, ord, content)
+		VALUES ($1, $2, $3, 1, (SELECT COALESCE(MAX(ord), 0) + 1 FROM record_item WHERE kind = $1), $4)
+		ON CONFLICT (kind, id) DO UPDATE SET standing = excluded.standing, revision = record_item.revision + 1, content = excluded.content
+		RETURNING revision`, kind, id, standing, string(content)).Scan(&revision)
+	if err != nil {
+		return 0, fmt.Errorf("save %s %s: %w", kind, id, err)
+	}
+	if err := t.saveRefs(ctx, item); err != nil {
+		return 0, err
+	}
+	return revision, t.Keep(ctx, Revision{Item: string(kind), ID: id, Number: revision, Content: content, By: by})
+}
+
+func (t *Tx) saveRefs(ctx context.Context, item record.Item) error {
+	kind, id := item.ItemKind(), item.ItemID()
+	if err := t.exec(ctx, `DELETE FROM record_ref WHERE kind = $1 AND id = $2`, kind, id); err != nil {
+		return err
+	}
+	for _, r := range item.Refs() {
+		err := t.exec(ctx, `
+			INSERT INTO record_ref (kind, id, rel, to_kind, to_id) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (kind, id, rel, to_kind, to_id) DO NOTHING`, kind, id, r.Rel, r.Kind, r.ID)
+		if err != nil {
+			return fmt.Errorf("tie %s %s to %s %s: %w", kind, id, r.Kind, r.ID, err)
+		}
+	}
+	return nil
+}
+
+// Exists tells whether the record holds a published item.
+func (t *Tx) Exists(ctx context.Context, kind record.Kind, id string) (bool, error) {
+	var count int
+	err := t.tx.QueryRowContext(ctx, `
+		SELECT COUNT(*) FROM record_item WHERE kind = $1 AND id = $2 AND standing = 'published'`, kind, id).Scan(&count)
+	return count > 0, err
+}
+
+// Item finds one item of the record of any standing.
+func Item[T any](ctx context.Context, t *Tx, kind record.Kind, id string) (*Stored[T], error) {
+	found, err := list(ctx, t, scanItem[T], `
+		SELECT standing, revision, content FROM record_item WHERE kind = $1 AND id = $2`, kind, id)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, missing("record.missing")
+	}
+	return &found[0], nil
+}
+
+// Items gives the published items of a kind, in the order in which they were made.
+func Items[T any](ctx context.Context, t *Tx, kind record.Kind) ([]T, error) {
+	found, err := list(ctx, t, scanItem[T], `
+		SELECT standing, revision, content FROM record_item WHERE kind = $1 AND standing = 'published' ORDER BY ord`, kind)
+	return bare(found), err
+}
+
+// ItemsTied gives the published items of a kind that name another item in the given part,
+// in the order in which they were made.
+func ItemsTied[T any](ctx context.Context, t *Tx, kind record.Kind, rel string, toKind record.Kind, toID string) ([]T, error) {
+	found, err := list(ctx, t, scanItem[T], `
+		SELECT i.standing, i.revision, i.content FROM record_item i
+		JOIN record_ref r ON r.kind = i.kind AND r.id = i.id
+		WHERE i.kind = $1 AND i.standing = 'published' AND r.rel = $2 AND r.to_kind = $3 AND r.to_id = $4
+		ORDER BY i.ord`, kind, rel, toKind, toID)
+	return bare(found), err
+}
+
+func bare[T any](stored []Stored[T]) []T {
+	items := make([]T, len(stored))
+	for i, s := range stored {
+		items[i] = s.Item
+	}
+	return items
+}
+
+func scanItem[T any](r scanner) (Stored[T], error) {
+	var s Stored[T]
+	var content string
+	if err := r.Scan(&s.Standing, &s.Revision, &content); err != nil {
+		return s, err
+	}
+	return s, json.Unmarshal([]byte(content), &s.Item)
+}
+
+// SetStanding changes an item's standing, its words as they are.
+func (t *Tx) SetStanding(ctx context.Context, kind record.Kind, id string, standing coverage.Standing) error {
+	return t.exec(ctx, `UPDATE record_item SET standing = $1 WHERE kind = $2 AND id = $3`, standing, kind, id)
+}

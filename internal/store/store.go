@@ -1,0 +1,111 @@
+// Package store is the only room with SQL. It keeps what the other rooms made in one
+// database: SQLite embedded (WAL, synchronous=FULL: acknowledged means stored, also at a
+// power cut). The statements are written once, with $1 and in words that PostgreSQL
+// understands too.
+//
+// Reads run in a snapshot of their own (Read). Writes go through the committer (Commit),
+// which is the only writer.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"path/filepath"
+	"time"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"readout/internal/journal"
+)
+
+//go:embed migrations
+var migrations embed.FS
+
+// FileName is the database's name in the data folder.
+const FileName = "readout.db"
+
+// Store is an open database.
+type Store struct {
+	write *sql.DB // one connection, the committer's
+	read  *sql.DB
+	*committer
+}
+
+// Options are what Open needs to know besides the folder. The zero value serves.
+type Options struct {
+	Clock func() time.Time // nil = time.Now
+	// Applied is told of the Changes of each commit, in order, after they are stored and
+	// before anybody who asked for them is answered. It must not call back into Commit.
+	Applied func([]*journal.Change)
+}
+
+// Open opens the database in a folder, makes it if it is not there, and brings an older
+// one up to date. Close it when done.
+func Open(ctx context.Context, dir string, o Options) (*Store, error) {
+	file := filepath.Join(dir, FileName)
+	write, err := sql.Open("sqlite", dsn(file, "_txlock=immediate"))
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", file, err)
+	}
+	write.SetMaxOpenConns(1)
+	if err := migrate(ctx, write); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", file, err), write.Close())
+	}
+	read, err := sql.Open("sqlite", dsn(file, "_pragma=query_only(1)"))
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", file, err), write.Close())
+	}
+	read.SetMaxOpenConns(8)
+	read.SetMaxIdleConns(8)
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	return &Store{write: write, read: read, committer: startCommitter(write, o)}, nil
+}
+
+func dsn(file, more string) string {
+	return "file:" + (&url.URL{Path: file}).EscapedPath() +
+		"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
+		"&_pragma=foreign_keys(1)&_pragma=temp_store(MEMORY)&" + more
+}
+
+func migrate(ctx context.Context, db *sql.DB) error {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	if err != nil {
+		return err
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+// Close waits for the commit under way and closes the database.
+func (s *Store) Close() error {
+	s.stop()
+	return errors.Join(s.read.Close(), s.write.Close())
+}
+
+// Ping tells whether the database answers.
+func (s *Store) Ping(ctx context.Context) error {
+	var one int
+	return s.read.QueryRowContext(ctx, `SELECT 1`).Scan(&one)
+}
+
+// Read runs f on one snapshot of the database. What f does cannot write.
+func (s *Store) Read(ctx context.Context, f func(context.Context, *Tx) error) error {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("begin read: %w", err)
+	}
+	defer tx.Rollback() //nolint:errcheck // nothing was written
+	return f(ctx, &Tx{tx: tx})
+}

@@ -1,0 +1,182 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+)
+
+func missing(key string) error { return fault.New(fault.NotFound, key) }
+
+const updateColumns = `u.id, u.coverage, u.n, u.standing, u.revision, u.message, u.posted, u.changed,
+	(SELECT COUNT(*) FROM revision r WHERE r.item = 'update' AND r.item_id = u.id AND r.change IS NOT NULL)`
+
+// NextN gives a coverage's next update its number.
+func (t *Tx) NextN(ctx context.Context, id coverage.ID) (int, error) {
+	var n int
+	err := t.row(ctx, "coverage.missing", `UPDATE coverage SET last_n = last_n + 1, changed = $1 WHERE id = $2 RETURNING last_n`,
+		[]any{micros(t.Now), id}, &n)
+	return n, err
+}
+
+// SaveUpdate inserts an update or replaces the one with its id, and keeps its revision.
+func (t *Tx) SaveUpdate(ctx context.Context, u *coverage.Update, by string) error {
+	message, err := canonical(u.Message)
+	if err != nil {
+		return err
+	}
+	u.Changed = t.Now
+	err = t.exec(ctx, `
+		INSERT INTO coverage_update (id, coverage, n, standing, revision, kind, said, pinned, message, made_by, posted, changed)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		ON CONFLICT (id) DO UPDATE SET standing = excluded.standing, revision = excluded.revision, kind = excluded.kind,
+			said = excluded.said, pinned = excluded.pinned, message = excluded.message, posted = excluded.posted, changed = excluded.changed`,
+		u.ID, u.Coverage, u.N, u.Standing, u.Revision, u.Message.Kind, micros(u.Message.Said), flag(u.Message.Pinned),
+		string(message), by, micros(u.Posted), micros(u.Changed))
+	if err != nil {
+		return fmt.Errorf("save update %d: %w", u.N, err)
+	}
+	return t.Keep(ctx, Revision{Item: ItemUpdate, ID: string(u.ID), Number: u.Revision, Content: message, By: by})
+}
+
+// MakeUpdatePublic changes an update's standing to published, its words as they are.
+func (t *Tx) MakeUpdatePublic(ctx context.Context, u *coverage.Update) error {
+	u.Standing, u.Posted = coverage.Published, t.Now
+	return t.exec(ctx, `UPDATE coverage_update SET standing = $1, posted = $2 WHERE id = $3`, u.Standing, micros(u.Posted), u.ID)
+}
+
+// Author gives the user who made an update's first revision.
+func (t *Tx) Author(ctx context.Context, id coverage.UpdateID) (string, error) {
+	var by string
+	err := t.row(ctx, "update.missing", `SELECT made_by FROM coverage_update WHERE id = $1`, []any{id}, &by)
+	return by, err
+}
+
+// UpdateByN finds an update of any standing.
+func (t *Tx) UpdateByN(ctx context.Context, id coverage.ID, n int) (*coverage.Update, error) {
+	return t.oneUpdate(ctx, `SELECT `+updateColumns+` FROM coverage_update u WHERE u.coverage = $1 AND u.n = $2`, id, n)
+}
+
+// UpdateByID finds an update of any standing.
+func (t *Tx) UpdateByID(ctx context.Context, id coverage.UpdateID) (*coverage.Update, error) {
+	return t.oneUpdate(ctx, `SELECT `+updateColumns+` FROM coverage_update u WHERE u.id = $1`, id)
+}
+
+func (t *Tx) oneUpdate(ctx context.Context, query string, args ...any) (*coverage.Update, error) {
+	found, err := list(ctx, t, scanUpdate, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, missing("update.missing")
+	}
+	return &found[0], nil
+}
+
+// Before is where a page of updates starts: those said before the moment, or at the same
+// moment with a smaller number. The zero value starts with the newest.
+type Before struct {
+	Said time.Time
+	N    int
+}
+
+// PublicUpdates gives the published updates of a coverage and the stubs of the withdrawn
+// ones, newest first.
+func (t *Tx) PublicUpdates(ctx context.Context, id coverage.ID, before Before, limit int) ([]coverage.Update, error) {
+	said := int64(1<<62 - 1)
+	if !before.Said.IsZero() {
+		said = micros(before.Said)
+	}
+	return list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u
+		WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn') AND (u.said < $2 OR u.said = $2 AND u.n < $3)
+		ORDER BY u.said DESC, u.n DESC LIMIT $4`, id, said, before.N, limit)
+}
+
+// NewerPublicUpdates gives the public updates that stand right above an update, nearest first.
+func (t *Tx) NewerPublicUpdates(ctx context.Context, u *coverage.Update, limit int) ([]coverage.Update, error) {
+	said := micros(u.Message.Said)
+	return list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u
+		WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn') AND (u.said > $2 OR u.said = $2 AND u.n > $3)
+		ORDER BY u.said, u.n LIMIT $4`, u.Coverage, said, u.N, limit)
+}
+
+// PublicUpdatesFrom gives the public updates and stubs whose number is above after, by number.
+func (t *Tx) PublicUpdatesFrom(ctx context.Context, id coverage.ID, after, limit int) ([]coverage.Update, error) {
+	return list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u
+		WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn') AND u.n > $2 ORDER BY u.n LIMIT $3`, id, after, limit)
+}
+
+// NotableUpdates gives the published updates that are pinned or of kind key, newest first.
+func (t *Tx) NotableUpdates(ctx context.Context, id coverage.ID) ([]coverage.Update, error) {
+	return list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u
+		WHERE u.coverage = $1 AND u.standing = 'published' AND (u.pinned = 1 OR u.kind = 'key')
+		ORDER BY u.said DESC, u.n DESC LIMIT 100`, id)
+}
+
+// AllUpdates gives the updates of a coverage of every standing, newest first.
+func (t *Tx) AllUpdates(ctx context.Context, id coverage.ID, limit int) ([]coverage.Update, error) {
+	return list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u
+		WHERE u.coverage = $1 ORDER BY u.said DESC, u.n DESC LIMIT $2`, id, limit)
+}
+
+// SubmittedUpdates gives what waits for an editor on the whole site, oldest first.
+func (t *Tx) SubmittedUpdates(ctx context.Context, limit int) ([]coverage.Update, error) {
+	return list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u WHERE u.standing = 'submitted' ORDER BY u.changed LIMIT $1`, limit)
+}
+
+// Span tells how many updates of a coverage are published, and when the first and the last were said.
+func (t *Tx) Span(ctx context.Context, id coverage.ID) (count int, first, last *time.Time, err error) {
+	var from, to int64
+	err = t.row(ctx, "coverage.missing", `
+		SELECT COUNT(*), COALESCE(MIN(said), 0), COALESCE(MAX(said), 0) FROM coverage_update
+		WHERE coverage = $1 AND standing = 'published'`, []any{id}, &count, &from, &to)
+	if err != nil || count == 0 {
+		return 0, nil, nil, err
+	}
+	f, l := fromMicros(from), fromMicros(to)
+	return count, &f, &l, nil
+}
+
+// NewestHeadline gives the newest published update of a coverage that has a headline, or a
+// fault of kind NotFound.
+func (t *Tx) NewestHeadline(ctx context.Context, id coverage.ID) (*coverage.Update, error) {
+	found, err := t.PublicUpdates(ctx, id, Before{}, 20)
+	if err != nil {
+		return nil, err
+	}
+	for i := range found {
+		if found[i].Message.Headline != "" {
+			return &found[i], nil
+		}
+	}
+	return nil, missing("update.missing")
+}
+
+func scanUpdate(r scanner) (coverage.Update, error) {
+	var u coverage.Update
+	var message string
+	var posted, changed int64
+	err := r.Scan(&u.ID, &u.Coverage, &u.N, &u.Standing, &u.Revision, &message, &posted, &changed, &u.States)
+	if err != nil {
+		return u, err
+	}
+	u.Posted, u.Changed = fromMicros(posted), fromMicros(changed)
+	return u, json.Unmarshal([]byte(message), &u.Message)
+}
+
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
