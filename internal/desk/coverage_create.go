@@ -135,3 +135,20 @@ func coverageReceipt(ctx context.Context, tx *store.Tx, c *coverage.Coverage) (C
 	p, err := head(ctx, tx, c)
 	return CoverageReceipt{Slug: c.Slug, Revision: c.Revision, Standing: c.Standing, Position: p}, err
 }
+
+// CopyCoverage opens a coverage with a whole content as it is, for the sample site.
+func (d *Desk) CopyCoverage(ctx context.Context, slug string, content coverage.Content) (CoverageReceipt, error) {
+	u, err := people.Need(ctx, people.Cover)
+	if err != nil {
+		return CoverageReceipt{}, err
+	}
+	c := &coverage.Coverage{
+		ID: coverage.ID(newID()), Slug: slug, Standing: coverage.Published, Revision: 1, Content: content,
+	}
+	if err := checkCoverage(c); err != nil {
+		return CoverageReceipt{}, err
+	}
+	return commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (CoverageReceipt, error) {
+		return openCoverage(ctx, tx, c, u)
+	})
+}

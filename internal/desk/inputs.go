@@ -117,7 +117,8 @@ type NewStatement struct {
 	Kind    record.StatementKind
 	Issues  []record.IssueID
 	Target  []record.ActorID
-	Event   record.EventID // "" = the round that the coverage covers
+	Event   record.EventID // "" = the round that the coverage covers, unless About or NoEvent is given
+	NoEvent bool           // it is not known to have been made at any event
 	About   record.EventID
 	Gist    text.Local
 	Mode    record.Mode // "" = direct if the words stand inside quotation marks

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -77,3 +78,15 @@ func (d *Desk) Head(ctx context.Context, s journal.Stream) (journal.Position, er
 
 // Ping tells whether the store answers.
 func (d *Desk) Ping(ctx context.Context) error { return d.store.Ping(ctx) }
+
+// Ended tells whether nothing more is to be expected on a stream: only a coverage ends.
+func (d *Desk) Ended(ctx context.Context, s journal.Stream) (bool, error) {
+	id, ok := strings.CutPrefix(string(s), string(journal.CoverageStream("")))
+	if !ok {
+		return false, nil
+	}
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (bool, error) {
+		c, err := tx.CoverageByID(ctx, coverage.ID(id))
+		return err == nil && c.Content.State == coverage.Ended, err
+	})
+}

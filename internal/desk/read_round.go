@@ -26,7 +26,7 @@ func (d *Desk) Series(ctx context.Context, series record.EventID) (*SeriesView, 
 	})
 }
 
-// Round gives the readout of a round of a series.
+// Round gives the readout of a round of a series; series "" takes the round of any.
 func (d *Desk) Round(ctx context.Context, series, round record.EventID) (*RoundView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*RoundView, error) {
 		r := newReader(tx)
@@ -34,7 +34,7 @@ func (d *Desk) Round(ctx context.Context, series, round record.EventID) (*RoundV
 		if err != nil {
 			return nil, err
 		}
-		if e.Parent != series {
+		if series != "" && e.Parent != series {
 			return nil, fault.New(fault.NotFound, "record.missing")
 		}
 		return r.roundView(ctx, e)
@@ -93,14 +93,6 @@ func whoSpoke(statements []StatementView) []SpeakerView {
 func (d *Desk) Statement(ctx context.Context, id record.StatementID) (*StatementView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*StatementView, error) {
 		return newReader(tx).statement(ctx, id, false)
-	})
-}
-
-// EventByID gives an event of the record.
-func (d *Desk) EventByID(ctx context.Context, id record.EventID) (*record.Event, error) {
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*record.Event, error) {
-		e, err := newReader(tx).event(ctx, id)
-		return &e, err
 	})
 }
 

@@ -57,7 +57,7 @@ func statementFrom(ctx context.Context, tx *store.Tx, in NewStatement, c *covera
 		ID: in.ID, Kind: in.Kind, Speaker: in.Speaker, Via: in.Via, Issues: in.Issues, Target: in.Target,
 		Event: in.Event, About: in.About, Gist: in.Gist, Citations: []record.Citation{*cited},
 	}
-	if s.Event == "" && s.About == "" {
+	if s.Event == "" && s.About == "" && !in.NoEvent {
 		s.Event = record.EventID(c.Content.Event)
 	}
 	if s.ID == "" {

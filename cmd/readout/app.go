@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"path/filepath"
+	"time"
+
+	"readout/internal/control"
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/journal"
+	"readout/internal/media"
+	"readout/internal/people"
+	"readout/internal/store"
+)
+
+// siteFlags say what a site is. They are the same for serving it and for working on its data.
+type siteFlags struct {
+	Name string `help:"Name of the site." default:"Readout" env:"READOUT_NAME"`
+	Lang string `help:"The site's own language: its pages have addresses without a prefix." enum:"ja,en,ru" default:"en" env:"READOUT_LANG"`
+	Zone string `help:"Zone of coverages that name none, as IANA writes it." default:"UTC" env:"READOUT_ZONE"`
+}
+
+func (f siteFlags) site() (desk.Site, error) {
+	if _, err := time.LoadLocation(f.Zone); err != nil || f.Zone == "Local" {
+		return desk.Site{}, fault.At("--zone", "coverage.zone_unknown", "got", f.Zone)
+	}
+	return desk.Site{Name: f.Name, Lang: f.Lang, TZ: f.Zone}, nil
+}
+
+// app is an open site: what commands work with.
+type app struct {
+	desk  *desk.Desk
+	media *media.Store
+	store *store.Store
+}
+
+// openApp opens the site in a folder that this process has locked.
+func openApp(ctx context.Context, dir string, site desk.Site, applied func([]*journal.Change)) (*app, error) {
+	s, err := store.Open(ctx, dir, store.Options{Applied: applied})
+	if err != nil {
+		return nil, err
+	}
+	return &app{desk: desk.New(s, site, nil), media: media.New(filepath.Join(dir, "media")), store: s}, nil
+}
+
+// system is who commands act as: whoever can read the data folder owns the site.
+var system = &people.User{ID: "system", Name: "readout", Role: people.Owner}
+
+// job is the part of a command that needs the site. It runs in the process that owns the
+// data folder, which may be another one than the command's.
+type job func(ctx context.Context, a *app, params json.RawMessage, out io.Writer) error
+
+// jobs are all of them, by the name that goes over the control socket.
+var jobs = map[string]job{
+	"import":    jobOf(importPage),
+	"replay":    jobOf(replay),
+	"user add":  jobOf(userAdd),
+	"token add": jobOf(tokenAdd),
+}
+
+func jobOf[P any](f func(ctx context.Context, a *app, p P, out io.Writer) error) job {
+	return func(ctx context.Context, a *app, raw json.RawMessage, out io.Writer) error {
+		var p P
+		if err := json.Unmarshal(raw, &p); err != nil {
+			return err
+		}
+		return f(people.With(ctx, system), a, p, out)
+	}
+}
+
+// perform has a job done: by the server of the data folder if one runs, else here.
+func (s *session) perform(name string, site siteFlags, params any) error {
+	served, err := control.Send(s.ctx, s.cli.Data, name, params, s.stdout)
+	if served {
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	return s.performHere(name, site, params)
+}
+
+func (s *session) performHere(name string, flags siteFlags, params any) error {
+	release, err := lock(s.cli.Data)
+	if err != nil {
+		return err
+	}
+	site, err := flags.site()
+	if err != nil {
+		return errors.Join(err, release())
+	}
+	a, err := openApp(s.ctx, s.cli.Data, site, nil)
+	if err != nil {
+		return errors.Join(err, release())
+	}
+	raw, err := json.Marshal(params)
+	if err == nil {
+		err = jobs[name](s.ctx, a, raw, s.stdout)
+	}
+	return first(err, a.store.Close(), release())
+}
+
+func lock(dir string) (release func() error, err error) {
+	release, err = control.Lock(dir)
+	if errors.Is(err, control.ErrLocked) {
+		return nil, fault.New(fault.Unavailable, "control.locked", "folder", dir)
+	}
+	return release, err
+}
+
+// first gives the first of several errors: a fault stays a fault.
+func first(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

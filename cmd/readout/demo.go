@@ -1,0 +1,230 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"syscall"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/markup"
+	"readout/internal/people"
+	"readout/internal/sample"
+	"readout/internal/text"
+)
+
+// demoCmd opens a throwaway site.
+type demoCmd struct {
+	Listen string  `help:"Address to listen on; if it is taken, a free port is." default:"127.0.0.1:8080" env:"READOUT_LISTEN"`
+	Lang   string  `help:"The site's own language." enum:"ja,en,ru" default:"en" env:"READOUT_LANG"`
+	Speed  float64 `help:"How many times faster than it happened the talks play." default:"60"`
+}
+
+// demoHead is how many updates are there from the beginning, so that a stranger finds a
+// page and not an empty one.
+const demoHead = 4
+
+// Run makes demoCmd a command.
+func (c *demoCmd) Run(s *session) error {
+	slog.SetDefault(slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	dir, err := os.MkdirTemp("", "readout-demo-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	release, err := lock(dir)
+	if err != nil {
+		return err
+	}
+	sv := &server{
+		dir: dir, listen: freeAddress(c.Listen),
+		site: desk.Site{Name: "Readout", Lang: c.Lang, TZ: "Asia/Tokyo"},
+	}
+	ctx, stop := context.WithCancel(s.ctx)
+	playing := make(chan error, 1)
+	err = sv.serve(ctx, func(ctx context.Context) error {
+		password, steps, err := c.furnish(people.With(ctx, system), sv)
+		if err != nil {
+			stop()
+			return err
+		}
+		c.greet(s, sv, password)
+		go func() { playing <- play(people.With(ctx, system), steps, c.Speed) }()
+		return nil
+	})
+	stop()
+	select {
+	case played := <-playing:
+		if played != nil && !errors.Is(played, context.Canceled) {
+			err = first(err, played)
+		}
+	case <-time.After(shutdown):
+	}
+	return first(err, release())
+}
+
+// freeAddress gives the address, or its host with a free port if it is in use.
+func freeAddress(address string) string {
+	l, err := net.Listen("tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		host, _, err := net.SplitHostPort(address)
+		if err == nil {
+			return net.JoinHostPort(host, "0")
+		}
+	}
+	if err == nil {
+		l.Close()
+	}
+	return address
+}
+
+func (c *demoCmd) greet(s *session, sv *server, password string) {
+	fmt.Fprintf(s.stdout, `A throwaway site with a sample: the talks of 20 March 2017, %gx as fast as they went.
+
+  the live page    %[2]s/c/jr-2017
+  the readout      %[2]s/talks/jr22/jr22-2
+  日本語 %[2]s/ja/c/jr-2017    English %[2]s/en/c/jr-2017    по-русски %[2]s/ru/c/jr-2017
+  the desk         %[2]s/desk    name: editor    password: %[3]s
+
+Ctrl+C ends it and throws everything away.
+`, c.Speed, sv.baseURL, password)
+}
+
+// furnish puts the sample in and gives what is left to play.
+func (c *demoCmd) furnish(ctx context.Context, sv *server) (password string, steps []step, err error) {
+	site, err := sample.Load()
+	if err != nil {
+		return "", nil, err
+	}
+	password = people.NewSecret()[:14]
+	if err := sv.app.desk.AddUser(ctx, "editor", people.Owner, password); err != nil {
+		return "", nil, err
+	}
+	if err := furnishRecord(ctx, sv.app, site); err != nil {
+		return "", nil, err
+	}
+	for i := range site.Coverages {
+		some, err := furnishCoverage(ctx, sv.app, &site.Coverages[i])
+		if err != nil {
+			return "", nil, fmt.Errorf("sample %s: %w", site.Coverages[i].Slug, err)
+		}
+		steps = append(steps, some...)
+	}
+	return password, steps, nil
+}
+
+func furnishRecord(ctx context.Context, a *app, site *sample.Site) error {
+	for _, it := range site.Actors {
+		if err := a.desk.SaveActor(ctx, it); err != nil {
+			return err
+		}
+	}
+	for _, it := range site.Tenures {
+		if err := a.desk.SaveTenure(ctx, it); err != nil {
+			return err
+		}
+	}
+	for _, it := range site.Events {
+		if err := a.desk.SaveEvent(ctx, it); err != nil {
+			return err
+		}
+	}
+	for _, it := range site.Issues {
+		if err := a.desk.SaveIssue(ctx, it); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// furnishCoverage opens a coverage of the sample. An article is put in whole; a live page
+// begins, and the rest of it is given as steps to play.
+func furnishCoverage(ctx context.Context, a *app, from *sample.Coverage) ([]step, error) {
+	live := from.Form == coverage.Live
+	content := coverage.Content{
+		Form: from.Form, State: from.State, Lang: from.Lang, TZ: from.TZ, Title: from.Title, Standfirst: from.Standfirst,
+		Section: from.Section, Topic: from.Topic, Tags: from.Tags, Event: string(from.Event), Notice: from.Notice,
+	}
+	if live {
+		content.State = coverage.Running
+	}
+	var err error
+	if content.Lead, err = drawn(a, from.Lead); err != nil {
+		return nil, err
+	}
+	opened, err := a.desk.CopyCoverage(ctx, from.Slug, content)
+	if err != nil {
+		return nil, err
+	}
+	var steps []step
+	for i := range from.Updates {
+		u := &from.Updates[i]
+		steps = append(steps, step{at: u.Said, do: func(ctx context.Context) error { return furnishUpdate(ctx, a, from.Slug, u) }})
+	}
+	if live {
+		last := steps[len(steps)-1].at
+		steps = append(steps, step{at: last, do: func(ctx context.Context) error { return endReplay(ctx, a, opened) }})
+	}
+	now := len(steps)
+	if live {
+		now = demoHead
+	}
+	for _, s := range steps[:now] {
+		if err := s.do(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return steps[now:], nil
+}
+
+func furnishUpdate(ctx context.Context, a *app, slug string, u *sample.Update) error {
+	body, err := markup.Markdown(ctx, u.Body)
+	if err != nil {
+		return err
+	}
+	pictures, err := drawn(a, u.Pictures)
+	if err != nil {
+		return err
+	}
+	posted, err := a.desk.CopyUpdate(ctx, slug, coverage.Message{
+		Kind: u.Kind, Mark: u.Mark, Said: u.Said.UTC(), Headline: u.Headline, Headlines: u.Headlines, Body: body,
+		Pictures: pictures, Cards: u.Cards, Pinned: u.Pinned,
+	})
+	if err != nil {
+		return err
+	}
+	for _, s := range u.Statements {
+		_, err := a.desk.MarkStatement(ctx, desk.NewStatement{
+			ID: s.ID, Slug: slug, N: posted.N, From: posted.Revision, Field: s.Field, Quote: text.Quote{Exact: s.Exact, Start: -1},
+			Speaker: s.Speaker, Via: s.Via, Kind: s.Kind, Mode: s.Mode, Issues: s.Issues, Target: s.Target,
+			Event: s.Event, NoEvent: s.Event == "", About: s.About, Gist: s.Gist,
+		})
+		if err != nil {
+			return fmt.Errorf("statement %s: %w", s.ID, err)
+		}
+	}
+	return nil
+}
+
+// drawn puts the drawings of pictures into the media store.
+func drawn(a *app, pictures []coverage.Picture) ([]coverage.Picture, error) {
+	kept := make([]coverage.Picture, len(pictures))
+	for i, p := range pictures {
+		svg, ok := sample.Drawing(p.File)
+		if !ok {
+			return nil, fmt.Errorf("no drawing %q", p.File)
+		}
+		name, err := a.media.PutDrawing(svg)
+		if err != nil {
+			return nil, err
+		}
+		p.File = name
+		kept[i] = p
+	}
+	return kept, nil
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/i18n"
+	"readout/internal/paste"
+)
+
+// importCmd makes a coverage of a saved page.
+type importCmd struct {
+	siteFlags `embed:"" prefix:"site-" hidden:""`
+	File      string `arg:"" help:"The page, saved as text." type:"existingfile"`
+	Form      string `help:"live, article or source. Default: found out." enum:"live,article,source," default:""`
+	Slug      string `help:"The coverage's address. Default: made from the file's name."`
+	Date      string `help:"Day of the first update, YYYY-MM-DD. Asked for when the page does not state it."`
+	TZ        string `name:"tz" help:"The event's zone, as IANA writes it: Asia/Tokyo."`
+	Lang      string `help:"Language of the text. Default: found out."`
+	Publish   bool   `help:"Make it public at once. Default: a draft."`
+	DryRun    bool   `help:"Show what was understood and store nothing."`
+	JSON      bool   `name:"json" help:"With --dry-run: print it as JSON."`
+}
+
+// Run makes importCmd a command.
+func (c *importCmd) Run(s *session) error {
+	page, err := readFile(c.File)
+	if err != nil {
+		return err
+	}
+	draft, err := c.read(page)
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.DryRun && c.JSON:
+		report := paste.NewReport()
+		report.Add(filepath.Base(c.File), draft)
+		out := json.NewEncoder(s.stdout)
+		out.SetEscapeHTML(false)
+		out.SetIndent("", " ")
+		return out.Encode(report)
+	case c.DryRun:
+		return describe(s.stdout, s.lang(), draft)
+	case c.JSON:
+		return fault.New(fault.Invalid, "import.json_alone")
+	}
+	slug := c.Slug
+	if slug == "" {
+		slug = slugOf(c.File)
+	}
+	return s.perform("import", c.siteFlags, importParams{
+		Page: draft, Options: desk.ImportOptions{Slug: slug, TZ: c.TZ, Publish: c.Publish}, Lang: s.lang(),
+	})
+}
+
+func (c *importCmd) read(page []byte) (*paste.Draft, error) {
+	o := paste.Options{Form: coverage.Form(c.Form), Date: c.Date, Lang: c.Lang}
+	if c.TZ != "" {
+		zone, err := time.LoadLocation(c.TZ)
+		if err != nil || c.TZ == "Local" {
+			return nil, fault.At("--tz", "coverage.zone_unknown", "got", c.TZ)
+		}
+		o.Zone = zone
+	}
+	return paste.Read(page, o)
+}
+
+// readFile reads at most what paste takes and one byte more, so that paste can say that
+// it is too much.
+func readFile(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, paste.MaxBytes+1))
+}
+
+var notInSlug = regexp.MustCompile(`[^a-z0-9]+`)
+
+func slugOf(file string) string {
+	name := strings.ToLower(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)))
+	slug := strings.Trim(notInSlug.ReplaceAllString(name, "-"), "-")
+	return strings.TrimRight(slug[:min(len(slug), 80)], "-")
+}
+
+// importParams are what goes to the process that owns the data.
+type importParams struct {
+	Page    *paste.Draft
+	Options desk.ImportOptions
+	Lang    string // of the messages
+}
+
+func importPage(ctx context.Context, a *app, p importParams, out io.Writer) error {
+	r, err := a.desk.Import(ctx, p.Page, p.Options)
+	if err != nil {
+		return err
+	}
+	if err := describe(out, p.Lang, p.Page); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(out, i18n.T(p.Lang, "import.stored."+string(r.Standing), "slug", r.Slug))
+	return err
+}
+
+// describe tells a person what was understood of a page and what was not.
+func describe(out io.Writer, lang string, d *paste.Draft) error {
+	var b strings.Builder
+	say := func(key string, args ...any) { b.WriteString(i18n.T(lang, key, args...) + "\n") }
+	say("import.title", "title", d.Title, "form", i18n.T(lang, "form."+string(d.Form)))
+	pictures, cards := len(d.Lead), 0
+	for _, u := range d.Updates {
+		pictures += len(u.Pictures)
+		cards += len(u.Cards)
+	}
+	say("import.updates", "count", len(d.Updates))
+	say("import.pictures", "count", pictures)
+	say("import.cards", "count", cards)
+	if len(d.NotUnderstood) > 0 {
+		say("import.not_understood", "count", len(d.NotUnderstood))
+	}
+	for _, l := range d.NotUnderstood {
+		fmt.Fprintf(&b, "  %d: %s\n", l.Number, l.Text)
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"readout/internal/control"
+	"readout/internal/desk"
+	"readout/internal/journal"
+)
+
+// serveCmd serves a site until it is told to stop.
+type serveCmd struct {
+	siteFlags
+	Listen    string `help:"Address to listen on." default:"127.0.0.1:8080" env:"READOUT_LISTEN"`
+	BaseURL   string `help:"Address under which readers reach the site, such as https://example.org. Default: http:// and the address listened on." env:"READOUT_BASE_URL"`
+	LogFormat string `help:"text or json." enum:"text,json" default:"text" env:"READOUT_LOG_FORMAT"`
+	LogLevel  string `help:"debug, info, warn or error." default:"info" env:"READOUT_LOG_LEVEL"`
+}
+
+// Run makes serveCmd a command.
+func (c *serveCmd) Run(s *session) error {
+	log, err := newLogger(s.stderr, c.LogFormat, c.LogLevel)
+	if err != nil {
+		return err
+	}
+	slog.SetDefault(log)
+	site, err := c.site()
+	if err != nil {
+		return err
+	}
+	release, err := lock(s.cli.Data)
+	if err != nil {
+		return err
+	}
+	sv := &server{dir: s.cli.Data, site: site, listen: c.Listen, baseURL: c.BaseURL}
+	err = sv.serve(s.ctx, func(ctx context.Context) error { return c.greet(ctx, sv, s.stdout) })
+	return first(err, release())
+}
+
+// greet tells where the site is and, while nobody works on it, how to become its owner.
+func (c *serveCmd) greet(ctx context.Context, sv *server, out io.Writer) error {
+	fmt.Fprintln(out, "Readout serves", sv.baseURL)
+	needed, err := sv.app.desk.SetUpNeeded(ctx)
+	if err != nil || !needed {
+		return err
+	}
+	secret, err := sv.app.desk.OfferSetUp(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "Nobody works here yet. This link makes the owner, once:\n  %s/setup?token=%s\n", sv.baseURL, secret)
+	return nil
+}
+
+// server is a site that is being served: the data folder is locked by this process.
+type server struct {
+	dir     string
+	site    desk.Site
+	listen  string
+	baseURL string // worked out from the address if empty
+	app     *app
+}
+
+// serve opens the site, listens, calls ready, and serves until ctx ends: then readers are
+// let go, requests under way finish, and what is stored is closed.
+func (sv *server) serve(ctx context.Context, ready func(context.Context) error) error {
+	l, err := net.Listen("tcp", sv.listen)
+	if err != nil {
+		return err
+	}
+	if sv.baseURL == "" {
+		sv.baseURL = "http://" + l.Addr().String()
+	}
+	sv.baseURL = strings.TrimRight(sv.baseURL, "/")
+	w := &wiring{}
+	if sv.app, err = openApp(ctx, sv.dir, sv.site, w.apply); err != nil {
+		return errors.Join(err, l.Close())
+	}
+	if err := w.connect(sv); err != nil {
+		return first(err, l.Close(), sv.app.store.Close())
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var running sync.WaitGroup
+	err = control.Listen(ctx, sv.dir, func(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {
+		running.Add(1)
+		defer running.Done()
+		return sv.do(ctx, command, params, out)
+	})
+	if err == nil {
+		err = sv.listenAndWait(ctx, l, w, ready)
+	}
+	stop()
+	running.Wait()
+	return first(err, sv.app.store.Close())
+}
+
+func (sv *server) do(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {
+	j, ok := jobs[command]
+	if !ok {
+		return fmt.Errorf("this server does not know the command %q: is it of another version?", command)
+	}
+	return j(ctx, sv.app, params, out)
+}
+
+func (sv *server) listenAndWait(ctx context.Context, l net.Listener, w *wiring, ready func(context.Context) error) error {
+	srv := &http.Server{
+		Handler:           w.handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- srv.Serve(l) }()
+	slog.Info("serving", "address", l.Addr().String(), "data", sv.dir)
+	err := ready(ctx)
+	if err == nil {
+		select {
+		case <-ctx.Done():
+		case err = <-ended:
+		}
+	}
+	slog.Info("stopping")
+	w.hub.Close()
+	within, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdown)
+	defer cancel()
+	if stopped := srv.Shutdown(within); stopped != nil {
+		srv.Close()
+	}
+	return err
+}
+
+// apply is told of every commit's Changes before its askers are answered.
+func (w *wiring) apply(changes []*journal.Change) {
+	w.shelf.Apply(changes)
+	w.hub.Apply(changes)
+}

@@ -1,0 +1,95 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+)
+
+// known are the whole lines of all wordings by their plain form.
+var (
+	known       = make(map[string]string) // -> reason
+	tailWords   = make(map[string]bool)
+	relatedSet  = make(map[string]bool)
+	readMoreSet = make(map[string]bool)
+	tagLabels   = make(map[string]bool)
+	topicLabels = make(map[string]bool)
+	sectionTags = make(map[string]bool)
+	sectionSet  = make(map[string]bool)
+)
+
+func init() {
+	for _, w := range wordings {
+		for reason, words := range map[string][]string{
+			outShare: w.share, outComment: w.comment, outLabel: w.label, outMenu: w.menu, outAd: w.ad, outSubscribe: w.subscribe,
+		} {
+			for _, word := range words {
+				known[word] = reason
+			}
+		}
+		for set, words := range map[*map[string]bool][]string{
+			&relatedSet: w.related, &readMoreSet: w.readMore, &tagLabels: w.tags, &topicLabels: w.topic,
+			&sectionTags: w.section, &sectionSet: w.sections, &tailWords: append(append(w.tail, w.comment...), w.related...),
+		} {
+			for _, word := range words {
+				(*set)[word] = true
+			}
+		}
+	}
+}
+
+var counter = regexp.MustCompile(`\s*[\[(]\d[\d,]*[\])]$`)
+
+// plain is the form in which whole lines are looked up: normal, without bullets, counters and trailing marks.
+func plain(norm string) string {
+	s := strings.TrimLeft(norm, "•●・■▶►→»*- ")
+	s = counter.ReplaceAllString(strings.TrimSpace(s), "")
+	return strings.TrimRight(s, " :.…>›»→+")
+}
+
+// longNoise is how many columns a line of boilerplate has at most.
+const longNoise = 160
+
+// boilerplate tells why a line is no part of a coverage; "" when it may be one.
+func boilerplate(l line) string {
+	if reason := known[l.plain]; reason != "" {
+		return reason
+	}
+	for _, pt := range patterns {
+		if pt.re.MatchString(l.norm) {
+			return pt.reason
+		}
+	}
+	return ""
+}
+
+// startsTail tells whether a line can only stand below the last update.
+func startsTail(l line) bool {
+	s := l.plain
+	if s == "" && l.out == "" {
+		return false
+	}
+	if tailWords[s] || tagLabels[s] || topicLabels[s] {
+		return true
+	}
+	if _, _, ok := labelled(l, tagLabels); ok {
+		return true
+	}
+	for _, pt := range patterns {
+		if pt.tail && pt.re.MatchString(l.norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled splits "Tags: a, b" into its label and value, both as printed.
+func labelled(l line, labels map[string]bool) (label, value string, ok bool) {
+	at := strings.IndexAny(head(l.norm, 40), ":")
+	if at < 0 || !labels[plain(l.norm[:at])] {
+		return "", "", false
+	}
+	runes := []rune(l.text)
+	n := len([]rune(l.norm[:at]))
+	value = strings.TrimFunc(string(runes[n+1:]), isSpace)
+	return string(runes[:n]), value, value != ""
+}

@@ -1,0 +1,338 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+
+	"readout/internal/coverage"
+)
+
+// Lengths in columns that tell the parts of a page's head.
+const (
+	shortTitle = 16 // shorter lines before the first longer one are labels, not the title
+	longTitle  = 300
+	dekWidth   = 40 // a line below the title at least this long is the standfirst, even without a full stop
+)
+
+// candidate is a line of the head that could be title, second title or standfirst.
+type candidate struct {
+	i       int
+	text    string
+	doubled bool // it was saved twice on its line, as a picture's title and alternative text
+}
+
+// head reads what stands above the timeline (or above an article's text).
+func (p *page) head(from, to int) {
+	titleAt := p.titleAt(from, to)
+	var texts []candidate
+	var bare []int // lead pictures without a caption
+	for i := from; i < to; i++ {
+		if p.taken(i) {
+			continue
+		}
+		if i == titleAt {
+			texts = append(texts, p.candidate(i))
+			continue
+		}
+		if p.fact(i, to, titleAt) {
+			continue
+		}
+		if pic, ok := p.leadPicture(i, to, titleAt); ok {
+			if pic.Caption == "" {
+				bare = append(bare, len(p.draft.Lead))
+			}
+			p.draft.Lead = append(p.draft.Lead, pic)
+			continue
+		}
+		if p.captionBelow(i, to) {
+			continue // taken when its credit is read
+		}
+		texts = append(texts, p.candidate(i))
+	}
+	p.titles(texts, titleAt, bare)
+}
+
+// titleAt finds the title: the first line long enough that is nothing else; -1 for none.
+func (p *page) titleAt(from, to int) int {
+	short := -1
+	for i := from; i < to; i++ {
+		l := p.lines[i]
+		if p.taken(i) || p.plainly(i) != nowhere || isCredit(l.norm) {
+			continue
+		}
+		w := width(head(l.text, longTitle+1))
+		if w > longTitle {
+			continue
+		}
+		if w >= shortTitle {
+			return i
+		}
+		if short < 0 && !number1.MatchString(l.norm) {
+			short = i
+		}
+	}
+	return short
+}
+
+// plainly tells where a line belongs by its own words alone, above or below the timeline.
+func (p *page) plainly(i int) place {
+	l := p.lines[i]
+	switch {
+	case stampLine(l):
+		return inStamp
+	case dateLabel.MatchString(l.norm):
+		return inStamp
+	case l.out != "" || readMoreSet[l.plain]:
+		return leftOut
+	case sectionOf(l) != "":
+		return inSection
+	case isLabel(l) || bylineOf(l) != "" || viewsLine.MatchString(l.norm):
+		return inViews
+	}
+	for _, labels := range []map[string]bool{tagLabels, topicLabels, sectionTags} {
+		if _, _, ok := labelled(l, labels); ok {
+			return inTopic
+		}
+	}
+	return nowhere
+}
+
+var (
+	number1    = regexp.MustCompile(`^\d[\d,. ]{0,9}$`)
+	viewsLine  = regexp.MustCompile(`^(?:閲覧数|アクセス数|views|просмотр(?:ов|ы))\s*[::]?\s*(\d[\d,. ]{0,12})$|^(\d[\d,. ]{0,12})\s*(?:views|回閲覧|просмотр(?:ов|а)?|pv)$`)
+	countedEnd = regexp.MustCompile(`^(.{2,80}?)\s*[\[(](\d{1,5})[\])]$`)
+	stampWord  = regexp.MustCompile(`^(?:(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
+	bylinePart = regexp.MustCompile(`^(?:by\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|текст\s*:\s*)`)
+)
+
+// stampLine knows the page's own stamp: a date with or without a clock, with or without "published".
+func stampLine(l line) bool {
+	if width(head(l.norm, 121)) > 120 {
+		return false
+	}
+	s := l.norm
+	word := stampWord.FindString(s)
+	s = strings.TrimSpace(s[len(word):])
+	if _, n := readDay(s); n > 0 && word != "" {
+		return true
+	}
+	if st, ok := readStamp(line{text: s, norm: s}); ok && !st.inline && (word != "" || st.day.printed()) {
+		return true
+	}
+	_, ok := wholeDay(l)
+	return ok
+}
+
+func isLabel(l line) bool {
+	s := l.plain
+	return tagLabels[s] || topicLabels[s] || sectionTags[s] && !sectionSet[s] || relatedSet[s]
+}
+
+// sectionOf gives the section a line names, alone ("Politics") or as the last of a trail ("Home > World > Asia").
+func sectionOf(l line) string {
+	if width(head(l.norm, 81)) > 80 {
+		return ""
+	}
+	if sectionSet[l.norm] {
+		return l.text
+	}
+	parts := trail.Split(l.text, -1)
+	last := strings.TrimSpace(parts[len(parts)-1])
+	if len(parts) < 2 || last == "" {
+		return ""
+	}
+	for _, part := range parts {
+		n := strings.TrimSpace(normal(part))
+		if !sectionSet[n] && known[n] != outMenu {
+			return ""
+		}
+	}
+	return last
+}
+
+var trail = regexp.MustCompile(`\s*[>›»＞/|]\s*`)
+
+func bylineOf(l line) string {
+	m := bylinePart.FindString(l.norm)
+	if m == "" || width(head(l.norm, 81)) > 80 || stopped(l.text, false) {
+		return ""
+	}
+	return strings.TrimFunc(string([]rune(l.text)[len([]rune(m)):]), isSpace)
+}
+
+// fact takes a line that says one thing about the page: its stamp, section, topic, tags, views, or nothing at all.
+func (p *page) fact(i, to, titleAt int) bool {
+	l := p.lines[i]
+	switch {
+	case dateLabel.MatchString(l.norm), stampLine(l):
+		p.stampAt(i)
+	case p.valued(i, to):
+	case p.viewsAt(i):
+	case l.out != "":
+		p.leave(i, l.out)
+	case readMoreSet[l.plain]:
+		p.leave(i, outReadMore)
+	case sectionOf(l) != "":
+		p.sectionAt(i, sectionOf(l))
+	case bylineOf(l) != "" && p.draft.Byline == "":
+		p.draft.Byline = bylineOf(l)
+		p.put(i, inByline)
+	case titleAt >= 0 && i > titleAt && p.topicAt(i):
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *page) stampAt(i int) {
+	if p.draft.Stamp != "" {
+		p.leave(i, outStamp)
+		return
+	}
+	p.draft.Stamp = p.lines[i].text
+	p.put(i, inStamp)
+}
+
+func (p *page) sectionAt(i int, name string) {
+	if p.draft.Section != "" {
+		p.leave(i, outMenu)
+		return
+	}
+	p.draft.Section = name
+	p.put(i, inSection)
+}
+
+// viewsAt takes "2,183 views" or a bare number, which pages print beside the share line.
+func (p *page) viewsAt(i int) bool {
+	l := p.lines[i]
+	digits := ""
+	if m := viewsLine.FindStringSubmatch(l.norm); m != nil {
+		digits = m[1] + m[2]
+	} else if number1.MatchString(l.norm) && p.draft.Views == 0 && p.beside(i, outShare) {
+		digits = l.norm
+	} else {
+		return false
+	}
+	p.draft.Views = number(strings.NewReplacer(",", "", ".", "", " ", "").Replace(digits))
+	p.put(i, inViews)
+	return true
+}
+
+// beside tells whether a line next to i is boilerplate of a kind.
+func (p *page) beside(i int, reason string) bool {
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= p.first && j < len(p.lines) && p.lines[j].out == reason {
+			return true
+		}
+	}
+	return false
+}
+
+// topicAt takes "Fisheries talks (13)": a topic and how many pages it has.
+func (p *page) topicAt(i int) bool {
+	l := p.lines[i]
+	m := countedEnd.FindStringSubmatch(l.norm)
+	if m == nil || stopped(l.text, false) {
+		return false
+	}
+	name := string([]rune(l.text)[:len([]rune(m[1]))])
+	if p.draft.Topic != "" && letters(p.draft.Topic) != letters(name) {
+		return false
+	}
+	p.draft.Topic, p.draft.TopicCount = name, number(m[2])
+	p.put(i, inTopic)
+	return true
+}
+
+func (p *page) candidate(i int) candidate {
+	text, doubled := folded(p.lines[i].text)
+	return candidate{i, text, doubled}
+}
+
+// captionBelow tells whether the line is the caption of a credit right below it.
+func (p *page) captionBelow(i, to int) bool {
+	return i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].norm) && !creditBelow.MatchString(p.lines[i+1].norm) && width(p.lines[i].text) <= 320
+}
+
+// leadPicture reads a picture of the head: credit with its caption right above, or both on one line.
+func (p *page) leadPicture(i, to, titleAt int) (coverage.Picture, bool) {
+	l := p.lines[i]
+	if caption, credit, ok := captioned(l.text, l.norm); ok {
+		p.put(i, inLead)
+		return picture(caption, credit), true
+	}
+	if !isCredit(l.norm) {
+		return coverage.Picture{}, false
+	}
+	caption := ""
+	if i > 0 && i-1 != titleAt && !p.taken(i-1) && !creditBelow.MatchString(l.norm) && p.captionBelow(i-1, to) {
+		caption = p.lines[i-1].text
+		p.put(i-1, inLead)
+	}
+	p.put(i, inLead)
+	pic := picture(caption, l.text)
+	if i+1 < to && !p.taken(i+1) {
+		next := p.lines[i+1]
+		if lead := captionLead.FindString(next.norm); lead != "" {
+			pic.Caption = strings.TrimFunc(string([]rune(next.text)[len([]rune(lead)):]), isSpace)
+			p.put(i+1, inLead)
+		} else if pic.Caption != "" && letters(next.text) == letters(pic.Caption) {
+			p.leave(i+1, outRepeated)
+		}
+	}
+	return pic, true
+}
+
+// titles gives the remaining lines of the head their places: title, other titles, standfirst.
+func (p *page) titles(texts []candidate, titleAt int, bare []int) {
+	var dek []string
+	below := false // the title was read
+	doubled := false
+	for _, c := range texts {
+		switch {
+		case p.taken(c.i):
+		case c.i == titleAt:
+			p.draft.Title, doubled, below = c.text, c.doubled, true
+			p.put(c.i, inTitle)
+		case below && letters(c.text) == letters(p.draft.Title):
+			p.leave(c.i, outRepeated)
+		case below && p.titleToo(c, doubled && len(dek) == 0):
+			p.draft.AltTitles = append(p.draft.AltTitles, c.text)
+			p.put(c.i, inTitle)
+		case below && (stopped(c.text, false) || width(c.text) >= dekWidth):
+			dek = append(dek, p.lines[c.i].text)
+			p.put(c.i, inStandfirst)
+		}
+	}
+	p.draft.Standfirst = strings.Join(dek, "\n\n")
+	if doubled && len(bare) > 0 {
+		// A title saved twice on its line is the lead picture's title and alternative text.
+		p.draft.Lead[bare[0]].Caption = p.draft.Title
+	}
+}
+
+// titleToo knows a second title: below a picture's doubled title stands the page's own
+// one; "Title | Site" holds the title; a headline printed again below the timeline.
+func (p *page) titleToo(c candidate, doubled bool) bool {
+	if len(p.draft.AltTitles) > 0 || stopped(c.text, true) || width(head(c.text, longTitle+1)) > longTitle {
+		return false
+	}
+	a, b := letters(c.text), letters(p.draft.Title)
+	if a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+		return true
+	}
+	return doubled || p.againBelow(c)
+}
+
+func (p *page) againBelow(c candidate) bool {
+	if width(c.text) < shortTitle {
+		return false
+	}
+	if p.below == nil {
+		p.below = make(map[string]bool)
+		for _, l := range p.lines[p.tailAt:] {
+			p.below[letters(head(l.text, longTitle))] = true
+		}
+	}
+	return p.below[letters(c.text)]
+}

@@ -1,0 +1,158 @@
+package paste
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+)
+
+// check faults options that cannot be meant, before the page is looked at.
+func (o Options) check() error {
+	var form, date *fault.Error
+	if o.Form != "" && !slices.Contains(coverage.Forms, o.Form) {
+		form = fault.At("form", "paste.unknown_form", "form", string(o.Form))
+	}
+	if o.Date != "" {
+		if _, err := time.Parse(time.DateOnly, o.Date); err != nil {
+			date = fault.At("date", "paste.bad_date", "date", o.Date)
+		}
+	}
+	return fault.Join(form, date)
+}
+
+// decode gives the page as text: UTF-8, with or without a byte order mark, lines ended by \n.
+func decode(b []byte) (string, error) {
+	if len(b) > MaxBytes {
+		return "", fault.New(fault.TooLarge, "paste.too_large", "limit", MaxBytes>>20)
+	}
+	if looksUTF16(b) {
+		return "", fault.At("page", "paste.utf16")
+	}
+	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
+	if at := bytes.IndexByte(b, 0); at >= 0 {
+		return "", fault.At("page", "paste.nul", "line", lineAt(b, at))
+	}
+	if at := invalidAt(b); at >= 0 {
+		key := "paste.not_utf8"
+		if looksShiftJIS(b) {
+			key = "paste.shift_jis"
+		}
+		return "", fault.At("page", key, "line", lineAt(b, at))
+	}
+	words := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(b))
+	if strings.TrimFunc(words, isSpace) == "" {
+		return "", fault.At("page", "paste.empty")
+	}
+	return words, nil
+}
+
+func lineAt(b []byte, at int) int { return 1 + bytes.Count(b[:at], []byte("\n")) }
+
+// invalidAt gives where the first byte stands that is not UTF-8, or -1.
+func invalidAt(b []byte) int {
+	if utf8.Valid(b) {
+		return -1
+	}
+	for at := 0; at < len(b); {
+		r, size := utf8.DecodeRune(b[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
+// looksUTF16 knows the byte order marks, and text where every other byte is zero.
+func looksUTF16(b []byte) bool {
+	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
+		return true
+	}
+	zeros := [2]int{}
+	n := min(len(b), 4096)
+	for i := range n {
+		if b[i] == 0 {
+			zeros[i%2]++
+		}
+	}
+	return n >= 4 && (zeros[0]*4 >= n || zeros[1]*4 >= n) && (zeros[0] == 0 || zeros[1] == 0)
+}
+
+// looksShiftJIS tells whether all bytes form Shift_JIS and most of them pairs or half-width kana.
+func looksShiftJIS(b []byte) bool {
+	pairs, kana := 0, 0
+	for i := 0; i < len(b); i++ {
+		c := b[i]
+		switch {
+		case c < 0x80:
+		case c >= 0xa1 && c <= 0xdf:
+			kana++
+		case c >= 0x81 && c <= 0xfc && c != 0xa0 && i+1 < len(b) && b[i+1] >= 0x40 && b[i+1] <= 0xfc && b[i+1] != 0x7f:
+			// hiragana, katakana and punctuation begin with 0x81..0x83
+			if c <= 0x83 {
+				pairs++
+			}
+			i++
+		default:
+			return false
+		}
+	}
+	return pairs > 0 && pairs >= kana
+}
+
+var (
+	htmlStart = regexp.MustCompile(`(?i)^\s*(<\?xml[^>]*>\s*)?(<!--.{0,400}?-->\s*)?<(!doctype|html|head|body)\b`)
+	htmlTag   = regexp.MustCompile(`(?i)</?(p|div|span|a|li|ul|h[1-6]|br|img|section|article|script|style|td|tr|time)(\s[^<>]{0,400})?/?>`)
+)
+
+// notHTML faults a page given as markup instead of as the text a browser shows.
+func (p *page) notHTML() error {
+	tags, words := 0, 0
+	for i, l := range p.lines[p.first:] {
+		if i == 0 && htmlStart.MatchString(l.text) {
+			return fault.At("page", "paste.html", "line", l.n)
+		}
+		if l.text == "" {
+			continue
+		}
+		words++
+		if strings.Contains(l.text, "<") && htmlTag.MatchString(l.text) {
+			tags++
+		}
+	}
+	if tags >= 5 && tags*3 >= words {
+		return fault.At("page", "paste.html", "line", p.lines[p.first].n)
+	}
+	return nil
+}
+
+// script tells the language by its letters: kana or Han is ja, Cyrillic ru, else en.
+func script(words string) string {
+	var ja, ru, latin int
+	for _, r := range words {
+		switch {
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			ja += 3
+		case unicode.Is(unicode.Han, r):
+			ja += 2
+		case unicode.Is(unicode.Cyrillic, r):
+			ru++
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		}
+	}
+	switch {
+	case ja > 0 && ja >= ru && ja >= latin:
+		return "ja"
+	case ru > 0 && ru >= latin:
+		return "ru"
+	}
+	return "en"
+}

@@ -1,0 +1,217 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// place is where a line of the page went.
+type place int
+
+const (
+	nowhere place = iota // blank lines stay here
+	inHeader
+	inTitle
+	inStandfirst
+	inByline
+	inSection
+	inTopic
+	inTags
+	inStamp
+	inViews
+	inLead
+	inUpdate
+	inPicture
+	inCard
+	inDay // a heading that dates the updates below it
+	leftOut
+	notUnderstood
+)
+
+// line is one line of the file.
+type line struct {
+	n      int    // from 1
+	text   string // without the space around it, verbatim
+	norm   string // text in lower case and half width, rune for rune
+	plain  string // norm as whole lines are looked up (see plain)
+	out    string // why it is no part of a coverage; "" when it may be one
+	indent int    // columns of space before it
+}
+
+// page is a page while it is read.
+type page struct {
+	lines  []line
+	places []place
+	first  int // index of the first line after the header some collections put before a page
+	tailAt int // index of the first line below the timeline
+	indent int // what the lines of an update are set in by at least; 0 when they are not
+	loose  bool
+	labels map[string]bool // lines most updates carry
+	below  map[string]bool // the letters of the lines below the timeline, once asked for
+	tagged map[string]bool
+	zone   *time.Location
+	draft  *Draft
+}
+
+func newPage(words string) *page {
+	p := &page{draft: &Draft{}}
+	for i, raw := range strings.Split(words, "\n") {
+		text := strings.TrimFunc(raw, isSpace)
+		l := line{n: i + 1, text: text, norm: normal(text), indent: indentOf(raw)}
+		if text != "" && width(head(text, longNoise+1)) <= longNoise {
+			l.plain = plain(l.norm)
+			l.out = boilerplate(l)
+		}
+		p.lines = append(p.lines, l)
+	}
+	p.places = make([]place, len(p.lines))
+	p.first = p.header()
+	p.tailAt = len(p.lines)
+	return p
+}
+
+var headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z _-]{0,30}: `)
+
+// header skips "key: value" lines that end in "---", the head some collections of pages put before one.
+func (p *page) header() int {
+	for i, l := range p.lines {
+		if l.text == "---" && i > 0 {
+			for j := range i + 1 {
+				p.put(j, inHeader)
+			}
+			return min(i+1, len(p.lines)-1)
+		}
+		if i > 20 || !headerLine.MatchString(l.text+" ") {
+			return 0
+		}
+	}
+	return 0
+}
+
+// put says where a line went. The first word stands: a line has one place.
+func (p *page) put(i int, where place) {
+	if p.places[i] == nowhere {
+		p.places[i] = where
+	}
+}
+
+func (p *page) taken(i int) bool { return p.lines[i].text == "" || p.places[i] != nowhere }
+
+func (p *page) leave(i int, reason string) {
+	if p.taken(i) {
+		return
+	}
+	p.put(i, leftOut)
+	p.draft.LeftOut = append(p.draft.LeftOut, Line{p.lines[i].n, p.lines[i].text, reason})
+}
+
+func (p *page) unknown(i int, reason string) {
+	p.put(i, notUnderstood)
+	p.note(i, reason)
+}
+
+// note lists a line that has its place but was understood only in part.
+func (p *page) note(i int, reason string) {
+	p.draft.NotUnderstood = append(p.draft.NotUnderstood, Line{p.lines[i].n, p.lines[i].text, reason})
+}
+
+// isSpace knows what saved pages put around words, zero-width characters included.
+func isSpace(r rune) bool {
+	switch r {
+	case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+func indentOf(raw string) int {
+	n := 0
+	for _, r := range raw {
+		switch {
+		case r == '\t':
+			n += 4
+		case r == '\u3000':
+			n += 2
+		case isSpace(r):
+			n++
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// normal gives text in lower case and half width. It keeps one rune for one rune, so
+// that a place found in it is a place in the text.
+func normal(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '\uff01' && r <= '\uff5e': // full-width ASCII
+			r -= '\uff01' - '!'
+		case r != '\n' && isSpace(r):
+			return ' '
+		}
+		return unicode.ToLower(r)
+	}, text)
+}
+
+// letters keeps only letters and digits of a text, for telling whether two lines say the same.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, normal(text))
+}
+
+// width counts columns: a wide character takes two. A headline of 60 columns is as
+// long in Japanese as in English.
+func width(text string) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0xffdc) {
+			n++
+		}
+	}
+	return n
+}
+
+// folded gives X for "XX" and "X X": a picture's title and its alternative text, saved as one line.
+func folded(text string) (string, bool) {
+	runes := []rune(text)
+	for gap := range 3 {
+		half := (len(runes) - gap) / 2
+		if half < 6 || half*2+gap != len(runes) {
+			continue
+		}
+		one, two := string(runes[:half]), string(runes[half+gap:])
+		if one == two && strings.TrimFunc(string(runes[half:half+gap]), isSpace) == "" {
+			return strings.TrimFunc(one, isSpace), true
+		}
+	}
+	return text, false
+}
+
+const closers = "\"'”’»)」』】])〉》*"
+
+// stopped tells whether a text ends as a sentence does; firm leaves out "!" and "?",
+// which headlines carry too.
+func stopped(text string, firm bool) bool {
+	s := strings.TrimRight(text, closers+" ")
+	if strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "？") {
+		return !firm
+	}
+	for _, end := range []string{"。", "．", "…"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, ".") && !abbreviated.MatchString(s)
+}
+
+// abbreviated knows "the U.S." and "Acme Inc."
+var abbreviated = regexp.MustCompile(`(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?:Inc|Corp|Ltd|Jr|Sr|St|No)\.|\s(?:г|гг|им|млн|млрд|тыс|руб)\.)$`)

@@ -1,0 +1,143 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/coverage"
+)
+
+const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|ロイター|共同通信|共同|時事通信|時事|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
+
+// Credit lines, in normal form.
+var (
+	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |image(?: credit)?\s*:|video\s*:|credit\s*:|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
+	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
+	captionLead = regexp.MustCompile(`^(?:(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
+	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(]((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100})[\])]$`)
+	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|©)[^。]{1,100})$`)
+)
+
+func isCredit(norm string) bool {
+	if width(head(norm, 201)) > 200 {
+		return false
+	}
+	return creditStart.MatchString(norm) || creditLone.MatchString(norm)
+}
+
+// captioned splits "Caption. Photograph: Name" and "Caption (写真:Name)", both as printed.
+func captioned(text, norm string) (caption, credit string, ok bool) {
+	if width(head(norm, 501)) > 500 || isCredit(norm) {
+		return "", "", false
+	}
+	m := creditIn.FindStringSubmatchIndex(norm)
+	if m == nil {
+		m = creditEnd.FindStringSubmatchIndex(norm)
+	}
+	if m == nil {
+		return "", "", false
+	}
+	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
+	runes := []rune(text)
+	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［ ")
+	return caption, strings.TrimFunc(string(runes[from:to]), isSpace), caption != ""
+}
+
+// pictures takes the pictures out of an update's items: a caption and the credit below it,
+// both on one line, or a credit alone.
+func (p *page) pictures(items []item) []coverage.Picture {
+	var all []coverage.Picture
+	text := 0 // lines above that are neither card nor picture
+	for k := range items {
+		it := &items[k]
+		if k > 0 && !items[k-1].used {
+			text++
+		}
+		if it.used {
+			continue
+		}
+		if caption, credit, ok := captioned(it.text, it.norm); ok {
+			it.take(p)
+			all = append(all, picture(caption, credit))
+			continue
+		}
+		if !isCredit(it.norm) {
+			continue
+		}
+		it.take(p)
+		wasText := k > 0 && !items[k-1].used
+		all = append(all, picture(p.captionOf(items, k, text == 1), it.text))
+		if wasText && items[k-1].used {
+			text-- // it turned out to be the caption
+		}
+		p.captionAgain(items, k, all[len(all)-1].Caption)
+	}
+	return all
+}
+
+func (it *item) take(p *page) {
+	it.used = true
+	p.put(it.i, inPicture)
+}
+
+// picture makes one of its printed words; a caption or credit saved twice on its line is folded.
+func picture(caption, credit string) coverage.Picture {
+	caption, _ = folded(caption)
+	credit, _ = folded(credit)
+	return coverage.Picture{Caption: caption, Credit: credit}
+}
+
+// captionOf finds the caption of the credit at k, which may have none. first tells that
+// the line above it is the first of its update that is text.
+func (p *page) captionOf(items []item, k int, first bool) string {
+	if k+1 < len(items) {
+		if lead := captionLead.FindString(items[k+1].norm); lead != "" {
+			items[k+1].take(p)
+			return strings.TrimFunc(string([]rune(items[k+1].text)[utf8.RuneCountInString(lead):]), isSpace)
+		}
+	}
+	if k == 0 || items[k-1].used || creditBelow.MatchString(items[k].norm) {
+		return ""
+	}
+	if !p.captions(items, k, first) {
+		return ""
+	}
+	items[k-1].take(p)
+	return items[k-1].text
+}
+
+// captions tells whether the line above the credit at k is its caption. Where paragraphs
+// are set apart by blank lines, a line right above the credit is; elsewhere only its
+// length, its end and its place in the update tell it from body and headline.
+func (p *page) captions(items []item, k int, first bool) bool {
+	above := items[k-1]
+	w := width(above.text)
+	switch {
+	case p.loose && !items[k].gap:
+		return w <= 320 && (w <= 200 || !stopped(above.text, false))
+	case p.loose:
+		return !first && w <= 200 && !stopped(above.text, false)
+	case first:
+		return w <= 160 && markOf(above.text) == "" && !textAfter(items, k)
+	}
+	return w <= 80 || w <= 160 && !stopped(above.text, true)
+}
+
+func textAfter(items []item, k int) bool {
+	for _, it := range items[k+1:] {
+		if !it.used && !isCredit(it.norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// captionAgain leaves out a caption repeated below its credit.
+func (p *page) captionAgain(items []item, k int, caption string) {
+	if k+1 < len(items) && !items[k+1].used && caption != "" && letters(items[k+1].text) == letters(caption) {
+		items[k+1].used = true
+		p.leave(items[k+1].i, outRepeated)
+	}
+}

@@ -1,0 +1,230 @@
+package paste
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/i18n"
+)
+
+const smallLive = "Talks in Tarn: the day\n\n18:21\nThe end\n17:05\nThe start\n"
+
+func TestFaults(t *testing.T) {
+	for _, row := range []struct {
+		name, page string
+		options    Options
+		kind       fault.Kind
+		keys       string
+	}{
+		{"empty", "", Options{}, fault.Invalid, "paste.empty"},
+		{"only space", "\ufeff \n\u3000\n", Options{}, fault.Invalid, "paste.empty"},
+		{"not UTF-8", "abc\nd\xff\xfee\n", Options{}, fault.Invalid, "paste.not_utf8"},
+		{"Shift_JIS", "\x83\x89\x83C\x83u\x82\xaa\x8fI\x97\xb9\n", Options{}, fault.Invalid, "paste.shift_jis"},
+		{"UTF-16 with mark", "\xff\xfea\x00b\x00", Options{}, fault.Invalid, "paste.utf16"},
+		{"UTF-16 without mark", "\x00a\x00b\x00c\x00d", Options{}, fault.Invalid, "paste.utf16"},
+		{"NUL", "a line\nanother\x00 line\n", Options{}, fault.Invalid, "paste.nul"},
+		{"too large", strings.Repeat("a", MaxBytes+1), Options{}, fault.TooLarge, "paste.too_large"},
+		{"HTML", "<!DOCTYPE html>\n<html><body><p>18:21</p></body></html>", Options{}, fault.Invalid, "paste.html"},
+		{"a piece of HTML", strings.Repeat("<p>words</p>\n", 9), Options{}, fault.Invalid, "paste.html"},
+		{"too many updates", "A title of the day\n" + strings.Repeat("18:21\nWords\n", MaxUpdates+1), Options{Date: "2030-01-01", Zone: time.UTC}, fault.TooLarge, "paste.too_many"},
+		{"no date", smallLive, Options{Zone: time.UTC}, fault.Invalid, "paste.date_needed_no_stamp"},
+		{"no date but a stamp", "20:00 9 May 2035\n" + smallLive, Options{Zone: time.UTC}, fault.Invalid, "paste.date_needed"},
+		{"no date but a stamp below", smallLive + "Tags: a, b\nUpdated 9 May 2035\n", Options{Zone: time.UTC}, fault.Invalid, "paste.date_needed"},
+		{"no zone", smallLive, Options{Date: "2030-01-01"}, fault.Invalid, "paste.zone_needed"},
+		{"neither", smallLive, Options{}, fault.Invalid, "paste.date_needed_no_stamp paste.zone_needed"},
+		{"bad date", smallLive, Options{Date: "2030-02-30"}, fault.Invalid, "paste.bad_date"},
+		{"bad form and date", smallLive, Options{Date: "1 May", Form: "blog"}, fault.Invalid, "paste.unknown_form paste.bad_date"},
+		{"no timeline", "A title of the day\nWords.\n", Options{Form: coverage.Live, Date: "2030-01-01", Zone: time.UTC}, fault.Invalid, "paste.no_timeline"},
+		{"article without date", "A title of the day\nWords.\n", Options{}, fault.Invalid, "paste.date_needed_no_stamp"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			d, err := Read([]byte(row.page), row.options)
+			if err == nil {
+				t.Fatalf("got a draft of %d updates, want a fault", len(d.Updates))
+			}
+			check(t, "keys", keyOf(err), row.keys)
+			check(t, "kind", fault.KindOf(err), row.kind)
+			for _, key := range strings.Fields(keyOf(err)) {
+				check(t, key+" in the catalogue", i18n.Has(key), true)
+			}
+		})
+	}
+}
+
+func TestReasonsAreInTheCatalogue(t *testing.T) {
+	for _, key := range []string{
+		reasonUnknown, reasonEmpty, reasonDateDiffers, reasonOrder, reasonTwice, reasonNoSuchTime, reasonZone, reasonZoneVague,
+		outShare, outComment, outLabel, outMenu, outAd, outSubscribe, outGallery, outFooter, outReadMore, outRelated, outRepeated, outStamp,
+	} {
+		check(t, key, i18n.Has(key), true)
+	}
+}
+
+func TestStampIsNoDate(t *testing.T) {
+	_, err := Read([]byte("20:00 9 May 2035\n"+smallLive), Options{Zone: time.UTC})
+	var f *fault.Error
+	if !errors.As(err, &f) {
+		t.Fatal(err)
+	}
+	check(t, "stamp", fmt.Sprint(f.Args["stamp"]), "20:00 9 May 2035")
+	check(t, "field", f.Field, "date")
+}
+
+func TestReadStamp(t *testing.T) {
+	for _, row := range []struct{ text, want string }{
+		{"• 18:21", "18:21"},
+		{"17.25 GMT", "17:25 gmt"},
+		{"5:25 pm", "17:25"},
+		{"5.25pm", "17:25"},
+		{"12:05 a.m.", "0:05"},
+		{"12:05 pm", "12:05"},
+		{"5pm", "17:00"},
+		{"17時25分", "17:25"},
+		{"午後5時25分", "17:25"},
+		{"午後0時10分", "12:10"},
+		{"午後３時半", "15:30"},
+		{"１８：２１", "18:21"},
+		{"[18:21]", "18:21"},
+		{"【18:21】会談が終了", "18:21 + 会談が終了"},
+		{"18:21 — Переговоры завершены", "18:21 + Переговоры завершены"},
+		{"18:21\tThe end", "18:21 + The end"},
+		{"18:21 (МСК)", "18:21 мск"},
+		{"18:21 по московскому времени", "18:21 по московскому времени"},
+		{"日本時間18:21", "18:21 日本時間"},
+		{"18:21 UTC+3", "18:21 utc+3"},
+		{"20 March 2017, 18:21", "2017-3-20 18:21"},
+		{"Mon 20 Mar 2017 18.21 GMT", "2017-3-20 18:21 gmt"},
+		{"March 20, 2017 6:21 PM", "2017-3-20 18:21"},
+		{"2017-03-20T18:21:00+09:00", "2017-3-20 18:21 +09:00"},
+		{"20.03.2017 18:21", "2017-3-20 18:21"},
+		{"18:21, 20 марта 2017 года", "2017-3-20 18:21"},
+		{"18:57 2019年10月18日", "2019-10-18 18:57"},
+		{"3月20日(月)18時21分", "0-3-20 18:21"},
+		{"03/20/2017 18:21", "2017-3-20 18:21"},
+		{"Posted at 17:2517:25", "17:25"},
+		{"25:10", ""},
+		{"18:61", ""},
+		{"1.50 million people", ""},
+		{"18:21に会談が始まった", ""},
+		{"2019年10月18日", ""},
+		{"The talks end at 18:21", ""},
+		{"2+2", ""},
+		{"13:05 pm", ""},
+		{"10.5", ""},
+	} {
+		got := ""
+		if s, ok := readStamp(line{text: row.text, norm: normal(row.text)}); ok {
+			got = fmt.Sprintf("%d:%02d", s.hour, s.minute)
+			if s.day.printed() {
+				got = fmt.Sprintf("%d-%d-%d %s", s.day.year, s.day.month, s.day.day, got)
+			}
+			if s.zone.name != "" {
+				got += " " + s.zone.name
+			}
+			if s.inline {
+				got += " + " + string([]rune(row.text)[s.rest:])
+			}
+		}
+		check(t, row.text, got, row.want)
+	}
+}
+
+func TestMarkOf(t *testing.T) {
+	for _, row := range []struct {
+		text string
+		want coverage.Mark
+	}{
+		{"生中継が終了", coverage.MarkEnd},
+		{"青嶺と白浜の外相会談(2プラス2)が終了した", coverage.MarkEnd},
+		{"青嶺・白浜協議2プラス2が始まる", coverage.MarkStart},
+		{"記者会見を開始", coverage.MarkStart},
+		{"会談が一時中断", coverage.MarkPause},
+		{"本会議が再開した", coverage.MarkResume},
+		{"協議の開始で合意", ""},
+		{"来週、協議が始まる", ""},
+		{"青嶺が調査を開始", ""},
+		{"現在、首都で協議が行われている", ""},
+		{"Talks have begun", coverage.MarkStart},
+		{"The press conference is under way", coverage.MarkStart},
+		{"Talks about fishing have ended.", coverage.MarkEnd},
+		{"Our live coverage is over", coverage.MarkEnd},
+		{"That's the end of our live blog", coverage.MarkEnd},
+		{"Session adjourned", coverage.MarkPause},
+		{"Talks resume after lunch", coverage.MarkResume},
+		{"Talks fail again", ""},
+		{"Talks over ferry line drag on", ""},
+		{"Talks will begin on Monday", ""},
+		{"Minister says talks have ended", ""},
+		{"Minister starts work on a plan", ""},
+		{"Переговоры начались", coverage.MarkStart},
+		{"Началась пресс-конференция министров", coverage.MarkStart},
+		{"Прямая трансляция завершена", coverage.MarkEnd},
+		{"Перерыв в переговорах", coverage.MarkPause},
+		{"Заседание возобновилось", coverage.MarkResume},
+		{"Переговоры начались бы завтра", ""},
+		{"Переговоры не начались", ""},
+	} {
+		check(t, row.text, markOf(row.text), row.want)
+	}
+}
+
+func TestHeads(t *testing.T) {
+	for _, row := range []struct {
+		text string
+		want bool
+	}{
+		{"Fenn offers two timetables", true},
+		{"Is this the end?", true},
+		{"Fenn is asking the questions.", false},
+		{"Here are the main points:", false},
+		{"Q: How long is that for?", false},
+		{"Ministers leave for the U.S.", true},
+		{"青嶺が提案した。白浜の外相が明らかにした", true},
+		{"協議が行われた。", false},
+		{strings.Repeat("long ", 60), false},
+	} {
+		check(t, row.text, heads(row.text), row.want)
+	}
+}
+
+// TestDays is about the days of updates in pages of one clock per line.
+func TestDays(t *testing.T) {
+	tokyo := zoneNamed(t, "Asia/Tokyo")
+	for _, row := range []struct {
+		name, page string
+		options    Options
+		want, note string
+	}{
+		{"newest first over midnight", "00:10\na\n23:50\nb\n22:00\nc\n", Options{Date: "2030-05-01", Zone: tokyo}, "02 00:10,01 23:50,01 22:00", ""},
+		{"oldest first over midnight", "22:00\na\n23:50\nb\n00:10\nc\n", Options{Date: "2030-05-01", Zone: tokyo}, "01 22:00,01 23:50,02 00:10", ""},
+		{"two updates over midnight", "23:50\na\n00:10\nb\n", Options{Date: "2030-05-01", Zone: tokyo}, "01 23:50,02 00:10", ""},
+		{"slightly out of order", "18:20\na\n18:00\nb\n18:05\nc\n17:00\nd\n", Options{Date: "2030-05-01", Zone: tokyo}, "01 18:20,01 18:00,01 18:05,01 17:00", reasonOrder},
+		{"printed dates", "2 May 2030 08:00\na\n1 May 2030 09:00\nb\n", Options{Zone: tokyo}, "02 08:00,01 09:00", ""},
+		{"printed dates that differ", "2 June 2033 08:00\na\n1 June 2033 09:00\nb\n", Options{Date: "2030-05-04", Zone: tokyo}, "05 08:00,04 09:00", reasonDateDiffers},
+		{"another zone", "16:00 GMT\na\n14:00 GMT\nb\n", Options{Date: "2030-05-01", Zone: tokyo}, "02 01:00,01 23:00", reasonZone},
+		{"another zone with dates", "1 May 2030 16:00 GMT\na\n1 May 2030 15:30 GMT\nb\n", Options{Date: "2030-05-02", Zone: tokyo}, "02 01:00,02 00:30", reasonZone},
+		{"the same offset", "16:00 JST\na\n14:00 JST\nb\n", Options{Date: "2030-05-01", Zone: tokyo}, "01 16:00,01 14:00", ""},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			d, err := Read([]byte("A day in the town of Tarn\n\n"+row.page), row.options)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, u := range d.Updates {
+				got = append(got, u.Date[8:]+" "+u.Time)
+			}
+			note := ""
+			if len(d.NotUnderstood) > 0 {
+				note = d.NotUnderstood[0].Reason
+			}
+			check(t, "days", strings.Join(got, ","), row.want)
+			check(t, "note", note, row.note)
+		})
+	}
+}

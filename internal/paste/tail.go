@@ -1,0 +1,164 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// tail reads what stands below the timeline: topic, tags, and what pages end with.
+func (p *page) tail(from int) {
+	listing := "" // the reason for the lines below a label, until another label
+	for i := from; i < len(p.lines); i++ {
+		l := p.lines[i]
+		if p.taken(i) {
+			continue
+		}
+		reason := l.out
+		switch {
+		case reason == outComment:
+			p.leave(i, outComment)
+			listing = outComment // a form, and whatever readers wrote
+		case listing == outComment:
+			p.leave(i, outComment)
+		case p.valued(i, len(p.lines)):
+			listing = ""
+		case relatedSet[l.plain]:
+			p.leave(i, outRelated)
+			listing = outRelated
+		case reason != "":
+			p.leave(i, reason)
+		case readMoreSet[l.plain]:
+			p.leave(i, outReadMore)
+		case p.saidAbove(l):
+			p.leave(i, outRepeated)
+		case stampLine(l):
+			p.stampAt(i)
+		case p.viewsAt(i):
+		case p.draft.Section == "" && listing == "" && sectionOf(l) != "":
+			p.sectionAt(i, sectionOf(l))
+		case listing != "":
+			p.leave(i, listing)
+		case p.topicAt(i):
+		}
+	}
+}
+
+// saidAbove knows a title or a topic printed again.
+func (p *page) saidAbove(l line) bool {
+	text, _ := folded(l.text)
+	said := letters(text)
+	if said == "" {
+		return false
+	}
+	for _, s := range append([]string{p.draft.Title, p.draft.Topic, p.draft.Section}, p.draft.AltTitles...) {
+		if s != "" && said == letters(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// valued takes a label with its value, on one line or on the lines below it: "Tags: a, b", "トピック" and then the topic.
+func (p *page) valued(i, to int) bool {
+	l := p.lines[i]
+	for _, kind := range []struct {
+		labels map[string]bool
+		take   func(value string, lines ...int) bool
+		many   bool // its values may stand one to a line
+	}{{tagLabels, p.takeTags, true}, {topicLabels, p.takeTopic, false}, {sectionTags, p.takeSection, false}} {
+		if _, value, ok := labelled(l, kind.labels); ok {
+			return kind.take(value, i)
+		}
+		if !kind.labels[l.plain] {
+			continue
+		}
+		p.leave(i, outLabel)
+		if next := p.next(i+1, to); next > 0 && p.isValue(next) {
+			kind.take(p.lines[next].text, next)
+			if kind.many && !listsTags(p.lines[next].norm) {
+				p.tagLines(next+1, to)
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func (p *page) next(from, to int) int {
+	for i := from; i < to; i++ {
+		if p.lines[i].text != "" {
+			return i
+		}
+	}
+	return 0
+}
+
+// isValue tells whether a line below a label can be its value rather than the next label.
+func (p *page) isValue(i int) bool {
+	l := p.lines[i]
+	return !p.taken(i) && l.out == "" && !isLabel(l) && width(head(l.text, 401)) <= 400
+}
+
+// tagLines takes tags printed one to a line, up to a blank line or something else.
+func (p *page) tagLines(from, to int) {
+	for i := from; i < to && p.lines[i].text != "" && p.isValue(i) && !stopped(p.lines[i].text, false) && width(p.lines[i].text) <= 60; i++ {
+		p.takeTags(p.lines[i].text, i)
+	}
+}
+
+var tagBetween = regexp.MustCompile(`\s*[,、，;；|・·•/]\s*|\s+#`)
+
+func listsTags(norm string) bool { return tagBetween.MatchString(norm) }
+
+func (p *page) takeTags(value string, lines ...int) bool {
+	if p.tagged == nil {
+		p.tagged = make(map[string]bool)
+	}
+	sep := tagBetween
+	if strings.ContainsAny(value, ",、，;；") { // then "a・b" is one name
+		sep = tagComma
+	}
+	for _, tag := range sep.Split(value, -1) {
+		tag = strings.TrimFunc(strings.TrimLeft(tag, "#＃"), unicode.IsSpace)
+		if tag != "" && !p.tagged[tag] {
+			p.tagged[tag] = true
+			p.draft.Tags = append(p.draft.Tags, tag)
+		}
+	}
+	for _, i := range lines {
+		p.put(i, inTags)
+	}
+	return true
+}
+
+var tagComma = regexp.MustCompile(`\s*[,、，;；]\s*`)
+
+func (p *page) takeTopic(value string, lines ...int) bool {
+	name, count := value, 0
+	if m := countedEnd.FindStringSubmatch(normal(value)); m != nil {
+		name, count = string([]rune(value)[:len([]rune(m[1]))]), number(m[2])
+	}
+	if p.draft.Topic != "" && letters(p.draft.Topic) != letters(name) {
+		return false
+	}
+	p.draft.Topic = name
+	if count > 0 {
+		p.draft.TopicCount = count
+	}
+	for _, i := range lines {
+		p.put(i, inTopic)
+	}
+	return true
+}
+
+func (p *page) takeSection(value string, lines ...int) bool {
+	for _, i := range lines {
+		if p.draft.Section != "" && letters(p.draft.Section) != letters(value) {
+			return false
+		}
+		p.draft.Section = value
+		p.put(i, inSection)
+	}
+	return true
+}

@@ -1,0 +1,214 @@
+package paste
+
+import (
+	"readout/internal/coverage"
+	"readout/internal/fault"
+)
+
+// entry is a place on the page where an update starts.
+type entry struct {
+	line  int // index of its clock line
+	end   int // index of the first line that is no longer its own
+	stamp stamp
+	day   day // as printed beside the clock or in a heading above
+}
+
+// shape is how a page prints its clock times; the lines of one timeline share it.
+type shape struct{ bullet, labelled, inline bool }
+
+func (s stamp) shape() shape { return shape{s.bullet, s.labelled, s.inline} }
+
+// timeline finds the run of clock times a live page is made of; nil when there is none.
+func (p *page) timeline(form coverage.Form) ([]entry, error) {
+	if form == coverage.Article || form == coverage.Source {
+		return nil, nil
+	}
+	found := p.ownShape(p.clocks())
+	need := 2
+	if form == coverage.Live {
+		need = 1
+	}
+	if len(found) < need {
+		if form == coverage.Live {
+			return nil, fault.At("page", "paste.no_timeline")
+		}
+		return nil, nil
+	}
+	if len(found) > MaxUpdates {
+		return nil, fault.New(fault.TooLarge, "paste.too_many", "count", len(found), "limit", MaxUpdates)
+	}
+	return found, nil
+}
+
+// clocks gives every line that could start an update. A dated one that has nothing below
+// it before the next clock is a stamp of the page ("published", "changed"), not an update.
+func (p *page) clocks() []entry {
+	var all []entry
+	for i := p.first; i < len(p.lines); i++ {
+		if s, ok := readStamp(p.lines[i]); ok {
+			all = append(all, entry{line: i, stamp: s, day: s.day})
+		}
+	}
+	kept := all[:0:0]
+	for i, e := range all {
+		end := len(p.lines)
+		if i+1 < len(all) {
+			end = all[i+1].line
+		}
+		if !e.day.printed() || e.stamp.inline || e.stamp.bullet || p.wordsBetween(e.line+1, end) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+func (p *page) wordsBetween(from, to int) bool {
+	for _, l := range p.lines[from:to] {
+		if l.text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownShape keeps the clocks printed the way most are. A page's own stamp, dated where
+// the timeline is not, stands above it and does not belong to it.
+func (p *page) ownShape(all []entry) []entry {
+	count := make(map[shape]int)
+	for _, e := range all {
+		count[e.stamp.shape()]++
+	}
+	var most shape
+	for _, e := range all { // in page order, so that a tie is decided the same way every time
+		if count[e.stamp.shape()] > count[most] {
+			most = e.stamp.shape()
+		}
+	}
+	var kept []entry
+	dated := 0
+	for _, e := range all {
+		if e.stamp.shape() == most {
+			kept = append(kept, e)
+			if e.day.printed() {
+				dated++
+			}
+		}
+	}
+	if dated*2 <= len(kept) { // an undated timeline: dated clocks above it are the page's stamps
+		for len(kept) > 0 && kept[0].day.printed() {
+			kept = kept[1:]
+		}
+	}
+	return kept
+}
+
+// cut finds where each update ends, where the page's tail begins, and how the updates are set.
+func (p *page) cut(entries []entry) {
+	p.setIn(entries)
+	last := len(entries) - 1
+	for i := range entries {
+		entries[i].end = len(p.lines)
+		if i < last {
+			entries[i].end = entries[i+1].line
+		}
+	}
+	p.tailAt = p.tailStart(entries[last].line + 1)
+	entries[last].end = p.tailAt
+	p.looseness(entries)
+	p.days(entries)
+}
+
+// setIn measures by how much the lines of updates are set in. A line set in by less than
+// every update's first line belongs to the page, not to an update.
+func (p *page) setIn(entries []entry) {
+	p.indent = 0
+	for i, e := range entries {
+		end := len(p.lines)
+		if i+1 < len(entries) {
+			end = entries[i+1].line
+		}
+		for j := e.line + 1; j < end; j++ {
+			if p.lines[j].text == "" {
+				continue
+			}
+			if p.lines[j].indent == 0 {
+				p.indent = 0
+				return
+			}
+			if p.indent == 0 || p.lines[j].indent < p.indent {
+				p.indent = p.lines[j].indent
+			}
+			break
+		}
+	}
+}
+
+// tailStart gives the first line below the last update that is not its own.
+func (p *page) tailStart(from int) int {
+	for i := from; i < len(p.lines); i++ {
+		l := p.lines[i]
+		if l.text == "" {
+			continue
+		}
+		if p.indent > 0 && l.indent < p.indent || startsTail(l) {
+			return i
+		}
+	}
+	return len(p.lines)
+}
+
+// looseness tells whether blank lines stand between the paragraphs of an update, or only between updates.
+func (p *page) looseness(entries []entry) {
+	gaps := 0
+	for _, e := range entries {
+		seen := false
+		for i := e.line + 1; i < e.end; i++ {
+			if p.lines[i].text == "" {
+				continue
+			}
+			if seen && p.lines[i-1].text == "" {
+				gaps++
+			}
+			seen = true
+		}
+	}
+	p.loose = gaps*4 >= len(entries)
+}
+
+// days reads headings that are nothing but a date and dates the updates below them. A
+// single date above the first update could as well be the day the page was saved: it is
+// a stamp, and the head of the page reads it.
+func (p *page) days(entries []entry) {
+	within := false
+	for i := entries[0].line + 1; i < p.tailAt; i++ {
+		if _, ok := wholeDay(p.lines[i]); ok {
+			within = true
+			break
+		}
+	}
+	if !within {
+		return
+	}
+	var now day
+	for i := entries[0].line - 1; i >= p.first; i-- {
+		if p.lines[i].text == "" {
+			continue
+		}
+		if d, ok := wholeDay(p.lines[i]); ok {
+			now = d
+			p.put(i, inDay)
+		}
+		break
+	}
+	for i := range entries {
+		if !entries[i].day.printed() {
+			entries[i].day = now
+		}
+		for j := entries[i].line + 1; j < entries[i].end; j++ {
+			if d, ok := wholeDay(p.lines[j]); ok {
+				now = d
+				p.put(j, inDay)
+			}
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package paste
+
+import "regexp"
+
+// Reasons are catalogue keys: why a line is listed as not understood or as left out.
+const (
+	reasonUnknown     = "paste.unknown"
+	reasonEmpty       = "paste.empty_update"
+	reasonDateDiffers = "paste.note_date_differs"
+	reasonOrder       = "paste.note_order"
+	reasonTwice       = "paste.note_twice"
+	reasonNoSuchTime  = "paste.note_no_such_time"
+	reasonZone        = "paste.note_zone"
+	reasonZoneVague   = "paste.note_zone_vague"
+
+	outShare     = "paste.left_share"
+	outComment   = "paste.left_comment"
+	outLabel     = "paste.left_label"
+	outMenu      = "paste.left_menu"
+	outAd        = "paste.left_ad"
+	outSubscribe = "paste.left_subscribe"
+	outGallery   = "paste.left_gallery"
+	outFooter    = "paste.left_footer"
+	outReadMore  = "paste.left_read_more"
+	outRelated   = "paste.left_related"
+	outRepeated  = "paste.left_repeated"
+	outStamp     = "paste.left_stamp"
+)
+
+// wording is what pages print around the words of a coverage, in one language. Entries
+// are whole lines in plain form (see plain); a new language is a new wording.
+type wording struct {
+	share, comment, label, menu, ad, subscribe []string
+	related                                    []string // labels of lists of other stories
+	readMore                                   []string
+	tags, topic, section                       []string // labels of a value
+	sections                                   []string // names of sections
+	tail                                       []string // labels that stand only below the timeline
+}
+
+var wordings = []wording{wordsJa, wordsEn, wordsRu}
+
+var wordsJa = wording{
+	share: []string{"短縮 url", "短縮url", "でフォローする", "フォローする", "シェア", "シェアする", "共有", "共有する", "リンクをコピー", "リンクをコピーする", "ツイート", "ツイートする", "ポスト", "ポストする",
+		"いいね", "いいね!", "はてなブックマーク", "ブックマーク", "lineで送る", "メールで送る", "印刷", "印刷する", "facebookでシェア", "twitterでシェア", "xでシェア", "保存", "後で読む"},
+	comment:   []string{"コメント", "コメントする", "コメントを書く", "コメントを見る", "コメント・ガイド", "コメント ガイド", "ディスカッション", "コメント・ガイドディスカッション", "トラックバック", "画像認証"},
+	label:     []string{"ニュースメッセージ", "ライブ", "ライブ中継", "ライブ更新", "速報", "最新", "最新情報", "更新情報", "新着順", "新しい順", "古い順", "タイムライン", "時系列", "自動更新", "更新", "もっと表示", "さらに表示", "前の更新"},
+	menu:      []string{"ホーム", "トップ", "トップページ", "メニュー", "検索", "ログイン", "会員登録", "本文へスキップ", "ページトップへ", "戻る", "次へ", "前へ", "閉じる"},
+	ad:        []string{"広告", "pr", "スポンサーリンク", "スポンサー"},
+	subscribe: []string{"ニュースレターに登録", "メルマガ登録", "購読する", "登録する", "通知を受け取る", "アプリをダウンロード"},
+	related:   []string{"関連記事", "関連ニュース", "関連", "あわせて読みたい", "おすすめ", "おすすめ記事", "アクセスランキング", "人気記事", "ランキング", "最新ニュース", "注目記事"},
+	readMore:  []string{"続きを読む", "続きを見る", "もっと読む", "もっと見る", "全文を読む", "記事を読む", "詳しくはこちら", "詳しく読む"},
+	tags:      []string{"タグ", "キーワード", "関連タグ", "関連キーワード"},
+	topic:     []string{"トピック", "トピックス", "テーマ", "特集"},
+	section:   []string{"セクション", "カテゴリ", "カテゴリー", "ジャンル"},
+	sections:  []string{"政治", "国際", "経済", "社会", "国内", "海外", "世界", "日本", "外交", "安全保障", "軍事", "文化", "スポーツ", "科学", "地域", "ニュース", "ビジネス", "オピニオン", "環境", "テクノロジー", "アジア", "ヨーロッパ", "ロシア", "北米"},
+	tail:      []string{"ライブ"},
+}
+
+var wordsEn = wording{
+	share: []string{"share", "share this", "share this post", "share page", "share on facebook", "share on twitter", "share on x", "share via email", "copy link", "copy link to post", "copied", "tweet", "email", "print", "facebook", "twitter",
+		"whatsapp", "messenger", "linkedin", "telegram", "reddit", "save", "bookmark", "permalink", "short url", "short link", "like", "follow", "follow us", "view image in fullscreen", "share close panel", "close panel", "about sharing"},
+	comment: []string{"comment", "comments", "leave a comment", "post a comment", "add a comment", "join the discussion", "join the conversation", "view comments", "show comments", "read comments", "discussion", "sign in to comment", "log in to comment", "comment guide", "comment guidelines"},
+	label: []string{"live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
+		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "key event", "breaking"},
+	menu:      []string{"home", "menu", "search", "sign in", "log in", "register", "skip to content", "skip to main content", "skip to navigation", "back to top", "next", "previous", "close", "navigation"},
+	ad:        []string{"advertisement", "advertising", "ad", "sponsored", "promoted"},
+	subscribe: []string{"subscribe", "subscribe now", "sign up", "newsletter", "get the newsletter", "get notifications", "download the app", "support us"},
+	related:   []string{"related", "related stories", "related content", "related articles", "more on this story", "more on this", "most viewed", "most read", "most popular", "recommended", "you may also like", "top stories", "latest news", "more stories", "more from"},
+	readMore:  []string{"read more", "continue reading", "read the full story", "read the full article", "full story", "more", "learn more", "read on"},
+	tags:      []string{"tags", "tag", "keywords", "topics", "explore more on these topics", "related topics", "filed under"},
+	topic:     []string{"topic", "series"},
+	section:   []string{"section", "category"},
+	sections:  []string{"politics", "world", "international", "economy", "business", "society", "national", "diplomacy", "defence", "defense", "security", "culture", "sport", "sports", "science", "opinion", "technology", "environment", "asia", "europe", "news", "uk", "us", "africa", "americas", "middle east", "uk politics", "world news"},
+	tail:      nil,
+}
+
+var wordsRu = wording{
+	share: []string{"поделиться", "поделиться ссылкой", "поделитесь", "скопировать ссылку", "копировать ссылку", "ссылка скопирована", "вконтакте", "одноклассники", "телеграм", "печать", "распечатать", "сохранить", "в закладки", "короткая ссылка",
+		"нравится", "подписаться на нас", "следить", "отправить"},
+	comment: []string{"комментарии", "комментарий", "комментировать", "оставить комментарий", "написать комментарий", "добавить комментарий", "обсуждение", "обсудить", "показать комментарии", "правила комментирования", "войти, чтобы комментировать"},
+	label: []string{"онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
+		"сначала новые", "сначала старые", "новые сверху", "показать еще", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния"},
+	menu:      []string{"главная", "меню", "поиск", "войти", "вход", "регистрация", "перейти к содержанию", "наверх", "далее", "назад", "закрыть"},
+	ad:        []string{"реклама", "на правах рекламы", "спонсор"},
+	subscribe: []string{"подписаться", "подпишитесь", "подписка", "рассылка", "скачать приложение", "включить уведомления"},
+	related:   []string{"по теме", "материалы по теме", "читайте также", "смотрите также", "новости по теме", "похожие материалы", "рекомендуем", "популярное", "самое читаемое", "главное за день", "другие новости", "еще по теме"},
+	readMore:  []string{"читать далее", "читать дальше", "читать полностью", "подробнее", "читать", "узнать больше"},
+	tags:      []string{"теги", "тэги", "метки", "ключевые слова", "темы"},
+	topic:     []string{"тема", "сюжет"},
+	section:   []string{"рубрика", "раздел", "категория"},
+	sections:  []string{"политика", "в мире", "мир", "экономика", "общество", "россия", "дипломатия", "безопасность", "армия", "оборона", "культура", "спорт", "наука", "мнения", "технологии", "азия", "европа", "новости", "бизнес", "международные отношения"},
+	tail:      nil,
+}
+
+// pattern is boilerplate that varies; tail tells that below the timeline it ends the last update.
+type pattern struct {
+	re     *regexp.Regexp
+	reason string
+	tail   bool
+}
+
+// patterns are tried on lines of at most 160 columns, in normal form.
+var patterns = []pattern{
+	{regexp.MustCompile(`^[+×]+$`), outMenu, true},
+	{regexp.MustCompile(`^[x<>‹›«»|/—–\-_=*#•·.…\s]+$`), outMenu, false},
+	{regexp.MustCompile(`^\d{1,3}\s*/\s*\d{1,3}$|^\d{1,3} (?:of|из) \d{1,3}$`), outGallery, false},
+	{regexp.MustCompile(`(?:経由で|に)コメント(?:する)?$|^コメント[・.:]|コメント・ガイド|^(?:\d+件の)?コメント\s*[((]?\d*件?[))]?$|コメントのみ表示されます|^お名前:|^nice!`), outComment, true},
+	{regexp.MustCompile(`^(?:view|show|read|see|all) ?(?:all )?(?:\d[\d,]*)? comments?|^\d[\d,]* comments?$|^comments? (?:are|on this) |^(?:leave|post|add|write) (?:a|your) (?:comment|reply)|^комментари(?:и|ев)\s*[((:]?\s*\d+|^\d+ комментари|^(?:чтобы|для того чтобы) (?:оставить|добавить) комментарий`), outComment, true},
+	{regexp.MustCompile(`all rights reserved|無断転載|無断複写|全著作権|все права (?:защищены|сохранены)|^copyright (?:©|\(c\)) ?\d{4}`), outFooter, true},
+	{regexp.MustCompile(`^(?:privacy policy|terms (?:of use|and conditions|of service)|cookie policy|contact us|about us|プライバシーポリシー|利用規約|お問い合わせ|политика конфиденциальности|пользовательское соглашение|контакты|о проекте)$`), outFooter, true},
+	{regexp.MustCompile(`^(?:we|this site|our site|this website) uses? cookies|cookieを使用|クッキーを使用|использу\S+ (?:файлы )?cookie`), outFooter, false},
+	{regexp.MustCompile(`^(?:follow|find|join) us (?:on|at) |^(?:подписывайтесь|подпишитесь|следите за нами|читайте нас) |(?:を|で)フォロー(?:する)?$|^sign up (?:for|to) |^subscribe to (?:our|the) `), outSubscribe, false},
+	{regexp.MustCompile(`^(?:share|send|save) (?:this|on|via|to|with)\b.{0,24}$|^поделиться (?:в|на|через) .{0,20}$`), outShare, false},
+	{regexp.MustCompile(`^(?:about )?(?:\d+|an?|one|less than a) ?(?:m|h|d|s|min|mins|minutes?|hours?|hrs?|days?|seconds?) ago$|^\d+(?:分|時間|日|秒)前$|^\d+ (?:мин\S*|час\S*|ч|д\S*) назад$`), outLabel, false},
+	{regexp.MustCompile(`^(?:last )?(?:updated|modified) (?:at )?\d{1,2}[.:]\d{2}.{0,8}$|^(?:更新|最終更新)\s*:?\s*\d{1,2}[:時]\d{2}分?$|^обновлено (?:в )?\d{1,2}[.:]\d{2}.{0,6}$`), outStamp, false},
+}
