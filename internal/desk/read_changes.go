@@ -71,6 +71,17 @@ func (d *Desk) Lines(ctx context.Context, s journal.Stream, after journal.Positi
 	return changes, ok, err
 }
 
+// Newest gives the newest Changes of a stream, at most limit, oldest first.
+func (d *Desk) Newest(ctx context.Context, s journal.Stream, limit int) ([]*journal.Change, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) ([]*journal.Change, error) {
+		head, err := tx.Head(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		return tx.ChangesAfter(ctx, s, max(0, head.Seq-int64(limit)), limit)
+	})
+}
+
 // Head gives the position of a stream.
 func (d *Desk) Head(ctx context.Context, s journal.Stream) (journal.Position, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (journal.Position, error) { return tx.Head(ctx, s) })

@@ -11,6 +11,7 @@ package live
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -22,6 +23,8 @@ type Source interface {
 	// Lines gives at most limit Changes of a stream after a position; ok is false when the
 	// stream has no such position.
 	Lines(ctx context.Context, s journal.Stream, after journal.Position, limit int) (changes []*journal.Change, ok bool, err error)
+	// Newest gives the newest Changes of a stream, at most limit, oldest first.
+	Newest(ctx context.Context, s journal.Stream, limit int) ([]*journal.Change, error)
 	// Head gives the position of a stream's newest Change.
 	Head(ctx context.Context, s journal.Stream) (journal.Position, error)
 }
@@ -39,7 +42,8 @@ type Render interface {
 
 // Options are the Hub's bounds. The zero value takes the defaults.
 type Options struct {
-	Ring      int           // Changes that a ring holds; 1,024
+	Ring      int           // Changes that a ring holds; 512
+	Idle      int           // rings kept though nobody reads them, for those who come back; 16
 	Heartbeat time.Duration // silence after which a comment is sent; 15 s, below the 25 s promised
 	Write     time.Duration // how long one write may take before a reader is let go; 10 s
 	Readers   int           // how many may read at once; 15,000: below 20,000 open files
@@ -47,7 +51,10 @@ type Options struct {
 
 func (o Options) orDefaults() Options {
 	if o.Ring == 0 {
-		o.Ring = 1024
+		o.Ring = 512
+	}
+	if o.Idle == 0 {
+		o.Idle = 16
 	}
 	if o.Heartbeat == 0 {
 		o.Heartbeat = 15 * time.Second
@@ -71,6 +78,7 @@ type Hub struct {
 
 	mu    sync.Mutex
 	rings map[journal.Stream]*ring
+	idle  []*ring // those that nobody reads, the longest unread first
 }
 
 // New makes a Hub. Close it to let all readers go.
@@ -116,18 +124,26 @@ func (h *Hub) ring(s journal.Stream) *ring {
 	defer h.mu.Unlock()
 	r, ok := h.rings[s]
 	if !ok {
-		// From here on Apply reaches the ring; what was committed before stands in the Source.
+		// From here on Apply reaches the ring; what was committed before, it asks the Source for.
 		r = newRing(s, h.o.Ring)
 		h.rings[s] = r
 	}
+	h.idle = slices.DeleteFunc(h.idle, func(i *ring) bool { return i == r })
 	r.readers++
 	return r
 }
 
+// drop keeps the ring of a reader who was the last for a while: when a network fails, all
+// readers of a stream go and come back at once, and must not each ask the Source.
 func (h *Hub) drop(r *ring) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if r.readers--; r.readers == 0 {
-		delete(h.rings, r.stream)
+	if r.readers--; r.readers > 0 {
+		return
+	}
+	h.idle = append(h.idle, r)
+	if len(h.idle) > h.o.Idle {
+		delete(h.rings, h.idle[0].stream)
+		h.idle = slices.Delete(h.idle, 0, 1)
 	}
 }

@@ -17,9 +17,21 @@ type ring struct {
 	lines []*line       // in order, without gaps
 	news  chan struct{} // closed and made anew when something was added
 
+	fill   sync.Mutex // held while the Source is asked, so that one asks for all
+	filled bool       // whether what was committed before the ring stands in it
+
+	whole  sync.Mutex // held while the Render makes the whole state, so that one makes it for all
+	states map[string]state
+
 	ends  sync.Mutex // held while the Render is asked, so that one asks for all
 	asked bool       // whether ended is known
 	ended bool
+}
+
+// state is the whole of a stream at a position, as a reset sends it.
+type state struct {
+	at    journal.Position
+	bytes []byte
 }
 
 // line is a Change with the bytes it is sent as.
@@ -31,7 +43,7 @@ type line struct {
 }
 
 func newRing(s journal.Stream, most int) *ring {
-	return &ring{stream: s, most: most, news: make(chan struct{})}
+	return &ring{stream: s, most: most, news: make(chan struct{}), states: make(map[string]state)}
 }
 
 // add puts a Change at the end. The lines about the same item lose their bytes: they are
@@ -43,23 +55,58 @@ func (r *ring) add(c *journal.Change) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if n := len(r.lines); n > 0 && r.lines[n-1].at.Seq+1 != at.Seq {
-		r.lines = nil // a gap: the Source knows what was missed
-	}
+	clear(r.states)
 	for _, l := range r.lines {
 		if l.change.ID == c.ID && l.change.Item == c.Item {
 			l.forget()
 		}
 	}
+	if n := len(r.lines); n > 0 && at.Seq <= r.lines[n-1].at.Seq {
+		return // the backfill read it between its commit and now
+	} else if n > 0 && r.lines[n-1].at.Seq+1 != at.Seq {
+		r.lines = nil // a gap: the Source knows what was missed
+	}
 	if len(r.lines) == r.most {
 		r.lines = append(r.lines[:0:0], r.lines[r.most/4:]...)
 	}
-	r.lines = append(r.lines, &line{at: at, change: c, bytes: make(map[string][]byte)})
+	r.lines = append(r.lines, newLine(at, c))
 	if c.Kind == journal.Covered {
 		r.asked = false
 	}
 	close(r.news)
 	r.news = make(chan struct{})
+}
+
+// backfill puts the newest Changes from before the ring in front of what it has, once.
+func (r *ring) backfill(ctx context.Context, source Source) error {
+	r.fill.Lock()
+	defer r.fill.Unlock()
+	if r.filled {
+		return nil
+	}
+	changes, err := source.Newest(ctx, r.stream, r.most/2)
+	if err != nil {
+		return err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.filled = true
+	var before []*line
+	for _, c := range changes {
+		at, _ := c.In(r.stream)
+		if len(r.lines) > 0 && at.Seq >= r.lines[0].at.Seq {
+			break
+		}
+		before = append(before, newLine(at, c))
+	}
+	if n := len(before); n > 0 && (len(r.lines) == 0 || before[n-1].at.Seq+1 == r.lines[0].at.Seq) {
+		r.lines = append(before, r.lines...)
+	}
+	return nil
+}
+
+func newLine(at journal.Position, c *journal.Change) *line {
+	return &line{at: at, change: c, bytes: make(map[string][]byte)}
 }
 
 // knows tells whether a position is one of the ring's lines.
@@ -116,6 +163,30 @@ func (r *ring) over(ctx context.Context, render Render) (bool, error) {
 		r.asked = false
 	}
 	return ended, err
+}
+
+// reset gives the whole state in a language, rendered by the first who asks after a Change.
+func (r *ring) reset(ctx context.Context, render Render, lang string) (state, error) {
+	r.whole.Lock()
+	defer r.whole.Unlock()
+	r.mu.Lock()
+	made, ok := r.states[lang]
+	news := r.news
+	r.mu.Unlock()
+	if ok {
+		return made, nil
+	}
+	at, data, err := render.Reset(ctx, lang, r.stream)
+	if err != nil {
+		return state{}, err
+	}
+	made = state{at: at, bytes: message("reset", at, data)}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if news == r.news { // nothing was added meanwhile
+		r.states[lang] = made
+	}
+	return made, nil
 }
 
 // message gives the bytes of a line in a language, rendered by the first who asks. Two

@@ -57,6 +57,10 @@ type reader struct {
 
 func (rd *reader) serve(r *http.Request) error {
 	ctx := r.Context()
+	if err := rd.ring.backfill(ctx, rd.hub.source); err != nil {
+		rd.w.WriteHeader(http.StatusInternalServerError)
+		return err
+	}
 	known, err := rd.place(ctx, r)
 	if err != nil {
 		rd.w.WriteHeader(http.StatusInternalServerError)
@@ -124,12 +128,12 @@ func (rd *reader) begin() error {
 }
 
 func (rd *reader) reset(ctx context.Context) error {
-	p, data, err := rd.hub.render.Reset(ctx, rd.lang, rd.stream)
+	whole, err := rd.ring.reset(ctx, rd.hub.render, rd.lang)
 	if err != nil {
 		return err
 	}
-	rd.at = p
-	return rd.write(message("reset", p, data))
+	rd.at = whole.at
+	return rd.write(whole.bytes)
 }
 
 // follow sends what comes after the cursor, for as long as there is somebody to send it to.
@@ -204,7 +208,7 @@ func (rd *reader) fromSource(ctx context.Context) (more bool, err error) {
 	lines := make([]*line, len(changes))
 	for i, c := range changes {
 		at, _ := c.In(rd.stream)
-		lines[i] = &line{at: at, change: c, bytes: make(map[string][]byte)}
+		lines[i] = newLine(at, c)
 	}
 	return len(lines) > 0, rd.send(ctx, lines)
 }

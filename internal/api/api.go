@@ -1,0 +1,132 @@
+// Package api serves the same desk as the pages do, as JSON under /api/v1, with an
+// OpenAPI 3.1 description and every error as a problem (RFC 9457) in the asker's language.
+//
+// A request passes four gates in this order: the address (address.go), the asker's token
+// (auth.go), the parameters and the body (strict.go, inspect.go), the action (one file
+// each). Whatever goes wrong on the way is written by problem.go and nowhere else.
+package api
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"readout/internal/desk"
+	"readout/internal/journal"
+	"readout/internal/people"
+	"readout/internal/record"
+)
+
+// Prefix is where the API stands on a site.
+const Prefix = "/api/v1"
+
+// Desk is what the API asks of the desk.
+type Desk interface {
+	Coverages
+	Updates
+	Record
+	Tokens
+}
+
+// Coverages reads and writes coverages.
+type Coverages interface {
+	Front(ctx context.Context) (*desk.FrontView, error)
+	Coverage(ctx context.Context, slug, older string) (*desk.CoverageView, error)
+	DeskCoverage(ctx context.Context, slug string) (*desk.DeskCoverageView, error)
+	CreateCoverage(ctx context.Context, c desk.NewCoverage) (desk.CoverageReceipt, error)
+	EditCoverage(ctx context.Context, slug string, e desk.CoverageEdit) (desk.CoverageReceipt, error)
+	Changes(ctx context.Context, slug string, after journal.Position, limit int) ([]desk.ChangeView, journal.Position, error)
+}
+
+// Updates reads and writes the updates of a coverage.
+type Updates interface {
+	Update(ctx context.Context, slug string, n int) (*desk.CoverageView, error)
+	DeskUpdate(ctx context.Context, slug string, n int) (*desk.DeskUpdateView, error)
+	UpdatesAfter(ctx context.Context, slug string, after, limit int) ([]desk.UpdateView, error)
+	PostUpdate(ctx context.Context, slug string, u desk.NewUpdate) (desk.Receipt, error)
+	EditUpdate(ctx context.Context, slug string, n int, e desk.UpdateEdit) (desk.Receipt, error)
+	RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
+	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+}
+
+// Record reads and writes the record of talks.
+type Record interface {
+	Round(ctx context.Context, series, round record.EventID) (*desk.RoundView, error)
+	Statement(ctx context.Context, id record.StatementID) (*desk.StatementView, error)
+	MarkStatement(ctx context.Context, s desk.NewStatement) (*desk.StatementView, error)
+	SaveActor(ctx context.Context, a record.Actor) error
+	SaveTenure(ctx context.Context, t record.Tenure) error
+	SaveEvent(ctx context.Context, e record.Event) error
+	SaveIssue(ctx context.Context, i record.Issue) error
+}
+
+// Tokens knows who a token belongs to; a fault of kind Unauthenticated or NotFound means nobody.
+type Tokens interface {
+	UserByToken(ctx context.Context, token string) (*people.User, error)
+}
+
+// Config is what the API needs from the house around it.
+type Config struct {
+	Desk    Desk
+	BaseURL string       // of the site, without a slash at the end; "" writes addresses without a host
+	Lang    string       // the site's own language, of a title whose coverage names none
+	Log     *slog.Logger // hears the causes that askers are not told; nil = slog.Default()
+}
+
+// room is one running API: what every action's handler hangs on.
+type room struct {
+	desk Desk
+	base string
+	lang string
+	log  *slog.Logger
+	huma huma.API
+	mux  *http.ServeMux
+
+	operations []*huma.Operation // in the order of routes
+}
+
+// New gives the handler for everything under Prefix.
+func New(cfg Config) http.Handler {
+	r := &room{
+		desk: cfg.Desk, base: strings.TrimSuffix(cfg.BaseURL, "/"), lang: cfg.Lang,
+		log: cfg.Log, mux: http.NewServeMux(),
+	}
+	if r.log == nil {
+		r.log = slog.Default()
+	}
+	r.huma = humago.NewWithPrefix(r.mux, Prefix, r.humaConfig())
+	r.routes()
+	settle(r.huma.OpenAPI())
+	r.descriptions()
+	return r.gate(r.mux)
+}
+
+// humaConfig leaves out huma's own pages (they load scripts from elsewhere), its schema
+// links and its formats other than JSON.
+func (r *room) humaConfig() huma.Config {
+	return huma.Config{
+		OpenAPI: &huma.OpenAPI{
+			OpenAPI: "3.1.0",
+			Info: &huma.Info{
+				Title: "Readout", Version: "1",
+				Description: "Coverages, their updates and the record of talks. " +
+					"Reading public things needs no token; writing needs `Authorization: Bearer <token>`. " +
+					"Every error is application/problem+json, in Japanese, English or Russian by Accept-Language.",
+				License: &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"},
+			},
+			Servers: []*huma.Server{{URL: r.base + Prefix}},
+			Components: &huma.Components{
+				Schemas:         huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer),
+				SecuritySchemes: map[string]*huma.SecurityScheme{"token": {Type: "http", Scheme: "bearer"}},
+			},
+		},
+		Formats: map[string]huma.Format{
+			"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat,
+		},
+		DefaultFormat: "application/json",
+	}
+}

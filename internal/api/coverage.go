@@ -1,0 +1,118 @@
+package api
+
+import (
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/text"
+)
+
+// Coverage is a coverage as the API shows it.
+type Coverage struct {
+	ID         string     `json:"id" doc:"Names it for good; the slug may change."`
+	Slug       string     `json:"slug"`
+	Revision   int        `json:"revision" doc:"Name this one when you change it."`
+	Standing   string     `json:"standing" format:"standing"`
+	Form       string     `json:"form" format:"form"`
+	State      string     `json:"state" format:"state"`
+	TZ         string     `json:"tz" doc:"The event's zone, an IANA name."`
+	Language   string     `json:"language" doc:"Of the text."`
+	Title      text.Local `json:"title" doc:"By language."`
+	Standfirst text.Local `json:"standfirst,omitempty" doc:"By language."`
+	Byline     string     `json:"byline,omitempty"`
+	Section    string     `json:"section,omitempty"`
+	Topic      string     `json:"topic,omitempty"`
+	Tags       []string   `json:"tags,omitempty"`
+	Event      string     `json:"event,omitempty" doc:"The round it covers."`
+	Lead       []Picture  `json:"lead,omitempty" doc:"Its main pictures."`
+	Notice     text.Local `json:"notice,omitempty" doc:"Said above the page, by language."`
+	Starts     *time.Time `json:"starts,omitempty"`
+	Ends       *time.Time `json:"ends,omitempty"`
+	Updates    int        `json:"updates" doc:"How many are public, withdrawn ones not counted."`
+	First      *time.Time `json:"first,omitempty" doc:"When the first public update was said."`
+	Last       *time.Time `json:"last,omitempty" doc:"When the last public update was said."`
+	Position   string     `json:"position,omitempty" doc:"Of its stream: follow changes from here."`
+	URL        string     `json:"url" doc:"Its page."`
+}
+
+// Picture is a picture with its words as printed.
+type Picture struct {
+	File    string `json:"file,omitempty" doc:"Its name in the media store; a picture without one is shown as a frame."`
+	Alt     string `json:"alt,omitempty"`
+	Caption string `json:"caption,omitempty"`
+	Credit  string `json:"credit,omitempty"`
+	Width   int    `json:"width,omitempty" doc:"Pixels."`
+	Height  int    `json:"height,omitempty" doc:"Pixels."`
+}
+
+func (r *room) coverage(c coverage.Coverage) Coverage {
+	k := c.Content
+	return Coverage{
+		ID: string(c.ID), Slug: c.Slug, Revision: c.Revision, Standing: string(c.Standing),
+		Form: string(k.Form), State: string(k.State), TZ: k.TZ, Language: k.Lang,
+		Title: k.Title, Standfirst: k.Standfirst, Byline: k.Byline, Section: k.Section, Topic: k.Topic,
+		Tags: k.Tags, Event: k.Event, Lead: pictures(k.Lead), Notice: k.Notice,
+		Starts: utc(k.Starts), Ends: utc(k.Ends), URL: r.page("c", c.Slug),
+	}
+}
+
+func (r *room) publicCoverage(v *desk.CoverageView) Coverage {
+	c := r.coverage(v.Coverage)
+	c.Updates, c.First, c.Last, c.Position = v.Total, utc(v.First), utc(v.Last), positionOf(v.Position)
+	return c
+}
+
+// deskCoverage shows a coverage to those who work on it; its updates are counted as
+// readers would count them.
+func (r *room) deskCoverage(v *desk.DeskCoverageView) Coverage {
+	c := r.coverage(v.Coverage)
+	c.Position = positionOf(v.Position)
+	for i := range v.Updates {
+		u := &v.Updates[i].Update
+		if u.Standing != coverage.Published {
+			continue
+		}
+		c.Updates++
+		said := u.Message.Said.UTC()
+		if c.First == nil || said.Before(*c.First) {
+			c.First = &said
+		}
+		if c.Last == nil || said.After(*c.Last) {
+			c.Last = &said
+		}
+	}
+	return c
+}
+
+func pictures(all []coverage.Picture) []Picture {
+	var out []Picture
+	for _, p := range all {
+		out = append(out, Picture(p))
+	}
+	return out
+}
+
+func utc(t *time.Time) *time.Time {
+	if t == nil {
+		return nil
+	}
+	u := t.UTC()
+	return &u
+}
+
+// CoverageReceipt answers a write on a coverage.
+type CoverageReceipt struct {
+	Slug     string `json:"slug"`
+	Revision int    `json:"revision" doc:"Name this one in the next change."`
+	Standing string `json:"standing" format:"standing"`
+	Position string `json:"position" doc:"In the coverage's stream; 00000000-0 while nothing is public."`
+	URL      string `json:"url" doc:"Its page."`
+}
+
+func (r *room) coverageReceipt(c desk.CoverageReceipt) CoverageReceipt {
+	return CoverageReceipt{
+		Slug: c.Slug, Revision: c.Revision, Standing: string(c.Standing),
+		Position: positionOf(c.Position), URL: r.page("c", c.Slug),
+	}
+}

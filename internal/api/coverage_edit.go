@@ -1,0 +1,65 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+var coverageEdit = operation{
+	id: "edit_coverage", method: http.MethodPatch, path: "/coverages/{slug}", tag: "coverages", needs: true,
+	about: "Changes what is named and leaves the rest. `revision` is the one the change started from; if there is a newer one, nothing is changed and the answer is 409.",
+}
+
+// CoverageChange changes a coverage; what is left out stays.
+type CoverageChange struct {
+	Revision   int       `json:"revision" minimum:"1" doc:"The revision the change started from."`
+	Title      *Words    `json:"title,omitempty" doc:"A string changes the text in the coverage's language, an object takes the place of all languages."`
+	Standfirst *Words    `json:"standfirst,omitempty" doc:"As title."`
+	State      *string   `json:"state,omitempty" format:"state"`
+	TZ         *string   `json:"tz,omitempty" format:"zone"`
+	Section    *string   `json:"section,omitempty" maxLength:"200"`
+	Topic      *string   `json:"topic,omitempty" maxLength:"200"`
+	Tags       *[]string `json:"tags,omitempty" maxItems:"50"`
+	Event      *string   `json:"event,omitempty" doc:"The round it covers, an event's id; empty for none."`
+	Publish    bool      `json:"publish,omitempty" doc:"Make a draft public."`
+}
+
+type coverageEditIn struct {
+	SlugIn
+	Body CoverageChange
+}
+
+func (r *room) editCoverage(ctx context.Context, in *coverageEditIn) (*answer[CoverageReceipt], error) {
+	b := in.Body
+	title, standfirst, err := r.reworded(ctx, in.Slug, b)
+	if err != nil {
+		return nil, err
+	}
+	receipt, err := r.desk.EditCoverage(ctx, in.Slug, desk.CoverageEdit{
+		From: b.Revision, State: (*coverage.State)(b.State), Title: title, Standfirst: standfirst,
+		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Publish: b.Publish,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &answer[CoverageReceipt]{r.coverageReceipt(receipt)}, nil
+}
+
+// reworded gives title and standfirst by language. A plain string is in the coverage's
+// language, which is looked up; if the coverage changes meanwhile, the revision shows it.
+func (r *room) reworded(ctx context.Context, slug string, b CoverageChange) (title, standfirst text.Local, err error) {
+	var now coverage.Content
+	if b.Title.plainly() || b.Standfirst.plainly() {
+		v, err := r.desk.DeskCoverage(ctx, slug)
+		if err != nil {
+			return nil, nil, err
+		}
+		now = v.Coverage.Content
+	}
+	return b.Title.over(now.Title, now.Lang), b.Standfirst.over(now.Standfirst, now.Lang), nil
+}

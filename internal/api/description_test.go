@@ -1,0 +1,211 @@
+package api
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/internal/i18n"
+)
+
+// described is what the tests read of an OpenAPI document.
+type described struct {
+	OpenAPI string `json:"openapi"`
+	Servers []struct {
+		URL string `json:"url"`
+	} `json:"servers"`
+	Paths      map[string]map[string]describedOperation `json:"paths"`
+	Components struct {
+		Schemas map[string]describedSchema `json:"schemas"`
+	} `json:"components"`
+}
+
+type describedOperation struct {
+	ID          string           `json:"operationId"`
+	Summary     string           `json:"summary"`
+	Security    []map[string]any `json:"security"`
+	RequestBody *struct {
+		Required bool                      `json:"required"`
+		Content  map[string]describedMedia `json:"content"`
+	} `json:"requestBody"`
+	Parameters []struct {
+		Name string `json:"name"`
+		In   string `json:"in"`
+	} `json:"parameters"`
+	Responses map[string]struct {
+		Content map[string]describedMedia `json:"content"`
+	} `json:"responses"`
+}
+
+type describedMedia struct {
+	Schema describedSchema `json:"schema"`
+}
+
+type describedSchema struct {
+	Ref        string                     `json:"$ref"`
+	Properties map[string]describedSchema `json:"properties"`
+	Enum       []string                   `json:"enum"`
+	Type       any                        `json:"type"`
+}
+
+func description(t *testing.T) described {
+	t.Helper()
+	w := newSite().ask("GET", "/openapi.json", "")
+	if got := w.Header().Get("Content-Type"); w.Code != 200 || got != "application/openapi+json" {
+		t.Fatalf("got %d %s", w.Code, got)
+	}
+	var doc described
+	if err := json.Unmarshal(w.Body.Bytes(), &doc); err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
+	doc := description(t)
+	if !strings.HasPrefix(doc.OpenAPI, "3.1") {
+		t.Errorf("version: got %q, want 3.1", doc.OpenAPI)
+	}
+	if got := doc.Servers[0].URL; got != "https://news.example/api/v1" {
+		t.Errorf("server: got %q", got)
+	}
+	want := map[string]string{
+		"GET /coverages":                             "200 401 422 500 503",
+		"POST /coverages":                            "201 400 401 403 409 413 415 422 500 503",
+		"GET /coverages/{slug}":                      "200 401 404 422 500 503",
+		"PATCH /coverages/{slug}":                    "200 400 401 403 404 409 413 415 422 500 503",
+		"GET /coverages/{slug}/changes":              "200 401 404 410 422 500 503",
+		"GET /coverages/{slug}/updates":              "200 401 404 422 500 503",
+		"POST /coverages/{slug}/updates":             "201 400 401 403 404 409 413 415 422 500 503",
+		"GET /coverages/{slug}/updates/{n}":          "200 401 404 422 500 503",
+		"PATCH /coverages/{slug}/updates/{n}":        "200 400 401 403 404 409 413 415 422 500 503",
+		"DELETE /coverages/{slug}/updates/{n}":       "200 401 403 404 409 422 500 503",
+		"POST /coverages/{slug}/updates/{n}/publish": "200 400 401 403 404 409 413 415 422 500 503",
+		"POST /statements":                           "201 400 401 403 404 409 413 415 422 500 503",
+		"GET /statements/{id}":                       "200 401 404 422 500 503",
+		"PUT /actors/{id}":                           "200 400 401 403 404 409 413 415 422 500 503",
+		"PUT /issues/{id}":                           "200 400 401 403 404 409 413 415 422 500 503",
+		"PUT /events/{id}":                           "200 400 401 403 404 409 413 415 422 500 503",
+		"PUT /tenures/{id}":                          "200 400 401 403 404 409 413 415 422 500 503",
+		"GET /talks/{series}/{round}":                "200 401 404 422 500 503",
+	}
+	got := make(map[string]string)
+	for path, item := range doc.Paths {
+		for method, op := range item {
+			line := strings.ToUpper(method) + " " + path
+			got[line] = strings.Join(slices.Sorted(maps.Keys(op.Responses)), " ")
+			if op.Summary != i18n.T("en", "api.op."+op.ID) || !i18n.Has("api.op."+op.ID) {
+				t.Errorf("%s: summary: got %q", line, op.Summary)
+			}
+			if (method != "get") != (len(op.Security) > 0) {
+				t.Errorf("%s: security: got %v", line, op.Security)
+			}
+			for status, answer := range op.Responses {
+				media := problemMedia
+				if status[0] == '2' {
+					media = jsonMedia
+				}
+				if _, ok := answer.Content[media]; !ok || len(answer.Content) != 1 {
+					t.Errorf("%s: %s: got %v, want %s", line, status, slices.Collect(maps.Keys(answer.Content)), media)
+				}
+			}
+		}
+	}
+	for line, statuses := range want {
+		if got[line] != statuses {
+			t.Errorf("%s: got %q, want %q", line, got[line], statuses)
+		}
+		delete(got, line)
+	}
+	if len(got) > 0 {
+		t.Errorf("not expected: %v", got)
+	}
+}
+
+func TestTheDescriptionNamesEveryField(t *testing.T) {
+	doc := description(t)
+	for name, fields := range map[string]string{
+		"NewCoverage":     "draft event form language section slug standfirst state tags title topic tz",
+		"CoverageChange":  "event publish revision section standfirst state tags title topic tz",
+		"CoverageReceipt": "position revision slug standing url",
+		"NewUpdate":       "body draft headline headlines kind mark pinned said_at",
+		"UpdateChange":    "body headline kind mark note pinned revision said_at",
+		"Publication":     "revision",
+		"Receipt":         "n position revision standing url",
+		"UpdateList":      "next updates",
+		"ChangeList":      "changes next",
+		"Change":          "at id item kind n position revision seq",
+		"NewStatement":    "about coverage end event exact field gist id issues kind mode n prefix revision speaker start suffix target via",
+		"Problem":         "current detail errors status title type yours",
+		"Flaw":            "code fault field in want",
+	} {
+		if got := strings.Join(slices.Sorted(maps.Keys(doc.Components.Schemas[name].Properties)), " "); got != fields {
+			t.Errorf("%s: got %q, want %q", name, got, fields)
+		}
+	}
+	for name, s := range doc.Components.Schemas {
+		if name == "ErrorModel" || name == "ErrorDetail" {
+			t.Errorf("%s is none of ours", name)
+		}
+		for field, p := range s.Properties {
+			if _, several := p.Type.([]any); several {
+				t.Errorf("%s.%s: may be null", name, field)
+			}
+		}
+	}
+	if got := doc.Components.Schemas["NewStatement"].Properties["kind"].Enum; len(got) != 15 {
+		t.Errorf("kinds of statement: got %v", got)
+	}
+}
+
+func TestTheDescriptionInYAML(t *testing.T) {
+	w := newSite().ask("GET", "/openapi.yaml", "")
+	if !strings.Contains(w.Body.String(), "openapi: 3.1.0\n") || w.Header().Get("Content-Type") != "application/openapi+yaml" {
+		t.Errorf("got %d: %.200s", w.Code, w.Body)
+	}
+}
+
+func TestTheListingForPeople(t *testing.T) {
+	for _, lang := range i18n.Langs {
+		w := newSite().ask("GET", "/docs", "", "Accept-Language", lang)
+		page := w.Body.String()
+		if w.Code != 200 || w.Header().Get("Content-Security-Policy") != docsPolicy {
+			t.Errorf("got %d, policy %q", w.Code, w.Header().Get("Content-Security-Policy"))
+		}
+		for _, never := range []string{"<script", "style=", "<style", "http://", "onclick", "[api.", "cdn"} {
+			if strings.Contains(page, never) {
+				t.Errorf("%s: %q is in the page", lang, never)
+			}
+		}
+		for _, must := range []string{`<html lang="` + lang + `">`, `id="post_update"`, `id="stale"`, i18n.T(lang, "api.op.mark_statement"), i18n.T(lang, "api.title.reset")} {
+			if !strings.Contains(page, must) {
+				t.Errorf("%s: %q is not in the page", lang, must)
+			}
+		}
+	}
+	if w := newSite().ask("GET", "/docs.css", ""); w.Code != 200 || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/css") {
+		t.Errorf("style: got %d", w.Code)
+	}
+}
+
+// Every key that the code can ask the catalogue for must be there, those too that are put
+// together from parts.
+func TestEveryWordIsInTheCatalogue(t *testing.T) {
+	var keys []string
+	for _, p := range problemTypes {
+		keys = append(keys, "api.title."+p.Name, "api.about."+p.Name)
+	}
+	for format := range formats {
+		keys = append(keys, "api.want."+format)
+	}
+	for _, kind := range []kindOf{isObject, isList, isText, isNumber, isBool, isNull} {
+		keys = append(keys, "api.type."+string(kind))
+	}
+	for _, key := range keys {
+		if !i18n.Has(key) {
+			t.Errorf("%s is missing", key)
+		}
+	}
+}

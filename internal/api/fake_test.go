@@ -1,0 +1,203 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/journal"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// fakeDesk remembers what it was asked to do, and answers with a small coverage of three
+// updates; fails makes its next write fail.
+type fakeDesk struct {
+	asked any
+	who   *people.User
+	fails error
+}
+
+var (
+	_ Desk = (*fakeDesk)(nil)
+	_ Desk = (*desk.Desk)(nil)
+
+	said = time.Date(2017, 3, 20, 9, 21, 0, 0, time.UTC)
+	at42 = journal.Position{Hash: "3f2a90c1", Seq: 42}
+)
+
+func (d *fakeDesk) did(ctx context.Context, what any) error {
+	d.asked, d.who = what, people.From(ctx)
+	return d.fails
+}
+
+func sampleCoverage() coverage.Coverage {
+	return coverage.Coverage{
+		ID: "c1", Number: 1, Slug: "jr-2017", Standing: coverage.Published, Revision: 2,
+		Content: coverage.Content{
+			Form: coverage.Live, State: coverage.Running, Lang: "ja", TZ: "Asia/Tokyo",
+			Title: text.Local{"ja": "日ロ2プラス2", "en": "Two plus two"}, Tags: []string{"日ロ"}, Event: "two-2017",
+			Lead: []coverage.Picture{{Caption: "会場", Credit: "撮影"}},
+		},
+	}
+}
+
+func sampleUpdates() []desk.UpdateView {
+	public := func(n int, headline, body string) desk.UpdateView {
+		return desk.UpdateView{Update: coverage.Update{
+			ID: coverage.UpdateID("u" + string(rune('0'+n))), Coverage: "c1", N: n, Standing: coverage.Published, Revision: 1,
+			Message: coverage.Message{Kind: coverage.Report, Said: said.Add(time.Duration(n) * time.Minute), Headline: headline, Body: text.Paragraphs(body)},
+			Posted:  said, Changed: said,
+		}}
+	}
+	one, two, three := public(1, "開始", "会談が始まった。"), public(2, "", "「協議を続ける」と述べた。"), public(3, "", "")
+	one.Update.Message.Cards = []coverage.Card{{Title: "関連", Href: "https://example.org/"}}
+	two.Statements = []desk.StatementView{sampleStatement()}
+	three.Update.Standing, three.Update.Message.Note = coverage.Withdrawn, "二重"
+	return []desk.UpdateView{one, two, three}
+}
+
+func sampleStatement() desk.StatementView {
+	return desk.StatementView{
+		Statement: record.Statement{
+			ID: "s1", Kind: record.Agree, Speaker: []record.ActorID{"minister"}, Issues: []record.IssueID{"talks"}, Event: "two-2017",
+			Gist: text.Local{"en": "will go on talking"},
+			Citations: []record.Citation{{
+				Coverage: "c1", Update: "u2", N: 2, Revision: 1, Field: record.Body, Lang: "ja", Mode: record.Direct,
+				Quote: text.Quote{Exact: "協議を続ける", Prefix: "「", Suffix: "」", Start: 1, End: 7},
+			}},
+		},
+		Speakers: []desk.SpeakerView{{
+			Actor:  record.Actor{ID: "minister", Kind: record.Person, Names: []record.Name{{Lang: "ja", Text: "大臣"}}},
+			Office: text.Local{"ja": "外務大臣"}, Party: &record.Actor{ID: "japan"},
+		}},
+		Series: "two", Round: "two-2017", Slug: "jr-2017", N: 2, Said: said, TZ: "Asia/Tokyo",
+	}
+}
+
+func onlySample(slug string) error {
+	if slug != "jr-2017" {
+		return fault.New(fault.NotFound, "coverage.missing")
+	}
+	return nil
+}
+
+func (d *fakeDesk) Front(context.Context) (*desk.FrontView, error) {
+	newest := sampleUpdates()[0]
+	return &desk.FrontView{
+		Position: at42, Live: []desk.CoverageLine{{Coverage: sampleCoverage(), Updates: 2, Newest: &newest}},
+		Rounds: []desk.RoundLine{{Series: record.Event{ID: "two"}, Round: record.Event{ID: "two-2017", Date: "2017-03-20"}, Statements: 1}},
+	}, d.fails
+}
+
+func (d *fakeDesk) Coverage(_ context.Context, slug, _ string) (*desk.CoverageView, error) {
+	if err := onlySample(slug); err != nil {
+		return nil, err
+	}
+	return &desk.CoverageView{Coverage: sampleCoverage(), Position: at42, Updates: sampleUpdates(), Total: 2, First: &said, Last: &said}, nil
+}
+
+func (d *fakeDesk) DeskCoverage(_ context.Context, slug string) (*desk.DeskCoverageView, error) {
+	return &desk.DeskCoverageView{Coverage: sampleCoverage(), Position: at42, Updates: sampleUpdates()}, onlySample(slug)
+}
+
+func (d *fakeDesk) CreateCoverage(ctx context.Context, c desk.NewCoverage) (desk.CoverageReceipt, error) {
+	return desk.CoverageReceipt{Slug: c.Slug, Revision: 1, Standing: coverage.Published, Position: at42}, d.did(ctx, c)
+}
+
+func (d *fakeDesk) EditCoverage(ctx context.Context, slug string, e desk.CoverageEdit) (desk.CoverageReceipt, error) {
+	return desk.CoverageReceipt{Slug: slug, Revision: e.From + 1, Standing: coverage.Published, Position: at42}, d.did(ctx, e)
+}
+
+func (d *fakeDesk) Changes(_ context.Context, slug string, after journal.Position, limit int) ([]desk.ChangeView, journal.Position, error) {
+	if after.Seq > 42 {
+		return nil, after, fault.New(fault.Conflict, "journal.reset", "got", after.String())
+	}
+	c := &journal.Change{Seq: 99, At: said, Kind: journal.Posted, Item: "update", ID: "u1", Revision: 1, Coverage: "c1"}
+	return []desk.ChangeView{{Position: at42, Change: c, N: 1}}, at42, onlySample(slug)
+}
+
+func (d *fakeDesk) Update(_ context.Context, slug string, n int) (*desk.CoverageView, error) {
+	return &desk.CoverageView{Coverage: sampleCoverage(), Updates: sampleUpdates()}, onlySample(slug)
+}
+
+func (d *fakeDesk) DeskUpdate(_ context.Context, slug string, n int) (*desk.DeskUpdateView, error) {
+	return &desk.DeskUpdateView{Update: sampleUpdates()[n-1], Markdown: "会談が**始まった**。"}, onlySample(slug)
+}
+
+func (d *fakeDesk) UpdatesAfter(_ context.Context, slug string, after, limit int) ([]desk.UpdateView, error) {
+	all := sampleUpdates()
+	all = all[min(after, len(all)):]
+	return all[:min(limit, len(all))], onlySample(slug)
+}
+
+func posted(n, revision int) desk.Receipt {
+	return desk.Receipt{N: n, Revision: revision, Standing: coverage.Published, Position: at42}
+}
+
+func (d *fakeDesk) PostUpdate(ctx context.Context, _ string, u desk.NewUpdate) (desk.Receipt, error) {
+	return posted(4, 1), d.did(ctx, u)
+}
+
+func (d *fakeDesk) EditUpdate(ctx context.Context, _ string, n int, e desk.UpdateEdit) (desk.Receipt, error) {
+	return posted(n, e.From+1), d.did(ctx, e)
+}
+
+// retraction is what RetractUpdate was asked.
+type retraction struct {
+	N, From int
+	Reason  string
+}
+
+func (d *fakeDesk) RetractUpdate(ctx context.Context, _ string, n, from int, reason string) (desk.Receipt, error) {
+	r := posted(n, from+1)
+	r.Standing = coverage.Withdrawn
+	return r, d.did(ctx, retraction{n, from, reason})
+}
+
+func (d *fakeDesk) PublishUpdate(ctx context.Context, _ string, n, from int) (desk.Receipt, error) {
+	return posted(n, from), d.did(ctx, [2]int{n, from})
+}
+
+func (d *fakeDesk) Round(_ context.Context, series, round record.EventID) (*desk.RoundView, error) {
+	if round != "two-2017" {
+		return nil, fault.New(fault.NotFound, "record.no_event", "got", string(round))
+	}
+	s := sampleStatement()
+	return &desk.RoundView{
+		Series: record.Event{ID: series, Kind: record.Series}, Round: record.Event{ID: round, Kind: record.Round, Parent: series}, Position: at42,
+		Parties: []record.Actor{{ID: "japan", Kind: record.State, Names: []record.Name{{Lang: "ja", Text: "日本"}}}},
+		People:  s.Speakers, Statements: []desk.StatementView{s}, Coverages: []desk.CoverageLine{{Coverage: sampleCoverage(), Updates: 2}},
+	}, nil
+}
+
+func (d *fakeDesk) Statement(_ context.Context, id record.StatementID) (*desk.StatementView, error) {
+	if id != "s1" {
+		return nil, fault.New(fault.NotFound, "record.missing", "got", string(id))
+	}
+	s := sampleStatement()
+	return &s, nil
+}
+
+func (d *fakeDesk) MarkStatement(ctx context.Context, n desk.NewStatement) (*desk.StatementView, error) {
+	s := sampleStatement()
+	return &s, d.did(ctx, n)
+}
+
+func (d *fakeDesk) SaveActor(ctx context.Context, a record.Actor) error   { return d.did(ctx, a) }
+func (d *fakeDesk) SaveTenure(ctx context.Context, t record.Tenure) error { return d.did(ctx, t) }
+func (d *fakeDesk) SaveEvent(ctx context.Context, e record.Event) error   { return d.did(ctx, e) }
+func (d *fakeDesk) SaveIssue(ctx context.Context, i record.Issue) error   { return d.did(ctx, i) }
+
+func (d *fakeDesk) UserByToken(_ context.Context, token string) (*people.User, error) {
+	switch token {
+	case "good":
+		return &people.User{ID: "ed", Name: "ed", Role: people.Editor}, nil
+	case "busy":
+		return nil, fault.New(fault.Unavailable, "store.busy")
+	}
+	return nil, fault.New(fault.Unauthenticated, "people.log_in")
+}

@@ -1,0 +1,41 @@
+package api
+
+import (
+	"context"
+
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+var tenureSave = savedAs("save_tenure", "/tenures")
+
+// Tenure is a person's office from one day to another; either end may be unknown.
+type Tenure struct {
+	ID           string     `json:"id,omitempty" format:"id"`
+	Person       string     `json:"person" format:"id" doc:"An actor's id."`
+	Organization string     `json:"organization,omitempty" format:"id" doc:"An actor's id."`
+	Title        text.Local `json:"title" doc:"The office, by language."`
+	From         string     `json:"from,omitempty" format:"day" doc:"YYYY, YYYY-MM or YYYY-MM-DD."`
+	To           string     `json:"to,omitempty" format:"day" doc:"The last day, in the same forms."`
+}
+
+type tenureSaveIn struct {
+	IDIn
+	Body Tenure
+}
+
+func (r *room) saveTenure(ctx context.Context, in *tenureSaveIn) (*answer[Tenure], error) {
+	b := in.Body
+	if err := sameID(ctx, in.ID, b.ID); err != nil {
+		return nil, err
+	}
+	b.ID = in.ID
+	err := r.desk.SaveTenure(ctx, record.Tenure{
+		ID: record.TenureID(b.ID), Person: record.ActorID(b.Person), Organization: record.ActorID(b.Organization),
+		Title: b.Title, From: b.From, To: b.To,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &answer[Tenure]{b}, nil
+}

@@ -1,0 +1,50 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/text"
+)
+
+var updatePost = operation{
+	id: "post_update", method: http.MethodPost, path: "/coverages/{slug}/updates", tag: "updates",
+	status: http.StatusCreated, needs: true,
+	about: "Posts an update. A headline or a body must be there. It is stored and in the stream when the answer comes.",
+}
+
+// NewUpdate is a message for a coverage.
+type NewUpdate struct {
+	Headline  string     `json:"headline,omitempty" maxLength:"300" doc:"One line."`
+	Headlines text.Local `json:"headlines,omitempty" doc:"The headline in other languages."`
+	Body      string     `json:"body,omitempty" doc:"Markdown, at most 64 KB."`
+	Kind      string     `json:"kind,omitempty" format:"update-kind" doc:"Left out: report."`
+	Mark      string     `json:"mark,omitempty" format:"mark" doc:"Of a marker."`
+	SaidAt    *time.Time `json:"said_at,omitempty" doc:"When it happened or was said; left out: now."`
+	Pinned    bool       `json:"pinned,omitempty" doc:"Part of what we know so far."`
+	Draft     bool       `json:"draft,omitempty" doc:"Keep it back."`
+}
+
+type updatePostIn struct {
+	SlugIn
+	OnceIn
+	Body NewUpdate
+}
+
+func (r *room) postUpdate(ctx context.Context, in *updatePostIn) (*made[Receipt], error) {
+	b := in.Body
+	got, err := r.desk.PostUpdate(ctx, in.Slug, desk.NewUpdate{
+		Kind: coverage.Kind(b.Kind), Mark: coverage.Mark(b.Mark), Said: utc(b.SaidAt),
+		Headline: b.Headline, Headlines: b.Headlines, Markdown: b.Body,
+		Pinned: b.Pinned, Draft: b.Draft, Once: onceFor(ctx, in.Key),
+	})
+	receipt, err := r.receipt(in.Slug, got, err)
+	if err != nil {
+		return nil, err
+	}
+	return &made[Receipt]{r.resource("coverages", in.Slug, "updates", strconv.Itoa(got.N)), receipt.Body}, nil
+}
