@@ -46,6 +46,18 @@ func (d *Desk) CoverageByID(ctx context.Context, id coverage.ID) (*CoverageView,
 	})
 }
 
+// CoverageFrame gives a public coverage with everything but its updates: what stands around
+// a single one that changes.
+func (d *Desk) CoverageFrame(ctx context.Context, id coverage.ID) (*CoverageView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*CoverageView, error) {
+		c, err := onlyPublic(tx.CoverageByID(ctx, id))
+		if err != nil {
+			return nil, err
+		}
+		return coverageView(ctx, tx, c, nil)
+	})
+}
+
 // Update gives a public coverage with an update among its neighbours. The stub of a
 // withdrawn update can be asked for; one that never was public is missing.
 func (d *Desk) Update(ctx context.Context, slug string, n int) (*CoverageView, error) {

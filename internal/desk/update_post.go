@@ -52,6 +52,9 @@ func (d *Desk) CopyUpdate(ctx context.Context, slug string, m coverage.Message) 
 }
 
 func (d *Desk) body(ctx context.Context, markdown string) (text.Document, error) {
+	if strings.ContainsRune(markdown, 0) {
+		return text.Document{}, fault.At("body", "text.nul_anywhere")
+	}
 	doc, err := markup.Markdown(ctx, markdown)
 	if f, ok := err.(*fault.Error); ok && f.Field == "" {
 		at := *f
