@@ -157,8 +157,7 @@ func furnishCoverage(ctx context.Context, a *app, from *sample.Coverage) ([]step
 	if content.Lead, err = drawn(a, from.Lead); err != nil {
 		return nil, err
 	}
-	opened, err := a.desk.CopyCoverage(ctx, from.Slug, content)
-	if err != nil {
+	if _, err := a.desk.CopyCoverage(ctx, from.Slug, content); err != nil {
 		return nil, err
 	}
 	var steps []step
@@ -168,7 +167,7 @@ func furnishCoverage(ctx context.Context, a *app, from *sample.Coverage) ([]step
 	}
 	if live {
 		last := steps[len(steps)-1].at
-		steps = append(steps, step{at: last, do: func(ctx context.Context) error { return endReplay(ctx, a, opened) }})
+		steps = append(steps, step{at: last, do: func(ctx context.Context) error { return endReplay(ctx, a, from.Slug) }})
 	}
 	now := len(steps)
 	if live {

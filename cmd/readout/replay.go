@@ -52,13 +52,23 @@ func replay(ctx context.Context, a *app, p replayParams, out io.Writer) error {
 	if err := play(ctx, steps, p.Speed); err != nil {
 		return err
 	}
-	return endReplay(ctx, a, r)
+	return endReplay(ctx, a, r.Slug)
 }
 
-func endReplay(ctx context.Context, a *app, r desk.CoverageReceipt) error {
+// endReplay says that a coverage has ended. An editor may have changed it while it played:
+// it ends as it stands now.
+func endReplay(ctx context.Context, a *app, slug string) error {
 	ended := coverage.Ended
-	_, err := a.desk.EditCoverage(ctx, r.Slug, desk.CoverageEdit{From: r.Revision, State: &ended})
-	return err
+	for {
+		now, err := a.desk.DeskCoverage(ctx, slug)
+		if err != nil {
+			return err
+		}
+		_, err = a.desk.EditCoverage(ctx, slug, desk.CoverageEdit{From: now.Coverage.Revision, State: &ended})
+		if fault.KindOf(err) != fault.Conflict {
+			return err
+		}
+	}
 }
 
 // step is something that happened at a moment.

@@ -66,8 +66,11 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 		fmt.Fprintln(stderr, "readout:", err)
 		return exitUsage
 	}
-	if err := parsed.Run(s); err != nil && !errors.Is(err, context.Canceled) {
+	err = parsed.Run(s)
+	if err != nil && !errors.Is(err, context.Canceled) { // whoever stopped it knows
 		fmt.Fprintln(stderr, "readout:", s.words(err))
+	}
+	if err != nil {
 		return exitFailed
 	}
 	return 0

@@ -128,11 +128,32 @@ func handler(run Run) http.Handler {
 
 func asFault(err error) *fault.Error {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
-		told := *f
-		told.Cause = nil
-		return &told
+		return told(f)
 	}
 	return fault.New(fault.Internal, "control.failed", "cause", err.Error())
+}
+
+// told is a fault without its causes, which stay in this process.
+func told(f *fault.Error) *fault.Error {
+	out := *f
+	out.Cause, out.Details = nil, nil
+	for _, d := range f.Details {
+		out.Details = append(out.Details, told(d))
+	}
+	return &out
+}
+
+// numbers makes a fault's whole numbers whole again: the words for 1 and for 2 differ, and
+// JSON knows only one sort of number.
+func numbers(f *fault.Error) {
+	for name, v := range f.Args {
+		if n, ok := v.(float64); ok && n == float64(int(n)) {
+			f.Args[name] = int(n)
+		}
+	}
+	for _, d := range f.Details {
+		numbers(d)
+	}
 }
 
 type lineWriter struct {
@@ -206,6 +227,7 @@ func receive(resp *http.Response, out io.Writer) error {
 			}
 		}
 		if l.Fault != nil {
+			numbers(l.Fault)
 			return l.Fault
 		}
 		if l.Done {

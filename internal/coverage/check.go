@@ -63,7 +63,7 @@ func (m Message) Check(now time.Time) error {
 		[]*fault.Error{
 			oneOf("kind", "update.kind_unknown", m.Kind, Kinds),
 			m.checkMark(), m.checkSaid(now), m.checkSomething(),
-			line("headline", m.Headline, MaxHeadline),
+			line("headline", m.Headline, MaxHeadline), line("by", m.By, MaxLine), bounded("note", m.Note, MaxWords),
 		},
 		checkLocal("headlines", m.Headlines, MaxHeadline),
 		checkPictures("pictures", m.Pictures),
@@ -111,11 +111,12 @@ func (m Message) Field(field string) (plain string, ok bool) {
 	case "body":
 		return m.Body.Plain(), !m.Body.Empty()
 	}
-	var i int
-	if _, err := fmt.Sscanf(field, "caption/%d", &i); err != nil || i < 0 || i >= len(m.Pictures) {
-		return "", false
+	for i, p := range m.Pictures {
+		if field == fmt.Sprintf("caption/%d", i) {
+			return p.Caption, true
+		}
 	}
-	return m.Pictures[i].Caption, true
+	return "", false
 }
 
 // Stub is what is left of a message that was withdrawn.

@@ -97,7 +97,7 @@ func openCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *pe
 		return CoverageReceipt{}, err
 	}
 	if c.Standing == coverage.Published {
-		if err := announceCoverage(ctx, tx, c); err != nil {
+		if err := announceCoverage(ctx, tx, c, ""); err != nil {
 			return CoverageReceipt{}, err
 		}
 	}
@@ -116,15 +116,17 @@ func eventIsThere(ctx context.Context, tx *store.Tx, id string) error {
 }
 
 // announceCoverage writes the journal's line for a coverage's newest revision, in its own
-// stream and in that of the round it covers.
-func announceCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage) error {
+// stream and in those of the rounds it covers now and covered before.
+func announceCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, before string) error {
 	to := []journal.Stream{journal.CoverageStream(string(c.ID))}
-	round, err := roundOf(ctx, tx, record.EventID(c.Content.Event))
-	if err != nil {
-		return err
-	}
-	if round != nil {
-		to = append(to, journal.EventStream(string(round.ID)))
+	for _, event := range []string{c.Content.Event, before} {
+		round, err := roundOf(ctx, tx, record.EventID(event))
+		if err != nil {
+			return err
+		}
+		if round != nil {
+			to = append(to, journal.EventStream(string(round.ID)))
+		}
 	}
 	return tx.Announce(ctx, &journal.Change{
 		Kind: journal.Covered, Item: store.ItemCoverage, ID: string(c.ID), Revision: c.Revision, Coverage: string(c.ID),

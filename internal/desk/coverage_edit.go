@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"maps"
-	"reflect"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -38,7 +37,7 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 	if publish && c.Content.Form == coverage.Source {
 		return CoverageReceipt{}, fault.At("form", "coverage.source_private")
 	}
-	if reflect.DeepEqual(before, c.Content) && !publish {
+	if sameWords(before, c.Content) && !publish {
 		return coverageReceipt(ctx, tx, c)
 	}
 	if err := c.Content.Check(); err != nil {
@@ -55,7 +54,7 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 		return CoverageReceipt{}, err
 	}
 	if c.Standing == coverage.Published {
-		if err := announceCoverage(ctx, tx, c); err != nil {
+		if err := announceCoverage(ctx, tx, c, before.Event); err != nil {
 			return CoverageReceipt{}, err
 		}
 	}

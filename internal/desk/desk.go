@@ -4,6 +4,7 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -210,6 +211,14 @@ func announceStatement(ctx context.Context, tx *store.Tx, s *record.Statement, r
 		to = append(to, journal.CoverageStream(c.Coverage))
 	}
 	return tx.Announce(ctx, change, to...)
+}
+
+// sameWords tells whether two states would be kept as the same revision: no tags are as
+// good as an empty list of them.
+func sameWords(a, b any) bool {
+	x, err := json.Marshal(a)
+	y, err2 := json.Marshal(b)
+	return err == nil && err2 == nil && bytes.Equal(x, y)
 }
 
 // publicCoverage finds a coverage that readers may see; any other is missing to them.

@@ -94,6 +94,9 @@ func (d *Desk) OpenReplay(ctx context.Context, slug string) (CoverageReceipt, []
 		if err != nil {
 			return CoverageReceipt{}, err
 		}
+		if from.Content.Form == coverage.Source {
+			return CoverageReceipt{}, fault.New(fault.Invalid, "coverage.source_private")
+		}
 		if messages, err = publishedMessages(ctx, tx, from.ID); err != nil {
 			return CoverageReceipt{}, err
 		}

@@ -30,7 +30,8 @@ func (d *Desk) OfferSetUp(ctx context.Context) (secret string, err error) {
 	return secret, err
 }
 
-// SetUp makes the owner and logs them in; it works once, with the secret of OfferSetUp.
+// SetUp makes the owner and logs them in; it works once, with the secret of OfferSetUp, and
+// only while nobody works there.
 func (d *Desk) SetUp(ctx context.Context, secret, name, password string) (session string, err error) {
 	owner, err := newUser(d, name, people.Owner, password)
 	if err != nil {
@@ -42,7 +43,11 @@ func (d *Desk) SetUp(ctx context.Context, secret, name, password string) (sessio
 		if err != nil {
 			return struct{}{}, err
 		}
-		if want == "" || subtle.ConstantTimeCompare([]byte(want), []byte(people.HashSecret(secret))) != 1 {
+		users, err := tx.Users(ctx)
+		if err != nil {
+			return struct{}{}, err
+		}
+		if want == "" || len(users) > 0 || subtle.ConstantTimeCompare([]byte(want), []byte(people.HashSecret(secret))) != 1 {
 			return struct{}{}, fault.New(fault.Denied, "people.setup_used")
 		}
 		if err := tx.AddUser(ctx, owner); err != nil {

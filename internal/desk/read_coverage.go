@@ -46,15 +46,30 @@ func (d *Desk) CoverageByID(ctx context.Context, id coverage.ID) (*CoverageView,
 	})
 }
 
-// CoverageFrame gives a public coverage with everything but its updates: what stands around
-// a single one that changes.
-func (d *Desk) CoverageFrame(ctx context.Context, id coverage.ID) (*CoverageView, error) {
+// CoverageFrame gives a public coverage without its updates: what stands around a single
+// one that changes. The record, the dearest part, is gathered only when it is asked for.
+func (d *Desk) CoverageFrame(ctx context.Context, id coverage.ID, withRecord bool) (*CoverageView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*CoverageView, error) {
 		c, err := onlyPublic(tx.CoverageByID(ctx, id))
 		if err != nil {
 			return nil, err
 		}
-		return coverageView(ctx, tx, c, nil)
+		r := newReader(tx)
+		v, err := frame(ctx, r, c)
+		if err != nil {
+			return nil, err
+		}
+		last, more, err := tx.EndOfPage(ctx, c.ID, PageSize)
+		if err != nil {
+			return nil, err
+		}
+		if more {
+			v.Older = cursor(last)
+		}
+		if withRecord {
+			v.Record, err = r.recordOf(ctx, c.ID)
+		}
+		return v, err
 	})
 }
 
@@ -151,21 +166,28 @@ func firstPage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, before s
 // coverageView gathers everything around the given updates.
 func coverageView(ctx context.Context, tx *store.Tx, c *coverage.Coverage, updates []coverage.Update) (*CoverageView, error) {
 	r := newReader(tx)
-	v := &CoverageView{Coverage: *c}
-	var err error
-	if v.Position, err = head(ctx, tx, c); err != nil {
+	v, err := frame(ctx, r, c)
+	if err != nil {
 		return nil, err
 	}
 	if v.Updates, err = r.updateViews(ctx, c, updates, false); err != nil {
 		return nil, err
 	}
-	if v.Total, v.First, v.Last, err = tx.Span(ctx, c.ID); err != nil {
+	v.Record, err = r.recordOf(ctx, c.ID)
+	return v, err
+}
+
+// frame gathers what stands around the updates, but for the record.
+func frame(ctx context.Context, r *reader, c *coverage.Coverage) (*CoverageView, error) {
+	v := &CoverageView{Coverage: *c}
+	var err error
+	if v.Position, err = head(ctx, r.tx, c); err != nil {
+		return nil, err
+	}
+	if v.Total, v.First, v.Last, err = r.tx.Span(ctx, c.ID); err != nil {
 		return nil, err
 	}
 	if err := notable(ctx, r, v); err != nil {
-		return nil, err
-	}
-	if v.Record, err = r.recordOf(ctx, c.ID); err != nil {
 		return nil, err
 	}
 	v.Round, err = r.roundLine(ctx, record.EventID(c.Content.Event))

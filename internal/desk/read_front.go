@@ -98,8 +98,18 @@ func (r *reader) roundLine(ctx context.Context, id record.EventID) (*RoundLine, 
 	if err != nil {
 		return nil, err
 	}
-	series, err := r.event(ctx, round.Parent)
-	return &RoundLine{Series: series, Round: *round, Statements: len(ids)}, err
+	line := &RoundLine{Round: *round}
+	for _, id := range ids {
+		public, err := r.tx.CitedPublicly(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if public {
+			line.Statements++
+		}
+	}
+	line.Series, err = r.event(ctx, round.Parent)
+	return line, err
 }
 
 // statementsOfRound gives the statements made at a round or its sessions, and those of

@@ -51,21 +51,73 @@ func (d *Desk) saveItem(ctx context.Context, item record.Item) error {
 	return err
 }
 
-// shownIn gives the streams of what shows an item: a round its own; an actor, a tenure or
-// an issue those of the rounds and coverages whose statements name it.
+// shownIn gives the streams of what shows an item: an event's own and those of the rounds
+// that bear its name; an actor's, a tenure's or an issue's those of the rounds and
+// coverages whose statements name it, and of the events an actor is a party to.
 func shownIn(ctx context.Context, tx *store.Tx, item record.Item) ([]journal.Stream, error) {
-	var named []record.Statement
-	var err error
 	switch it := item.(type) {
 	case record.Event:
-		return []journal.Stream{journal.EventStream(string(it.ID))}, nil
+		return shownWithEvent(ctx, tx, &it)
 	case record.Actor:
-		named, err = store.ItemsTied[record.Statement](ctx, tx, record.KindStatement, record.RelSpeaker, record.KindActor, string(it.ID))
+		to, err := shownWithParty(ctx, tx, it.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, rel := range []string{record.RelSpeaker, record.RelVia, record.RelTarget} {
+			more, err := shownWithStatements(ctx, tx, rel, record.KindActor, string(it.ID))
+			if err != nil {
+				return nil, err
+			}
+			to = append(to, more...)
+		}
+		return to, nil
 	case record.Tenure:
-		named, err = store.ItemsTied[record.Statement](ctx, tx, record.KindStatement, record.RelSpeaker, record.KindActor, string(it.Person))
+		return shownWithStatements(ctx, tx, record.RelSpeaker, record.KindActor, string(it.Person))
 	case record.Issue:
-		named, err = store.ItemsTied[record.Statement](ctx, tx, record.KindStatement, record.RelIssue, record.KindIssue, string(it.ID))
+		return shownWithStatements(ctx, tx, record.RelIssue, record.KindIssue, string(it.ID))
 	}
+	return nil, nil
+}
+
+// shownWithEvent gives the streams of an event, of the rounds of a series and of the round
+// of a session.
+func shownWithEvent(ctx context.Context, tx *store.Tx, e *record.Event) ([]journal.Stream, error) {
+	to := []journal.Stream{journal.EventStream(string(e.ID))}
+	round, err := roundOf(ctx, tx, e.ID)
+	if err != nil {
+		return nil, err
+	}
+	if round != nil {
+		to = append(to, journal.EventStream(string(round.ID)))
+	}
+	if e.Kind != record.Series {
+		return to, nil
+	}
+	rounds, err := store.ItemsTied[record.Event](ctx, tx, record.KindEvent, record.RelParent, record.KindEvent, string(e.ID))
+	for _, r := range rounds {
+		to = append(to, journal.EventStream(string(r.ID)))
+	}
+	return to, err
+}
+
+func shownWithParty(ctx context.Context, tx *store.Tx, id record.ActorID) ([]journal.Stream, error) {
+	events, err := store.ItemsTied[record.Event](ctx, tx, record.KindEvent, record.RelParty, record.KindActor, string(id))
+	if err != nil {
+		return nil, err
+	}
+	var to []journal.Stream
+	for i := range events {
+		more, err := shownWithEvent(ctx, tx, &events[i])
+		if err != nil {
+			return nil, err
+		}
+		to = append(to, more...)
+	}
+	return to, nil
+}
+
+func shownWithStatements(ctx context.Context, tx *store.Tx, rel string, kind record.Kind, id string) ([]journal.Stream, error) {
+	named, err := store.ItemsTied[record.Statement](ctx, tx, record.KindStatement, rel, kind, id)
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"reflect"
 	"strings"
 	"time"
 
@@ -49,7 +48,7 @@ func (d *Desk) EditUpdate(ctx context.Context, slug string, n int, in UpdateEdit
 func editUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, m coverage.Message, by *people.User) (Receipt, error) {
 	same := m
 	same.Note = u.Message.Note
-	if reflect.DeepEqual(same, u.Message) {
+	if sameWords(same, u.Message) {
 		p, err := head(ctx, tx, c)
 		return Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: p}, err
 	}

@@ -10,6 +10,7 @@ import (
 	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/store"
+	"readout/internal/text"
 )
 
 // RetractUpdate takes an update back. Of a public one a stub with the time and the reason
@@ -22,6 +23,10 @@ func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reas
 	}
 	if reason = strings.TrimSpace(reason); utf8.RuneCountInString(reason) > coverage.MaxHeadline {
 		return Receipt{}, fault.At("reason", "coverage.too_long", "count", coverage.MaxHeadline, "got", utf8.RuneCountInString(reason))
+	}
+	if bad, ok := text.Check(reason).(*fault.Error); ok {
+		bad.Field = "reason"
+		return Receipt{}, bad
 	}
 	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
 		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
@@ -39,7 +44,7 @@ func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reas
 }
 
 func retractUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, reason string, by *people.User) (Receipt, error) {
-	wasPublic := u.Standing == coverage.Published
+	wasPublic := u.Standing == coverage.Published && c.Standing == coverage.Published
 	u.Message = u.Message.Stub(reason)
 	u.Standing = coverage.Withdrawn
 	if !wasPublic {

@@ -66,8 +66,8 @@ func (r *ring) add(c *journal.Change) {
 	} else if n > 0 && r.lines[n-1].at.Seq+1 != at.Seq {
 		r.lines = nil // a gap: the Source knows what was missed
 	}
-	if len(r.lines) == r.most {
-		r.lines = append(r.lines[:0:0], r.lines[r.most/4:]...)
+	if over := len(r.lines) - r.most + 1; over > 0 { // a backfill may have made it longer than one
+		r.lines = append(r.lines[:0:0], r.lines[max(over, r.most/4):]...)
 	}
 	r.lines = append(r.lines, newLine(at, c))
 	if c.Kind == journal.Covered {

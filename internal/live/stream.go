@@ -73,6 +73,7 @@ func (rd *reader) serve(r *http.Request) error {
 			return err
 		}
 		if over {
+			rd.w.Header().Set("Cache-Control", "no-store") // else a cache may keep a 204
 			rd.w.WriteHeader(http.StatusNoContent)
 			return nil
 		}

@@ -87,6 +87,8 @@ func parsePHC(phc string) (salt, sum []byte, memory, passes uint32, lanes uint8,
 	if salt, err = base64.RawStdEncoding.DecodeString(parts[4]); err != nil {
 		return nil, nil, 0, 0, 0, err
 	}
-	sum, err = base64.RawStdEncoding.DecodeString(parts[5])
+	if sum, err = base64.RawStdEncoding.DecodeString(parts[5]); err == nil && (len(sum) < 16 || passes == 0 || lanes == 0) {
+		err = errors.New("an argon2id hash of no strength") // an empty one would fit every password
+	}
 	return salt, sum, memory, passes, lanes, err
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,6 +34,9 @@ func checkNames(names []Name) *fault.Error {
 		if strings.TrimSpace(n.Text) == "" || utf8.RuneCountInString(n.Text) > 200 {
 			return fault.At("names", "record.bad_name", "got", short(n.Text))
 		}
+		if f := checkText("names", n.Text); f != nil {
+			return f
+		}
 		if n.Lang == "" || len(n.Lang) > 12 {
 			return fault.At("names", "record.name_lang", "got", short(n.Text))
 		}
@@ -54,6 +58,8 @@ func (t Tenure) Check() error {
 	var title, person *fault.Error
 	if words, _ := t.Title.In("en"); words == "" {
 		title = fault.At("title", "record.title_missing")
+	} else {
+		title = checkWords("title", t.Title)
 	}
 	if t.Person == "" {
 		person = fault.At("person", "record.person_missing")
@@ -85,7 +91,7 @@ func (e Event) Check() error {
 	if e.Kind == Series || len(e.Names) > 0 {
 		names = checkNames(e.Names)
 	}
-	return fault.Join(checkID(string(e.ID)), kind, parent, names, zone, checkDate("date", e.Date), checkDate("end", e.End))
+	return fault.Join(checkID(string(e.ID)), kind, parent, names, zone, checkWords("place", e.Place), checkDate("date", e.Date), checkDate("end", e.End))
 }
 
 // Check gives the faults of an issue's own fields.
@@ -105,6 +111,11 @@ func (s Statement) Check() error {
 	if len(s.Citations) == 0 {
 		cited = fault.At("exact", "record.words_missing")
 	}
+	for _, c := range s.Citations {
+		if c.Mode != Direct && c.Mode != Reported {
+			cited = fault.At("mode", "record.bad_mode", "got", short(string(c.Mode)))
+		}
+	}
 	return fault.Join(checkID(string(s.ID)), speaker, kind, cited, checkGist(s.Gist))
 }
 
@@ -114,7 +125,26 @@ func checkGist(gist text.Local) *fault.Error {
 			return fault.At("gist", "record.gist_long", "count", 500)
 		}
 	}
+	return checkWords("gist", gist)
+}
+
+// checkWords wants words in any language that can be stored and shown.
+func checkWords(field string, words text.Local) *fault.Error {
+	for _, lang := range slices.Sorted(maps.Keys(words)) {
+		if f := checkText(field, words[lang]); f != nil {
+			return f
+		}
+	}
 	return nil
+}
+
+func checkText(field, words string) *fault.Error {
+	f, ok := text.Check(words).(*fault.Error)
+	if !ok {
+		return nil
+	}
+	f.Field = field
+	return f
 }
 
 // checkDate takes a day that may be known to the month or the year only.

@@ -59,6 +59,17 @@ func (t *Tx) AnchorsOf(ctx context.Context, id record.StatementID) ([]Anchor, er
 		SELECT `+anchorColumns+` FROM citation a WHERE a.kind = 'statement' AND a.id = $1 ORDER BY a.idx`, id)
 }
 
+// CitedPublicly tells whether readers can see any of the words that a statement rests on.
+func (t *Tx) CitedPublicly(ctx context.Context, id record.StatementID) (bool, error) {
+	var count int
+	err := t.tx.QueryRowContext(ctx, `
+		SELECT COUNT(*) FROM citation a
+		JOIN coverage_update u ON u.id = a.update_id
+		JOIN coverage c ON c.id = a.coverage
+		WHERE a.kind = 'statement' AND a.id = $1 AND u.standing = 'published' AND c.standing = 'published'`, id).Scan(&count)
+	return count > 0, err
+}
+
 // AnchorsOfCoverage gives the anchors that stand anywhere in a coverage.
 func (t *Tx) AnchorsOfCoverage(ctx context.Context, id coverage.ID) ([]Anchor, error) {
 	return list(ctx, t, scanAnchor, `

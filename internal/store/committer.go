@@ -26,7 +26,7 @@ type committer struct {
 	quit    chan struct{}
 	done    chan struct{}
 	once    sync.Once
-	last    time.Time // of the newest line of the journal
+	last    time.Time // of the newest line of the journal or of an action since
 }
 
 // job is an action that waits for its commit.
@@ -123,11 +123,8 @@ func (c *committer) commit(jobs []*job) {
 		for i := range errs {
 			errs[i] = fault.New(fault.Unavailable, "store.not_stored").Because(err)
 		}
-	} else if len(changes) > 0 {
-		c.last = changes[len(changes)-1].At
-		if c.applied != nil {
-			c.applied(changes)
-		}
+	} else if len(changes) > 0 && c.applied != nil {
+		c.applied(changes)
 	}
 	for i, j := range jobs {
 		j.answer <- errs[i]
@@ -173,13 +170,13 @@ func (c *committer) lock(ctx context.Context, tx *Tx) error {
 	return err
 }
 
-// now is the clock's time, but never before the newest line's.
+// now is the clock's time, but never before that of an earlier action, be it of the same
+// commit.
 func (c *committer) now() time.Time {
-	now := c.clock().UTC().Truncate(time.Microsecond)
-	if now.Before(c.last) {
-		return c.last
+	if now := c.clock().UTC().Truncate(time.Microsecond); now.After(c.last) {
+		c.last = now
 	}
-	return now
+	return c.last
 }
 
 // savepoint runs one action; the first error is the action's own, the second one says

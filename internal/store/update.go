@@ -97,6 +97,18 @@ func (t *Tx) PublicUpdates(ctx context.Context, id coverage.ID, before Before, l
 		ORDER BY u.said DESC, u.n DESC LIMIT $4`, id, said, before.N, limit)
 }
 
+// EndOfPage gives the last update of the first page of a coverage, and whether more follow.
+func (t *Tx) EndOfPage(ctx context.Context, id coverage.ID, size int) (last coverage.Update, more bool, err error) {
+	found, err := list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u
+		WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn')
+		ORDER BY u.said DESC, u.n DESC LIMIT 2 OFFSET $2`, id, size-1)
+	if len(found) < 2 {
+		return last, false, err
+	}
+	return found[0], true, err
+}
+
 // NewerPublicUpdates gives the public updates that stand right above an update, nearest first.
 func (t *Tx) NewerPublicUpdates(ctx context.Context, u *coverage.Update, limit int) ([]coverage.Update, error) {
 	said := micros(u.Message.Said)

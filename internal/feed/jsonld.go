@@ -1,0 +1,266 @@
+// Package feed writes what other programs read about a site: pure encoders over the views
+// that public pages are made of.
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// About is what an encoder must know besides the view.
+type About struct {
+	Lang      string // of the page
+	Own       string // the site's own language
+	Publisher string
+	BaseURL   string // "https://example.org"
+	Page      string // the page's whole address
+}
+
+// LiveBlogPosting describes a live page to search engines, in the vocabulary of schema.org.
+// The result is one line of JSON that can stand inside of a script element: "<", ">" and
+// "&" are escaped in it.
+func LiveBlogPosting(a About, v *desk.CoverageView) []byte {
+	c := &v.Coverage.Content
+	posting := a.article("LiveBlogPosting", v)
+	posting.CoverageStart = date(first(c.Starts, v.First))
+	if c.State == coverage.Ended {
+		posting.CoverageEnd = date(first(c.Ends, v.Last))
+	}
+	posting.Updates = []blogPosting{}
+	for i := range v.Updates {
+		if u := &v.Updates[i]; !u.Withdrawn() {
+			posting.Updates = append(posting.Updates, a.update(c, u))
+		}
+	}
+	return encode(posting)
+}
+
+// NewsArticle describes an article in the same way.
+func NewsArticle(a About, v *desk.CoverageView) []byte {
+	article := a.article("NewsArticle", v)
+	var body []string
+	for i := range v.Updates {
+		if u := &v.Updates[i]; !u.Withdrawn() {
+			body = append(body, articleBody(&u.Update.Message))
+		}
+	}
+	article.Body = strings.Join(body, "\n\n")
+	return encode(article)
+}
+
+// Event describes a round of talks.
+func Event(a About, v *desk.RoundView) []byte {
+	e := event{
+		Context: context, Type: "Event", Name: a.name(v.Round.Names), URL: a.Page,
+		Start: v.Round.Date, End: v.Round.End,
+		SuperEvent: &event{Type: "EventSeries", Name: a.name(v.Series.Names), URL: a.BaseURL + "/talks/" + string(v.Series.ID)},
+	}
+	if e.Name == "" {
+		e.Name = a.name(v.Series.Names)
+	}
+	if place := a.local(v.Round.Place); place != "" {
+		e.Location = &thing{Type: "Place", Name: place}
+	}
+	for _, p := range v.Parties {
+		e.Organizers = append(e.Organizers, thing{Type: "Organization", Name: a.name(p.Names)})
+	}
+	return encode(e)
+}
+
+const context = "https://schema.org"
+
+type article struct {
+	Context       string        `json:"@context"`
+	Type          string        `json:"@type"`
+	ID            string        `json:"@id"`
+	URL           string        `json:"url"`
+	MainEntity    string        `json:"mainEntityOfPage"`
+	Headline      string        `json:"headline"`
+	Description   string        `json:"description,omitempty"`
+	Language      string        `json:"inLanguage"`
+	Published     string        `json:"datePublished,omitempty"`
+	Modified      string        `json:"dateModified,omitempty"`
+	CoverageStart string        `json:"coverageStartTime,omitempty"`
+	CoverageEnd   string        `json:"coverageEndTime,omitempty"`
+	Section       string        `json:"articleSection,omitempty"`
+	Keywords      []string      `json:"keywords,omitempty"`
+	Publisher     thing         `json:"publisher"`
+	Author        *thing        `json:"author,omitempty"`
+	Body          string        `json:"articleBody,omitempty"`
+	Updates       []blogPosting `json:"liveBlogUpdate,omitempty"`
+}
+
+type blogPosting struct {
+	Type      string  `json:"@type"`
+	ID        string  `json:"@id"`
+	URL       string  `json:"url"`
+	Headline  string  `json:"headline"`
+	Published string  `json:"datePublished"`
+	Modified  string  `json:"dateModified,omitempty"`
+	Body      string  `json:"articleBody"`
+	Language  string  `json:"inLanguage"`
+	Images    []image `json:"image,omitempty"`
+}
+
+type image struct {
+	Type    string `json:"@type"`
+	URL     string `json:"url"`
+	Caption string `json:"caption,omitempty"`
+	Credit  string `json:"creditText,omitempty"`
+}
+
+type event struct {
+	Context    string  `json:"@context,omitempty"`
+	Type       string  `json:"@type"`
+	Name       string  `json:"name"`
+	URL        string  `json:"url"`
+	Start      string  `json:"startDate,omitempty"`
+	End        string  `json:"endDate,omitempty"`
+	Location   *thing  `json:"location,omitempty"`
+	Organizers []thing `json:"organizer,omitempty"`
+	SuperEvent *event  `json:"superEvent,omitempty"`
+}
+
+type thing struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+func (a About) article(kind string, v *desk.CoverageView) article {
+	c := &v.Coverage.Content
+	out := article{
+		Context: context, Type: kind, ID: a.Page, URL: a.Page, MainEntity: a.Page,
+		Headline: a.local(c.Title), Description: a.local(c.Standfirst), Language: c.Lang,
+		Published: date(first(v.First, c.Starts)), Modified: modified(v),
+		Section: c.Section, Keywords: c.Tags,
+		Publisher: thing{Type: "Organization", Name: a.Publisher},
+	}
+	if c.Byline != "" {
+		out.Author = &thing{Type: "Person", Name: c.Byline}
+	}
+	return out
+}
+
+func (a About) update(c *coverage.Content, u *desk.UpdateView) blogPosting {
+	m := &u.Update.Message
+	url := a.Page + "#u-" + strconv.Itoa(u.Update.N)
+	p := blogPosting{
+		Type: "BlogPosting", ID: url, URL: url, Language: c.Lang,
+		Headline: headline(m), Body: articleBody(m), Published: stamp(m.Said),
+	}
+	if u.Revised() {
+		p.Modified = stamp(u.Update.Changed)
+	}
+	for _, picture := range m.Pictures {
+		if picture.File != "" {
+			p.Images = append(p.Images, image{Type: "ImageObject", URL: a.BaseURL + "/media/" + picture.File, Caption: picture.Caption, Credit: picture.Credit})
+		}
+	}
+	return p
+}
+
+// headline and articleBody are both asked for by those who read this: where an update has
+// none of its own, what comes nearest stands in.
+
+func headline(m *coverage.Message) string {
+	return firstText(m.Headline, sentence(m.Body.Plain()), caption(m), string(m.Mark), string(m.Kind))
+}
+
+func articleBody(m *coverage.Message) string {
+	return firstText(m.Body.Plain(), m.Headline, caption(m), string(m.Mark), string(m.Kind))
+}
+
+func caption(m *coverage.Message) string {
+	for _, p := range m.Pictures {
+		if s := firstText(p.Caption, p.Alt, p.Credit); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// sentence gives the first sentence of a text, or its first line if it has no end.
+func sentence(plain string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(plain), "\n")
+	for i, r := range line {
+		end := i + len(string(r))
+		if strings.ContainsRune("。!?", r) || strings.ContainsRune(".!?", r) && strings.HasPrefix(line[end:], " ") {
+			return line[:end]
+		}
+	}
+	return line
+}
+
+func firstText(candidates ...string) string {
+	for _, s := range candidates {
+		if s = strings.TrimSpace(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// modified is when the newest change was made: of an update the last edit, or the posting.
+func modified(v *desk.CoverageView) string {
+	var newest time.Time
+	for i := range v.Updates {
+		if at := v.Updates[i].Update.Changed; at.After(newest) {
+			newest = at
+		}
+	}
+	if newest.IsZero() {
+		return date(v.Last)
+	}
+	return stamp(newest)
+}
+
+func (a About) local(l text.Local) string {
+	s, _ := l.In(a.Lang, a.Own, "en")
+	return s
+}
+
+func (a About) name(names []record.Name) string {
+	l := text.Local{}
+	for _, n := range names {
+		if l[n.Lang] == "" || n.Use == record.MainName {
+			l[n.Lang] = n.Text
+		}
+	}
+	return a.local(l)
+}
+
+func first(times ...*time.Time) *time.Time {
+	for _, t := range times {
+		if t != nil {
+			return t
+		}
+	}
+	return nil
+}
+
+func date(t *time.Time) string {
+	if t == nil {
+		return ""
+	}
+	return stamp(*t)
+}
+
+func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+// encode writes one line of JSON. The standard encoder escapes "<", ">" and "&": no
+// "</script>" can stand in it.
+func encode(v any) []byte {
+	var b bytes.Buffer
+	if err := json.NewEncoder(&b).Encode(v); err != nil {
+		panic(err) // plain structs of text encode
+	}
+	return bytes.TrimRight(b.Bytes(), "\n")
+}

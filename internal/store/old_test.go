@@ -1,0 +1,269 @@
+package store_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/journal"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/store"
+	"readout/internal/text"
+)
+
+var update = flag.Bool("update", false, "write testdata/old-<version>.sql for today's schema, if it is not there")
+
+// TestOldDatabases opens a database as every version of the schema left it, brings it to
+// today and goes on with it. A new migration comes with a new file, made by -update; the
+// files that are there are never written again.
+func TestOldDatabases(t *testing.T) {
+	migrations, err := filepath.Glob("migrations/*.sql")
+	if err != nil || len(migrations) == 0 {
+		t.Fatalf("migrations: got %v, %v", migrations, err)
+	}
+	for _, m := range migrations {
+		version, _, _ := strings.Cut(filepath.Base(m), "_")
+		seed := filepath.Join("testdata", "old-"+version+".sql")
+		if _, err := os.Stat(seed); err != nil && *update && m == migrations[len(migrations)-1] {
+			writeSeed(t, seed)
+		}
+		t.Run(version, func(t *testing.T) { bringToToday(t, seed) })
+	}
+}
+
+func bringToToday(t *testing.T, seed string) {
+	script, err := os.ReadFile(seed)
+	if err != nil {
+		t.Fatalf("%v: run this test with -update after a new migration", err)
+	}
+	dir := t.TempDir()
+	db, err := sql.Open("sqlite", filepath.Join(dir, store.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(string(script)); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(t.Context(), dir, store.Options{})
+	if err != nil {
+		t.Fatalf("open: got %v, want it brought to today", err)
+	}
+	defer s.Close()
+	if err := s.Read(t.Context(), oldIsThere(t)); err != nil {
+		t.Fatal(err)
+	}
+	c, err := store.Commit(t.Context(), s, func(ctx context.Context, tx *store.Tx) (*journal.Change, error) {
+		u, err := tx.UpdateByN(ctx, "old-coverage", 1)
+		if err != nil {
+			return nil, err
+		}
+		u.Revision, u.Message.Headline = 3, "Once more"
+		if err := tx.SaveUpdate(ctx, u, "u1"); err != nil {
+			return nil, err
+		}
+		c := &journal.Change{Kind: journal.Revised, Item: store.ItemUpdate, ID: string(u.ID), Revision: 3, Coverage: "old-coverage"}
+		return c, tx.Announce(ctx, c, journal.CoverageStream("old-coverage"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, _ := c.In(journal.CoverageStream("old-coverage")); c.Seq != 5 || p.Seq != 4 {
+		t.Errorf("the next line: got %d, in its stream %d, want 5 and 4", c.Seq, p.Seq)
+	}
+}
+
+// oldIsThere looks for everything that seedRows put in.
+func oldIsThere(t *testing.T) func(context.Context, *store.Tx) error {
+	return func(ctx context.Context, tx *store.Tx) error {
+		changes, err := tx.ChangesAfter(ctx, journal.Site, 0, 100)
+		if err != nil {
+			return err
+		}
+		var kinds []string
+		for _, c := range changes {
+			kinds = append(kinds, string(c.Kind))
+			if want := sha256.Sum256(append([]byte{0}, c.Canonical()...)); c.Leaf != want {
+				t.Errorf("leaf of change %d: got %x, want %x", c.Seq, c.Leaf, want)
+			}
+			salt, content, digest, err := tx.Commitment(ctx, c.Item, c.ID, c.Revision)
+			if err != nil {
+				return err
+			}
+			if want := sha256.Sum256(slices.Concat(salt, content)); digest != want || c.Content != want {
+				t.Errorf("commitment of change %d: got %x in the line, want %x", c.Seq, c.Content, want)
+			}
+		}
+		if got, want := fmt.Sprint(kinds), "[coverage update revise record]"; got != want {
+			t.Errorf("changes: got %s, want %s", got, want)
+		}
+		u, err := tx.UpdateByN(ctx, "old-coverage", 1)
+		if err != nil {
+			return err
+		}
+		if got, want := u.Message.Headline+"/"+u.Message.Body.Plain(), "Talks begin again/会談が始まった。"; got != want || u.States != 2 {
+			t.Errorf("update: got %q in %d states, want %q in 2", got, u.States, want)
+		}
+		anchors, err := tx.AnchorsOfUpdate(ctx, u.ID)
+		if err != nil {
+			return err
+		}
+		if len(anchors) != 1 || anchors[0].Start != 0 || anchors[0].End != 2 || anchors[0].Statement != "said" {
+			t.Errorf("anchors: got %+v, want one of the statement at 0 to 2", anchors)
+		}
+		s, err := store.Item[record.Statement](ctx, tx, record.KindStatement, "said")
+		if err != nil {
+			return err
+		}
+		if got := s.Item.Citations[0].Quote.Exact; got != "会談" {
+			t.Errorf("cited words: got %q, want 会談", got)
+		}
+		user, err := tx.UserByToken(ctx, "token-hash")
+		if err == nil && user.Name != "ann" {
+			t.Errorf("user: got %q, want ann", user.Name)
+		}
+		return err
+	}
+}
+
+// seedRows is a little of everything that a database holds.
+func seedRows(ctx context.Context, tx *store.Tx) error {
+	c := &coverage.Coverage{ID: "old-coverage", Slug: "old", Standing: coverage.Published, Revision: 1, Content: coverage.Content{
+		Form: coverage.Live, State: coverage.Running, Lang: "ja", TZ: "Asia/Tokyo", Title: text.Local{"ja": "会談", "en": "Talks"}, Tags: []string{"tag"},
+	}}
+	stream := journal.CoverageStream(string(c.ID))
+	if err := tx.SaveCoverage(ctx, c, "u1"); err != nil {
+		return err
+	}
+	change := &journal.Change{Kind: journal.Covered, Item: store.ItemCoverage, ID: string(c.ID), Revision: 1, Coverage: string(c.ID)}
+	if err := tx.Announce(ctx, change, stream); err != nil {
+		return err
+	}
+	n, err := tx.NextN(ctx, c.ID)
+	if err != nil {
+		return err
+	}
+	u := &coverage.Update{ID: "old-update", Coverage: c.ID, N: n, Standing: coverage.Published, Revision: 1, Posted: tx.Now, Message: coverage.Message{
+		Kind: coverage.Report, Said: tx.Now, Headline: "Talks begin", Body: text.Paragraphs("会談が始まった。"),
+	}}
+	for _, kind := range []journal.Kind{journal.Posted, journal.Revised} {
+		if err := tx.SaveUpdate(ctx, u, "u1"); err != nil {
+			return err
+		}
+		change := &journal.Change{Kind: kind, Item: store.ItemUpdate, ID: string(u.ID), Revision: u.Revision, Coverage: string(c.ID)}
+		if err := tx.Announce(ctx, change, stream); err != nil {
+			return err
+		}
+		u.Revision, u.Message.Headline = 2, "Talks begin again"
+	}
+	if _, err := tx.SaveItem(ctx, record.Statement{ID: "said", Kind: record.Assert, Speaker: []record.ActorID{"somebody"}, Citations: []record.Citation{{
+		Coverage: string(c.ID), Update: string(u.ID), N: n, Revision: 2, Field: record.Body, Lang: "ja", Mode: record.Reported,
+		Quote: text.Quote{Exact: "会談", Suffix: "が始まった。", Start: 0, End: 2},
+	}}}, coverage.Published, "u1"); err != nil {
+		return err
+	}
+	if err := tx.SaveAnchors(ctx, "said", []store.Anchor{{Coverage: c.ID, Update: u.ID, Field: record.Body, Start: 0, End: 2}}); err != nil {
+		return err
+	}
+	if err := tx.Announce(ctx, &journal.Change{Kind: journal.Recorded, Item: string(record.KindStatement), ID: "said", Revision: 1}); err != nil {
+		return err
+	}
+	if err := tx.AddUser(ctx, &people.User{ID: "u1", Name: "ann", Role: people.Editor, Created: tx.Now}); err != nil {
+		return err
+	}
+	if err := tx.AddToken(ctx, "token-hash", "u1"); err != nil {
+		return err
+	}
+	return tx.KeepAnswer(ctx, "u1", "key", "digest", []byte("{}"))
+}
+
+// writeSeed makes a database of today and writes it as SQL that a person can read.
+func writeSeed(t *testing.T, file string) {
+	dir := t.TempDir()
+	at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	s, err := store.Open(t.Context(), dir, store.Options{Clock: func() time.Time { return at }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = store.Commit(t.Context(), s, func(ctx context.Context, tx *store.Tx) (struct{}, error) { return struct{}{}, seedRows(ctx, tx) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", filepath.Join(dir, store.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if err := os.MkdirAll("testdata", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(dump(t, db)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// dump gives a database as SQL: its tables, their rows, its indices.
+func dump(t *testing.T, db *sql.DB) string {
+	t.Helper()
+	var tables, rest []string
+	var out strings.Builder
+	for _, row := range query(t, db, `SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid`) {
+		if row[0] == "table" {
+			tables = append(tables, row[1])
+			out.WriteString(row[2] + ";\n")
+		} else {
+			rest = append(rest, row[2]+";\n")
+		}
+	}
+	for _, table := range tables {
+		var columns []string
+		for _, c := range query(t, db, `SELECT name FROM pragma_table_info('`+table+`')`) {
+			columns = append(columns, `quote("`+c[0]+`")`)
+		}
+		for _, row := range query(t, db, `SELECT `+strings.Join(columns, ", ")+` FROM `+table) {
+			out.WriteString("INSERT INTO " + table + " VALUES (" + strings.Join(row, ", ") + ");\n")
+		}
+	}
+	return out.String() + strings.Join(rest, "")
+}
+
+func query(t *testing.T, db *sql.DB, q string) [][]string {
+	t.Helper()
+	rows, err := db.Query(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all [][]string
+	for rows.Next() {
+		row := make([]string, len(columns))
+		into := make([]any, len(columns))
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, row)
+	}
+	return all
+}

@@ -1,0 +1,126 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/i18n"
+	"readout/internal/people"
+	"readout/internal/record"
+)
+
+// DeskCoveragePage is the screen on which a coverage is written: the composer and the
+// timeline, and the panel that marks statements.
+type DeskCoveragePage struct {
+	DeskPage
+	View     *desk.DeskCoverageView
+	Updates  []DeskUpdate
+	Composer *form
+	Kinds    []choiceGroup
+	Mark     *MarkForm // nil for those who do not keep the record
+	States   []coverage.State
+	Refused  []string // faults of a button, which has no form to show them in
+	Round    string   // address of the round it covers
+	RoundIs  string   // and its name
+}
+
+// composerFields are the inputs of the composer.
+var composerFields = []string{"once", "headline", "body", "kind", "said", "pinned", "draft"}
+
+func emptyComposer(lang string) *form {
+	return newForm("compose", lang, composerFields...).set("once", onceKey()).set("kind", string(coverage.Report))
+}
+
+func (s *Server) deskCoverage(w http.ResponseWriter, r *http.Request) error {
+	return s.showDeskCoverage(w, r, http.StatusOK, emptyComposer(language(r)), nil)
+}
+
+// showDeskCoverage shows the screen with what stands in the composer, and with the fault of
+// a button, if one was pressed in vain.
+func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status int, composer *form, refused error) error {
+	view, err := s.newsroom.DeskCoverage(r.Context(), r.PathValue("slug"))
+	if err != nil {
+		return err
+	}
+	words := s.words(r)
+	page := &DeskCoveragePage{
+		DeskPage: s.deskPage(r, "desk", words.LocalText(view.Coverage.Content.Title)),
+		View:     view, Composer: composer, Kinds: kindChoices(words), States: coverage.States,
+	}
+	if refused != nil {
+		page.Refused = append(page.Refused, i18n.Fault(words.Lang, refused))
+	}
+	for i := range view.Updates {
+		if view.Updates[i].Update.Standing == coverage.Discarded {
+			continue
+		}
+		page.Updates = append(page.Updates, deskUpdateOf(page.DeskPage, &view.Updates[i]))
+	}
+	page.Round, page.RoundIs = roundOf(words, view.Events, record.EventID(view.Coverage.Content.Event))
+	if page.May(string(people.Record)) {
+		if page.Mark, err = s.panel(r, view); err != nil {
+			return err
+		}
+	}
+	return s.show(w, r, status, "desk/coverage", page)
+}
+
+// roundOf gives address and name of the round that an event is or belongs to.
+func roundOf(w Words, events []record.Event, id record.EventID) (address, name string) {
+	byID := map[record.EventID]record.Event{}
+	for _, e := range events {
+		byID[e.ID] = e
+	}
+	for e, ok := byID[id]; ok; e, ok = byID[e.Parent] {
+		if e.Kind == record.Round {
+			return w.Link("/talks/" + string(e.Parent) + "/" + string(e.ID)), eventLabel(w, e)
+		}
+		if e.Kind == record.Series {
+			break
+		}
+	}
+	return "", ""
+}
+
+// postUpdate takes what the composer sends. The same form sent twice is one update: its
+// key sees to that.
+func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	slug := r.PathValue("slug")
+	receipt, err := s.post(r, slug, typed)
+	if err != nil {
+		if !s.mendable(r, err) {
+			return err
+		}
+		composer := emptyComposer(language(r)).take(typed).set("once", onceKey())
+		return s.showDeskCoverage(w, r, StatusOf(err), composer.refuse(err), nil)
+	}
+	done := map[coverage.Standing]string{
+		coverage.Published: "posted", coverage.Submitted: "submitted", coverage.Draft: "kept",
+	}[receipt.Standing]
+	return s.goOn(w, r, deskCoveragePath(slug), "done", done, "n", strconv.Itoa(receipt.N), "stored", "compose:"+slug)
+}
+
+func (s *Server) post(r *http.Request, slug string, typed url.Values) (desk.Receipt, error) {
+	view, err := s.newsroom.DeskCoverage(r.Context(), slug)
+	if err != nil {
+		return desk.Receipt{}, err
+	}
+	said, err := readSaid(typed.Get("said"), view.Coverage.Content.TZ)
+	if err != nil {
+		return desk.Receipt{}, err
+	}
+	kind, mark := readKind(typed.Get("kind"))
+	return s.newsroom.PostUpdate(r.Context(), slug, desk.NewUpdate{
+		Kind: kind, Mark: mark, Said: said,
+		Headline: typed.Get("headline"), Markdown: typed.Get("body"),
+		Pinned: typed.Get("pinned") != "", Draft: typed.Get("draft") != "",
+		Once: desk.Once{Key: typed.Get("once"), Body: onceBody(typed)},
+	})
+}

@@ -1,0 +1,129 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/record"
+)
+
+// EditCoveragePage changes what a coverage says of itself.
+type EditCoveragePage struct {
+	DeskPage
+	CoverageChoices
+	View   *desk.DeskCoverageView
+	Form   *form
+	States []choiceGroup
+	Others []string // languages besides its own
+}
+
+func (s *Server) editCoverageForm(w http.ResponseWriter, r *http.Request) error {
+	view, err := s.newsroom.DeskCoverage(r.Context(), r.PathValue("slug"))
+	if err != nil {
+		return err
+	}
+	return s.showEditCoverage(w, r, http.StatusOK, view, storedCoverage(language(r), view))
+}
+
+func storedCoverage(lang string, view *desk.DeskCoverageView) *form {
+	c := &view.Coverage
+	return coverageForm(lang).setCoverage(c.Slug, strconv.Itoa(c.Revision), c.Content)
+}
+
+func (s *Server) showEditCoverage(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskCoverageView, f *form) error {
+	words := s.words(r)
+	return s.show(w, r, status, "desk/coverage_edit", &EditCoveragePage{
+		DeskPage:        s.deskPage(r, "desk", words.T("desk.edit_coverage")),
+		CoverageChoices: s.coverageChoices(words, view.Events),
+		View:            view,
+		Form:            f,
+		States:          labelled(words, "state.", coverage.States...),
+		Others:          otherLangs(view.Coverage.Content.Lang),
+	})
+}
+
+func (s *Server) editCoverage(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	view, err := s.newsroom.DeskCoverage(r.Context(), r.PathValue("slug"))
+	if err != nil {
+		return err
+	}
+	receipt, err := s.newsroom.EditCoverage(r.Context(), view.Coverage.Slug, readCoverageEdit(typed, view.Coverage.Content))
+	if err != nil {
+		if !s.mendable(r, err) {
+			return err
+		}
+		return s.refuseCoverageEdit(w, r, typed, err)
+	}
+	return s.goOn(w, r, deskCoveragePath(receipt.Slug), "done", "changed", "stored", "coverage:"+view.Coverage.Slug)
+}
+
+// refuseCoverageEdit shows the form again. Where a colleague was faster, each field says
+// what is stored there by now, and sending once more takes what stands in the form.
+func (s *Server) refuseCoverageEdit(w http.ResponseWriter, r *http.Request, typed url.Values, err error) error {
+	view, err2 := s.newsroom.DeskCoverage(r.Context(), r.PathValue("slug"))
+	if err2 != nil {
+		return err2
+	}
+	f := coverageForm(language(r)).take(typed).ownLanguage(view.Coverage.Content.Lang)
+	if fault.Is(err, fault.Conflict) && view.Coverage.Revision != number(typed.Get("from")) {
+		f.meanwhile(storedCoverage(language(r), view)).set("from", strconv.Itoa(view.Coverage.Revision))
+		err = fault.New(fault.Conflict, "desk.coverage_stale")
+	}
+	return s.showEditCoverage(w, r, StatusOf(err), view, f.refuse(err))
+}
+
+func readCoverageEdit(typed url.Values, before coverage.Content) desk.CoverageEdit {
+	trimmed := func(name string) *string {
+		value := strings.TrimSpace(typed.Get(name))
+		return &value
+	}
+	state, tags, event := coverage.State(typed.Get("state")), readTags(typed.Get("tags")), record.EventID(typed.Get("round"))
+	return desk.CoverageEdit{
+		From: number(typed.Get("from")), State: &state,
+		Title:      readLocal(typed, "title", before.Lang, before.Title),
+		Standfirst: readLocal(typed, "standfirst", before.Lang, before.Standfirst),
+		TZ:         trimmed("tz"), Section: trimmed("section"), Topic: trimmed("topic"),
+		Tags: &tags, Event: &event,
+	}
+}
+
+// setState is the row of buttons above the timeline.
+func (s *Server) setState(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	state := coverage.State(typed.Get("state"))
+	return s.pressCoverage(w, r, "changed", desk.CoverageEdit{From: number(typed.Get("from")), State: &state})
+}
+
+// publishCoverage makes a draft public.
+func (s *Server) publishCoverage(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	return s.pressCoverage(w, r, "published", desk.CoverageEdit{From: number(typed.Get("from")), Publish: true})
+}
+
+func (s *Server) pressCoverage(w http.ResponseWriter, r *http.Request, done string, e desk.CoverageEdit) error {
+	slug := r.PathValue("slug")
+	_, err := s.newsroom.EditCoverage(r.Context(), slug, e)
+	switch {
+	case err == nil:
+		return s.goOn(w, r, deskCoveragePath(slug), "done", done)
+	case !s.mendable(r, err):
+		return err
+	}
+	r.URL.Path = deskCoveragePath(slug) // the page to come back to in another language
+	return s.showDeskCoverage(w, r, StatusOf(err), emptyComposer(language(r)), err)
+}

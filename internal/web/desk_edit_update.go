@@ -1,0 +1,156 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"readout/internal/desk"
+	"readout/internal/people"
+)
+
+// EditUpdatePage changes an update, with the text as readers see it beside the form.
+type EditUpdatePage struct {
+	DeskPage
+	Update DeskUpdate
+	Form   *form
+	Kinds  []choiceGroup
+	Mark   *MarkForm // nil for those who do not keep the record
+}
+
+// ConflictPage shows both texts when somebody else stored a revision first. Each stands in
+// a form of its own: one goes on from either, with the other in sight.
+type ConflictPage struct {
+	DeskPage
+	Update    DeskUpdate
+	Sides     []conflictSide
+	Headline  []Piece // from theirs to mine
+	Body      []Piece
+	SameWords bool // only kind, time or place on top differ
+}
+
+// conflictSide is one of the two texts in a form of its own.
+type conflictSide struct {
+	Form   *form
+	Update DeskUpdate
+	Kinds  []choiceGroup
+}
+
+var updateFields = []string{"from", "headline", "body", "kind", "said", "pinned", "note"}
+
+// storedUpdate is the form with what is stored.
+func storedUpdate(id, lang string, view *desk.DeskUpdateView) *form {
+	u, tz := &view.Update.Update, view.Update.Coverage.Content.TZ
+	f := newForm(id, lang, updateFields...).set("from", strconv.Itoa(u.Revision))
+	f.set("headline", u.Message.Headline).set("body", view.Markdown)
+	f.set("kind", writeKind(u.Message)).set("said", writeSaid(u.Message.Said, tz))
+	if u.Message.Pinned {
+		f.set("pinned", "1")
+	}
+	return f
+}
+
+// deskUpdate reads the update that the address names.
+func (s *Server) deskUpdate(r *http.Request) (*desk.DeskUpdateView, error) {
+	n, err := updateNumber(r)
+	if err != nil {
+		return nil, err
+	}
+	return s.newsroom.DeskUpdate(r.Context(), r.PathValue("slug"), n)
+}
+
+func (s *Server) editUpdateForm(w http.ResponseWriter, r *http.Request) error {
+	view, err := s.deskUpdate(r)
+	if err != nil {
+		return err
+	}
+	return s.showEditUpdate(w, r, http.StatusOK, view, storedUpdate("edit", language(r), view))
+}
+
+func (s *Server) showEditUpdate(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, f *form) error {
+	words := s.words(r)
+	page := s.deskPage(r, "desk", words.T("desk.update_no", "n", view.Update.Update.N))
+	edit := &EditUpdatePage{
+		DeskPage: page, Update: deskUpdateOf(page, &view.Update), Form: f, Kinds: kindChoices(words),
+	}
+	if page.May(string(people.Record)) {
+		edit.Mark = newMarkForm(words, "mark", view.Vocabulary, view.Update.Coverage.Content.Event)
+	}
+	return s.show(w, r, status, "desk/update", edit)
+}
+
+func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	view, err := s.deskUpdate(r)
+	if err != nil {
+		return err
+	}
+	slug, n := view.Update.Coverage.Slug, view.Update.Update.N
+	edit, err := readUpdateEdit(typed, view)
+	if err == nil {
+		_, err = s.newsroom.EditUpdate(r.Context(), slug, n, edit)
+	}
+	if err == nil {
+		number := strconv.Itoa(n)
+		return s.goOn(w, r, deskCoveragePath(slug), "done", "edited", "n", number, "stored", "edit:"+slug+":"+number)
+	}
+	return s.refuseUpdateEdit(w, r, typed, err)
+}
+
+// refuseUpdateEdit shows the form again, or both texts when somebody else was faster.
+func (s *Server) refuseUpdateEdit(w http.ResponseWriter, r *http.Request, typed url.Values, err error) error {
+	if !s.mendable(r, err) {
+		return err
+	}
+	view, err2 := s.deskUpdate(r)
+	if err2 != nil {
+		return err2
+	}
+	if _, stale := errors.AsType[*desk.Stale](err); stale && !view.Update.Withdrawn() {
+		mine := newForm("mine", language(r), updateFields...).take(typed)
+		return s.showConflict(w, r, StatusOf(err), view, mine)
+	}
+	f := newForm("edit", language(r), updateFields...).take(typed)
+	return s.showEditUpdate(w, r, StatusOf(err), view, f.refuse(err))
+}
+
+func (s *Server) showConflict(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, mine *form) error {
+	words := s.words(r)
+	theirs := storedUpdate("theirs", words.Lang, view)
+	theirs.set("note", mine.Value("note"))
+	mine.set("from", theirs.Value("from"))
+	page := s.deskPage(r, "desk", words.T("desk.conflict"))
+	c := &ConflictPage{
+		DeskPage: page, Update: deskUpdateOf(page, &view.Update),
+		Headline: diff(theirs.Value("headline"), mine.Value("headline")),
+		Body:     diff(theirs.Value("body"), mine.Value("body")),
+	}
+	for _, f := range []*form{mine, theirs} {
+		c.Sides = append(c.Sides, conflictSide{Form: f, Update: c.Update, Kinds: kindChoices(words)})
+	}
+	c.SameWords = theirs.Value("headline") == mine.Value("headline") && theirs.Value("body") == mine.Value("body")
+	return s.show(w, r, status, "desk/conflict", c)
+}
+
+// readUpdateEdit reads the form. A time that stands there as it was written is left alone:
+// what is stored may be finer than the minutes that the field shows.
+func readUpdateEdit(typed url.Values, view *desk.DeskUpdateView) (desk.UpdateEdit, error) {
+	headline, body := typed.Get("headline"), typed.Get("body")
+	kind, mark := readKind(typed.Get("kind"))
+	pinned := typed.Get("pinned") != ""
+	e := desk.UpdateEdit{
+		From: number(typed.Get("from")), Kind: &kind, Mark: &mark,
+		Headline: &headline, Markdown: &body, Pinned: &pinned, Note: typed.Get("note"),
+	}
+	tz := view.Update.Coverage.Content.TZ
+	if typed.Get("said") == writeSaid(view.Update.Update.Message.Said, tz) {
+		return e, nil
+	}
+	said, err := readSaid(typed.Get("said"), tz)
+	e.Said = said
+	return e, err
+}

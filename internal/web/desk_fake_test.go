@@ -1,0 +1,273 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// deskNewsroom stands in for the real desk in tests of what pages say: it gives made-up
+// views, and refuses every write with the fault it is told to refuse with.
+type deskNewsroom struct {
+	fakeNewsroom
+	empty  bool // nothing has been made yet
+	refuse error
+	posted []desk.NewUpdate
+	marked []desk.NewStatement
+	edited []desk.UpdateEdit
+}
+
+var storyVocabulary = desk.Vocabulary{
+	Actors: []record.Actor{aruvia, belmar, orlin, tessen, vale},
+	Issues: []record.Issue{fishing, ferries, patrols},
+	Events: []record.Event{harbour, third},
+	Tenures: []record.Tenure{
+		{ID: "orlin-1", Person: "orlin", Organization: "aruvia", Title: local("外相", "Foreign Minister", "министр иностранных дел"), From: "2029-11"},
+	},
+}
+
+func (d *deskNewsroom) SetUpNeeded(context.Context) (bool, error) { return true, nil }
+
+func (d *deskNewsroom) SetUp(context.Context, string, string, string) (string, error) {
+	return "owner", d.refuse
+}
+
+func (d *deskNewsroom) LogIn(context.Context, string, string) (string, error) {
+	return "owner", d.refuse
+}
+
+func (d *deskNewsroom) LogOut(context.Context, string) error { return nil }
+
+func (d *deskNewsroom) DeskHome(ctx context.Context) (*desk.DeskView, error) {
+	if d.empty {
+		return &desk.DeskView{}, nil
+	}
+	live, err := d.DeskCoverage(ctx, "harbour-live")
+	draft := live.Coverage
+	draft.Standing, draft.Content.State, draft.Content.Title = coverage.Draft, coverage.Planned, local("第4回港湾協議", "Fourth harbour talks", "Четвёртый раунд")
+	article := articleCoverage()
+	v := &desk.DeskView{Coverages: []desk.CoverageLine{
+		{Coverage: live.Coverage, Updates: 8, Newest: &live.Updates[4]}, {Coverage: draft}, {Coverage: article.Coverage, Updates: 2, Newest: &article.Updates[0]},
+	}}
+	for _, u := range live.Updates {
+		if u.Update.Standing == coverage.Submitted {
+			v.Submitted = append(v.Submitted, u)
+		}
+		for _, s := range u.Statements {
+			if s.Orphaned() {
+				v.Orphans = append(v.Orphans, s)
+			}
+		}
+	}
+	return v, err
+}
+
+func (d *deskNewsroom) DeskCoverage(_ context.Context, slug string) (*desk.DeskCoverageView, error) {
+	if slug != "harbour-live" {
+		return nil, missing()
+	}
+	live := liveCoverage(coverage.Running)
+	v := &desk.DeskCoverageView{Coverage: live.Coverage, Position: live.Position, Events: storyVocabulary.Events}
+	if d.empty {
+		v.Coverage.Standing = coverage.Draft
+		return v, nil
+	}
+	waiting := desk.UpdateView{Coverage: &v.Coverage, Update: coverage.Update{
+		ID: "u9", Coverage: v.Coverage.ID, N: 9, Standing: coverage.Submitted, Revision: 1,
+		Message: coverage.Message{Kind: coverage.Report, Said: morning.Add(2 * time.Hour), Headline: "共同発表は夕方の見通し", Body: text.Paragraphs("当局者によると、共同発表は夕方になる見通し。")},
+	}}
+	draft := waiting
+	draft.Update.ID, draft.Update.N, draft.Update.Standing, draft.Update.Message.Headline = "u10", 10, coverage.Draft, "まとめの下書き"
+	v.Updates = append([]desk.UpdateView{draft, waiting}, live.Updates...)
+	return v, nil
+}
+
+func (d *deskNewsroom) DeskUpdate(ctx context.Context, slug string, n int) (*desk.DeskUpdateView, error) {
+	v, err := d.DeskCoverage(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range v.Updates {
+		if u.Update.N == n {
+			return &desk.DeskUpdateView{Update: u, Markdown: u.Update.Message.Body.Plain(), Vocabulary: &storyVocabulary}, nil
+		}
+	}
+	return nil, missing()
+}
+
+func (d *deskNewsroom) Vocabulary(context.Context) (*desk.Vocabulary, error) {
+	if d.empty {
+		return &desk.Vocabulary{}, nil
+	}
+	return &storyVocabulary, nil
+}
+
+func (d *deskNewsroom) CreateCoverage(_ context.Context, c desk.NewCoverage) (desk.CoverageReceipt, error) {
+	return desk.CoverageReceipt{Slug: c.Slug, Revision: 1, Standing: coverage.Published}, d.refuse
+}
+
+func (d *deskNewsroom) EditCoverage(_ context.Context, slug string, _ desk.CoverageEdit) (desk.CoverageReceipt, error) {
+	return desk.CoverageReceipt{Slug: slug, Revision: 3, Standing: coverage.Published}, d.refuse
+}
+
+func (d *deskNewsroom) PostUpdate(_ context.Context, _ string, u desk.NewUpdate) (desk.Receipt, error) {
+	d.posted = append(d.posted, u)
+	return desk.Receipt{N: 12, Revision: 1, Standing: coverage.Published}, d.refuse
+}
+
+func (d *deskNewsroom) EditUpdate(_ context.Context, _ string, n int, e desk.UpdateEdit) (desk.Receipt, error) {
+	d.edited = append(d.edited, e)
+	return desk.Receipt{N: n, Revision: 3, Standing: coverage.Published}, d.refuse
+}
+
+func (d *deskNewsroom) RetractUpdate(_ context.Context, _ string, n, _ int, _ string) (desk.Receipt, error) {
+	return desk.Receipt{N: n}, d.refuse
+}
+
+func (d *deskNewsroom) PublishUpdate(_ context.Context, _ string, n, _ int) (desk.Receipt, error) {
+	return desk.Receipt{N: n, Standing: coverage.Published}, d.refuse
+}
+
+func (d *deskNewsroom) MarkStatement(_ context.Context, n desk.NewStatement) (*desk.StatementView, error) {
+	d.marked = append(d.marked, n)
+	return &desk.StatementView{Series: "harbour", Round: "harbour-3"}, d.refuse
+}
+
+func (d *deskNewsroom) WithdrawStatement(context.Context, record.StatementID) error { return d.refuse }
+
+func (d *deskNewsroom) ReanchorStatement(context.Context, record.StatementID, int, record.Field, text.Quote) error {
+	return d.refuse
+}
+
+func (d *deskNewsroom) SaveActor(_ context.Context, a record.Actor) error { return d.saved(a.Check()) }
+func (d *deskNewsroom) SaveTenure(_ context.Context, t record.Tenure) error {
+	return d.saved(t.Check())
+}
+func (d *deskNewsroom) SaveEvent(_ context.Context, e record.Event) error { return d.saved(e.Check()) }
+func (d *deskNewsroom) SaveIssue(_ context.Context, i record.Issue) error { return d.saved(i.Check()) }
+
+func (d *deskNewsroom) saved(err error) error {
+	if err != nil {
+		return err
+	}
+	return d.refuse
+}
+
+func (d *deskNewsroom) Users(context.Context) ([]desk.UserView, error) {
+	return []desk.UserView{{Name: "Mika", Role: people.Owner, Created: morning}, {Name: "Пётр", Role: people.Reporter, Created: morning}}, nil
+}
+
+func (d *deskNewsroom) AddUser(_ context.Context, _ string, role people.Role, password string) error {
+	if err := fault.Join(people.CheckRole(role), people.CheckPassword(password)); err != nil {
+		return err
+	}
+	return d.refuse
+}
+
+func deskServer(d *deskNewsroom) *Server {
+	return New(Config{
+		Desk: newFakeDesk(), Newsroom: d, Streams: fakeStreams{}, Media: fakeMedia,
+		Site: Site{Name: local("読み合わせ見本", "Readout Sample", "Образец Readout"), Lang: "ja", BaseURL: "https://example.org"},
+		Now:  func() time.Time { return morning },
+	})
+}
+
+// ask sends a request in a role's name, a POST if there is a form.
+func ask(s http.Handler, role people.Role, path string, typed url.Values) answer {
+	method, body := http.MethodGet, ""
+	if typed != nil {
+		method, body = http.MethodPost, typed.Encode()
+	}
+	r := httptest.NewRequest(method, path, strings.NewReader(body))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if role != "" {
+		r.AddCookie(&http.Cookie{Name: SessionCookie, Value: string(role)})
+	}
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return answer{w.Code, w.Header(), w.Body.Bytes()}
+}
+
+// atDesk is a page of the desk for the storybook.
+func atDesk(role people.Role, path string, typed url.Values, d deskNewsroom) func(*testing.T, string) []byte {
+	return func(t *testing.T, lang string) []byte {
+		if lang != "ja" {
+			path := "/" + lang + path
+			return deskStory(t, role, path, typed, d)
+		}
+		return deskStory(t, role, path, typed, d)
+	}
+}
+
+func deskStory(t *testing.T, role people.Role, path string, typed url.Values, d deskNewsroom) []byte {
+	a := ask(deskServer(&d), role, path, typed)
+	if a.status >= http.StatusInternalServerError || a.status == http.StatusSeeOther {
+		t.Errorf("%s: got status %d to %s", path, a.status, a.header.Get("Location"))
+	}
+	return a.body
+}
+
+// stale is what the desk says when a colleague was faster.
+func stale() error {
+	return fault.New(fault.Conflict, "update.stale", "from", 1, "current", 2).Because(&desk.Stale{Current: 2})
+}
+
+var (
+	typedUpdate = url.Values{
+		"from": {"1"}, "headline": {"連絡船、来月から一日四往復で再開"}, "kind": {"key"}, "said": {"2031-05-14T11:35"}, "pinned": {"1"},
+		"body": {"両閣僚は、連絡船を来月一日から一日四往復で再開することで一致した。\n\n運賃は据え置く。"}, "note": {"便数を改めました。"},
+	}
+	typedBadly = url.Values{"headline": {"夕方に発表"}, "body": {"発表は夕方。"}, "said": {"昨日"}, "kind": {"report"}}
+)
+
+func init() {
+	owner, reporter := people.Owner, people.Reporter
+	stories = append(stories,
+		story{"desk-login", "desk/login", atDesk("", "/login", nil, deskNewsroom{})},
+		story{"desk-login-wrong", "desk/login", atDesk("", "/login", url.Values{"name": {"Mika"}, "password": {"x"}}, deskNewsroom{refuse: fault.New(fault.Unauthenticated, "people.wrong_login")})},
+		story{"desk-setup", "desk/setup", atDesk("", "/setup?token=abc", nil, deskNewsroom{})},
+		story{"desk-setup-faults", "desk/setup", atDesk("", "/setup", url.Values{"name": {""}, "password": {"short"}, "again": {"other"}}, deskNewsroom{})},
+		story{"desk-home", "desk/home", atDesk(owner, "/desk", nil, deskNewsroom{})},
+		story{"desk-home-empty", "desk/home", atDesk(owner, "/desk", nil, deskNewsroom{empty: true})},
+		story{"desk-home-reporter", "desk/home", atDesk(reporter, "/desk", nil, deskNewsroom{})},
+		story{"desk-new", "desk/new", atDesk(owner, "/desk/new", nil, deskNewsroom{})},
+		story{"desk-new-faults", "desk/new", atDesk(owner, "/desk/new", url.Values{"slug": {"harbour-live"}, "lang": {"ja"}, "title.en": {"Fourth harbour talks"}}, deskNewsroom{refuse: fault.New(fault.Conflict, "coverage.slug_taken", "got", "harbour-live")})},
+		story{"desk-coverage", "desk/coverage", atDesk(owner, "/desk/c/harbour-live?done=posted&n=12", nil, deskNewsroom{})},
+		story{"desk-coverage-faults", "desk/coverage", atDesk(owner, "/desk/c/harbour-live", typedBadly, deskNewsroom{})},
+		story{"desk-coverage-draft", "desk/coverage", atDesk(owner, "/desk/c/harbour-live", nil, deskNewsroom{empty: true})},
+		story{"desk-coverage-reporter", "desk/coverage", atDesk(reporter, "/desk/c/harbour-live", nil, deskNewsroom{})},
+		story{"desk-coverage-edit", "desk/coverage_edit", atDesk(owner, "/desk/c/harbour-live/edit", nil, deskNewsroom{})},
+		story{"desk-coverage-edit-stale", "desk/coverage_edit", atDesk(owner, "/desk/c/harbour-live/edit", url.Values{"from": {"1"}, "title": {"第3回港湾協議"}, "tz": {"Asia/Tokyo"}}, deskNewsroom{refuse: fault.New(fault.Conflict, "coverage.stale", "from", 1, "current", 2)})},
+		story{"desk-update", "desk/update", atDesk(owner, "/desk/c/harbour-live/u/6", nil, deskNewsroom{})},
+		story{"desk-update-withdrawn", "desk/update", atDesk(owner, "/desk/c/harbour-live/u/5", nil, deskNewsroom{})},
+		story{"desk-conflict", "desk/conflict", atDesk(owner, "/desk/c/harbour-live/u/6", typedUpdate, deskNewsroom{refuse: stale()})},
+		story{"desk-retract", "desk/retract", atDesk(owner, "/desk/c/harbour-live/u/6/retract", nil, deskNewsroom{})},
+		story{"desk-discard", "desk/retract", atDesk(owner, "/desk/c/harbour-live/u/10/retract", nil, deskNewsroom{})},
+		story{"desk-mark", "desk/mark", atDesk(owner, "/desk/c/harbour-live/u/3/mark", nil, deskNewsroom{})},
+		story{"desk-mark-faults", "desk/mark", atDesk(owner, "/desk/c/harbour-live/u/3/mark", url.Values{"from": {"1"}, "exact": {"合意した"}}, deskNewsroom{})},
+		story{"desk-reanchor", "desk/reanchor", atDesk(owner, "/desk/statements/vale-trust", nil, deskNewsroom{})},
+		story{"desk-record", "desk/record", atDesk(owner, "/desk/record", nil, deskNewsroom{})},
+		story{"desk-record-empty", "desk/record", atDesk(owner, "/desk/record", nil, deskNewsroom{empty: true})},
+		story{"desk-actor-new", "desk/actor", atDesk(owner, "/desk/record/new/actor", nil, deskNewsroom{})},
+		story{"desk-actor", "desk/actor", atDesk(owner, "/desk/record/actors/orlin", nil, deskNewsroom{})},
+		story{"desk-actor-faults", "desk/actor", atDesk(owner, "/desk/record/new/actor", url.Values{"id": {"Mira Orlin"}, "kind": {"person"}}, deskNewsroom{})},
+		story{"desk-office", "desk/office", atDesk(owner, "/desk/record/actors/orlin/office?id=orlin-1", nil, deskNewsroom{})},
+		story{"desk-issue", "desk/issue", atDesk(owner, "/desk/record/issues/ferries", nil, deskNewsroom{})},
+		story{"desk-issue-new", "desk/issue", atDesk(owner, "/desk/record/new/issue", nil, deskNewsroom{})},
+		story{"desk-event", "desk/event", atDesk(owner, "/desk/record/events/harbour-3", nil, deskNewsroom{})},
+		story{"desk-event-faults", "desk/event", atDesk(owner, "/desk/record/new/event", url.Values{"id": {"x"}, "kind": {"round"}, "date": {"spring"}, "tz": {"Tokyo"}}, deskNewsroom{})},
+		story{"desk-users", "desk/users", atDesk(owner, "/desk/users", nil, deskNewsroom{})},
+		story{"desk-users-faults", "desk/users", atDesk(owner, "/desk/users", url.Values{"name": {"Ann"}, "role": {"editor"}, "password": {"short"}}, deskNewsroom{})},
+	)
+}

@@ -1,0 +1,46 @@
+package web
+
+import (
+	"net/http"
+
+	"readout/internal/coverage"
+)
+
+// DeskHomePage is the desk's first page: what waits, what is live, all there is.
+type DeskHomePage struct {
+	DeskPage
+	Orphans   []Said
+	Submitted []DeskUpdate
+	Live      []Line
+	Drafts    []Line
+	Others    []Line
+}
+
+// Nothing tells whether the site has no coverage yet.
+func (p *DeskHomePage) Nothing() bool { return len(p.Live)+len(p.Drafts)+len(p.Others) == 0 }
+
+func (s *Server) deskHome(w http.ResponseWriter, r *http.Request) error {
+	view, err := s.newsroom.DeskHome(r.Context())
+	if err != nil {
+		return err
+	}
+	words := s.words(r)
+	page := DeskHomePage{DeskPage: s.deskPage(r, "desk", words.T("desk.desk"))}
+	for i := range view.Orphans {
+		page.Orphans = append(page.Orphans, Said{Words: words, View: &view.Orphans[i]})
+	}
+	for i := range view.Submitted {
+		page.Submitted = append(page.Submitted, deskUpdateOf(page.DeskPage, &view.Submitted[i]))
+	}
+	for _, line := range lines(words, view.Coverages) {
+		switch c := &line.View.Coverage; {
+		case c.Standing != coverage.Published:
+			page.Drafts = append(page.Drafts, line)
+		case c.Content.State == coverage.Running || c.Content.State == coverage.Paused:
+			page.Live = append(page.Live, line)
+		default:
+			page.Others = append(page.Others, line)
+		}
+	}
+	return s.show(w, r, http.StatusOK, "desk/home", &page)
+}

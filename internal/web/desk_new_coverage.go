@@ -1,0 +1,81 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/i18n"
+	"readout/internal/record"
+)
+
+// NewCoveragePage opens a coverage.
+type NewCoveragePage struct {
+	DeskPage
+	CoverageChoices
+	Form   *form
+	Langs  []choiceGroup
+	Forms  []choiceGroup
+	States []choiceGroup
+	Others []string // languages a title can be given in besides
+}
+
+func (s *Server) newCoverageForm(w http.ResponseWriter, r *http.Request) error {
+	f := coverageForm(language(r)).set("lang", s.site.Lang).set("tz", s.site.Zone.String()).set("once", onceKey())
+	f.set("form", string(coverage.Live)).set("state", string(coverage.Planned))
+	return s.showNewCoverage(w, r, http.StatusOK, f)
+}
+
+func (s *Server) showNewCoverage(w http.ResponseWriter, r *http.Request, status int, f *form) error {
+	vocabulary, err := s.newsroom.Vocabulary(r.Context())
+	if err != nil {
+		return err
+	}
+	words := s.words(r)
+	return s.show(w, r, status, "desk/new", &NewCoveragePage{
+		DeskPage:        s.deskPage(r, "desk", words.T("desk.new_coverage")),
+		CoverageChoices: s.coverageChoices(words, vocabulary.Events),
+		Form:            f,
+		Langs:           langChoices(),
+		Forms:           labelled(words, "form.", coverage.Forms...),
+		States:          labelled(words, "state.", coverage.States...),
+		Others:          i18n.Langs,
+	})
+}
+
+func (s *Server) newCoverage(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	receipt, err := s.newsroom.CreateCoverage(r.Context(), readNewCoverage(typed))
+	if err != nil {
+		if !s.mendable(r, err) {
+			return err
+		}
+		f := coverageForm(language(r)).take(typed).ownLanguage(typed.Get("lang")).set("once", onceKey())
+		return s.showNewCoverage(w, r, StatusOf(err), f.refuse(err))
+	}
+	return s.goOn(w, r, deskCoveragePath(receipt.Slug), "done", "created", "stored", "new-coverage")
+}
+
+func readNewCoverage(typed url.Values) desk.NewCoverage {
+	lang := typed.Get("lang")
+	return desk.NewCoverage{
+		Slug:       strings.TrimSpace(typed.Get("slug")),
+		Form:       coverage.Form(typed.Get("form")),
+		State:      coverage.State(typed.Get("state")),
+		TZ:         strings.TrimSpace(typed.Get("tz")),
+		Lang:       lang,
+		Title:      readLocal(typed, "title", lang, nil),
+		Standfirst: readLocal(typed, "standfirst", lang, nil),
+		Section:    strings.TrimSpace(typed.Get("section")),
+		Topic:      strings.TrimSpace(typed.Get("topic")),
+		Tags:       readTags(typed.Get("tags")),
+		Event:      record.EventID(typed.Get("round")),
+		Draft:      typed.Get("draft") != "",
+		Once:       desk.Once{Key: typed.Get("once"), Body: onceBody(typed)},
+	}
+}

@@ -1,0 +1,122 @@
+package web
+
+import (
+	"crypto/rand"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"readout/internal/fault"
+	"readout/internal/people"
+)
+
+// DeskPage is what every page of the desk has.
+type DeskPage struct {
+	Page
+	Here  string // the part of the desk it belongs to: "desk", "record", "users"
+	Flash *Flash // what has just been done
+}
+
+// Flash says what has just been done. Stored names what the browser need not keep any more.
+type Flash struct {
+	Words  string
+	Stored string
+	Href   string // where to see it, if anywhere
+	Link   string
+}
+
+// May tells whether the user may do something, for the templates to show it.
+func (p DeskPage) May(action string) bool {
+	return p.User != nil && p.User.Role.May(people.Action(action))
+}
+
+func (s *Server) deskPage(r *http.Request, here, title string) DeskPage {
+	p := DeskPage{Page: s.page(r, title), Here: here}
+	p.NoIndex = true
+	p.Class = "desk"
+	p.Styles = []string{"desk.css"}
+	p.Modules = []string{"desk.js"}
+	if r.Header.Get("Sec-Fetch-Site") != "cross-site" { // a foreign link says nothing here
+		p.Flash = p.done(r.URL.Query())
+	}
+	return p
+}
+
+// dones are the things that an address can say have been done.
+var dones = map[string]string{
+	"posted": "desk.done.posted", "submitted": "desk.done.submitted", "kept": "desk.done.kept",
+	"edited": "desk.done.edited", "retracted": "desk.done.retracted", "published": "desk.done.published",
+	"created": "desk.done.created", "changed": "desk.done.changed", "marked": "desk.done.marked",
+	"anchored": "desk.done.anchored", "withdrawn": "desk.done.withdrawn", "saved": "desk.done.saved",
+	"user": "desk.done.user",
+}
+
+// done reads what a redirect of ours says: ?done=posted&n=12&stored=compose:vienna. Its
+// words come from the catalogue, so that a foreign link cannot make the desk say things.
+func (p Page) done(query url.Values) *Flash {
+	key, ok := dones[query.Get("done")]
+	if !ok {
+		return nil
+	}
+	n, _ := strconv.Atoi(query.Get("n"))
+	f := &Flash{Words: p.T(key, "n", n), Stored: query.Get("stored")}
+	if round := query.Get("round"); round != "" && strings.Count(round, "/") == 1 {
+		f.Href, f.Link = p.Link("/talks/"+round), p.T("desk.to_round")
+	}
+	return f
+}
+
+// goOn sends the browser to a page of the desk that says what has been done.
+func (s *Server) goOn(w http.ResponseWriter, r *http.Request, path string, done ...string) error {
+	query := url.Values{}
+	for i := 0; i+1 < len(done); i += 2 {
+		query.Set(done[i], done[i+1])
+	}
+	to := s.words(r).Link(path)
+	if len(query) > 0 {
+		to += "?" + query.Encode()
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
+
+// sent reads a form. Line ends are made one, as the browsers' CRLF is not what was typed.
+func sent(r *http.Request) (url.Values, error) {
+	if err := r.ParseForm(); err != nil {
+		if StatusOf(err) == http.StatusRequestEntityTooLarge {
+			return nil, err
+		}
+		return nil, fault.New(fault.Invalid, "desk.form_unreadable").Because(err)
+	}
+	for _, values := range r.PostForm {
+		for i := range values {
+			values[i] = strings.ReplaceAll(values[i], "\r\n", "\n")
+		}
+	}
+	return r.PostForm, nil
+}
+
+// mendable tells whether a form should be shown again with what was typed. Where something
+// broke on our side the operator is told too.
+func (s *Server) mendable(r *http.Request, err error) bool {
+	switch fault.KindOf(err) {
+	case fault.NotFound, fault.Unauthenticated:
+		return false
+	case fault.Internal, fault.Unavailable:
+		s.log.ErrorContext(r.Context(), "form not stored", "path", r.URL.Path, "err", err)
+	}
+	return true
+}
+
+// onceKey makes the key by which a form is stored once, however often it is sent.
+func onceKey() string { return rand.Text() }
+
+// number reads a number of a form or an address; what is none is 0, which nothing has.
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}

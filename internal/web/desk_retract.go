@@ -1,0 +1,63 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"readout/internal/desk"
+	"readout/internal/fault"
+)
+
+// RetractPage asks why an update is taken back. Readers see the reason in its place.
+type RetractPage struct {
+	DeskPage
+	Update DeskUpdate
+	Form   *form
+}
+
+func (s *Server) retractForm(w http.ResponseWriter, r *http.Request) error {
+	view, err := s.deskUpdate(r)
+	if err != nil {
+		return err
+	}
+	return s.showRetract(w, r, http.StatusOK, view, newForm("retract", language(r), "from", "reason"))
+}
+
+func (s *Server) showRetract(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, f *form) error {
+	f.set("from", strconv.Itoa(view.Update.Update.Revision))
+	page := s.deskPage(r, "desk", s.words(r).T("desk.retract_no", "n", view.Update.Update.N))
+	return s.show(w, r, status, "desk/retract", &RetractPage{
+		DeskPage: page, Update: deskUpdateOf(page, &view.Update), Form: f,
+	})
+}
+
+// retractUpdate takes an update back. When it was changed since the page was opened, the
+// page shows the new words and asks again: what is taken back should be what was seen.
+func (s *Server) retractUpdate(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	n, err := updateNumber(r)
+	if err != nil {
+		return err
+	}
+	slug := r.PathValue("slug")
+	_, err = s.newsroom.RetractUpdate(r.Context(), slug, n, number(typed.Get("from")), strings.TrimSpace(typed.Get("reason")))
+	if err == nil {
+		return s.goOn(w, r, deskCoveragePath(slug), "done", "retracted", "n", strconv.Itoa(n))
+	}
+	if !s.mendable(r, err) {
+		return err
+	}
+	if fault.Is(err, fault.Conflict) {
+		err = fault.New(fault.Conflict, "desk.retract_stale").Because(err)
+	}
+	view, err2 := s.deskUpdate(r)
+	if err2 != nil {
+		return err2
+	}
+	f := newForm("retract", language(r), "from", "reason").take(typed)
+	return s.showRetract(w, r, StatusOf(err), view, f.refuse(err))
+}

@@ -1,0 +1,57 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"readout/internal/desk"
+	"readout/internal/people"
+)
+
+// UsersPage lists who works on the site, and lets the owner add somebody.
+type UsersPage struct {
+	DeskPage
+	Users       []desk.UserView
+	Form        *form
+	Roles       []choiceGroup
+	MinPassword int
+}
+
+func usersForm(lang string) *form {
+	return newForm("user", lang, "name", "role", "password").set("role", string(people.Reporter))
+}
+
+func (s *Server) userList(w http.ResponseWriter, r *http.Request) error {
+	return s.showUsers(w, r, http.StatusOK, usersForm(language(r)))
+}
+
+func (s *Server) showUsers(w http.ResponseWriter, r *http.Request, status int, f *form) error {
+	users, err := s.newsroom.Users(r.Context())
+	if err != nil {
+		return err
+	}
+	words := s.words(r)
+	return s.show(w, r, status, "desk/users", &UsersPage{
+		DeskPage: s.deskPage(r, "users", words.T("desk.users")), Users: users, Form: f,
+		Roles: labelled(words, "desk.role.", people.Reporter, people.Editor, people.Owner), MinPassword: people.MinPassword,
+	})
+}
+
+func (s *Server) addUser(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	if err := s.add(r, typed); err != nil {
+		if !s.mendable(r, err) {
+			return err
+		}
+		return s.showUsers(w, r, StatusOf(err), usersForm(language(r)).take(typed).refuse(err))
+	}
+	return s.goOn(w, r, "/desk/users", "done", "user")
+}
+
+func (s *Server) add(r *http.Request, typed url.Values) error {
+	return s.newsroom.AddUser(r.Context(), strings.TrimSpace(typed.Get("name")), people.Role(typed.Get("role")), typed.Get("password"))
+}

@@ -1,0 +1,225 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// Entry is an update on a page: the timeline's articles, and the fragments of live readers,
+// which come out of the same template byte for byte. Nothing in it may depend on the page
+// it stands on or on its neighbours.
+type Entry struct {
+	Words
+	View     *desk.UpdateView
+	Coverage *coverage.Coverage
+	Here     bool // the one an update's own page is about
+}
+
+// N is the update's number.
+func (e Entry) N() int { return e.View.Update.N }
+
+// Message is what the update says.
+func (e Entry) Message() *coverage.Message { return &e.View.Update.Message }
+
+// Order sorts updates as text: by the time they tell of, then by number.
+func (e Entry) Order() string { return orderOf(e.Message().Said, e.N()) }
+
+func orderOf(said time.Time, n int) string {
+	return fmt.Sprintf("%s-%06d", said.UTC().Format("20060102T150405.000000"), n)
+}
+
+// Said is when it happened, in the event's zone.
+func (e Entry) Said() Time { return e.moment(e.Message().Said) }
+
+// Changed is when the newest revision was made.
+func (e Entry) Changed() Time { return e.moment(e.View.Update.Changed) }
+
+func (e Entry) moment(t time.Time) Time {
+	return Time{Words: e.Words, At: zone(t, e.Coverage.Content.TZ), TZ: e.Coverage.Content.TZ}
+}
+
+// TextLang is the language of the update's text.
+func (e Entry) TextLang() string { return e.Coverage.Content.Lang }
+
+// Translated is the headline in the page's language, "" when it is in that one anyway or
+// nobody has translated it.
+func (e Entry) Translated() string {
+	if e.TextLang() == e.Lang {
+		return ""
+	}
+	return e.Message().Headlines[e.Lang]
+}
+
+// Headline is the headline as it was written, with its marks.
+func (e Entry) Headline() template.HTML {
+	return template.HTML(text.InlineHTML(e.Message().Headline, e.View.Marks(record.Headline)))
+}
+
+// Body is the text with its marks.
+func (e Entry) Body() template.HTML {
+	return template.HTML(text.HTML(e.Message().Body, e.View.Marks(record.Body)))
+}
+
+// PlainBody is the text without marks, for the places that repeat it: an id stands once on a page.
+func (e Entry) PlainBody() template.HTML {
+	return template.HTML(text.HTML(e.Message().Body, nil))
+}
+
+// Label names the kind where that tells the reader something; a report is what all are.
+func (e Entry) Label() string {
+	switch e.Message().Kind {
+	case coverage.Key, coverage.Summary, coverage.Background, coverage.Correcting:
+		return e.T("update." + string(e.Message().Kind))
+	case coverage.Marker:
+		return e.Marker()
+	default:
+		return ""
+	}
+}
+
+// Marker says what a marker marks.
+func (e Entry) Marker() string {
+	if e.Message().Mark == "" {
+		return ""
+	}
+	return e.T("web.mark." + string(e.Message().Mark))
+}
+
+// Path is the update's address, without language prefix.
+func (e Entry) Path() string { return updatePath(e.Coverage.Slug, e.N()) }
+
+func updatePath(slug string, n int) string { return coveragePath(slug) + "/u/" + strconv.Itoa(n) }
+
+func coveragePath(slug string) string { return "/c/" + slug }
+
+// Short is the update's short address.
+func (e Entry) Short() string { return shortPath(e.Coverage.Number, e.N()) }
+
+// Line names the update in one line of text: its headline, or how its text begins, or its
+// first picture's caption, or what it marks.
+func (e Entry) Line() (line, lang string) {
+	if t := e.Translated(); t != "" {
+		return t, e.Lang
+	}
+	m := e.Message()
+	for _, candidate := range []string{m.Headline, firstSentence(m.Body.Plain()), firstCaption(m.Pictures)} {
+		if candidate != "" {
+			return candidate, e.TextLang()
+		}
+	}
+	if marker := e.Marker(); marker != "" {
+		return marker, e.Lang
+	}
+	return e.T("web.update_number", "n", e.N()), e.Lang
+}
+
+// LineHTML is Line as HTML, with its language.
+func (e Entry) LineHTML() template.HTML { return e.mark(e.Line()) }
+
+// LineText is Line as plain text.
+func (e Entry) LineText() string {
+	line, _ := e.Line()
+	return line
+}
+
+// Pictures are the update's pictures, with the marks of their captions.
+func (e Entry) Pictures() []Picture {
+	pictures := picturesOf(e.Words, e.Message().Pictures, e.TextLang())
+	for i := range pictures {
+		pictures[i].marks = e.View.Marks(record.Field("caption/" + strconv.Itoa(i)))
+	}
+	return pictures
+}
+
+// Cited are the statements that rest on this update.
+func (e Entry) Cited() []Said {
+	var said []Said
+	for i := range e.View.Statements {
+		said = append(said, Said{Words: e.Words, View: &e.View.Statements[i]})
+	}
+	sortSaid(said)
+	return said
+}
+
+// Picture is a picture in its frame.
+type Picture struct {
+	Words
+	coverage.Picture
+	TextLang string
+	marks    []text.Mark
+}
+
+// CaptionHTML is the caption with its marks.
+func (p Picture) CaptionHTML() template.HTML {
+	return template.HTML(text.InlineHTML(p.Caption, p.marks))
+}
+
+// Src is the address of the file, "" for a quiet frame.
+func (p Picture) Src() string {
+	if p.File == "" {
+		return ""
+	}
+	return "/media/" + p.File
+}
+
+// AltText tells those who do not see it what is on it.
+func (p Picture) AltText() string {
+	if p.Alt != "" {
+		return p.Alt
+	}
+	if p.Caption != "" {
+		return p.Caption
+	}
+	return p.T("web.picture")
+}
+
+func picturesOf(w Words, pictures []coverage.Picture, lang string) []Picture {
+	out := make([]Picture, len(pictures))
+	for i, p := range pictures {
+		out[i] = Picture{Words: w, Picture: p, TextLang: lang}
+	}
+	return out
+}
+
+func firstCaption(pictures []coverage.Picture) string {
+	for _, p := range pictures {
+		if p.Caption != "" {
+			return p.Caption
+		}
+	}
+	return ""
+}
+
+// firstSentence gives the first sentence of a text, at most 140 characters of it.
+func firstSentence(plain string) string {
+	plain = strings.TrimSpace(plain)
+	if line, _, ok := strings.Cut(plain, "\n"); ok {
+		plain = strings.TrimSpace(line)
+	}
+	count := 0
+	for i, r := range plain {
+		if count++; count > 140 {
+			return strings.TrimSpace(plain[:i]) + "…"
+		}
+		end := i + len(string(r))
+		if r == '。' || strings.ContainsRune(".!?", r) && strings.HasPrefix(plain[end:], " ") {
+			return plain[:end]
+		}
+	}
+	return plain
+}
+
+// Time is a moment as readers see it: the event's clock, with zone and date.
+type Time struct {
+	Words
+	At time.Time
+	TZ string
+}

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"readout/internal/fault"
+	"readout/internal/people"
+)
+
+// LoginPage asks who somebody is.
+type LoginPage struct {
+	DeskPage
+	Form *form
+}
+
+func loginFields(lang string) *form { return newForm("login", lang, "name", "password", "next") }
+
+func (s *Server) loginForm(w http.ResponseWriter, r *http.Request) error {
+	next := r.URL.Query().Get("next")
+	if people.From(r.Context()) != nil {
+		return s.goIn(w, r, next)
+	}
+	return s.showLogin(w, r, http.StatusOK, loginFields(language(r)).set("next", next))
+}
+
+func (s *Server) showLogin(w http.ResponseWriter, r *http.Request, status int, f *form) error {
+	page := LoginPage{DeskPage: s.deskPage(r, "", s.words(r).T("desk.log_in")), Form: f}
+	page.User = nil
+	return s.show(w, r, status, "desk/login", &page)
+}
+
+func (s *Server) logIn(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	f := loginFields(language(r)).take(typed)
+	session, err := s.newsroom.LogIn(r.Context(), strings.TrimSpace(typed.Get("name")), typed.Get("password"))
+	if err != nil {
+		return s.refuseLogin(w, r, f, err)
+	}
+	s.setSession(w, session)
+	return s.goIn(w, r, typed.Get("next"))
+}
+
+// refuseLogin says one sentence that does not tell which half was wrong.
+func (s *Server) refuseLogin(w http.ResponseWriter, r *http.Request, f *form, err error) error {
+	status := StatusOf(err)
+	switch fault.KindOf(err) {
+	case fault.Unauthenticated, fault.NotFound, fault.Invalid, fault.Denied:
+		err, status = fault.New(fault.Unauthenticated, "desk.login_wrong"), http.StatusUnauthorized
+	case fault.Internal, fault.Unavailable:
+		s.log.ErrorContext(r.Context(), "login failed", "err", err)
+	}
+	f.set("password")
+	return s.showLogin(w, r, status, f.refuse(err))
+}
+
+// goIn goes on to where somebody wanted to go before they were asked who they are.
+func (s *Server) goIn(w http.ResponseWriter, r *http.Request, next string) error {
+	to := localPath(next)
+	if next == "" {
+		to = s.words(r).Link(to)
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
+
+func (s *Server) logOut(w http.ResponseWriter, r *http.Request) error {
+	if value := session(r); value != "" {
+		if err := s.newsroom.LogOut(r.Context(), value); err != nil && !fault.Is(err, fault.NotFound) {
+			return err
+		}
+	}
+	s.endSession(w)
+	return s.goOn(w, r, LoginPath)
+}

@@ -1,0 +1,41 @@
+package web
+
+import (
+	"net/http"
+
+	"readout/internal/people"
+)
+
+// Route is one line of the table of contents.
+type Route struct {
+	Pattern string        // as http.ServeMux reads it, without a language prefix
+	Need    people.Action // the right it takes; "" = public, and the session is not even read
+	Session bool          // public, but the session is read: log in, log out
+	Limit   int64         // bytes of the request's body; 0 = 1 MB
+	Handle  Handler
+}
+
+// Handler answers a request or says why it cannot: the fault becomes a page in faults.go.
+type Handler func(s *Server, w http.ResponseWriter, r *http.Request) error
+
+// Routes gives every address of the site. Handlers of GET answer HEAD too. All of them but
+// files exist with a language prefix as well.
+func Routes() []Route {
+	return append(publicRoutes(), newsroomRoutes()...)
+}
+
+func publicRoutes() []Route {
+	return []Route{
+		{Pattern: "GET /{$}", Handle: (*Server).front},
+		{Pattern: "GET /c/{slug}", Handle: (*Server).coverage},
+		{Pattern: "GET /c/{slug}/stream", Handle: (*Server).coverageStream},
+		{Pattern: "GET /c/{slug}/u/{n}", Handle: (*Server).update},
+		{Pattern: "GET /c/{slug}/u/{n}/history", Handle: (*Server).history},
+		{Pattern: "GET /talks/{series}", Handle: (*Server).series},
+		{Pattern: "GET /talks/{series}/{round}", Handle: (*Server).round},
+		{Pattern: "GET /talks/{series}/{round}/stream", Handle: (*Server).roundStream},
+		{Pattern: "GET /s/{code}", Handle: (*Server).shortLink},
+		{Pattern: "GET /media/{name}", Handle: (*Server).mediaFile},
+		{Pattern: "GET /static/{hash}/{name}", Handle: (*Server).static},
+	}
+}

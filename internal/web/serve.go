@@ -1,0 +1,70 @@
+package web
+
+import (
+	"net/http"
+
+	"readout/internal/fault"
+	"readout/internal/people"
+)
+
+const bodyLimit = 1 << 20
+
+// serve makes a route a handler: who asks, may they, how much may they send; a fault
+// becomes a page.
+func (s *Server) serve(route Route) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		limit := route.Limit
+		if limit == 0 {
+			limit = bodyLimit
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		r, err := s.admit(route, w, r)
+		if err == nil {
+			err = route.Handle(s, w, r)
+		}
+		if err != nil {
+			s.fail(w, r, err)
+		}
+	})
+}
+
+func (s *Server) admit(route Route, w http.ResponseWriter, r *http.Request) (*http.Request, error) {
+	if route.Need == "" && !route.Session {
+		return r, nil
+	}
+	w.Header().Set("Cache-Control", "private, no-store")
+	r, err := s.withUser(r)
+	if err != nil || route.Need == "" {
+		return r, err
+	}
+	_, err = people.Need(r.Context(), route.Need)
+	return r, err
+}
+
+// dispatch finds the route. What the mux would say itself, in English and plain text, is
+// said as a page instead.
+func (s *Server) dispatch(w http.ResponseWriter, r *http.Request) {
+	h, pattern := s.mux.Handler(r)
+	if pattern != "" {
+		s.mux.ServeHTTP(w, r)
+		return
+	}
+	refused := refusal{header: make(http.Header)}
+	h.ServeHTTP(&refused, r)
+	if refused.status == http.StatusMethodNotAllowed {
+		w.Header().Set("Allow", refused.header.Get("Allow"))
+		s.refuse(w, r, http.StatusMethodNotAllowed)
+		return
+	}
+	s.fail(w, r, fault.New(fault.NotFound, "web.not_found"))
+}
+
+// refusal hears what the mux would have answered.
+type refusal struct {
+	header http.Header
+	status int
+}
+
+func (f *refusal) Header() http.Header         { return f.header }
+func (f *refusal) Write(b []byte) (int, error) { return len(b), nil }
+func (f *refusal) WriteHeader(status int)      { f.status = status }

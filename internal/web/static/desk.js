@@ -1,0 +1,19 @@
+// The desk's pages: good forms first, made quicker here. Each module looks for the
+// attributes it serves and leaves a page without them alone.
+import { composeIn } from "./desk_compose.js";
+import { forgetDone, forgetStored, keepIn } from "./desk_keep.js";
+import { markIn } from "./desk_mark.js";
+import { pickIn } from "./desk_pick.js";
+import { slugIn } from "./desk_slug.js";
+import { growIn, showFaults, showPasswordsIn } from "./desk_fields.js";
+
+forgetStored(document);
+forgetDone();
+keepIn(document);
+growIn(document);
+pickIn(document);
+slugIn(document);
+showPasswordsIn(document);
+composeIn(document);
+markIn(document);
+showFaults(document);

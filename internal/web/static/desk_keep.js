@@ -1,0 +1,111 @@
+// What is typed is kept on this device until the server has said that it is stored:
+// form[data-keep="name"]. With the text goes the form's idempotency key, so that a text
+// whose answer was lost on the way is not posted twice, and the revision it started from,
+// so that it does not overwrite what a colleague wrote meanwhile.
+
+const prefix = "readout:";
+const days = 30;
+
+// keepIn keeps every form under root that asks for it, and puts back what was kept.
+export function keepIn(root) {
+  for (const form of root.querySelectorAll("form[data-keep]")) keep(form);
+}
+
+// keep writes a form down at each change and puts back what an earlier visit left.
+export function keep(form) {
+  if (!form.hasAttribute("data-typed")) restore(form);
+  form.addEventListener("input", () => save(form));
+  form.addEventListener("change", () => save(form));
+}
+
+// forget drops what was kept under a name.
+export function forget(name) {
+  withStorage((storage) => storage.removeItem(prefix + name));
+}
+
+// forgetStored drops what the server says it has stored: [data-stored="name"].
+export function forgetStored(root) {
+  for (const told of root.querySelectorAll("[data-stored]")) forget(told.dataset.stored);
+}
+
+// forgetDone takes what has been done out of the address: a reload must not say it again,
+// nor forget what is typed meanwhile.
+export function forgetDone() {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("done")) return;
+  for (const name of ["done", "n", "round", "stored"]) address.searchParams.delete(name);
+  history.replaceState(history.state, "", address);
+}
+
+function save(form) {
+  const name = prefix + form.dataset.keep;
+  const kept = { at: Date.now(), fields: snapshot(form) };
+  withStorage((storage) => {
+    if (hasText(form)) storage.setItem(name, JSON.stringify(kept));
+    else storage.removeItem(name);
+  });
+}
+
+function restore(form) {
+  const kept = read(prefix + form.dataset.keep);
+  if (!kept || same(kept.fields, snapshot(form))) return;
+  for (const field of keptFields(form)) {
+    const value = kept.fields[field.name];
+    if (value === undefined) continue;
+    if (field.type === "checkbox") field.checked = value === true;
+    else field.value = value;
+    field.closest("details:not([open])")?.toggleAttribute("open", value !== "" && field.type !== "hidden");
+  }
+  tell(form);
+}
+
+function tell(form) {
+  const note = form.querySelector("[data-kept]");
+  if (!note) return;
+  note.hidden = false;
+  note.querySelector("button")?.addEventListener("click", () => {
+    forget(form.dataset.keep);
+    form.removeAttribute("data-keep");
+    location.reload();
+  });
+}
+
+function read(name) {
+  let kept = null;
+  withStorage((storage) => { kept = JSON.parse(storage.getItem(name)); });
+  if (!kept || Date.now() - kept.at > days * 24 * 3600 * 1000) return null;
+  return kept;
+}
+
+// snapshot gives the form's fields by name, a box as true or false.
+export function snapshot(form) {
+  const fields = {};
+  for (const field of keptFields(form)) {
+    fields[field.name] = field.type === "checkbox" ? field.checked : field.value;
+  }
+  return fields;
+}
+
+function keptFields(form) {
+  return [...form.elements].filter((field) =>
+    field.name && !["submit", "button", "password", "radio", "fieldset"].includes(field.type) &&
+    (field.type !== "hidden" || field.hasAttribute("data-keep-too")));
+}
+
+function hasText(form) {
+  return keptFields(form).some((field) =>
+    ["text", "textarea", "search", "datetime-local"].includes(field.type) && field.value !== field.defaultValue);
+}
+
+function same(kept, now) {
+  return Object.entries(now).every(([name, value]) => kept[name] === undefined || kept[name] === value);
+}
+
+// withStorage does without where a browser forbids storage or has no room.
+function withStorage(use) {
+  try {
+    use(window.localStorage);
+  } catch {
+    // Private windows and full disks: the form still works, it is only not kept.
+  }
+}

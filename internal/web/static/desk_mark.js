@@ -1,0 +1,115 @@
+// Marking a statement: select words in an update and a button appears beside them; it, or
+// Alt+M, or m, opens the panel. The panel sends the same form as the update's own page.
+import { replaceTimeline, tell } from "./desk_compose.js";
+import { showFaults } from "./desk_fields.js";
+import { fieldOf, quoteOf } from "./desk_words.js";
+
+// markIn wires the button #mark-button and the panel #mark-panel, where a page has them.
+export function markIn(root) {
+  const button = root.querySelector("#mark-button");
+  const panel = root.querySelector("#mark-panel");
+  if (!button || !panel) return;
+  document.addEventListener("selectionchange", () => place(button));
+  document.addEventListener("scroll", () => place(button), { passive: true });
+  button.addEventListener("pointerdown", (event) => event.preventDefault()); // keep the selection
+  button.addEventListener("click", () => open(panel));
+  document.addEventListener("keydown", (event) => {
+    if (!opens(event) || panel.open || !fieldOf(document.getSelection())) return;
+    event.preventDefault();
+    open(panel);
+  });
+  wire(panel);
+}
+
+// opens tells whether a key asks for the panel: Alt+M anywhere, m where nothing is typed.
+// With Alt, a Mac types another character, so the key's place counts.
+function opens(event) {
+  if (event.isComposing || event.ctrlKey || event.metaKey) return false;
+  if (event.altKey) return event.code === "KeyM";
+  return event.key === "m" && !event.target.closest("input, textarea, select, [contenteditable]");
+}
+
+// place shows the button just under the end of the selection, inside of the window.
+function place(button) {
+  const selection = document.getSelection();
+  const field = fieldOf(selection);
+  button.hidden = !field;
+  if (!field) return;
+  const box = selection.getRangeAt(0).getBoundingClientRect();
+  const left = Math.min(Math.max(box.left, 8), window.innerWidth - button.offsetWidth - 8);
+  const below = box.bottom + 8;
+  const top = below + button.offsetHeight > window.innerHeight ? box.top - button.offsetHeight - 8 : below;
+  button.style.left = `${left}px`;
+  button.style.top = `${Math.max(top, 8)}px`;
+}
+
+function open(panel) {
+  const selection = document.getSelection();
+  const field = fieldOf(selection);
+  if (!field) return;
+  fill(panel.querySelector("form"), field, quoteOf(field, selection.getRangeAt(0)));
+  panel.showModal();
+  // Where there is a keyboard one types a name at once; on a phone it would hide the names.
+  if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) panel.querySelector("input[type=search]")?.focus();
+}
+
+// fill puts the words and their place into the panel's form.
+export function fill(form, field, quote) {
+  const update = field.closest("[data-n]");
+  form.action = update.dataset.markAction;
+  const values = { ...quote, field: field.dataset.field, from: update.dataset.revision };
+  for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+  const words = form.querySelector("[data-words]");
+  words.textContent = quote.exact;
+  words.lang = field.closest("[lang]").lang;
+}
+
+function wire(panel) {
+  panel.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) panel.close();
+  });
+  panel.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(panel, event.target);
+  });
+}
+
+async function send(panel, form) {
+  if (form.getAttribute("aria-busy") === "true") return;
+  form.setAttribute("aria-busy", "true");
+  const line = form.querySelector("[data-say]");
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.status === 401 || page.querySelector("form[data-login]")) line.textContent = line.dataset.login;
+    else if (answer.ok) finish(panel, form, page);
+    else refuse(form, page);
+  } catch {
+    line.textContent = line.dataset.offline;
+  } finally {
+    form.setAttribute("aria-busy", "false");
+  }
+}
+
+// finish shows the mark in the text and leaves the panel ready for the next one.
+function finish(panel, form, page) {
+  panel.close();
+  replaceTimeline(page);
+  form.reset();
+  const next = page.querySelector("#mark-panel form");
+  if (next) form.elements.once.value = next.elements.once.value;
+  for (const old of form.querySelectorAll("[data-faults], .amiss")) old.remove();
+  tell(page);
+  document.getSelection().removeAllRanges();
+}
+
+// refuse takes the faults over from the page that came back; the fields stay as they are.
+function refuse(form, page) {
+  const answer = page.querySelector("form[data-statement]");
+  if (!answer) throw new Error("no form came back");
+  for (const old of form.querySelectorAll("[data-faults], .amiss")) old.remove();
+  const faults = answer.querySelector("[data-faults]");
+  if (faults) form.prepend(document.adoptNode(faults));
+  showFaults(form);
+}

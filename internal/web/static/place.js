@@ -1,0 +1,28 @@
+// Where the reader is, and how a page changes without moving it.
+
+// atTop tells whether the place where new items come in is in sight.
+export function atTop(timeline, oldestFirst) {
+  const box = timeline.getBoundingClientRect();
+  if (oldestFirst) return box.bottom <= innerHeight + 100;
+  return box.top >= -60;
+}
+
+// keepPlace does something to the page; when the reader is somewhere in the timeline, the
+// item they are reading stays where it is on the screen.
+export function keepPlace(timeline, reading, act) {
+  const anchor = reading ? firstInSight(timeline) : null;
+  const before = anchor?.getBoundingClientRect().top;
+  const root = document.documentElement;
+  root.classList.add('is-mending'); // the browser's own anchoring would do it a second time
+  act();
+  const now = anchor && (anchor.isConnected ? anchor : document.getElementById(anchor.id));
+  if (now) {
+    const moved = now.getBoundingClientRect().top - before;
+    if (moved) scrollBy({top: moved, behavior: 'instant'});
+  }
+  requestAnimationFrame(() => root.classList.remove('is-mending'));
+}
+
+function firstInSight(timeline) {
+  return [...timeline.children].find((item) => item.getBoundingClientRect().bottom > 0);
+}

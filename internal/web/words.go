@@ -1,0 +1,135 @@
+package web
+
+import (
+	"html/template"
+	"sync"
+	"time"
+
+	"readout/internal/i18n"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// Words is a language and all that templates say in it. Every page and every part of one
+// embeds it: {{.T "web.older"}}, {{.Date .Said}}, {{.Link "/c/x"}}.
+type Words struct {
+	Lang string
+	Own  string // the site's own language, whose addresses have no prefix
+}
+
+// helpers are the functions of templates that need no language.
+var helpers = template.FuncMap{
+	"asset": Asset,
+	"iso":   iso,
+	"zone":  zone,
+}
+
+// T gives a message of the catalogue.
+func (w Words) T(key string, args ...any) string { return i18n.T(w.Lang, key, args...) }
+
+// Link gives the address of a page of this site in this language.
+func (w Words) Link(path string) string {
+	if w.Lang == w.Own {
+		return path
+	}
+	return "/" + w.Lang + path
+}
+
+// Date writes a day, in the zone that t is in.
+func (w Words) Date(t time.Time) string { return i18n.Date(w.Lang, t) }
+
+// Clock writes a time of day.
+func (w Words) Clock(t time.Time) string { return i18n.Clock(t) }
+
+// Moment writes day, time of day and zone.
+func (w Words) Moment(t time.Time) string { return i18n.Moment(w.Lang, t) + " " + i18n.ZoneName(t) }
+
+// Zone names the zone that t is in.
+func (w Words) Zone(t time.Time) string { return i18n.ZoneName(t) }
+
+// Day writes a date of the record, YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known.
+func (w Words) Day(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return i18n.Date(w.Lang, t)
+}
+
+// Local gives a text as HTML, in this language if there is one; in another it says which.
+func (w Words) Local(l text.Local) template.HTML { return w.mark(l.In(w.Lang, w.Own, "en")) }
+
+// LocalText gives the same as plain text, for titles and attributes.
+func (w Words) LocalText(l text.Local) string {
+	words, _ := l.In(w.Lang, w.Own, "en")
+	return words
+}
+
+// Name gives the name of an actor, an event or an issue as HTML.
+func (w Words) Name(names []record.Name) template.HTML { return w.mark(w.nameIn(names)) }
+
+// NameText gives the same as plain text.
+func (w Words) NameText(names []record.Name) string {
+	name, _ := w.nameIn(names)
+	return name
+}
+
+// nameIn prefers the main name, and this language over the site's own.
+func (w Words) nameIn(names []record.Name) (name, lang string) {
+	main, any := text.Local{}, text.Local{}
+	for _, n := range names {
+		if any[n.Lang] == "" {
+			any[n.Lang] = n.Text
+		}
+		if main[n.Lang] == "" && (n.Use == "" || n.Use == record.MainName) {
+			main[n.Lang] = n.Text
+		}
+	}
+	for _, lang := range []string{w.Lang, w.Own, "en"} {
+		if main[lang] != "" {
+			return main[lang], lang
+		}
+		if any[lang] != "" {
+			return any[lang], lang
+		}
+	}
+	if len(main) > 0 {
+		return main.In()
+	}
+	return any.In()
+}
+
+// mark gives words as HTML, with their language where it is not the page's.
+func (w Words) mark(words, lang string) template.HTML {
+	escaped := template.HTMLEscapeString(words)
+	if lang == w.Lang || lang == "" || words == "" {
+		return template.HTML(escaped)
+	}
+	return template.HTML(`<span lang="` + template.HTMLEscapeString(lang) + `">` + escaped + `</span>`)
+}
+
+// LangAttr gives the lang attribute of an element whose words are in lang, nothing when
+// that is the page's language anyway.
+func (w Words) LangAttr(lang string) template.HTMLAttr {
+	if lang == "" || lang == w.Lang {
+		return ""
+	}
+	return template.HTMLAttr(`lang="` + template.HTMLEscapeString(lang) + `"`)
+}
+
+func iso(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+var zones sync.Map // string -> *time.Location
+
+// zone gives a moment in a zone, UTC when the name is unknown.
+func zone(t time.Time, name string) time.Time {
+	if l, ok := zones.Load(name); ok {
+		return t.In(l.(*time.Location))
+	}
+	l, err := time.LoadLocation(name)
+	if err != nil {
+		return t.UTC()
+	}
+	zones.Store(name, l)
+	return t.In(l)
+}
