@@ -26,7 +26,6 @@ type formField struct {
 	Rows     string
 	Required bool
 	Locked   bool // shown, and not to be changed
-	Hidden   bool // the label is read out only
 	Focus    bool
 	Plain    bool // no sentence: no capitals and no spelling
 	Checked  bool
@@ -94,8 +93,6 @@ func (d *formField) option(f *form, option string) {
 		d.Required = true
 	case "locked":
 		d.Locked = true
-	case "quiet":
-		d.Hidden = true
 	case "list":
 		d.List = value
 	case "plain":

@@ -7,6 +7,10 @@ export function atTop(timeline, oldestFirst) {
   return box.top >= -60;
 }
 
+// The browser scrolls by whole pixels; what is left over is made good the next time, so that
+// a hundred updates move the page no further than one.
+let owed = 0;
+
 // keepPlace does something to the page; when the reader is somewhere in the timeline, the
 // item they are reading stays where it is on the screen.
 export function keepPlace(timeline, reading, act) {
@@ -17,8 +21,11 @@ export function keepPlace(timeline, reading, act) {
   act();
   const now = anchor && (anchor.isConnected ? anchor : document.getElementById(anchor.id));
   if (now) {
-    const moved = now.getBoundingClientRect().top - before;
+    const off = () => now.getBoundingClientRect().top - before + owed;
+    const moved = off();
     if (moved) scrollBy({top: moved, behavior: 'instant'});
+    const rest = off();
+    owed = Math.abs(rest) < 1 ? rest : 0; // more than that: the page ends here
   }
   requestAnimationFrame(() => root.classList.remove('is-mending'));
 }
