@@ -126,6 +126,7 @@ func (r *reader) placeCitations(ctx context.Context, v *StatementView, all bool)
 		cited.Quote.Start, cited.Quote.End, cited.Orphaned = a.Start, a.End, a.Orphaned
 		if len(kept) == 0 {
 			v.Slug, v.N, v.Said, v.TZ = c.Slug, u.N, u.Message.Said, c.Content.TZ
+			v.DayOnly = c.Content.Form == coverage.Article
 		}
 		kept = append(kept, cited)
 	}

@@ -105,6 +105,7 @@ type StatementView struct {
 	N         int       // of the update there
 	Said      time.Time // of that update
 	TZ        string    // of that coverage
+	DayOnly   bool      // that coverage is an article: its updates have days, not hours
 }
 
 // Orphaned tells whether none of its citations finds its words any more.

@@ -151,7 +151,7 @@ type Statement struct {
 // Field is a place in a coverage that words can be cited from.
 type Field string
 
-// The fields of an update that words are cited from; a caption's is Caption(i).
+// The fields of an update that words are cited from; a caption's is "caption/0" and so on.
 const (
 	Headline Field = "headline"
 	Body     Field = "body"

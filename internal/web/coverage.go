@@ -153,7 +153,7 @@ func (b CoverageBody) Updated() *Time {
 	if b.View.Last == nil {
 		return nil
 	}
-	return &Time{Words: b.Words, At: zone(*b.View.Last, b.Content().TZ), TZ: b.Content().TZ}
+	return &Time{Words: b.Words, At: zone(*b.View.Last, b.Content().TZ), TZ: b.Content().TZ, DayOnly: !b.IsLive()}
 }
 
 // Readout is the address of the readout of the round it covers, "" if there is none.

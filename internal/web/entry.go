@@ -37,7 +37,11 @@ func orderOf(said time.Time, n int) string {
 }
 
 // Said is when it happened, in the event's zone.
-func (e Entry) Said() Time { return e.moment(e.Message().Said) }
+func (e Entry) Said() Time {
+	t := e.moment(e.Message().Said)
+	t.DayOnly = e.Coverage.Content.Form == coverage.Article
+	return t
+}
 
 // Changed is when the newest revision was made.
 func (e Entry) Changed() Time { return e.moment(e.View.Update.Changed) }
@@ -217,9 +221,14 @@ func firstSentence(plain string) string {
 	return plain
 }
 
-// Time is a moment as readers see it: the event's clock, with zone and date.
+// Time is a moment as readers see it: the event's clock, with zone and date; or its day
+// alone, for the dated updates of an article.
 type Time struct {
 	Words
-	At time.Time
-	TZ string
+	At      time.Time
+	TZ      string
+	DayOnly bool
 }
+
+// Day is the day for machines: 2013-11-02.
+func (t Time) Day() string { return t.At.Format(time.DateOnly) }

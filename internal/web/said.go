@@ -46,7 +46,7 @@ func sortSaid(said []Said) {
 
 // At is when it was said, in the event's zone.
 func (s Said) At() Time {
-	return Time{Words: s.Words, At: zone(s.View.Said, s.View.TZ), TZ: s.View.TZ}
+	return Time{Words: s.Words, At: zone(s.View.Said, s.View.TZ), TZ: s.View.TZ, DayOnly: s.View.DayOnly}
 }
 
 // Kind says what the speaker did.
