@@ -1,0 +1,64 @@
+# Readout. `make test` is the one command: it brings what it lacks and runs everything.
+
+CORPUS   ?= ../shared
+FUZZTIME ?= 60s
+TAGS     := browser,corpus
+TOOL     := go tool -modfile=tools/go.mod
+
+.DEFAULT_GOAL := help
+.PHONY: help test setup format fmt vet staticcheck unit browser race corpus build demo bench soak tidy
+
+help: ## say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+test: ## everything, in the order of how soon it tells
+	@scripts/steps setup format vet staticcheck unit browser race corpus
+
+setup: ## install what the tests need, or name it (Debian as root installs)
+	@scripts/setup
+
+format: ## list the files that gofumpt would change, and fail
+	@files=$$($(TOOL) gofumpt -l cmd internal); \
+	if [ -n "$$files" ]; then echo "not formatted; 'make fmt' does it:"; echo "$$files"; exit 1; fi
+
+fmt: ## format them
+	$(TOOL) gofumpt -w cmd internal
+
+vet: ## go vet, the browser and corpus tests included
+	go vet -tags $(TAGS) ./...
+
+staticcheck: ## staticcheck, the same
+	$(TOOL) staticcheck -tags $(TAGS) ./...
+
+unit: ## unit, golden, page and storybook tests, acceptance scripts, house rules
+	go test -timeout 10m ./...
+
+browser: ## the tests that need Chromium
+	go test -tags browser -timeout 10m -count=1 ./internal/browser/...
+
+# SQLite is left out of the race detector: instrumented, one update costs 10 to 20 ms.
+race: ## the rooms where goroutines meet, under the race detector
+	CGO_ENABLED=1 go test -race -gcflags='modernc.org/...=-race=false' -timeout 10m \
+		./internal/live ./internal/desk ./internal/shelf ./internal/web
+
+corpus: ## the real pages of the folder CORPUS, which are no part of this repository
+	@scripts/corpus "$(CORPUS)" $(if $(filter file,$(origin CORPUS)),optional)
+
+build: ## one static binary
+	CGO_ENABLED=0 go build -trimpath -o readout ./cmd/readout
+
+demo: ## a throwaway site with a sample that plays by itself
+	go run ./cmd/readout demo
+
+bench: ## the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+soak: ## each fuzz target for FUZZTIME, then the long tests; not part of `make test`
+	@scripts/soak "$(FUZZTIME)"
+
+# go.mod excludes one version of github.com/google/pprof: a dependency of a dependency asks
+# for it, nothing of ours imports it, and not every module proxy has it. Without the line
+# `go mod tidy` fails where it is missing. Drop it when the graph no longer names it.
+tidy: ## go.mod and go.sum as the imports need them
+	go mod tidy
+	go -C tools mod tidy
