@@ -44,6 +44,9 @@ func (c *serveCmd) Run(s *session) error {
 	}
 	sv := &server{dir: s.cli.Data, site: site, listen: c.Listen, baseURL: c.BaseURL}
 	err = sv.serve(s.ctx, func(ctx context.Context) error { return c.greet(ctx, sv, s.stdout) })
+	if errors.Is(err, context.Canceled) {
+		err = nil // told to stop while it was still greeting
+	}
 	return first(err, release())
 }
 

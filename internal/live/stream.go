@@ -214,7 +214,8 @@ func (rd *reader) fromSource(ctx context.Context) (more bool, err error) {
 	return len(lines) > 0, rd.send(ctx, lines)
 }
 
-// send writes lines, as many as fit into one write of some size.
+// send writes lines, as many as fit into one write of some size. One alone, as news mostly
+// is, goes out as the bytes that all readers share.
 func (rd *reader) send(ctx context.Context, lines []*line) error {
 	const enough = 64 << 10
 	var out bytes.Buffer
@@ -223,11 +224,15 @@ func (rd *reader) send(ctx context.Context, lines []*line) error {
 		if err != nil {
 			return err
 		}
-		out.Write(b)
-		if out.Len() < enough && i < len(lines)-1 {
+		last := i == len(lines)-1
+		if out.Len() > 0 || !last {
+			out.Write(b)
+			b = out.Bytes()
+		}
+		if len(b) < enough && !last {
 			continue
 		}
-		if err := rd.write(out.Bytes()); err != nil {
+		if err := rd.write(b); err != nil {
 			return err
 		}
 		rd.at = l.at

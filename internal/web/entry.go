@@ -134,6 +134,18 @@ func (e Entry) LineText() string {
 	return line
 }
 
+// ShareTitle is what a share is called: the headline, else the coverage's title. The text is
+// not sent a second time for it.
+func (e Entry) ShareTitle() string {
+	if t := e.Translated(); t != "" {
+		return t
+	}
+	if h := e.Message().Headline; h != "" {
+		return h
+	}
+	return e.LocalText(e.Coverage.Content.Title)
+}
+
 // Pictures are the update's pictures, with the marks of their captions.
 func (e Entry) Pictures() []Picture {
 	pictures := picturesOf(e.Words, e.Message().Pictures, e.TextLang())
