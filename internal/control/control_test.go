@@ -246,10 +246,11 @@ func TestTheServerGoesAwayMidway(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer release()
+	told := make(chan struct{})
 	err = Listen(ctx, dir, func(ctx context.Context, _ string, _ json.RawMessage, out io.Writer) error {
 		fmt.Fprintln(out, "begun")
 		stop()
-		<-ctx.Done()
+		<-told // the work ends only after whoever asked was told
 		return nil
 	})
 	if err != nil {
@@ -258,6 +259,7 @@ func TestTheServerGoesAwayMidway(t *testing.T) {
 	if served, err := Send(t.Context(), dir, "import", nil, io.Discard); !served || err == nil {
 		t.Errorf("got served %v, %v, want an error: nobody knows whether it was done", served, err)
 	}
+	close(told)
 }
 
 func TestALongPathIsToldAtOnce(t *testing.T) {

@@ -77,7 +77,7 @@ func TestMessages(t *testing.T) {
 		{"a card to a script", Message{Cards: []Card{{Title: "a", Href: "javascript:x"}}}, "coverage.href_form@cards[0].href"},
 		{"a credit of two lines", Message{Pictures: []Picture{{Credit: "a\nb"}}}, "coverage.one_line@pictures[0].credit"},
 		{"a control character in an alt", Message{Pictures: []Picture{{Alt: "a\x1b"}}}, "text.control@pictures[0].alt"},
-		{"a body that could not be stored", Message{Body: text.Document{Blocks: []text.Block{{Kind: "script"}}}}, "text.unknown_kind@blocks[0].kind"},
+		{"a body that could not be stored", Message{Headline: "a", Body: text.Document{Blocks: []text.Block{{Kind: "script"}}}}, "text.unknown_kind@blocks[0].kind"},
 	} {
 		if row.m.Kind == "" {
 			row.m.Kind = Report

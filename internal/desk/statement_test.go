@@ -62,8 +62,10 @@ func TestOfficeAsOfTheDay(t *testing.T) {
 	for _, row := range []struct {
 		name, date, office string
 	}{
-		{"the last day of the old", "2031-05-19", "Deputy"}, {"the first day of the new", "2031-05-20", "Minister"},
-		{"before any", "2027-12-31", ""}, {"a year alone", "2029", "Deputy"},
+		{"the last day of the old", "2031-05-19", "Deputy"},
+		{"the first day of the new", "2031-05-20", "Minister"},
+		{"before any", "2027-12-31", ""},
+		{"a year alone", "2029", "Deputy"},
 	} {
 		s.must(s.SaveEvent(editor, record.Event{ID: "round-2", Kind: record.Round, Parent: "series", Date: row.date}))
 		v, err := s.MarkStatement(editor, desk.NewStatement{Slug: "talks", N: 1, Quote: text.Quote{Exact: "He left"}, Speaker: []record.ActorID{"mori"}, Kind: record.Assert})
@@ -191,6 +193,24 @@ func TestAnchors(t *testing.T) {
 	check(t, "orphans left", len(home.Orphans), 0)
 	err = s.ReanchorStatement(editor, "nobody", 1, record.Body, text.Quote{Exact: "one"})
 	wantFault(t, "no such statement", err, fault.NotFound, "record.missing", "")
+}
+
+// TestAPublicStatementOnADraftIsSeenByNobody: an editor has tied it to words that are not
+// public yet.
+func TestAPublicStatementOnADraftIsSeenByNobody(t *testing.T) {
+	s := withTalks(t)
+	s.post(editor, "talks", desk.NewUpdate{Markdown: said})
+	s.post(editor, "talks", desk.NewUpdate{Markdown: "Nobody may read this yet.", Draft: true})
+	s.mark("talks", 1, "He left at noon.", func(in *desk.NewStatement) { in.ID = "left" })
+	s.must(s.ReanchorStatement(editor, "left", 2, record.Body, text.Quote{Exact: "Nobody may read this"}))
+	if all := s.public("talks"); strings.Contains(all, "Nobody may") {
+		t.Error("words of a draft are public")
+	}
+	_, err := s.Statement(reader, "left")
+	wantFault(t, "the statement", err, fault.NotFound, "record.missing", "")
+	_, err = s.PublishUpdate(editor, "talks", 2, 1)
+	s.must(err)
+	check(t, "in the readout once its words are public", statements(s), 1)
 }
 
 // TestAnEditIsNewsToTheRound: its page quotes words that have changed.

@@ -210,8 +210,10 @@ func TestSubmittedThenPublished(t *testing.T) {
 func TestRetraction(t *testing.T) {
 	s := withTalks(t)
 	s.post(editor, "talks", desk.NewUpdate{Headline: "Stays"})
-	s.post(editor, "talks", desk.NewUpdate{Kind: coverage.Key, Headline: "Verboten", Headlines: text.Local{"en": "Verboten"}, Markdown: "Mori said verboten things.", Pinned: true,
-		Pictures: []coverage.Picture{{Caption: "verboten picture"}}, Cards: []coverage.Card{{Title: "verboten card"}}})
+	s.post(editor, "talks", desk.NewUpdate{
+		Kind: coverage.Key, Headline: "Verboten", Headlines: text.Local{"en": "Verboten"}, Markdown: "Mori said verboten things.", Pinned: true,
+		Pictures: []coverage.Picture{{Caption: "verboten picture"}}, Cards: []coverage.Card{{Title: "verboten card"}},
+	})
 	s.mark("talks", 2, "verboten things", func(in *desk.NewStatement) { in.ID, in.Gist = "said", text.Local{"en": "verboten gist"} })
 	_, err := s.EditUpdate(editor, "talks", 2, desk.UpdateEdit{From: 1, Headline: ptr("Verboten again"), Note: "verboten note"})
 	s.must(err)

@@ -47,7 +47,8 @@ func newRing(s journal.Stream, most int) *ring {
 }
 
 // add puts a Change at the end. The lines about the same item lose their bytes: they are
-// to be sent as the item stands now.
+// to be sent as the item stands now. When words were taken back all of them do: others may
+// show them too, as what is pinned, or cited.
 func (r *ring) add(c *journal.Change) {
 	at, ok := c.In(r.stream)
 	if !ok {
@@ -57,7 +58,7 @@ func (r *ring) add(c *journal.Change) {
 	defer r.mu.Unlock()
 	clear(r.states)
 	for _, l := range r.lines {
-		if l.change.ID == c.ID && l.change.Item == c.Item {
+		if c.Kind == journal.Retracted || l.change.ID == c.ID && l.change.Item == c.Item {
 			l.forget()
 		}
 	}

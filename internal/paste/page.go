@@ -196,7 +196,7 @@ func folded(text string) (string, bool) {
 	return text, false
 }
 
-const closers = "\"'”’»)」』】])〉》*"
+const closers = "\"'”’»)」』】]〉》*"
 
 // stopped tells whether a text ends as a sentence does; firm leaves out "!" and "?",
 // which headlines carry too.

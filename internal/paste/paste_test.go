@@ -36,7 +36,7 @@ func keyOf(err error) string {
 	for _, d := range f.Details {
 		keys = append(keys, d.Key)
 	}
-	if keys == nil || len(keys) == 0 {
+	if len(keys) == 0 {
 		return f.Key
 	}
 	return strings.Join(keys, " ")

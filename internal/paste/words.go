@@ -41,8 +41,10 @@ type wording struct {
 var wordings = []wording{wordsJa, wordsEn, wordsRu}
 
 var wordsJa = wording{
-	share: []string{"短縮 url", "短縮url", "でフォローする", "フォローする", "シェア", "シェアする", "共有", "共有する", "リンクをコピー", "リンクをコピーする", "ツイート", "ツイートする", "ポスト", "ポストする",
-		"いいね", "いいね!", "はてなブックマーク", "ブックマーク", "lineで送る", "メールで送る", "印刷", "印刷する", "facebookでシェア", "twitterでシェア", "xでシェア", "保存", "後で読む"},
+	share: []string{
+		"短縮 url", "短縮url", "でフォローする", "フォローする", "シェア", "シェアする", "共有", "共有する", "リンクをコピー", "リンクをコピーする", "ツイート", "ツイートする", "ポスト", "ポストする",
+		"いいね", "いいね!", "はてなブックマーク", "ブックマーク", "lineで送る", "メールで送る", "印刷", "印刷する", "facebookでシェア", "twitterでシェア", "xでシェア", "保存", "後で読む",
+	},
 	comment:   []string{"コメント", "コメントする", "コメントを書く", "コメントを見る", "コメント・ガイド", "コメント ガイド", "ディスカッション", "コメント・ガイドディスカッション", "トラックバック", "画像認証"},
 	label:     []string{"ニュースメッセージ", "ライブ", "ライブ中継", "ライブ更新", "速報", "最新", "最新情報", "更新情報", "新着順", "新しい順", "古い順", "タイムライン", "時系列", "自動更新", "更新", "もっと表示", "さらに表示", "前の更新"},
 	menu:      []string{"ホーム", "トップ", "トップページ", "メニュー", "検索", "ログイン", "会員登録", "本文へスキップ", "ページトップへ", "戻る", "次へ", "前へ", "閉じる"},
@@ -58,11 +60,15 @@ var wordsJa = wording{
 }
 
 var wordsEn = wording{
-	share: []string{"share", "share this", "share this post", "share page", "share on facebook", "share on twitter", "share on x", "share via email", "copy link", "copy link to post", "copied", "tweet", "email", "print", "facebook", "twitter",
-		"whatsapp", "messenger", "linkedin", "telegram", "reddit", "save", "bookmark", "permalink", "short url", "short link", "like", "follow", "follow us", "view image in fullscreen", "share close panel", "close panel", "about sharing"},
+	share: []string{
+		"share", "share this", "share this post", "share page", "share on facebook", "share on twitter", "share on x", "share via email", "copy link", "copy link to post", "copied", "tweet", "email", "print", "facebook", "twitter",
+		"whatsapp", "messenger", "linkedin", "telegram", "reddit", "save", "bookmark", "permalink", "short url", "short link", "like", "follow", "follow us", "view image in fullscreen", "share close panel", "close panel", "about sharing",
+	},
 	comment: []string{"comment", "comments", "leave a comment", "post a comment", "add a comment", "join the discussion", "join the conversation", "view comments", "show comments", "read comments", "discussion", "sign in to comment", "log in to comment", "comment guide", "comment guidelines"},
-	label: []string{"live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
-		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "key event", "breaking"},
+	label: []string{
+		"live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
+		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "key event", "breaking",
+	},
 	menu:      []string{"home", "menu", "search", "sign in", "log in", "register", "skip to content", "skip to main content", "skip to navigation", "back to top", "next", "previous", "close", "navigation"},
 	ad:        []string{"advertisement", "advertising", "ad", "sponsored", "promoted"},
 	subscribe: []string{"subscribe", "subscribe now", "sign up", "newsletter", "get the newsletter", "get notifications", "download the app", "support us"},
@@ -76,11 +82,15 @@ var wordsEn = wording{
 }
 
 var wordsRu = wording{
-	share: []string{"поделиться", "поделиться ссылкой", "поделитесь", "скопировать ссылку", "копировать ссылку", "ссылка скопирована", "вконтакте", "одноклассники", "телеграм", "печать", "распечатать", "сохранить", "в закладки", "короткая ссылка",
-		"нравится", "подписаться на нас", "следить", "отправить"},
+	share: []string{
+		"поделиться", "поделиться ссылкой", "поделитесь", "скопировать ссылку", "копировать ссылку", "ссылка скопирована", "вконтакте", "одноклассники", "телеграм", "печать", "распечатать", "сохранить", "в закладки", "короткая ссылка",
+		"нравится", "подписаться на нас", "следить", "отправить",
+	},
 	comment: []string{"комментарии", "комментарий", "комментировать", "оставить комментарий", "написать комментарий", "добавить комментарий", "обсуждение", "обсудить", "показать комментарии", "правила комментирования", "войти, чтобы комментировать"},
-	label: []string{"онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
-		"сначала новые", "сначала старые", "новые сверху", "показать еще", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния"},
+	label: []string{
+		"онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
+		"сначала новые", "сначала старые", "новые сверху", "показать еще", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния",
+	},
 	menu:      []string{"главная", "меню", "поиск", "войти", "вход", "регистрация", "перейти к содержанию", "наверх", "далее", "назад", "закрыть"},
 	ad:        []string{"реклама", "на правах рекламы", "спонсор"},
 	subscribe: []string{"подписаться", "подпишитесь", "подписка", "рассылка", "скачать приложение", "включить уведомления"},

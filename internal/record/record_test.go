@@ -25,7 +25,12 @@ func TestDaysKnownInPart(t *testing.T) {
 		{"2016-02", "2016-02-01", "2016-02-29"},
 		{"2017-12", "2017-12-01", "2017-12-31"},
 		{"2014", "2014-01-01", "2014-12-31"},
-		{"", "", ""}, {"2017-02-30", "", ""}, {"2017-13", "", ""}, {"20 March 2017", "", ""}, {"17", "", ""}, {"2017-3-2", "", ""},
+		{"", "", ""},
+		{"2017-02-30", "", ""},
+		{"2017-13", "", ""},
+		{"20 March 2017", "", ""},
+		{"17", "", ""},
+		{"2017-3-2", "", ""},
 	} {
 		first, ok := FirstDay(row.date)
 		last, ok2 := LastDay(row.date)
@@ -85,8 +90,10 @@ func TestPartyOf(t *testing.T) {
 
 func TestNameIn(t *testing.T) {
 	names := []Name{
-		{Lang: "ru", Text: "Сергей Мори"}, {Lang: "ru", Text: "Мори", Use: ShortName},
-		{Lang: "ja", Text: "森", Use: ShortName}, {Lang: "ja", Text: "森大臣", Use: AltName},
+		{Lang: "ru", Text: "Сергей Мори"},
+		{Lang: "ru", Text: "Мори", Use: ShortName},
+		{Lang: "ja", Text: "森", Use: ShortName},
+		{Lang: "ja", Text: "森大臣", Use: AltName},
 	}
 	for _, row := range []struct {
 		name  string

@@ -92,10 +92,16 @@ func TestMarks(t *testing.T) {
 		{"none", "abc", nil, "abc"},
 		{"middle", "日本語", []Mark{{ID: "a", Start: 1, End: 2}}, "日" + said("a") + "本</mark>語"},
 		{"code points, not UTF-16", "👍🏽本語", []Mark{{ID: "a", Start: 2, End: 3}}, "👍🏽" + said("a") + "本</mark>語"},
-		{"overlap", "abc", []Mark{{ID: "x", Start: 0, End: 2}, {ID: "y", Start: 1, End: 3}},
-			said("x") + "a</mark>" + again("x") + said("y") + "b</mark></mark>" + again("y") + "c</mark>"},
-		{"longer outside", "ab", []Mark{{ID: "y", Start: 0, End: 1}, {ID: "x", Start: 0, End: 2}},
-			said("x") + said("y") + "a</mark></mark>" + again("x") + "b</mark>"},
+		{
+			"overlap", "abc",
+			[]Mark{{ID: "x", Start: 0, End: 2}, {ID: "y", Start: 1, End: 3}},
+			said("x") + "a</mark>" + again("x") + said("y") + "b</mark></mark>" + again("y") + "c</mark>",
+		},
+		{
+			"longer outside", "ab",
+			[]Mark{{ID: "y", Start: 0, End: 1}, {ID: "x", Start: 0, End: 2}},
+			said("x") + said("y") + "a</mark></mark>" + again("x") + "b</mark>",
+		},
 		{"across a line", "a\nb", []Mark{{ID: "x", Start: 0, End: 3}}, said("x") + "a</mark><br>\n" + again("x") + "b</mark>"},
 		{"only the line end", "a\nb", []Mark{{ID: "x", Start: 1, End: 2}}, "a<br>\nb"},
 		{"outside", "ab", []Mark{{ID: "x", Start: 2, End: 9}, {ID: "y", Start: -3, End: 1}}, said("y") + "a</mark>b"},
@@ -103,8 +109,11 @@ func TestMarks(t *testing.T) {
 		{"same id twice", "ab", []Mark{{ID: "x", Start: 0, End: 1}, {ID: "x", Start: 1, End: 2}}, said("x") + "a</mark>" + again("x") + "b</mark>"},
 		{"hostile id", "a", []Mark{{ID: `"> <`, Start: 0, End: 1}}, `<mark class="said" data-mark="&#34;&gt; &lt;" id="s-&#34;&gt;-&lt;">a</mark>`},
 		{"no id", "a", []Mark{{Start: 0, End: 1}}, `<mark class="said" data-mark="">a</mark>`},
-		{"class, title, address", "a", []Mark{{ID: "x", End: 1, Class: "leak", Title: `A & "B"`, Href: "/r"}},
-			`<mark class="leak" data-mark="x" id="s-x" title="A &amp; &#34;B&#34;"><a href="/r">a</a></mark>`},
+		{
+			"class, title, address", "a",
+			[]Mark{{ID: "x", End: 1, Class: "leak", Title: `A & "B"`, Href: "/r"}},
+			`<mark class="leak" data-mark="x" id="s-x" title="A &amp; &#34;B&#34;"><a href="/r">a</a></mark>`,
+		},
 		{"script address", "a", []Mark{{ID: "x", End: 1, Href: "javascript:x"}}, said("x") + "a</mark>"},
 	}
 	for _, tt := range tests {

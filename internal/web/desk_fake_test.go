@@ -151,10 +151,13 @@ func (d *deskNewsroom) ReanchorStatement(context.Context, record.StatementID, in
 }
 
 func (d *deskNewsroom) SaveActor(_ context.Context, a record.Actor) error { return d.saved(a.Check()) }
+
 func (d *deskNewsroom) SaveTenure(_ context.Context, t record.Tenure) error {
 	return d.saved(t.Check())
 }
+
 func (d *deskNewsroom) SaveEvent(_ context.Context, e record.Event) error { return d.saved(e.Check()) }
+
 func (d *deskNewsroom) SaveIssue(_ context.Context, i record.Issue) error { return d.saved(i.Check()) }
 
 func (d *deskNewsroom) saved(err error) error {

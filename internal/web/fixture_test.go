@@ -178,9 +178,11 @@ func articleCoverage() *desk.CoverageView {
 	v := &desk.CoverageView{Coverage: c, Total: 2, First: &at, Last: &at}
 	v.Updates = []desk.UpdateView{
 		{Coverage: &v.Coverage, Update: coverage.Update{ID: "a2", Coverage: "c2", N: 2, Standing: coverage.Published, Revision: 1, Posted: at.Add(50 * time.Hour), Changed: at.Add(50 * time.Hour), Message: coverage.Message{
-			Kind: coverage.Report, Said: at.Add(50 * time.Hour), Headline: "Added: the first ferry has a date", Body: text.Paragraphs("The harbour office of Norden, a town made up for this page, has named the day.")}}},
+			Kind: coverage.Report, Said: at.Add(50 * time.Hour), Headline: "Added: the first ferry has a date", Body: text.Paragraphs("The harbour office of Norden, a town made up for this page, has named the day."),
+		}}},
 		{Coverage: &v.Coverage, Update: coverage.Update{ID: "a1", Coverage: "c2", N: 1, Standing: coverage.Published, Revision: 1, Posted: at, Changed: at, Message: coverage.Message{
-			Kind: coverage.Report, Said: at, Body: text.Paragraphs("Two ministers came to Norden with three questions and went home with one answer. The ferries will sail; who fishes where, and how near a patrol boat may come, nobody would say.", "It is the third time that the talks have ended like this, and those who live by the harbour have learned to count in ferries.")}}},
+			Kind: coverage.Report, Said: at, Body: text.Paragraphs("Two ministers came to Norden with three questions and went home with one answer. The ferries will sail; who fishes where, and how near a patrol boat may come, nobody would say.", "It is the third time that the talks have ended like this, and those who live by the harbour have learned to count in ferries."),
+		}}},
 	}
 	return v
 }

@@ -99,8 +99,10 @@ func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter)
 
 func TestNamesPreferThePagesLanguage(t *testing.T) {
 	all := []record.Name{
-		{Lang: "ja", Text: "略", Use: record.ShortName}, {Lang: "ja", Text: "港湾協議"},
-		{Lang: "de", Text: "Hafengespräche"}, {Lang: "ru", Text: "Порт", Use: record.ShortName},
+		{Lang: "ja", Text: "略", Use: record.ShortName},
+		{Lang: "ja", Text: "港湾協議"},
+		{Lang: "de", Text: "Hafengespräche"},
+		{Lang: "ru", Text: "Порт", Use: record.ShortName},
 	}
 	tests := []struct{ name, lang, want string }{
 		{"main before short", "ja", "港湾協議"},

@@ -23,8 +23,10 @@ func aCoverage(id, slug string) *coverage.Coverage {
 }
 
 func anUpdate(id string, n int, said time.Time) *coverage.Update {
-	return &coverage.Update{ID: coverage.UpdateID(id), Coverage: "c1", N: n, Standing: coverage.Published, Revision: 1, Posted: said,
-		Message: coverage.Message{Kind: coverage.Report, Said: said, Headline: "headline " + id}}
+	return &coverage.Update{
+		ID: coverage.UpdateID(id), Coverage: "c1", N: n, Standing: coverage.Published, Revision: 1, Posted: said,
+		Message: coverage.Message{Kind: coverage.Report, Said: said, Headline: "headline " + id},
+	}
 }
 
 func revisions(t *testing.T, open Open) {

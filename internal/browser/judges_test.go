@@ -1,0 +1,159 @@
+//go:build browser
+
+package browser
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var languages = []string{"ja", "en", "ru"}
+
+// axe runs axe-core on the page and gives a line for each violation.
+const axe = `(async (rules) => {
+	const only = rules.length ? {type: 'rule', values: rules} : {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']};
+	const found = await window.axe.run(document, {runOnly: only, resultTypes: ['violations']});
+	return found.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' (' + (n.any[0] ?? n.all[0] ?? n.none[0])?.message + ')'));
+})`
+
+// Nobody is kept out: axe-core finds no violation on any page, in three languages, on a phone
+// and on a laptop, in light and dark; no page is wider than a phone. What does not depend on
+// the colours is judged once per width. That no page logs an error, breaks the content policy
+// or asks another site is checked on the way, as in every test.
+func TestNobodyIsKeptOut(t *testing.T) {
+	s := furnished(t)
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			reader := s.open(t, look{})
+			editor := s.open(t, look{}).logIn()
+			for _, k := range pageKinds {
+				p := reader
+				if k.desk {
+					p = editor
+				}
+				p.looking(laptop)
+				p.see(k, lang)
+				p.isForEverybody(k.name + ", " + lang)
+			}
+		})
+	}
+}
+
+// isForEverybody has axe-core judge the page as it stands.
+func (p *tab) isForEverybody(name string) {
+	p.t.Helper()
+	p.do(axeSource(p.t))
+	for _, l := range []look{laptop, phone} {
+		for _, dark := range []bool{false, true} {
+			rules := []string{}
+			if l.dark = dark; dark {
+				rules = []string{"color-contrast", "link-in-text-block"}
+			}
+			p.looking(l)
+			p.do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`)
+			for _, violation := range eval[[]string](p, axe+"("+js(rules)+")") {
+				p.t.Errorf("%s, %d px, dark %v: %s", name, l.width, dark, violation)
+			}
+		}
+	}
+	if wide := eval[string](p, tooWide); wide != "" {
+		p.t.Errorf("%s: wider than a phone: %s", name, wide)
+	}
+	if ids := eval[[]string](p, doubleIDs); len(ids) > 0 {
+		p.t.Errorf("%s: ids that stand twice: %v", name, ids)
+	}
+}
+
+func axeSource(t *testing.T) string {
+	t.Helper()
+	source, err := os.ReadFile(filepath.Join(top, "tools", "judges", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(source)
+}
+
+// The judge judges: a picture without words and grey on grey do not get past it.
+func TestTheJudgeJudges(t *testing.T) {
+	p := theSite(t).open(t, laptop).visit("/")
+	p.do(axeSource(t))
+	p.do(`(() => {
+		const words = document.createElement('p');
+		words.textContent = 'Hard to read';
+		words.style.color = '#999';
+		words.style.background = '#aaa';
+		document.querySelector('main').append(new Image(), words);
+	})()`)
+	found := strings.Join(eval[[]string](p, axe+"([])"), "\n")
+	for _, want := range []string{"image-alt", "color-contrast"} {
+		if !strings.Contains(found, want) {
+			t.Errorf("axe-core does not find %s: %q", want, found)
+		}
+	}
+}
+
+// tooWide names what makes the page scroll sideways.
+const tooWide = `(() => {
+	const root = document.documentElement;
+	if (root.scrollWidth <= root.clientWidth) return '';
+	const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1);
+	return root.scrollWidth + ' px: ' + wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(' | ');
+})()`
+
+const doubleIDs = `(() => {
+	const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+	return [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))];
+})()`
+
+// The markup of every kind of page is valid, as html-validate reads what the server sends.
+func TestTheMarkupIsValid(t *testing.T) {
+	s := furnished(t)
+	c := s.client(t)
+	anybody := &http.Client{}
+	type sent struct {
+		Name string `json:"name"`
+		HTML string `json:"html"`
+	}
+	var all []sent
+	for _, lang := range languages {
+		for _, k := range pageKinds {
+			if k.act != nil {
+				continue
+			}
+			path := in(lang, k.path)
+			if k.path == "/" && lang != "en" {
+				path += "/"
+			}
+			from := anybody
+			if k.desk {
+				from = c
+			}
+			html, status := s.fetch(t, from, path)
+			if want := max(k.status, http.StatusOK); status != want {
+				t.Errorf("%s: got status %d, want %d", path, status, want)
+			}
+			all = append(all, sent{Name: path, HTML: html})
+		}
+	}
+	raw, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("node", "html.js")
+	cmd.Dir = filepath.Join(top, "tools", "judges")
+	cmd.Stdin = bytes.NewReader(raw)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Errorf("html-validate: %v\n%s", err, out)
+	}
+	if !strings.Contains(string(out), fmt.Sprintf("%d pages", len(all))) {
+		t.Errorf("html-validate judged other pages than the %d that were sent: %s", len(all), out)
+	}
+}

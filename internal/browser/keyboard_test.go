@@ -1,0 +1,187 @@
+//go:build browser
+
+package browser
+
+import (
+	"testing"
+)
+
+// Everything that is done often works by keyboard alone, on a phone's width and a laptop's:
+// log in, write, send with Ctrl+Enter and go on writing, edit, retract.
+func TestByKeyboardAlone(t *testing.T) {
+	for name, l := range map[string]look{"390": phone, "1280": laptop} {
+		t.Run(name, func(t *testing.T) {
+			s := theSite(t)
+			slug := s.cover(t, "keys-"+name)
+			p := s.open(t, l).visit("/login?next=/desk/c/" + slug)
+
+			p.tabTo("#login-name")
+			p.types(ownerName)
+			p.press("Tab")
+			p.types(password)
+			p.leaving(func() { p.press("Enter") })
+
+			p.tabTo("#compose-headline")
+			p.types("First by keyboard")
+			p.press("Enter") // ends the headline
+			p.until(`document.activeElement.matches('#compose-body')`)
+			p.types("Its text.")
+			p.press("Ctrl+Enter")
+			p.reads("#u-1", "First by keyboard")
+			p.until(`document.activeElement.matches('#compose-headline') && document.activeElement.value === ''`)
+
+			p.types("Second by keyboard")
+			p.press("Ctrl+Enter")
+			p.reads("#u-2", "Second by keyboard")
+			p.until(`document.activeElement.matches('#compose-headline')`)
+
+			p.tabTo(`#u-2 a[href$="/u/2"]`)
+			p.leaving(func() { p.press("Enter") })
+			p.tabTo("#edit-headline")
+			p.press("Ctrl+a")
+			p.types("Second, mended")
+			p.leaving(func() { p.press("Ctrl+Enter") })
+			p.reads("#u-2", "Second, mended")
+
+			p.tabTo(`#u-1 a[href$="/u/1/retract"]`)
+			p.leaving(func() { p.press("Enter") })
+			p.tabTo("#retract-reason")
+			p.types("Too early.")
+			p.leaving(func() { p.press("Ctrl+Enter") })
+			p.visit("/c/" + slug)
+			p.reads("#u-1", "Too early.")
+			p.reads("#u-2", "Second, mended")
+		})
+	}
+}
+
+// An Enter that belongs to an input method ends a conversion and sends nothing.
+func TestAnInputMethodsEnterSendsNothing(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "ime", fields{"language": "ja"})
+	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)
+	p.do(`document.querySelector('#compose-headline').focus()`)
+
+	p.converts("きょうぎ")
+	p.confirmKey()
+	p.types("協議")
+	if got := eval[string](p, `document.activeElement.id + ':' + document.activeElement.value`); got != "compose-headline:協議" {
+		t.Errorf("after the conversion: got %q, want the words in the headline", got)
+	}
+	p.press("Enter", "Ctrl+Enter")
+	p.reads("#u-1", "協議")
+	if got := p.count("#timeline article"); got != 1 {
+		t.Errorf("updates: got %d, want 1", got)
+	}
+	if got := len(p.posts("/desk/c/" + slug)); got != 1 {
+		t.Errorf("requests sent: got %d, want 1", got)
+	}
+}
+
+// posts gives the forms that the tab sent to an address.
+func (p *tab) posts(path string) []request {
+	var all []request
+	for _, r := range p.requests(path) {
+		if r.method == "POST" {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// What is typed survives a reload; it survives a lost network, is sent once when there is one
+// again, and once only though the button is tapped twice.
+func TestNothingTypedIsLost(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "kept")
+	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)
+	p.excuse(networkIsDown)
+
+	p.fill("#compose-headline", "Half a thou")
+	p.types("ght")
+	p.fill("#compose-body", "And the beginning of a second one")
+	p.reload()
+	if got := eval[string](p, `document.querySelector('#compose-headline').value + '|' + document.querySelector('#compose-body').value`); got != "Half a thought|And the beginning of a second one" {
+		t.Errorf("after a reload: got %q", got)
+	}
+	p.until(`!document.querySelector('[data-kept]').hidden`)
+
+	p.offline(true)
+	p.click("form[data-compose] [data-primary]")
+	p.until(`document.querySelector('form[data-compose] [data-say]').textContent.length > 10`)
+	p.until(`document.querySelector('form[data-compose]').getAttribute('aria-busy') === 'false'`)
+	if got := eval[string](p, `document.querySelector('#compose-headline').value`); got != "Half a thought" {
+		t.Errorf("after a lost network: got %q", got)
+	}
+	p.offline(false)
+	p.do(`(() => { const b = document.querySelector('form[data-compose] [data-primary]'); b.click(); b.click(); })()`)
+	p.reads("#u-1", "Half a thought")
+	p.until(`document.querySelector('#compose-headline').value === ''`)
+	p.reload()
+	if got := p.count("#timeline article"); got != 1 {
+		t.Errorf("updates: got %d, want 1", got)
+	}
+	if got := eval[string](p, `document.querySelector('#compose-headline').value`); got != "" {
+		t.Errorf("what is stored is kept on the device: %q", got)
+	}
+}
+
+// The answer to a post is lost on the way: the text was stored, the writer cannot know, and
+// sending again does not post it twice, not even after a reload.
+func TestALostAnswerPostsOnce(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "once")
+	p := s.open(t, laptop).logIn().visit("/desk/c/" + slug)
+	p.fill("#compose-headline", "Said once")
+	p.do(`(() => { const real = fetch; window.fetch = async (...a) => { window.fetch = real; await real(...a); throw new TypeError('the answer was lost'); }; })()`)
+	p.press("Ctrl+Enter")
+	p.until(`document.querySelector('form[data-compose] [data-say]').textContent.length > 10`)
+	p.reload()
+	if got := eval[string](p, `document.querySelector('#compose-headline').value`); got != "Said once" {
+		t.Errorf("kept: got %q, want what was typed", got)
+	}
+	p.click("form[data-compose] [data-primary]")
+	p.until(`document.querySelector('#compose-headline').value === ''`)
+	p.reload()
+	if got := p.count("#timeline article"); got != 1 {
+		t.Errorf("updates: got %d, want 1", got)
+	}
+}
+
+// Two people edit one update. Who saves second is shown both texts, can merge them, and
+// nothing of either is lost.
+func TestAnEditFromTwoWindows(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "two-editors")
+	n := s.post(t, slug, "Talks at noon", "They begin at noon.")
+	first := s.open(t, laptop).logIn().visit("/desk/c/" + slug + "/u/1")
+	second := s.open(t, phone).logIn().visit("/desk/c/" + slug + "/u/1")
+	second.excuse("status of 409")
+
+	first.fill("#edit-body", "They begin at noon sharp.")
+	first.leaving(func() { first.click(".editor [data-primary]") })
+	second.fill("#edit-headline", "Talks at noon in the old town hall")
+	second.leaving(func() { second.click(".editor [data-primary]") })
+
+	for field, want := range map[string]string{
+		"#mine-headline": "Talks at noon in the old town hall", "#mine-body": "They begin at noon.",
+		"#theirs-headline": "Talks at noon", "#theirs-body": "They begin at noon sharp.",
+	} {
+		if got := eval[string](second, `document.querySelector('`+field+`').value`); got != want {
+			t.Errorf("%s: got %q, want %q", field, got, want)
+		}
+	}
+	second.reads(".difference", "sharp")
+	second.fill("#mine-body", "They begin at noon sharp.")
+	second.leaving(func() { second.click("form:has(#mine-body) [data-primary]") })
+
+	p := s.open(t, laptop).visit("/c/" + slug)
+	p.reads(at(n), "Talks at noon in the old town hall")
+	p.reads(at(n), "They begin at noon sharp.")
+
+	// The window that had lost comes back to the edit: its old words are not offered again.
+	second.visit("/desk/c/" + slug + "/u/1")
+	if got := eval[string](second, `document.querySelector('#edit-body').value`); got != "They begin at noon sharp." {
+		t.Errorf("after the merge the form offers %q", got)
+	}
+}
