@@ -16,7 +16,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -135,13 +134,11 @@ func (s *site) says(t *testing.T, word string) string {
 }
 
 // kill ends the server as a power cut would.
-func (s *site) kill() { s.end(syscall.SIGKILL) }
-
-func (s *site) end(sig os.Signal) {
+func (s *site) kill() {
 	if s.cmd == nil {
 		return
 	}
-	s.cmd.Process.Signal(sig)
+	s.cmd.Process.Kill()
 	s.cmd.Wait()
 	s.cmd = nil
 }
@@ -261,6 +258,12 @@ func (s *site) retract(t *testing.T, slug string, n int, reason string) {
 	t.Helper()
 	q := url.Values{"revision": {fmt.Sprint(s.revision(t, slug, n))}, "reason": {reason}}
 	s.api(t, "DELETE", updatePath(slug, n)+"?"+q.Encode(), nil)
+}
+
+// count gives how many updates a coverage has.
+func (s *site) count(t *testing.T, slug string) int {
+	t.Helper()
+	return int(s.api(t, "GET", "/coverages/"+slug, nil)["updates"].(float64))
 }
 
 // setState says how a coverage stands: live, paused, ended.

@@ -163,9 +163,9 @@ function reset(data) {
 // resync loads the page anew for the rare change that an event cannot hold. Not all readers
 // do so in the same moment.
 let again = 0;
-function resync() {
-  clearTimeout(again);
-  again = setTimeout(async () => {
+function resync(wait = Math.random() * 3000) {
+  again ||= setTimeout(async () => {
+    again = 0;
     try {
       const answer = await fetch(location.pathname + location.search, {cache: 'no-cache'});
       if (!answer.ok) throw new Error(String(answer.status));
@@ -177,9 +177,9 @@ function resync() {
         replaceAll([...page.getElementById('timeline').children].map((item) => document.importNode(item, true)));
       });
     } catch {
-      again = setTimeout(resync, 10000);
+      resync(10000);
     }
-  }, Math.random() * 3000);
+  }, wait);
 }
 
 // still does something to the page and leaves what is being read where it is.
