@@ -2,11 +2,12 @@
 
 CORPUS   ?= ../shared
 FUZZTIME ?= 60s
+VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unversioned)
 TAGS     := browser,corpus
 TOOL     := go tool -modfile=tools/go.mod
 
 .DEFAULT_GOAL := help
-.PHONY: help test setup format fmt vet staticcheck unit browser race corpus build demo bench soak tidy
+.PHONY: help test setup format fmt vet staticcheck unit browser race corpus build release demo bench soak tidy
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -45,7 +46,10 @@ corpus: ## the real pages of the folder CORPUS, which are no part of this reposi
 	@scripts/corpus "$(CORPUS)" $(if $(filter file,$(origin CORPUS)),optional)
 
 build: ## one static binary
-	CGO_ENABLED=0 go build -trimpath -o readout ./cmd/readout
+	CGO_ENABLED=0 go build -trimpath -ldflags "-X main.version=$(VERSION)" -o readout ./cmd/readout
+
+release: ## static binaries for Linux (amd64, arm64) in dist/, with their hashes
+	@scripts/release "$(VERSION)"
 
 demo: ## a throwaway site with a sample that plays by itself
 	go run ./cmd/readout demo

@@ -11,7 +11,6 @@ import (
 	"readout/internal/control"
 	"readout/internal/desk"
 	"readout/internal/fault"
-	"readout/internal/journal"
 	"readout/internal/media"
 	"readout/internal/people"
 	"readout/internal/store"
@@ -33,18 +32,20 @@ func (f siteFlags) site() (desk.Site, error) {
 
 // app is an open site: what commands work with.
 type app struct {
+	dir   string
 	desk  *desk.Desk
 	media *media.Store
 	store *store.Store
 }
 
 // openApp opens the site in a folder that this process has locked.
-func openApp(ctx context.Context, dir string, site desk.Site, applied func([]*journal.Change)) (*app, error) {
-	s, err := store.Open(ctx, dir, store.Options{Applied: applied})
+func openApp(ctx context.Context, dir string, site desk.Site, o store.Options) (*app, error) {
+	s, err := store.Open(ctx, dir, o)
 	if err != nil {
 		return nil, err
 	}
-	return &app{desk: desk.New(s, site, nil), media: media.New(filepath.Join(dir, "media")), store: s}, nil
+	files := media.New(filepath.Join(dir, "media"))
+	return &app{dir: dir, desk: desk.New(s, site, nil).WithMedia(files), media: files, store: s}, nil
 }
 
 // system is who commands act as: whoever can read the data folder owns the site.
@@ -60,6 +61,10 @@ var jobs = map[string]job{
 	"replay":    jobOf(replay),
 	"user add":  jobOf(userAdd),
 	"token add": jobOf(tokenAdd),
+	"backup": jobOf(func(ctx context.Context, a *app, p backupParams, out io.Writer) error {
+		return backUp(ctx, a.dir, p, out)
+	}),
+	"erase": jobOf(erase),
 }
 
 func jobOf[P any](f func(ctx context.Context, a *app, p P, out io.Writer) error) job {
@@ -93,7 +98,7 @@ func (s *session) performHere(name string, flags siteFlags, params any) error {
 	if err != nil {
 		return errors.Join(err, release())
 	}
-	a, err := openApp(s.ctx, s.cli.Data, site, nil)
+	a, err := openApp(s.ctx, s.cli.Data, site, store.Options{})
 	if err != nil {
 		return errors.Join(err, release())
 	}

@@ -42,7 +42,7 @@ func (c *demoCmd) Run(s *session) error {
 		return err
 	}
 	sv := &server{
-		dir: dir, listen: freeAddress(c.Listen),
+		dir: dir, front: frontFlags{Listen: freeAddress(c.Listen), TLS: &tlsFlags{}},
 		site: desk.Site{Name: "Readout", Lang: c.Lang, TZ: "Asia/Tokyo"},
 	}
 	ctx, stop := context.WithCancel(s.ctx)

@@ -18,13 +18,13 @@ import (
 	"readout/internal/paste"
 )
 
-// importCmd makes a coverage of a saved page.
+// importCmd makes a coverage of a saved page, or one of each entry of an export.
 type importCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	File      string `arg:"" help:"The page, saved as text." type:"existingfile"`
+	File      string `arg:"" help:"The page: text or HTML as a browser saves it, or an export of Movable Type or WordPress." type:"existingfile"`
 	Form      string `help:"live, article or source. Default: found out." enum:"live,article,source," default:""`
-	Slug      string `help:"The coverage's address. Default: made from the file's name."`
-	Date      string `help:"Day of the first update, YYYY-MM-DD. Asked for when the page does not state it."`
+	Slug      string `help:"The coverage's address; of an export with several entries how each begins. Default: made from the file's name."`
+	Date      string `help:"Day of the first update, of an article its own, YYYY-MM-DD. Asked for when the page does not state it."`
 	TZ        string `name:"tz" help:"The event's zone, as IANA writes it: Asia/Tokyo."`
 	Lang      string `help:"Language of the text. Default: found out."`
 	Publish   bool   `help:"Make it public at once. Default: a draft."`
@@ -38,20 +38,18 @@ func (c *importCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	draft, err := c.read(page)
+	drafts, err := c.read(page)
 	if err != nil {
 		return err
 	}
 	switch {
 	case c.DryRun && c.JSON:
-		report := paste.NewReport()
-		report.Add(filepath.Base(c.File), draft)
 		out := json.NewEncoder(s.stdout)
 		out.SetEscapeHTML(false)
 		out.SetIndent("", " ")
-		return out.Encode(report)
+		return out.Encode(reportOf(filepath.Base(c.File), drafts))
 	case c.DryRun:
-		return describe(s.stdout, s.lang(), draft)
+		return describe(s.stdout, s.lang(), drafts...)
 	case c.JSON:
 		return fault.New(fault.Invalid, "import.json_alone")
 	}
@@ -60,11 +58,24 @@ func (c *importCmd) Run(s *session) error {
 		slug = slugOf(c.File)
 	}
 	return s.perform("import", c.siteFlags, importParams{
-		Page: draft, Options: desk.ImportOptions{Slug: slug, TZ: c.TZ, Publish: c.Publish}, Lang: s.lang(),
+		Pages: drafts, Options: desk.ImportOptions{Slug: slug, TZ: c.TZ, Publish: c.Publish}, Lang: s.lang(),
 	})
 }
 
-func (c *importCmd) read(page []byte) (*paste.Draft, error) {
+// reportOf names the entries of an export by the file and their number.
+func reportOf(file string, drafts []*paste.Draft) *paste.Report {
+	report := paste.NewReport()
+	for i, d := range drafts {
+		name := file
+		if len(drafts) > 1 {
+			name = fmt.Sprintf("%s#%d", file, i+1)
+		}
+		report.Add(name, d)
+	}
+	return report
+}
+
+func (c *importCmd) read(page []byte) ([]*paste.Draft, error) {
 	o := paste.Options{Form: coverage.Form(c.Form), Date: c.Date, Lang: c.Lang}
 	if c.TZ != "" {
 		zone, err := time.LoadLocation(c.TZ)
@@ -73,7 +84,7 @@ func (c *importCmd) read(page []byte) (*paste.Draft, error) {
 		}
 		o.Zone = zone
 	}
-	return paste.Read(page, o)
+	return paste.ReadAll(page, o)
 }
 
 // readFile reads at most what paste takes and one byte more, so that paste can say that
@@ -97,26 +108,38 @@ func slugOf(file string) string {
 
 // importParams are what goes to the process that owns the data.
 type importParams struct {
-	Page    *paste.Draft
+	Pages   []*paste.Draft
 	Options desk.ImportOptions
 	Lang    string // of the messages
 }
 
 func importPage(ctx context.Context, a *app, p importParams, out io.Writer) error {
-	r, err := a.desk.Import(ctx, p.Page, p.Options)
+	all, err := a.desk.ImportAll(ctx, p.Pages, p.Options)
 	if err != nil {
 		return err
 	}
-	if err := describe(out, p.Lang, p.Page); err != nil {
-		return err
+	for i, r := range all {
+		if err := describe(out, p.Lang, p.Pages[i]); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(out, i18n.T(p.Lang, "import.stored."+string(r.Standing), "slug", r.Slug)); err != nil {
+			return err
+		}
 	}
-	_, err = fmt.Fprintln(out, i18n.T(p.Lang, "import.stored."+string(r.Standing), "slug", r.Slug))
+	return nil
+}
+
+// describe tells a person what was understood of pages and what was not.
+func describe(out io.Writer, lang string, drafts ...*paste.Draft) error {
+	var b strings.Builder
+	for _, d := range drafts {
+		tell(&b, lang, d)
+	}
+	_, err := io.WriteString(out, b.String())
 	return err
 }
 
-// describe tells a person what was understood of a page and what was not.
-func describe(out io.Writer, lang string, d *paste.Draft) error {
-	var b strings.Builder
+func tell(b *strings.Builder, lang string, d *paste.Draft) {
 	say := func(key string, args ...any) { b.WriteString(i18n.T(lang, key, args...) + "\n") }
 	say("import.title", "title", d.Title, "form", i18n.T(lang, "form."+string(d.Form)))
 	pictures, cards := len(d.Lead), 0
@@ -131,8 +154,6 @@ func describe(out io.Writer, lang string, d *paste.Draft) error {
 		say("import.not_understood", "count", len(d.NotUnderstood))
 	}
 	for _, l := range d.NotUnderstood {
-		fmt.Fprintf(&b, "  %d: %s\n", l.Number, l.Text)
+		fmt.Fprintf(b, "  %d: %s\n", l.Number, l.Text)
 	}
-	_, err := io.WriteString(out, b.String())
-	return err
 }

@@ -11,6 +11,8 @@ import (
 )
 
 func main() {
+	// A limit on the size of files is an error of the write, and not the end of the program.
+	signal.Ignore(syscall.SIGXFSZ)
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Environ(), os.Stdin, os.Stdout, os.Stderr)
 	stop()

@@ -30,10 +30,15 @@ type cli struct {
 	Demo   demoCmd   `cmd:"" help:"Open a throwaway site with a sample that plays by itself."`
 	Import importCmd `cmd:"" help:"Make a coverage of a saved page."`
 	Replay replayCmd `cmd:"" help:"Play an imported coverage as it happened, into a fresh coverage."`
+	Verify verifyCmd `cmd:"" help:"Find out whether a site's history was changed, left out, moved or dated otherwise."`
+	Erase  eraseCmd  `cmd:"" help:"Erase the words of an update for good, because the law asks for it."`
 	User   struct {
 		Add userAddCmd `cmd:"" help:"Add somebody who works on the site."`
 	} `cmd:"" help:"People who work on the site."`
-	Token struct {
+	Backup  backupCmd  `cmd:"" help:"Put the site into one file, while it is served or not."`
+	Restore restoreCmd `cmd:"" help:"Take a site out of a backup, into an empty folder."`
+	Version versionCmd `cmd:"" help:"Say which Readout this is."`
+	Token   struct {
 		Add tokenAddCmd `cmd:"" help:"Make a token for programs and print it, alone."`
 	} `cmd:"" help:"Tokens for the API."`
 }
@@ -129,7 +134,7 @@ func (s *session) words(err error) string {
 		return err.Error()
 	}
 	text := i18n.Fault(s.lang(), f)
-	if f.Kind == fault.Internal || f.Kind == fault.Unavailable {
+	if f.Kind == fault.Internal || f.Kind == fault.Unavailable || f.Kind == fault.Full {
 		if f.Cause != nil {
 			text += " (" + f.Cause.Error() + ")"
 		}

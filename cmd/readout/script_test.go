@@ -23,6 +23,7 @@ import (
 //	                                    ask $URL, with $TOKEN if there is one; want the status, show the body
 //	keep NAME                           put the last output into the environment, without the line's end
 //	fill FILE BYTES                     make a file of so many bytes
+//	cut FILE TO BYTES                   make a file of the first bytes of another
 //	bytes FILE 'a\x00b'                 make a file of what Go's escapes say
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -47,6 +48,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"serve": serveInScript, "stop": stopInScript, "request": requestInScript,
 			"keep": keepInScript, "fill": fillInScript, "bytes": bytesInScript,
+			"cut": cutInScript,
 		},
 	})
 }
@@ -134,4 +136,14 @@ func bytesInScript(ts *testscript.TestScript, neg bool, args []string) {
 	content, err := strconv.Unquote(`"` + strings.ReplaceAll(args[1], `"`, `\"`) + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o644))
+}
+
+func cutInScript(ts *testscript.TestScript, neg bool, args []string) {
+	size, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	whole := ts.ReadFile(args[0])
+	if size >= len(whole) {
+		ts.Fatalf("%s has %d bytes only", args[0], len(whole))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(whole[:size]), 0o644))
 }

@@ -7,22 +7,23 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
-	"net/http"
 	"strings"
 	"sync"
-	"time"
 
 	"readout/internal/control"
 	"readout/internal/desk"
 	"readout/internal/journal"
+	"readout/internal/meter"
+	"readout/internal/store"
 )
 
 // serveCmd serves a site until it is told to stop.
 type serveCmd struct {
 	siteFlags
-	Listen    string `help:"Address to listen on." default:"127.0.0.1:8080" env:"READOUT_LISTEN"`
-	BaseURL   string `help:"Address under which readers reach the site, such as https://example.org. Default: http:// and the address listened on." env:"READOUT_BASE_URL"`
+	Listen  string `help:"Address to listen on. Default: 127.0.0.1:8080; with --domain or --tls-cert :443." env:"READOUT_LISTEN"`
+	BaseURL string `help:"Address under which readers reach the site, such as https://example.org. Default: the domain, or http:// and the address listened on." env:"READOUT_BASE_URL"`
+	tlsFlags
+	Metrics   string `name:"metrics-listen" help:"Address for numbers that Prometheus reads, at /metrics. Not one that readers reach. Default: nobody listens there." env:"READOUT_METRICS_LISTEN"`
 	LogFormat string `help:"text or json." enum:"text,json" default:"text" env:"READOUT_LOG_FORMAT"`
 	LogLevel  string `help:"debug, info, warn or error." default:"info" env:"READOUT_LOG_LEVEL"`
 }
@@ -42,7 +43,7 @@ func (c *serveCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	sv := &server{dir: s.cli.Data, site: site, listen: c.Listen, baseURL: c.BaseURL}
+	sv := &server{dir: s.cli.Data, site: site, baseURL: c.BaseURL, env: s.env, front: frontFlags{Listen: c.Listen, Metrics: c.Metrics, TLS: &c.tlsFlags}}
 	err = sv.serve(s.ctx, func(ctx context.Context) error { return c.greet(ctx, sv, s.stdout) })
 	if errors.Is(err, context.Canceled) {
 		err = nil // told to stop while it was still greeting
@@ -69,7 +70,8 @@ func (c *serveCmd) greet(ctx context.Context, sv *server, out io.Writer) error {
 type server struct {
 	dir     string
 	site    desk.Site
-	listen  string
+	front   frontFlags
+	env     map[string]string
 	baseURL string // worked out from the address if empty
 	app     *app
 }
@@ -77,31 +79,32 @@ type server struct {
 // serve opens the site, listens, calls ready, and serves until ctx ends: then readers are
 // let go, requests under way finish, and what is stored is closed.
 func (sv *server) serve(ctx context.Context, ready func(context.Context) error) error {
-	l, err := net.Listen("tcp", sv.listen)
+	f, err := openFront(sv.front, sv.env, sv.dir)
 	if err != nil {
 		return err
 	}
 	if sv.baseURL == "" {
-		sv.baseURL = "http://" + l.Addr().String()
+		sv.baseURL = f.base
 	}
 	sv.baseURL = strings.TrimRight(sv.baseURL, "/")
-	w := &wiring{}
-	if sv.app, err = openApp(ctx, sv.dir, sv.site, w.apply); err != nil {
-		return errors.Join(err, l.Close())
+	w := &wiring{meter: meter.New()}
+	if sv.app, err = openApp(ctx, sv.dir, sv.site, store.Options{Applied: w.apply, Committed: w.meter.Committed}); err != nil {
+		return errors.Join(err, f.close())
 	}
 	if err := w.connect(sv); err != nil {
-		return first(err, l.Close(), sv.app.store.Close())
+		return first(err, f.close(), sv.app.store.Close())
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var running sync.WaitGroup
+	running.Go(func() { w.tree.Run(ctx) })
 	err = control.Listen(ctx, sv.dir, func(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {
 		running.Add(1)
 		defer running.Done()
 		return sv.do(ctx, command, params, out)
 	})
 	if err == nil {
-		err = sv.listenAndWait(ctx, l, w, ready)
+		err = f.serve(ctx, sv, w, ready)
 	}
 	stop()
 	running.Wait()
@@ -116,36 +119,10 @@ func (sv *server) do(ctx context.Context, command string, params json.RawMessage
 	return j(ctx, sv.app, params, out)
 }
 
-func (sv *server) listenAndWait(ctx context.Context, l net.Listener, w *wiring, ready func(context.Context) error) error {
-	srv := &http.Server{
-		Handler:           w.handler,
-		ReadHeaderTimeout: 10 * time.Second,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
-		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- srv.Serve(l) }()
-	slog.Info("serving", "address", l.Addr().String(), "data", sv.dir)
-	err := ready(ctx)
-	if err == nil {
-		select {
-		case <-ctx.Done():
-		case err = <-ended:
-		}
-	}
-	slog.Info("stopping")
-	w.hub.Close()
-	within, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdown)
-	defer cancel()
-	if stopped := srv.Shutdown(within); stopped != nil {
-		srv.Close()
-	}
-	return err
-}
-
 // apply is told of every commit's Changes before its askers are answered.
 func (w *wiring) apply(changes []*journal.Change) {
+	w.meter.Applied(len(changes))
 	w.shelf.Apply(changes)
 	w.hub.Apply(changes)
+	w.tree.Ring()
 }

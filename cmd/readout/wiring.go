@@ -3,14 +3,20 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http"
 	"strings"
 	"time"
 
 	"readout/internal/api"
+	"readout/internal/fault"
+	"readout/internal/fetch"
+	"readout/internal/follow"
 	"readout/internal/journal"
 	"readout/internal/live"
+	"readout/internal/meter"
+	"readout/internal/passkey"
 	"readout/internal/shelf"
 	"readout/internal/text"
 	"readout/internal/web"
@@ -27,6 +33,8 @@ const patience = 60 * time.Second
 type wiring struct {
 	shelf   *shelf.Shelf
 	hub     *live.Hub
+	tree    *follow.Follower
+	meter   *meter.Meter
 	handler http.Handler
 }
 
@@ -35,37 +43,60 @@ func (w *wiring) connect(sv *server) error {
 	if err != nil {
 		return err
 	}
-	d := sv.app.desk
+	key, err := follow.LoadKey(sv.dir)
+	if err != nil {
+		return err
+	}
+	keys, err := passkey.New(sv.baseURL, sv.site.Name, nil)
+	if err != nil {
+		return err
+	}
+	d := sv.app.desk.WithFetcher(fetch.New(), sv.baseURL).WithPasskeys(keys)
+	w.tree = follow.New(sv.app.store, key, follow.Options{})
 	w.shelf = shelf.New(shelfBytes)
 	streams := &streamsOf{}
 	pages := web.New(web.Config{
 		Desk: d, Newsroom: d, Streams: streams, Media: sv.app.media, Shelf: shelfOf{w.shelf},
-		Site: web.Site{Name: text.Local{sv.site.Lang: sv.site.Name}, Lang: sv.site.Lang, BaseURL: sv.baseURL, Zone: zone},
+		Site: web.Site{Name: text.Local{sv.site.Lang: sv.site.Name}, Lang: sv.site.Lang, BaseURL: sv.baseURL, Zone: zone, HSTS: sv.front.TLS.HSTS},
 	})
-	w.hub = live.New(d, rendered{pages, d.Ended}, live.Options{})
+	w.hub = live.New(d, rendered{pages, d.Ended}, live.Options{Sent: w.meter.Sent})
 	streams.hub = w.hub
 	mux := http.NewServeMux()
 	mux.Handle("/", pages)
 	mux.Handle("/api/", api.New(api.Config{Desk: d, BaseURL: sv.baseURL, Lang: sv.site.Lang}))
-	mux.HandleFunc("GET /healthz", health(d.Ping))
-	w.handler = logged(bounded(mux))
+	mux.HandleFunc("GET /healthz", health(sv.app.store.Health))
+	w.handler = w.seen(bounded(mux))
+	w.meter.Watch(meter.Gauges{Readers: w.readers, Waiting: sv.app.store.Waiting, ShelfHits: w.shelf.Hits})
 	return nil
 }
 
-// health answers 200 while the store answers, else 503.
-func health(ping func(context.Context) error) http.HandlerFunc {
+// health answers 200 while things can be stored, else 503 with the reason.
+func health(try func(context.Context) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+		ctx, cancel := context.WithTimeout(r.Context(), time.Second)
 		defer cancel()
 		status, answer := http.StatusOK, map[string]string{"status": "ok"}
-		if err := ping(ctx); err != nil {
-			status, answer = http.StatusServiceUnavailable, map[string]string{"status": "store", "error": err.Error()}
+		if err := try(ctx); err != nil {
+			status, answer = http.StatusServiceUnavailable, map[string]string{"status": ailment(err), "error": err.Error()}
 		}
 		w.Header().Set("Content-Type", "application/json")
 		w.Header().Set("Cache-Control", "no-store")
 		w.WriteHeader(status)
 		json.NewEncoder(w).Encode(answer)
 	}
+}
+
+// ailment names why nothing can be stored, for programs: "full", "read_only", or "store" for
+// all else.
+func ailment(err error) string {
+	f, ok := errors.AsType[*fault.Error](err)
+	switch {
+	case ok && f.Kind == fault.Full:
+		return "full"
+	case ok && f.Key == "store.read_only":
+		return "read_only"
+	}
+	return "store"
 }
 
 // bounded gives requests their time; a slow sender or reader holds nothing up.
@@ -87,21 +118,36 @@ func bounded(next http.Handler) http.Handler {
 
 func isStream(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/stream") }
 
-// logged writes one line per request: no address and no name of a reader.
-func logged(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+// seen counts each request and writes a line about it: no address and no name of a reader.
+func (w *wiring) seen(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		began := time.Now()
-		seen := &statusSeen{ResponseWriter: w, status: http.StatusOK}
+		seen := &statusSeen{ResponseWriter: rw, status: http.StatusOK}
 		next.ServeHTTP(seen, r)
-		slog.DebugContext(r.Context(), "request",
-			"method", r.Method, "path", r.URL.Path, "status", seen.status, "took", time.Since(began))
+		took := time.Since(began)
+		w.meter.Answered(seen.route, seen.status, took, isStream(r))
+		slog.DebugContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path, "status", seen.status, "took", took)
 	})
 }
 
+// readers counts those of live streams.
+func (w *wiring) readers() map[string]int {
+	all := make(map[string]int)
+	for s, n := range w.hub.ReadersOf() {
+		all[string(s)] = n
+	}
+	return all
+}
+
+// statusSeen remembers what is said about an answer.
 type statusSeen struct {
 	http.ResponseWriter
 	status int
+	route  string
 }
+
+// Route is told by the room that answers.
+func (w *statusSeen) Route(pattern string) { w.route = pattern }
 
 func (w *statusSeen) WriteHeader(status int) {
 	w.status = status

@@ -8,6 +8,7 @@ package api
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -30,6 +31,7 @@ type Desk interface {
 	Updates
 	Record
 	Tokens
+	Media
 }
 
 // Coverages reads and writes coverages.
@@ -51,6 +53,8 @@ type Updates interface {
 	EditUpdate(ctx context.Context, slug string, n int, e desk.UpdateEdit) (desk.Receipt, error)
 	RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
 	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+	UndoUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+	Corrections(ctx context.Context, slug string, before int64, limit int) (*desk.CorrectionsView, error)
 }
 
 // Record reads and writes the record of talks.
@@ -62,6 +66,11 @@ type Record interface {
 	SaveTenure(ctx context.Context, t record.Tenure) error
 	SaveEvent(ctx context.Context, e record.Event) error
 	SaveIssue(ctx context.Context, i record.Issue) error
+}
+
+// Media takes in pictures, films and sounds.
+type Media interface {
+	AddMedia(ctx context.Context, from io.Reader) (*desk.NewMedia, error)
 }
 
 // Tokens knows who a token belongs to; a fault of kind Unauthenticated or NotFound means nobody.
@@ -102,7 +111,20 @@ func New(cfg Config) http.Handler {
 	r.routes()
 	settle(r.huma.OpenAPI())
 	r.descriptions()
-	return r.gate(r.mux)
+	return r.named(r.gate(r.mux))
+}
+
+// routed is a ResponseWriter that wants to know which route answers.
+type routed interface{ Route(pattern string) }
+
+func (r *room) named(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if told, ok := w.(routed); ok {
+			_, pattern := r.mux.Handler(req)
+			told.Route(pattern)
+		}
+		next.ServeHTTP(w, req)
+	})
 }
 
 // humaConfig leaves out huma's own pages (they load scripts from elsewhere), its schema

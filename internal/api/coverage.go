@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/journal"
 	"readout/internal/text"
 )
 
@@ -33,17 +34,35 @@ type Coverage struct {
 	First      *time.Time `json:"first,omitempty" doc:"When the first public update was said."`
 	Last       *time.Time `json:"last,omitempty" doc:"When the last public update was said."`
 	Position   string     `json:"position,omitempty" doc:"Of its stream: follow changes from here."`
+	Log        *LogMark   `json:"log,omitempty" doc:"The state of the public log that this was read from."`
 	URL        string     `json:"url" doc:"Its page."`
+}
+
+// LogMark names a state of the log that anybody can check at /log/consistency.
+type LogMark struct {
+	Size int64  `json:"size" doc:"How many lines it had."`
+	Root string `json:"root" doc:"The root over them, base64."`
+}
+
+func logMark(m journal.Mark) *LogMark {
+	if m.Size == 0 {
+		return nil
+	}
+	return &LogMark{Size: m.Size, Root: m.Root.Base64()}
 }
 
 // Picture is a picture with its words as printed.
 type Picture struct {
-	File    string `json:"file,omitempty" doc:"Its name in the media store; a picture without one is shown as a frame."`
-	Alt     string `json:"alt,omitempty"`
-	Caption string `json:"caption,omitempty"`
-	Credit  string `json:"credit,omitempty"`
-	Width   int    `json:"width,omitempty" doc:"Pixels."`
-	Height  int    `json:"height,omitempty" doc:"Pixels."`
+	File    string `json:"file,omitempty" maxLength:"100" doc:"Its name in the media store, as POST /media gave it; a picture without one is shown as a frame."`
+	Name    string `json:"name,omitempty" maxLength:"200" doc:"The file's name on the page it was imported from."`
+	Alt     string `json:"alt,omitempty" maxLength:"2000" doc:"For those who do not see it."`
+	Caption string `json:"caption,omitempty" maxLength:"2000"`
+	Credit  string `json:"credit,omitempty" maxLength:"2000"`
+	Width   int    `json:"width,omitempty" minimum:"0" doc:"Pixels; measured, not believed."`
+	Height  int    `json:"height,omitempty" minimum:"0" doc:"Pixels; measured, not believed."`
+
+	Decorative bool   `json:"decorative,omitempty" doc:"Who does not see it misses nothing."`
+	Play       string `json:"play,omitempty" maxLength:"100" doc:"Name in the media store of a film or a sound; file is its poster then."`
 }
 
 func (r *room) coverage(c coverage.Coverage) Coverage {
@@ -60,6 +79,7 @@ func (r *room) coverage(c coverage.Coverage) Coverage {
 func (r *room) publicCoverage(v *desk.CoverageView) Coverage {
 	c := r.coverage(v.Coverage)
 	c.Updates, c.First, c.Last, c.Position = v.Total, utc(v.First), utc(v.Last), positionOf(v.Position)
+	c.Log = logMark(v.Log)
 	return c
 }
 
@@ -89,6 +109,15 @@ func pictures(all []coverage.Picture) []Picture {
 	var out []Picture
 	for _, p := range all {
 		out = append(out, Picture(p))
+	}
+	return out
+}
+
+// asPictures gives pictures that were sent to the desk.
+func asPictures(all []Picture) []coverage.Picture {
+	var out []coverage.Picture
+	for _, p := range all {
+		out = append(out, coverage.Picture(p))
 	}
 	return out
 }

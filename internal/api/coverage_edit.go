@@ -17,16 +17,17 @@ var coverageEdit = operation{
 
 // CoverageChange changes a coverage; what is left out stays.
 type CoverageChange struct {
-	Revision   int       `json:"revision" minimum:"1" doc:"The revision the change started from."`
-	Title      *Words    `json:"title,omitempty" doc:"A string changes the text in the coverage's language, an object takes the place of all languages."`
-	Standfirst *Words    `json:"standfirst,omitempty" doc:"As title."`
-	State      *string   `json:"state,omitempty" format:"state"`
-	TZ         *string   `json:"tz,omitempty" format:"zone"`
-	Section    *string   `json:"section,omitempty" maxLength:"200"`
-	Topic      *string   `json:"topic,omitempty" maxLength:"200"`
-	Tags       *[]string `json:"tags,omitempty" maxItems:"50"`
-	Event      *string   `json:"event,omitempty" doc:"The round it covers, an event's id; empty for none."`
-	Publish    bool      `json:"publish,omitempty" doc:"Make a draft public."`
+	Revision   int        `json:"revision" minimum:"1" doc:"The revision the change started from."`
+	Title      *Words     `json:"title,omitempty" doc:"A string changes the text in the coverage's language, an object takes the place of all languages."`
+	Standfirst *Words     `json:"standfirst,omitempty" doc:"As title."`
+	State      *string    `json:"state,omitempty" format:"state"`
+	TZ         *string    `json:"tz,omitempty" format:"zone"`
+	Section    *string    `json:"section,omitempty" maxLength:"200"`
+	Topic      *string    `json:"topic,omitempty" maxLength:"200"`
+	Tags       *[]string  `json:"tags,omitempty" maxItems:"50"`
+	Event      *string    `json:"event,omitempty" doc:"The round it covers, an event's id; empty for none."`
+	Lead       *[]Picture `json:"lead,omitempty" maxItems:"100" doc:"Its main pictures, all of them."`
+	Publish    bool       `json:"publish,omitempty" doc:"Make a draft public."`
 }
 
 type coverageEditIn struct {
@@ -40,10 +41,15 @@ func (r *room) editCoverage(ctx context.Context, in *coverageEditIn) (*answer[Co
 	if err != nil {
 		return nil, err
 	}
-	receipt, err := r.desk.EditCoverage(ctx, in.Slug, desk.CoverageEdit{
+	edit := desk.CoverageEdit{
 		From: b.Revision, State: (*coverage.State)(b.State), Title: title, Standfirst: standfirst,
 		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Publish: b.Publish,
-	})
+	}
+	if b.Lead != nil {
+		lead := asPictures(*b.Lead)
+		edit.Lead = &lead
+	}
+	receipt, err := r.desk.EditCoverage(ctx, in.Slug, edit)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"io"
 	"time"
 
 	"readout/internal/coverage"
@@ -54,6 +55,7 @@ func sampleUpdates() []desk.UpdateView {
 		}}
 	}
 	one, two, three := public(1, "開始", "会談が始まった。"), public(2, "", "「協議を続ける」と述べた。"), public(3, "", "")
+	one.Corrections = []desk.CorrectionView{sampleCorrection()}
 	one.Update.Message.Cards = []coverage.Card{{Title: "関連", Href: "https://example.org/"}}
 	two.Statements = []desk.StatementView{sampleStatement()}
 	three.Update.Standing, three.Update.Message.Note = coverage.Withdrawn, "二重"
@@ -97,7 +99,7 @@ func (d *fakeDesk) Coverage(_ context.Context, slug, _ string) (*desk.CoverageVi
 	if err := onlySample(slug); err != nil {
 		return nil, err
 	}
-	return &desk.CoverageView{Coverage: sampleCoverage(), Position: at42, Updates: sampleUpdates(), Total: 2, First: &said, Last: &said}, nil
+	return &desk.CoverageView{Coverage: sampleCoverage(), Position: at42, Updates: sampleUpdates(), Total: 2, First: &said, Last: &said, Log: journal.Mark{Size: 142, Root: journal.Digest{0x3f, 0x2a}}}, nil
 }
 
 func (d *fakeDesk) DeskCoverage(_ context.Context, slug string) (*desk.DeskCoverageView, error) {
@@ -162,6 +164,40 @@ func (d *fakeDesk) PublishUpdate(ctx context.Context, _ string, n, from int) (de
 	return posted(n, from), d.did(ctx, [2]int{n, from})
 }
 
+func (d *fakeDesk) UndoUpdate(ctx context.Context, _ string, n, from int) (desk.Receipt, error) {
+	r := posted(n, from+1)
+	r.Standing = coverage.Undone
+	return r, d.did(ctx, [2]int{n, from})
+}
+
+func (d *fakeDesk) Corrections(_ context.Context, slug string, before int64, limit int) (*desk.CorrectionsView, error) {
+	c, updates := sampleCoverage(), sampleUpdates()
+	line := func(seq int64, u desk.UpdateView, v desk.CorrectionView) desk.CorrectionLine {
+		v.Seq, v.At = seq, said
+		u.Coverage = &c
+		return desk.CorrectionLine{CorrectionView: v, Update: u}
+	}
+	v := &desk.CorrectionsView{Lines: []desk.CorrectionLine{
+		line(9, updates[2], desk.CorrectionView{Kind: coverage.Retracted, Note: text.Local{"ja": "二重"}, Revision: 2}),
+		line(7, updates[0], sampleCorrection()),
+	}}
+	if before > 0 {
+		v.Lines = v.Lines[1:]
+	}
+	if len(v.Lines) > limit {
+		v.Lines, v.Older = v.Lines[:limit], v.Lines[limit-1].Seq
+	}
+	if slug == "" {
+		return v, d.fails
+	}
+	v.Coverage = &c
+	return v, onlySample(slug)
+}
+
+func sampleCorrection() desk.CorrectionView {
+	return desk.CorrectionView{Seq: 7, At: said, Kind: coverage.Corrected, Note: text.Local{"ja": "時刻を改めました。", "en": "The time was wrong."}, Revision: 2}
+}
+
 func (d *fakeDesk) Round(_ context.Context, series, round record.EventID) (*desk.RoundView, error) {
 	if round != "two-2017" {
 		return nil, fault.New(fault.NotFound, "record.no_event", "got", string(round))
@@ -191,6 +227,19 @@ func (d *fakeDesk) SaveActor(ctx context.Context, a record.Actor) error   { retu
 func (d *fakeDesk) SaveTenure(ctx context.Context, t record.Tenure) error { return d.did(ctx, t) }
 func (d *fakeDesk) SaveEvent(ctx context.Context, e record.Event) error   { return d.did(ctx, e) }
 func (d *fakeDesk) SaveIssue(ctx context.Context, i record.Issue) error   { return d.did(ctx, i) }
+
+func (d *fakeDesk) AddMedia(ctx context.Context, from io.Reader) (*desk.NewMedia, error) {
+	body, err := io.ReadAll(from)
+	if err != nil {
+		return nil, err
+	}
+	if string(body) == "<svg>" {
+		return nil, fault.New(fault.Invalid, "media.kind")
+	}
+	return &desk.NewMedia{
+		Picture: coverage.Picture{File: "ab.jpg", Width: 780, Height: 520, Caption: "握手", Credit: "A. Sample / Agency"}, Creator: "A. Sample", Agency: "Agency",
+	}, d.did(ctx, string(body))
+}
 
 func (d *fakeDesk) UserByToken(_ context.Context, token string) (*people.User, error) {
 	switch token {

@@ -78,7 +78,7 @@ func (op operation) statuses() []int {
 		http.StatusInternalServerError, http.StatusServiceUnavailable,
 	}
 	if op.needs {
-		all = append(all, http.StatusForbidden, http.StatusConflict)
+		all = append(all, http.StatusForbidden, http.StatusConflict, http.StatusInsufficientStorage)
 	}
 	if strings.Contains(op.path, "{") {
 		all = append(all, http.StatusNotFound)

@@ -64,6 +64,7 @@ const (
 	typeTooLarge        = "too-large"
 	typeMediaType       = "media-type"
 	typeUnavailable     = "unavailable"
+	typeFull            = "full"
 	typeInternal        = "internal"
 )
 
@@ -86,6 +87,7 @@ var problemTypes = []struct {
 	{typeOtherBody, http.StatusUnprocessableEntity},
 	{typeInternal, http.StatusInternalServerError},
 	{typeUnavailable, http.StatusServiceUnavailable},
+	{typeFull, http.StatusInsufficientStorage},
 }
 
 // misuse is a fault of the protocol that no kind of fault stands for.
@@ -148,7 +150,7 @@ func (r *room) problem(ctx context.Context, err error) *Problem {
 		return r.several(lang, several)
 	}
 	f, status, kind := classify(err)
-	if kind == typeInternal || kind == typeUnavailable {
+	if kind == typeInternal || kind == typeUnavailable || kind == typeFull {
 		r.log.ErrorContext(ctx, "api request failed", "problem", kind, "error", err)
 	}
 	p := r.titled(lang, kind, status)
@@ -217,6 +219,8 @@ func classify(err error) (f *fault.Error, status int, kind string) {
 		return f, http.StatusRequestEntityTooLarge, typeTooLarge
 	case fault.Unavailable:
 		return f, http.StatusServiceUnavailable, typeUnavailable
+	case fault.Full:
+		return f, http.StatusInsufficientStorage, typeFull
 	}
 	return &fault.Error{Key: "fault.internal"}, http.StatusInternalServerError, typeInternal
 }
@@ -271,7 +275,7 @@ func headersFor(f *fault.Error, status int, lang string) http.Header {
 			key = f.Key
 		}
 		h.Set("WWW-Authenticate", challenge(key))
-	case http.StatusServiceUnavailable:
+	case http.StatusServiceUnavailable, http.StatusInsufficientStorage:
 		h.Set("Retry-After", "5")
 	}
 	return h

@@ -14,6 +14,10 @@ func (r *room) routes() {
 	add(r, updateEdit, r.editUpdate)
 	add(r, updateRetract, r.retractUpdate)
 	add(r, updatePublish, r.publishUpdate)
+	add(r, updateUndo, r.undoUpdate)
+	add(r, coverageCorrections, r.listCoverageCorrections)
+	add(r, correctionList, r.listCorrections)
+	r.addMediaRoute()
 
 	add(r, statementMark, r.markStatement)
 	add(r, statementRead, r.readStatement)

@@ -25,9 +25,9 @@ func shapeOf(ctx context.Context) *shape {
 	return s
 }
 
-// bodySchema gives the description of the body, nil when the operation takes none.
+// bodySchema gives the description of the JSON body, nil when the operation takes none.
 func (s *shape) bodySchema() *huma.Schema {
-	if s.op.RequestBody == nil {
+	if s.op.RequestBody == nil || s.op.RequestBody.Content[jsonMedia] == nil {
 		return nil
 	}
 	return s.op.RequestBody.Content[jsonMedia].Schema
@@ -62,16 +62,18 @@ func (s *shape) place(lang, field string) (in, name, want string) {
 // vocabularies are the words that a field with one of these formats may hold. They come
 // from the domain, so that a word added there is known here.
 var vocabularies = map[string][]any{
-	"form":           listed(coverage.Forms),
-	"state":          listed(coverage.States),
-	"standing":       listed([]coverage.Standing{coverage.Draft, coverage.Submitted, coverage.Published, coverage.Withdrawn, coverage.Discarded}),
-	"update-kind":    listed(coverage.Kinds),
-	"mark":           listed(coverage.Marks),
-	"statement-kind": listed(record.StatementKinds),
-	"actor-kind":     listed(record.ActorKinds),
-	"event-kind":     listed([]record.EventKind{record.Series, record.Round, record.Session}),
-	"name-use":       listed([]record.NameUse{record.MainName, record.ShortName, record.AltName}),
-	"mode":           listed([]record.Mode{record.Direct, record.Reported}),
+	"form":            listed(coverage.Forms),
+	"state":           listed(coverage.States),
+	"standing":        listed([]coverage.Standing{coverage.Draft, coverage.Submitted, coverage.Published, coverage.Withdrawn, coverage.Undone, coverage.Discarded}),
+	"update-kind":     listed(coverage.Kinds),
+	"mark":            listed(coverage.Marks),
+	"correction-kind": listed(coverage.Notes),
+	"told-kind":       listed(append(slices.Clone(coverage.Notes), coverage.Retracted)),
+	"statement-kind":  listed(record.StatementKinds),
+	"actor-kind":      listed(record.ActorKinds),
+	"event-kind":      listed([]record.EventKind{record.Series, record.Round, record.Session}),
+	"name-use":        listed([]record.NameUse{record.MainName, record.ShortName, record.AltName}),
+	"mode":            listed([]record.Mode{record.Direct, record.Reported}),
 }
 
 func listed[T ~string](words []T) []any {

@@ -33,13 +33,18 @@ type Update struct {
 	Cards      []Card      `json:"cards,omitempty"`
 	Statements []Statement `json:"statements,omitempty" doc:"What is cited from it."`
 	URL        string      `json:"url" doc:"Its page."`
+
+	Corrections []Correction `json:"corrections,omitempty" doc:"Public notes about it, oldest first."`
 }
 
 // Card is a link with a title and a few words.
 type Card struct {
-	Title   string `json:"title"`
-	Excerpt string `json:"excerpt,omitempty"`
-	Href    string `json:"href,omitempty"`
+	Title   string `json:"title" maxLength:"300"`
+	Excerpt string `json:"excerpt,omitempty" maxLength:"2000"`
+	Href    string `json:"href,omitempty" maxLength:"2000"`
+	File    string `json:"file,omitempty" maxLength:"100" doc:"Name in the media store of its picture."`
+	Width   int    `json:"width,omitempty" minimum:"0" doc:"Pixels; measured, not believed."`
+	Height  int    `json:"height,omitempty" minimum:"0" doc:"Pixels; measured, not believed."`
 }
 
 func (r *room) update(slug string, v *desk.UpdateView) Update {
@@ -56,6 +61,9 @@ func (r *room) update(slug string, v *desk.UpdateView) Update {
 	out.Headline, out.Headlines = m.Headline, m.Headlines
 	out.Text, out.HTML = m.Body.Plain(), text.HTML(m.Body, v.Marks(record.Body))
 	out.Pictures, out.Cards = pictures(m.Pictures), cards(m.Cards)
+	for _, k := range v.Corrections {
+		out.Corrections = append(out.Corrections, correction(k))
+	}
 	for i := range v.Statements {
 		out.Statements = append(out.Statements, r.statement(&v.Statements[i]))
 	}
@@ -63,12 +71,23 @@ func (r *room) update(slug string, v *desk.UpdateView) Update {
 }
 
 // gone tells whether an update was taken back, before or after it was public.
-func gone(s coverage.Standing) bool { return s == coverage.Withdrawn || s == coverage.Discarded }
+func gone(s coverage.Standing) bool {
+	return s == coverage.Withdrawn || s == coverage.Undone || s == coverage.Discarded
+}
 
 func cards(all []coverage.Card) []Card {
 	var out []Card
 	for _, c := range all {
 		out = append(out, Card(c))
+	}
+	return out
+}
+
+// asCards gives cards that were sent to the desk.
+func asCards(all []Card) []coverage.Card {
+	var out []coverage.Card
+	for _, c := range all {
+		out = append(out, coverage.Card(c))
 	}
 	return out
 }

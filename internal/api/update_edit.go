@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/text"
 )
 
 var updateEdit = operation{
@@ -23,7 +24,12 @@ type UpdateChange struct {
 	Mark     *string    `json:"mark,omitempty" format:"mark"`
 	SaidAt   *time.Time `json:"said_at,omitempty"`
 	Pinned   *bool      `json:"pinned,omitempty"`
-	Note     string     `json:"note,omitempty" maxLength:"1000" doc:"What was wrong, for readers."`
+	Pictures *[]Picture `json:"pictures,omitempty" maxItems:"100" doc:"All of them, in the order they are shown."`
+	Cards    *[]Card    `json:"cards,omitempty" maxItems:"50" doc:"All of them."`
+	Note     string     `json:"note,omitempty" maxLength:"2000" doc:"What was wrong, or unclear, or is new: readers are told. In the language of the coverage. Without one they see that something was changed."`
+	Notes    text.Local `json:"notes,omitempty" doc:"The note in other languages."`
+
+	Correction string `json:"correction,omitempty" format:"correction-kind" doc:"What the note says; left out: correction."`
 }
 
 type updateEditIn struct {
@@ -33,9 +39,19 @@ type updateEditIn struct {
 
 func (r *room) editUpdate(ctx context.Context, in *updateEditIn) (*answer[Receipt], error) {
 	b := in.Body
-	got, err := r.desk.EditUpdate(ctx, in.Slug, in.N, desk.UpdateEdit{
+	edit := desk.UpdateEdit{
 		From: b.Revision, Kind: (*coverage.Kind)(b.Kind), Mark: (*coverage.Mark)(b.Mark), Said: utc(b.SaidAt),
-		Headline: b.Headline, Markdown: b.Body, Pinned: b.Pinned, Note: b.Note,
-	})
+		Headline: b.Headline, Markdown: b.Body, Pinned: b.Pinned,
+		Note: b.Note, Notes: b.Notes, Correction: coverage.CorrectionKind(b.Correction),
+	}
+	if b.Pictures != nil {
+		pictures := asPictures(*b.Pictures)
+		edit.Pictures = &pictures
+	}
+	if b.Cards != nil {
+		cards := asCards(*b.Cards)
+		edit.Cards = &cards
+	}
+	got, err := r.desk.EditUpdate(ctx, in.Slug, in.N, edit)
 	return r.receipt(in.Slug, got, err)
 }

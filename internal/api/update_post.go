@@ -14,7 +14,7 @@ import (
 var updatePost = operation{
 	id: "post_update", method: http.MethodPost, path: "/coverages/{slug}/updates", tag: "updates",
 	status: http.StatusCreated, needs: true,
-	about: "Posts an update. A headline or a body must be there. It is stored and in the stream when the answer comes.",
+	about: "Posts an update. A headline, a body, a picture or a card must be there. It is stored and in the stream when the answer comes.",
 }
 
 // NewUpdate is a message for a coverage.
@@ -25,6 +25,8 @@ type NewUpdate struct {
 	Kind      string     `json:"kind,omitempty" format:"update-kind" doc:"Left out: report."`
 	Mark      string     `json:"mark,omitempty" format:"mark" doc:"Of a marker."`
 	SaidAt    *time.Time `json:"said_at,omitempty" doc:"When it happened or was said; left out: now."`
+	Pictures  []Picture  `json:"pictures,omitempty" maxItems:"100" doc:"In the order they are shown."`
+	Cards     []Card     `json:"cards,omitempty" maxItems:"50" doc:"Links with a title and a few words."`
 	Pinned    bool       `json:"pinned,omitempty" doc:"Part of what we know so far."`
 	Draft     bool       `json:"draft,omitempty" doc:"Keep it back."`
 }
@@ -40,7 +42,7 @@ func (r *room) postUpdate(ctx context.Context, in *updatePostIn) (*made[Receipt]
 	got, err := r.desk.PostUpdate(ctx, in.Slug, desk.NewUpdate{
 		Kind: coverage.Kind(b.Kind), Mark: coverage.Mark(b.Mark), Said: utc(b.SaidAt),
 		Headline: b.Headline, Headlines: b.Headlines, Markdown: b.Body,
-		Pinned: b.Pinned, Draft: b.Draft, Once: onceFor(ctx, in.Key),
+		Pictures: asPictures(b.Pictures), Cards: asCards(b.Cards), Pinned: b.Pinned, Draft: b.Draft, Once: onceFor(ctx, in.Key),
 	})
 	receipt, err := r.receipt(in.Slug, got, err)
 	if err != nil {

@@ -78,6 +78,7 @@ func TestTheDeskWithoutJavaScript(t *testing.T) {
 
 	p.leaving(func() { p.click(`#u-1 a[href$="/u/1"]:not([href^="/c/"])`) })
 	p.fill("#edit-headline", "The lighthouse stays open")
+	p.choose("input[name=correction][value=correction]", "")
 	p.fill("#edit-note", "It was never closed.")
 	p.leaving(func() { p.click(".editor [data-primary]") })
 	p.reads("#u-1", "The lighthouse stays open")

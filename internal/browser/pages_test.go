@@ -34,6 +34,9 @@ var pageKinds = []kind{
 	{name: "withdrawn update", path: "/c/live/u/7"},
 	{name: "history", path: "/c/live/u/5/history"},
 	{name: "history of a withdrawn update", path: "/c/live/u/7/history"},
+	{name: "corrections", path: "/corrections"},
+	{name: "corrections of one page", path: "/c/live/corrections"},
+	{name: "no corrections", path: "/c/young/corrections"},
 	{name: "series", path: "/talks/as"},
 	{name: "round", path: "/talks/as/as-3"},
 	{name: "round without statements", path: "/talks/as/as-4"},
@@ -52,6 +55,8 @@ var pageKinds = []kind{
 		p.fill("#coverage-tz", "Moon/Base")
 		p.leaving(func() { p.click("main form [data-primary]") })
 	}},
+	{name: "desk, import", path: "/desk/import", desk: true},
+	{name: "desk, import, what was understood", path: "/desk/import", desk: true, act: func(p *tab) { p.imports(pageToImport) }},
 	{name: "desk, live", path: "/desk/c/live", desk: true},
 	{name: "desk, live with a fault", path: "/desk/c/young", desk: true, act: func(p *tab) {
 		p.click("form[data-compose] [data-primary]")
@@ -75,6 +80,12 @@ var pageKinds = []kind{
 		p.fill("#edit-body", "Something else altogether.")
 		p.leaving(func() { p.click(".editor [data-primary]") })
 	}},
+	{name: "desk, correct", path: "/desk/c/live/u/5?as=correction", desk: true},
+	{name: "desk, just posted", path: "/desk/c/young", desk: true, act: func(p *tab) {
+		p.fill("#compose-headline", "A slip")
+		p.click("form[data-compose] [data-primary]")
+		p.until(`document.querySelector('[data-undo]')`)
+	}},
 	{name: "desk, retract", path: "/desk/c/live/u/6/retract", desk: true},
 	{name: "desk, mark by form", path: "/desk/c/live/u/6/mark", desk: true},
 	{name: "desk, words lost", path: "/desk/statements/lost", desk: true},
@@ -87,6 +98,7 @@ var pageKinds = []kind{
 	{name: "desk, new event", path: "/desk/record/new/event", desk: true},
 	{name: "desk, event", path: "/desk/record/events/as-3", desk: true},
 	{name: "desk, users", path: "/desk/users", desk: true},
+	{name: "desk, account", path: "/desk/account", desk: true},
 }
 
 var (

@@ -21,8 +21,10 @@ import (
 	"readout/internal/fault"
 )
 
+// LockName is the file that says who owns the folder. It stays when nobody does.
+const LockName = "lock"
+
 const (
-	lockName   = "lock"
 	socketName = "control.sock"
 	maxRequest = 64 << 20 // bytes of a request: an import carries its page
 )
@@ -36,7 +38,7 @@ func Lock(dir string) (release func() error, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
-	f, err := os.OpenFile(filepath.Join(dir, lockName), os.O_CREATE|os.O_RDWR, 0o600)
+	f, err := os.OpenFile(filepath.Join(dir, LockName), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,7 @@ func (c Content) Check() error {
 			checkLang(c.Lang),
 			checkZone(c.TZ),
 			checkTitle(c.Title),
-			line("section", c.Section, MaxLine), line("topic", c.Topic, MaxLine), line("byline", c.Byline, MaxLine),
+			line("section", c.Section, MaxLine), line("topic", c.Topic, MaxLine), line("theme", c.Theme, MaxLine), line("byline", c.Byline, MaxLine),
 		},
 		checkLocal("standfirst", c.Standfirst, MaxWords),
 		checkTags(c.Tags),
@@ -63,8 +63,9 @@ func (m Message) Check(now time.Time) error {
 		[]*fault.Error{
 			oneOf("kind", "update.kind_unknown", m.Kind, Kinds),
 			m.checkMark(), m.checkSaid(now), m.checkSomething(),
-			line("headline", m.Headline, MaxHeadline), line("by", m.By, MaxLine), bounded("note", m.Note, MaxWords),
+			line("headline", m.Headline, MaxHeadline), line("by", m.By, MaxLine),
 		},
+		m.checkCorrection(),
 		checkLocal("headlines", m.Headlines, MaxHeadline),
 		checkPictures("pictures", m.Pictures),
 		checkCards(m.Cards),
@@ -191,7 +192,7 @@ func checkPictures(field string, pictures []Picture) []*fault.Error {
 	for i, p := range pictures {
 		at := fmt.Sprintf("%s[%d].", field, i)
 		faults = append(faults,
-			bounded(at+"caption", p.Caption, MaxWords), bounded(at+"alt", p.Alt, MaxWords), line(at+"credit", p.Credit, MaxWords))
+			bounded(at+"caption", p.Caption, MaxWords), bounded(at+"alt", p.Alt, MaxWords), line(at+"credit", p.Credit, MaxWords), line(at+"name", p.Name, MaxLine))
 	}
 	return faults
 }

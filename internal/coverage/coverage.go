@@ -3,6 +3,7 @@
 package coverage
 
 import (
+	"slices"
 	"time"
 
 	"readout/internal/text"
@@ -35,6 +36,7 @@ type Content struct {
 	Byline     string     `json:"byline,omitempty"`
 	Section    string     `json:"section,omitempty"`
 	Topic      string     `json:"topic,omitempty"`
+	Theme      string     `json:"theme,omitempty"` // the board that a host shares among its blogs
 	Tags       []string   `json:"tags,omitempty"`
 	Event      string     `json:"event,omitempty"` // the round it covers, a record event's id
 	Lead       []Picture  `json:"lead,omitempty"`
@@ -70,21 +72,53 @@ type Message struct {
 	Pinned    bool          `json:"pinned,omitempty"` // part of "what we know so far"
 	By        string        `json:"by,omitempty"`     // byline, if shown
 	Note      string        `json:"note,omitempty"`   // told to readers: what was wrong before, or why it was withdrawn
+	Erased    bool          `json:"erased,omitempty"` // of a stub: the words before it are gone for good
+
+	Notes      text.Local     `json:"notes,omitempty"`      // the note in other languages
+	Correction CorrectionKind `json:"correction,omitempty"` // what the note says
 }
 
 // Picture is a picture with its words as printed. Without a File it is a quiet frame.
 type Picture struct {
 	File    string `json:"file,omitempty"` // name in the media store
+	Name    string `json:"name,omitempty"` // the file's name on the page it was imported from, by which it is found again
 	Alt     string `json:"alt,omitempty"`
 	Caption string `json:"caption,omitempty"`
 	Credit  string `json:"credit,omitempty"`
-	Width   int    `json:"width,omitempty"` // pixels of the file
+	Width   int    `json:"width,omitempty"` // pixels of the file; how it is kept narrower follows from its name
 	Height  int    `json:"height,omitempty"`
+
+	Decorative bool   `json:"decorative,omitempty"` // who does not see it misses nothing
+	Play       string `json:"play,omitempty"`       // name in the media store of a film or a sound; File is its poster then
 }
+
+// Missing tells whether the picture is only a frame that waits for its file.
+func (p Picture) Missing() bool { return p.File == "" && p.Play == "" }
 
 // Card is a link with a title and a few words.
 type Card struct {
 	Title   string `json:"title"`
 	Excerpt string `json:"excerpt,omitempty"`
 	Href    string `json:"href,omitempty"`
+	File    string `json:"file,omitempty"` // a picture of our own copy in the media store
+	Width   int    `json:"width,omitempty"`
+	Height  int    `json:"height,omitempty"`
+}
+
+// Files gives the names in the media store that the pictures and cards name.
+func Files(pictures []Picture, cards []Card) []string {
+	var names []string
+	add := func(name string) {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, p := range pictures {
+		add(p.File)
+		add(p.Play)
+	}
+	for _, c := range cards {
+		add(c.File)
+	}
+	return names
 }

@@ -124,3 +124,38 @@ func TestAStubKeepsNoWords(t *testing.T) {
 	empty := s.Headline == "" && s.Headlines == nil && s.Body.Empty() && s.Pictures == nil && s.Cards == nil && !s.Pinned && s.By == ""
 	check(t, "what goes", empty, true)
 }
+
+func TestNotes(t *testing.T) {
+	for _, row := range []struct {
+		name string
+		m    Message
+		want string
+	}{
+		{"a correction", Message{Note: "a", Correction: Corrected}, ""},
+		{"in further languages", Message{Note: "a", Notes: text.Local{"ja": "あ"}, Correction: Amended}, ""},
+		{"a note from before there were kinds", Message{Note: "a"}, ""},
+		{"a kind without a note", Message{Correction: Clarified}, "correction.note_missing@note"},
+		{"a retraction by edit", Message{Note: "a", Correction: Retracted}, "correction.kind_unknown@correction"},
+		{"a language that is none", Message{Note: "a", Notes: text.Local{"E": "a"}}, "coverage.language_form@notes.E"},
+	} {
+		row.m.Kind, row.m.Said, row.m.Headline = Report, noon, "a"
+		check(t, row.name, faults(row.m.Check(noon)), row.want)
+	}
+	check(t, "told before there were kinds", (Message{Note: "a"}).Told(), Corrected)
+	check(t, "told without a note", (Message{}).Told(), "")
+	told := Message{Note: "a", Notes: text.Local{"ja": "あ"}}.Telling("en")
+	check(t, "in its languages", told["en"]+told["ja"], "aあ")
+	check(t, "in none", len((Message{}).Telling("en")), 0)
+}
+
+// TestUndoable goes to the last moment, and back in time, as clocks do.
+func TestUndoable(t *testing.T) {
+	for age, want := range map[time.Duration]bool{0: true, UndoFor: true, UndoFor + 1: false, -time.Second: true} {
+		u := Update{Standing: Published, Posted: noon}
+		check(t, age.String(), u.Undoable(noon.Add(age)), want)
+	}
+	for _, standing := range []Standing{Draft, Submitted, Withdrawn, Undone, Discarded} {
+		u := Update{Standing: standing, Posted: noon}
+		check(t, string(standing), u.Undoable(noon), false)
+	}
+}

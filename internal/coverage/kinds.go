@@ -36,6 +36,7 @@ const (
 	Submitted Standing = "submitted"
 	Published Standing = "published"
 	Withdrawn Standing = "withdrawn" // was public; a stub stays
+	Undone    Standing = "undone"    // was public for some seconds; readers see nothing of it
 	Discarded Standing = "discarded" // never was public
 )
 

@@ -18,6 +18,13 @@ func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (
 	if err != nil {
 		return CoverageReceipt{}, err
 	}
+	if in.Lead != nil {
+		lead, err := d.settlePictures("lead", *in.Lead)
+		if err != nil {
+			return CoverageReceipt{}, err
+		}
+		in.Lead = &lead
+	}
 	return commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (CoverageReceipt, error) {
 		c, err := tx.CoverageBySlug(ctx, slug)
 		if err != nil {
@@ -33,6 +40,12 @@ func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (
 func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in CoverageEdit, u *people.User) (CoverageReceipt, error) {
 	before := c.Content
 	c.Content = in.apply(before)
+	if in.Lead != nil {
+		var err error
+		if c.Content.Lead, err = creditsAsWritten(ctx, tx, c.Content.Lead); err != nil {
+			return CoverageReceipt{}, err
+		}
+	}
 	publish := in.Publish && c.Standing == coverage.Draft
 	if publish && c.Content.Form == coverage.Source {
 		return CoverageReceipt{}, fault.At("form", "coverage.source_private")
@@ -72,6 +85,7 @@ func (in CoverageEdit) apply(c coverage.Content) coverage.Content {
 	set(&c.Section, in.Section)
 	set(&c.Topic, in.Topic)
 	set(&c.Tags, in.Tags)
+	set(&c.Lead, in.Lead)
 	if in.Event != nil {
 		c.Event = string(*in.Event)
 	}

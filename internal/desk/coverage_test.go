@@ -152,7 +152,7 @@ func TestPublishingADraftAnnouncesAllThatStoodReady(t *testing.T) {
 	check(t, "updates", len(v.Updates), 2)
 	check(t, "record", len(v.Record), 1)
 	check(t, "an edit before readers came is no revision to them", v.Updates[1].Revised(), false)
-	h, err := s.History(reader, "plan", 2)
+	h, err := s.History(reader, "plan", 2, 0)
 	s.must(err)
 	check(t, "states in its history", len(h.Revisions), 1)
 	r, err = s.EditCoverage(editor, "plan", desk.CoverageEdit{From: 2, Publish: true})

@@ -17,6 +17,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/journal"
+	"readout/internal/passkey"
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
@@ -25,8 +26,14 @@ import (
 // Desk does things on one site.
 type Desk struct {
 	store *store.Store
-	site  Site
-	clock func() time.Time
+	media Media
+
+	fetcher Fetcher
+	baseURL string // the site's own address, "" if it is not known
+
+	site     Site
+	clock    func() time.Time
+	passkeys *passkey.Site // nil where browsers have none
 }
 
 // Site is what a site is by its settings.
@@ -42,6 +49,18 @@ func New(s *store.Store, site Site, clock func() time.Time) *Desk {
 		clock = time.Now
 	}
 	return &Desk{store: s, site: site, clock: clock}
+}
+
+// WithMedia gives the desk the store of pictures; without one there are none.
+func (d *Desk) WithMedia(m Media) *Desk {
+	d.media = m
+	return d
+}
+
+// WithPasskeys lets people log in with passkeys; without them there are passwords alone.
+func (d *Desk) WithPasskeys(s *passkey.Site) *Desk {
+	d.passkeys = s
+	return d
 }
 
 // Site gives the settings.
@@ -170,8 +189,27 @@ func announceUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *
 			return journal.Start, err
 		}
 	}
+	if err := listCorrection(ctx, tx, u, kind); err != nil {
+		return journal.Start, err
+	}
 	p, _ := change.In(journal.CoverageStream(string(c.ID)))
 	return p, nil
+}
+
+// listCorrection keeps the list of corrections: an edit's note comes on it; a retraction
+// takes the place of all that was noted before, as that may quote the words; what was undone
+// leaves nothing.
+func listCorrection(ctx context.Context, tx *store.Tx, u *coverage.Update, kind journal.Kind) error {
+	if kind == journal.Revised && u.Message.Told() != "" {
+		return tx.SaveCorrection(ctx, u, u.Message.Told())
+	}
+	if kind != journal.Retracted {
+		return nil
+	}
+	if err := tx.DropCorrections(ctx, u.ID); err != nil || u.Standing != coverage.Withdrawn {
+		return err
+	}
+	return tx.SaveCorrection(ctx, u, coverage.Retracted)
 }
 
 // announceWaiting makes public the statements that were marked in an update before it was.

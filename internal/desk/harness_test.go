@@ -24,10 +24,11 @@ import (
 // site is a desk over a real database in a temporary folder.
 type site struct {
 	*desk.Desk
-	store *store.Store
-	dir   string
-	t     *testing.T
-	clock *setClock
+	store  *store.Store
+	dir    string
+	t      *testing.T
+	clock  *setClock
+	logged string // the newest session
 }
 
 type setClock struct {
@@ -222,11 +223,15 @@ func (s *site) public(slug string) string {
 		put(one, err)
 		single, err := s.UpdateByID(reader, u.Update.ID)
 		put(single, err)
-		history, err := s.History(reader, slug, u.Update.N)
+		history, err := s.History(reader, slug, u.Update.N, 0)
 		put(history, err)
 	}
 	changes, _, err := s.Changes(reader, slug, journal.Start, 1000)
 	put(changes, err)
+	for _, of := range []string{"", slug} {
+		corrections, err := s.Corrections(reader, of, 0, 1000)
+		put(corrections, err)
+	}
 	front, err := s.Front(reader)
 	put(front, err)
 	for _, round := range []record.EventID{"round-1", "round-2"} {

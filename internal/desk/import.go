@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -17,21 +18,79 @@ import (
 
 // ImportOptions say what the page that is imported does not.
 type ImportOptions struct {
-	Slug    string
+	Slug    string // of several entries the beginning of each
 	TZ      string // IANA name
 	Event   record.EventID
 	Publish bool
+	Once    Once
 }
 
 // Import makes a coverage of a page that paste has read: all of it or, on a fault, nothing.
 func (d *Desk) Import(ctx context.Context, page *paste.Draft, o ImportOptions) (CoverageReceipt, error) {
-	u, err := people.Need(ctx, people.Cover)
+	all, err := d.ImportAll(ctx, []*paste.Draft{page}, o)
 	if err != nil {
 		return CoverageReceipt{}, err
 	}
-	if o.Publish && page.Form == coverage.Source {
-		return CoverageReceipt{}, fault.At("form", "coverage.source_private")
+	return all[0], nil
+}
+
+// ImportAll makes a coverage of each entry of an export: all of them or, on a fault, none.
+func (d *Desk) ImportAll(ctx context.Context, pages []*paste.Draft, o ImportOptions) ([]CoverageReceipt, error) {
+	u, err := people.Need(ctx, people.Cover)
+	if err != nil {
+		return nil, err
 	}
+	made := make([]*coverage.Coverage, len(pages))
+	messages := make([][]coverage.Message, len(pages))
+	for i, page := range pages {
+		if o.Publish && page.Form == coverage.Source {
+			return nil, fault.At("form", "coverage.source_private")
+		}
+		made[i] = d.coverageOf(page, o)
+		if len(pages) > 1 {
+			made[i].Slug = numbered(o.Slug, i+1)
+		}
+		if err := checkCoverage(made[i]); err != nil {
+			return nil, err
+		}
+		messages[i] = messagesOf(page, made[i].Content.TZ)
+	}
+	return commit(ctx, d, u, o.Once, func(ctx context.Context, tx *store.Tx) ([]CoverageReceipt, error) {
+		var all []CoverageReceipt
+		for i, c := range made {
+			if err := storeImport(ctx, tx, c, messages[i], u); err != nil {
+				return nil, err
+			}
+			r, err := coverageReceipt(ctx, tx, c)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, r)
+		}
+		return all, nil
+	})
+}
+
+func storeImport(ctx context.Context, tx *store.Tx, c *coverage.Coverage, messages []coverage.Message, u *people.User) error {
+	if _, err := openCoverage(ctx, tx, c, u); err != nil {
+		return err
+	}
+	for _, m := range messages {
+		if m.Said.IsZero() {
+			m.Said = tx.Now
+		}
+		if err := m.Check(tx.Now); err != nil {
+			return err
+		}
+		if _, err := addUpdate(ctx, tx, c, m, coverage.Published, u); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// coverageOf gives the coverage that a page becomes.
+func (d *Desk) coverageOf(page *paste.Draft, o ImportOptions) *coverage.Coverage {
 	c := d.newCoverage(NewCoverage{
 		Slug: o.Slug, Form: page.Form, State: page.State, TZ: o.TZ, Lang: page.Lang,
 		Title:   text.Local{page.Lang: page.Title},
@@ -40,37 +99,23 @@ func (d *Desk) Import(ctx context.Context, page *paste.Draft, o ImportOptions) (
 	if page.Standfirst != "" {
 		c.Content.Standfirst = text.Local{c.Content.Lang: page.Standfirst}
 	}
-	c.Content.Lead, c.Content.Stamped = page.Lead, page.Stamp
-	messages := messagesOf(page)
-	if err := checkCoverage(c); err != nil {
-		return CoverageReceipt{}, err
-	}
-	return commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (CoverageReceipt, error) {
-		if _, err := openCoverage(ctx, tx, c, u); err != nil {
-			return CoverageReceipt{}, err
-		}
-		for _, m := range messages {
-			if m.Said.IsZero() {
-				m.Said = tx.Now
-			}
-			if err := m.Check(tx.Now); err != nil {
-				return CoverageReceipt{}, err
-			}
-			if _, err := addUpdate(ctx, tx, c, m, coverage.Published, u); err != nil {
-				return CoverageReceipt{}, err
-			}
-		}
-		return coverageReceipt(ctx, tx, c)
-	})
+	c.Content.Lead, c.Content.Stamped, c.Content.Byline, c.Content.Theme = page.Lead, page.Stamp, page.Byline, page.Theme
+	return c
+}
+
+// numbered gives the slug of the n-th entry of an export.
+func numbered(prefix string, n int) string {
+	end := "-" + strconv.Itoa(n)
+	return strings.TrimRight(prefix[:min(len(prefix), 80-len(end))], "-") + end
 }
 
 // messagesOf gives the updates of a page as messages, oldest first. Those of one minute
 // keep the order in which they were posted, which is the page's own if it runs forward.
-func messagesOf(page *paste.Draft) []coverage.Message {
+func messagesOf(page *paste.Draft, tz string) []coverage.Message {
 	all := make([]coverage.Message, len(page.Updates))
 	for i, u := range page.Updates {
 		all[i] = coverage.Message{
-			Kind: u.Kind, Mark: u.Mark, Said: u.Said, Headline: strings.TrimSpace(u.Headline),
+			Kind: u.Kind, Mark: u.Mark, Said: saidOn(u, tz), Pinned: u.Pinned, Headline: strings.TrimSpace(u.Headline),
 			Body: text.Paragraphs(u.Body...), Pictures: u.Pictures, Cards: u.Cards,
 		}
 	}
@@ -79,6 +124,20 @@ func messagesOf(page *paste.Draft) []coverage.Message {
 	}
 	slices.SortStableFunc(all, func(a, b coverage.Message) int { return a.Said.Compare(b.Said) })
 	return all
+}
+
+// saidOn gives when an update was said: a page that was read without a zone has the day
+// alone, which then begins where the coverage is.
+func saidOn(u paste.Update, tz string) time.Time {
+	zone, err := time.LoadLocation(tz)
+	if !u.Said.IsZero() || err != nil {
+		return u.Said
+	}
+	at, err := time.ParseInLocation(time.DateOnly, u.Date, zone)
+	if err != nil {
+		return u.Said
+	}
+	return at.UTC()
 }
 
 // OpenReplay opens the coverage that a replay of another one plays into: the same words, a

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
@@ -43,6 +44,47 @@ func TestAnImportIsADraftUnlessPublished(t *testing.T) {
 	_, err = s.EditCoverage(editor, "day", desk.CoverageEdit{From: 1, Publish: true})
 	s.must(err)
 	check(t, "changes", s.changes("day"), "coverage, update 1.1, update 2.1, update 3.1")
+}
+
+// TestAnExportMakesSeveralCoverages: one transaction, a number behind each slug, and what
+// the page says of itself kept.
+func TestAnExportMakesSeveralCoverages(t *testing.T) {
+	s := withTalks(t)
+	one, two := aPage(), aPage()
+	one.Byline, one.Theme, one.Updates[0].Pinned = "Ida Moss", "News", true
+	two.Title = "Another day"
+	pages := []*paste.Draft{one, two}
+	all, err := s.ImportAll(editor, pages, desk.ImportOptions{Slug: "days", TZ: "UTC", Publish: true, Once: desk.Once{Key: "k", Body: []byte("a")}})
+	s.must(err)
+	check(t, "slugs", all[0].Slug+" "+all[1].Slug, "days-1 days-2")
+	v, err := s.Coverage(reader, "days-1", "")
+	s.must(err)
+	check(t, "byline and theme", v.Coverage.Content.Byline+"/"+v.Coverage.Content.Theme, "Ida Moss/News")
+	check(t, "pinned", v.Updates[0].Update.Message.Pinned, true)
+	again, err := s.ImportAll(editor, pages, desk.ImportOptions{Slug: "days", TZ: "UTC", Publish: true, Once: desk.Once{Key: "k", Body: []byte("a")}})
+	s.must(err)
+	check(t, "sent twice, stored once", again[1].Slug, "days-2")
+
+	before := s.head()
+	two.Title = ""
+	_, err = s.ImportAll(editor, pages, desk.ImportOptions{Slug: "weeks", TZ: "UTC", Publish: true})
+	wantFault(t, "a fault in the second", err, fault.Invalid, "coverage.title_missing", "title")
+	_, err = s.DeskCoverage(editor, "weeks-1")
+	wantFault(t, "what is left of the first", err, fault.NotFound, "coverage.missing", "")
+	check(t, "head of the journal", s.head(), before)
+}
+
+// TestAnArticleWithoutAZoneBeginsItsDayWhereTheCoverageIs: its update has a date and no instant.
+func TestAnArticleWithoutAZoneBeginsItsDayWhereTheCoverageIs(t *testing.T) {
+	s := withTalks(t)
+	page := aPage()
+	page.Updates = page.Updates[:1]
+	page.Updates[0].Said, page.Updates[0].Date = time.Time{}, "2031-05-10"
+	_, err := s.Import(editor, page, desk.ImportOptions{Slug: "day", TZ: "Asia/Tokyo", Publish: true})
+	s.must(err)
+	v, err := s.Coverage(reader, "day", "")
+	s.must(err)
+	check(t, "said", v.Updates[0].Update.Message.Said.Format("2006-01-02 15:04"), "2031-05-09 15:00")
 }
 
 // TestAnImportIsAllOrNothing: the fault is in the last update that would be stored.

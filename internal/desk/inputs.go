@@ -45,6 +45,7 @@ type CoverageEdit struct {
 	Topic      *string
 	Tags       *[]string
 	Event      *record.EventID
+	Lead       *[]coverage.Picture
 	Publish    bool // make a draft public
 }
 
@@ -73,7 +74,14 @@ type UpdateEdit struct {
 	Headline *string
 	Markdown *string
 	Pinned   *bool
-	Note     string // what was wrong, for readers
+	Pictures *[]coverage.Picture
+	Cards    *[]coverage.Card
+
+	// What readers are told about the change. Without a note they see that something was
+	// changed; a note without a kind is a correction; a kind without a note is a fault.
+	Note       string
+	Notes      text.Local // in other languages
+	Correction coverage.CorrectionKind
 }
 
 // Receipt is the answer to a write on an update.

@@ -56,7 +56,7 @@ func (d *Desk) SetUp(ctx context.Context, secret, name, password string) (sessio
 		if err := tx.SaveSetting(ctx, setUpSetting, ""); err != nil {
 			return struct{}{}, err
 		}
-		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), owner.ID, tx.Now.Add(people.SessionFor))
+		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), owner.ID, tx.Now.Add(people.SessionFor), people.BrowserOf(ctx))
 	})
 	return session, err
 }
@@ -95,7 +95,7 @@ func (d *Desk) LogIn(ctx context.Context, name, password string) (session string
 	}
 	session = people.NewSecret()
 	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), u.ID, tx.Now.Add(people.SessionFor))
+		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), u.ID, tx.Now.Add(people.SessionFor), people.BrowserOf(ctx))
 	})
 	return session, err
 }

@@ -98,11 +98,15 @@ func (d *Desk) Update(ctx context.Context, slug string, n int) (*CoverageView, e
 	})
 }
 
-// UpdateByID gives a public update or the stub of a withdrawn one.
+// UpdateByID gives a public update, the stub of a withdrawn one, or of an undone one the
+// number that it had.
 func (d *Desk) UpdateByID(ctx context.Context, id coverage.UpdateID) (*UpdateView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*UpdateView, error) {
-		u, err := publicUpdate(tx.UpdateByID(ctx, id))
-		if err != nil {
+		u, err := tx.UpdateByID(ctx, id)
+		if err == nil && u.Standing == coverage.Undone {
+			return &UpdateView{Update: coverage.Update{ID: u.ID, Coverage: u.Coverage, N: u.N, Standing: u.Standing}}, nil
+		}
+		if u, err = publicUpdate(u, err); err != nil {
 			return nil, err
 		}
 		c, err := onlyPublic(tx.CoverageByID(ctx, u.Coverage))
@@ -173,7 +177,10 @@ func coverageView(ctx context.Context, tx *store.Tx, c *coverage.Coverage, updat
 	if v.Updates, err = r.updateViews(ctx, c, updates, false); err != nil {
 		return nil, err
 	}
-	v.Record, err = r.recordOf(ctx, c.ID)
+	if v.Record, err = r.recordOf(ctx, c.ID); err != nil {
+		return nil, err
+	}
+	v.Log, err = logMark(ctx, tx)
 	return v, err
 }
 
@@ -185,6 +192,9 @@ func frame(ctx context.Context, r *reader, c *coverage.Coverage) (*CoverageView,
 		return nil, err
 	}
 	if v.Total, v.First, v.Last, err = r.tx.Span(ctx, c.ID); err != nil {
+		return nil, err
+	}
+	if v.Notes, err = r.tx.CountCorrections(ctx, c.ID); err != nil {
 		return nil, err
 	}
 	if err := notable(ctx, r, v); err != nil {

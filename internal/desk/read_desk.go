@@ -16,6 +16,7 @@ const (
 	coveragesOnDesk = 200
 	waitingOnDesk   = 100
 	updatesOnDesk   = 500
+	notesOnDesk     = 8
 )
 
 // DeskHome gives the desk's first page.
@@ -45,7 +46,10 @@ func (d *Desk) DeskHome(ctx context.Context) (*DeskView, error) {
 			}
 			v.Submitted = append(v.Submitted, view)
 		}
-		v.Orphans, err = r.orphans(ctx)
+		if v.Orphans, err = r.orphans(ctx); err != nil {
+			return nil, err
+		}
+		v.Corrections, err = r.correctionLines(ctx, "", 0, notesOnDesk)
 		return v, err
 	})
 }
@@ -106,7 +110,7 @@ func (d *Desk) DeskUpdate(ctx context.Context, slug string, n int) (*DeskUpdateV
 		if err != nil {
 			return nil, err
 		}
-		if u.Standing == coverage.Discarded {
+		if u.Standing == coverage.Discarded || u.Standing == coverage.Undone {
 			return nil, fault.New(fault.NotFound, "update.missing")
 		}
 		v := &DeskUpdateView{Markdown: markup.Source(u.Message.Body)}

@@ -68,7 +68,8 @@ func (r *reader) roundView(ctx context.Context, e record.Event) (*RoundView, err
 		return nil, err
 	}
 	v.People = whoSpoke(v.Statements)
-	return v, nil
+	v.Log, err = logMark(ctx, r.tx)
+	return v, err
 }
 
 // whoSpoke lists the persons among the speakers once each, in the order they first spoke.

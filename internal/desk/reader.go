@@ -239,8 +239,14 @@ func (r *reader) updateView(ctx context.Context, c *coverage.Coverage, u coverag
 	r.updates[u.ID] = &u
 	r.coverages[c.ID] = c
 	v := UpdateView{Coverage: c, Update: u}
-	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Discarded {
+	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Undone || u.Standing == coverage.Discarded {
 		return v, nil
+	}
+	if u.States > 1 {
+		var err error
+		if v.Corrections, err = r.correctionsOf(ctx, c, &u); err != nil {
+			return v, err
+		}
 	}
 	anchors, err := r.tx.AnchorsOfUpdate(ctx, u.ID)
 	if err != nil {

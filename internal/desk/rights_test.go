@@ -1,13 +1,16 @@
 package desk_test
 
 import (
+	"bytes"
 	"context"
+	"path/filepath"
 	"testing"
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/journal"
+	"readout/internal/media"
 	"readout/internal/paste"
 	"readout/internal/people"
 	"readout/internal/record"
@@ -69,6 +72,18 @@ var acts = []struct {
 		_, err := s.RetractUpdate(ctx, "talks", 2, 1, "")
 		return err
 	}},
+	{"erase an update", people.Erase, func(ctx context.Context, s *site) error {
+		_, err := s.EraseUpdate(ctx, "talks", 1, "law")
+		return err
+	}},
+	{"undo a posting", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.UndoUpdate(ctx, "talks", 1, 1)
+		return err
+	}},
+	{"correct a public update", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.EditUpdate(ctx, "talks", 1, desk.UpdateEdit{From: 1, Note: "wrong", Correction: coverage.Corrected})
+		return err
+	}},
 	{"publish a waiting update", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.PublishUpdate(ctx, "talks", 2, 1)
 		return err
@@ -97,6 +112,16 @@ var acts = []struct {
 	{"see a draft coverage", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.DeskCoverage(ctx, "plan"); return err }},
 	{"see a waiting update", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.DeskUpdate(ctx, "talks", 2); return err }},
 	{"see the vocabulary", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Vocabulary(ctx); return err }},
+	{"look up a link", people.Submit, func(ctx context.Context, s *site) error { _, err := s.LookUpCard(ctx, "/c/talks"); return err }},
+	{"take in a picture", people.Submit, func(ctx context.Context, s *site) error {
+		s.Desk.WithMedia(media.New(filepath.Join(s.dir, "media")))
+		_, err := s.AddMedia(ctx, bytes.NewReader(credited(s.t, "A", "b")))
+		return err
+	}},
+	{"fill missing pictures", people.Publish, func(ctx context.Context, s *site) error { _, err := s.FillMissing(ctx, "talks", nil, nil); return err }},
+	{"keep a credit", people.Publish, func(ctx context.Context, s *site) error { return s.SaveCredit(ctx, coverage.Credit{Name: "A"}) }},
+	{"drop a credit", people.Publish, func(ctx context.Context, s *site) error { return s.DropCredit(ctx, "A") }},
+	{"see the credits", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Credits(ctx); return err }},
 	{"see the users", people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.Users(ctx); return err }},
 	{"add a user", people.ManageUsers, func(ctx context.Context, s *site) error { return s.AddUser(ctx, "new", people.Reporter, "") }},
 	{"add a token", people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.AddToken(ctx, "ann"); return err }},

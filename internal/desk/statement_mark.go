@@ -92,7 +92,7 @@ func freeStatementID(ctx context.Context, tx *store.Tx, slug string, n int) (rec
 
 // cite ties words to an update as it reads now.
 func cite(c *coverage.Coverage, u *coverage.Update, in NewStatement) (*record.Citation, error) {
-	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Discarded {
+	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Undone || u.Standing == coverage.Discarded {
 		return nil, fault.New(fault.Conflict, "update.withdrawn", "n", u.N)
 	}
 	field := in.Field

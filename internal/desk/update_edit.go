@@ -30,6 +30,9 @@ func (d *Desk) EditUpdate(ctx context.Context, slug string, n int, in UpdateEdit
 		}
 		body = &doc
 	}
+	if err := d.settleEdit(&in); err != nil {
+		return Receipt{}, err
+	}
 	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
 		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
 		if err != nil {
@@ -41,17 +44,48 @@ func (d *Desk) EditUpdate(ctx context.Context, slug string, n int, in UpdateEdit
 		if in.From != u.Revision {
 			return Receipt{}, stale(u, in)
 		}
-		return editUpdate(ctx, tx, c, u, in.apply(u.Message, body), by)
+		if err := in.explains(c, u); err != nil {
+			return Receipt{}, err
+		}
+		m := in.apply(u.Message, body)
+		if m.Pictures, err = creditsAsWritten(ctx, tx, m.Pictures); err != nil {
+			return Receipt{}, err
+		}
+		return editUpdate(ctx, tx, c, u, m, by)
 	})
+}
+
+// settleEdit looks after the files of the pictures and cards that an edit brings.
+func (d *Desk) settleEdit(in *UpdateEdit) error {
+	if in.Pictures != nil {
+		pictures, err := d.settlePictures("pictures", *in.Pictures)
+		if err != nil {
+			return err
+		}
+		in.Pictures = &pictures
+	}
+	if in.Cards != nil {
+		cards, err := d.settleCards(*in.Cards)
+		if err != nil {
+			return err
+		}
+		in.Cards = &cards
+	}
+	return nil
 }
 
 func editUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, m coverage.Message, by *people.User) (Receipt, error) {
 	same := m
-	same.Note = u.Message.Note
-	if sameWords(same, u.Message) {
+	same.Note, same.Notes, same.Correction = u.Message.Note, u.Message.Notes, u.Message.Correction
+	if m.Note == "" && m.Correction == "" && sameWords(same, u.Message) {
 		p, err := head(ctx, tx, c)
 		return Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: p}, err
 	}
+	return saveMessage(ctx, tx, c, u, m, by)
+}
+
+// saveMessage stores an update's next state and announces it if readers see it.
+func saveMessage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, m coverage.Message, by *people.User) (Receipt, error) {
 	if err := m.Check(tx.Now); err != nil {
 		return Receipt{}, err
 	}
@@ -84,7 +118,7 @@ func coverageAndUpdate(ctx context.Context, tx *store.Tx, slug string, n int) (*
 // mayChange tells whether a user may change an update: editors any, reporters their own
 // while it waits; nobody one that was withdrawn.
 func mayChange(ctx context.Context, tx *store.Tx, by *people.User, u *coverage.Update) error {
-	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Discarded {
+	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Undone || u.Standing == coverage.Discarded {
 		return fault.New(fault.Conflict, "update.withdrawn", "n", u.N)
 	}
 	if by.Role.May(people.Publish) {
@@ -111,6 +145,8 @@ func (in UpdateEdit) apply(m coverage.Message, body *text.Document) coverage.Mes
 	set(&m.Kind, in.Kind)
 	set(&m.Mark, in.Mark)
 	set(&m.Pinned, in.Pinned)
+	set(&m.Pictures, in.Pictures)
+	set(&m.Cards, in.Cards)
 	set(&m.Body, body)
 	if in.Kind != nil && *in.Kind != coverage.Marker {
 		m.Mark = ""
@@ -122,8 +158,25 @@ func (in UpdateEdit) apply(m coverage.Message, body *text.Document) coverage.Mes
 		m.Headline = strings.TrimSpace(*in.Headline)
 		m.Headlines = nil // they translate the headline that was
 	}
-	m.Note = strings.TrimSpace(in.Note)
+	m.Note, m.Notes, m.Correction = strings.TrimSpace(in.Note), in.Notes, in.Correction
+	if m.Note != "" {
+		m.Correction = m.Told()
+	}
 	return m
+}
+
+// explains gives the fault of a note about what readers have not seen: there is nothing to
+// correct yet.
+func (in UpdateEdit) explains(c *coverage.Coverage, u *coverage.Update) error {
+	switch {
+	case isPublic(c, u):
+		return nil
+	case strings.TrimSpace(in.Note) != "":
+		return fault.At("note", "correction.not_public")
+	case in.Correction != "":
+		return fault.At("correction", "correction.not_public")
+	}
+	return nil
 }
 
 // reanchor finds the cited words of an update in its newest text.

@@ -25,9 +25,17 @@ func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Recei
 	if err != nil {
 		return Receipt{}, err
 	}
+	pictures, err := d.settlePictures("pictures", in.Pictures)
+	if err != nil {
+		return Receipt{}, err
+	}
+	cards, err := d.settleCards(in.Cards)
+	if err != nil {
+		return Receipt{}, err
+	}
 	m := coverage.Message{
 		Kind: in.Kind, Mark: in.Mark, Headline: strings.TrimSpace(in.Headline), Headlines: in.Headlines, Body: body,
-		Pictures: in.Pictures, Cards: in.Cards, Pinned: in.Pinned,
+		Pictures: pictures, Cards: cards, Pinned: in.Pinned,
 	}
 	if m.Kind == "" {
 		m.Kind = coverage.Report
@@ -91,6 +99,10 @@ func postMessage(ctx context.Context, tx *store.Tx, slug string, m coverage.Mess
 
 // addUpdate stores a new update and announces it if it is public.
 func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, standing coverage.Standing, by *people.User) (Receipt, error) {
+	var err error
+	if m.Pictures, err = creditsAsWritten(ctx, tx, m.Pictures); err != nil {
+		return Receipt{}, err
+	}
 	n, err := tx.NextN(ctx, c.ID)
 	if err != nil {
 		return Receipt{}, err

@@ -2,15 +2,11 @@ package desk
 
 import (
 	"context"
-	"strings"
-	"unicode/utf8"
 
 	"readout/internal/coverage"
-	"readout/internal/fault"
 	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/store"
-	"readout/internal/text"
 )
 
 // RetractUpdate takes an update back. Of a public one a stub with the time and the reason
@@ -21,12 +17,8 @@ func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reas
 	if err != nil {
 		return Receipt{}, err
 	}
-	if reason = strings.TrimSpace(reason); utf8.RuneCountInString(reason) > coverage.MaxHeadline {
-		return Receipt{}, fault.At("reason", "coverage.too_long", "count", coverage.MaxHeadline, "got", utf8.RuneCountInString(reason))
-	}
-	if bad, ok := text.Check(reason).(*fault.Error); ok {
-		bad.Field = "reason"
-		return Receipt{}, bad
+	if reason, err = toldReason(reason); err != nil {
+		return Receipt{}, err
 	}
 	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
 		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
@@ -44,12 +36,18 @@ func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reas
 }
 
 func retractUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, reason string, by *people.User) (Receipt, error) {
-	wasPublic := u.Standing == coverage.Published && c.Standing == coverage.Published
-	u.Message = u.Message.Stub(reason)
-	u.Standing = coverage.Withdrawn
-	if !wasPublic {
-		u.Standing = coverage.Discarded
+	if !isPublic(c, u) {
+		return takeBack(ctx, tx, c, u, reason, coverage.Discarded, by)
 	}
+	return takeBack(ctx, tx, c, u, reason, coverage.Withdrawn, by)
+}
+
+// takeBack leaves the stub as the newest revision, with the standing that says what readers
+// see of it, and announces it if they saw the words.
+func takeBack(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, reason string, standing coverage.Standing, by *people.User) (Receipt, error) {
+	wasPublic := isPublic(c, u)
+	u.Message = u.Message.Stub(reason)
+	u.Standing = standing
 	u.Revision++
 	if err := tx.SaveUpdate(ctx, u, string(by.ID)); err != nil {
 		return Receipt{}, err
@@ -64,4 +62,9 @@ func retractUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *c
 	var err error
 	r.Position, err = announceUpdate(ctx, tx, c, u, journal.Retracted)
 	return r, err
+}
+
+// isPublic tells whether readers see an update.
+func isPublic(c *coverage.Coverage, u *coverage.Update) bool {
+	return u.Standing == coverage.Published && c.Standing == coverage.Published
 }

@@ -109,7 +109,7 @@ func TestAnEditMakesARevision(t *testing.T) {
 	check(t, "revised", u.Revised(), true)
 	check(t, "posted", u.Update.Posted, noon)
 	check(t, "changed", u.Update.Changed, noon.Add(2*minute))
-	h, err := s.History(reader, "talks", 1)
+	h, err := s.History(reader, "talks", 1, 0)
 	s.must(err)
 	var states []string
 	for _, r := range h.Revisions {
@@ -245,7 +245,7 @@ func TestRetraction(t *testing.T) {
 	series, err := s.Series(reader, "series")
 	s.must(err)
 	check(t, "statements counted for the round", series.Rounds[0].Statements, 0)
-	h, err := s.History(reader, "talks", 2)
+	h, err := s.History(reader, "talks", 2, 0)
 	s.must(err)
 	check(t, "states in the history", len(h.Revisions), 0)
 	check(t, "changes", s.changes("talks"), "coverage, update 1.1, update 2.1, record, revise 2.2, retract 2.3")

@@ -42,6 +42,7 @@ type CoverageView struct {
 	Position journal.Position // of the coverage's stream: what the page already holds
 	Updates  []UpdateView     // newest first; a withdrawn one stands as a stub
 	Total    int              // public updates, stubs not counted
+	Notes    int              // public notes about them, and retractions
 	Older    string           // cursor of the next page, "" on the last
 	Pinned   []UpdateView     // what we know so far
 	Keys     []UpdateView     // key updates, newest first
@@ -49,6 +50,7 @@ type CoverageView struct {
 	Record   []StatementView  // the record so far, in the order it was said
 	First    *time.Time       // when the first and the last public update was said
 	Last     *time.Time
+	Log      journal.Mark // the state of the log that this view is of
 }
 
 // UpdateView is a public update, or the stub of one that was withdrawn.
@@ -56,13 +58,20 @@ type UpdateView struct {
 	Coverage   *coverage.Coverage
 	Update     coverage.Update // of a withdrawn one only ID, N, Standing, Posted, Changed and of the message Kind, Said and Note
 	Statements []StatementView // what is cited from it
+
+	Corrections []CorrectionView // public notes about it, oldest first
 }
 
 // Withdrawn tells a stub from an update.
 func (u *UpdateView) Withdrawn() bool { return u.Update.Standing == coverage.Withdrawn }
 
+// Undone tells that it was taken back as if it had not been: there is nothing of it but ID and N.
+func (u *UpdateView) Undone() bool { return u.Update.Standing == coverage.Undone }
+
 // Revised tells whether readers may have seen other words before.
-func (u *UpdateView) Revised() bool { return u.Update.States > 1 && !u.Withdrawn() }
+func (u *UpdateView) Revised() bool {
+	return u.Update.States > 1 && u.Update.Standing == coverage.Published
+}
 
 // Marks gives the marks that a field of the update carries, orphans left out.
 func (u *UpdateView) Marks(field record.Field) []text.Mark {
@@ -83,14 +92,39 @@ func (u *UpdateView) Marks(field record.Field) []text.Mark {
 type RevisionView struct {
 	Number  int
 	At      time.Time
-	Message coverage.Message // its Note says what was wrong in the state before
+	Message coverage.Message // its note says what was wrong in the state before
 }
 
-// HistoryView is every published state of an update, oldest first. Of a withdrawn update
-// no state is shown.
+// HistoryView is a page of an update's published states, oldest first. Of a withdrawn
+// update no state is shown.
 type HistoryView struct {
 	Update    UpdateView
 	Revisions []RevisionView
+	Before    *coverage.Message // the state before the first of them, nil if there is none
+	Earlier   int               // cursor of the page of earlier states, 0 on the last
+}
+
+// CorrectionView is a public note about an update.
+type CorrectionView struct {
+	Seq      int64 // of the journal's line that told it
+	At       time.Time
+	Kind     coverage.CorrectionKind
+	Note     text.Local // of a retraction the reason, if there is one
+	Revision int
+}
+
+// CorrectionLine is a correction in a list, with the update it is about.
+type CorrectionLine struct {
+	CorrectionView
+	Update UpdateView // without statements
+	By     string     // who wrote it: for people who work on the site
+}
+
+// CorrectionsView is a page of the corrections of the site or of a coverage, newest first.
+type CorrectionsView struct {
+	Coverage *coverage.Coverage // nil for the site
+	Lines    []CorrectionLine
+	Older    int64 // cursor of the next page, 0 on the last
 }
 
 // StatementView is a statement with what a reader needs beside it.
@@ -155,6 +189,7 @@ type RoundView struct {
 	Coverages  []CoverageLine  // that cover it
 	Statements []StatementView // in the order they were said
 	People     []SpeakerView   // who spoke, by party
+	Log        journal.Mark    // the state of the log that this view is of
 }
 
 // The views below are for people who work on the site.
@@ -164,6 +199,8 @@ type DeskView struct {
 	Coverages []CoverageLine // all standings, newest first
 	Submitted []UpdateView   // waiting for an editor
 	Orphans   []StatementView
+
+	Corrections []CorrectionLine // the newest
 }
 
 // DeskCoverageView is a coverage with everything in it, drafts included.

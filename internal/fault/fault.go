@@ -22,6 +22,7 @@ const (
 	Unauthenticated             // the asker must say who they are
 	TooLarge                    // more bytes, lines or levels than we take
 	Unavailable                 // cannot be done now; trying again later may help
+	Full                        // there is no room left to store it; somebody has to make some
 )
 
 // Error is a fault. Key names a message in the catalogue (internal/i18n), Args fill its

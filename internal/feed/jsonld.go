@@ -50,6 +50,7 @@ func NewsArticle(a About, v *desk.CoverageView) []byte {
 	for i := range v.Updates {
 		if u := &v.Updates[i]; !u.Withdrawn() {
 			body = append(body, articleBody(&u.Update.Message))
+			article.Corrections = append(article.Corrections, a.corrections(&v.Coverage.Content, u)...)
 		}
 	}
 	article.Body = strings.Join(body, "\n\n")
@@ -59,7 +60,7 @@ func NewsArticle(a About, v *desk.CoverageView) []byte {
 // Event describes a round of talks.
 func Event(a About, v *desk.RoundView) []byte {
 	e := event{
-		Context: context, Type: "Event", Name: a.name(v.Round.Names), URL: a.Page,
+		Context: context, Type: "Event", Identifier: marked(v.Log.Size, v.Log.Short()), Name: a.name(v.Round.Names), URL: a.Page,
 		Start: v.Round.Date, End: v.Round.End,
 		SuperEvent: &event{Type: "EventSeries", Name: a.name(v.Series.Names), URL: a.BaseURL + "/talks/" + string(v.Series.ID)},
 	}
@@ -83,6 +84,7 @@ type article struct {
 	ID            string        `json:"@id"`
 	URL           string        `json:"url"`
 	MainEntity    string        `json:"mainEntityOfPage"`
+	Identifier    *mark         `json:"identifier,omitempty"`
 	Headline      string        `json:"headline"`
 	Description   string        `json:"description,omitempty"`
 	Language      string        `json:"inLanguage"`
@@ -92,7 +94,8 @@ type article struct {
 	CoverageEnd   string        `json:"coverageEndTime,omitempty"`
 	Section       string        `json:"articleSection,omitempty"`
 	Keywords      []string      `json:"keywords,omitempty"`
-	Publisher     thing         `json:"publisher"`
+	Publisher     publisher     `json:"publisher"`
+	Corrections   []correction  `json:"correction,omitempty"`
 	Author        *thing        `json:"author,omitempty"`
 	Body          string        `json:"articleBody,omitempty"`
 	Updates       []blogPosting `json:"liveBlogUpdate,omitempty"`
@@ -108,6 +111,22 @@ type blogPosting struct {
 	Body      string  `json:"articleBody"`
 	Language  string  `json:"inLanguage"`
 	Images    []image `json:"image,omitempty"`
+
+	Corrections []correction `json:"correction,omitempty"`
+}
+
+// publisher says where it tells how it corrects itself.
+type publisher struct {
+	thing
+	Policy string `json:"correctionsPolicy"`
+}
+
+// correction is a public note about what was published.
+type correction struct {
+	Type      string `json:"@type"`
+	Text      string `json:"text"`
+	Published string `json:"datePublished"`
+	Language  string `json:"inLanguage,omitempty"`
 }
 
 type image struct {
@@ -120,6 +139,7 @@ type image struct {
 type event struct {
 	Context    string  `json:"@context,omitempty"`
 	Type       string  `json:"@type"`
+	Identifier *mark   `json:"identifier,omitempty"`
 	Name       string  `json:"name"`
 	URL        string  `json:"url"`
 	Start      string  `json:"startDate,omitempty"`
@@ -127,6 +147,21 @@ type event struct {
 	Location   *thing  `json:"location,omitempty"`
 	Organizers []thing `json:"organizer,omitempty"`
 	SuperEvent *event  `json:"superEvent,omitempty"`
+}
+
+// mark names the state of the site's public log that a page was made from.
+type mark struct {
+	Type     string `json:"@type"`
+	Property string `json:"propertyID"`
+	Value    string `json:"value"`
+}
+
+// marked writes a mark as pages do: the start of the root, and how many lines it is over.
+func marked(size int64, short string) *mark {
+	if size == 0 {
+		return nil
+	}
+	return &mark{Type: "PropertyValue", Property: "readout-log", Value: short + " " + strconv.FormatInt(size, 10)}
 }
 
 type thing struct {
@@ -138,10 +173,11 @@ func (a About) article(kind string, v *desk.CoverageView) article {
 	c := &v.Coverage.Content
 	out := article{
 		Context: context, Type: kind, ID: a.Page, URL: a.Page, MainEntity: a.Page,
-		Headline: a.local(c.Title), Description: a.local(c.Standfirst), Language: c.Lang,
+		Identifier: marked(v.Log.Size, v.Log.Short()),
+		Headline:   a.local(c.Title), Description: a.local(c.Standfirst), Language: c.Lang,
 		Published: date(first(v.First, c.Starts)), Modified: modified(v),
 		Section: c.Section, Keywords: c.Tags,
-		Publisher: thing{Type: "Organization", Name: a.Publisher},
+		Publisher: publisher{thing{Type: "Organization", Name: a.Publisher}, a.BaseURL + "/corrections"},
 	}
 	if c.Byline != "" {
 		out.Author = &thing{Type: "Person", Name: c.Byline}
@@ -159,12 +195,25 @@ func (a About) update(c *coverage.Content, u *desk.UpdateView) blogPosting {
 	if u.Revised() {
 		p.Modified = stamp(u.Update.Changed)
 	}
+	p.Corrections = a.corrections(c, u)
 	for _, picture := range m.Pictures {
 		if picture.File != "" {
 			p.Images = append(p.Images, image{Type: "ImageObject", URL: a.BaseURL + "/media/" + picture.File, Caption: picture.Caption, Credit: picture.Credit})
 		}
 	}
 	return p
+}
+
+// corrections gives the notes about an update, in the page's language where somebody wrote it.
+func (a About) corrections(c *coverage.Content, u *desk.UpdateView) []correction {
+	var all []correction
+	for _, k := range u.Corrections {
+		words, lang := k.Note.In(a.Lang, c.Lang)
+		if words != "" {
+			all = append(all, correction{Type: "CorrectionComment", Text: words, Published: stamp(k.At), Language: lang})
+		}
+	}
+	return all
 }
 
 // headline and articleBody are both asked for by those who read this: where an update has

@@ -38,9 +38,13 @@ type room struct {
 var rooms = map[string]room{
 	"fault":   {nil, "leaf: everybody says what cannot be done in its words, so it can know nobody"},
 	"journal": {nil, "leaf: what a line is and commits to must not change because a page or a table does"},
-	"media":   {nil, "leaf: files by their hash; what a picture is about is none of its business"},
+	"media":   {[]string{"fault"}, "leaf: files by their hash; what a picture is about is none of its business"},
+	"fetch":   {[]string{"fault"}, "leaf: what another site says; where that may lead is decided here and nowhere else"},
 	"text":    {[]string{"fault"}, "leaf: offsets of citations count on it, so nothing but faults may reach into it"},
 	"i18n":    {[]string{"fault"}, "leaf: words only; a message that needs a type of ours gets it as an argument"},
+	"backup":  {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
+	"meter":   {nil, "leaf: numbers; the rooms that are measured do not know it, cmd ties the two"},
+	"passkey": {nil, "leaf: WebAuthn; what a passkey opens and where it is kept is the desk's"},
 	"control": {[]string{"fault"}, "leaf: a lock and a socket; what goes over it is bytes"},
 	"markup":  {[]string{"fault", "text"}, "leaf: Markdown to Document and back, the same wherever the text is from"},
 
@@ -48,26 +52,30 @@ var rooms = map[string]room{
 	"record":   {[]string{"fault", "text"}, "domain: the record is derived from its items alone; it does not know the coverages it cites, only their ids"},
 	"people":   {[]string{"fault"}, "domain: rights are one table that desk, web and api all ask"},
 
-	"paste":  {[]string{"coverage", "fault"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
+	"paste":  {[]string{"coverage", "fault", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
 
 	"store":           {[]string{"coverage", "fault", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
 	"store/storetest": {[]string{"coverage", "fault", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
-	"desk":            {[]string{"coverage", "fault", "journal", "markup", "media", "paste", "people", "record", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
+	"desk":            {[]string{"coverage", "fault", "fetch", "journal", "markup", "media", "passkey", "paste", "people", "record", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
+
+	"follow": {[]string{"journal", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
+	"proof":  {nil, "the stranger in the house: it knows docs/log-format.md and none of us, so that a mistake of the writer is not made again by the reader"},
 
 	"live":  {[]string{"journal"}, "bytes and positions: what is sent it asks of a Source and a Render, so that it can be moved into an event loop or an edge"},
 	"shelf": {[]string{"journal"}, "bytes by address: it knows which streams a page shows and not what a page is"},
 	"feed":  {[]string{"coverage", "desk", "fault", "record", "text"}, "pure encoders of what readers may see: views in, bytes out"},
 
-	"web": {[]string{"coverage", "desk", "fault", "feed", "i18n", "journal", "people", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
+	"web": {[]string{"coverage", "desk", "fault", "feed", "i18n", "journal", "media", "paste", "people", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
 	"api": {[]string{"coverage", "desk", "fault", "i18n", "journal", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
 }
 
 // testRooms hold tests and what helps them. They stand at the edge like cmd and may see
 // everything; nobody may import them.
 var testRooms = map[string]string{
-	"house":   "this test",
-	"browser": "the program in Chromium",
+	"passkey/passkeytest": "a device with passkeys",
+	"house":               "this test",
+	"browser":             "the program in Chromium",
 }
 
 // ban keeps something of the outside out of rooms.
@@ -80,7 +88,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "feed", "i18n"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{
@@ -93,7 +101,14 @@ var bans = []ban{
 	{what: []string{"modernc.org/sqlite", "github.com/pressly/goose/v3"}, only: []string{"store"}, why: "as database/sql"},
 	{what: []string{"github.com/yuin/goldmark", "github.com/yuin/goldmark/..."}, only: []string{"markup"}, why: "its tree ends where our Document begins, so that it can be replaced"},
 	{what: []string{"github.com/danielgtaylor/huma/v2", "github.com/danielgtaylor/huma/v2/..."}, only: []string{"api"}, why: "the description of the API is the API's business"},
+	{what: []string{"golang.org/x/image/...", "github.com/bep/imagemeta", "image/jpeg", "image/png", "image/gif"}, only: []string{"media"}, why: "pictures of others are decoded in one room, within its bounds"},
+	{what: []string{"golang.org/x/net/html", "golang.org/x/net/html/..."}, only: []string{"paste", "fetch"}, why: "markup of others is taken apart where it comes in, within bounds: pages whole in paste, the head of a linked page in fetch"},
+	{what: []string{"github.com/prometheus/..."}, only: []string{"meter"}, why: "one room counts; the others tell it and do not know it"},
+	{what: []string{"github.com/go-webauthn/..."}, only: []string{"passkey"}, why: "one room speaks WebAuthn"},
+	{what: []string{"github.com/klauspost/..."}, only: []string{"backup"}, why: "pages are compressed by the standard library"},
+	{what: []string{"github.com/caddyserver/...", "go.uber.org/zap"}, only: []string{}, why: "how a server is reached is cmd/readout's alone"},
 	{what: []string{"golang.org/x/crypto/argon2"}, only: []string{"people"}, why: "one place makes and checks passwords"},
+	{what: []string{"golang.org/x/mod/sumdb/note"}, only: []string{"follow", "proof"}, why: "one room signs, and one that does not know it checks"},
 	{what: []string{"github.com/alecthomas/kong"}, only: []string{}, why: "flags and environment are read by cmd/readout alone"},
 	{what: []string{"github.com/chromedp/..."}, only: []string{}, why: "a browser is driven by tests alone"},
 	{what: []string{"testing"}, only: []string{"store/storetest"}, why: "test code in the binary is dead weight; the exported contract of a store is no part of it"},

@@ -47,6 +47,9 @@ type Options struct {
 	Heartbeat time.Duration // silence after which a comment is sent; 15 s, below the 25 s promised
 	Write     time.Duration // how long one write may take before a reader is let go; 10 s
 	Readers   int           // how many may read at once; 15,000: below 20,000 open files
+	// Sent is told, for each reader of a Change, how long it took from Apply until the last
+	// of its bytes was handed to the connection. nil: nobody wants to know.
+	Sent func(delay time.Duration)
 }
 
 func (o Options) orDefaults() Options {
@@ -104,12 +107,13 @@ func (h *Hub) Close() {
 // Apply takes the Changes of a commit, in order, and wakes the readers of their streams.
 // It never waits for one.
 func (h *Hub) Apply(changes []*journal.Change) {
+	now := time.Now()
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, c := range changes {
 		for _, l := range c.Lines {
 			if r, ok := h.rings[l.Stream]; ok {
-				r.add(c)
+				r.add(c, now)
 			}
 		}
 	}
@@ -117,6 +121,19 @@ func (h *Hub) Apply(changes []*journal.Change) {
 
 // Readers tells how many read at this moment.
 func (h *Hub) Readers() int { return len(h.places) }
+
+// ReadersOf tells how many read each stream that somebody reads.
+func (h *Hub) ReadersOf() map[journal.Stream]int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	all := make(map[journal.Stream]int)
+	for s, r := range h.rings {
+		if r.readers > 0 {
+			all[s] = r.readers
+		}
+	}
+	return all
+}
 
 // ring gives the ring of a stream and counts one more reader of it; drop counts one less.
 func (h *Hub) ring(s journal.Stream) *ring {

@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"sync"
+	"time"
 
 	"readout/internal/journal"
 )
@@ -38,6 +39,7 @@ type state struct {
 type line struct {
 	at     journal.Position
 	change *journal.Change
+	came   time.Time // when Apply brought it; zero if the Source did
 	mu     sync.Mutex
 	bytes  map[string][]byte // by language
 }
@@ -46,10 +48,10 @@ func newRing(s journal.Stream, most int) *ring {
 	return &ring{stream: s, most: most, news: make(chan struct{}), states: make(map[string]state)}
 }
 
-// add puts a Change at the end. The lines about the same item lose their bytes: they are
+// add puts a Change that came just now at the end. The lines about the same item lose their bytes: they are
 // to be sent as the item stands now. When words were taken back all of them do: others may
 // show them too, as what is pinned, or cited.
-func (r *ring) add(c *journal.Change) {
+func (r *ring) add(c *journal.Change, now time.Time) {
 	at, ok := c.In(r.stream)
 	if !ok {
 		return
@@ -70,7 +72,9 @@ func (r *ring) add(c *journal.Change) {
 	if over := len(r.lines) - r.most + 1; over > 0 { // a backfill may have made it longer than one
 		r.lines = append(r.lines[:0:0], r.lines[max(over, r.most/4):]...)
 	}
-	r.lines = append(r.lines, newLine(at, c))
+	l := newLine(at, c)
+	l.came = now
+	r.lines = append(r.lines, l)
 	if c.Kind == journal.Covered {
 		r.asked = false
 	}

@@ -36,7 +36,7 @@ func (h *Hub) Serve(w http.ResponseWriter, r *http.Request, s journal.Stream, la
 	}
 	ring := h.ring(s)
 	defer h.drop(ring)
-	rd := &reader{hub: h, ring: ring, stream: s, lang: lang, w: w, control: http.NewResponseController(w)}
+	rd := &reader{hub: h, ring: ring, stream: s, lang: lang, w: w, control: http.NewResponseController(w), began: time.Now()}
 	if err := rd.serve(r); err != nil && r.Context().Err() == nil && !errors.Is(err, errClosing) {
 		slog.DebugContext(r.Context(), "reader let go", "stream", s, "error", err)
 	}
@@ -53,6 +53,7 @@ type reader struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
 	at      journal.Position
+	began   time.Time
 }
 
 func (rd *reader) serve(r *http.Request) error {
@@ -219,6 +220,7 @@ func (rd *reader) fromSource(ctx context.Context) (more bool, err error) {
 func (rd *reader) send(ctx context.Context, lines []*line) error {
 	const enough = 64 << 10
 	var out bytes.Buffer
+	sent := 0
 	for i, l := range lines {
 		b, err := l.message(ctx, rd.hub.render, rd.lang, rd.stream)
 		if err != nil {
@@ -237,8 +239,22 @@ func (rd *reader) send(ctx context.Context, lines []*line) error {
 		}
 		rd.at = l.at
 		out.Reset()
+		rd.tell(lines[sent : i+1])
+		sent = i + 1
 	}
 	return nil
+}
+
+// tell says how long lines took to get here. What came before the reader did is no news.
+func (rd *reader) tell(lines []*line) {
+	if rd.hub.o.Sent == nil {
+		return
+	}
+	for _, l := range lines {
+		if l.came.After(rd.began) {
+			rd.hub.o.Sent(time.Since(l.came))
+		}
+	}
 }
 
 // write sends bytes at once, within the time a reader is given.

@@ -2,15 +2,16 @@ package paste
 
 import (
 	"regexp"
+	"strings"
 	"time"
 
 	"readout/internal/coverage"
 )
 
-// readArticle reads a page without a timeline: title, stamp and one update that holds
-// every paragraph. What an article's sections and addenda are is not read here.
+// readArticle reads a page without a timeline: title, stamp and the text, which is one
+// update or, where rules set dated addenda apart, several.
 func (p *page) readArticle(o Options) error {
-	p.draft.Form, p.draft.State = coverage.Article, coverage.Ended
+	p.draft.Form, p.draft.State, p.zone = coverage.Article, coverage.Ended, o.Zone
 	if o.Form == coverage.Source {
 		p.draft.Form = coverage.Source
 	}
@@ -20,56 +21,170 @@ func (p *page) readArticle(o Options) error {
 		from = p.first
 	}
 	p.head(p.first, from)
+	sections := p.sections(from)
 	p.bracketed()
-	u := Update{Kind: coverage.Report}
-	p.paragraphs(from, &u)
-	if o.Date == "" {
+	p.ownFacts()
+	day, ok := p.articleDay(o)
+	if !ok {
 		return p.dateNeeded()
 	}
-	u.Date = o.Date
-	if o.Zone != nil {
-		at, _ := time.ParseInLocation(time.DateOnly, o.Date, o.Zone) // checked before
-		u.Said = at.UTC()
-	}
-	if u.Line > 0 {
-		p.draft.Updates = []Update{u}
+	for _, a := range p.addenda(sections, day) {
+		p.addendum(a)
 	}
 	return nil
 }
 
-// paragraphs puts every line below the title into the article, but for what only stands around one.
-func (p *page) paragraphs(from int, u *Update) {
-	commenting := false
+// articleDay gives the day of an article: as the person said, else as the page says in a
+// machine's words when it was published. A stamp that is only printed is not enough: it
+// may be the day on which the page was saved.
+func (p *page) articleDay(o Options) (time.Time, bool) {
+	if o.Date != "" {
+		at, _ := time.Parse(time.DateOnly, o.Date) // checked before
+		return at, true
+	}
+	s := p.facts.published
+	if s == nil || !s.day.full() {
+		return time.Time{}, false
+	}
+	if o.Zone == nil || s.zone.fixed == nil {
+		return s.day.at(time.UTC), true
+	}
+	return localDay(s.day, *s, o.Zone), true
+}
+
+// section is a run of an article's lines between two rules.
+type section []item
+
+// sections takes what stands around an article's text and gives the rest, cut at rules.
+func (p *page) sections(from int) []section {
+	all := []section{nil}
+	below := p.lettersBelow()
+	commenting, gap := false, false
 	for i := from; i < len(p.lines); i++ {
 		l := p.lines[i]
-		if p.taken(i) {
+		last := &all[len(all)-1]
+		if l.text == "" {
+			gap = true
+		}
+		if p.taken(i) || p.hinted(i, len(all) == 1 && len(*last) == 0) {
 			continue
 		}
-		reason := l.out
-		commenting = commenting || reason == outComment
+		started := len(all) > 1 || len(*last) > 0
+		commenting = commenting || !p.marked && l.out == outComment && below[i]*2 < below[from]
 		switch {
+		case p.themeAt(i):
 		case commenting:
 			p.leave(i, outComment)
-		case u.Line == 0 && stampLine(l):
+		case isRule(l.text) && (l.out == "" || l.out == outMenu):
+			p.put(i, inRule)
+			all = append(all, nil)
+		case !started && stampLine(l):
 			p.stampAt(i)
-		case reason != "":
-			p.leave(i, reason)
+		case l.out != "":
+			p.leave(i, l.out)
 		case p.valued(i, len(p.lines)):
-		case u.Line == 0 && p.draft.Section == "" && sectionOf(l) != "":
+		case !started && p.draft.Section == "" && sectionOf(l) != "":
 			p.sectionAt(i, sectionOf(l))
+		case !started && bylineOf(l) != "" && p.draft.Byline == "":
+			p.draft.Byline = bylineOf(l)
+			p.put(i, inByline)
 		default:
-			if caption, credit, ok := captioned(l.text, l.norm); ok {
-				u.Pictures = append(u.Pictures, picture(caption, credit))
-				p.put(i, inPicture)
-			} else {
-				u.Body = append(u.Body, l.text)
-				p.put(i, inUpdate)
-			}
-			if u.Line == 0 {
-				u.Line = l.n
-			}
+			it := p.itemAt(i, 0)
+			it.gap, gap = gap || p.marked, false
+			*last = append(*last, it)
 		}
 	}
+	return all
+}
+
+// lettersBelow counts, for each line, the letters from it on: a comment form stands where
+// little is left, a link to the comments may stand on top.
+func (p *page) lettersBelow() []int {
+	below := make([]int, len(p.lines)+1)
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		below[i] = below[i+1]
+		if p.lines[i].out == "" {
+			below[i] += countLetters(p.lines[i].text)
+		}
+	}
+	return below
+}
+
+// isRule knows a line that is drawn: eight or more of one sign.
+func isRule(text string) bool {
+	first, n := rune(0), 0
+	for _, r := range text {
+		if n == 0 {
+			first = r
+		}
+		if r != first {
+			return false
+		}
+		n++
+	}
+	return n >= 8 && strings.ContainsRune("/-=*_~#+.・─━―—–ー＝＊／＿〜～◇◆☆★■□●○※", first)
+}
+
+var themePart = regexp.MustCompile(`^(?:共通テーマ|ブログテーマ)\s*:\s*`)
+
+// themeAt takes the board that a host shares among its blogs.
+func (p *page) themeAt(i int) bool {
+	m := themePart.FindString(p.lines[i].norm)
+	value := strings.TrimFunc(string([]rune(p.lines[i].text)[len([]rune(m)):]), isSpace)
+	if m == "" || value == "" || p.draft.Theme != "" {
+		return false
+	}
+	p.draft.Theme = head(value, coverage.MaxLine)
+	p.put(i, inTheme)
+	return true
+}
+
+// addendum makes an update of a dated part of an article.
+func (p *page) addendum(a addendum) {
+	u := Update{Kind: coverage.Report, Date: a.day.Format(time.DateOnly)}
+	if p.zone != nil {
+		at, clock := p.published(a.day)
+		u.Said = at.UTC()
+		if clock {
+			u.Time = at.Format("15:04")
+		}
+	}
+	items := a.items
+	if len(items) == 0 {
+		return
+	}
+	u.Line = p.lines[items[0].i].n
+	p.loose = true
+	u.Cards = append(p.boxedCards(items), p.links(items)...)
+	u.Pictures = append(p.named(items), append(p.figures(items), p.pictures(items)...)...)
+	for k, it := range items {
+		switch {
+		case it.used:
+			continue
+		case a.headed && k == 0:
+			u.Headline = it.text
+		default:
+			u.Body = append(u.Body, it.text)
+		}
+		p.put(it.i, inUpdate)
+	}
+	p.draft.Updates = append(p.draft.Updates, u)
+}
+
+// published gives the instant of a day's part of an article: that of the page where it is
+// this day's, else the day's beginning.
+func (p *page) published(day time.Time) (at time.Time, clock bool) {
+	if s := p.facts.published; s != nil && s.day.full() {
+		zone := s.zone.fixed
+		if zone == nil {
+			zone = p.zone
+		}
+		at = time.Date(s.day.year, time.Month(s.day.month), s.day.day, s.hour, s.minute, 0, 0, zone).In(p.zone)
+		if at.Format(time.DateOnly) == day.Format(time.DateOnly) {
+			return at, true
+		}
+	}
+	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, p.zone), false
 }
 
 var bracketedEnd = regexp.MustCompile(`^(.+?)\s+[\[［]([^\[\]［］]{1,40})[\]］]$`)

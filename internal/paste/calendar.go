@@ -2,6 +2,7 @@ package paste
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/fault"
@@ -15,14 +16,12 @@ const (
 // calendar gives every update its instant. The clock runs one way down the page, newest
 // first or oldest first; where it jumps back, midnight lies between.
 func (p *page) calendar(entries []entry, o Options) ([]time.Time, error) {
-	order := make([]int, len(entries))
-	for i := range order {
-		order[i] = i
-	}
-	if newestFirst(entries) {
-		slices.Reverse(order)
-	}
+	p.pins(entries)
+	order := clockOrder(entries)
 	first, shift, err := p.firstDay(entries[order[0]], o)
+	if p.seen || within(o.Date, entries, o.Zone) {
+		shift = 0
+	}
 	var zone error
 	if o.Zone == nil {
 		zone = fault.At("zone", "paste.zone_needed")
@@ -37,11 +36,142 @@ func (p *page) calendar(entries []entry, o Options) ([]time.Time, error) {
 	moments := make([]time.Time, len(entries))
 	told := make(map[string]bool)
 	for _, i := range order {
+		if entries[i].pin && !entries[i].day.printed() {
+			continue
+		}
 		moments[i] = c.next(entries[i])
 		c.year = moments[i].In(o.Zone).Year()
 		p.tell(entries[i], c, told)
 	}
+	for i, e := range entries {
+		if moments[i].IsZero() {
+			moments[i] = pinnedAt(e, moments, o.Zone)
+			p.lines[e.line].pin = true
+		}
+	}
 	return moments, nil
+}
+
+// clockOrder gives the entries from the earliest to the latest. Where each has its day, the
+// days are in order whichever way they are printed, and within a day the clock runs its own way.
+func clockOrder(entries []entry) []int {
+	order := make([]int, len(entries))
+	for i := range order {
+		order[i] = i
+	}
+	for _, e := range entries {
+		if !e.day.full() {
+			if newestFirst(entries) {
+				slices.Reverse(order)
+			}
+			return order
+		}
+	}
+	var sorted []int
+	for from := 0; from < len(entries); {
+		to := from + 1
+		for to < len(entries) && entries[to].day == entries[from].day {
+			to++
+		}
+		run := order[from:to]
+		if newestFirst(entries[from:to]) {
+			slices.Reverse(run)
+		}
+		sorted = append(sorted, run...)
+		from = to
+	}
+	slices.SortStableFunc(sorted, func(a, b int) int {
+		return entries[a].day.at(time.UTC).Compare(entries[b].day.at(time.UTC))
+	})
+	return sorted
+}
+
+// within tells whether the day a person gave is one of those the page prints: then they
+// mean the same calendar and nothing is moved.
+func within(date string, entries []entry, zone *time.Location) bool {
+	at, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return false
+	}
+	before, after := false, false
+	for _, e := range entries {
+		if d, ok := e.day.near(at); ok && e.day.printed() {
+			d = localDay(day{year: d.Year(), month: int(d.Month()), day: d.Day()}, e.stamp, zone)
+			before, after = before || !d.After(at), after || !d.Before(at)
+		}
+	}
+	return before && after
+}
+
+const (
+	pinnedStep = 3 * time.Hour // a leap over midnight longer than this at the top of a page is a pinned update's
+	mostPins   = 3
+)
+
+// pins finds updates that stand on top of a page out of the order of its clock: those which
+// say so, and in a page that runs back a first one that is earlier than the second by so
+// much that no midnight explains it.
+func (p *page) pins(entries []entry) {
+	for i := range entries {
+		entries[i].pin = p.lines[entries[i].line].pin || p.saysPinned(entries[i].line, i == 0)
+	}
+	if !slices.ContainsFunc(entries, func(e entry) bool { return !e.pin }) {
+		for i := range entries {
+			entries[i].pin = false
+		}
+		return
+	}
+	for k := 0; k < mostPins && len(entries)-k > 3; k++ {
+		if entries[k].pin {
+			continue
+		}
+		a, b := entries[k].stamp, entries[k+1].stamp
+		if entries[k].day.printed() || entries[k+1].day.printed() || !newestFirst(entries[k+1:]) || !alone(entries[k+1:]) {
+			return
+		}
+		early := time.Duration(b.minutes()-a.minutes()) * time.Minute
+		if early <= slip || 24*time.Hour-early <= pinnedStep {
+			return
+		}
+		entries[k].pin = true
+	}
+}
+
+// alone tells whether entries are of one day: their clock never leaps ahead on its way back.
+func alone(entries []entry) bool {
+	for i := 1; i < len(entries); i++ {
+		if entries[i].stamp.minutes()-entries[i-1].stamp.minutes() > int(slip/time.Minute) {
+			return false
+		}
+	}
+	return true
+}
+
+// saysPinned looks for the word beside a clock: below it, and above that of the first update.
+func (p *page) saysPinned(clock int, first bool) bool {
+	says := func(i int) bool { return i >= 0 && i < len(p.lines) && pinLabels[p.lines[i].plain] }
+	return says(clock+1) || first && says(clock-1)
+}
+
+// pinnedAt gives a pinned update its clock on the last day on which it is not later than
+// everything else.
+func pinnedAt(e entry, moments []time.Time, zone *time.Location) time.Time {
+	last := slices.MaxFunc(moments, time.Time.Compare)
+	loc := zone
+	if e.stamp.zone.fixed != nil {
+		loc = e.stamp.zone.fixed
+	}
+	at := clockOn(last.In(loc), e.stamp, loc)[0].at
+	if at.After(last) {
+		at = clockOn(last.In(loc).AddDate(0, 0, -1), e.stamp, loc)[0].at
+	}
+	return at
+}
+
+// means tells whether a vague name can only be the event's own zone: "ET" where clocks show EST or EDT.
+func (p *page) means(name string, at time.Time) bool {
+	short, _ := at.In(p.zone).Zone()
+	return len(short) == 3 && len(name) == 2 && strings.EqualFold(short[:1]+short[2:], name)
 }
 
 func join(faults ...error) error {
@@ -64,6 +194,7 @@ func (p *page) tell(e entry, c clockwork, told map[string]bool) {
 		return
 	}
 	switch {
+	case z.vague && p.means(z.name, c.now):
 	case z.vague:
 		told[z.name] = true
 		p.note(e.line, reasonZoneVague)
@@ -191,7 +322,7 @@ func (c *clockwork) choose(e entry, loc *time.Location) moment {
 
 // onFirstDay finds the instant that falls on the first day in the event's zone, whatever zone the clock was printed in.
 func (c *clockwork) onFirstDay(s stamp, loc *time.Location) moment {
-	for delta := -1; delta <= 1; delta++ {
+	for delta := -1; delta <= 1 && s.hour < 24; delta++ {
 		for _, m := range clockOn(c.first.AddDate(0, 0, delta), s, loc) {
 			if m.at.In(c.zone).Format(time.DateOnly) == c.first.Format(time.DateOnly) {
 				return m
@@ -230,6 +361,9 @@ func (c *clockwork) after(all []moment) moment {
 // two when the clocks are set back; when they are set forward over it, the instant it
 // would have been.
 func clockOn(d time.Time, s stamp, loc *time.Location) []moment {
+	if s.hour >= 24 { // "25:10" is ten past one of the next day
+		d, s.hour = d.AddDate(0, 0, 1), s.hour-24
+	}
 	plain := time.Date(d.Year(), d.Month(), d.Day(), s.hour, s.minute, 0, 0, loc)
 	_, before := plain.Add(-12 * time.Hour).Zone()
 	_, after := plain.Add(12 * time.Hour).Zone()

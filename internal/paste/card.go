@@ -16,7 +16,7 @@ func (p *page) cards(items []item) []coverage.Card {
 		}
 		if _, title, ok := labelled(line{text: items[k].text, norm: items[k].norm}, cardLabels); ok {
 			p.takeCard(items[k : k+1])
-			all = append(all, coverage.Card{Title: title})
+			all = append(all, coverage.Card{Title: title, Href: outward(p.lines[items[k].i].href)})
 			continue
 		}
 		if c, n := p.card(items[k:]); n > 0 {
@@ -77,3 +77,6 @@ func (p *page) takeCard(items []item) {
 		p.put(items[k].i, inCard)
 	}
 }
+
+// pinLabels say that an update is kept on top.
+var pinLabels = map[string]bool{"pinned": true, "pinned post": true, "pinned by": true, "固定": true, "固定表示": true, "ピン留め": true, "закреплено": true, "закрепленное": true, "épinglé": true}

@@ -7,10 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// day is a date as printed; zero parts were not printed.
-type day struct{ year, month, day int }
+// day is a date as printed; zero parts were not printed. rel and back are of a day that is
+// said as seen from another one.
+type day struct{ year, month, day, rel, back int }
 
-func (d day) printed() bool { return d.day != 0 }
+func (d day) printed() bool { return d.day != 0 || d.rel != 0 }
 func (d day) full() bool    { return d.day != 0 && d.year != 0 }
 
 // stamp is a line, or the start of one, that is a clock time.
@@ -35,7 +36,8 @@ var (
 	closePart   = regexp.MustCompile(`^\s*[\]】))>〕]`)
 	weekdayPart = regexp.MustCompile(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
 	betweenPart = regexp.MustCompile(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
-	timePart    = regexp.MustCompile(`^(午前|午後)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h])\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$))?`)
+	timePart    = regexp.MustCompile(`^(午前|午後)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$))?`)
+	aboutPart   = regexp.MustCompile(`^\s*(?:ごろ|頃|すぎ|過ぎ|現在)`)
 	hourPart    = regexp.MustCompile(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
 	leadInPart  = regexp.MustCompile(`^\s*(?:[—–|:・]|-\s|」)\s*|^\s+`)
 )
@@ -121,6 +123,9 @@ func (s *stamp) readTime(text string) (n int, strong, ok bool) {
 	} else {
 		return 0, false, false
 	}
+	if about := aboutPart.FindString(text[n:]); about != "" && strings.Contains(text[:n], "時") {
+		n += len(about)
+	}
 	if strings.HasPrefix(text[n:], "%") || n < len(text) && text[n] >= '0' && text[n] <= '9' {
 		return 0, false, false
 	}
@@ -130,7 +135,7 @@ func (s *stamp) readTime(text string) (n int, strong, ok bool) {
 			return 0, false, false
 		}
 	}
-	return n, strong, s.hour < 24 && s.minute < 60
+	return n, strong, (s.hour < 24 || s.hour < 30 && strong && half == "") && s.minute < 60
 }
 
 // twelve turns a twelve-hour clock into a twenty-four-hour one. 午後 counts from 0, "pm" from 12.
@@ -181,7 +186,12 @@ const (
 	monthNamesRu = `(янв(?:аря)?|фев(?:раля)?|мар(?:та)?|апр(?:еля)?|мая|июня?|июля?|авг(?:уста)?|сен(?:тября)?|окт(?:ября)?|ноя(?:бря)?|дек(?:абря)?)\.?`
 )
 
+// monthsFr are for pages of Latin letters that are not English.
+const monthNamesFr = `(janvier|janv|février|fevrier|févr|mars|avril|avr|mai|juin|juillet|juil|août|aout|septembre|octobre|novembre|décembre|decembre|déc)\.?`
+
 var (
+	dayFr     = regexp.MustCompile(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`)
+	monthsFr  = []string{"jan", "f", "mars", "avr", "mai", "juin", "juil", "ao", "sep", "oct", "nov", "d"}
 	dayJa     = regexp.MustCompile(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\([月火水木金土日](?:曜日?)?\))?`)
 	dayISO    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
 	dayDots   = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})`)
@@ -196,29 +206,35 @@ var (
 
 // readDay reads a date at the start of a text in normal form and tells how long it was.
 func readDay(s string) (day, int) {
-	skip := len(weekdayPart.FindString(s))
-	s = s[skip:]
-	if s == "" {
-		return day{}, 0
+	if d, n := readEra(s); n > 0 {
+		return d, n
 	}
+	skip := len(weekdayPart.FindString(s))
+	whole := s
+	s = s[skip:]
 	var d day
 	n := 0
 	if m := dayJa.FindStringSubmatch(s); m != nil {
-		d, n = day{number(m[1]), number(m[2]), number(m[3])}, len(m[0])
+		d, n = day{year: number(m[1]), month: number(m[2]), day: number(m[3])}, len(m[0])
 	} else if m := dayISO.FindStringSubmatch(s); m != nil {
-		d, n = day{number(m[1]), number(m[2]), number(m[3])}, len(m[0])
+		d, n = day{year: number(m[1]), month: number(m[2]), day: number(m[3])}, len(m[0])
 	} else if m := dayDots.FindStringSubmatch(s); m != nil {
-		d, n = day{number(m[3]), number(m[2]), number(m[1])}, len(m[0])
+		d, n = day{year: number(m[3]), month: number(m[2]), day: number(m[1])}, len(m[0])
 	} else if m := daySlash.FindStringSubmatch(s); m != nil {
 		d, n = slashed(number(m[1]), number(m[2]), number(m[3])), len(m[0])
 	} else if m := dayFirst.FindStringSubmatch(s); m != nil {
-		d, n = day{number(m[3]), month(m[2], monthsEn), number(m[1])}, len(m[0])
+		d, n = day{year: number(m[3]), month: month(m[2], monthsEn), day: number(m[1])}, len(m[0])
 	} else if m := dayMonth.FindStringSubmatch(s); m != nil {
-		d, n = day{number(m[3]), month(m[1], monthsEn), number(m[2])}, len(m[0])
+		d, n = day{year: number(m[3]), month: month(m[1], monthsEn), day: number(m[2])}, len(m[0])
 	} else if m := dayRu.FindStringSubmatch(s); m != nil {
-		d, n = day{number(m[3]), month(m[2], monthsRu), number(m[1])}, len(m[0])
+		d, n = day{year: number(m[3]), month: month(m[2], monthsRu), day: number(m[1])}, len(m[0])
+	} else if m := dayFr.FindStringSubmatch(s); m != nil {
+		d, n = day{year: number(m[3]), month: month(m[2], monthsFr), day: number(m[1])}, len(m[0])
 	}
-	if n == 0 || d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 {
+	if n == 0 {
+		return readRelative(whole)
+	}
+	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 {
 		return day{}, 0
 	}
 	return d, skip + n
@@ -228,9 +244,9 @@ func readDay(s string) (day, int) {
 func slashed(a, b, year int) day {
 	switch {
 	case a > 12 || a == b:
-		return day{year, b, a}
+		return day{year: year, month: b, day: a}
 	case b > 12:
-		return day{year, a, b}
+		return day{year: year, month: a, day: b}
 	}
 	return day{}
 }

@@ -129,6 +129,44 @@ func compareGold(t *testing.T, d *Draft, want goldImport) {
 	check(t, "cards", strings.Join(cards, "|"), strings.Join(want.Related, "|"))
 }
 
+// TestCorpusArticle holds the blog's article to what a careful reader finds in it: three
+// dated updates, the newest on top.
+func TestCorpusArticle(t *testing.T) {
+	page := corpusFile(t, "seeds", "000_cded03f6e742fba8.txt")
+	d, err := Read(page, Options{Date: "2013-11-02", Zone: zoneNamed(t, "Asia/Tokyo")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounted(t, page, d)
+	var gold struct {
+		Import struct {
+			Title, Section string
+			Photos, Links  []string
+		}
+	}
+	if err := json.Unmarshal(corpusFile(t, "corpus", "gold", "s00.json"), &gold); err != nil {
+		t.Fatal(err)
+	}
+	check(t, "form", d.Form, "article")
+	check(t, "title", d.Title, gold.Import.Title)
+	check(t, "section", d.Section, gold.Import.Section)
+	check(t, "theme", d.Theme, "ニュース")
+	var days, photos, links []string
+	for _, u := range d.Updates {
+		days = append(days, u.Date)
+		for _, p := range u.Pictures {
+			photos = append(photos, p.Name)
+		}
+		for _, c := range u.Cards {
+			links = append(links, c.Href)
+		}
+	}
+	check(t, "days", strings.Join(days, " "), "2013-11-02 2013-11-01 2013-10-26")
+	check(t, "pictures", strings.Join(photos, "|"), strings.Join(gold.Import.Photos, "|"))
+	check(t, "links", strings.Join(links, "|"), strings.Join(gold.Import.Links, "|"))
+	check(t, "not understood", len(d.NotUnderstood), 1) // the name of the host
+}
+
 // TestCorpusCounts holds the first seed to what a careful reader counts on it.
 func TestCorpusCounts(t *testing.T) {
 	d, err := Read(corpusFile(t, "seeds", "004_92e520790b2a4f79.txt"), Options{Date: "2017-03-20", Zone: zoneNamed(t, "Asia/Tokyo")})

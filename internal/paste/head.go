@@ -34,7 +34,7 @@ func (p *page) head(from, to int) {
 			texts = append(texts, p.candidate(i))
 			continue
 		}
-		if p.fact(i, to, titleAt) {
+		if p.hinted(i, i > titleAt) || p.fact(i, to, titleAt) {
 			continue
 		}
 		if pic, ok := p.leadPicture(i, to, titleAt); ok {
@@ -55,9 +55,14 @@ func (p *page) head(from, to int) {
 // titleAt finds the title: the first line long enough that is nothing else; -1 for none.
 func (p *page) titleAt(from, to int) int {
 	short := -1
+	for i := from; i < to && p.marked; i++ {
+		if p.lines[i].role == roleTitle {
+			return i
+		}
+	}
 	for i := from; i < to; i++ {
 		l := p.lines[i]
-		if p.taken(i) || p.plainly(i) != nowhere || isCredit(l.norm) {
+		if p.taken(i) || l.role != noRole && l.role != roleHeading || p.plainly(i) != nowhere || isCredit(l.norm) {
 			continue
 		}
 		w := width(head(l.text, longTitle+1))
@@ -101,8 +106,8 @@ var (
 	number1    = regexp.MustCompile(`^\d[\d,. ]{0,9}$`)
 	viewsLine  = regexp.MustCompile(`^(?:閲覧数|アクセス数|views|просмотр(?:ов|ы))\s*[::]?\s*(\d[\d,. ]{0,12})$|^(\d[\d,. ]{0,12})\s*(?:views|回閲覧|просмотр(?:ов|а)?|pv)$`)
 	countedEnd = regexp.MustCompile(`^(.{2,80}?)\s*[\[(](\d{1,5})[\])]$`)
-	stampWord  = regexp.MustCompile(`^(?:(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
-	bylinePart = regexp.MustCompile(`^(?:by\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|текст\s*:\s*)`)
+	stampWord  = regexp.MustCompile(`^(?:(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
+	bylinePart = regexp.MustCompile(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|текст\s*:\s*)`)
 )
 
 // stampLine knows the page's own stamp: a date with or without a clock, with or without "published".
@@ -110,7 +115,7 @@ func stampLine(l line) bool {
 	if width(head(l.norm, 121)) > 120 {
 		return false
 	}
-	s := l.norm
+	s := strings.Trim(l.norm, "() ")
 	word := stampWord.FindString(s)
 	s = strings.TrimSpace(s[len(word):])
 	if _, n := readDay(s); n > 0 && word != "" {
@@ -303,6 +308,9 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 			dek = append(dek, p.lines[c.i].text)
 			p.put(c.i, inStandfirst)
 		}
+	}
+	if p.draft.Standfirst != "" { // as markup shows it
+		dek = append([]string{p.draft.Standfirst}, dek...)
 	}
 	p.draft.Standfirst = strings.Join(dek, "\n\n")
 	if doubled && len(bare) > 0 {

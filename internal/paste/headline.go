@@ -14,13 +14,34 @@ const (
 
 // habit is how a page writes its updates.
 type habit struct {
-	bare bool // many updates come without a headline: a lone sentence is body as well
+	bare   bool // many updates come without a headline: a lone sentence is body as well
+	marked bool // markup shows which line is the headline; an update without such a line has none
+	strong bool // a first paragraph printed strongly is one
 }
 
 // habitOf looks at the updates of several paragraphs, where a headline shows itself.
-func habitOf(texts [][]string) habit {
-	several, bare := 0, 0
+func habitOf(texts [][]string, printed [][]hint) habit {
+	several, bare, lone, sentences := 0, 0, 0, 0
+	headings, strong, filled := 0, 0, 0
+	for _, h := range printed {
+		if len(h) == 0 {
+			continue
+		}
+		filled++
+		switch {
+		case h[0].role == roleHeading:
+			headings++
+		case h[0].bold && len(h) > 1 && !h[1].bold:
+			strong++
+		}
+	}
 	for _, t := range texts {
+		if len(t) == 1 {
+			lone++
+			if stopped(t[0], true) {
+				sentences++
+			}
+		}
 		if len(t) > 1 {
 			several++
 			if !heads(t[0]) {
@@ -28,14 +49,21 @@ func habitOf(texts [][]string) habit {
 			}
 		}
 	}
-	return habit{bare: several > 0 && bare*4 >= several}
+	return habit{
+		bare:   several > 0 && bare*4 >= several || several == 0 && sentences*10 >= lone*7,
+		marked: headings > 0 && headings*3 >= filled, strong: strong > 0 && (strong+headings)*3 >= filled,
+	}
 }
 
 // split tells headline from body. Nothing but the first paragraph is ever a headline.
-func (h habit) split(text []string) (string, []string) {
+func (h habit) split(text []string, printed []hint) (string, []string) {
 	switch {
 	case len(text) == 0:
 		return "", nil
+	case printed[0].role == roleHeading, h.strong && printed[0].bold && width(text[0]) <= longHeadline:
+		return text[0], rest(text)
+	case h.marked:
+		return "", text
 	case len(text) > 1 && heads(text[0]):
 		return text[0], text[1:]
 	case len(text) > 1:
@@ -46,6 +74,14 @@ func (h habit) split(text []string) (string, []string) {
 		return "", text
 	}
 	return text[0], nil
+}
+
+// rest gives the paragraphs below the first, nil for none.
+func rest(text []string) []string {
+	if len(text) == 1 {
+		return nil
+	}
+	return text[1:]
 }
 
 var (

@@ -112,25 +112,26 @@ var (
 	htmlTag   = regexp.MustCompile(`(?i)</?(p|div|span|a|li|ul|h[1-6]|br|img|section|article|script|style|td|tr|time)(\s[^<>]{0,400})?/?>`)
 )
 
-// notHTML faults a page given as markup instead of as the text a browser shows.
-func (p *page) notHTML() error {
-	tags, words := 0, 0
-	for i, l := range p.lines[p.first:] {
-		if i == 0 && htmlStart.MatchString(l.text) {
-			return fault.At("page", "paste.html", "line", l.n)
-		}
-		if l.text == "" {
+// isHTML tells whether a file is markup and not the text a browser shows. What is looked
+// at may begin with the "key: value" head some collections put before a page.
+func isHTML(words string) bool {
+	if at := strings.Index(head(words, 2000), "\n---\n"); at > 0 {
+		words = words[at+5:]
+	}
+	if htmlStart.MatchString(head(words, 4000)) {
+		return true
+	}
+	tags, lines := 0, 0
+	for l := range strings.Lines(words) {
+		if strings.TrimFunc(l, isSpace) == "" {
 			continue
 		}
-		words++
-		if strings.Contains(l.text, "<") && htmlTag.MatchString(l.text) {
+		lines++
+		if strings.Contains(l, "<") && htmlTag.MatchString(l) {
 			tags++
 		}
 	}
-	if tags >= 5 && tags*3 >= words {
-		return fault.At("page", "paste.html", "line", p.lines[p.first].n)
-	}
-	return nil
+	return tags >= 3 && tags*3 >= lines
 }
 
 // script tells the language by its letters: kana or Han is ja, Cyrillic ru, else en.
@@ -153,6 +154,30 @@ func script(words string) string {
 		return "ja"
 	case ru > 0 && ru >= latin:
 		return "ru"
+	}
+	return latinOf(words)
+}
+
+// smallWords are those that stand in every text of a language and in few of another.
+var smallWords = map[string]map[string]bool{
+	"en": set("the of and to that was with for"), "fr": set("le la les des une et est dans pour du au sans un"),
+	"de": set("der die und das den ist mit von für ein"), "es": set("el los las que una del por con para"),
+}
+
+// latinOf tells a language in Latin letters by its small words; English where they are few.
+func latinOf(words string) string {
+	count := make(map[string]int)
+	for w := range strings.FieldsSeq(strings.ToLower(head(words, 20_000))) {
+		for lang, small := range smallWords {
+			if small[w] {
+				count[lang]++
+			}
+		}
+	}
+	for _, lang := range []string{"fr", "de", "es"} {
+		if count[lang] >= 4 && count[lang] > 2*count["en"] && count[lang] == max(count["fr"], count["de"], count["es"]) {
+			return lang
+		}
 	}
 	return "en"
 }

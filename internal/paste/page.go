@@ -25,7 +25,9 @@ const (
 	inUpdate
 	inPicture
 	inCard
-	inDay // a heading that dates the updates below it
+	inDay  // a heading that dates the updates below it
+	inRule // what separates the addenda of an article
+	inTheme
 	leftOut
 	notUnderstood
 )
@@ -38,6 +40,8 @@ type line struct {
 	plain  string // norm as whole lines are looked up (see plain)
 	out    string // why it is no part of a coverage; "" when it may be one
 	indent int    // columns of space before it
+	wrap   string // text as the file has it, while wrapped lines are put together
+	hint
 }
 
 // page is a page while it is read.
@@ -52,24 +56,44 @@ type page struct {
 	below  map[string]bool // the letters of the lines below the timeline, once asked for
 	tagged map[string]bool
 	zone   *time.Location
+	marked bool // it was markup: its lines have hints, and what it says of itself is in facts
+	facts  facts
+	seen   bool // a day was said as seen from the coverage's: 昨日, yesterday
 	draft  *Draft
 }
 
+// newPage makes a page of text as a browser saves it.
 func newPage(words string) *page {
-	p := &page{draft: &Draft{}}
+	var lines []line
 	for i, raw := range strings.Split(words, "\n") {
-		text := strings.TrimFunc(raw, isSpace)
-		l := line{n: i + 1, text: text, norm: normal(text), indent: indentOf(raw)}
-		if text != "" && width(head(text, longNoise+1)) <= longNoise {
-			l.plain = plain(l.norm)
-			l.out = boilerplate(l)
-		}
-		p.lines = append(p.lines, l)
+		lines = append(lines, line{n: i + 1, text: strings.TrimFunc(raw, isSpace), indent: indentOf(raw)})
 	}
-	p.places = make([]place, len(p.lines))
+	p := pageOf(lines)
 	p.first = p.header()
-	p.tailAt = len(p.lines)
+	p.rejoin()
 	return p
+}
+
+// pageOf makes a page of lines, and asks of each by its words alone whether it is boilerplate.
+func pageOf(lines []line) *page {
+	p := &page{draft: &Draft{}, lines: lines}
+	for i := range lines {
+		lines[i].study()
+	}
+	p.places = make([]place, len(lines))
+	p.tailAt = len(lines)
+	return p
+}
+
+func (l *line) study() {
+	l.norm, l.plain = normal(l.text), ""
+	if l.text == "" || width(head(l.text, longNoise+1)) > longNoise {
+		return
+	}
+	l.plain = plain(l.norm)
+	if l.out == "" && l.role != roleTitle && l.role != rolePicture && l.role != roleTag {
+		l.out = boilerplate(*l)
+	}
 }
 
 var headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z _-]{0,30}: `)

@@ -1,10 +1,13 @@
-// Package paste reads a saved live page, plain text as saved from a browser, and gives a
-// draft of a coverage together with every line it did not understand. It is pure: no
-// clock, no files, no network. A date the page does not state is asked for, never guessed.
+// Package paste reads a saved page - the text or the HTML that a browser saves, a Movable
+// Type or a WordPress export - and gives drafts of coverages together with every line it
+// did not understand. It is pure: no clock, no files, no network. A date the page does not
+// state is asked for, never guessed.
 package paste
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/coverage"
@@ -13,9 +16,9 @@ import (
 // Options say what the page itself does not.
 type Options struct {
 	Form coverage.Form  // "" = find out: live if the page has a timeline of clock times, else article
-	Date string         // YYYY-MM-DD, the day of the earliest update; "" = only if the page itself states it
+	Date string         // YYYY-MM-DD, the day of the earliest update, of an article its own; "" = only if the page itself states it
 	Zone *time.Location // the event's zone; a live page cannot be read without it
-	Lang string         // "" = told by the script: ja, ru, en
+	Lang string         // "" = told by the script and, in Latin letters, by the small words
 }
 
 // Draft is what was understood of a page. Every nonblank line of the page is in exactly
@@ -32,7 +35,8 @@ type Draft struct {
 	Byline        string
 	Section       string
 	Topic         string
-	TopicCount    int // the number printed beside the topic: how many pages it has
+	TopicCount    int    // the number printed beside the topic: how many pages it has
+	Theme         string // the board that a host shares among its blogs
 	Tags          []string
 	Stamp         string // the page's own stamp as printed: when it was saved or changed, not when things happened
 	Views         int
@@ -41,7 +45,8 @@ type Draft struct {
 	NotUnderstood []Line
 	LeftOut       []Line
 
-	places []place // per line of the file; what the tests use to prove that nothing vanishes
+	places []place // per line of the page; what the tests use to prove that nothing vanishes
+	page   *page
 }
 
 // Update is one message of the timeline.
@@ -52,6 +57,7 @@ type Update struct {
 	Said     time.Time // UTC; zero when no zone is known
 	Kind     coverage.Kind
 	Mark     coverage.Mark
+	Pinned   bool // it stands on top, out of the order of the clock
 	Headline string
 	Body     []string // paragraphs, verbatim
 	Pictures []coverage.Picture
@@ -72,23 +78,19 @@ const (
 )
 
 // Read understands a page. A page that cannot be read at all, or not without asking a
-// person (for the date, the zone), is a *fault.Error whose key is in the catalogue.
+// person (for the date, the zone), is a *fault.Error whose key is in the catalogue. Of an
+// export with several entries it gives the first; ReadAll gives all.
 func Read(page []byte, o Options) (*Draft, error) {
-	if err := o.check(); err != nil {
-		return nil, err
-	}
-	words, err := decode(page)
+	all, err := ReadAll(page, o)
 	if err != nil {
 		return nil, err
 	}
-	p := newPage(words)
-	if err := p.notHTML(); err != nil {
-		return nil, err
-	}
-	p.draft.Lang = o.Lang
-	if o.Lang == "" {
-		p.draft.Lang = script(words)
-	}
+	return all[0], nil
+}
+
+// read understands one page whose lines are known.
+func (p *page) read(o Options) (*Draft, error) {
+	p.draft.Lang = cmp.Or(o.Lang, p.language())
 	entries, err := p.timeline(o.Form)
 	if err != nil {
 		return nil, err
@@ -104,11 +106,33 @@ func Read(page []byte, o Options) (*Draft, error) {
 	return p.finish(), nil
 }
 
+// language goes by the script of the words. Pages often declare a language that is not
+// theirs; of one in Latin letters only the page itself can say which.
+func (p *page) language() string {
+	found := script(p.words())
+	if declared := p.facts.lang; found == "en" && len(declared) == 2 && declared != "ja" && declared != "ru" {
+		return declared
+	}
+	return found
+}
+
+func (p *page) words() string {
+	var b strings.Builder
+	for _, l := range p.lines[p.first:] {
+		if l.out == "" {
+			b.WriteString(l.text + "\n")
+		}
+	}
+	return b.String()
+}
+
 // readLive tells the story of a live page: what stands above the timeline and below it, then the timeline.
 func (p *page) readLive(entries []entry, o Options) error {
 	p.draft.Form, p.zone = coverage.Live, o.Zone
+	p.resolve(entries, o.Date)
 	p.cut(entries)
-	p.head(p.first, entries[0].line)
+	p.resolve(entries, o.Date) // those of headings
+	p.head(p.first, entries[0].starts())
 	p.tail(p.tailAt)
 	moments, err := p.calendar(entries, o)
 	if err != nil {
@@ -116,6 +140,7 @@ func (p *page) readLive(entries []entry, o Options) error {
 	}
 	p.updates(entries, moments)
 	p.draft.State = state(p.draft, entries)
+	p.ownFacts()
 	return nil
 }
 
@@ -129,6 +154,6 @@ func (p *page) finish() *Draft {
 	byNumber := func(a, b Line) int { return a.Number - b.Number }
 	slices.SortStableFunc(p.draft.NotUnderstood, byNumber)
 	slices.SortStableFunc(p.draft.LeftOut, byNumber)
-	p.draft.places = p.places
+	p.draft.places, p.draft.page = p.places, p
 	return p.draft
 }

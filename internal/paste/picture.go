@@ -12,11 +12,12 @@ const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)
 
 // Credit lines, in normal form.
 var (
-	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |image(?: credit)?\s*:|video\s*:|credit\s*:|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
 	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(]((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100})[\])]$`)
+	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|©)[^。]{1,100})$`)
 )
 
@@ -35,6 +36,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	m := creditIn.FindStringSubmatchIndex(norm)
 	if m == nil {
 		m = creditEnd.FindStringSubmatchIndex(norm)
+	}
+	if m == nil && strings.HasSuffix(norm, "]") {
+		m = creditSlash.FindStringSubmatchIndex(norm) // "Caption [Name/Agency]"
 	}
 	if m == nil {
 		return "", "", false
@@ -114,6 +118,9 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 func (p *page) captions(items []item, k int, first bool) bool {
 	above := items[k-1]
 	w := width(above.text)
+	if !p.loose && !first && k == 2 && !items[0].used && stopped(above.text, true) && !textAfter(items, k) {
+		return false // headline, sentence, credit: the sentence is all the text there is
+	}
 	switch {
 	case p.loose && !items[k].gap:
 		return w <= 320 && (w <= 200 || !stopped(above.text, false))

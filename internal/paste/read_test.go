@@ -29,8 +29,10 @@ func TestFaults(t *testing.T) {
 		{"UTF-16 without mark", "\x00a\x00b\x00c\x00d", Options{}, fault.Invalid, "paste.utf16"},
 		{"NUL", "a line\nanother\x00 line\n", Options{}, fault.Invalid, "paste.nul"},
 		{"too large", strings.Repeat("a", MaxBytes+1), Options{}, fault.TooLarge, "paste.too_large"},
-		{"HTML", "<!DOCTYPE html>\n<html><body><p>18:21</p></body></html>", Options{}, fault.Invalid, "paste.html"},
-		{"a piece of HTML", strings.Repeat("<p>words</p>\n", 9), Options{}, fault.Invalid, "paste.html"},
+		{"HTML without a date", "<!DOCTYPE html>\n<html><body><h1>A title of the day</h1><p>Words.</p></body></html>", Options{}, fault.Invalid, "paste.date_needed_no_stamp"},
+		{"HTML of too many parts", "<html>" + strings.Repeat("<b>", maxNodes+1), Options{}, fault.TooLarge, "paste.too_many_parts"},
+		{"an export that breaks off", "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><title>A day", Options{}, fault.Invalid, "paste.export_broken"},
+		{"an export of too many entries", strings.Repeat("TITLE: A day\nDATE: 11/02/2030 08:00:00\n-----\nBODY:\nWords.\n-----\n--------\n", MaxEntries+1), Options{}, fault.TooLarge, "paste.too_many_entries"},
 		{"too many updates", "A title of the day\n" + strings.Repeat("18:21\nWords\n", MaxUpdates+1), Options{Date: "2030-01-01", Zone: time.UTC}, fault.TooLarge, "paste.too_many"},
 		{"no date", smallLive, Options{Zone: time.UTC}, fault.Invalid, "paste.date_needed_no_stamp"},
 		{"no date but a stamp", "20:00 9 May 2035\n" + smallLive, Options{Zone: time.UTC}, fault.Invalid, "paste.date_needed"},
@@ -107,7 +109,23 @@ func TestReadStamp(t *testing.T) {
 		{"3月20日(月)18時21分", "0-3-20 18:21"},
 		{"03/20/2017 18:21", "2017-3-20 18:21"},
 		{"Posted at 17:2517:25", "17:25"},
-		{"25:10", ""},
+		{"25:10", "25:10"},
+		{"翌25時10分", ""},
+		{"25時10分", "25:10"},
+		{"30:10", ""},
+		{"25.10", ""},
+		{"昨日 18:21", "yesterday 18:21"},
+		{"Вчера, 18:21", "yesterday 18:21"},
+		{"18:21, вчера", "yesterday 18:21"},
+		{"Yesterday at 6.21pm", "yesterday 18:21"},
+		{"Monday 18:21", "weekday 1 18:21"},
+		{"月曜日 18:21", "weekday 1 18:21"},
+		{"平成29年3月20日 18時21分", "2017-3-20 18:21"},
+		{"令和元年５月１日　午前０時５分", "2019-5-1 0:05"},
+		{"H25.11.2 18:21", "2013-11-2 18:21"},
+		{"R5/3/20 18:21", "2023-3-20 18:21"},
+		{"20 mars 2017, 18h21", "2017-3-20 18:21"},
+		{"18ч21", "18:21"},
 		{"18:61", ""},
 		{"1.50 million people", ""},
 		{"18:21に会談が始まった", ""},
@@ -120,7 +138,12 @@ func TestReadStamp(t *testing.T) {
 		got := ""
 		if s, ok := readStamp(line{text: row.text, norm: normal(row.text)}); ok {
 			got = fmt.Sprintf("%d:%02d", s.hour, s.minute)
-			if s.day.printed() {
+			switch {
+			case s.day.rel == relativeWeekday:
+				got = fmt.Sprintf("weekday %d %s", s.day.back, got)
+			case s.day.relative():
+				got = "yesterday " + got
+			case s.day.printed():
 				got = fmt.Sprintf("%d-%d-%d %s", s.day.year, s.day.month, s.day.day, got)
 			}
 			if s.zone.name != "" {

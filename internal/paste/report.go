@@ -31,6 +31,7 @@ type ReportImport struct {
 	Section       string          `json:"section,omitempty"`
 	Topic         string          `json:"topic,omitempty"`
 	TopicCount    int             `json:"topic_count,omitempty"`
+	Theme         string          `json:"theme,omitempty"`
 	Tags          []string        `json:"tags,omitempty"`
 	Related       []string        `json:"related,omitempty"`
 	Stamp         string          `json:"stamp,omitempty"`
@@ -48,6 +49,7 @@ type ReportEntry struct {
 	Time     string          `json:"time"`
 	Kind     coverage.Kind   `json:"kind"`
 	Mark     coverage.Mark   `json:"mark,omitempty"`
+	Pinned   bool            `json:"pinned,omitempty"`
 	Headline string          `json:"headline"`
 	Body     string          `json:"body"` // paragraphs joined by a blank line
 	Credits  []string        `json:"credits,omitempty"`
@@ -57,6 +59,8 @@ type ReportEntry struct {
 
 // ReportPicture is a picture of a report.
 type ReportPicture struct {
+	Name    string `json:"name,omitempty"`
+	Alt     string `json:"alt,omitempty"`
 	Caption string `json:"caption,omitempty"`
 	Credit  string `json:"credit,omitempty"`
 }
@@ -72,16 +76,18 @@ func (r *Report) Add(page string, d *Draft) {
 func (d *Draft) report() ReportImport {
 	ri := ReportImport{
 		Form: d.Form, State: d.State, Lang: d.Lang, Title: d.Title, AltTitles: d.AltTitles, Standfirst: d.Standfirst, Byline: d.Byline,
-		Section: d.Section, Topic: d.Topic, TopicCount: d.TopicCount, Tags: d.Tags, Stamp: d.Stamp, Views: d.Views,
+		Section: d.Section, Topic: d.Topic, TopicCount: d.TopicCount, Theme: d.Theme, Tags: d.Tags, Stamp: d.Stamp, Views: d.Views,
 		Lead: reportPictures(d.Lead), Entries: []ReportEntry{}, NotUnderstood: orEmpty(d.NotUnderstood), LeftOut: orEmpty(d.LeftOut),
 	}
 	for _, u := range d.Updates {
 		e := ReportEntry{
-			Line: u.Line, Date: u.Date, Time: u.Time, Kind: u.Kind, Mark: u.Mark, Headline: u.Headline,
+			Line: u.Line, Date: u.Date, Time: u.Time, Kind: u.Kind, Mark: u.Mark, Pinned: u.Pinned, Headline: u.Headline,
 			Body: strings.Join(u.Body, "\n\n"), Pictures: reportPictures(u.Pictures), Cards: u.Cards,
 		}
 		for _, pic := range u.Pictures {
-			e.Credits = append(e.Credits, pic.Credit)
+			if pic.Credit != "" {
+				e.Credits = append(e.Credits, pic.Credit)
+			}
 		}
 		for _, c := range u.Cards {
 			ri.Related = append(ri.Related, c.Title)
@@ -94,7 +100,7 @@ func (d *Draft) report() ReportImport {
 func reportPictures(pictures []coverage.Picture) []ReportPicture {
 	var all []ReportPicture
 	for _, pic := range pictures {
-		all = append(all, ReportPicture{pic.Caption, pic.Credit})
+		all = append(all, ReportPicture{pic.Name, pic.Alt, pic.Caption, pic.Credit})
 	}
 	return all
 }

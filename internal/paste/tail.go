@@ -15,7 +15,11 @@ func (p *page) tail(from int) {
 			continue
 		}
 		reason := l.out
+		if p.hinted(i, false) {
+			continue
+		}
 		switch {
+		case p.themeAt(i):
 		case reason == outComment:
 			p.leave(i, outComment)
 			listing = outComment // a form, and whatever readers wrote

@@ -1,6 +1,8 @@
 package paste
 
 import (
+	"strings"
+
 	"readout/internal/coverage"
 	"readout/internal/fault"
 )
@@ -8,9 +10,20 @@ import (
 // entry is a place on the page where an update starts.
 type entry struct {
 	line  int // index of its clock line
+	above int // index of its headline, where pages print it above the clock; 0 for below
 	end   int // index of the first line that is no longer its own
+	id    int // of the box it stands in, where markup shows boxes
+	pin   bool
 	stamp stamp
 	day   day // as printed beside the clock or in a heading above
+}
+
+// starts gives the index of its first line.
+func (e entry) starts() int {
+	if e.above > 0 {
+		return e.above
+	}
+	return e.line
 }
 
 // shape is how a page prints its clock times; the lines of one timeline share it.
@@ -23,7 +36,10 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	if form == coverage.Article || form == coverage.Source {
 		return nil, nil
 	}
-	found := p.ownShape(p.clocks())
+	found := p.blocks()
+	if found == nil {
+		found = p.ownShape(p.clocks())
+	}
 	need := 2
 	if form == coverage.Live {
 		need = 1
@@ -45,7 +61,10 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 func (p *page) clocks() []entry {
 	var all []entry
 	for i := p.first; i < len(p.lines); i++ {
-		if s, ok := readStamp(p.lines[i]); ok {
+		if s, ok := p.stampAtLine(i); ok {
+			if n := len(all); n > 0 && all[n-1].line == i-1 && again(p.lines[i], s, all[n-1].stamp) {
+				continue
+			}
 			all = append(all, entry{line: i, stamp: s, day: s.day})
 		}
 	}
@@ -60,6 +79,28 @@ func (p *page) clocks() []entry {
 		}
 	}
 	return kept
+}
+
+// stampAtLine reads the clock of a line, which markup may give for a machine.
+func (p *page) stampAtLine(i int) (stamp, bool) {
+	l := p.lines[i]
+	if p.marked && l.out != "" && l.out != outStamp {
+		return stamp{}, false
+	}
+	s, ok := readStamp(l)
+	if l.when == nil {
+		return s, ok
+	}
+	if ok && !l.when.day.printed() {
+		return s, true
+	}
+	return *l.when, true
+}
+
+// again knows a clock printed a second time right below: for the eye after the screen
+// reader, or in another zone, "(15:21 GMT)".
+func again(l line, s, above stamp) bool {
+	return sameClock(l, above) || strings.HasPrefix(l.norm, "(") && s.zone.fixed != nil && above.zone.fixed == nil && !s.inline
 }
 
 func (p *page) wordsBetween(from, to int) bool {
@@ -104,6 +145,10 @@ func (p *page) ownShape(all []entry) []entry {
 
 // cut finds where each update ends, where the page's tail begins, and how the updates are set.
 func (p *page) cut(entries []entry) {
+	if entries[0].id > 0 {
+		p.cutBlocks(entries)
+		return
+	}
 	p.setIn(entries)
 	last := len(entries) - 1
 	for i := range entries {
@@ -112,10 +157,53 @@ func (p *page) cut(entries []entry) {
 			entries[i].end = entries[i+1].line
 		}
 	}
+	p.headlinesAbove(entries)
 	p.tailAt = p.tailStart(entries[last].line + 1)
 	entries[last].end = p.tailAt
 	p.looseness(entries)
 	p.days(entries)
+}
+
+// headlinesAbove finds the headlines of a page that prints them right above the clock and
+// the text below it: a line that is no sentence, set apart from what is above it, over
+// nearly every clock.
+func (p *page) headlinesAbove(entries []entry) {
+	if len(entries) < 3 {
+		return
+	}
+	found, bodies := 0, 0
+	for _, e := range entries {
+		if p.couldHead(e.line - 1) {
+			found++
+		}
+		next := p.next(e.line+1, e.end)
+		if next > 0 && p.clockAgain(next, e) {
+			next = p.next(next+1, e.end)
+		}
+		if next > 0 && stopped(p.lines[next].text, false) {
+			bodies++
+		}
+	}
+	if found*10 < len(entries)*9 || bodies*10 < len(entries)*7 {
+		return
+	}
+	for i := range entries {
+		if e := &entries[i]; p.couldHead(e.line - 1) {
+			e.above = e.line - 1
+			if i > 0 {
+				entries[i-1].end = e.above
+			}
+		}
+	}
+}
+
+func (p *page) couldHead(i int) bool {
+	if i <= p.first || p.lines[i].text == "" || p.lines[i-1].text != "" && p.lines[i-1].out == "" {
+		return false
+	}
+	l := p.lines[i]
+	_, dated := wholeDay(l)
+	return l.out == "" && !dated && !isCredit(l.norm) && !stopped(l.text, true) && width(head(l.text, longHeadline+1)) <= longHeadline
 }
 
 // setIn measures by how much the lines of updates are set in. A line set in by less than

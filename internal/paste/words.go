@@ -38,7 +38,7 @@ type wording struct {
 	tail                                       []string // labels that stand only below the timeline
 }
 
-var wordings = []wording{wordsJa, wordsEn, wordsRu}
+var wordings = []wording{wordsJa, wordsEn, wordsRu, wordsFr}
 
 var wordsJa = wording{
 	share: []string{
@@ -61,12 +61,12 @@ var wordsJa = wording{
 
 var wordsEn = wording{
 	share: []string{
-		"share", "share this", "share this post", "share page", "share on facebook", "share on twitter", "share on x", "share via email", "copy link", "copy link to post", "copied", "tweet", "email", "print", "facebook", "twitter",
+		"share", "share this", "share this post", "share page", "share on facebook", "share on twitter", "share on x", "share via email", "copy link", "copy link to post", "copied", "link copied", "link copied!", "tweet", "email", "print", "facebook", "twitter",
 		"whatsapp", "messenger", "linkedin", "telegram", "reddit", "save", "bookmark", "permalink", "short url", "short link", "like", "follow", "follow us", "view image in fullscreen", "share close panel", "close panel", "about sharing",
 	},
 	comment: []string{"comment", "comments", "leave a comment", "post a comment", "add a comment", "join the discussion", "join the conversation", "view comments", "show comments", "read comments", "discussion", "sign in to comment", "log in to comment", "comment guide", "comment guidelines"},
 	label: []string{
-		"live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
+		"image", "live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
 		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "key event", "breaking",
 	},
 	menu:      []string{"home", "menu", "search", "sign in", "log in", "register", "skip to content", "skip to main content", "skip to navigation", "back to top", "next", "previous", "close", "navigation"},
@@ -103,6 +103,21 @@ var wordsRu = wording{
 	tail:      nil,
 }
 
+var wordsFr = wording{
+	share:     []string{"partager", "partage", "copier le lien", "envoyer par e-mail", "imprimer", "sauvegarder", "ajouter à vos sélections"},
+	comment:   []string{"commentaires", "commenter", "réagir", "réactions", "votre commentaire", "poser une question"},
+	label:     []string{"l’essentiel", "l'essentiel", "en direct", "le direct", "mises à jour", "les plus récents", "les plus anciens", "plus récents", "urgent"},
+	menu:      []string{"accueil", "rechercher", "se connecter", "aller au contenu", "retour en haut"},
+	ad:        []string{"publicité"},
+	subscribe: []string{"s’abonner", "s'abonner", "inscrivez-vous", "abonnez-vous"},
+	related:   []string{"à lire aussi", "lire aussi", "les plus lus", "sur le même sujet", "à voir aussi"},
+	readMore:  []string{"lire la suite", "lire l’article", "voir plus", "en savoir plus"},
+	tags:      []string{"mots-clés", "thèmes", "thématiques"},
+	topic:     []string{"sujet", "dossier"},
+	section:   []string{"rubrique"},
+	sections:  []string{"politique", "international", "monde", "économie", "société", "europe", "planète", "sciences"},
+}
+
 // pattern is boilerplate that varies; tail tells that below the timeline it ends the last update.
 type pattern struct {
 	re     *regexp.Regexp
@@ -113,6 +128,7 @@ type pattern struct {
 // patterns are tried on lines of at most 160 columns, in normal form.
 var patterns = []pattern{
 	{regexp.MustCompile(`^[+×]+$`), outMenu, true},
+	{regexp.MustCompile(`^video duration \d`), outGallery, false},
 	{regexp.MustCompile(`^[x<>‹›«»|/—–\-_=*#•·.…\s]+$`), outMenu, false},
 	{regexp.MustCompile(`^\d{1,3}\s*/\s*\d{1,3}$|^\d{1,3} (?:of|из) \d{1,3}$`), outGallery, false},
 	{regexp.MustCompile(`(?:経由で|に)コメント(?:する)?$|^コメント[・.:]|コメント・ガイド|^(?:\d+件の)?コメント\s*[((]?\d*件?[))]?$|コメントのみ表示されます|^お名前:|^nice!`), outComment, true},

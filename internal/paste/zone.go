@@ -29,6 +29,16 @@ var zonePhrases = []struct {
 	words  string
 	offset int
 }{
+	{"british summer time", 60},
+	{"greenwich mean time", 0},
+	{"central european summer time", 120},
+	{"central european time", 60},
+	{"japan standard time", 540},
+	{"moscow standard time", 180},
+	{"eastern daylight time", -240},
+	{"eastern standard time", -300},
+	{"heure de paris", -1},
+	{"heure locale", -1},
 	{"日本時間", 540},
 	{"モスクワ時間", 180},
 	{"韓国時間", 540},

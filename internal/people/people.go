@@ -45,15 +45,17 @@ const (
 	Record      Action = "record"       // keep the record: actors, issues, rounds, statements
 	ReadDrafts  Action = "read_drafts"  // see what is not public
 	ManageUsers Action = "manage_users" // users, roles, tokens
+	OwnAccount  Action = "own_account"  // one's own password, passkeys, sessions
+	Erase       Action = "erase"        // erase words for good, where the law asks for it
 )
 
 // Actions lists all of them.
-var Actions = []Action{Submit, Publish, Cover, Record, ReadDrafts, ManageUsers}
+var Actions = []Action{Submit, Publish, Cover, Record, ReadDrafts, ManageUsers, OwnAccount, Erase}
 
 var rights = map[Role]map[Action]bool{
-	Owner:    {Submit: true, Publish: true, Cover: true, Record: true, ReadDrafts: true, ManageUsers: true},
-	Editor:   {Submit: true, Publish: true, Cover: true, Record: true, ReadDrafts: true},
-	Reporter: {Submit: true, ReadDrafts: true},
+	Owner:    {Submit: true, Publish: true, Cover: true, Record: true, ReadDrafts: true, ManageUsers: true, OwnAccount: true, Erase: true},
+	Editor:   {Submit: true, Publish: true, Cover: true, Record: true, ReadDrafts: true, OwnAccount: true},
+	Reporter: {Submit: true, ReadDrafts: true, OwnAccount: true},
 }
 
 // May tells whether a role has a right.

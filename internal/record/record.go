@@ -146,6 +146,7 @@ type Statement struct {
 	Gist      text.Local    `json:"gist,omitempty"`  // in our words, for those who do not read the language
 	Printed   string        `json:"printed,omitempty"`
 	Citations []Citation    `json:"citations"`
+	Erased    bool          `json:"erased,omitempty"` // states before this one quoted words that are gone for good
 }
 
 // Field is a place in a coverage that words can be cited from.

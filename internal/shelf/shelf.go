@@ -39,6 +39,8 @@ type Shelf struct {
 	tagged map[journal.Stream]map[string]bool
 	epoch  map[journal.Stream]uint64 // how often a stream was dropped
 	drops  uint64                    // how often anything was dropped
+	hits   uint64                    // how often a page that was asked for stood there
+	misses uint64                    // how often it did not
 }
 
 type kept struct {
@@ -68,9 +70,11 @@ func (s *Shelf) Get(ctx context.Context, key string, build func(context.Context)
 	s.mu.Lock()
 	if e, ok := s.pages[key]; ok {
 		s.recent.MoveToFront(e)
+		s.hits++
 		s.mu.Unlock()
 		return e.Value.(*kept).page, nil
 	}
+	s.misses++
 	drops := s.drops
 	s.mu.Unlock()
 	// Who comes after a Change must not be given what was begun before it: the number of
@@ -82,6 +86,13 @@ func (s *Shelf) Get(ctx context.Context, key string, build func(context.Context)
 		return nil, err
 	}
 	return v.(*Page), nil
+}
+
+// Hits tells how often a page that was asked for stood on the shelf, and how often it did not.
+func (s *Shelf) Hits() (hits, misses uint64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.hits, s.misses
 }
 
 func count(n uint64) []byte {

@@ -3,10 +3,12 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"readout/internal/fault"
@@ -22,6 +24,8 @@ type committer struct {
 	db      *sql.DB
 	clock   func() time.Time
 	applied func([]*journal.Change)
+	told    func(actions int, took time.Duration, err error)
+	failed  atomic.Bool // a commit has failed since Health looked
 	queue   chan *job
 	quit    chan struct{}
 	done    chan struct{}
@@ -38,7 +42,7 @@ type job struct {
 
 func startCommitter(db *sql.DB, o Options) *committer {
 	c := &committer{
-		db: db, clock: o.Clock, applied: o.Applied,
+		db: db, clock: o.Clock, applied: o.Applied, told: o.Committed,
 		queue: make(chan *job, batch), quit: make(chan struct{}), done: make(chan struct{}),
 	}
 	go c.run()
@@ -117,11 +121,16 @@ func (c *committer) gather(first *job) []*job {
 
 func (c *committer) commit(jobs []*job) {
 	errs := make([]error, len(jobs))
+	began := time.Now()
 	changes, err := c.transact(jobs, errs)
+	if c.told != nil {
+		c.told(len(jobs), time.Since(began), err)
+	}
 	if err != nil {
+		c.failed.Store(true)
 		slog.Error("commit failed", "actions", len(jobs), "error", err)
 		for i := range errs {
-			errs[i] = fault.New(fault.Unavailable, "store.not_stored").Because(err)
+			errs[i] = lost(err)
 		}
 	} else if len(changes) > 0 && c.applied != nil {
 		c.applied(changes)
@@ -130,6 +139,17 @@ func (c *committer) commit(jobs []*job) {
 		j.answer <- errs[i]
 	}
 }
+
+// lost is the fault of all actions of a commit that failed.
+func lost(err error) error {
+	if f, ok := errors.AsType[*fault.Error](NotStored(err)); ok && f.Kind >= fault.Unavailable {
+		return f
+	}
+	return fault.New(fault.Unavailable, "store.not_stored").Because(err)
+}
+
+// Waiting tells how many actions wait for their commit.
+func (c *committer) Waiting() int { return len(c.queue) }
 
 // transact runs the jobs in one transaction and gives the Changes of those that went well.
 func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, error) {
@@ -149,26 +169,34 @@ func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, erro
 		}
 		tx.Now = c.now()
 		if errs[i], err = c.savepoint(tx, j); err != nil {
-			return nil, fmt.Errorf("savepoint: %w", err)
+			return nil, fmt.Errorf("savepoint: %w", errors.Join(errs[i], err)) // the action's own says why
 		}
+		errs[i] = NotStored(errs[i])
 	}
 	if err := db.Commit(); err != nil {
+		// database/sql takes the transaction for ended; SQLite may not have ended it.
+		c.db.ExecContext(ctx, `ROLLBACK`) //nolint:errcheck // mostly there is nothing left to undo
 		return nil, fmt.Errorf("commit: %w", err)
 	}
 	return tx.changes, nil
 }
 
 // lock takes the head row, so that the order of numbers is the order of commits, and
-// learns once how late the newest line is.
+// learns once how late the newest line is, or the signed head that says no line before it
+// will be added.
 func (c *committer) lock(ctx context.Context, tx *Tx) error {
 	var seq, at int64
 	if err := tx.tx.QueryRowContext(ctx, addToHead, 0).Scan(&seq); err != nil || seq == 0 || !c.last.IsZero() {
 		return err
 	}
-	err := tx.tx.QueryRowContext(ctx, `SELECT at FROM change WHERE seq = $1`, seq).Scan(&at)
+	err := tx.tx.QueryRowContext(ctx, `
+		SELECT MAX(at) FROM (SELECT at FROM change WHERE seq = $1 UNION ALL SELECT at FROM tree_head) newest`, seq).Scan(&at)
 	c.last = fromMicros(at)
 	return err
 }
+
+// Now is what the clock says, for those who work beside the committer.
+func (c *committer) Now() time.Time { return c.clock().UTC() }
 
 // now is the clock's time, but never before that of an earlier action, be it of the same
 // commit.

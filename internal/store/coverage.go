@@ -36,6 +36,9 @@ func (t *Tx) SaveCoverage(ctx context.Context, c *coverage.Coverage, by string) 
 	if err != nil {
 		return fmt.Errorf("save coverage %s: %w", c.Slug, err)
 	}
+	if err := t.useMedia(ctx, ItemCoverage, string(c.ID), c.Revision, coverage.Files(c.Content.Lead, nil)); err != nil {
+		return err
+	}
 	return t.Keep(ctx, Revision{Item: ItemCoverage, ID: string(c.ID), Number: c.Revision, Content: content, By: by})
 }
 

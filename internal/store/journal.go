@@ -91,7 +91,30 @@ func (t *Tx) Holds(ctx context.Context, s journal.Stream, p journal.Position) (b
 // ChangesAfter gives at most limit Changes of a stream that follow a number, in order.
 // Each holds its place in that stream alone.
 func (t *Tx) ChangesAfter(ctx context.Context, s journal.Stream, after int64, limit int) ([]*journal.Change, error) {
-	return list(ctx, t, func(r scanner) (*journal.Change, error) {
+	return list(ctx, t, scanChange(s), `
+		SELECT l.seq, c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.coverage, c.content, c.leaf
+		FROM stream_line l JOIN change c ON c.seq = l.change
+		WHERE l.stream = $1 AND l.seq > $2 ORDER BY l.seq LIMIT $3`, s, after, limit)
+}
+
+// ChangeOf gives the journal's line for a revision of an item, the newest public one for 0,
+// with its place in the site's stream.
+func (t *Tx) ChangeOf(ctx context.Context, item, id string, revision int) (*journal.Change, error) {
+	found, err := list(ctx, t, scanChange(journal.Site), `
+		SELECT c.seq, c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.coverage, c.content, c.leaf
+		FROM revision r JOIN change c ON c.seq = r.change
+		WHERE r.item = $1 AND r.item_id = $2 AND (r.number = $3 OR $3 = 0) ORDER BY r.number DESC LIMIT 1`, item, id, revision)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, missing("log.no_line")
+	}
+	return found[0], nil
+}
+
+func scanChange(s journal.Stream) func(scanner) (*journal.Change, error) {
+	return func(r scanner) (*journal.Change, error) {
 		c := &journal.Change{Lines: []journal.Line{{Stream: s}}}
 		var at int64
 		var content, leaf string
@@ -105,10 +128,7 @@ func (t *Tx) ChangesAfter(ctx context.Context, s journal.Stream, after int64, li
 		}
 		c.Leaf, err = digest(leaf)
 		return c, err
-	}, `
-		SELECT l.seq, c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.coverage, c.content, c.leaf
-		FROM stream_line l JOIN change c ON c.seq = l.change
-		WHERE l.stream = $1 AND l.seq > $2 ORDER BY l.seq LIMIT $3`, s, after, limit)
+	}
 }
 
 func digest(s string) (journal.Digest, error) {

@@ -37,11 +37,11 @@ func TestOldDatabases(t *testing.T) {
 		if _, err := os.Stat(seed); err != nil && *update && m == migrations[len(migrations)-1] {
 			writeSeed(t, seed)
 		}
-		t.Run(version, func(t *testing.T) { bringToToday(t, seed) })
+		t.Run(version, func(t *testing.T) { bringToToday(t, version, seed) })
 	}
 }
 
-func bringToToday(t *testing.T, seed string) {
+func bringToToday(t *testing.T, version, seed string) {
 	script, err := os.ReadFile(seed)
 	if err != nil {
 		t.Fatalf("%v: run this test with -update after a new migration", err)
@@ -64,6 +64,11 @@ func bringToToday(t *testing.T, seed string) {
 	defer s.Close()
 	if err := s.Read(t.Context(), oldIsThere(t)); err != nil {
 		t.Fatal(err)
+	}
+	if version >= "00005" {
+		if err := s.Read(t.Context(), accountIsThere(t)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	c, err := store.Commit(t.Context(), s, func(ctx context.Context, tx *store.Tx) (*journal.Change, error) {
 		u, err := tx.UpdateByN(ctx, "old-coverage", 1)
@@ -138,6 +143,25 @@ func oldIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 	}
 }
 
+// accountIsThere looks for what is kept of accounts since 00005.
+func accountIsThere(t *testing.T) func(context.Context, *store.Tx) error {
+	return func(ctx context.Context, tx *store.Tx) error {
+		at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+		sessions, err := tx.Sessions(ctx, "u1", at)
+		if err != nil {
+			return err
+		}
+		if len(sessions) != 1 || sessions[0].Browser != "Firefox, Linux" || !sessions[0].Opened.Equal(at) {
+			t.Errorf("sessions: got %+v, want one opened in Firefox", sessions)
+		}
+		u, key, err := tx.UserByPasskey(ctx, "passkey-id")
+		if err == nil && (u.Name != "ann" || key.Name != "phone" || string(key.Public) != "{}") {
+			t.Errorf("passkey: got %+v of %s, want ann's phone", key, u.Name)
+		}
+		return err
+	}
+}
+
 // seedRows is a little of everything that a database holds.
 func seedRows(ctx context.Context, tx *store.Tx) error {
 	c := &coverage.Coverage{ID: "old-coverage", Slug: "old", Standing: coverage.Published, Revision: 1, Content: coverage.Content{
@@ -184,6 +208,12 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 		return err
 	}
 	if err := tx.AddToken(ctx, "token-hash", "u1"); err != nil {
+		return err
+	}
+	if err := tx.AddSession(ctx, "session-hash", "u1", tx.Now.Add(time.Hour), "Firefox, Linux"); err != nil {
+		return err
+	}
+	if err := tx.AddPasskey(ctx, &people.Passkey{ID: "passkey-id", User: "u1", Name: "phone", Public: []byte("{}"), Created: tx.Now}); err != nil {
 		return err
 	}
 	return tx.KeepAnswer(ctx, "u1", "key", "digest", []byte("{}"))

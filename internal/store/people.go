@@ -55,11 +55,12 @@ func (t *Tx) oneUser(ctx context.Context, query string, args ...any) (*people.Us
 }
 
 // AddSession stores the hash of a session, and forgets the expired ones.
-func (t *Tx) AddSession(ctx context.Context, hash string, user people.UserID, expires time.Time) error {
+func (t *Tx) AddSession(ctx context.Context, hash string, user people.UserID, expires time.Time, browser string) error {
 	if err := t.exec(ctx, `DELETE FROM session WHERE expires <= $1`, micros(t.Now)); err != nil {
 		return err
 	}
-	return t.exec(ctx, `INSERT INTO session (hash, account, expires) VALUES ($1, $2, $3)`, hash, user, micros(expires))
+	return t.exec(ctx, `INSERT INTO session (hash, account, expires, opened, browser) VALUES ($1, $2, $3, $4, $5)`,
+		hash, user, micros(expires), micros(t.Now), browser)
 }
 
 // DropSession ends a session.

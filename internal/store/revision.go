@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/journal"
 )
 
@@ -55,11 +57,16 @@ func (t *Tx) Announce(ctx context.Context, c *journal.Change, streams ...journal
 		c.Seq, c.Item, c.ID, c.Revision)
 }
 
-// PublicRevisions gives the states of an item that were public, oldest first.
-func (t *Tx) PublicRevisions(ctx context.Context, item, id string) ([]Revision, error) {
-	return list(ctx, t, scanRevision, `
-		SELECT item, item_id, number, content, made_by, at, change IS NOT NULL FROM revision
-		WHERE item = $1 AND item_id = $2 AND change IS NOT NULL ORDER BY number`, item, id)
+// PublicRevisions gives states of an item that were public, each with the moment when it
+// became so, oldest first: at most limit of the newest, below a number; 0 ends with the
+// newest of all.
+func (t *Tx) PublicRevisions(ctx context.Context, item, id string, below, limit int) ([]Revision, error) {
+	newest, err := list(ctx, t, scanRevision, `
+		SELECT r.item, r.item_id, r.number, r.content, r.made_by, c.at, 1 FROM revision r JOIN change c ON c.seq = r.change
+		WHERE r.item = $1 AND r.item_id = $2 AND ($3 = 0 OR r.number < $3)
+		ORDER BY r.number DESC LIMIT $4`, item, id, below, limit)
+	slices.Reverse(newest)
+	return newest, err
 }
 
 // Commitment gives what the journal's line of a public revision commits to, for those who
@@ -77,6 +84,30 @@ func (t *Tx) Commitment(ctx context.Context, item, id string, number int) (salt,
 	}
 	d, err = digest(sum)
 	return salt, []byte(text), d, err
+}
+
+// Shown is an item as pages show it now: its standing, its newest revision and the words.
+type Shown struct {
+	Standing coverage.Standing
+	Revision int
+	Content  []byte
+}
+
+// ShownNow gives an item as pages show it, whatever kind it is of.
+func (t *Tx) ShownNow(ctx context.Context, item, id string) (Shown, error) {
+	from := `record_item WHERE kind = $2 AND id = $1`
+	words, args := "content", []any{id, item}
+	switch item {
+	case ItemCoverage:
+		from, args = `coverage WHERE id = $1`, args[:1]
+	case ItemUpdate:
+		from, words, args = `coverage_update WHERE id = $1`, "message", args[:1]
+	}
+	var s Shown
+	var content string
+	err := t.row(ctx, "log.no_line", `SELECT standing, revision, `+words+` FROM `+from, args, &s.Standing, &s.Revision, &content)
+	s.Content = []byte(content)
+	return s, err
 }
 
 func scanRevision(r scanner) (Revision, error) {

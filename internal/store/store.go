@@ -35,6 +35,8 @@ type Store struct {
 	write *sql.DB // one connection, the committer's
 	read  *sql.DB
 	*committer
+	dir    string
+	health health
 }
 
 // Options are what Open needs to know besides the folder. The zero value serves.
@@ -43,18 +45,25 @@ type Options struct {
 	// Applied is told of the Changes of each commit, in order, after they are stored and
 	// before anybody who asked for them is answered. It must not call back into Commit.
 	Applied func([]*journal.Change)
+	// Committed is told of each commit: how many actions shared it, how long it took, and
+	// the error if it failed. nil: nobody wants to know.
+	Committed func(actions int, took time.Duration, err error)
 }
 
 // Open opens the database in a folder, makes it if it is not there, and brings an older
 // one up to date. Close it when done.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	file := filepath.Join(dir, FileName)
-	write, err := sql.Open("sqlite", dsn(file, "_txlock=immediate"))
+	// What is deleted is overwritten, so that little has to be cleaned up when words must go.
+	write, err := sql.Open("sqlite", dsn(file, "_txlock=immediate&_pragma=secure_delete(1)"))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", file, err)
 	}
 	write.SetMaxOpenConns(1)
 	if err := migrate(ctx, write); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", file, err), write.Close())
+	}
+	if err := fillIn(ctx, write); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", file, err), write.Close())
 	}
 	read, err := sql.Open("sqlite", dsn(file, "_pragma=query_only(1)"))
@@ -66,7 +75,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
-	return &Store{write: write, read: read, committer: startCommitter(write, o)}, nil
+	return &Store{write: write, read: read, committer: startCommitter(write, o), dir: dir}, nil
 }
 
 func dsn(file, more string) string {
@@ -84,8 +93,28 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
+	version, err := p.GetDBVersion(ctx)
+	if err != nil {
+		return err
+	}
+	if err := CheckSchema(version); err != nil {
+		return err
+	}
 	_, err = p.Up(ctx)
 	return err
+}
+
+// fillIn does what a migration cannot say in SQL.
+func fillIn(ctx context.Context, db *sql.DB) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // undone unless committed
+	if err := knowMedia(ctx, &Tx{tx: tx}); err != nil {
+		return err
+	}
+	return tx.Commit()
 }
 
 // Close waits for the commit under way and closes the database.

@@ -40,6 +40,9 @@ func (t *Tx) SaveUpdate(ctx context.Context, u *coverage.Update, by string) erro
 	if err != nil {
 		return fmt.Errorf("save update %d: %w", u.N, err)
 	}
+	if err := t.useMedia(ctx, ItemUpdate, string(u.ID), u.Revision, coverage.Files(u.Message.Pictures, u.Message.Cards)); err != nil {
+		return err
+	}
 	return t.Keep(ctx, Revision{Item: ItemUpdate, ID: string(u.ID), Number: u.Revision, Content: message, By: by})
 }
 

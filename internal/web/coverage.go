@@ -56,10 +56,10 @@ func (s *Server) coveragePage(r *http.Request, view *desk.CoverageView) *Coverag
 	c := &view.Coverage
 	page := &CoveragePage{Page: s.page(r, ""), Position: view.Position}
 	page.Body = CoverageBody{Words: page.Words, View: view}
-	page.Title = page.LocalText(c.Content.Title)
+	page.Title, page.Log = page.LocalText(c.Content.Title), view.Log
 	page.Description = page.Body.Description()
 	page.Kind, page.Class = "article", "form-"+string(c.Content.Form)
-	page.Modules = []string{"zone.js", "share.js", "carousel.js", "mark.js"}
+	page.Modules = []string{"zone.js", "share.js", "carousel.js", "player.js", "mark.js"}
 	s.address(&page.Page, coveragePath(c.Slug))
 	if c.Content.State != coverage.Ended {
 		page.Stream = page.Link(coveragePath(c.Slug) + "/stream")
@@ -140,7 +140,11 @@ func (b CoverageBody) IsLive() bool { return b.Content().Form == coverage.Live }
 
 // Lead are the pictures at the head of the page.
 func (b CoverageBody) Lead() []Picture {
-	return picturesOf(b.Words, b.Content().Lead, b.Content().Lang)
+	all := picturesOf(b.Words, b.Content().Lead, b.Content().Lang)
+	for i := range all {
+		all[i].beside, all[i].first = len(all) > 1, i == 0
+	}
+	return all
 }
 
 // State says how far the event is.

@@ -22,13 +22,15 @@ type DeskCoveragePage struct {
 	Kinds    []choiceGroup
 	Mark     *MarkForm // nil for those who do not keep the record
 	States   []coverage.State
+	Missing  []desk.MissingPicture
+	Credits  coverage.Credits
 	Refused  []string // faults of a button, which has no form to show them in
 	Round    string   // address of the round it covers
 	RoundIs  string   // and its name
 }
 
 // composerFields are the inputs of the composer.
-var composerFields = []string{"once", "headline", "body", "kind", "said", "pinned", "draft"}
+var composerFields = []string{"once", "headline", "body", "files", "link", "kind", "said", "pinned", "draft"}
 
 func emptyComposer(lang string) *form {
 	return newForm("compose", lang, composerFields...).set("once", onceKey()).set("kind", string(coverage.Report))
@@ -54,11 +56,18 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 		page.Refused = append(page.Refused, i18n.Fault(words.Lang, refused))
 	}
 	for i := range view.Updates {
-		if view.Updates[i].Update.Standing == coverage.Discarded {
+		if standing := view.Updates[i].Update.Standing; standing == coverage.Discarded || standing == coverage.Undone {
 			continue
 		}
 		page.Updates = append(page.Updates, deskUpdateOf(page.DeskPage, &view.Updates[i]))
 	}
+	if page.May(string(people.Publish)) {
+		page.Missing = view.Missing()
+	}
+	if page.Credits, err = s.newsroom.Credits(r.Context()); err != nil {
+		return err
+	}
+	page.offerUndo(s, r.URL.Query(), view)
 	page.Round, page.RoundIs = roundOf(words, view.Events, record.EventID(view.Coverage.Content.Event))
 	if page.May(string(people.Record)) {
 		if page.Mark, err = s.panel(r, view); err != nil {
@@ -93,7 +102,16 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	slug := r.PathValue("slug")
-	receipt, err := s.post(r, slug, typed)
+	err = s.takeFiles(r, typed)
+	if err == nil && typed.Get("attach") != "" {
+		composer := emptyComposer(language(r)).take(typed)
+		composer.Typed = true
+		return s.showDeskCoverage(w, r, http.StatusOK, composer, nil)
+	}
+	var receipt desk.Receipt
+	if err == nil {
+		receipt, err = s.post(r, slug, typed)
+	}
 	if err != nil {
 		if !s.mendable(r, err) {
 			return err
@@ -120,6 +138,7 @@ func (s *Server) post(r *http.Request, slug string, typed url.Values) (desk.Rece
 	return s.newsroom.PostUpdate(r.Context(), slug, desk.NewUpdate{
 		Kind: kind, Mark: mark, Said: said,
 		Headline: typed.Get("headline"), Markdown: typed.Get("body"),
+		Pictures: readPictures(typed), Cards: readCards(typed),
 		Pinned: typed.Get("pinned") != "", Draft: typed.Get("draft") != "",
 		Once: desk.Once{Key: typed.Get("once"), Body: onceBody(typed)},
 	})

@@ -16,10 +16,11 @@ import (
 type EditCoveragePage struct {
 	DeskPage
 	CoverageChoices
-	View   *desk.DeskCoverageView
-	Form   *form
-	States []choiceGroup
-	Others []string // languages besides its own
+	View    *desk.DeskCoverageView
+	Form    *form
+	States  []choiceGroup
+	Others  []string // languages besides its own
+	Credits coverage.Credits
 }
 
 func (s *Server) editCoverageForm(w http.ResponseWriter, r *http.Request) error {
@@ -37,6 +38,10 @@ func storedCoverage(lang string, view *desk.DeskCoverageView) *form {
 
 func (s *Server) showEditCoverage(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskCoverageView, f *form) error {
 	words := s.words(r)
+	credits, err := s.newsroom.Credits(r.Context())
+	if err != nil {
+		return err
+	}
 	return s.show(w, r, status, "desk/coverage_edit", &EditCoveragePage{
 		DeskPage:        s.deskPage(r, "desk", words.T("desk.edit_coverage")),
 		CoverageChoices: s.coverageChoices(words, view.Events),
@@ -44,6 +49,7 @@ func (s *Server) showEditCoverage(w http.ResponseWriter, r *http.Request, status
 		Form:            f,
 		States:          labelled(words, "state.", coverage.States...),
 		Others:          otherLangs(view.Coverage.Content.Lang),
+		Credits:         credits,
 	})
 }
 
@@ -56,7 +62,16 @@ func (s *Server) editCoverage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	receipt, err := s.newsroom.EditCoverage(r.Context(), view.Coverage.Slug, readCoverageEdit(typed, view.Coverage.Content))
+	err = s.takeFiles(r, typed)
+	if err == nil && typed.Get("attach") != "" {
+		f := coverageForm(language(r)).take(typed).ownLanguage(view.Coverage.Content.Lang)
+		f.Typed = true
+		return s.showEditCoverage(w, r, http.StatusOK, view, f)
+	}
+	var receipt desk.CoverageReceipt
+	if err == nil {
+		receipt, err = s.newsroom.EditCoverage(r.Context(), view.Coverage.Slug, readCoverageEdit(typed, view.Coverage.Content))
+	}
 	if err != nil {
 		if !s.mendable(r, err) {
 			return err
@@ -87,13 +102,18 @@ func readCoverageEdit(typed url.Values, before coverage.Content) desk.CoverageEd
 		return &value
 	}
 	state, tags, event := coverage.State(typed.Get("state")), readTags(typed.Get("tags")), record.EventID(typed.Get("round"))
-	return desk.CoverageEdit{
+	e := desk.CoverageEdit{
 		From: number(typed.Get("from")), State: &state,
 		Title:      readLocal(typed, "title", before.Lang, before.Title),
 		Standfirst: readLocal(typed, "standfirst", before.Lang, before.Standfirst),
 		TZ:         trimmed("tz"), Section: trimmed("section"), Topic: trimmed("topic"),
 		Tags: &tags, Event: &event,
 	}
+	if typed.Has("pictures") {
+		lead := readPictures(typed)
+		e.Lead = &lead
+	}
+	return e
 }
 
 // setState is the row of buttons above the timeline.

@@ -15,7 +15,7 @@ import (
 // coverageFields are the inputs of the forms that open and change a coverage.
 var coverageFields = []string{
 	"from", "once", "form", "state", "lang", "title", "title.ja", "title.en", "title.ru", "slug", "standfirst",
-	"standfirst.ja", "standfirst.en", "standfirst.ru", "round", "tz", "section", "topic", "tags", "draft",
+	"standfirst.ja", "standfirst.en", "standfirst.ru", "round", "tz", "section", "topic", "tags", "draft", "files",
 }
 
 func coverageForm(lang string) *form { return newForm("coverage", lang, coverageFields...) }
@@ -63,7 +63,7 @@ func (f *form) setCoverage(slug string, revision string, c coverage.Content) *fo
 	f.set("section", c.Section).set("topic", c.Topic).set("tags", strings.Join(c.Tags, ", "))
 	f.setLocal("title", c.Title, c.Lang)
 	f.setLocal("standfirst", c.Standfirst, c.Lang)
-	return f.ownLanguage(c.Lang)
+	return f.illustrate(c.Lead, nil).ownLanguage(c.Lang)
 }
 
 // readTags cuts tags apart at commas of any script.

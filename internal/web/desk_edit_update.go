@@ -5,18 +5,22 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
+	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/fault"
 	"readout/internal/people"
 )
 
 // EditUpdatePage changes an update, with the text as readers see it beside the form.
 type EditUpdatePage struct {
 	DeskPage
-	Update DeskUpdate
-	Form   *form
-	Kinds  []choiceGroup
-	Mark   *MarkForm // nil for those who do not keep the record
+	Update  DeskUpdate
+	Form    *form
+	Kinds   []choiceGroup
+	Credits coverage.Credits
+	Mark    *MarkForm // nil for those who do not keep the record
 }
 
 // ConflictPage shows both texts when somebody else stored a revision first. Each stands in
@@ -37,7 +41,7 @@ type conflictSide struct {
 	Kinds  []choiceGroup
 }
 
-var updateFields = []string{"from", "headline", "body", "kind", "said", "pinned", "note"}
+var updateFields = []string{"from", "headline", "body", "files", "link", "kind", "said", "pinned", "correction", "note"}
 
 // storedUpdate is the form with what is stored.
 func storedUpdate(id, lang string, view *desk.DeskUpdateView) *form {
@@ -48,7 +52,7 @@ func storedUpdate(id, lang string, view *desk.DeskUpdateView) *form {
 	if u.Message.Pinned {
 		f.set("pinned", "1")
 	}
-	return f
+	return f.illustrate(u.Message.Pictures, u.Message.Cards)
 }
 
 // deskUpdate reads the update that the address names.
@@ -65,7 +69,9 @@ func (s *Server) editUpdateForm(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.showEditUpdate(w, r, http.StatusOK, view, storedUpdate("edit", language(r), view))
+	f := storedUpdate("edit", language(r), view)
+	f.set("correction", r.URL.Query().Get("as")) // what somebody came to do
+	return s.showEditUpdate(w, r, http.StatusOK, view, f)
 }
 
 func (s *Server) showEditUpdate(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, f *form) error {
@@ -73,6 +79,10 @@ func (s *Server) showEditUpdate(w http.ResponseWriter, r *http.Request, status i
 	page := s.deskPage(r, "desk", words.T("desk.update_no", "n", view.Update.Update.N))
 	edit := &EditUpdatePage{
 		DeskPage: page, Update: deskUpdateOf(page, &view.Update), Form: f, Kinds: kindChoices(words),
+	}
+	var err error
+	if edit.Credits, err = s.newsroom.Credits(r.Context()); err != nil {
+		return err
 	}
 	if page.May(string(people.Record)) {
 		edit.Mark = newMarkForm(words, "mark", view.Vocabulary, view.Update.Coverage.Content.Event)
@@ -90,7 +100,16 @@ func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	slug, n := view.Update.Coverage.Slug, view.Update.Update.N
-	edit, err := readUpdateEdit(typed, view)
+	err = s.takeFiles(r, typed)
+	if err == nil && typed.Get("attach") != "" {
+		f := newForm("edit", language(r), updateFields...).take(typed)
+		f.Typed = true
+		return s.showEditUpdate(w, r, http.StatusOK, view, f)
+	}
+	var edit desk.UpdateEdit
+	if err == nil {
+		edit, err = readUpdateEdit(typed, view)
+	}
 	if err == nil {
 		_, err = s.newsroom.EditUpdate(r.Context(), slug, n, edit)
 	}
@@ -121,7 +140,7 @@ func (s *Server) refuseUpdateEdit(w http.ResponseWriter, r *http.Request, typed 
 func (s *Server) showConflict(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, mine *form) error {
 	words := s.words(r)
 	theirs := storedUpdate("theirs", words.Lang, view)
-	theirs.set("note", mine.Value("note"))
+	theirs.set("note", mine.Value("note")).set("correction", mine.Value("correction"))
 	mine.set("from", theirs.Value("from"))
 	page := s.deskPage(r, "desk", words.T("desk.conflict"))
 	c := &ConflictPage{
@@ -144,7 +163,14 @@ func readUpdateEdit(typed url.Values, view *desk.DeskUpdateView) (desk.UpdateEdi
 	pinned := typed.Get("pinned") != ""
 	e := desk.UpdateEdit{
 		From: number(typed.Get("from")), Kind: &kind, Mark: &mark,
-		Headline: &headline, Markdown: &body, Pinned: &pinned, Note: typed.Get("note"),
+		Headline: &headline, Markdown: &body, Pinned: &pinned, Note: typed.Get("note"), Correction: coverage.CorrectionKind(typed.Get("correction")),
+	}
+	if strings.TrimSpace(e.Note) != "" && e.Correction == "" {
+		return e, fault.At("correction", "desk.note_of_what_kind")
+	}
+	if typed.Has("pictures") { // the form had them; one that did not leaves them as they are
+		pictures, cards := readPictures(typed), readCards(typed)
+		e.Pictures, e.Cards = &pictures, &cards
 	}
 	tz := view.Update.Coverage.Content.TZ
 	if typed.Get("said") == writeSaid(view.Update.Update.Message.Said, tz) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -12,6 +13,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/paste"
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/text"
@@ -26,6 +28,10 @@ type deskNewsroom struct {
 	posted []desk.NewUpdate
 	marked []desk.NewStatement
 	edited []desk.UpdateEdit
+
+	imported []*paste.Draft
+	options  desk.ImportOptions
+	filled   []desk.NamedFile
 }
 
 var storyVocabulary = desk.Vocabulary{
@@ -60,6 +66,8 @@ func (d *deskNewsroom) DeskHome(ctx context.Context) (*desk.DeskView, error) {
 	v := &desk.DeskView{Coverages: []desk.CoverageLine{
 		{Coverage: live.Coverage, Updates: 8, Newest: &live.Updates[4]}, {Coverage: draft}, {Coverage: article.Coverage, Updates: 2, Newest: &article.Updates[0]},
 	}}
+	corrections, _ := newFakeDesk().Corrections(ctx, "", 0, 0)
+	v.Corrections = corrections.Lines
 	for _, u := range live.Updates {
 		if u.Update.Standing == coverage.Submitted {
 			v.Submitted = append(v.Submitted, u)
@@ -139,6 +147,10 @@ func (d *deskNewsroom) PublishUpdate(_ context.Context, _ string, n, _ int) (des
 	return desk.Receipt{N: n, Standing: coverage.Published}, d.refuse
 }
 
+func (d *deskNewsroom) UndoUpdate(_ context.Context, _ string, n, _ int) (desk.Receipt, error) {
+	return desk.Receipt{N: n, Standing: coverage.Undone}, d.refuse
+}
+
 func (d *deskNewsroom) MarkStatement(_ context.Context, n desk.NewStatement) (*desk.StatementView, error) {
 	d.marked = append(d.marked, n)
 	return &desk.StatementView{Series: "harbour", Round: "harbour-3"}, d.refuse
@@ -167,6 +179,41 @@ func (d *deskNewsroom) saved(err error) error {
 	return d.refuse
 }
 
+func (d *deskNewsroom) AddMedia(_ context.Context, from io.Reader) (*desk.NewMedia, error) {
+	body, err := io.ReadAll(from)
+	if err == nil && strings.HasPrefix(string(body), "<svg") {
+		err = fault.New(fault.Invalid, "media.kind")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &desk.NewMedia{Picture: coverage.Picture{File: "harbour.svg", Width: 960, Height: 540, Caption: "発着場", Credit: "見本通信"}}, d.refuse
+}
+
+func (d *deskNewsroom) LookUpCard(_ context.Context, href string) (coverage.Card, error) {
+	if href == "http://127.0.0.1/" {
+		return coverage.Card{}, fault.At("href", "fetch.unreachable")
+	}
+	return coverage.Card{Title: "二年前の嵐", Excerpt: "写真で見る", Href: href, File: "harbour.svg", Width: 960, Height: 540}, d.refuse
+}
+
+func (d *deskNewsroom) FillMissing(_ context.Context, _ string, at *desk.MissingPicture, files []desk.NamedFile) (desk.Filled, error) {
+	d.filled = append(d.filled, files...)
+	return desk.Filled{Pictures: len(files)}, d.refuse
+}
+
+func (d *deskNewsroom) Credits(context.Context) (coverage.Credits, error) {
+	if d.empty {
+		return nil, nil
+	}
+	return coverage.Credits{{Name: "見本通信", Variants: []string{"見本通", "Sample News"}}, {Name: "A. Sample"}}, nil
+}
+
+func (d *deskNewsroom) SaveCredit(_ context.Context, c coverage.Credit) error {
+	return d.saved(c.Check())
+}
+func (d *deskNewsroom) DropCredit(context.Context, string) error { return d.refuse }
+
 func (d *deskNewsroom) Users(context.Context) ([]desk.UserView, error) {
 	return []desk.UserView{{Name: "Mika", Role: people.Owner, Created: morning}, {Name: "Пётр", Role: people.Reporter, Created: morning}}, nil
 }
@@ -178,10 +225,12 @@ func (d *deskNewsroom) AddUser(_ context.Context, _ string, role people.Role, pa
 	return d.refuse
 }
 
-func deskServer(d *deskNewsroom) *Server {
+func deskServer(d *deskNewsroom) *Server { return deskServerWith(d) }
+
+func deskServerWith(d Newsroom) *Server {
 	return New(Config{
 		Desk: newFakeDesk(), Newsroom: d, Streams: fakeStreams{}, Media: fakeMedia,
-		Site: Site{Name: local("読み合わせ見本", "Readout Sample", "Образец Readout"), Lang: "ja", BaseURL: "https://example.org"},
+		Site: Site{Name: local("読み合わせ見本", "Readout Sample", "Образец Readout"), Lang: "ja", BaseURL: "https://example.org", HSTS: true},
 		Now:  func() time.Time { return morning },
 	})
 }
@@ -229,7 +278,12 @@ func stale() error {
 var (
 	typedUpdate = url.Values{
 		"from": {"1"}, "headline": {"連絡船、来月から一日四往復で再開"}, "kind": {"key"}, "said": {"2031-05-14T11:35"}, "pinned": {"1"},
-		"body": {"両閣僚は、連絡船を来月一日から一日四往復で再開することで一致した。\n\n運賃は据え置く。"}, "note": {"便数を改めました。"},
+		"body": {"両閣僚は、連絡船を来月一日から一日四往復で再開することで一致した。\n\n運賃は据え置く。"}, "note": {"便数を改めました。"}, "correction": {"correction"},
+	}
+	typedPictures = url.Values{
+		"headline": {"外相が到着"}, "attach": {"1"}, "pictures": {"1"}, "link": {"/c/norden-storm"},
+		"p0.file": {"harbour.svg"}, "p0.width": {"960"}, "p0.caption": {"発着場に着いた外相"}, "p0.credit": {"見本通信"},
+		"p1.name": {"photo-2.jpg"}, "p1.caption": {"会場の外で待つ記者"}, "p1.decorative": {"1"},
 	}
 	typedBadly = url.Values{"headline": {"夕方に発表"}, "body": {"発表は夕方。"}, "said": {"昨日"}, "kind": {"report"}}
 )
@@ -247,6 +301,8 @@ func init() {
 		story{"desk-new", "desk/new", atDesk(owner, "/desk/new", nil, deskNewsroom{})},
 		story{"desk-new-faults", "desk/new", atDesk(owner, "/desk/new", url.Values{"slug": {"harbour-live"}, "lang": {"ja"}, "title.en": {"Fourth harbour talks"}}, deskNewsroom{refuse: fault.New(fault.Conflict, "coverage.slug_taken", "got", "harbour-live")})},
 		story{"desk-coverage", "desk/coverage", atDesk(owner, "/desk/c/harbour-live?done=posted&n=12", nil, deskNewsroom{})},
+		story{"desk-coverage-posted", "desk/coverage", postedStory},
+		story{"desk-update-correct", "desk/update", atDesk(owner, "/desk/c/harbour-live/u/6?as=correction", nil, deskNewsroom{})},
 		story{"desk-coverage-faults", "desk/coverage", atDesk(owner, "/desk/c/harbour-live", typedBadly, deskNewsroom{})},
 		story{"desk-coverage-draft", "desk/coverage", atDesk(owner, "/desk/c/harbour-live", nil, deskNewsroom{empty: true})},
 		story{"desk-coverage-reporter", "desk/coverage", atDesk(reporter, "/desk/c/harbour-live", nil, deskNewsroom{})},
@@ -270,6 +326,9 @@ func init() {
 		story{"desk-issue-new", "desk/issue", atDesk(owner, "/desk/record/new/issue", nil, deskNewsroom{})},
 		story{"desk-event", "desk/event", atDesk(owner, "/desk/record/events/harbour-3", nil, deskNewsroom{})},
 		story{"desk-event-faults", "desk/event", atDesk(owner, "/desk/record/new/event", url.Values{"id": {"x"}, "kind": {"round"}, "date": {"spring"}, "tz": {"Tokyo"}}, deskNewsroom{})},
+		story{"desk-credits", "desk/credits", atDesk(owner, "/desk/credits?name=見本通信", nil, deskNewsroom{})},
+		story{"desk-credits-faults", "desk/credits", atDesk(owner, "/desk/credits", url.Values{"name": {""}, "variants": {"x"}}, deskNewsroom{})},
+		story{"desk-coverage-pictures", "desk/coverage", atDesk(owner, "/desk/c/harbour-live", typedPictures, deskNewsroom{})},
 		story{"desk-users", "desk/users", atDesk(owner, "/desk/users", nil, deskNewsroom{})},
 		story{"desk-users-faults", "desk/users", atDesk(owner, "/desk/users", url.Values{"name": {"Ann"}, "role": {"editor"}, "password": {"short"}}, deskNewsroom{})},
 	)

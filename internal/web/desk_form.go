@@ -18,6 +18,9 @@ type form struct {
 	Lang  string // of the interface
 	Typed bool   // somebody sent it and it came back: nothing in it is stored yet
 
+	Pictures []pictureRow
+	Cards    []cardRow
+
 	inputs  []string
 	values  url.Values
 	alias   map[string]string // fields of faults that this form has under another name
@@ -47,6 +50,7 @@ func (f *form) take(sent url.Values) *form {
 	for _, name := range f.inputs {
 		f.values[name] = slices.Clone(sent[name])
 	}
+	f.Pictures, f.Cards = pictureRows(sent), cardRows(sent)
 	return f
 }
 
@@ -99,6 +103,7 @@ func fieldOf(key string) string {
 var otherNames = map[string]string{
 	"markdown": "body", "said_at": "said", "language": "lang", "event": "round", "speakers": "speaker",
 	"issues": "issue", "quote": "exact", "citations": "exact", "name": "names", "via": "via",
+	"href": "link", "pictures": "files", "lead": "files", "cards": "link",
 }
 
 // input finds the input that a fault's field means: "title.ja" is an input of its own or

@@ -14,6 +14,8 @@ type DeskHomePage struct {
 	Live      []Line
 	Drafts    []Line
 	Others    []Line
+
+	Corrections []CorrectionLine // the newest
 }
 
 // Nothing tells whether the site has no coverage yet.
@@ -31,6 +33,9 @@ func (s *Server) deskHome(w http.ResponseWriter, r *http.Request) error {
 	}
 	for i := range view.Submitted {
 		page.Submitted = append(page.Submitted, deskUpdateOf(page.DeskPage, &view.Submitted[i]))
+	}
+	for i := range view.Corrections {
+		page.Corrections = append(page.Corrections, correctionLine(words, &view.Corrections[i]))
 	}
 	for _, line := range lines(words, view.Coverages) {
 		switch c := &line.View.Coverage; {

@@ -24,6 +24,7 @@ type Flash struct {
 	Stored string
 	Href   string // where to see it, if anywhere
 	Link   string
+	Undo   *Undo // nil when it cannot be taken back
 }
 
 // May tells whether the user may do something, for the templates to show it.
@@ -49,7 +50,11 @@ var dones = map[string]string{
 	"edited": "desk.done.edited", "retracted": "desk.done.retracted", "published": "desk.done.published",
 	"created": "desk.done.created", "changed": "desk.done.changed", "marked": "desk.done.marked",
 	"anchored": "desk.done.anchored", "withdrawn": "desk.done.withdrawn", "saved": "desk.done.saved",
-	"user": "desk.done.user",
+	"user": "desk.done.user", "password": "account.done.password", "passkey": "account.done.passkey",
+	"passkey_removed": "account.done.passkey_removed", "session_ended": "account.done.session_ended",
+	"sessions_ended": "account.done.sessions_ended", "undone": "desk.done.undone",
+	"imported": "desk_import.done.draft", "imported_public": "desk_import.done.public", "imported_several": "desk_import.done.several",
+	"filled": "desk.done.filled",
 }
 
 // done reads what a redirect of ours says: ?done=posted&n=12&stored=compose:vienna. Its
@@ -83,7 +88,11 @@ func (s *Server) goOn(w http.ResponseWriter, r *http.Request, path string, done 
 
 // sent reads a form. Line ends are made one, as the browsers' CRLF is not what was typed.
 func sent(r *http.Request) (url.Values, error) {
-	if err := r.ParseForm(); err != nil {
+	err := r.ParseForm()
+	if err == nil && strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
+		err = r.ParseMultipartForm(4 << 20) // what is larger waits on the disk
+	}
+	if err != nil {
 		if StatusOf(err) == http.StatusRequestEntityTooLarge {
 			return nil, err
 		}
@@ -103,7 +112,7 @@ func (s *Server) mendable(r *http.Request, err error) bool {
 	switch fault.KindOf(err) {
 	case fault.NotFound, fault.Unauthenticated:
 		return false
-	case fault.Internal, fault.Unavailable:
+	case fault.Internal, fault.Unavailable, fault.Full:
 		s.log.ErrorContext(r.Context(), "form not stored", "path", r.URL.Path, "err", err)
 	}
 	return true

@@ -2,8 +2,11 @@ package web
 
 import (
 	"context"
+	"io"
 
+	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/paste"
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/text"
@@ -14,9 +17,12 @@ type Newsroom interface {
 	Sessions
 	Entrance
 	Writing
+	Importing
 	Marking
 	Recording
+	Illustrating
 	Staff
+	Account
 }
 
 // Entrance lets people in and out.
@@ -25,6 +31,9 @@ type Entrance interface {
 	SetUp(ctx context.Context, token, name, password string) (session string, err error)
 	LogIn(ctx context.Context, name, password string) (session string, err error)
 	LogOut(ctx context.Context, session string) error
+	CanPasskeys() bool
+	AskPasskey(ctx context.Context) ([]byte, error)
+	LogInByPasskey(ctx context.Context, key string, answer []byte) (session string, err error)
 }
 
 // Writing is what is done to coverages and their updates.
@@ -38,6 +47,12 @@ type Writing interface {
 	EditUpdate(ctx context.Context, slug string, n int, e desk.UpdateEdit) (desk.Receipt, error)
 	RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
 	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+	UndoUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+}
+
+// Importing makes coverages of pages from elsewhere.
+type Importing interface {
+	ImportAll(ctx context.Context, pages []*paste.Draft, o desk.ImportOptions) ([]desk.CoverageReceipt, error)
 }
 
 // Marking ties statements to the words of updates.
@@ -56,6 +71,17 @@ type Recording interface {
 	SaveIssue(ctx context.Context, i record.Issue) error
 }
 
+// Illustrating takes in pictures, films and links.
+type Illustrating interface {
+	PublicFile(ctx context.Context, name string) (bool, error)
+	AddMedia(ctx context.Context, from io.Reader) (*desk.NewMedia, error)
+	LookUpCard(ctx context.Context, href string) (coverage.Card, error)
+	FillMissing(ctx context.Context, slug string, at *desk.MissingPicture, files []desk.NamedFile) (desk.Filled, error)
+	Credits(ctx context.Context) (coverage.Credits, error)
+	SaveCredit(ctx context.Context, c coverage.Credit) error
+	DropCredit(ctx context.Context, name string) error
+}
+
 // Staff is who works on the site.
 type Staff interface {
 	Users(ctx context.Context) ([]desk.UserView, error)
@@ -70,21 +96,31 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /setup", Session: true, Handle: (*Server).setUp},
 		{Pattern: "GET /login", Session: true, Handle: (*Server).loginForm},
 		{Pattern: "POST /login", Session: true, Handle: (*Server).logIn},
+		{Pattern: "POST /login/passkey", Handle: (*Server).askPasskey},
 		{Pattern: "POST /logout", Session: true, Handle: (*Server).logOut},
 
 		{Pattern: "GET /desk", Need: people.ReadDrafts, Handle: (*Server).deskHome},
 		{Pattern: "GET /desk/new", Need: people.Cover, Handle: (*Server).newCoverageForm},
 		{Pattern: "POST /desk/new", Need: people.Cover, Handle: (*Server).newCoverage},
+		{Pattern: "GET /desk/import", Need: people.Cover, Handle: (*Server).importForm},
+		{Pattern: "POST /desk/import", Need: people.Cover, Limit: importLimit, Handle: (*Server).readImport},
 		{Pattern: "GET /desk/c/{slug}", Need: people.ReadDrafts, Handle: (*Server).deskCoverage},
-		{Pattern: "POST /desk/c/{slug}", Need: people.Submit, Handle: (*Server).postUpdate},
+		{Pattern: "POST /desk/c/{slug}", Need: people.Submit, Limit: uploadLimit, Handle: (*Server).postUpdate},
 		{Pattern: "GET /desk/c/{slug}/edit", Need: people.Cover, Handle: (*Server).editCoverageForm},
-		{Pattern: "POST /desk/c/{slug}/edit", Need: people.Cover, Handle: (*Server).editCoverage},
+		{Pattern: "POST /desk/c/{slug}/edit", Need: people.Cover, Limit: uploadLimit, Handle: (*Server).editCoverage},
 		{Pattern: "POST /desk/c/{slug}/state", Need: people.Cover, Handle: (*Server).setState},
 		{Pattern: "POST /desk/c/{slug}/publish", Need: people.Cover, Handle: (*Server).publishCoverage},
+		{Pattern: "POST /desk/c/{slug}/missing", Need: people.Publish, Limit: uploadLimit, Handle: (*Server).fillMissing},
+
+		{Pattern: "POST /desk/media", Need: people.Submit, Limit: uploadLimit, Handle: (*Server).addMedia},
+		{Pattern: "POST /desk/card", Need: people.Submit, Handle: (*Server).lookUpCard},
+		{Pattern: "GET /desk/credits", Need: people.Publish, Handle: (*Server).creditList},
+		{Pattern: "POST /desk/credits", Need: people.Publish, Handle: (*Server).saveCredit},
 
 		{Pattern: "GET /desk/c/{slug}/u/{n}", Need: people.ReadDrafts, Handle: (*Server).editUpdateForm},
-		{Pattern: "POST /desk/c/{slug}/u/{n}", Need: people.Submit, Handle: (*Server).editUpdate},
+		{Pattern: "POST /desk/c/{slug}/u/{n}", Need: people.Submit, Limit: uploadLimit, Handle: (*Server).editUpdate},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/publish", Need: people.Publish, Handle: (*Server).publishUpdate},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/undo", Need: people.Publish, Handle: (*Server).undoUpdate},
 		{Pattern: "GET /desk/c/{slug}/u/{n}/retract", Need: people.Submit, Handle: (*Server).retractForm},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/retract", Need: people.Submit, Handle: (*Server).retractUpdate},
 
@@ -109,6 +145,13 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/record/new/event", Need: people.Record, Handle: (*Server).newEvent},
 		{Pattern: "GET /desk/record/events/{id}", Need: people.Record, Handle: (*Server).eventForm},
 		{Pattern: "POST /desk/record/events/{id}", Need: people.Record, Handle: (*Server).saveEvent},
+
+		{Pattern: "GET /desk/account", Need: people.OwnAccount, Handle: (*Server).account},
+		{Pattern: "POST /desk/account", Need: people.OwnAccount, Handle: (*Server).changeAccount},
+		{Pattern: "POST /desk/account/passkeys/offer", Need: people.OwnAccount, Handle: (*Server).offerPasskey},
+		{Pattern: "POST /desk/account/passkeys/{id}/remove", Need: people.OwnAccount, Handle: (*Server).removePasskey},
+		{Pattern: "POST /desk/account/sessions/{hash}/end", Need: people.OwnAccount, Handle: (*Server).endOneSession},
+		{Pattern: "POST /desk/account/sessions/end", Need: people.OwnAccount, Handle: (*Server).endOtherSessions},
 
 		{Pattern: "GET /desk/users", Need: people.ManageUsers, Handle: (*Server).userList},
 		{Pattern: "POST /desk/users", Need: people.ManageUsers, Handle: (*Server).addUser},

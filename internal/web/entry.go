@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/media"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -171,6 +172,8 @@ type Picture struct {
 	coverage.Picture
 	TextLang string
 	marks    []text.Mark
+	beside   bool // stands in a row of several
+	first    bool // is what a reader sees first: it is not put off
 }
 
 // CaptionHTML is the caption with its marks.
@@ -186,8 +189,56 @@ func (p Picture) Src() string {
 	return "/media/" + p.File
 }
 
+// SrcSet names the widths that the picture is kept in, "" for one that is kept in one.
+func (p Picture) SrcSet() string {
+	if p.File == "" || p.Width <= media.Widths[len(media.Widths)-1] || strings.HasSuffix(p.File, ".svg") {
+		return ""
+	}
+	set := "/media/" + p.File + " " + strconv.Itoa(p.Width) + "w"
+	for _, width := range media.Widths[1:] {
+		if width < p.Width {
+			set = "/media/" + media.Rendition(p.File, width) + " " + strconv.Itoa(width) + "w, " + set
+		}
+	}
+	return set
+}
+
+// Sizes tells how wide the picture stands on the page: as wide as the text, or in a row of
+// main pictures.
+func (p Picture) Sizes() string {
+	if p.beside {
+		return "(min-width: 26rem) 22rem, 86vw"
+	}
+	return "(min-width: 52rem) 52rem, 100vw"
+}
+
+// Loading tells the browser when to fetch it.
+func (p Picture) Loading() string {
+	if p.first {
+		return "eager"
+	}
+	return "lazy"
+}
+
+// Film tells whether it moves.
+func (p Picture) Film() bool { return media.IsFilm(p.Play) }
+
+// Small is the address of a small rendition, "" without a file.
+func (p Picture) Small() string {
+	if p.File == "" {
+		return ""
+	}
+	return narrow(p.File, p.Width, 390)
+}
+
+// Unsaid tells whether nobody has said yet what is on it.
+func (p Picture) Unsaid() bool { return !p.Missing() && p.Alt == "" && !p.Decorative }
+
 // AltText tells those who do not see it what is on it.
 func (p Picture) AltText() string {
+	if p.Decorative {
+		return ""
+	}
 	if p.Alt != "" {
 		return p.Alt
 	}

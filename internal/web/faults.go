@@ -19,6 +19,7 @@ var statuses = map[fault.Kind]int{
 	fault.Unauthenticated: http.StatusUnauthorized,
 	fault.TooLarge:        http.StatusRequestEntityTooLarge,
 	fault.Unavailable:     http.StatusServiceUnavailable,
+	fault.Full:            http.StatusInsufficientStorage,
 }
 
 // StatusOf gives the status code of a fault.
@@ -58,7 +59,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		page.Message = page.T("web.too_large")
 	case http.StatusUnauthorized:
 		page.Login = login
-	case http.StatusServiceUnavailable:
+	case http.StatusServiceUnavailable, http.StatusInsufficientStorage:
 		w.Header().Set("Retry-After", "10")
 	}
 	s.showFault(w, r, &page)
@@ -98,6 +99,8 @@ func faultTitle(words Words, status int) string {
 		return words.T("web.fault.invalid")
 	case http.StatusServiceUnavailable:
 		return words.T("web.fault.unavailable")
+	case http.StatusInsufficientStorage:
+		return words.T("web.fault.full")
 	default:
 		return words.T("web.fault.internal")
 	}

@@ -96,7 +96,7 @@ func liveCoverage(state coverage.State) *desk.CoverageView {
 	}
 	first, last := v.Updates[len(v.Updates)-1].Update.Message.Said, v.Updates[0].Update.Message.Said
 	v.First, v.Last = &first, &last
-	v.Older = "20310514T010000-1"
+	v.Older, v.Notes = "20310514T010000-1", 3
 	return v
 }
 
@@ -119,7 +119,8 @@ func liveUpdates(c *coverage.Coverage) []desk.UpdateView {
 		{
 			Kind: coverage.Key, Said: minutes(95), Pinned: true, Headline: "連絡船、来月から再開で一致", By: "見本記者",
 			Headlines: text.Local{"en": "Ferries to sail again from next month", "ru": "Паромы возобновят рейсы со следующего месяца"},
-			Body:      text.Paragraphs("両閣僚は、連絡船を来月一日から一日二往復で再開することで一致した。"), Note: "便数を「三往復」から「二往復」に改めました。",
+			Body:      text.Paragraphs("両閣僚は、連絡船を来月一日から一日二往復で再開することで一致した。"), Note: "便数を「三往復」から「二往復」に改めました。", Correction: coverage.Corrected,
+			Notes:    text.Local{"en": "We said three crossings a day; there are two.", "ru": "Мы писали о трёх рейсах в день, их два."},
 			Pictures: []coverage.Picture{{File: "harbour.svg", Alt: "港を描いた線画", Caption: "連絡船の発着場", Credit: "絵：編集部", Width: 960, Height: 540}},
 		},
 		{
@@ -136,6 +137,9 @@ func liveUpdates(c *coverage.Coverage) []desk.UpdateView {
 	of(5).Update.Standing, of(5).Update.Message.Note = coverage.Withdrawn, "同じ内容を二度掲載していました。"
 	of(5).Update.Changed = minutes(60)
 	of(6).Update.Revision, of(6).Update.States, of(6).Update.Changed = 2, 2, minutes(101)
+	of(6).Corrections = []desk.CorrectionView{{Seq: 41, At: minutes(101), Kind: coverage.Corrected, Note: of(6).Update.Message.Telling("ja"), Revision: 2}}
+	of(7).Update.Revision, of(7).Update.States, of(7).Update.Changed = 3, 3, minutes(125)
+	of(7).Corrections = []desk.CorrectionView{{Seq: 40, At: minutes(118), Kind: coverage.Clarified, Note: text.Local{"ja": "発言はヴェイル氏個人の見解です。"}, Revision: 2}}
 	of(3).Statements = []desk.StatementView{
 		said(c, of(3), "orlin-patrols", record.Concern, orlin, record.Body, "漁業水域に巡視船が近づくことを憂慮している", record.Direct, patrols, local("巡視船の接近を憂慮", "Is troubled that patrol boats come near the fishing grounds", "Обеспокоена приближением патрульных судов")),
 		said(c, of(3), "tessen-patrols", record.Explain, tessen, record.Body, "巡視は船の安全のためだけに行われている", record.Reported, patrols, local("巡視は安全のため", "Says the patrols serve safety alone", "Патрули нужны только для безопасности")),
@@ -265,7 +269,7 @@ func (f *fakeDesk) UpdateByID(_ context.Context, id coverage.UpdateID) (*desk.Up
 	return nil, missing()
 }
 
-func (f *fakeDesk) History(ctx context.Context, slug string, n int) (*desk.HistoryView, error) {
+func (f *fakeDesk) History(ctx context.Context, slug string, n, _ int) (*desk.HistoryView, error) {
 	v, err := f.Update(ctx, slug, n)
 	if err != nil {
 		return nil, err
@@ -280,13 +284,41 @@ func (f *fakeDesk) History(ctx context.Context, slug string, n int) (*desk.Histo
 		return h, nil
 	}
 	before := h.Update.Update.Message
-	before.Headline, before.Note = "連絡船、来月から三往復で再開へ", ""
-	before.Body = text.Paragraphs("両閣僚は、連絡船を来月一日から一日三往復で再開することで一致したもよう。")
+	before.Headline, before.Note, before.Notes, before.Correction = "連絡船、来月から三往復で再開へ", "", nil, ""
+	before.Body = text.Paragraphs("運賃は据え置かれる見通しだ。", "両閣僚は、連絡船を来月一日から一日三往復で再開することで一致したもよう。", "桟橋の工事は終わっている。")
+	h.Update.Update.Message.Body = text.Paragraphs("両閣僚は、連絡船を来月一日から一日二往復で再開することで一致した。", "運賃は据え置かれる見通しだ。", "次の協議は秋に開かれる。")
+	h.Earlier = 1
 	h.Revisions = []desk.RevisionView{
 		{Number: 1, At: h.Update.Update.Posted, Message: before},
 		{Number: 2, At: h.Update.Update.Changed, Message: h.Update.Update.Message},
 	}
 	return h, nil
+}
+
+func (f *fakeDesk) Corrections(_ context.Context, slug string, before int64, _ int) (*desk.CorrectionsView, error) {
+	live := f.coverages["harbour-live"]
+	v := &desk.CorrectionsView{}
+	if slug != "" {
+		c, ok := f.coverages[slug]
+		if !ok {
+			return nil, missing()
+		}
+		v.Coverage = &c.Coverage
+	}
+	if before > 0 || slug == "norden-storm" {
+		return v, nil
+	}
+	stub := live.Updates[len(live.Updates)-5]
+	v.Lines = []desk.CorrectionLine{{
+		CorrectionView: desk.CorrectionView{Seq: 43, At: stub.Update.Changed, Kind: coverage.Retracted, Note: stub.Update.Message.Telling("ja"), Revision: 2},
+		Update:         stub, By: "Mika",
+	}}
+	for _, n := range []int{6, 7} {
+		u := live.Updates[len(live.Updates)-n]
+		v.Lines = append(v.Lines, desk.CorrectionLine{CorrectionView: u.Corrections[0], Update: u, By: "Mika"})
+	}
+	v.Older = 39
+	return v, nil
 }
 
 func (f *fakeDesk) Series(_ context.Context, series record.EventID) (*desk.SeriesView, error) {
@@ -328,6 +360,10 @@ func (f *fakeDesk) ShortLink(_ context.Context, number int64) (string, error) {
 // fakeNewsroom knows one user per role, whose session is the role's name.
 type fakeNewsroom struct{ Newsroom }
 
+func (fakeNewsroom) PublicFile(_ context.Context, name string) (bool, error) {
+	return name != "draft.jpg", nil
+}
+
 func (fakeNewsroom) UserBySession(_ context.Context, session string) (*people.User, error) {
 	switch role := people.Role(session); role {
 	case people.Owner, people.Editor, people.Reporter:
@@ -354,7 +390,7 @@ func newTestServer() *Server { return newServerWith(newFakeDesk()) }
 func newServerWith(d Desk) *Server {
 	return New(Config{
 		Desk: d, Newsroom: fakeNewsroom{}, Streams: fakeStreams{}, Media: fakeMedia,
-		Site: Site{Name: local("読み合わせ見本", "Readout Sample", "Образец Readout"), Lang: "ja", BaseURL: "https://example.org"},
+		Site: Site{Name: local("読み合わせ見本", "Readout Sample", "Образец Readout"), Lang: "ja", BaseURL: "https://example.org", HSTS: true},
 		Now:  func() time.Time { return morning },
 	})
 }

@@ -24,7 +24,7 @@ type Payload struct {
 	Also    []Article         `json:"also,omitempty"`   // further updates that a record item rests on
 	Item    string            `json:"item,omitempty"`   // of a record event: what kind of thing
 	ID      string            `json:"id,omitempty"`     // and which one
-	Gone    bool              `json:"gone,omitempty"`   // it was withdrawn
+	Gone    bool              `json:"gone,omitempty"`   // it was withdrawn; of an update: it was undone and is to be shown no more
 	Lines   []Row             `json:"lines,omitempty"`  // what changed of a readout
 	Title   string            `json:"title,omitempty"`  // of the document
 	Parts   map[string]string `json:"parts,omitempty"`  // name -> element with the id "part-<name>"
@@ -88,13 +88,15 @@ func (s *Server) updatePayload(ctx context.Context, body CoverageBody, c *journa
 	if err != nil {
 		return nil, err
 	}
-	article, err := s.article(body, u)
-	if err != nil {
-		return nil, err
+	article := &Article{N: u.Update.N}
+	if !u.Undone() {
+		if article, err = s.article(body, u); err != nil {
+			return nil, err
+		}
 	}
 	parts := []string{"state", "older"}
 	if c.Kind != journal.Posted {
-		parts = append(parts, "pinned", "keys", "jump", "record")
+		parts = append(parts, "pinned", "keys", "jump", "record", "about")
 	} else {
 		if u.Update.Message.Pinned {
 			parts = append(parts, "pinned")
@@ -106,7 +108,7 @@ func (s *Server) updatePayload(ctx context.Context, body CoverageBody, c *journa
 			}
 		}
 	}
-	p := &Payload{Article: *article}
+	p := &Payload{Article: *article, Gone: u.Undone()}
 	p.Parts, err = s.parts(coverageParts, body, parts...)
 	return p, err
 }

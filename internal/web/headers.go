@@ -1,10 +1,17 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
+	"strings"
+
+	"readout/internal/coverage"
+)
 
 // policy allows what this site itself serves and nothing else: no inline script, no inline
-// style, no frame around us, no third party.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+// style, no frame around us. The one third party is a film's player, in a frame of its own,
+// once a reader has pressed its button.
+var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; " +
+	"frame-src " + strings.Join(coverage.PlayerHosts, " ") + "; " +
 	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // secure sets the headers that every answer carries.
@@ -16,7 +23,7 @@ func (s *Server) secure(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=(), usb=()")
-		if s.https() {
+		if s.site.HSTS && s.https() {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		next.ServeHTTP(w, r)

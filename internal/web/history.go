@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -10,12 +11,16 @@ import (
 	"readout/internal/desk"
 )
 
-// HistoryPage is every published state of an update, oldest first, each with what it changed.
+// HistoryPage is the published states of an update, oldest first, each with what it changed
+// and what was said of the change.
 type HistoryPage struct {
 	Page
 	Body   CoverageBody
 	Entry  Entry
 	States []PastState
+
+	Past    bool // a page of earlier states: what came later is a link away
+	Earlier int  // cursor of the page of states before these, 0 if there are none
 }
 
 // PastState is one published state.
@@ -31,19 +36,20 @@ type PastState struct {
 
 // FieldChange is how one part of an update changed.
 type FieldChange struct {
-	Name   string
-	Lang   string
-	Pieces []Piece
+	Words
+	Name       string
+	Lang       string
+	Paragraphs []Paragraph
 }
 
 func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
-	slug := r.PathValue("slug")
+	slug, before := r.PathValue("slug"), number(r.URL.Query().Get("before"))
 	n, err := updateNumber(r)
 	if err != nil {
 		return err
 	}
-	return s.showPublic(w, r, "", func(ctx context.Context) (Built, error) {
-		view, err := s.desk.History(ctx, slug, n)
+	return s.showPublic(w, r, "?before="+strconv.Itoa(before), func(ctx context.Context) (Built, error) {
+		view, err := s.desk.History(ctx, slug, n, before)
 		if err != nil {
 			return Built{}, err
 		}
@@ -51,47 +57,60 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return Built{}, err
 		}
-		return s.built("history", s.historyPage(r, view, around), streamsOf(around)...)
+		page := s.historyPage(r, view, around)
+		page.Past = before > 0
+		return s.built("history", page, streamsOf(around)...)
 	})
 }
 
 func (s *Server) historyPage(r *http.Request, view *desk.HistoryView, around *desk.CoverageView) *HistoryPage {
-	page := &HistoryPage{Page: s.page(r, "")}
+	page := &HistoryPage{Page: s.page(r, ""), Earlier: view.Earlier}
 	page.Body = CoverageBody{Words: page.Words, View: around}
 	page.Entry = Entry{Words: page.Words, View: &view.Update, Coverage: &around.Coverage}
 	page.Title = page.T("web.history.title") + " – " + page.T("web.update_number", "n", page.Entry.N())
-	page.States = pastStates(page.Words, view.Revisions, &around.Coverage.Content)
+	page.States = pastStates(page.Words, view, &around.Coverage.Content)
 	page.Class, page.NoIndex = "history", true
 	page.Modules = []string{"zone.js"}
 	s.address(&page.Page, page.Entry.Path()+"/history")
 	return page
 }
 
-func pastStates(w Words, revisions []desk.RevisionView, c *coverage.Content) []PastState {
-	states := make([]PastState, len(revisions))
-	var before coverage.Message
-	for i := range revisions {
+func pastStates(w Words, view *desk.HistoryView, c *coverage.Content) []PastState {
+	states := make([]PastState, len(view.Revisions))
+	d := newDiffer()
+	before := view.Before
+	for i := range view.Revisions {
+		now := &view.Revisions[i]
 		states[i] = PastState{
-			Words: w, View: &revisions[i], TextLang: c.Lang, TZ: c.TZ,
-			First: i == 0, Newest: i == len(revisions)-1,
-			Changes: changes(w, c, &before, &revisions[i].Message, i == 0),
+			Words: w, View: now, TextLang: c.Lang, TZ: c.TZ,
+			First: before == nil, Newest: now.Number == view.Update.Update.Revision,
+			Changes: changes(w, c, d, before, &now.Message),
 		}
-		before = revisions[i].Message
+		before = &now.Message
 	}
 	return states
 }
 
 // changes compares two messages part by part. What stayed the same is left out, but of a
 // first state there is no before: it is all shown, as it was.
-func changes(w Words, c *coverage.Content, before, after *coverage.Message, first bool) []FieldChange {
-	now, was := fields(w, c, after), fields(w, c, before)
+func changes(w Words, c *coverage.Content, d *differ, before, after *coverage.Message) []FieldChange {
 	var out []FieldChange
+	add := func(f field, paragraphs []Paragraph) {
+		out = append(out, FieldChange{Words: w, Name: f.name, Lang: f.lang, Paragraphs: paragraphs})
+	}
+	now := fields(w, c, after)
+	if before == nil {
+		for _, f := range now {
+			if f.text != "" {
+				add(f, d.paragraphs(f.text, f.text))
+			}
+		}
+		return out
+	}
+	was := fields(w, c, before)
 	for i, f := range now {
-		switch {
-		case first && f.text != "":
-			out = append(out, FieldChange{Name: f.name, Lang: f.lang, Pieces: []Piece{{Same, f.text}}})
-		case !first && f.text != was[i].text:
-			out = append(out, FieldChange{Name: f.name, Lang: f.lang, Pieces: diff(was[i].text, f.text)})
+		if f.text != was[i].text {
+			add(f, folded(d.paragraphs(was[i].text, f.text)))
 		}
 	}
 	return out
@@ -100,18 +119,21 @@ func changes(w Words, c *coverage.Content, before, after *coverage.Message, firs
 type field struct{ name, lang, text string }
 
 func fields(w Words, c *coverage.Content, m *coverage.Message) []field {
-	kind, said := "", ""
-	if m.Kind != "" {
-		kind = w.T("update." + string(m.Kind))
-		said = w.Moment(zone(m.Said, c.TZ))
-	}
 	return []field{
 		{w.T("web.history.headline"), c.Lang, m.Headline},
 		{w.T("web.history.body"), c.Lang, m.Body.Plain()},
 		{w.T("web.history.pictures"), c.Lang, captions(m.Pictures)},
-		{w.T("web.history.time"), w.Lang, said},
-		{w.T("web.history.kind"), w.Lang, kind},
+		{w.T("web.history.cards"), c.Lang, cardLines(m.Cards)},
+		{w.T("web.history.time"), w.Lang, w.Moment(zone(m.Said, c.TZ))},
+		{w.T("web.history.kind"), w.Lang, kindAndMark(w, m)},
 	}
+}
+
+func kindAndMark(w Words, m *coverage.Message) string {
+	if m.Mark == "" {
+		return w.T("update." + string(m.Kind))
+	}
+	return w.T("update."+string(m.Kind)) + w.T("web.comma") + w.T("web.mark."+string(m.Mark))
 }
 
 func captions(pictures []coverage.Picture) string {
@@ -129,5 +151,33 @@ func (p PastState) moment(t time.Time) Time {
 	return Time{Words: p.Words, At: zone(t, p.TZ), TZ: p.TZ}
 }
 
-// Note is what was wrong in the state before.
-func (p PastState) Note() string { return p.View.Message.Note }
+func cardLines(cards []coverage.Card) string {
+	all := make([]string, len(cards))
+	for i, c := range cards {
+		all[i] = strings.TrimSpace(c.Title + " " + c.Excerpt)
+	}
+	return strings.Join(all, "\n")
+}
+
+// Note is what was said of the change, nil if nothing was.
+func (p PastState) Note() *Note {
+	m := &p.View.Message
+	if m.Note == "" {
+		return nil
+	}
+	return &Note{Words: p.Words, Kind: m.Told(), Text: m.Telling(p.TextLang)}
+}
+
+// Becomes says what became of a paragraph, "" where its marks say it.
+func (c FieldChange) Becomes(p Paragraph) string {
+	switch p.Op {
+	case Left:
+		return c.T("web.history.left")
+	case Moved:
+		return c.T("web.history.moved")
+	case Skipped:
+		return c.T("web.history.skipped", "count", p.Count)
+	default:
+		return ""
+	}
+}

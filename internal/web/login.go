@@ -1,7 +1,9 @@
 package web
 
 import (
+	"errors"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"readout/internal/fault"
@@ -11,7 +13,8 @@ import (
 // LoginPage asks who somebody is.
 type LoginPage struct {
 	DeskPage
-	Form *form
+	Form     *form
+	Passkeys bool // one can log in with a passkey
 }
 
 func loginFields(lang string) *form { return newForm("login", lang, "name", "password", "next") }
@@ -25,7 +28,7 @@ func (s *Server) loginForm(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) showLogin(w http.ResponseWriter, r *http.Request, status int, f *form) error {
-	page := LoginPage{DeskPage: s.deskPage(r, "", s.words(r).T("desk.log_in")), Form: f}
+	page := LoginPage{DeskPage: s.deskPage(r, "", s.words(r).T("desk.log_in")), Form: f, Passkeys: s.newsroom.CanPasskeys()}
 	page.User = nil
 	return s.show(w, r, status, "desk/login", &page)
 }
@@ -36,7 +39,7 @@ func (s *Server) logIn(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f := loginFields(language(r)).take(typed)
-	session, err := s.newsroom.LogIn(r.Context(), strings.TrimSpace(typed.Get("name")), typed.Get("password"))
+	session, err := s.open(withBrowser(r), typed)
 	if err != nil {
 		return s.refuseLogin(w, r, f, err)
 	}
@@ -44,13 +47,30 @@ func (s *Server) logIn(w http.ResponseWriter, r *http.Request) error {
 	return s.goIn(w, r, typed.Get("next"))
 }
 
+// open opens a session for whoever has the password, or the passkey.
+func (s *Server) open(r *http.Request, typed url.Values) (session string, err error) {
+	if answer := typed.Get("answer"); answer != "" {
+		return s.newsroom.LogInByPasskey(r.Context(), typed.Get("key"), []byte(answer))
+	}
+	return s.newsroom.LogIn(r.Context(), strings.TrimSpace(typed.Get("name")), typed.Get("password"))
+}
+
+func (s *Server) askPasskey(w http.ResponseWriter, r *http.Request) error {
+	options, err := s.newsroom.AskPasskey(r.Context())
+	return giveOptions(w, options, err)
+}
+
 // refuseLogin says one sentence that does not tell which half was wrong.
 func (s *Server) refuseLogin(w http.ResponseWriter, r *http.Request, f *form, err error) error {
 	status := StatusOf(err)
 	switch fault.KindOf(err) {
 	case fault.Unauthenticated, fault.NotFound, fault.Invalid, fault.Denied:
-		err, status = fault.New(fault.Unauthenticated, "desk.login_wrong"), http.StatusUnauthorized
-	case fault.Internal, fault.Unavailable:
+		key := "desk.login_wrong"
+		if f, ok := errors.AsType[*fault.Error](err); ok && f.Key == "people.passkey_wrong" {
+			key = f.Key
+		}
+		err, status = fault.New(fault.Unauthenticated, key), http.StatusUnauthorized
+	case fault.Internal, fault.Unavailable, fault.Full:
 		s.log.ErrorContext(r.Context(), "login failed", "err", err)
 	}
 	f.set("password")

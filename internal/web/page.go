@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"readout/internal/i18n"
+	"readout/internal/journal"
 	"readout/internal/people"
 )
 
@@ -24,7 +25,12 @@ type Page struct {
 	Styles      []string      // further style sheets, by name
 	Modules     []string      // JavaScript modules, by name
 	JSONLD      []template.JS // from internal/feed, which escapes them
+	Feeds       []Feed        // that tell programs of the same
+	Log         journal.Mark  // the state of the log that the page was made from, if it says so
 }
+
+// Feed is the page for programs that follow it.
+type Feed struct{ Title, Href string }
 
 // Alternate is the same page in another language.
 type Alternate struct {

@@ -41,6 +41,7 @@ func (s *Server) round(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) roundPage(r *http.Request, view *desk.RoundView) *RoundPage {
 	page := &RoundPage{Page: s.page(r, ""), Position: view.Position}
+	page.Log = view.Log
 	page.Body = RoundBody{Words: page.Words, View: view}
 	page.Title = page.T("web.round.title", "round", page.Body.Title())
 	page.Description = page.T("web.round.description", "round", page.Body.Title(), "count", len(view.Statements))

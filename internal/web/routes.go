@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"readout/internal/people"
 )
@@ -21,7 +22,7 @@ type Handler func(s *Server, w http.ResponseWriter, r *http.Request) error
 // Routes gives every address of the site. Handlers of GET answer HEAD too. All of them but
 // files exist with a language prefix as well.
 func Routes() []Route {
-	return append(publicRoutes(), newsroomRoutes()...)
+	return slices.Concat(publicRoutes(), logRoutes(), newsroomRoutes())
 }
 
 func publicRoutes() []Route {
@@ -31,9 +32,14 @@ func publicRoutes() []Route {
 		{Pattern: "GET /c/{slug}/stream", Handle: (*Server).coverageStream},
 		{Pattern: "GET /c/{slug}/u/{n}", Handle: (*Server).update},
 		{Pattern: "GET /c/{slug}/u/{n}/history", Handle: (*Server).history},
+		{Pattern: "GET /c/{slug}/corrections", Handle: (*Server).corrections},
+		{Pattern: "GET /c/{slug}/corrections.atom", Handle: (*Server).correctionsFeed},
+		{Pattern: "GET /corrections", Handle: (*Server).corrections},
+		{Pattern: "GET /corrections.atom", Handle: (*Server).correctionsFeed},
 		{Pattern: "GET /talks/{series}", Handle: (*Server).series},
 		{Pattern: "GET /talks/{series}/{round}", Handle: (*Server).round},
 		{Pattern: "GET /talks/{series}/{round}/stream", Handle: (*Server).roundStream},
+		{Pattern: "GET /about/record", Handle: (*Server).aboutRecord},
 		{Pattern: "GET /s/{code}", Handle: (*Server).shortLink},
 		{Pattern: "GET /media/{name}", Handle: (*Server).mediaFile},
 		{Pattern: "GET /static/{hash}/{name}", Handle: (*Server).static},

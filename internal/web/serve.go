@@ -9,13 +9,22 @@ import (
 
 const bodyLimit = 1 << 20
 
+// routed is a ResponseWriter that wants to know which route answers.
+type routed interface{ Route(pattern string) }
+
 // serve makes a route a handler: who asks, may they, how much may they send; a fault
 // becomes a page.
 func (s *Server) serve(route Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if w, ok := w.(routed); ok {
+			w.Route(route.Pattern)
+		}
 		limit := route.Limit
 		if limit == 0 {
 			limit = bodyLimit
+		}
+		if limit > bodyLimit {
+			patiently(w)
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		r, err := s.admit(route, w, r)

@@ -43,7 +43,7 @@ func (s *Server) setUp(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	session, err := s.makeOwner(r, typed.Get("token"), typed.Get("name"), typed.Get("password"), typed.Get("again"))
+	session, err := s.makeOwner(withBrowser(r), typed.Get("token"), typed.Get("name"), typed.Get("password"), typed.Get("again"))
 	if err != nil {
 		f := setupFields(language(r)).take(typed).set("password").set("again")
 		return s.showSetup(w, r, StatusOf(err), f.refuse(err))

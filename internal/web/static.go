@@ -121,8 +121,3 @@ func takesGzip(r *http.Request) bool {
 	}
 	return false
 }
-
-func (s *Server) mediaFile(w http.ResponseWriter, r *http.Request) error {
-	s.media.ServeHTTP(w, r)
-	return nil
-}

@@ -49,6 +49,10 @@ var stories = []story{
 	{"update-withdrawn", "update", visit("/c/harbour-live/u/5")},
 	{"history", "history", visit("/c/harbour-live/u/6/history")},
 	{"history-withdrawn", "history", visit("/c/harbour-live/u/5/history")},
+	{"corrections", "corrections", visit("/corrections")},
+	{"corrections-of-one", "corrections", visit("/c/harbour-live/corrections")},
+	{"corrections-none", "corrections", visit("/c/norden-storm/corrections")},
+	{"corrections-no-more", "corrections", visit("/corrections?before=39")},
 	{"series", "series", visit("/talks/harbour")},
 	{"round", "round", visit("/talks/harbour/harbour-3")},
 	{"round-empty", "round", visitWith("/talks/harbour/harbour-3", func(d *fakeDesk) {

@@ -32,6 +32,7 @@ type Site struct {
 	Lang    string         // its own language: pages in it have no prefix
 	BaseURL string         // "https://example.org", without a slash at its end
 	Zone    *time.Location // nil: UTC
+	HSTS    bool           // browsers are told to come by HTTPS alone
 }
 
 // Streams answers a request for a live stream until the reader goes or the stream ends.

@@ -46,7 +46,7 @@ func revisions(t *testing.T, open Open) {
 		return nil
 	})
 	see(t, s, func(ctx context.Context, tx *store.Tx) error {
-		got, err := tx.PublicRevisions(ctx, "thing", "1")
+		got, err := tx.PublicRevisions(ctx, "thing", "1", 0, 10)
 		if err != nil {
 			return err
 		}
@@ -280,7 +280,7 @@ func users(t *testing.T, open Open) {
 	s := opened(t, open, store.Options{Clock: clock.Now})
 	ann := &people.User{ID: "1", Name: "ann", Role: "editor", Password: "phc", Created: noon}
 	do(t, s, func(ctx context.Context, tx *store.Tx) error {
-		return errors.Join(tx.AddUser(ctx, ann), tx.AddSession(ctx, "s", ann.ID, noon.Add(time.Hour)), tx.AddToken(ctx, "k", ann.ID))
+		return errors.Join(tx.AddUser(ctx, ann), tx.AddSession(ctx, "s", ann.ID, noon.Add(time.Hour), ""), tx.AddToken(ctx, "k", ann.ID))
 	})
 	if err := try(t.Context(), s, func(ctx context.Context, tx *store.Tx) error {
 		return tx.AddUser(ctx, &people.User{ID: "2", Name: "ann"})

@@ -44,8 +44,12 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"items keep their ties and order", items},
 		{"coverages are numbered and slugs free or not", coverages},
 		{"updates come in the order they were said", updates},
+		{"corrections are listed once they are public, newest first", corrections},
 		{"sessions end and tokens do not", users},
+		{"an account has sessions, passkeys and a password of its own", accounts},
 		{"settings are kept", settings},
+		{"the tree's hashes and its head are kept", tree},
+		{"what is erased leaves its line", erasing},
 		{"reopening keeps everything and goes on counting", reopening},
 	} {
 		t.Run(row.name, func(t *testing.T) { row.test(t, fresh(t)) })

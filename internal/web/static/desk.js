@@ -2,11 +2,15 @@
 // attributes it serves and leaves a page without them alone.
 import { composeIn } from "./desk_compose.js";
 import { forgetDone, forgetStored, keepIn } from "./desk_keep.js";
+import { picturesIn } from "./desk_pictures.js";
 import { markIn } from "./desk_mark.js";
+import { passkeysIn } from "./desk_passkey.js";
 import { pickIn } from "./desk_pick.js";
 import { slugIn } from "./desk_slug.js";
+import { undoIn } from "./desk_undo.js";
 import { growIn, showFaults, showPasswordsIn } from "./desk_fields.js";
 
+picturesIn(document);
 forgetStored(document);
 forgetDone();
 keepIn(document);
@@ -14,6 +18,8 @@ growIn(document);
 pickIn(document);
 slugIn(document);
 showPasswordsIn(document);
+passkeysIn(document);
 composeIn(document);
 markIn(document);
+undoIn(document);
 showFaults(document);

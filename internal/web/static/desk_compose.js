@@ -1,6 +1,7 @@
 // The composer: form[data-compose]. It sends the same POST as the plain form, but stays
 // on the page: the cursor stays in the composer, the new update appears on top.
 import { forget, keep, snapshot } from "./desk_keep.js";
+import { clearPictures, picturesIn, uploading } from "./desk_pictures.js";
 import { grow, growIn, isComposing, showFaults } from "./desk_fields.js";
 
 // composeIn wires the composer under root, if there is one.
@@ -35,6 +36,7 @@ function sendByKey(event) {
 // send posts the form once: a second tap while it is on its way does nothing.
 async function send(form, submitter) {
   if (form.getAttribute("aria-busy") === "true") return;
+  if (uploading(form)) return;
   form.setAttribute("aria-busy", "true");
   say(form, "sending");
   const before = snapshot(form);
@@ -51,7 +53,9 @@ async function send(form, submitter) {
 
 // post gives the page that the server answers with, null when it asks to log in.
 async function post(form, submitter) {
-  const body = new URLSearchParams(new FormData(form, submitter ?? undefined));
+  const fields = new FormData(form, submitter ?? undefined);
+  fields.delete("files"); // they went ahead
+  const body = new URLSearchParams(fields);
   const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (answer.status === 401 || page.querySelector("form[data-login]")) return null;
@@ -69,6 +73,7 @@ function settle(form, page, before) {
   forget(form.dataset.keep);
   form.elements.once.value = answer.elements.once.value;
   clear(form, before);
+  lastSent = before;
   say(form, "");
   tell(page);
   form.elements.headline.focus({ preventScroll: true });
@@ -92,8 +97,21 @@ export function tell(page) {
   line?.replaceChildren(...(flash ? document.adoptNode(flash).childNodes : []));
 }
 
+// giveBack puts the words that were sent last into an empty composer again, after they were
+// taken back.
+let lastSent = null;
+export function giveBack() {
+  const form = document.querySelector("form[data-compose]");
+  if (!lastSent || form.elements.headline.value || form.elements.body.value) return;
+  for (const name of ["headline", "body", "kind", "said"]) form.elements[name].value = lastSent[name];
+  form.elements.pinned.checked = lastSent.pinned;
+  grow(form.elements.body);
+  form.elements.headline.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 // clear empties what was sent and leaves alone what was typed since.
 function clear(form, sent) {
+  clearPictures(form, sent);
   for (const field of form.elements) {
     if (!(field.name in sent) || field.type === "hidden") continue;
     if (field.type === "checkbox") {
@@ -118,6 +136,7 @@ function showRefusal(form, answer) {
     if (field.type !== "hidden" && field.type !== "checkbox" && field.name in now) field.value = now[field.name];
   }
   wire(fresh);
+  picturesIn(fresh.parentElement);
   keep(fresh);
   growIn(fresh);
   showFaults(fresh);

@@ -3,6 +3,8 @@
 // whose answer was lost on the way is not posted twice, and the revision it started from,
 // so that it does not overwrite what a colleague wrote meanwhile.
 
+import { restoreRows } from "./desk_pictures.js";
+
 const prefix = "readout:";
 const days = 30;
 
@@ -49,6 +51,7 @@ function save(form) {
 function restore(form) {
   const kept = read(prefix + form.dataset.keep);
   if (!kept || same(kept.fields, snapshot(form))) return;
+  restoreRows(form, kept.fields);
   for (const field of keptFields(form)) {
     const value = kept.fields[field.name];
     if (value === undefined) continue;
@@ -88,16 +91,18 @@ export function snapshot(form) {
 
 function keptFields(form) {
   return [...form.elements].filter((field) =>
-    field.name && !["submit", "button", "password", "radio", "fieldset"].includes(field.type) &&
+    field.name && !["submit", "button", "password", "radio", "fieldset", "file"].includes(field.type) &&
     (field.type !== "hidden" || field.hasAttribute("data-keep-too")));
 }
 
 function hasText(form) {
   return keptFields(form).some((field) =>
-    ["text", "textarea", "search", "datetime-local"].includes(field.type) && field.value !== field.defaultValue);
+    ["text", "textarea", "search", "datetime-local"].includes(field.type) && field.value !== field.defaultValue ||
+    /^[pc]\d+\.(file|play)$/.test(field.name));
 }
 
 function same(kept, now) {
+  if (Object.keys(kept).some((name) => /^[pc]\d+\.file$/.test(name) && !(name in now))) return false;
   return Object.entries(now).every(([name, value]) => kept[name] === undefined || kept[name] === value);
 }
 

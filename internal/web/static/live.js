@@ -89,6 +89,17 @@ function put(id, order, revision, html, isNews) {
   if (old) news.tidy();
 }
 
+// drop takes away what is as if it had not been. What moved to the page of older updates to
+// make room for it comes back with a fresh page.
+function drop(id, hadOlder) {
+  const item = document.getElementById(id);
+  if (!item) return;
+  news.drop(item);
+  item.remove();
+  changed(timeline);
+  if ((hadOlder || hasOlder()) && timeline.children.length < room) resync();
+}
+
 let above = false; // whether the place where new updates come in was out of sight
 function arrived(item) {
   if (above || document.hidden) news.add(item);
@@ -125,12 +136,15 @@ function strays(data) {
 
 function apply(kind, data) {
   if (data.resync || strays(data)) resync();
+  const hadOlder = hasOlder();
+  const undone = data.gone && data.n;
   for (const u of [data, ...(data.also ?? [])]) {
-    if (u.n) put('u-' + u.n, u.order, u.rev, u.html, kind === 'update');
+    if (u.n && !undone) put('u-' + u.n, u.order, u.rev, u.html, kind === 'update');
   }
   for (const line of data.lines ?? []) put('st-' + line.id, line.order, 0, line.html, kind === 'record');
   if (data.gone) document.getElementById('st-' + data.id)?.remove();
   putParts(data.parts);
+  if (undone) drop('u-' + data.n, hadOlder);
   retitle(data.title);
   trim();
 }
@@ -142,10 +156,10 @@ function retitle(title) {
 // replaceAll puts a whole timeline in the place of this one.
 function replaceAll(fresh) {
   const known = new Set(items().map((item) => item.id));
-  const was = known.size;
+  const oldest = orders()[0]; // what stands before it has come back from an older page
   timeline.replaceChildren(...fresh);
   changed(timeline);
-  for (const item of fresh) if (was && !known.has(item.id)) arrived(item);
+  for (const item of fresh) if (item.dataset.order > oldest && !known.has(item.id)) arrived(item);
   news.tidy();
 }
 

@@ -46,12 +46,14 @@ function differs() {
   });
 }
 
-// offer shows the switch as soon as there is a choice.
+// offer shows the switch as soon as there is a choice, until no time is left to choose for.
 let offered = false;
 function offer() {
-  if (offered || !differs()) return;
-  offered = true;
-  for (const box of document.querySelectorAll('[data-zone-switch]')) box.hidden = false;
+  if (offered && document.querySelector('time[data-tz]')) return;
+  const choice = differs();
+  if (choice === offered) return;
+  offered = choice;
+  for (const box of document.querySelectorAll('[data-zone-switch]')) box.hidden = !choice;
   press();
   writeAll(document);
 }

@@ -1,0 +1,213 @@
+package desk
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/journal"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/store"
+	"readout/internal/text"
+)
+
+// Erased is what an erasure did.
+type Erased struct {
+	Receipt
+	Statements int      // that quoted the words
+	Files      []string // of its pictures that nothing else shows
+}
+
+// EraseUpdate makes the words of an update go for good, because the law asks for it: those
+// of all its revisions, and of the statements that quote it. What was public leaves a stub
+// with the reason; the journal's lines stay and go on verifying. When it returns without
+// error the words are in no page of the database and not in its log. With the key
+// "erase.not_scrubbed" the words are out of everybody's reach, but may still stand in the
+// file: done again it finishes.
+func (d *Desk) EraseUpdate(ctx context.Context, slug string, n int, reason string) (Erased, error) {
+	by, err := people.Need(ctx, people.Erase)
+	if err != nil {
+		return Erased{}, err
+	}
+	if reason, err = toldReason(reason); err != nil {
+		return Erased{}, err
+	}
+	if reason == "" {
+		return Erased{}, fault.At("reason", "erase.reason_missing")
+	}
+	erased, err := commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Erased, error) {
+		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
+		if err != nil {
+			return Erased{}, err
+		}
+		if u.Message.Erased {
+			return Erased{Receipt: Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}}, nil
+		}
+		return eraseUpdate(ctx, tx, c, u, reason, by)
+	})
+	if err != nil {
+		return Erased{}, err
+	}
+	if err := d.store.Scrub(ctx); err != nil {
+		return erased, fault.New(fault.Unavailable, "erase.not_scrubbed").Because(err)
+	}
+	return erased, nil
+}
+
+// toldReason checks what readers are told when words are taken back.
+func toldReason(reason string) (string, error) {
+	reason = strings.TrimSpace(reason)
+	if length := utf8.RuneCountInString(reason); length > coverage.MaxHeadline {
+		return "", fault.At("reason", "coverage.too_long", "count", coverage.MaxHeadline, "got", length)
+	}
+	if bad, ok := text.Check(reason).(*fault.Error); ok {
+		bad.Field = "reason"
+		return "", bad
+	}
+	return reason, nil
+}
+
+// eraseUpdate leaves the stub as the newest revision and empties those below it.
+func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, reason string, by *people.User) (Erased, error) {
+	public, err := tx.WasPublic(ctx, store.ItemUpdate, string(u.ID))
+	if err != nil {
+		return Erased{}, err
+	}
+	files, err := filesOf(ctx, tx, u)
+	if err != nil {
+		return Erased{}, err
+	}
+	u.Message = u.Message.Stub(reason)
+	u.Message.Erased = true
+	switch {
+	case !public:
+		u.Standing = coverage.Discarded
+	case u.Standing != coverage.Undone: // of which readers see nothing
+		u.Standing = coverage.Withdrawn
+	}
+	u.Revision++
+	if err := tx.SaveUpdate(ctx, u, string(by.ID)); err != nil {
+		return Erased{}, err
+	}
+	if err := tx.EraseRevisions(ctx, store.ItemUpdate, string(u.ID), u.Revision); err != nil {
+		return Erased{}, err
+	}
+	e := Erased{Receipt: Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}}
+	if public { // while the anchors still tell which rounds showed it
+		if e.Position, err = announceUpdate(ctx, tx, c, u, journal.Retracted); err != nil {
+			return Erased{}, err
+		}
+	}
+	if e.Statements, err = eraseQuotes(ctx, tx, u.ID, by); err != nil {
+		return Erased{}, err
+	}
+	e.Files, err = unshown(ctx, tx, files)
+	return e, err
+}
+
+// eraseQuotes takes an update's words out of the statements that quote it or ever did. One
+// that rests on nothing else is withdrawn and leaves its id.
+func eraseQuotes(ctx context.Context, tx *store.Tx, id coverage.UpdateID, by *people.User) (int, error) {
+	ids, err := tx.EverCited(ctx, string(record.KindStatement), string(id))
+	if err != nil {
+		return 0, err
+	}
+	for _, statement := range ids {
+		if err := eraseQuote(ctx, tx, record.StatementID(statement), id, by); err != nil {
+			return 0, err
+		}
+	}
+	return len(ids), nil
+}
+
+func eraseQuote(ctx context.Context, tx *store.Tx, statement record.StatementID, id coverage.UpdateID, by *people.User) error {
+	before, err := store.Item[record.Statement](ctx, tx, record.KindStatement, string(statement))
+	if err != nil {
+		return err
+	}
+	public, err := tx.WasPublic(ctx, string(record.KindStatement), string(statement))
+	if err != nil {
+		return err
+	}
+	anchors, err := tx.AnchorsOf(ctx, statement)
+	if err != nil {
+		return err
+	}
+	after, kept := withoutQuotes(before.Item, id, anchors)
+	standing := before.Standing
+	if len(after.Citations) == 0 {
+		standing = coverage.Withdrawn
+	}
+	revision, err := tx.SaveItem(ctx, after, standing, string(by.ID))
+	if err != nil {
+		return err
+	}
+	if err := tx.SaveAnchors(ctx, statement, kept); err != nil {
+		return err
+	}
+	if err := tx.EraseRevisions(ctx, string(record.KindStatement), string(statement), revision); err != nil {
+		return err
+	}
+	if !public {
+		return nil
+	}
+	return announceStatement(ctx, tx, &before.Item, revision) // to those who were shown the words
+}
+
+// withoutQuotes gives a statement without what it quotes of an update, and the anchors that
+// are left. Without any citation nothing but its id is left: its gist told the same words.
+func withoutQuotes(s record.Statement, id coverage.UpdateID, anchors []store.Anchor) (record.Statement, []store.Anchor) {
+	var cited []record.Citation
+	var kept []store.Anchor
+	for i, c := range s.Citations {
+		if c.Update == string(id) {
+			continue
+		}
+		cited = append(cited, c)
+		if i < len(anchors) {
+			kept = append(kept, anchors[i])
+		}
+	}
+	if len(cited) == 0 {
+		return record.Statement{ID: s.ID, Kind: s.Kind, Erased: true}, nil
+	}
+	s.Citations, s.Gist, s.Printed, s.Erased = cited, nil, "", true
+	return s, kept
+}
+
+// mediaName is how the media store names its files, wherever a revision mentions one.
+var mediaName = regexp.MustCompile(`[0-9a-f]{64}\.[a-z0-9]+`)
+
+// filesOf gives the files that any revision of an update shows.
+func filesOf(ctx context.Context, tx *store.Tx, u *coverage.Update) ([]string, error) {
+	contents, err := tx.Contents(ctx, store.ItemUpdate, string(u.ID))
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for _, content := range contents {
+		files = append(files, mediaName.FindAllString(content, -1)...)
+	}
+	slices.Sort(files)
+	return slices.Compact(files), nil
+}
+
+// unshown gives those of the files that no revision of anything shows any more.
+func unshown(ctx context.Context, tx *store.Tx, files []string) ([]string, error) {
+	var gone []string
+	for _, file := range files {
+		shown, err := tx.AnyContentHas(ctx, file)
+		if err != nil {
+			return nil, err
+		}
+		if !shown {
+			gone = append(gone, file)
+		}
+	}
+	return gone, nil
+}

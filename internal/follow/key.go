@@ -1,0 +1,91 @@
+package follow
+
+import (
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+)
+
+// KeyFile is the name of the signing key's file in the data folder. It is not in the
+// database: who has a backup of that can read the journal and not sign another one.
+const KeyFile = "log.key"
+
+// Key signs heads. Its public part verifies them.
+type Key struct {
+	signer note.Signer
+	Public string // as golang.org/x/mod/sumdb/note writes verifier keys
+}
+
+// Name is the log's name. It comes from the key and not from an address, so that a site can move.
+func (k *Key) Name() string { return k.signer.Name() }
+
+// LoadKey reads the key of a data folder, and makes it if there is none.
+func LoadKey(dir string) (*Key, error) {
+	file := filepath.Join(dir, KeyFile)
+	raw, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		if raw, err = newKey(); err == nil {
+			err = keep(file, raw)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("signing key: %w", err)
+	}
+	key, err := parseKey(strings.TrimSpace(string(raw)))
+	if err != nil {
+		return nil, fmt.Errorf("signing key %s: %w", file, err)
+	}
+	return key, nil
+}
+
+func newKey() ([]byte, error) {
+	name := make([]byte, 8)
+	rand.Read(name)
+	secret, _, err := note.GenerateKey(rand.Reader, "readout-log/"+hex.EncodeToString(name))
+	return []byte(secret + "\n"), err
+}
+
+// keep writes a file that only its owner can read, all of it or nothing.
+func keep(file string, raw []byte) error {
+	part, err := os.CreateTemp(filepath.Dir(file), ".key-*") // mode 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(part.Name())
+	_, err = part.Write(raw)
+	if err := errors.Join(err, part.Sync(), part.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part.Name(), file)
+}
+
+// parseKey reads "PRIVATE+KEY+<name>+<hash>+<base64 of 1 and the seed>" and works out the
+// public part.
+func parseKey(secret string) (*Key, error) {
+	signer, err := note.NewSigner(secret)
+	if err != nil {
+		return nil, err
+	}
+	parts := strings.SplitN(secret, "+", 5) // the base64 may hold a "+" too
+	seed, err := base64.StdEncoding.DecodeString(parts[len(parts)-1])
+	if err != nil || len(seed) != 1+ed25519.SeedSize {
+		return nil, errors.New("it is damaged")
+	}
+	public := ed25519.NewKeyFromSeed(seed[1:]).Public().(ed25519.PublicKey)
+	verifier, err := note.NewEd25519VerifierKey(signer.Name(), public)
+	return &Key{signer: signer, Public: verifier}, err
+}
+
+func (k *Key) sign(text string) (string, error) {
+	signed, err := note.Sign(&note.Note{Text: text}, k.signer)
+	return string(signed), err
+}

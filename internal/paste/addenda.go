@@ -1,0 +1,148 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+	"time"
+)
+
+// addendum is a part of an article with a day of its own.
+type addendum struct {
+	day    time.Time
+	headed bool // its first line is its headline
+	items  []item
+}
+
+// Bounds of what is read as the opening of a part.
+const (
+	openingLines = 3
+	partHeading  = 80                  // columns of a heading
+	partsApart   = 62 * 24 * time.Hour // how far a part without a dated heading may lie from the one above
+)
+
+// addenda dates the parts of an article. A part whose heading says a day is an update of
+// that day. A part that only tells of a day in its first sentences is one where another
+// part has a dated heading, and where the day is before that of the part above: authors
+// put the newest on top. Every other part goes on with the one above it.
+func (p *page) addenda(sections []section, base time.Time) []addendum {
+	all := []addendum{{day: base}}
+	if len(sections) == 1 {
+		all[0].items = sections[0]
+		return all
+	}
+	dated := false
+	for k, s := range sections {
+		last := &all[len(all)-1]
+		day, headed, ok := p.opening(s, last.day)
+		dated = dated || headed
+		near := ok && dated && day.Before(last.day) && last.day.Sub(day) < partsApart
+		switch {
+		case len(s) == 0:
+		case k == 0 || len(last.items) == 0:
+			last.items = s
+			if headed {
+				last.day, last.headed = day, true
+			}
+		case headed || near:
+			all = append(all, addendum{day: day, headed: headed, items: s})
+		default:
+			last.items = append(last.items, s...)
+		}
+	}
+	return all
+}
+
+// opening finds the day that the first lines of a part say it is of.
+func (p *page) opening(s section, above time.Time) (day time.Time, headed, ok bool) {
+	for k := range s[:min(len(s), openingLines)] {
+		text := s[k].norm
+		if _, rest := fileNames(text); rest != text {
+			text = rest
+		}
+		heading := k == 0 && width(text) <= partHeading && !stopped(s[k].text, false)
+		for _, d := range daysIn(head(text, 400), above, heading) {
+			if !heading && d.After(above) {
+				continue
+			}
+			if !ok || d.After(day) {
+				day, ok, headed = d, true, heading
+			}
+		}
+		if headed {
+			return day, true, true
+		}
+	}
+	return day, false, ok
+}
+
+var (
+	monthDay = regexp.MustCompile(`(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})(?:日|[・、,~〜-]|及び|と)`)
+	loneDay  = regexp.MustCompile(`(?:^|[^\d月])(\d{1,2})日([^\d間目分前後連]|$)`)
+	slashDay = regexp.MustCompile(`(?:^|[^\d/])(\d{1,2})/(\d{1,2})(?:[^\d/]|$)`)
+	wordEdge = regexp.MustCompile(`(?:^|[\s(\[,:«“"—–-])(\d|\p{L})`)
+)
+
+// daysIn gives the days that a text in normal form names, read against a day near which
+// they lie. "Yesterday" dates a part only where its heading begins with it.
+func daysIn(text string, near time.Time, heading bool) []time.Time {
+	var all []time.Time
+	add := func(d day) {
+		if at, ok := d.near(near); ok {
+			all = append(all, at)
+		}
+	}
+	for _, m := range monthDay.FindAllStringSubmatch(text, 20) {
+		add(day{year: number(m[1]), month: number(m[2]), day: number(m[3])})
+	}
+	for _, m := range loneDay.FindAllStringSubmatch(text, 20) {
+		if at, ok := lastDayOfMonth(number(m[1]), near); ok {
+			all = append(all, at)
+		}
+	}
+	if strings.ContainsAny(text, "追更update") {
+		for _, m := range slashDay.FindAllStringSubmatch(text, 4) {
+			add(day{month: number(m[1]), day: number(m[2])})
+		}
+	}
+	for _, m := range wordEdge.FindAllStringSubmatchIndex(text, 80) {
+		if d, n := readDay(text[m[2]:]); n > 0 && (!d.relative() || heading && m[2] == 0) {
+			add(d)
+		}
+	}
+	return all
+}
+
+// near gives the day that lies nearest to another where no year is printed.
+func (d day) near(other time.Time) (time.Time, bool) {
+	if d.relative() {
+		return d.on(other), true
+	}
+	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 {
+		return time.Time{}, false
+	}
+	if d.year > 0 {
+		return d.at(time.UTC), true
+	}
+	var best time.Time
+	for year := other.Year() - 1; year <= other.Year()+1; year++ {
+		at := day{year: year, month: d.month, day: d.day}.at(time.UTC)
+		if best.IsZero() || at.Sub(other).Abs() < best.Sub(other).Abs() {
+			best = at
+		}
+	}
+	return best, true
+}
+
+// lastDayOfMonth gives the last day with that number on or before a day: "1日" below
+// something of the 2nd is yesterday.
+func lastDayOfMonth(n int, until time.Time) (time.Time, bool) {
+	if n < 1 || n > 31 {
+		return time.Time{}, false
+	}
+	for back := range 62 {
+		if at := until.AddDate(0, 0, -back); at.Day() == n {
+			return at, true
+		}
+	}
+	return time.Time{}, false
+}

@@ -1,0 +1,42 @@
+package paste
+
+// blocks gives the updates that stand in boxes of their own, where markup shows them.
+func (p *page) blocks() []entry {
+	var all []entry
+	for i, l := range p.lines {
+		if l.role == roleTime && l.entry > 0 && l.out == "" && (len(all) == 0 || all[len(all)-1].id != l.entry) {
+			all = append(all, entry{line: i, stamp: *l.when, day: l.when.day, id: l.entry})
+		}
+	}
+	return all
+}
+
+// cutBlocks finds where each update ends: with the last line of its box.
+func (p *page) cutBlocks(entries []entry) {
+	for k := range entries {
+		e := &entries[k]
+		e.end = e.line + 1
+		next := len(p.lines)
+		if k+1 < len(entries) {
+			next = entries[k+1].line
+		}
+		for i := e.line; i < next; i++ {
+			if p.lines[i].entry == e.id {
+				e.end = i + 1
+			}
+		}
+		if k+1 < len(entries) {
+			e.end = next // day headings and boilerplate between boxes are looked at with the one above
+		}
+	}
+	p.tailAt = entries[len(entries)-1].end
+	p.days(entries)
+}
+
+// strange tells whether a line between the lines of an update is not its own.
+func (p *page) strange(e entry, i int) bool {
+	if e.id > 0 {
+		return p.lines[i].entry != e.id
+	}
+	return p.indent > 0 && p.lines[i].indent < p.indent
+}

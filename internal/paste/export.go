@@ -1,0 +1,67 @@
+package paste
+
+import (
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+)
+
+// exported gathers the lines of one entry of an export. What an export says of an entry
+// beside its text becomes lines with hints, so that it is accounted for like the rest.
+type exported struct {
+	lines []line
+	facts facts
+}
+
+func newExported() *exported { return &exported{facts: facts{exported: true}} }
+
+// say adds a line of which the export tells what it is.
+func (e *exported) say(at int, text string, role role, out string) {
+	text = strings.Join(strings.FieldsFunc(text, isSpace), " ")
+	if text != "" {
+		e.lines = append(e.lines, line{n: at, text: text, out: out, hint: hint{role: role}})
+	}
+}
+
+// body adds an entry's text, markup or plain. Where it marks no paragraphs its line ends are breaks.
+func (e *exported) body(at int, text string, out string) error {
+	root, err := grow(text, at)
+	if err != nil {
+		return err
+	}
+	f := newFlattener(&layout{root: root, main: root})
+	f.pre = !paragraphed(root)
+	f.walk(root, setting{out: out})
+	f.flush(setting{out: out})
+	e.lines = append(e.lines, f.lines...)
+	return nil
+}
+
+func paragraphed(root *node) bool { return holdsTag(root, set("p div")) }
+
+// dated reads the date of an entry in the layouts that exports write.
+func (e *exported) dated(text string) bool {
+	for _, layout := range []string{"01/02/2006 03:04:05 PM", "01/02/2006 15:04:05", "01/02/2006 03:04 PM", "01/02/2006 15:04", "2006-01-02 15:04:05", "2006/01/02 15:04:05", "01/02/2006"} {
+		at, err := time.Parse(layout, strings.TrimSpace(text))
+		if err == nil && at.Year() > 1800 {
+			e.facts.published = stampOf(at, nil)
+			return true
+		}
+	}
+	return false
+}
+
+// page makes a page of the entry.
+func (e *exported) page() *page {
+	p := pageOf(e.lines)
+	p.marked, p.loose, p.facts = true, true, e.facts
+	return p
+}
+
+// untitled gives an entry without a title its day for one.
+func (f *facts) untitled() {
+	if f.title == "" && f.published != nil {
+		f.title = head(f.published.day.at(time.UTC).Format(time.DateOnly), coverage.MaxTitle)
+	}
+}

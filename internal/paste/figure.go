@@ -1,0 +1,191 @@
+package paste
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/coverage"
+	"readout/internal/text"
+)
+
+// figures takes the pictures that markup shows out of items: all that stands in one figure
+// is one picture's, or that of several pictures with one caption.
+func (p *page) figures(items []item) []coverage.Picture {
+	var all []coverage.Picture
+	for k := 0; k < len(items); k++ {
+		l := p.lines[items[k].i]
+		if items[k].used || l.role != rolePicture && l.role != roleCaption && l.role != roleCredit && (l.group == 0 || l.role == roleCard) {
+			continue
+		}
+		end := k + 1
+		for end < len(items) && !items[end].used && l.group > 0 && p.lines[items[end].i].group == l.group {
+			end++
+		}
+		all = append(all, p.figure(items[k:end])...)
+		k = end - 1
+	}
+	return all
+}
+
+func (p *page) figure(items []item) []coverage.Picture {
+	var files []coverage.Picture
+	var captions, credits []string
+	for k := range items {
+		l := p.lines[items[k].i]
+		lead := captionLead.FindString(l.norm)
+		caption, credit, both := captioned(l.text, l.norm)
+		switch {
+		case l.role == rolePicture:
+			files = append(files, coverage.Picture{Name: l.text, Alt: head(l.alt, coverage.MaxWords)})
+		case l.role == roleCredit || isCredit(l.norm):
+			credits = append(credits, l.text)
+		case both:
+			captions, credits = append(captions, caption), append(credits, credit)
+		case lead != "":
+			captions = append(captions, strings.TrimFunc(string([]rune(l.text)[utf8.RuneCountInString(lead):]), isSpace))
+		default:
+			captions = append(captions, l.text)
+		}
+		items[k].take(p)
+	}
+	if len(files) == 0 {
+		files = []coverage.Picture{{}}
+	}
+	last := &files[len(files)-1]
+	last.Caption, last.Credit = strings.Join(distinct(captions), " "), strings.Join(distinct(credits), " ")
+	return files
+}
+
+// boxedCards takes out the boxes that lead to other pages: title, a few words, address.
+func (p *page) boxedCards(items []item) []coverage.Card {
+	var all []coverage.Card
+	for k := 0; k < len(items); k++ {
+		l := p.lines[items[k].i]
+		if l.role != roleCard || items[k].used {
+			continue
+		}
+		end := k + 1
+		for end < len(items) && p.lines[items[end].i].group == l.group {
+			end++
+		}
+		if c, ok := p.boxed(items[k:end], l.href); ok {
+			all = append(all, c)
+		}
+		k = end - 1
+	}
+	return all
+}
+
+func (p *page) boxed(items []item, href string) (coverage.Card, bool) {
+	c := coverage.Card{Href: outward(href)}
+	var excerpt []string
+	for k := range items {
+		it := &items[k]
+		label := relatedSet[p.lines[it.i].plain] || cardLabels[p.lines[it.i].plain] || isLabel(p.lines[it.i])
+		switch {
+		case it.more:
+			it.used = true
+			p.leave(it.i, outReadMore)
+		case label:
+			it.used = true
+			p.leave(it.i, outRelated)
+		case c.Title == "":
+			_, title, ok := labelled(line{text: it.text, norm: it.norm}, cardLabels)
+			if !ok {
+				title = it.text
+			}
+			c.Title = head(title, coverage.MaxTitle)
+			p.takeCard(items[k : k+1])
+		case letters(it.text) == letters(c.Title):
+			p.takeCard(items[k : k+1])
+		default:
+			excerpt = append(excerpt, it.text)
+			p.takeCard(items[k : k+1])
+		}
+	}
+	c.Excerpt = head(strings.Join(excerpt, "\n\n"), coverage.MaxWords)
+	return c, c.Title != ""
+}
+
+// outward keeps an address that leads to a page of its own: a path of the old host does not.
+func outward(href string) string {
+	if strings.HasPrefix(href, "http") && text.AllowedHref(href) {
+		return href
+	}
+	return ""
+}
+
+// addresses of links, at the end of a line or all of it.
+func addressIn(words string) (before, address string) {
+	at := strings.LastIndex(words, "http://")
+	at = max(at, strings.LastIndex(words, "https://"))
+	if at < 0 || strings.ContainsFunc(words[at:], isSpace) || strings.ContainsAny(words[at:], "<>\"「」。、") {
+		return words, ""
+	}
+	return strings.TrimFunc(words[:at], func(r rune) bool { return isSpace(r) || strings.ContainsRune("→⇒➡>:：-–—|・", r) }), words[at:]
+}
+
+// arrow tells that what stands before an address is its title.
+var arrow = regexp.MustCompile(`(?:→|⇒|➡|: ?|：|\||–|—|」|»|”)\s*https?://\S+$`)
+
+// links takes out lines that lead to other pages and say nothing else: "Title → address",
+// an address below its title, and in markup a paragraph that is one link.
+func (p *page) links(items []item) []coverage.Card {
+	var all []coverage.Card
+	for k := range items {
+		it := &items[k]
+		if it.used || len(all) == coverage.MaxCards/2 {
+			continue
+		}
+		l := p.lines[it.i]
+		if l.role == roleLink && outward(l.href) != "" && !strings.HasPrefix(it.text, "http") && p.besideText(items, k) {
+			p.takeCard(items[k : k+1])
+			all = append(all, coverage.Card{Title: cut(it.text), Href: l.href})
+			continue
+		}
+		before, address := addressIn(it.text)
+		if outward(address) == "" || len(address) > 2000 || before != "" && !arrow.MatchString(it.text) {
+			continue
+		}
+		title := before
+		if title == "" && k > 0 {
+			title = p.linkLabel(items, k)
+		}
+		p.takeCard(items[k : k+1])
+		all = append(all, coverage.Card{Title: cut(cmp.Or(strings.Trim(title, "「」“”\"«»"), address)), Href: address})
+	}
+	return all
+}
+
+// mostShared is how many addresses may share a label.
+const mostShared = 6
+
+func cut(title string) string { return head(title, coverage.MaxTitle) }
+
+func (p *page) besideText(items []item, k int) bool {
+	for j := range items {
+		if j != k && !items[j].used && p.lines[items[j].i].role != roleLink {
+			return true
+		}
+	}
+	return false
+}
+
+// linkLabel takes the line above an address as its title where it is a label and no
+// sentence; several addresses below one label share it.
+func (p *page) linkLabel(items []item, k int) string {
+	top := k - 1
+	for top > 0 && k-top < mostShared && items[top].used && strings.HasPrefix(items[top].text, "http") {
+		top--
+	}
+	above := items[top]
+	if width(above.text) > 80 || stopped(above.text, false) || above.used && p.places[above.i] != inCard {
+		return ""
+	}
+	if !above.used {
+		p.takeCard(items[top : top+1])
+	}
+	return above.text
+}

@@ -1,0 +1,410 @@
+package paste
+
+import (
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// flattener turns the tree of a page into lines with hints, as a reader would see them.
+type flattener struct {
+	layout *layout
+	boxes  map[*node]int // the updates' boxes
+	clocks map[*node]*stamp
+	opened map[*node]bool // clocks that stand before their update already
+	lines  []line
+	groups int
+	pre    bool // line ends are breaks, as in blogs that mark no paragraphs
+
+	words  strings.Builder
+	at     int // line of the file where the words began
+	total  int // letters of the words, and how many of them are strong and linked
+	strong int
+	linked int
+	href   string
+}
+
+// setting is where a node stands.
+type setting struct {
+	hint
+	out    string
+	strong bool
+	link   string
+}
+
+func newFlattener(l *layout) *flattener {
+	f := &flattener{layout: l, boxes: make(map[*node]int), clocks: make(map[*node]*stamp), opened: make(map[*node]bool)}
+	for i, n := range l.entries {
+		f.boxes[n] = i + 1
+	}
+	for _, n := range l.times {
+		f.clocks[n] = clockOf(n)
+	}
+	return f
+}
+
+// flush ends a line.
+func (f *flattener) flush(s setting) {
+	text := strings.Join(strings.FieldsFunc(f.words.String(), isSpace), " ")
+	if text != "" {
+		l := line{n: f.at, text: text, hint: s.hint, out: s.out}
+		l.bold = f.total > 0 && f.strong == f.total
+		if l.href == "" {
+			l.href = f.href
+		}
+		if l.role == noRole && l.href != "" && f.linked == f.total {
+			l.role = roleLink
+		}
+		if n := len(f.lines); n == 0 || f.lines[n-1].text != text || f.lines[n-1].hint != l.hint || l.role == noRole {
+			f.lines = append(f.lines, l)
+		}
+	}
+	f.words.Reset()
+	f.total, f.strong, f.linked, f.href = 0, 0, 0, ""
+}
+
+// walk puts a node's words into lines.
+func (f *flattener) walk(n *node, s setting) {
+	if n.tag == "" {
+		f.text(n, s)
+		return
+	}
+	if unread[n.tag] || hidden(n) || f.opened[n] {
+		return
+	}
+	switch {
+	case n.tag == "br" && s.role == roleTitle:
+		f.say(" ", n.line, s)
+		return
+	case n.tag == "br":
+		f.flush(s)
+		return
+	case n.tag == "hr":
+		f.flush(s)
+		f.lines = append(f.lines, line{n: n.line, text: rule, hint: s.hint, out: s.out})
+		return
+	case n.tag == "img":
+		f.image(n, s)
+		return
+	}
+	inner := f.enter(n, s)
+	if when := f.clocks[n]; when != nil {
+		f.clock(n, inner, when)
+		return
+	}
+	breaks := !inline[n.tag] || inner.hint != s.hint || inner.out != s.out
+	if breaks {
+		f.flush(s)
+	}
+	if box := f.boxes[n]; box > 0 {
+		f.opening(n, inner)
+	}
+	for _, kid := range n.kids {
+		f.walk(kid, inner)
+	}
+	if breaks {
+		f.flush(inner)
+	}
+}
+
+// rule is the line that stands for <hr>.
+const rule = "----------"
+
+func (f *flattener) text(n *node, s setting) {
+	if !f.pre {
+		f.say(n.text, n.line, s)
+		return
+	}
+	for i, l := range strings.Split(n.text, "\n") {
+		if i > 0 {
+			f.flush(s)
+		}
+		f.say(l, n.line+i, s)
+	}
+}
+
+func (f *flattener) say(text string, at int, s setting) {
+	if f.words.Len() == 0 || f.total == 0 && f.blank() {
+		f.at = at
+	}
+	f.words.WriteString(text)
+	size := countLetters(text)
+	f.total += size
+	if s.strong {
+		f.strong += size
+	}
+	if s.link != "" && size > 0 {
+		f.linked += size
+		f.href = s.link
+	}
+}
+
+func (f *flattener) blank() bool { return strings.TrimFunc(f.words.String(), isSpace) == "" }
+
+func hidden(n *node) bool {
+	_, is := n.attrs["hidden"]
+	return is || n.attr("aria-hidden") == "true" && n.tag != "figure" && n.tag != "picture" && n.tag != "img" && n.size < 30
+}
+
+// opening puts the clock of an update before everything else in its box.
+func (f *flattener) opening(n *node, s setting) {
+	times := f.layout.times
+	i, _ := slices.BinarySearchFunc(times, n.order, func(t *node, order int) int { return t.order - order })
+	if i == len(times) || !n.holds(times[i]) {
+		f.described(n, s)
+		return
+	}
+	f.clock(times[i], s, f.clocks[times[i]])
+	f.opened[times[i]] = true
+}
+
+// described puts the time that JSON-LD has for an update before it.
+func (f *flattener) described(n *node, s setting) {
+	u, ok := f.layout.dated[n]
+	if !ok {
+		return
+	}
+	l := line{n: n.line, text: u.published, hint: s.hint}
+	l.role, l.when = roleTime, instantOf(u.published)
+	f.lines = append(f.lines, l)
+}
+
+func (f *flattener) clock(n *node, s setting, when *stamp) {
+	f.flush(s)
+	text := n.words()
+	if text == "" {
+		text = n.attr("datetime")
+	}
+	l := line{n: n.line, text: text, hint: s.hint, out: s.out}
+	l.role, l.when = roleTime, when
+	f.lines = append(f.lines, l)
+}
+
+// enter gives where the nodes within n stand.
+func (f *flattener) enter(n *node, s setting) setting {
+	switch n.tag {
+	case "a":
+		s.link = linkOf(n)
+	case "b", "strong":
+		s.strong = true
+	}
+	if box := f.boxes[n]; box > 0 {
+		s.entry, s.out, s.role = box, "", noRole
+		s.pin = pinned(n)
+	}
+	if s.out == "" {
+		s.out = f.outOf(n, s)
+	}
+	if s.out != "" {
+		return s
+	}
+	f.role(n, &s)
+	return s
+}
+
+// outOf tells why an element is no part of a coverage.
+func (f *flattener) outOf(n *node, s setting) string {
+	l := f.layout
+	if n.holds(l.title) || len(l.entries) > 0 && (n.holds(l.entries[0]) || n.holds(l.entries[len(l.entries)-1])) || l.main != l.root && n.holds(l.main) {
+		return ""
+	}
+	reason := outClass(n)
+	if n.size*2 >= l.root.size || (s.entry > 0 || cardBox(n)) && reason == outRelated {
+		reason = ""
+	}
+	if reason == outMenu && strings.Contains(strings.ToLower(n.attr("class")+n.attr("id")), "breadcrumb") {
+		f.trailEnd(n)
+	}
+	if reason != "" {
+		return reason
+	}
+	if within := l.main == l.root || l.main.holds(n); !within {
+		switch {
+		case inline[n.tag] || l.title != nil && l.title.holds(n):
+		case n.order < l.main.order:
+			return outMenu
+		default:
+			return outFooter
+		}
+	}
+	switch n.tag {
+	case "nav", "menu":
+		return outMenu
+	case "form", "textarea":
+		if n.size*2 < l.root.size {
+			return outComment
+		}
+	case "button", "dialog":
+		return outLabel
+	case "footer":
+		if n.parent.tag != "figure" && n.parent.tag != "blockquote" {
+			return outFooter
+		}
+	case "header":
+		if s.entry == 0 && n.parent.tag == "body" {
+			return outMenu
+		}
+	case "aside":
+		if s.entry == 0 {
+			return outRelated
+		}
+	}
+	return ""
+}
+
+// trailEnd reads the section off the last link of a trail ("Home > World").
+func (f *flattener) trailEnd(n *node) {
+	last := ""
+	n.each(func(at *node) bool {
+		if at.tag == "a" && at.size > 0 && at.size < 40 {
+			last = at.words()
+		}
+		return true
+	})
+	if last != "" && f.layout.meta("article:section") == "" {
+		f.layout.trail = last
+	}
+}
+
+var (
+	captionClass = set("caption figcaption captions legend imgcaption photocaption wpcaption")
+	creditClass  = set("credit credits copyright photographer photocredit imagecredit courtesy attribution crediting")
+	bylineClass  = set("byline author authors writer reporter contributor contributors")
+	dekClass     = set("standfirst dek lede lead chapo subtitle subheadline subheading summary sapo intro excerpt announce")
+	headClass    = set("headline title heading ttl midashi")
+	figureClass  = set("figure photo image media picture gallery wpcaption")
+	cardClass    = set("card richlink embed relatedlink relatedcard readmore seealso kanren teaser related promo linkcard blogcard")
+	tagClass     = set("tag tags keyword keywords taglist")
+	pinClass     = set("pinned pin sticky pinnedpost")
+)
+
+func classed(n *node, words map[string]bool) bool {
+	all := nameWords(n.attr("class"))
+	for i, w := range all {
+		if words[w] || i > 0 && words[all[i-1]+w] {
+			return true
+		}
+	}
+	return false
+}
+
+func pinned(n *node) bool { return classed(n, pinClass) || n.attr("data-pinned") == "true" }
+
+// role reads what an element is off its tag, class and properties.
+func (f *flattener) role(n *node, s *setting) {
+	switch {
+	case n == f.layout.title:
+		s.role = roleTitle
+	case s.role == roleCard || s.role == roleTitle:
+	case s.entry > 0 && s.group == 0 && cardBox(n):
+		f.groups++
+		s.role, s.group, s.href = roleCard, f.groups, firstLink(n)
+	case s.group == 0 && (n.tag == "figure" || classed(n, figureClass) && holdsImage(n) && n.size < 600):
+		f.groups++
+		s.group = f.groups
+		s.role = noRole
+	case s.group > 0 && classed(n, creditClass) && n.size < 300:
+		s.role = roleCredit
+	case n.tag == "figcaption" || s.group > 0 && (classed(n, captionClass) || n.attr("itemprop") == "caption" || n.attr("itemprop") == "description"):
+		s.role = roleCaption
+	case classed(n, creditClass) && (s.group > 0 || n.size < 80) || s.group > 0 && (n.attr("itemprop") == "copyrightHolder" || n.attr("itemprop") == "creator" || n.attr("itemprop") == "author"):
+		s.role = roleCredit
+	case s.group > 0:
+	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6' || n.attr("itemprop") == "headline" || s.entry > 0 && classed(n, headClass) && n.size < 200 && !holdsParagraph(n):
+		s.role = roleHeading
+	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && !holdsParagraph(n)):
+		s.role = roleByline
+	case s.entry == 0 && n.size < 900 && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
+		s.role = roleDek
+	case n.tag == "a" && (n.has("rel", "tag") || s.entry == 0 && n.parent != nil && (classed(n.parent, tagClass) || n.parent.parent != nil && classed(n.parent.parent, tagClass))):
+		s.role = roleTag
+	}
+}
+
+// cardBox knows boxes in an update that lead to another page.
+func cardBox(n *node) bool {
+	if n.tag == "p" || n.size == 0 || n.size > 900 || firstLink(n) == "" || n.tag == "figure" {
+		return false
+	}
+	if n.tag == "a" && n.size > 5 {
+		return holdsBlock(n)
+	}
+	return n.tag == "aside" || classed(n, cardClass) && !inline[n.tag] && n.links*2 >= n.size/2
+}
+
+func firstLink(n *node) string {
+	href := ""
+	n.each(func(at *node) bool {
+		if href == "" && at.tag == "a" {
+			href = linkOf(at)
+		}
+		return href == ""
+	})
+	return href
+}
+
+// linkOf gives the address of a link that leads somewhere else.
+func linkOf(n *node) string {
+	href := strings.TrimFunc(n.attr("href"), isSpace)
+	if href == "" || strings.HasPrefix(href, "#") || strings.HasPrefix(strings.ToLower(href), "javascript:") {
+		return ""
+	}
+	return href
+}
+
+func holdsImage(n *node) bool     { return holdsTag(n, set("img")) }
+func holdsParagraph(n *node) bool { return holdsTag(n, set("p")) }
+func holdsBlock(n *node) bool {
+	return holdsTag(n, set("div p h1 h2 h3 h4 h5 h6 img figure li section"))
+}
+
+func holdsTag(n *node, tags map[string]bool) bool {
+	found := false
+	n.each(func(at *node) bool {
+		found = found || at != n && tags[at.tag]
+		return !found
+	})
+	return found
+}
+
+// image puts a picture's file name on a line of its own. What is drawn and not shown
+// (icons, faces of authors, counting pixels) is not a picture.
+func (f *flattener) image(n *node, s setting) {
+	name := fileName(n)
+	if name == "" || s.out != "" || s.role == roleByline || s.role == roleCard || s.role == roleTitle || small(n) || classed(n, set("avatar icon logo emoji author")) || notPicture.MatchString(strings.ToLower(name)) {
+		return
+	}
+	before := s
+	f.flush(before)
+	l := line{n: n.line, text: name, hint: s.hint}
+	l.role, l.alt = rolePicture, strings.Join(strings.Fields(n.attr("alt")), " ")
+	if names, rest := fileNames(l.alt); len(names) == 1 && rest == "" {
+		l.text, l.alt = names[0], "" // blogs name the file as it was before they made it small
+	}
+	f.lines = append(f.lines, l)
+}
+
+var notPicture = regexp.MustCompile(`^(?:spacer|blank|pixel|transparent|dummy|loading|icon|logo|avatar|sprite|placeholder|1x1)\b|^[^.]*\b(?:icon|logo|avatar|sprite)[^.]*\.(?:png|gif|svg)$`)
+
+func small(n *node) bool {
+	w, h := number(n.attr("width")), number(n.attr("height"))
+	return w > 0 && w < 50 || h > 0 && h < 50
+}
+
+// fileName gives the name of a picture's file, out of the first address that has one.
+func fileName(n *node) string {
+	for _, name := range []string{"data-src", "data-original", "data-lazy-src", "src", "data-srcset", "srcset"} {
+		address, _, _ := strings.Cut(strings.TrimSpace(n.attr(name)), " ")
+		u, err := url.Parse(address)
+		if address == "" || err != nil || u.Scheme == "data" {
+			continue
+		}
+		base := path.Base(u.Path)
+		if base != "" && base != "." && base != "/" {
+			return head(base, 200)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,88 @@
+package paste
+
+import (
+	"strings"
+
+	"readout/internal/coverage"
+)
+
+// hinted takes a line whose markup says what it is, outside of the updates. opening tells
+// that the text has not begun: there pictures lead the page and a summary is its standfirst.
+func (p *page) hinted(i int, opening bool) bool {
+	l := p.lines[i]
+	if !p.marked || l.out != "" {
+		return false
+	}
+	opening = opening && !p.facts.exported // an entry of an export is all there is of its page
+	switch l.role {
+	case roleTime:
+		p.stampAt(i)
+	case roleByline:
+		p.bylineAt(i)
+	case roleTag:
+		p.takeTags(l.text, i)
+	case roleSection:
+		p.sectionAt(i, l.text)
+	case roleTheme:
+		p.draft.Theme = head(l.text, coverage.MaxLine)
+		p.put(i, inTheme)
+	case roleTitle:
+		return p.titleAgain(i)
+	case roleDek:
+		if !opening {
+			return false
+		}
+		if p.draft.Standfirst != "" {
+			p.draft.Standfirst += "\n\n"
+		}
+		p.draft.Standfirst += l.text
+		p.put(i, inStandfirst)
+	case rolePicture, roleCaption, roleCredit:
+		if !opening {
+			return false
+		}
+		p.leadFigure(i)
+	default:
+		if l.group == 0 || l.role == roleCard || !opening {
+			return false
+		}
+		p.leadFigure(i)
+	}
+	return true
+}
+
+// titleAgain takes further lines of a title that was set on several.
+func (p *page) titleAgain(i int) bool {
+	if p.draft.Title == "" {
+		return false
+	}
+	p.draft.Title += " " + p.lines[i].text
+	p.put(i, inTitle)
+	return true
+}
+
+func (p *page) bylineAt(i int) {
+	l := p.lines[i]
+	name := l.text
+	if n := len([]rune(bylinePart.FindString(l.norm))); n > 0 {
+		name = strings.TrimFunc(string([]rune(l.text)[n:]), isSpace)
+	}
+	if p.draft.Byline != "" || width(name) > 160 || name == "" {
+		p.leave(i, outLabel)
+		return
+	}
+	p.draft.Byline = name
+	p.put(i, inByline)
+}
+
+// leadFigure takes the figure that a line of the head stands in.
+func (p *page) leadFigure(i int) {
+	items := []item{p.itemAt(i, 0)}
+	for j := i + 1; j < len(p.lines) && p.lines[i].group > 0 && p.lines[j].group == p.lines[i].group; j++ {
+		items = append(items, p.itemAt(j, 0))
+	}
+	p.draft.Lead = append(p.draft.Lead, p.figure(items)...)
+	for _, it := range items {
+		p.places[it.i] = inLead
+	}
+}

@@ -1,0 +1,202 @@
+package paste
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+)
+
+// linked is what a page says of itself in JSON-LD: itself, or one of its updates.
+type linked struct {
+	kind      string // of schema.org
+	id        string // address, of which the fragment may name an element
+	headline  string
+	body      string
+	section   string
+	authors   []string
+	keywords  []string
+	published string
+	updates   []linked
+}
+
+// rank tells which of several things a page describes is the page: a live page before an
+// article, that before anything else. 0: none of ours.
+func (l *linked) rank() int {
+	switch l.kind {
+	case "LiveBlogPosting":
+		return 3
+	case "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle":
+		return 2
+	case "BlogPosting", "Article", "SocialMediaPosting", "WebPage":
+		return 1
+	}
+	return 0
+}
+
+// readLinked gives the thing that a page's JSON-LD describes it as; nil without any.
+func readLinked(root *node) *linked {
+	var best *linked
+	root.each(func(n *node) bool {
+		if n.tag != "script" || len(n.kids) == 0 {
+			return true
+		}
+		var raw any
+		if json.Unmarshal([]byte(n.kids[0].text), &raw) == nil {
+			for _, l := range linkedIn(raw, 0) {
+				if best == nil || l.rank() > best.rank() || l.rank() == best.rank() && len(l.updates) > len(best.updates) {
+					best = &l
+				}
+			}
+		}
+		return false
+	})
+	return best
+}
+
+// linkedIn finds the things of ours in a JSON value: alone, in a list, in a graph.
+func linkedIn(raw any, depth int) []linked {
+	if depth > 6 {
+		return nil
+	}
+	switch v := raw.(type) {
+	case []any:
+		var all []linked
+		for _, one := range v[:min(len(v), 200)] {
+			all = append(all, linkedIn(one, depth+1)...)
+		}
+		return all
+	case map[string]any:
+		l := linkedOf(v)
+		if l.rank() > 1 || l.rank() == 1 && (l.kind != "WebPage" || l.headline != "") {
+			return []linked{l}
+		}
+		all := linkedIn(v["@graph"], depth+1)
+		return append(all, linkedIn(v["mainEntity"], depth+1)...)
+	}
+	return nil
+}
+
+func linkedOf(v map[string]any) linked {
+	l := linked{
+		id: cmpString(v, "@id", "url"), headline: cmpString(v, "headline", "name"),
+		body: cmpString(v, "articleBody", "text"), published: cmpString(v, "datePublished", "dateCreated"),
+		authors: namesIn(v["author"]), keywords: namesIn(v["keywords"]),
+	}
+	for _, kind := range namesIn(v["@type"]) {
+		if k := (&linked{kind: kind}); k.rank() >= l.rank() {
+			l.kind = kind
+		}
+	}
+	if sections := namesIn(v["articleSection"]); len(sections) > 0 {
+		l.section = sections[0]
+	}
+	updates, _ := v["liveBlogUpdate"].([]any)
+	if one, ok := v["liveBlogUpdate"].(map[string]any); ok {
+		updates = []any{one}
+	}
+	for _, raw := range updates[:min(len(updates), MaxUpdates)] {
+		if u, ok := raw.(map[string]any); ok {
+			l.updates = append(l.updates, linkedOf(u))
+		}
+	}
+	return l
+}
+
+// cmpString gives the first of the properties that is a text.
+func cmpString(v map[string]any, names ...string) string {
+	for _, name := range names {
+		if all := namesIn(v[name]); len(all) > 0 && all[0] != "" {
+			return all[0]
+		}
+	}
+	return ""
+}
+
+// namesIn gives texts, or the names or addresses of things, alone or in a list.
+func namesIn(raw any) []string {
+	switch v := raw.(type) {
+	case string:
+		return []string{strings.TrimFunc(v, isSpace)}
+	case []any:
+		var all []string
+		for _, one := range v[:min(len(v), 200)] {
+			if _, nested := one.([]any); !nested {
+				all = append(all, namesIn(one)...)
+			}
+		}
+		return all
+	case map[string]any:
+		for _, key := range []string{"name", "url", "@id", "@value"} {
+			if s, ok := v[key].(string); ok && s != "" {
+				return []string{strings.TrimFunc(s, isSpace)}
+			}
+		}
+	}
+	return nil
+}
+
+var instants = []string{
+	time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05.999-0700", "2006-01-02T15:04-0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04 -0700",
+	time.RFC1123Z, time.RFC1123,
+}
+
+var clocks = []string{"2006-01-02T15:04:05.999", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "15:04", "15:04:05"}
+
+// instantOf reads a machine's time: with a zone, without one, a clock alone, or seconds
+// or milliseconds since 1970. A day without a clock is none.
+func instantOf(s string) *stamp {
+	s = strings.TrimSpace(s)
+	for _, layout := range instants {
+		if at, err := time.Parse(layout, s); err == nil {
+			return stampOf(at, time.FixedZone("", offsetOf(at)))
+		}
+	}
+	for _, layout := range clocks {
+		if at, err := time.Parse(layout, s); err == nil {
+			return stampOf(at, nil)
+		}
+	}
+	if len(s) >= 10 && len(s) <= 13 && strings.Trim(s, "0123456789") == "" {
+		seconds := int64(number(s[:10]))
+		return stampOf(time.Unix(seconds, 0).UTC(), time.UTC)
+	}
+	return nil
+}
+
+func offsetOf(at time.Time) int {
+	_, offset := at.Zone()
+	return offset
+}
+
+func stampOf(at time.Time, zone *time.Location) *stamp {
+	s := &stamp{hour: at.Hour(), minute: at.Minute()}
+	s.zone.fixed = zone
+	if at.Year() > 1 {
+		s.day = day{year: at.Year(), month: int(at.Month()), day: at.Day()}
+	}
+	return s
+}
+
+// fragment gives what follows "#" in an address.
+func fragment(address string) string {
+	_, f, _ := strings.Cut(address, "#")
+	return f
+}
+
+// distinct gives names once each, empty ones left out.
+func distinct(names []string) []string {
+	var all []string
+	for _, name := range names {
+		if name = strings.TrimFunc(name, isSpace); name != "" && !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// instantDay reads the day of a machine's time.
+func instantDay(s string) (day, bool) {
+	at, err := time.Parse(time.DateOnly, head(strings.TrimSpace(s), 10))
+	return day{year: at.Year(), month: int(at.Month()), day: at.Day()}, err == nil
+}

@@ -1,0 +1,395 @@
+package paste
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// layout is what the structure of a page tells: which element is the title, in which
+// boxes the updates stand, and what of the page is around them.
+type layout struct {
+	root    *node
+	linked  *linked
+	titled  []string // what the page's head calls it
+	title   *node
+	times   []*node
+	entries []*node
+	dated   map[*node]linked // boxes without a clock of their own, and what JSON-LD says of them
+	trail   string           // the last step of "Home > World", where the page shows one
+	main    *node            // the element around title and text; the root where there is none
+}
+
+func survey(root *node) *layout {
+	l := &layout{root: root, linked: readLinked(root), main: root}
+	l.titled = l.headTitles()
+	l.title = l.findTitle()
+	l.findTimes()
+	l.findEntries()
+	l.findDescribed()
+	l.findMain()
+	return l
+}
+
+// headTitles gives what the page calls itself where nobody reads: JSON-LD, og:title, <title>.
+func (l *layout) headTitles() []string {
+	var titles []string
+	if l.linked != nil {
+		titles = append(titles, l.linked.headline)
+	}
+	titles = append(titles, l.meta("og:title"), l.meta("twitter:title"))
+	l.root.each(func(n *node) bool {
+		if n.tag == "title" && n.parent.tag != "svg" && len(n.kids) > 0 {
+			titles = append(titles, strings.Join(strings.Fields(n.kids[0].text), " "))
+		}
+		return n.tag != "body"
+	})
+	return distinct(titles)
+}
+
+// meta gives the content of a <meta> by its name or property.
+func (l *layout) meta(names ...string) string {
+	all := l.metas(names...)
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0]
+}
+
+func (l *layout) metas(names ...string) []string {
+	var all []string
+	l.root.each(func(n *node) bool {
+		if n.tag == "meta" && (slices.Contains(names, n.attr("name")) || slices.Contains(names, n.attr("property")) || slices.Contains(names, n.attr("itemprop"))) {
+			all = append(all, strings.TrimFunc(n.attr("content"), isSpace))
+		}
+		return !inline[n.tag]
+	})
+	return distinct(all)
+}
+
+// findTitle takes the h1 that says what the head of the page says, else the longest one.
+func (l *layout) findTitle() *node {
+	var best *node
+	most := 0
+	l.root.each(func(n *node) bool {
+		if n.tag != "h1" && n.attr("itemprop") != "headline" && n.attr("itemprop") != "name" || n.size == 0 || n.size > 400 {
+			return !unread[n.tag]
+		}
+		score := n.size
+		if n.tag == "h1" {
+			score += 1000
+		}
+		if n.within("nav") || n.within("footer") || n.within("aside") {
+			score -= 900
+		}
+		said := letters(n.words())
+		for i, t := range l.titled {
+			if t := letters(t); said == t {
+				score += 5000 - i
+			} else if strings.HasPrefix(t, said) && n.size >= 6 {
+				score += 3000 - i
+			}
+		}
+		if score > most {
+			best, most = n, score
+		}
+		return false
+	})
+	return best
+}
+
+var timeClass = regexp.MustCompile(`(?:^|[^a-z])(?:time|date|timestamp|datetime|clock|hour|heure|vremya|jikan)(?:$|[^a-z])`)
+
+// findTimes lists the elements that are a clock: <time>, an attribute of a machine's time,
+// or a short element whose words are one.
+func (l *layout) findTimes() {
+	l.root.each(func(n *node) bool {
+		if unread[n.tag] || n.tag == "nav" {
+			return false
+		}
+		if n.tag != "" && clockOf(n) != nil {
+			l.times = append(l.times, n)
+			return false
+		}
+		return true
+	})
+}
+
+// clockOf gives the clock that an element is; nil for none.
+func clockOf(n *node) *stamp {
+	if n.size > 60 || n.tag == "body" || n.tag == "meta" {
+		return nil
+	}
+	for _, name := range []string{"datetime", "data-datetime", "data-time", "data-timestamp", "data-utime", "data-published"} {
+		if s := instantOf(n.attr(name)); s != nil && (n.tag == "time" || n.size <= 40 && (n.size > 0 && onlyTime(n))) {
+			return s
+		}
+	}
+	if n.size == 0 || n.size > 40 || len(n.kids) > 6 || n.tag != "time" && holdsTag(n, set("time")) {
+		return nil
+	}
+	if n.tag != "time" && !inline[n.tag] && !timeClass.MatchString(strings.ToLower(n.attr("class"))) && n.tag != "td" && n.tag != "th" && n.tag != "dt" && n.tag != "p" && n.tag != "div" && n.tag[0] != 'h' {
+		return nil
+	}
+	words := n.words()
+	st, ok := readStamp(line{text: words, norm: normal(words)})
+	if !ok || st.inline {
+		return nil
+	}
+	if d, ok := instantDay(n.attr("datetime")); ok && !st.day.printed() {
+		st.day = d
+	}
+	return &st
+}
+
+// onlyTime tells whether an element holds little but its time, so that the machine's time
+// of a whole update is not taken for a clock that is read.
+func onlyTime(n *node) bool {
+	words := normal(n.words())
+	_, isDay := wholeDay(line{text: words, norm: words})
+	s, isClock := readStamp(line{text: words, norm: words})
+	return isDay || isClock && !s.inline || ago.MatchString(words)
+}
+
+var ago = regexp.MustCompile(`\bago$|\d(?:分|時間|日|秒)前$|\sназад$|^il y a |^just now$|^たった今$`)
+
+// signature is what the boxes of a timeline have in common: tag, and class without numbers.
+func signature(n *node) string {
+	class := strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, n.attr("class"))
+	first := ""
+	for w := range strings.FieldsSeq(class) {
+		first = w
+		break
+	}
+	return n.tag + "." + first + "." + n.attr("itemprop")
+}
+
+// findEntries finds the boxes that updates stand in: those which the page itself names as
+// such, else the kind of element that most often holds one clock and words, the more words
+// the likelier.
+func (l *layout) findEntries() {
+	groups := make(map[string][]*node)
+	score := make(map[string]int)
+	var order []string
+	for _, t := range l.times {
+		for n, up := t.parent, 0; n != nil && n != l.root && n.tag != "body" && n.tag != "main" && up < 12; n, up = n.parent, up+1 {
+			if l.around(n) {
+				break
+			}
+			if n.size-t.size < 8 || n.links*10 > n.size*8 || inline[n.tag] || n.tag == "tbody" || n.tag == "table" || n.tag == "ul" || n.tag == "ol" || n.tag == "figure" {
+				continue
+			}
+			key := signature(n)
+			g := groups[key]
+			if len(g) > 0 && (g[len(g)-1] == n || n.holds(g[len(g)-1]) || g[len(g)-1].holds(n)) {
+				if n.holds(g[len(g)-1]) && n != g[len(g)-1] {
+					score[key] -= 200 // one of a kind within another: these are not boxes side by side
+				}
+				continue
+			}
+			if g == nil {
+				order = append(order, key)
+			}
+			groups[key] = append(g, n)
+			score[key] += min(n.size, 500) + l.known(n)
+		}
+	}
+	best := ""
+	for _, key := range order {
+		if len(groups[key]) < 2 && !(l.isLive() && score[key] > 2000) {
+			continue
+		}
+		if best == "" || score[key] > score[best] {
+			best = key
+		}
+	}
+	if best != "" && (l.isLive() || l.mostly(groups[best])) {
+		l.entries = groups[best]
+	}
+}
+
+// findDescribed finds the boxes of a live page that prints no clocks ("2 hours ago") by
+// what JSON-LD says of its updates: an element with the id, or around the headline.
+func (l *layout) findDescribed() {
+	if !l.isLive() || len(l.entries)*2 >= len(l.linked.updates) {
+		return
+	}
+	known := make(map[string]linked)
+	for _, u := range l.linked.updates {
+		if instantOf(u.published) != nil {
+			known["#"+fragment(u.id)], known[letters(u.headline)] = u, u
+		}
+	}
+	delete(known, "#")
+	delete(known, "")
+	found, dated := []*node(nil), make(map[*node]linked)
+	l.root.each(func(n *node) bool {
+		u, ok := known["#"+n.attr("id")]
+		box := n
+		if !ok && len(n.tag) == 2 && n.tag[0] == 'h' && n.size < 400 && n != l.title {
+			u, ok = known[letters(n.words())]
+			for box = n.parent; ok && box.size <= n.size && box.parent != nil; box = box.parent {
+			}
+		}
+		if !ok || box.holds(l.title) || len(found) > 0 && found[len(found)-1].holds(box) {
+			return !unread[n.tag]
+		}
+		found, dated[box] = append(found, box), u
+		return false
+	})
+	if len(found)*2 < len(l.linked.updates) {
+		return
+	}
+	for i := 1; i < len(found); i++ {
+		if found[i].holds(found[i-1]) {
+			return // the headlines have no boxes of their own
+		}
+	}
+	l.entries, l.dated = found, dated
+}
+
+// mostly tells whether boxes hold most of a page's text: those of a list of other stories do not.
+func (l *layout) mostly(boxes []*node) bool {
+	sum := 0
+	for _, n := range boxes {
+		sum += n.size
+	}
+	body := l.textBody()
+	switch {
+	case body == nil:
+		return sum*3 >= l.root.size
+	case body.holds(boxes[0]) && body.last >= boxes[len(boxes)-1].last:
+		return sum*2 >= body.size
+	}
+	return sum >= body.size // several <article>s side by side, each an update
+}
+
+// known is for boxes that say what they are: by schema.org, or by an id that JSON-LD names.
+func (l *layout) known(n *node) int {
+	points := 0
+	if n.attr("itemprop") == "liveBlogUpdate" || strings.HasSuffix(n.attr("itemtype"), "/BlogPosting") {
+		points += 3000
+	}
+	if l.linked != nil && n.attr("id") != "" {
+		for _, u := range l.linked.updates {
+			if f := fragment(u.id); f != "" && f == n.attr("id") {
+				return points + 3000
+			}
+		}
+	}
+	return points
+}
+
+func (l *layout) isLive() bool { return l.linked != nil && l.linked.kind == "LiveBlogPosting" }
+
+// around tells whether a box holds the title of the page or is no part of its text.
+func (l *layout) around(n *node) bool {
+	return n.holds(l.title) || n.tag == "nav" || n.tag == "footer" && n.parent.tag == "body" || n.tag == "aside" || outClass(n) != "" && n.size*2 < l.root.size
+}
+
+// findMain finds the smallest element around the title and the text.
+func (l *layout) findMain() {
+	body := l.textBody()
+	if len(l.entries) > 0 {
+		body = l.entries[0]
+		for body.parent != nil && !body.holds(l.entries[len(l.entries)-1]) {
+			body = body.parent
+		}
+	}
+	if body == nil {
+		return
+	}
+	for body.parent != nil && (inline[body.tag] || l.title != nil && !body.holds(l.title)) {
+		body = body.parent
+	}
+	l.main = body
+}
+
+// textBody finds the element that holds an article's text: as the page names it, else the
+// largest <article>, else <main>.
+func (l *layout) textBody() *node {
+	var found []*node
+	l.root.each(func(n *node) bool {
+		if rankOf(n) > 0 {
+			found = append(found, n)
+		}
+		return !unread[n.tag] && !inline[n.tag]
+	})
+	if len(found) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(found, func(a, b *node) int {
+		return cmp.Or(cmp.Compare(rankOf(b), rankOf(a)), cmp.Compare(b.size, a.size))
+	})
+	return found[0]
+}
+
+func rankOf(n *node) int {
+	switch {
+	case n.attr("itemprop") == "articleBody":
+		return 3
+	case n.tag == "article":
+		return 2
+	case n.tag == "main" || n.attr("role") == "main" || n.attr("itemprop") == "mainContentOfPage":
+		return 1
+	}
+	return 0
+}
+
+// outClasses are words in the class or id of boxes that stand around the text of a page.
+var outClasses = []struct {
+	words  map[string]bool
+	reason string
+}{
+	{set("comment comments disqus respond trackback trackbacks discussion"), outComment},
+	{set("share shares sharing social sns addthis snsbutton snsbuttons sharebar sharetools nice iine"), outShare},
+	{set("cookie cookies consent gdpr cmp onetrust"), outFooter},
+	{set("newsletter subscribe subscription paywall signup regwall membership"), outSubscribe},
+	{set("ad ads advert advertisement adsense sponsor sponsored dfp adslot commercial outbrain taboola"), outAd},
+	{set("breadcrumb breadcrumbs breadcrumblist nav navi navigation navbar gnav menu pagination pager toolbar skip skiplink skiplinks sidebar"), outMenu},
+	{set("ranking mostread mostviewed popular recommend recommended recommends related relatedlinks trending readalso"), outRelated},
+}
+
+// outClass tells by class, id and role why a box is no part of a coverage.
+func outClass(n *node) string {
+	if n.attr("role") == "navigation" || n.attr("role") == "search" || n.attr("role") == "banner" {
+		return outMenu
+	}
+	named := n.attr("class") + " " + n.attr("id") + " " + n.attr("data-component")
+	if strings.TrimSpace(named) == "" {
+		return ""
+	}
+	for _, word := range nameWords(named) {
+		for _, c := range outClasses {
+			if c.words[word] {
+				return c.reason
+			}
+		}
+	}
+	return ""
+}
+
+// nameWords cuts names as programmers write them: "shareButtons", "share-buttons", "share_buttons".
+func nameWords(names string) []string {
+	var b strings.Builder
+	last := 'A'
+	for _, r := range names {
+		if unicode.IsUpper(r) && unicode.IsLower(last) {
+			b.WriteByte(' ')
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		} else {
+			b.WriteByte(' ')
+		}
+		last = r
+	}
+	return strings.Fields(b.String())
+}

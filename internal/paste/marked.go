@@ -1,0 +1,255 @@
+package paste
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"readout/internal/coverage"
+)
+
+// facts are what a page says of itself where nobody reads, or an export beside its entries.
+// What the page shows counts before them.
+type facts struct {
+	exported  bool // an entry of an export
+	lang      string
+	title     string
+	titles    []string // others it goes by
+	byline    string
+	section   string
+	theme     string
+	tags      []string
+	published *stamp
+}
+
+// newMarkedPage makes a page of HTML.
+func newMarkedPage(words string) (*page, error) {
+	start, first := "", 1
+	if at := strings.Index(head(words, 2000), "\n---\n"); at > 0 && headerLine.MatchString(words+" ") {
+		start, words = words[:at+5], words[at+5:]
+		first += strings.Count(start, "\n")
+	}
+	root, err := grow(words, first)
+	if err != nil {
+		return nil, err
+	}
+	l := survey(root)
+	f := newFlattener(l)
+	f.walk(root, setting{})
+	f.flush(setting{})
+	lines := l.described(f.lines)
+	l.masthead(lines)
+	var all []line
+	for i, text := range strings.Split(strings.TrimSuffix(start, "\n"), "\n") {
+		all = append(all, line{n: i + 1, text: strings.TrimFunc(text, isSpace)})
+	}
+	p := pageOf(append(all, lines...))
+	if start != "" {
+		for i := range all {
+			p.put(i, inHeader)
+		}
+	}
+	p.first = len(all)
+	p.marked, p.loose = true, true
+	p.facts = l.facts()
+	return p, nil
+}
+
+// masthead leaves out the name of the site, which stands behind the title in <title>.
+func (l *layout) masthead(lines []line) {
+	names := make(map[string]bool)
+	for _, t := range l.titled {
+		parts := titleCut.Split(t, -1)
+		for _, part := range parts[min(len(parts), 1):] {
+			names[letters(part)] = true
+		}
+	}
+	for i := range lines {
+		li := &lines[i]
+		if li.role == roleTitle {
+			return
+		}
+		if li.out == "" && names[letters(li.text)] {
+			li.out = outMenu
+		}
+	}
+}
+
+var titleCut = regexp.MustCompile(`\s*[|｜:：–—]\s*|\s-\s`)
+
+func (l *layout) facts() facts {
+	var f facts
+	f.lang, _, _ = strings.Cut(strings.ToLower(l.root.attr("lang")), "-")
+	f.section = l.meta("article:section")
+	if f.section == "" {
+		f.section = l.trail
+	}
+	f.tags = l.metas("article:tag", "news_keywords")
+	f.published = instantOf(l.meta("article:published_time", "datePublished", "pubdate", "date"))
+	if l.linked == nil {
+		f.titles = l.titled
+		return f
+	}
+	f.titles = l.titled
+	f.byline = strings.Join(distinct(l.linked.authors), ", ")
+	if f.section == "" {
+		f.section = l.linked.section
+	}
+	if len(f.tags) == 0 {
+		for _, k := range l.linked.keywords {
+			f.tags = append(f.tags, tagComma.Split(k, -1)...)
+		}
+	}
+	if at := instantOf(l.linked.published); at != nil {
+		f.published = at
+	}
+	return f
+}
+
+// described gives the lines of a page. Where the updates, or the text, stand in JSON-LD
+// and nowhere else on the page, they are read from there.
+func (l *layout) described(lines []line) []line {
+	if l.linked == nil {
+		return lines
+	}
+	if n := len(l.linked.updates); n > 0 && len(l.entries)*2 < n {
+		var told []line
+		at := l.scriptLine()
+		said := make(map[string]bool)
+		for i, u := range l.linked.updates {
+			told = append(told, u.lines(at, i+1)...)
+		}
+		for _, li := range told {
+			said[letters(li.text)] = true
+		}
+		for i := range lines {
+			if li := &lines[i]; li.out == "" && li.role != roleTitle && said[letters(li.text)] {
+				li.out = outRepeated
+			}
+		}
+		return append(lines, told...)
+	}
+	l.lend(lines)
+	shown := 0
+	for _, li := range lines {
+		if li.out == "" {
+			shown += countLetters(li.text)
+		}
+	}
+	if len(l.entries) == 0 && countLetters(l.linked.body) > 2*shown {
+		at := l.scriptLine()
+		for _, para := range paragraphsOf(l.linked.body) {
+			lines = append(lines, line{n: at, text: para})
+		}
+	}
+	return lines
+}
+
+// lend gives clocks that are printed without a day the instant that JSON-LD has for the
+// update, found by its address or its headline.
+func (l *layout) lend(lines []line) {
+	if len(l.linked.updates) == 0 {
+		return
+	}
+	byID, byHeadline := make(map[string]*stamp), make(map[string]*stamp)
+	for _, u := range l.linked.updates {
+		if at := instantOf(u.published); at != nil && at.day.full() {
+			byID[fragment(u.id)], byHeadline[letters(u.headline)] = at, at
+		}
+	}
+	delete(byID, "")
+	delete(byHeadline, "")
+	known := make(map[int]*stamp)
+	for _, li := range lines {
+		if at := byHeadline[letters(li.text)]; at != nil && li.entry > 0 && known[li.entry] == nil {
+			known[li.entry] = at
+		}
+	}
+	for i := range lines {
+		li := &lines[i]
+		if li.role != roleTime || li.entry == 0 || li.when.day.full() {
+			continue
+		}
+		if at := cmp.Or(byID[l.entries[li.entry-1].attr("id")], known[li.entry]); at != nil {
+			li.when = at
+		}
+	}
+}
+
+func (l *layout) scriptLine() int {
+	at := 1
+	l.root.each(func(n *node) bool {
+		if n.tag == "script" && len(n.kids) > 0 {
+			at = n.line
+		}
+		return true
+	})
+	return at
+}
+
+// lines gives an update of JSON-LD as lines.
+func (u *linked) lines(at, entry int) []line {
+	when := instantOf(u.published)
+	if when == nil {
+		return nil
+	}
+	h := hint{entry: entry}
+	made := []line{{n: at, text: u.published, hint: hint{entry: entry, role: roleTime, when: when}}}
+	body := paragraphsOf(u.body)
+	if u.headline != "" && (len(body) == 0 || !strings.HasPrefix(letters(body[0]), letters(strings.TrimRight(u.headline, "….")))) {
+		made = append(made, line{n: at, text: u.headline, hint: hint{entry: entry, role: roleHeading}})
+	}
+	for _, para := range body {
+		made = append(made, line{n: at, text: para, hint: h})
+	}
+	return made
+}
+
+// paragraphsOf cuts the text of JSON-LD, which may be plain or markup.
+func paragraphsOf(text string) []string {
+	var all []string
+	if strings.Contains(text, "<") && htmlTag.MatchString(text) {
+		root, err := grow(text, 1)
+		if err != nil {
+			return nil
+		}
+		f := newFlattener(&layout{root: root, main: root})
+		f.walk(root, setting{})
+		f.flush(setting{})
+		for _, l := range f.lines {
+			if l.role != rolePicture {
+				all = append(all, l.text)
+			}
+		}
+		return all
+	}
+	for para := range strings.SplitSeq(text, "\n") {
+		if para = strings.TrimFunc(para, isSpace); para != "" {
+			all = append(all, para)
+		}
+	}
+	return all
+}
+
+// ownFacts fills what the page did not show with what it says of itself.
+func (p *page) ownFacts() {
+	d, f := p.draft, p.facts
+	if d.Title == "" && len(f.titles) > 0 {
+		d.Title = f.titles[0]
+	}
+	if d.Title == "" {
+		d.Title = f.title
+	}
+	if d.Byline == "" {
+		d.Byline = head(f.byline, coverage.MaxLine)
+	}
+	if d.Section == "" {
+		d.Section = f.section
+	}
+	if d.Theme == "" {
+		d.Theme = f.theme
+	}
+	if len(d.Tags) == 0 {
+		d.Tags = distinct(f.tags)
+	}
+}

@@ -1,0 +1,124 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A Movable Type export is text: a head of "KEY: value" lines, then parts, each ended by a
+// line of five hyphens; a line of eight ends the entry.
+const (
+	partEnd  = "-----"
+	entryEnd = "--------"
+)
+
+var (
+	exportKey  = regexp.MustCompile(`^(AUTHOR|AUTHOR EMAIL|AUTHOR URL|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS|CONVERT BREAKS|DATE|PRIMARY CATEGORY|CATEGORY|TAGS|NO ENTRY|IMAGE|EMAIL|URL|IP|UNIQUE URL|BLOG NAME|SOURCE|THEME):(?: (.*))?$`)
+	exportPart = regexp.MustCompile(`^(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):\s*$`)
+)
+
+func isMovableType(words string) bool {
+	start := strings.TrimLeftFunc(head(words, 4000), isSpace)
+	first, _, _ := strings.Cut(start, "\n")
+	return exportKey.MatchString(strings.TrimSpace(first)) && (strings.Contains(words, "\nBODY:") || strings.Contains(words, "\n"+entryEnd))
+}
+
+func readMovableType(words string) ([]*page, error) {
+	var pages []*page
+	lines := strings.Split(words, "\n")
+	for at := 0; at < len(lines) && len(pages) <= MaxEntries; {
+		end := at
+		for end < len(lines) && strings.TrimRight(lines[end], " ") != entryEnd {
+			end++
+		}
+		if strings.TrimSpace(strings.Join(lines[at:end], "")) != "" {
+			e, err := readMTEntry(lines[at:end], at+1)
+			if err != nil {
+				return nil, err
+			}
+			pages = append(pages, e.page())
+		}
+		at = end + 1
+	}
+	return pages, nil
+}
+
+// readMTEntry reads one entry whose first line has the number at.
+func readMTEntry(lines []string, at int) (*exported, error) {
+	e := newExported()
+	part := ""
+	from := 0
+	for i := 0; i <= len(lines); i++ {
+		text := partEnd
+		if i < len(lines) {
+			text = strings.TrimRight(lines[i], " ")
+		}
+		m := exportPart.FindStringSubmatch(text)
+		switch {
+		case text == partEnd:
+			if err := e.mtPart(part, lines[min(from, i):i], at+from); err != nil {
+				return nil, err
+			}
+			part, from = "", i+1
+		case m != nil && part == "" && from == i:
+			part, from = m[1], i+1
+		}
+	}
+	e.facts.untitled()
+	return e, nil
+}
+
+func (e *exported) mtPart(part string, lines []string, at int) error {
+	switch part {
+	case "":
+		for i, text := range lines {
+			e.mtKey(text, at+i)
+		}
+		return nil
+	case "BODY", "EXTENDED BODY":
+		return e.body(at, strings.Join(lines, "\n"), "")
+	}
+	reason := outLabel // an excerpt and keywords repeat the text
+	if part == "COMMENT" || part == "PING" {
+		reason = outComment
+	}
+	if part == "KEYWORDS" {
+		for i, text := range lines {
+			e.say(at+i, text, roleTag, "")
+		}
+		return nil
+	}
+	return e.body(at, strings.Join(lines, "\n"), reason)
+}
+
+func (e *exported) mtKey(text string, at int) {
+	m := exportKey.FindStringSubmatch(strings.TrimRight(text, " "))
+	if m == nil {
+		e.say(at, text, noRole, "")
+		return
+	}
+	value := strings.TrimSpace(m[2])
+	switch {
+	case value == "":
+		e.say(at, text, noRole, outLabel)
+	case m[1] == "TITLE":
+		e.say(at, value, roleTitle, "")
+		e.facts.title = value
+	case m[1] == "AUTHOR":
+		e.say(at, value, roleByline, "")
+	case m[1] == "DATE":
+		e.dated(value)
+		e.say(at, value, roleTime, "")
+	case m[1] == "PRIMARY CATEGORY", m[1] == "CATEGORY" && e.facts.section == "":
+		e.facts.section = value
+		e.say(at, value, roleSection, "")
+	case m[1] == "CATEGORY" && value == e.facts.section:
+		e.say(at, value, noRole, outRepeated)
+	case m[1] == "CATEGORY", m[1] == "TAGS":
+		e.say(at, strings.ReplaceAll(value, `"`, ""), roleTag, "")
+	case m[1] == "THEME":
+		e.say(at, value, roleTheme, "")
+	default:
+		e.say(at, text, noRole, outLabel)
+	}
+}

@@ -1,0 +1,283 @@
+package proof
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// Fault is what sort of thing is wrong.
+type Fault string
+
+// The faults that an audit finds.
+const (
+	Unreadable   Fault = "unreadable"    // a line is not written as the format has it
+	Numbers      Fault = "numbers"       // a line has another number than its place: some are missing, doubled or moved
+	Backdated    Fault = "backdated"     // a line says it was made before the one before it
+	AlteredLine  Fault = "altered_line"  // a line is not the one whose hash was stored with it
+	AlteredTree  Fault = "altered_tree"  // a line is not the one that the tree was built over
+	AlteredWords Fault = "altered_words" // words or salt of a revision are not what its line commits to
+	MissingWords Fault = "missing_words" // words are gone, and no line says that they were erased or withdrawn
+	OtherWords   Fault = "other_words"   // what pages show is not the revision it should be
+	Unlogged     Fault = "unlogged"      // something is public and no line tells of it
+	BadSignature Fault = "bad_signature" // the head is not signed by the key
+	BadHead      Fault = "bad_head"      // the head is not over these lines
+	NoHead       Fault = "no_head"       // there is no signed head
+	OlderKey     Fault = "older_key"     // the older head is signed by another key
+	Shorter      Fault = "shorter"       // there are fewer lines than the older head is over
+	Forked       Fault = "forked"        // the first lines are not those that the older head is over
+	BeforeHead   Fault = "before_head"   // a line that came after the older head says it was made before it
+)
+
+// Finding is something that is wrong, and where.
+type Finding struct {
+	Fault Fault
+	From  int64 // lines it is about, 0 if none; From and To are the same for one
+	To    int64
+	Item  string // "update/<id>", if it is about one
+	Why   string // what was found, for those who look closer
+}
+
+// Older is a head that was kept: what the site said of itself before.
+type Older struct {
+	Head   Head
+	Signed []byte
+}
+
+// Words are a revision as a source has it.
+type Words struct {
+	State   State
+	Content []byte
+	Salt    []byte
+}
+
+// State is whether a source shows a revision's words.
+type State string
+
+// The states. Over HTTP a withdrawn update's words are kept back; in the database they stand.
+const (
+	Shown     State = "public"
+	Withdrawn State = "withdrawn"
+	Erased    State = "erased"
+	Absent    State = "" // not there at all
+)
+
+// Audit goes over a journal line by line, from the first, and notes what is wrong.
+type Audit struct {
+	Findings []Finding
+	Lines    int64 // read
+	Checked  int64 // revisions whose words are what their line commits to
+	Kept     int64 // revisions that are withdrawn and not shown
+	Erased   int64 // revisions that were erased, as a later line says
+
+	older   *Older
+	tree    Tree
+	leaves  []Hash
+	last    *Leaf
+	from    map[int64]Hash  // roots over the first lines, at the sizes that are asked for
+	missing []Leaf          // words that are gone, to be explained by a later line
+	held    []Leaf          // words kept back as withdrawn, the same
+	erasing map[string]Leaf // the newest line of an item that says its words were erased
+	taken   map[string]Leaf // the newest line of an item that was taken back
+	latest  map[string]int64
+}
+
+// NewAudit begins. older is a head kept from before, nil if there is none; sizes are those
+// of heads that the lines will be compared with.
+func NewAudit(older *Older, sizes ...int64) *Audit {
+	a := &Audit{older: older, from: make(map[int64]Hash), erasing: make(map[string]Leaf), taken: make(map[string]Leaf), latest: make(map[string]int64)}
+	if older != nil {
+		sizes = append(sizes, older.Head.Size)
+	}
+	for _, size := range sizes {
+		a.from[size] = Hash{}
+	}
+	a.mark()
+	return a
+}
+
+func (a *Audit) mark() {
+	if _, asked := a.from[a.tree.Size()]; asked {
+		a.from[a.tree.Size()] = a.tree.Root()
+	}
+}
+
+func (a *Audit) find(f Fault, line int64, item, why string, args ...any) {
+	a.Findings = append(a.Findings, Finding{Fault: f, From: line, To: line, Item: item, Why: fmt.Sprintf(why, args...)})
+}
+
+// Line takes the next line's bytes and gives it read. ok is false when it cannot be read.
+func (a *Audit) Line(raw []byte) (l Leaf, ok bool) {
+	a.Lines++
+	a.leaves = append(a.leaves, LeafHash(raw))
+	a.tree.Add(a.leaves[len(a.leaves)-1])
+	a.mark()
+	l, err := ParseLeaf(raw)
+	if err != nil {
+		a.find(Unreadable, a.Lines, "", "%v", err)
+		return l, false
+	}
+	a.Findings = append(a.Findings, Follows(a.last, &l)...)
+	if older := a.older; older != nil && l.Seq > older.Head.Size && l.At.Before(older.Head.At) {
+		a.find(BeforeHead, l.Seq, l.item(), "it says %s, the older head was made at %s", l.At.Format(timeFormat), older.Head.At.Format(timeFormat))
+	}
+	a.last = &l
+	a.latest[l.item()] = l.Seq
+	if l.Kind == "retract" {
+		a.taken[l.item()] = l
+	}
+	return l, true
+}
+
+func (l *Leaf) item() string { return l.Item + "/" + l.ID }
+
+// Follows gives what is wrong with a line after the one before it, nil for the first.
+func Follows(before, l *Leaf) []Finding {
+	var want int64 = 1
+	var at time.Time
+	if before != nil {
+		want, at = before.Seq+1, before.At
+	}
+	var found []Finding
+	if l.Seq != want {
+		found = append(found, Finding{Fault: Numbers, From: want, To: max(want, l.Seq-1), Item: l.item(), Why: fmt.Sprintf("line %d stands where line %d should", l.Seq, want)})
+	}
+	if l.At.Before(at) {
+		found = append(found, Finding{Fault: Backdated, From: l.Seq, To: l.Seq, Item: l.item(), Why: fmt.Sprintf("it says %s, the line before it %s", l.At.Format(timeFormat), at.Format(timeFormat))})
+	}
+	return found
+}
+
+// StoredHash takes the hash that a source keeps beside a line.
+func (a *Audit) StoredHash(l Leaf, hash string) {
+	if hex.EncodeToString(l.Hash[:]) != hash {
+		a.find(AlteredLine, l.Seq, l.item(), "the hash stored with it is %s, that of the line %x", hash, l.Hash)
+	}
+}
+
+// TreeHash takes the hash that a source's own tree holds for the line at an index, from 0.
+// Call it after the last line.
+func (a *Audit) TreeHash(index int64, hash string) {
+	if index >= int64(len(a.leaves)) {
+		a.find(AlteredTree, index+1, "", "the tree holds a line that is not there")
+		return
+	}
+	if got := hex.EncodeToString(a.leaves[index][:]); got != hash {
+		a.find(AlteredTree, index+1, "", "the tree holds %s, the line hashes to %s", hash, got)
+	}
+}
+
+// Committed tells whether words are those that a line commits to.
+func Committed(l *Leaf, w Words) bool {
+	return commitment(w) == l.Content
+}
+
+func commitment(w Words) Hash {
+	h := sha256.New()
+	h.Write(w.Salt)
+	h.Write(w.Content)
+	return Hash(h.Sum(nil))
+}
+
+// Words takes the revision that a line commits to.
+func (a *Audit) Words(l Leaf, w Words) {
+	switch {
+	case w.State == Withdrawn:
+		a.held = append(a.held, l)
+	case w.State == Erased || len(w.Content) == 0 && len(w.Salt) == 0:
+		a.missing = append(a.missing, l)
+	case !Committed(&l, w):
+		a.find(AlteredWords, l.Seq, l.item(), "with its salt the revision %d hashes to %s, the line commits to %s", l.Revision, commitment(w), l.Content)
+	default:
+		a.Checked++
+		if saysErased(w.Content) {
+			a.erasing[l.item()] = l
+		}
+	}
+}
+
+// saysErased reads the one thing of a revision that the checks must know: whether it says
+// that the states before it were erased.
+func saysErased(content []byte) bool {
+	var says struct {
+		Erased bool `json:"erased"`
+	}
+	return json.Unmarshal(content, &says) == nil && says.Erased
+}
+
+// Shows takes an item as a source shows it to readers, beside the revision it should be.
+func (a *Audit) Shows(item string, revision int64, shown, words []byte, logged, public bool) {
+	switch {
+	case string(shown) != string(words):
+		a.find(OtherWords, a.latest[item], item, "what pages show is not revision %d", revision)
+	case public && !logged:
+		a.find(Unlogged, 0, item, "no line tells of revision %d", revision)
+	}
+}
+
+// Explained compares words that are gone with the lines that say why: those of an erased
+// revision with a later line of the same item that says so, or is kept back itself; those of
+// a withdrawn update with its retraction. Call it after the last line.
+func (a *Audit) Explained() {
+	hidden := make(map[string]int64) // the newest revision of an item that is kept back
+	for _, l := range a.held {
+		hidden[l.item()] = max(hidden[l.item()], l.Revision)
+	}
+	for _, l := range a.missing {
+		if by, ok := a.erasing[l.item()]; (!ok || by.Revision <= l.Revision) && hidden[l.item()] <= l.Revision {
+			a.find(MissingWords, l.Seq, l.item(), "revision %d has no words, and no later line of it says that they were erased", l.Revision)
+			continue
+		}
+		a.Erased++
+	}
+	for _, l := range a.held {
+		if by, ok := a.taken[l.item()]; l.Item == "update" && (!ok || by.Revision < l.Revision) {
+			a.find(MissingWords, l.Seq, l.item(), "revision %d is said to be withdrawn, and no line says so", l.Revision)
+			continue
+		}
+		a.Kept++
+	}
+}
+
+// Root gives the root over all lines read.
+func (a *Audit) Root() Hash { return a.tree.Root() }
+
+// Head compares the lines with the head that their own source signs. Call it after the last line.
+func (a *Audit) Head(signed []byte, key string) {
+	h, err := ReadHead(signed)
+	if err != nil {
+		a.find(BadHead, 0, "", "%v", err)
+		return
+	}
+	if err := Signed(signed, key); err != nil {
+		a.find(BadSignature, 0, "", "%v", err)
+	}
+	root, asked := a.from[h.Size]
+	switch {
+	case h.Size > a.Lines:
+		a.find(BadHead, 0, "", "the head is over %d lines, there are %d", h.Size, a.Lines)
+	case asked && root != h.Root:
+		a.Findings = append(a.Findings, Finding{Fault: BadHead, From: 1, To: h.Size, Why: fmt.Sprintf("the head's root is %s, that of the lines %s", h.Root, root)})
+	}
+}
+
+// Compare compares the lines with the older head. Call it after the last line.
+func (a *Audit) Compare(key string) {
+	if a.older == nil {
+		return
+	}
+	h := a.older.Head
+	if key != "" {
+		if err := Signed(a.older.Signed, key); err != nil {
+			a.find(OlderKey, 0, "", "%v", err)
+		}
+	}
+	switch {
+	case h.Size > a.Lines:
+		a.Findings = append(a.Findings, Finding{Fault: Shorter, From: a.Lines + 1, To: h.Size, Why: fmt.Sprintf("the older head is over %d lines, there are %d", h.Size, a.Lines)})
+	case h.Size > 0 && a.from[h.Size] != h.Root:
+		a.Findings = append(a.Findings, Finding{Fault: Forked, From: 1, To: h.Size, Why: fmt.Sprintf("the older head's root is %s, that of the same number of lines %s", h.Root, a.from[h.Size])})
+	}
+}

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"readout/internal/coverage"
+)
+
+// Correction is a public note about an update.
+type Correction struct {
+	Seq      int64 // of the journal's line that told it: lists are paged by it
+	At       time.Time
+	Coverage coverage.ID
+	Update   coverage.UpdateID
+	Revision int
+	Kind     coverage.CorrectionKind
+	By       string // name of the user who wrote it, "" for one who is gone
+	Message  coverage.Message
+}
+
+// SaveCorrection enters the note of an update's newest revision, once it is announced.
+func (t *Tx) SaveCorrection(ctx context.Context, u *coverage.Update, kind coverage.CorrectionKind) error {
+	err := t.exec(ctx, `
+		INSERT INTO correction (change, coverage, update_id, revision, kind)
+		SELECT r.change, $1, r.item_id, r.number, $2 FROM revision r
+		WHERE r.item = $3 AND r.item_id = $4 AND r.number = $5 AND r.change IS NOT NULL`,
+		u.Coverage, kind, ItemUpdate, u.ID, u.Revision)
+	if err != nil {
+		return fmt.Errorf("save correction of update %d: %w", u.N, err)
+	}
+	return nil
+}
+
+// DropCorrections takes the notes about an update off all lists: they tell of words that
+// readers are not to have any more.
+func (t *Tx) DropCorrections(ctx context.Context, id coverage.UpdateID) error {
+	return t.exec(ctx, `DELETE FROM correction WHERE update_id = $1`, id)
+}
+
+const correctionsFrom = `
+	SELECT k.change, c.at, k.coverage, k.update_id, k.revision, k.kind, COALESCE(a.name, ''), r.content FROM correction k
+	JOIN change c ON c.seq = k.change
+	JOIN revision r ON r.item = 'update' AND r.item_id = k.update_id AND r.number = k.revision
+	JOIN coverage p ON p.id = k.coverage
+	LEFT JOIN account a ON a.id = r.made_by `
+
+// CorrectionsOf gives the newest notes about an update, oldest first.
+func (t *Tx) CorrectionsOf(ctx context.Context, id coverage.UpdateID, limit int) ([]Correction, error) {
+	return list(ctx, t, scanCorrection, `SELECT * FROM (`+correctionsFrom+`
+		WHERE k.update_id = $1 AND r.content <> '' ORDER BY k.change DESC LIMIT $2) newest ORDER BY 1`, id, limit)
+}
+
+// Corrections gives the public notes of the site, or of one coverage, newest first, below a
+// number; 0 begins with the newest.
+func (t *Tx) Corrections(ctx context.Context, of coverage.ID, before int64, limit int) ([]Correction, error) {
+	if before == 0 {
+		before = 1<<63 - 1
+	}
+	return list(ctx, t, scanCorrection, correctionsFrom+`
+		WHERE ($1 = '' OR k.coverage = $1) AND k.change < $2 AND p.standing = 'published' AND r.content <> ''
+		ORDER BY k.change DESC LIMIT $3`, of, before, limit)
+}
+
+// CountCorrections tells how many notes there are about the updates of a coverage.
+func (t *Tx) CountCorrections(ctx context.Context, id coverage.ID) (int, error) {
+	var count int
+	err := t.tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM correction WHERE coverage = $1`, id).Scan(&count)
+	return count, err
+}
+
+func scanCorrection(r scanner) (Correction, error) {
+	var k Correction
+	var at int64
+	var content string
+	err := r.Scan(&k.Seq, &at, &k.Coverage, &k.Update, &k.Revision, &k.Kind, &k.By, &content)
+	if err != nil {
+		return k, err
+	}
+	k.At = fromMicros(at)
+	return k, json.Unmarshal([]byte(content), &k.Message)
+}

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/paste"
+)
+
+// importAsked is a page and what its sender says about it.
+type importAsked struct {
+	page    string
+	options paste.Options
+}
+
+// askedImport reads the page, a file before what was pasted, and the options.
+func (s *Server) askedImport(r *http.Request, typed url.Values) (importAsked, error) {
+	a := importAsked{page: typed.Get("page"), options: paste.Options{
+		Form: coverage.Form(typed.Get("form")), Date: strings.TrimSpace(typed.Get("date")), Lang: typed.Get("lang"),
+	}}
+	file, err := sentFile(r)
+	if err != nil {
+		return a, err
+	}
+	if file != "" {
+		a.page = file
+	}
+	if strings.TrimSpace(a.page) == "" {
+		return a, fault.At("page", "desk_import.nothing")
+	}
+	if tz := strings.TrimSpace(typed.Get("tz")); tz != "" {
+		zone, err := time.LoadLocation(tz)
+		if err != nil || tz == "Local" {
+			return a, fault.At("tz", "coverage.zone_unknown", "got", tz)
+		}
+		a.options.Zone = zone
+	}
+	return a, nil
+}
+
+// sentFile gives the file that was chosen, "" for none; of one that is too large as much
+// as shows that it is.
+func sentFile(r *http.Request) (string, error) {
+	if r.MultipartForm == nil {
+		return "", nil
+	}
+	file, _, err := r.FormFile("file")
+	if errors.Is(err, http.ErrMissingFile) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fault.At("file", "desk.form_unreadable").Because(err)
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.LimitReader(file, paste.MaxBytes+1))
+	if err != nil {
+		return "", fault.At("file", "desk.form_unreadable").Because(err)
+	}
+	return strings.ReplaceAll(string(raw), "\r\n", "\n"), nil
+}
+
+// digest names a page and its options, so that what is stored is what was seen.
+func (a importAsked) digest() string {
+	zone := ""
+	if a.options.Zone != nil {
+		zone = a.options.Zone.String()
+	}
+	sum := sha256.Sum256([]byte(strings.Join([]string{string(a.options.Form), a.options.Date, a.options.Lang, zone, strings.TrimSpace(a.page)}, "\x00")))
+	return hex.EncodeToString(sum[:12])
+}

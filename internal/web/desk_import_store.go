@@ -1,0 +1,111 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/paste"
+)
+
+// storeImport stores what was seen, as mended.
+func (s *Server) storeImport(w http.ResponseWriter, r *http.Request, asked importAsked, f *form, seen *importSeen, publish bool) error {
+	drafts, err := seen.mended(f, asked)
+	if err != nil {
+		return s.importAgain(w, r, f, seen, err)
+	}
+	tz := ""
+	if asked.options.Zone != nil {
+		tz = asked.options.Zone.String()
+	}
+	made, err := s.newsroom.ImportAll(r.Context(), drafts, desk.ImportOptions{
+		Slug: strings.TrimSpace(f.Value("slug")), TZ: tz, Publish: publish,
+		Once: desk.Once{Key: r.PostForm.Get("once"), Body: onceBody(r.PostForm)},
+	})
+	if err != nil {
+		return s.importAgain(w, r, f, seen, err)
+	}
+	done := "imported"
+	if publish {
+		done = "imported_public"
+	}
+	if len(made) == 1 {
+		return s.goOn(w, r, deskCoveragePath(made[0].Slug), "done", done)
+	}
+	return s.goOn(w, r, "/desk", "done", "imported_several", "n", strconv.Itoa(len(made)))
+}
+
+// mended gives the drafts as the form has them now, or all that is wrong with it.
+func (p *importSeen) mended(f *form, asked importAsked) ([]*paste.Draft, error) {
+	if len(p.Entries) > 0 {
+		return p.chosen(f)
+	}
+	d := p.Draft
+	d.Title, d.Standfirst = strings.TrimSpace(f.Value("title")), strings.TrimSpace(f.Value("standfirst"))
+	d.Section, d.Topic, d.Tags = strings.TrimSpace(f.Value("section")), strings.TrimSpace(f.Value("topic")), readTags(f.Value("tags"))
+	var wrong []*fault.Error
+	for _, u := range p.Updates {
+		wrong = append(wrong, u.mend(f, asked)...)
+	}
+	for _, l := range p.Lines {
+		index, _ := strconv.Atoi(strings.TrimPrefix(l.Name, "l."))
+		d.Put(index, paste.Putting(f.Value(l.Name)))
+	}
+	var kept []paste.Update
+	for i, u := range d.Updates {
+		if f.Value("u."+strconv.Itoa(i)+".drop") == "" {
+			kept = append(kept, u)
+		}
+	}
+	d.Updates = kept
+	return []*paste.Draft{d}, fault.Join(wrong...)
+}
+
+// mend takes the headline and the time that were typed for an update. A time that was left
+// alone stays the instant it was, also in the hour that comes twice.
+func (u importUpdate) mend(f *form, asked importAsked) []*fault.Error {
+	if f.Value(u.Name+".drop") != "" || len(f.values[u.Name+".headline"]) == 0 {
+		return nil // left out, or not in the form that was sent
+	}
+	var wrong []*fault.Error
+	headline := strings.TrimSpace(f.Value(u.Name + ".headline"))
+	if n := utf8.RuneCountInString(headline); n > coverage.MaxHeadline {
+		wrong = append(wrong, fault.At(u.Name+".headline", "coverage.too_long", "count", coverage.MaxHeadline, "got", n))
+	}
+	if at := f.Value(u.Name + ".at"); u.Zoned() && at != clockIn(u.Update) {
+		moved, err := readSaid(at, asked.options.Zone.String())
+		var told *fault.Error
+		switch {
+		case errors.As(err, &told):
+			at := *told
+			at.Field = u.Name + ".at"
+			wrong = append(wrong, &at)
+		case moved == nil:
+			wrong = append(wrong, fault.At(u.Name+".at", "desk_import.time_missing"))
+		default:
+			u.Update.MoveTo(*moved, asked.options.Zone)
+		}
+	}
+	u.Update.Headline = headline
+	return wrong
+}
+
+// chosen gives the entries of an export that were not left out, with their titles.
+func (p *importSeen) chosen(f *form) ([]*paste.Draft, error) {
+	var all []*paste.Draft
+	for _, e := range p.Entries {
+		if f.Value(e.Name+".drop") == "" {
+			e.Draft.Title = strings.TrimSpace(f.Value(e.Name + ".title"))
+			all = append(all, e.Draft)
+		}
+	}
+	if len(all) == 0 {
+		return nil, fault.New(fault.Invalid, "desk_import.all_dropped")
+	}
+	return all, nil
+}

@@ -1,0 +1,225 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/i18n"
+)
+
+// uploadTime is how long a form with pictures or a film may take to come in.
+const uploadTime = 10 * time.Minute
+
+// patiently gives a request the time that large files take.
+func patiently(w http.ResponseWriter) {
+	c := http.NewResponseController(w)
+	until := time.Now().Add(uploadTime)
+	_ = errors.Join(c.SetReadDeadline(until), c.SetWriteDeadline(until)) // where it cannot be set there is none
+}
+
+// mediaJSON is a file that was taken in, as the composer's script reads it.
+type mediaJSON struct {
+	File    string `json:"file"`
+	Play    string `json:"play"`
+	Preview string `json:"preview"`
+	Width   int    `json:"width"`
+	Caption string `json:"caption"`
+	Credit  string `json:"credit"`
+	Alt     string `json:"alt"`
+}
+
+// addMedia takes in one file for the composer's script: the body is the file.
+func (s *Server) addMedia(w http.ResponseWriter, r *http.Request) error {
+	got, err := s.newsroom.AddMedia(r.Context(), r.Body)
+	if err != nil {
+		return s.refuseJSON(w, r, err)
+	}
+	p := got.Picture
+	return writeJSON(w, http.StatusOK, mediaJSON{
+		File: p.File, Play: p.Play, Width: p.Width, Caption: p.Caption, Credit: p.Credit, Alt: p.Alt, Preview: pictureRow{Picture: p}.Preview(),
+	})
+}
+
+// cardJSON is a link that was looked up, as the composer's script reads it.
+type cardJSON struct {
+	Title   string `json:"title"`
+	Excerpt string `json:"excerpt"`
+	Href    string `json:"href"`
+	File    string `json:"file"`
+	Width   int    `json:"width"`
+	Preview string `json:"preview"`
+}
+
+// lookUpCard makes a card of a link for the composer's script.
+func (s *Server) lookUpCard(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	c, err := s.newsroom.LookUpCard(r.Context(), typed.Get("link"))
+	if err != nil {
+		return s.refuseJSON(w, r, err)
+	}
+	return writeJSON(w, http.StatusOK, cardJSON{c.Title, c.Excerpt, c.Href, c.File, c.Width, cardRow{Card: c}.Preview()})
+}
+
+// refuseJSON tells a script what is wrong in words it can show. What is ours to mend goes to
+// the log as any fault does.
+func (s *Server) refuseJSON(w http.ResponseWriter, r *http.Request, err error) error {
+	status := StatusOf(err)
+	if status >= http.StatusInternalServerError && status != http.StatusServiceUnavailable {
+		return err
+	}
+	message := i18n.Fault(language(r), err)
+	if _, over := errors.AsType[*http.MaxBytesError](err); over {
+		message = s.words(r).T("web.too_large")
+	}
+	w.Header().Set("Connection", "close") // else the server would read all that is left
+	return writeJSON(w, status, map[string]string{"fault": message})
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) error {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	w.Write(body)
+	return nil
+}
+
+// fillMissing gives imported pictures their files: some files, an archive, or one file for
+// one place.
+func (s *Server) fillMissing(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	var files []desk.NamedFile
+	for _, file := range filesOf(r) {
+		from, err := file.Open()
+		if err != nil {
+			return err
+		}
+		defer from.Close()
+		files = append(files, desk.NamedFile{Name: file.Filename, From: from})
+	}
+	slug := r.PathValue("slug")
+	filled, err := s.newsroom.FillMissing(r.Context(), slug, place(typed.Get("place")), files)
+	if err == nil && filled.Pictures == 0 {
+		err = nothingFilled(filled, len(files))
+	}
+	if err != nil {
+		if !s.mendable(r, err) {
+			return err
+		}
+		r.URL.Path = deskCoveragePath(slug)
+		return s.showDeskCoverage(w, r, StatusOf(err), emptyComposer(language(r)), err)
+	}
+	return s.goOn(w, r, deskCoveragePath(slug), "done", "filled", "n", strconv.Itoa(filled.Pictures), "strange", strconv.Itoa(len(filled.Strange)+len(filled.Refused)))
+}
+
+func nothingFilled(f desk.Filled, files int) error {
+	switch {
+	case files == 0:
+		return fault.New(fault.Invalid, "media.no_files")
+	case f.Fault != nil:
+		return f.Fault
+	}
+	return fault.New(fault.Invalid, "media.no_place", "files", strings.Join(f.Strange[:min(len(f.Strange), 5)], ", "))
+}
+
+// place reads "3/0": the first picture of update 3.
+func place(s string) *desk.MissingPicture {
+	n, i, ok := strings.Cut(s, "/")
+	if !ok {
+		return nil
+	}
+	return &desk.MissingPicture{N: number(n), Index: number(i)}
+}
+
+// mediaFile answers with a file of the media store: to anybody if something public names
+// it, else to those who work on the site.
+func (s *Server) mediaFile(w http.ResponseWriter, r *http.Request) error {
+	name := r.PathValue("name")
+	public, err := s.newsroom.PublicFile(r.Context(), name)
+	if err != nil {
+		return err
+	}
+	if !public {
+		if r, err = s.withUser(r); err != nil {
+			return err
+		}
+		if !(DeskPage{Page: s.page(r, "")}).May("read_drafts") {
+			return fault.New(fault.NotFound, "web.not_found")
+		}
+		w.Header().Set("Cache-Control", "private, no-store")
+	}
+	s.media.ServeHTTP(w, r)
+	return nil
+}
+
+// CreditsPage keeps the names that stand under pictures.
+type CreditsPage struct {
+	DeskPage
+	Known coverage.Credits
+	Form  *form
+}
+
+func (s *Server) creditList(w http.ResponseWriter, r *http.Request) error {
+	f := newForm("credit", language(r), "name", "variants")
+	known, err := s.newsroom.Credits(r.Context())
+	if err != nil {
+		return err
+	}
+	for _, c := range known {
+		if c.Name == r.URL.Query().Get("name") {
+			f.set("name", c.Name).set("variants", strings.Join(c.Variants, "\n"))
+		}
+	}
+	return s.showCredits(w, r, http.StatusOK, f)
+}
+
+func (s *Server) showCredits(w http.ResponseWriter, r *http.Request, status int, f *form) error {
+	known, err := s.newsroom.Credits(r.Context())
+	if err != nil {
+		return err
+	}
+	words := s.words(r)
+	return s.show(w, r, status, "desk/credits", &CreditsPage{DeskPage: s.deskPage(r, "desk", words.T("desk.credits")), Known: known, Form: f})
+}
+
+func (s *Server) saveCredit(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	name := strings.TrimSpace(typed.Get("name"))
+	if typed.Get("drop") != "" {
+		err = s.newsroom.DropCredit(r.Context(), name)
+	} else {
+		c := coverage.Credit{Name: name}
+		for line := range strings.Lines(typed.Get("variants")) {
+			if line = strings.TrimSpace(line); line != "" {
+				c.Variants = append(c.Variants, line)
+			}
+		}
+		err = s.newsroom.SaveCredit(r.Context(), c)
+	}
+	if err != nil {
+		if !s.mendable(r, err) {
+			return err
+		}
+		f := newForm("credit", language(r), "name", "variants").take(typed)
+		return s.showCredits(w, r, StatusOf(err), f.refuse(err))
+	}
+	return s.goOn(w, r, "/desk/credits", "done", "saved")
+}
