@@ -3,7 +3,6 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"readout/internal/desk"
@@ -88,7 +87,7 @@ func (s *Server) newActor(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	a := readActor(typed, record.Actor{ID: record.ActorID(strings.TrimSpace(typed.Get("id")))})
-	if _, taken := findActor(v, string(a.ID)); taken {
+	if _, taken := find(v.Actors, string(a.ID)); taken {
 		err = fault.At("id", "desk.id_taken", "id", string(a.ID))
 	} else {
 		err = s.newsroom.SaveActor(r.Context(), a)
@@ -102,25 +101,9 @@ func (s *Server) newActor(w http.ResponseWriter, r *http.Request) error {
 	return s.showActor(w, r, StatusOf(err), v, nil, newForm("actor", language(r), actorFields...).take(typed).refuse(err))
 }
 
-func findActor(v *desk.Vocabulary, id string) (*record.Actor, bool) {
-	i := slices.IndexFunc(v.Actors, func(a record.Actor) bool { return string(a.ID) == id })
-	if i < 0 {
-		return nil, false
-	}
-	return &v.Actors[i], true
-}
-
 // actor reads the actor that the address names.
 func (s *Server) actor(r *http.Request) (*desk.Vocabulary, *record.Actor, error) {
-	v, err := s.newsroom.Vocabulary(r.Context())
-	if err != nil {
-		return nil, nil, err
-	}
-	a, ok := findActor(v, r.PathValue("id"))
-	if !ok {
-		return nil, nil, fault.New(fault.NotFound, "web.not_found")
-	}
-	return v, a, nil
+	return inAddress(s, r, func(v *desk.Vocabulary) []record.Actor { return v.Actors })
 }
 
 func (s *Server) actorForm(w http.ResponseWriter, r *http.Request) error {

@@ -101,7 +101,7 @@ func (s *Server) newEvent(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	e, err := readEvent(typed, record.Event{ID: record.EventID(strings.TrimSpace(typed.Get("id")))})
-	if _, taken := findEvent(v, string(e.ID)); taken && err == nil {
+	if _, taken := find(v.Events, string(e.ID)); taken && err == nil {
 		err = fault.At("id", "desk.id_taken", "id", string(e.ID))
 	}
 	if err == nil {
@@ -116,25 +116,9 @@ func (s *Server) newEvent(w http.ResponseWriter, r *http.Request) error {
 	return s.showEvent(w, r, StatusOf(err), v, nil, eventFormOf(language(r)).take(typed).refuse(err))
 }
 
-func findEvent(v *desk.Vocabulary, id string) (*record.Event, bool) {
-	i := slices.IndexFunc(v.Events, func(e record.Event) bool { return string(e.ID) == id })
-	if i < 0 {
-		return nil, false
-	}
-	return &v.Events[i], true
-}
-
 // event reads the event that the address names.
 func (s *Server) event(r *http.Request) (*desk.Vocabulary, *record.Event, error) {
-	v, err := s.newsroom.Vocabulary(r.Context())
-	if err != nil {
-		return nil, nil, err
-	}
-	e, ok := findEvent(v, r.PathValue("id"))
-	if !ok {
-		return nil, nil, fault.New(fault.NotFound, "web.not_found")
-	}
-	return v, e, nil
+	return inAddress(s, r, func(v *desk.Vocabulary) []record.Event { return v.Events })
 }
 
 func (s *Server) eventForm(w http.ResponseWriter, r *http.Request) error {

@@ -54,7 +54,7 @@ func (s *Server) newIssue(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	i := readIssue(typed, record.Issue{ID: record.IssueID(strings.TrimSpace(typed.Get("id")))})
-	if _, taken := findIssue(v, string(i.ID)); taken {
+	if _, taken := find(v.Issues, string(i.ID)); taken {
 		err = fault.At("id", "desk.id_taken", "id", string(i.ID))
 	} else {
 		err = s.newsroom.SaveIssue(r.Context(), i)
@@ -68,25 +68,9 @@ func (s *Server) newIssue(w http.ResponseWriter, r *http.Request) error {
 	return s.showIssue(w, r, StatusOf(err), v, nil, newForm("issue", language(r), issueFields...).take(typed).refuse(err))
 }
 
-func findIssue(v *desk.Vocabulary, id string) (*record.Issue, bool) {
-	n := slices.IndexFunc(v.Issues, func(i record.Issue) bool { return string(i.ID) == id })
-	if n < 0 {
-		return nil, false
-	}
-	return &v.Issues[n], true
-}
-
 // issue reads the issue that the address names.
 func (s *Server) issue(r *http.Request) (*desk.Vocabulary, *record.Issue, error) {
-	v, err := s.newsroom.Vocabulary(r.Context())
-	if err != nil {
-		return nil, nil, err
-	}
-	i, ok := findIssue(v, r.PathValue("id"))
-	if !ok {
-		return nil, nil, fault.New(fault.NotFound, "web.not_found")
-	}
-	return v, i, nil
+	return inAddress(s, r, func(v *desk.Vocabulary) []record.Issue { return v.Issues })
 }
 
 func (s *Server) issueForm(w http.ResponseWriter, r *http.Request) error {
