@@ -79,7 +79,7 @@ type UpdateIn struct {
 
 // OnceIn makes a request safe to repeat.
 type OnceIn struct {
-	Key string `header:"Idempotency-Key" maxLength:"200" doc:"Any text of your own, such as a UUID. The same key with the same body within 24 hours gets the first answer again and does nothing; with another body it is a fault."`
+	Key string `header:"Idempotency-Key" maxLength:"200" doc:"Any text of your own, such as a UUID. The same key with the same body within 24 hours, and at any time for an update, gets the first answer again and does nothing; with another body it is a fault."`
 }
 
 // IDIn is the part of an address that names an item of the record.

@@ -69,7 +69,7 @@ func (d *Desk) Site() Site { return d.site }
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
 
 // commit runs an action; with a key, the answer to its first success is kept and given
-// again.
+// again: for a day, or as long as the update that was made.
 func commit[T any](ctx context.Context, d *Desk, u *people.User, once Once, act func(context.Context, *store.Tx) (T, error)) (T, error) {
 	if once.Key == "" {
 		return store.Commit(ctx, d.store, act)
@@ -85,8 +85,8 @@ func commit[T any](ctx context.Context, d *Desk, u *people.User, once Once, act 
 		switch {
 		case err != nil:
 			return none, err
-		case ok && kept != digest:
-			return none, fault.New(fault.Conflict, "once.other_body", "key", once.Key)
+		case ok && kept != "" && kept != digest:
+			return none, sentBefore(once.Key, answer)
 		case ok:
 			var first T
 			return first, json.Unmarshal(answer, &first)
@@ -99,8 +99,18 @@ func commit[T any](ctx context.Context, d *Desk, u *people.User, once Once, act 
 		if err != nil {
 			return none, err
 		}
+		if made, ok := any(result).(Receipt); ok {
+			return result, tx.KeepAnswerAbout(ctx, made.Update, string(u.ID), once.Key, digest, raw)
+		}
 		return result, tx.KeepAnswer(ctx, string(u.ID), once.Key, digest, raw)
 	})
+}
+
+// sentBefore says that a key was used with other words, and which update those became.
+func sentBefore(key string, answer []byte) error {
+	var first SentBefore
+	_ = json.Unmarshal(answer, &first.Receipt) // what was no update has no number
+	return fault.New(fault.Conflict, "once.other_body", "key", key).Because(&first)
 }
 
 // read runs f on a snapshot.

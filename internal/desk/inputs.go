@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"time"
 
 	"readout/internal/coverage"
@@ -10,8 +11,9 @@ import (
 )
 
 // Once makes an action happen once however often it is asked for: the same user with the
-// same key within 24 hours gets the first answer again; the same key with another body is
-// a fault of kind Conflict with key "once.other_body". The zero value asks for nothing.
+// same key gets the first answer again, within 24 hours, and for good where an update was
+// posted; the same key with another body is a fault of kind Conflict with key
+// "once.other_body", caused by a *SentBefore. The zero value asks for nothing.
 type Once struct {
 	Key  string // at most 200 characters
 	Body []byte // what the key stands for: the request's body
@@ -86,6 +88,7 @@ type UpdateEdit struct {
 
 // Receipt is the answer to a write on an update.
 type Receipt struct {
+	Update   coverage.UpdateID
 	N        int
 	Revision int
 	Standing coverage.Standing
@@ -108,6 +111,13 @@ type Stale struct {
 	Markdown string
 	Yours    UpdateEdit
 }
+
+// SentBefore is the cause of a Conflict fault (key "once.other_body"): what the key stood for
+// when it was first used.
+type SentBefore struct{ Receipt }
+
+// Error makes SentBefore an error.
+func (s *SentBefore) Error() string { return fmt.Sprintf("stored as update %d", s.N) }
 
 // Error makes Stale an error.
 func (s *Stale) Error() string { return "a newer revision exists" }

@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -61,11 +62,41 @@ func TestOnce(t *testing.T) {
 			s.clock.forward(24 * time.Hour)
 			_, err = row.do(editor, s, once)
 			s.must(err)
-			if s.head() == byAnother {
-				t.Error("a day later: got nothing done, want it done")
+			if again := s.head() != byAnother; again != (row.name == "a statement") {
+				t.Errorf("a day later: done again: got %v, want an update not to be", again)
 			}
 		})
 	}
+}
+
+// TestAKeyOfAnUpdateStandsForGood: what waited on a phone for months is not posted twice, other
+// words under its key are told what became of the first; of erased words no digest is left.
+func TestAKeyOfAnUpdateStandsForGood(t *testing.T) {
+	s := withTalks(t)
+	send := func(words string) (desk.Receipt, error) {
+		return s.PostUpdate(editor, "talks", desk.NewUpdate{Headline: words, Once: desk.Once{Key: "key", Body: []byte(words)}})
+	}
+	first, err := send("from the corridor")
+	s.must(err)
+	s.clock.forward(90 * 24 * time.Hour)
+	again, err := send("from the corridor")
+	s.must(err)
+	check(t, "the answer after months", again, first)
+
+	_, err = send("from the corridor, mended")
+	wantFault(t, "other words", err, fault.Conflict, "once.other_body", "")
+	before, ok := errors.AsType[*desk.SentBefore](err)
+	if !ok || before.N != first.N {
+		t.Errorf("other words: got cause %+v, want update %d", before, first.N)
+	}
+	check(t, "changes", s.changes("talks"), "coverage, update 1.1")
+
+	_, err = s.EraseUpdate(owner, "talks", first.N, "a court said so")
+	s.must(err)
+	again, err = send("a guess at the words")
+	s.must(err)
+	check(t, "the answer after the words are gone", again, first)
+	check(t, "changes", s.changes("talks"), "coverage, update 1.1, retract 1.2")
 }
 
 func TestAFirstAttemptThatFailedMayBeRepeated(t *testing.T) {

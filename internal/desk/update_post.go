@@ -113,7 +113,7 @@ func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m covera
 	if err := tx.SaveUpdate(ctx, u, string(by.ID)); err != nil {
 		return Receipt{}, err
 	}
-	r := Receipt{N: n, Revision: 1, Standing: standing, Position: journal.Start}
+	r := Receipt{Update: u.ID, N: n, Revision: 1, Standing: standing, Position: journal.Start}
 	if standing == coverage.Published {
 		r.Position, err = announceUpdate(ctx, tx, c, u, journal.Posted)
 	}

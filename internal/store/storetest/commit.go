@@ -221,7 +221,9 @@ func answers(t *testing.T, open Open) {
 	clock := &setClock{now: noon}
 	s := opened(t, open, store.Options{Clock: clock.Now})
 	do(t, s, func(ctx context.Context, tx *store.Tx) error {
-		return errors.Join(tx.KeepAnswer(ctx, "ann", "k", "digest", []byte(`{"n":1}`)), tx.KeepAnswer(ctx, "bob", "k", "other", []byte(`{"n":2}`)))
+		return errors.Join(
+			tx.KeepAnswer(ctx, "ann", "k", "digest", []byte(`{"n":1}`)), tx.KeepAnswer(ctx, "bob", "k", "other", []byte(`{"n":2}`)),
+			tx.KeepAnswerAbout(ctx, "u3", "ann", "good", "words", []byte(`{"n":3}`)))
 	})
 	for _, row := range []struct {
 		name, user, key string
@@ -234,6 +236,7 @@ func answers(t *testing.T, open Open) {
 		{"another key", "ann", "k2", 0, "", "", false},
 		{"just before a day is over", "ann", "k", store.OnceFor - time.Microsecond, "digest", `{"n":1}`, true},
 		{"after a day", "ann", "k", store.OnceFor, "", "", false},
+		{"about an update after a year", "ann", "good", 365 * 24 * time.Hour, "words", `{"n":3}`, true},
 	} {
 		clock.set(noon.Add(row.later))
 		do(t, s, func(ctx context.Context, tx *store.Tx) error {
@@ -246,6 +249,20 @@ func answers(t *testing.T, open Open) {
 	}
 	do(t, s, func(ctx context.Context, tx *store.Tx) error { // the key is free again
 		return tx.KeepAnswer(ctx, "ann", "k", "digest2", []byte(`{}`))
+	})
+	do(t, s, func(ctx context.Context, tx *store.Tx) error {
+		if err := tx.ForgetBody(ctx, "u3"); err != nil {
+			return err
+		}
+		for key, want := range map[string]string{"good": "", "k": "digest2"} {
+			digest, _, ok, err := tx.Answer(ctx, "ann", key)
+			check(t, "after the words were erased: ok", ok, true)
+			check(t, "digest of "+key, digest, want)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
