@@ -1,0 +1,100 @@
+package record
+
+// Account is one telling of an act: where it stands and how it words it.
+type Account struct {
+	Citation Citation
+	As       string // a kind, a state, or "denied"; that of the item itself where the citation does not differ
+}
+
+// Conflict is an item whose citations word the same act differently.
+type Conflict struct {
+	Kind     Kind
+	ID       string
+	Accounts []Account
+}
+
+// Conflicts gives the statements and outcomes of a round of which two accounts differ; round ""
+// gives those of all. An account that says what the record says is in no conflict with it.
+func (b *Book) Conflicts(round EventID) []Conflict {
+	var all []Conflict
+	for i := range b.Statements {
+		s := &b.Statements[i]
+		if round == "" || b.RoundOf(s.Event) == round {
+			all = addConflict(all, KindStatement, string(s.ID), string(s.Kind), s.Citations)
+		}
+	}
+	for i := range b.Outcomes {
+		o := &b.Outcomes[i]
+		if round != "" && b.RoundOf(o.Event) != round {
+			continue
+		}
+		all = addConflict(all, KindOutcome, string(o.ID), firstStatus(o), o.Citations)
+		for _, c := range o.Changes {
+			all = addConflict(all, KindOutcome, string(o.ID), string(c.Status), c.Citations)
+		}
+	}
+	return all
+}
+
+// firstStatus is what an outcome was when it was put on the table.
+func firstStatus(o *Outcome) string {
+	if history := o.History(); len(history) > 0 {
+		return string(history[0].Status)
+	}
+	return ""
+}
+
+func addConflict(all []Conflict, kind Kind, id, own string, citations []Citation) []Conflict {
+	differs := false
+	accounts := make([]Account, len(citations))
+	for i, c := range citations {
+		accounts[i] = Account{Citation: c, As: own}
+		if c.As != "" && c.As != own {
+			accounts[i].As, differs = c.As, true
+		}
+	}
+	if !differs {
+		return all
+	}
+	return append(all, Conflict{Kind: kind, ID: id, Accounts: accounts})
+}
+
+// Others gives the statements of experts and others about a round: those about it or one of
+// its sessions that were made at no round themselves.
+func (b *Book) Others(round EventID) []*Statement {
+	var all []*Statement
+	for i := range b.Statements {
+		s := &b.Statements[i]
+		if s.About != "" && b.RoundOf(s.About) == round && b.RoundOf(s.Event) == "" && round != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// StatementsOf gives the statements made at a round.
+func (b *Book) StatementsOf(round EventID) []*Statement {
+	var all []*Statement
+	for i := range b.Statements {
+		if round != "" && b.RoundOf(b.Statements[i].Event) == round {
+			all = append(all, &b.Statements[i])
+		}
+	}
+	return all
+}
+
+// Tension gives the mean PLOVER score of the codable statements of a round; ok is false
+// without any. It is for export: no page shows it.
+func (b *Book) Tension(round EventID) (mean float64, ok bool) {
+	sum, count := 0.0, 0
+	for _, s := range b.StatementsOf(round) {
+		if p, codable := s.Kind.Plover(); codable {
+			sum += p.Score
+			count++
+		}
+	}
+	if count == 0 {
+		return 0, false
+	}
+	return sum / float64(count), true
+}

@@ -1,0 +1,12 @@
+package record
+
+// Issue is what is talked about: a concept of SKOS (https://www.w3.org/TR/skos-reference/).
+type Issue struct {
+	ID        IssueID    `json:"id"`
+	Names     []Name     `json:"names"`
+	Broader   IssueID    `json:"broader,omitempty"`
+	Contexts  []string   `json:"contexts,omitempty"` // of PLOVER; see PloverContexts
+	Subjects  []string   `json:"subjects,omitempty"` // IPTC media topics, as text or address
+	Note      string     `json:"note,omitempty"`
+	Citations []Citation `json:"citations,omitempty"`
+}
