@@ -109,6 +109,23 @@ func TestSocketsForAnotherProcess(t *testing.T) {
 	}
 }
 
+// metricsWith asks for the numbers until a line is there: what was sent is counted after the
+// reader has it.
+func metricsWith(t *testing.T, address, line string) string {
+	t.Helper()
+	for {
+		body := getBody(t, address)
+		if strings.Contains(body, line) {
+			return body
+		}
+		select {
+		case <-t.Context().Done():
+			t.Fatalf("%s never came:\n%s", line, body)
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
 // TestMetrics are at an address of their own, and nowhere else.
 func TestMetrics(t *testing.T) {
 	dir, numbers := folder(t), freePort(t)
@@ -125,7 +142,7 @@ func TestMetrics(t *testing.T) {
 	read(t, stream.Body, "event: update")
 	getBody(t, c.url+"/c/day")
 	getBody(t, c.url+"/c/day")
-	body := getBody(t, "http://"+numbers+"/metrics")
+	body := metricsWith(t, "http://"+numbers+"/metrics", "readout_publish_to_screen_seconds_count 1")
 	for _, want := range []string{
 		`readout_readers{stream="coverage/`, `} 1`,
 		"readout_changes_total 2",
