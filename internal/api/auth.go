@@ -32,10 +32,17 @@ func (r *room) asker(req *http.Request) (context.Context, error) {
 	return people.With(req.Context(), user), nil
 }
 
-// works tells whether the asker may see what is not public.
-func works(ctx context.Context) bool {
-	u := people.From(ctx)
-	return u != nil && u.Role.May(people.ReadDrafts)
+// desksOr reads for the asker what the desk shows them, else what readers see: those get
+// that who do not work on the site, or not there.
+func desksOr[T any](ctx context.Context, desks, public func() (T, error)) (T, error) {
+	if !people.From(ctx).MayAnywhere(people.Submit) {
+		return public()
+	}
+	v, err := desks()
+	if fault.Is(err, fault.Denied) {
+		return public()
+	}
+	return v, err
 }
 
 // challenge is what a 401 asks for.

@@ -11,16 +11,17 @@ var coverageRead = operation{
 }
 
 func (r *room) readCoverage(ctx context.Context, in *SlugIn) (*answer[Coverage], error) {
-	if works(ctx) {
+	return desksOr(ctx, func() (*answer[Coverage], error) {
 		v, err := r.desk.DeskCoverage(ctx, in.Slug)
 		if err != nil {
 			return nil, err
 		}
 		return &answer[Coverage]{r.deskCoverage(v)}, nil
-	}
-	v, err := r.desk.Coverage(ctx, in.Slug, "")
-	if err != nil {
-		return nil, err
-	}
-	return &answer[Coverage]{r.publicCoverage(v)}, nil
+	}, func() (*answer[Coverage], error) {
+		v, err := r.desk.Coverage(ctx, in.Slug, "")
+		if err != nil {
+			return nil, err
+		}
+		return &answer[Coverage]{r.publicCoverage(v)}, nil
+	})
 }

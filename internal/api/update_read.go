@@ -13,17 +13,23 @@ var updateRead = operation{
 }
 
 func (r *room) readUpdate(ctx context.Context, in *UpdateIn) (*answer[Update], error) {
-	if works(ctx) {
-		v, err := r.desk.DeskUpdate(ctx, in.Slug, in.N)
-		if err != nil {
-			return nil, err
-		}
-		u := r.update(in.Slug, &v.Update)
-		if !gone(v.Update.Update.Standing) {
-			u.Body = &v.Markdown
-		}
-		return &answer[Update]{u}, nil
+	return desksOr(ctx, func() (*answer[Update], error) { return r.readDeskUpdate(ctx, in) },
+		func() (*answer[Update], error) { return r.readPublicUpdate(ctx, in) })
+}
+
+func (r *room) readDeskUpdate(ctx context.Context, in *UpdateIn) (*answer[Update], error) {
+	v, err := r.desk.DeskUpdate(ctx, in.Slug, in.N)
+	if err != nil {
+		return nil, err
 	}
+	u := r.update(in.Slug, &v.Update)
+	if !gone(v.Update.Update.Standing) {
+		u.Body = &v.Markdown
+	}
+	return &answer[Update]{u}, nil
+}
+
+func (r *room) readPublicUpdate(ctx context.Context, in *UpdateIn) (*answer[Update], error) {
 	v, err := r.desk.Update(ctx, in.Slug, in.N)
 	if err != nil {
 		return nil, err

@@ -14,7 +14,7 @@ import (
 // EditCoverage changes a coverage's words and state, and publishes a draft. From must be
 // the newest revision, else the fault is a Conflict with key "coverage.stale".
 func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (CoverageReceipt, error) {
-	u, err := people.Need(ctx, people.Cover)
+	u, err := people.NeedAnywhere(ctx, people.Cover)
 	if err != nil {
 		return CoverageReceipt{}, err
 	}
@@ -26,7 +26,7 @@ func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (
 		in.Lead = &lead
 	}
 	return commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (CoverageReceipt, error) {
-		c, err := tx.CoverageBySlug(ctx, slug)
+		c, err := coverageFor(ctx, tx, people.Cover, slug)
 		if err != nil {
 			return CoverageReceipt{}, err
 		}

@@ -11,7 +11,7 @@ import (
 
 // Credits gives the names that stand under pictures, for forms to offer.
 func (d *Desk) Credits(ctx context.Context) (coverage.Credits, error) {
-	if _, err := people.Need(ctx, people.ReadDrafts); err != nil {
+	if _, err := people.NeedAnywhere(ctx, people.ReadDrafts); err != nil {
 		return nil, err
 	}
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (coverage.Credits, error) { return tx.Credits(ctx) })

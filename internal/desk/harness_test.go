@@ -149,6 +149,30 @@ func as(id string, role people.Role) context.Context {
 	return people.With(context.Background(), &people.User{ID: people.UserID(id), Name: id, Role: role})
 }
 
+// user reads somebody who works on the site.
+func (s *site) user(name string) *people.User {
+	s.t.Helper()
+	var u *people.User
+	s.must(s.store.Read(reader, func(ctx context.Context, tx *store.Tx) (err error) {
+		u, err = tx.UserByName(ctx, name)
+		return err
+	}))
+	return u
+}
+
+// give gives a user a role on a coverage.
+func (s *site) give(u *people.User, id coverage.ID, role people.Role) {
+	s.t.Helper()
+	_, err := store.Commit(reader, s.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		return struct{}{}, tx.GiveRole(ctx, store.CoverageRole{Coverage: id, User: u.ID, Role: role, By: "o"})
+	})
+	s.must(err)
+	if u.On == nil {
+		u.On = map[coverage.ID]people.Role{}
+	}
+	u.On[id] = role
+}
+
 // post posts an update that must be taken.
 func (s *site) post(ctx context.Context, slug string, in desk.NewUpdate) desk.Receipt {
 	s.t.Helper()

@@ -10,6 +10,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/media"
+	"readout/internal/people"
 	"readout/internal/store"
 )
 
@@ -90,12 +91,36 @@ func creditsAsWritten(ctx context.Context, tx *store.Tx, pictures []coverage.Pic
 	return known.NormalCredits(pictures), err
 }
 
+// SeesFile tells whether whoever asks may have a file that is not public: they may read
+// drafts where it is named, an update of theirs names it, or nothing does yet, as of one that
+// has just been taken in. Its name, a digest of its bytes, is known to those alone who have it.
+func (d *Desk) SeesFile(ctx context.Context, name string) (bool, error) {
+	by := people.From(ctx)
+	if !by.MayAnywhere(people.Submit) || by.May(people.ReadDrafts) {
+		return by.May(people.ReadDrafts), nil
+	}
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (bool, error) {
+		uses, err := tx.UsesOfFile(ctx, baseOf(name))
+		for _, use := range uses {
+			if by.MayOn(people.ReadDrafts, use.Coverage) || use.Author == string(by.ID) {
+				return true, err
+			}
+		}
+		return len(uses) == 0, err
+	})
+}
+
 // PublicFile tells whether readers may have a file of the media store, renditions of it
 // included: something public names it.
 func (d *Desk) PublicFile(ctx context.Context, name string) (bool, error) {
-	base, _, _ := strings.Cut(name, "-")
-	if base != name {
-		base += name[strings.LastIndexByte(name, '.'):]
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (bool, error) { return tx.PublicFile(ctx, baseOf(name)) })
+}
+
+// baseOf gives the name of the file that a rendition was made of.
+func baseOf(name string) string {
+	base, _, ok := strings.Cut(name, "-")
+	if ok {
+		base += name[max(0, strings.LastIndexByte(name, '.')):]
 	}
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (bool, error) { return tx.PublicFile(ctx, base) })
+	return base
 }

@@ -70,12 +70,15 @@ type Filled struct {
 // missing picture, or, where only one file and one place are given, to that place. An
 // archive stands for the files in it.
 func (d *Desk) FillMissing(ctx context.Context, slug string, at *MissingPicture, files []NamedFile) (Filled, error) {
-	u, err := people.Need(ctx, people.Publish)
+	u, err := people.NeedAnywhere(ctx, people.Publish)
 	if err != nil {
 		return Filled{}, err
 	}
 	view, err := d.DeskCoverage(ctx, slug)
 	if err != nil {
+		return Filled{}, err
+	}
+	if _, err := people.NeedOn(ctx, people.Publish, view.Coverage.ID); err != nil {
 		return Filled{}, err
 	}
 	f := &filling{desk: d, missing: view.Missing(), taken: map[string]coverage.Picture{}}
@@ -205,7 +208,7 @@ func nameKey(name string) string {
 
 // put gives the pictures their files, a revision for each item that has some.
 func (f *filling) put(ctx context.Context, tx *store.Tx, slug string, by *people.User) (int, error) {
-	c, err := tx.CoverageBySlug(ctx, slug)
+	c, err := coverageFor(ctx, tx, people.Publish, slug)
 	if err != nil {
 		return 0, err
 	}

@@ -36,6 +36,9 @@ func (d *Desk) LogInByPasskey(ctx context.Context, key string, answer []byte) (s
 		if err != nil {
 			return passkey.Owner{}, passkey.Key{}, err
 		}
+		if !user.Disabled.IsZero() {
+			return passkey.Owner{}, passkey.Key{}, fault.New(fault.NotFound, "people.no_such_user")
+		}
 		return ownerOf(user), passkey.Key{ID: kept.ID, Public: kept.Public}, nil
 	})
 	switch {

@@ -86,6 +86,9 @@ func (d *Desk) LogIn(ctx context.Context, name, password string) (session string
 	if err != nil && !fault.Is(err, fault.NotFound) {
 		return "", err
 	}
+	if u != nil && !u.Disabled.IsZero() {
+		u = nil
+	}
 	var phc string
 	if u != nil {
 		phc = u.Password
@@ -118,7 +121,7 @@ func (d *Desk) UserBySession(ctx context.Context, session string) (*people.User,
 // UserByToken finds the user of an API token; NotFound if there is none.
 func (d *Desk) UserByToken(ctx context.Context, token string) (*people.User, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) {
-		return tx.UserByToken(ctx, people.HashSecret(token))
+		return tx.UserByToken(ctx, people.HashSecret(token), d.clock())
 	})
 }
 

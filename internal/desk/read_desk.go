@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -11,76 +12,18 @@ import (
 	"readout/internal/store"
 )
 
-// The bounds of the desk's lists.
-const (
-	coveragesOnDesk = 200
-	waitingOnDesk   = 100
-	updatesOnDesk   = 500
-	notesOnDesk     = 8
-)
+// updatesOnDesk bounds the timeline of a coverage on the desk.
+const updatesOnDesk = 500
 
-// DeskHome gives the desk's first page.
-func (d *Desk) DeskHome(ctx context.Context) (*DeskView, error) {
-	if _, err := people.Need(ctx, people.ReadDrafts); err != nil {
-		return nil, err
-	}
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*DeskView, error) {
-		r := newReader(tx)
-		v := &DeskView{}
-		var err error
-		if v.Coverages, err = r.coverageLines(ctx, "", true, coveragesOnDesk); err != nil {
-			return nil, err
-		}
-		waiting, err := tx.SubmittedUpdates(ctx, waitingOnDesk)
-		if err != nil {
-			return nil, err
-		}
-		for _, u := range waiting {
-			c, err := r.coverage(ctx, u.Coverage)
-			if err != nil {
-				return nil, err
-			}
-			view, err := r.updateView(ctx, c, u, true)
-			if err != nil {
-				return nil, err
-			}
-			v.Submitted = append(v.Submitted, view)
-		}
-		if v.Orphans, err = r.orphans(ctx); err != nil {
-			return nil, err
-		}
-		v.Corrections, err = r.correctionLines(ctx, "", 0, notesOnDesk)
-		return v, err
-	})
-}
-
-// orphans gives the statements whose words have been rewritten or withdrawn.
-func (r *reader) orphans(ctx context.Context) ([]StatementView, error) {
-	anchors, err := r.tx.OrphanedAnchors(ctx)
+// DeskCoverage gives a coverage of any standing with everything in it: to who may only hand
+// in there with what readers see, and their own.
+func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView, error) {
+	by, err := people.NeedAnywhere(ctx, people.Submit)
 	if err != nil {
 		return nil, err
 	}
-	var views []StatementView
-	for i, a := range anchors {
-		if i > 0 && anchors[i-1].Statement == a.Statement {
-			continue
-		}
-		s, err := r.statement(ctx, a.Statement, true)
-		if err != nil {
-			return nil, err
-		}
-		views = append(views, *s)
-	}
-	return views, nil
-}
-
-// DeskCoverage gives a coverage of any standing with everything in it.
-func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView, error) {
-	if _, err := people.Need(ctx, people.ReadDrafts); err != nil {
-		return nil, err
-	}
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*DeskCoverageView, error) {
-		c, err := tx.CoverageBySlug(ctx, slug)
+		c, err := coverageFor(ctx, tx, people.Submit, slug)
 		if err != nil {
 			return nil, err
 		}
@@ -88,11 +31,12 @@ func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView
 		if v.Position, err = head(ctx, tx, c); err != nil {
 			return nil, err
 		}
-		updates, err := tx.AllUpdates(ctx, c.ID, updatesOnDesk)
+		all := by.MayOn(people.ReadDrafts, c.ID)
+		updates, err := updatesFor(ctx, tx, by, c)
 		if err != nil {
 			return nil, err
 		}
-		if v.Updates, err = newReader(tx).updateViews(ctx, c, updates, true); err != nil {
+		if v.Updates, err = newReader(tx).as(by).updateViews(ctx, c, updates, all); err != nil {
 			return nil, err
 		}
 		v.Events, err = store.Items[record.Event](ctx, tx, record.KindEvent)
@@ -100,13 +44,37 @@ func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView
 	})
 }
 
-// DeskUpdate gives an update of any standing for editing.
+// updatesFor gives the updates of a coverage that somebody may see who works on it.
+func updatesFor(ctx context.Context, tx *store.Tx, by *people.User, c *coverage.Coverage) ([]coverage.Update, error) {
+	if by.MayOn(people.ReadDrafts, c.ID) {
+		return tx.AllUpdates(ctx, c.ID, updatesOnDesk)
+	}
+	own, err := tx.UpdatesBy(ctx, c.ID, string(by.ID), updatesOnDesk)
+	if err != nil || c.Standing != coverage.Published {
+		return own, err
+	}
+	public, err := tx.PublicUpdates(ctx, c.ID, store.Before{}, updatesOnDesk)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Concat(own, public)
+	slices.SortFunc(all, func(a, b coverage.Update) int {
+		if order := b.Message.Said.Compare(a.Message.Said); order != 0 {
+			return order
+		}
+		return b.N - a.N
+	})
+	return slices.CompactFunc(all, func(a, b coverage.Update) bool { return a.ID == b.ID }), nil
+}
+
+// DeskUpdate gives an update of any standing for editing, to who may see it.
 func (d *Desk) DeskUpdate(ctx context.Context, slug string, n int) (*DeskUpdateView, error) {
-	if _, err := people.Need(ctx, people.ReadDrafts); err != nil {
+	by, err := people.NeedAnywhere(ctx, people.Submit)
+	if err != nil {
 		return nil, err
 	}
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*DeskUpdateView, error) {
-		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
+		c, u, err := updateFor(ctx, tx, people.Submit, slug, n)
 		if err != nil {
 			return nil, err
 		}
@@ -114,7 +82,7 @@ func (d *Desk) DeskUpdate(ctx context.Context, slug string, n int) (*DeskUpdateV
 			return nil, fault.New(fault.NotFound, "update.missing")
 		}
 		v := &DeskUpdateView{Markdown: markup.Source(u.Message.Body)}
-		if v.Update, err = newReader(tx).updateView(ctx, c, *u, true); err != nil {
+		if v.Update, err = newReader(tx).as(by).updateView(ctx, c, *u, by.MayOn(people.ReadDrafts, c.ID)); err != nil {
 			return nil, err
 		}
 		v.Vocabulary, err = vocabulary(ctx, tx)
@@ -124,7 +92,7 @@ func (d *Desk) DeskUpdate(ctx context.Context, slug string, n int) (*DeskUpdateV
 
 // Vocabulary gives what forms of the record choose from.
 func (d *Desk) Vocabulary(ctx context.Context) (*Vocabulary, error) {
-	if _, err := people.Need(ctx, people.ReadDrafts); err != nil {
+	if _, err := people.NeedAnywhere(ctx, people.ReadDrafts); err != nil {
 		return nil, err
 	}
 	return read(ctx, d, vocabulary)

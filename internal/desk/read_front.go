@@ -49,6 +49,10 @@ func (r *reader) coverageLines(ctx context.Context, event string, drafts bool, l
 	if err != nil {
 		return nil, err
 	}
+	return r.linesOf(ctx, rows)
+}
+
+func (r *reader) linesOf(ctx context.Context, rows []store.CoverageRow) ([]CoverageLine, error) {
 	lines := make([]CoverageLine, len(rows))
 	for i, row := range rows {
 		lines[i] = CoverageLine{Coverage: row.Coverage, Updates: row.Updates}

@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
 )
@@ -13,6 +14,7 @@ import (
 // reader gathers views within one snapshot and remembers what it has looked up.
 type reader struct {
 	tx        *store.Tx
+	by        *people.User // who works on the site and asks; nil: a reader
 	coverages map[coverage.ID]*coverage.Coverage
 	updates   map[coverage.UpdateID]*coverage.Update
 	actors    map[record.ActorID]record.Actor
@@ -31,6 +33,12 @@ func newReader(tx *store.Tx) *reader {
 		events:    make(map[record.EventID]record.Event),
 		tenures:   make(map[record.ActorID][]record.Tenure),
 	}
+}
+
+// as lets somebody see what is not public where they may.
+func (r *reader) as(u *people.User) *reader {
+	r.by = u
+	return r
 }
 
 // lookUp gives what the map holds, else finds it and remembers it.
@@ -82,7 +90,8 @@ func item[T any](ctx context.Context, tx *store.Tx, kind record.Kind, id string)
 
 // statement gathers the view of a statement. A reader gets only what is public: the
 // statement itself, and of its citations those that stand in published updates of
-// published coverages; without any left it is missing to them. all shows the rest too.
+// published coverages; without any left it is missing to them. all shows the rest too,
+// where whoever asks may read drafts.
 func (r *reader) statement(ctx context.Context, id record.StatementID, all bool) (*StatementView, error) {
 	s, err := store.Item[record.Statement](ctx, r.tx, record.KindStatement, string(id))
 	if err != nil {
@@ -119,7 +128,7 @@ func (r *reader) placeCitations(ctx context.Context, v *StatementView, all bool)
 			return err
 		}
 		public := u.Standing == coverage.Published && c.Standing == coverage.Published
-		if !public && !all || u.Standing == coverage.Withdrawn && !all {
+		if !public && !(all && r.by.MayOn(people.ReadDrafts, c.ID)) {
 			continue
 		}
 		cited := v.Statement.Citations[a.Index]

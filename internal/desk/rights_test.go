@@ -3,7 +3,10 @@ package desk_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"readout/internal/coverage"
@@ -17,115 +20,126 @@ import (
 	"readout/internal/text"
 )
 
-// acts is every action of the desk with the right it needs. Update 1 of "talks" is public
-// and the statement "said" is marked in it; update 2 was submitted by another reporter.
+// Where an act takes its right, if not on one coverage.
+const (
+	wholeSite = "" // on the whole site
+	anywhere  = "*"
+)
+
+// acts is every action of the desk with the right it needs and where. Update 1 of "talks" is
+// public and the statement "said" is marked in it; update 2 was submitted by another
+// reporter. "plan" is a draft.
 var acts = []struct {
 	name string
+	on   string
 	need people.Action
 	do   func(ctx context.Context, s *site) error
 }{
-	{"create a coverage", people.Cover, func(ctx context.Context, s *site) error {
+	{"create a coverage", wholeSite, people.Cover, func(ctx context.Context, s *site) error {
 		_, err := s.CreateCoverage(ctx, desk.NewCoverage{Slug: "new", Title: text.Local{"en": "New"}})
 		return err
 	}},
-	{"copy a coverage", people.Cover, func(ctx context.Context, s *site) error {
+	{"copy a coverage", wholeSite, people.Cover, func(ctx context.Context, s *site) error {
 		_, err := s.CopyCoverage(ctx, "new", coverage.Content{Form: coverage.Live, State: coverage.Planned, Lang: "en", TZ: "UTC", Title: text.Local{"en": "New"}})
 		return err
 	}},
-	{"edit a coverage", people.Cover, func(ctx context.Context, s *site) error {
+	{"edit a coverage", "talks", people.Cover, func(ctx context.Context, s *site) error {
 		_, err := s.EditCoverage(ctx, "talks", desk.CoverageEdit{From: 1, Topic: ptr("new")})
 		return err
 	}},
-	{"publish a coverage", people.Cover, func(ctx context.Context, s *site) error {
+	{"publish a coverage", "plan", people.Cover, func(ctx context.Context, s *site) error {
 		_, err := s.EditCoverage(ctx, "plan", desk.CoverageEdit{From: 1, Publish: true})
 		return err
 	}},
-	{"import a page", people.Cover, func(ctx context.Context, s *site) error {
+	{"import a page", wholeSite, people.Cover, func(ctx context.Context, s *site) error {
 		_, err := s.Import(ctx, aPage(), desk.ImportOptions{Slug: "new", TZ: "UTC", Publish: true})
 		return err
 	}},
-	{"open a replay", people.Cover, func(ctx context.Context, s *site) error {
+	{"open a replay", wholeSite, people.Cover, func(ctx context.Context, s *site) error {
 		_, _, err := s.OpenReplay(ctx, "talks")
 		return err
 	}},
-	{"post an update", people.Submit, func(ctx context.Context, s *site) error {
+	{"post an update", "talks", people.Submit, func(ctx context.Context, s *site) error {
 		_, err := s.PostUpdate(ctx, "talks", desk.NewUpdate{Headline: "new"})
 		return err
 	}},
-	{"copy an update", people.Publish, func(ctx context.Context, s *site) error {
+	{"copy an update", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.CopyUpdate(ctx, "talks", coverage.Message{Kind: coverage.Report, Headline: "new"})
 		return err
 	}},
-	{"edit a public update", people.Publish, func(ctx context.Context, s *site) error {
+	{"edit a public update", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.EditUpdate(ctx, "talks", 1, desk.UpdateEdit{From: 1, Headline: ptr("new")})
 		return err
 	}},
-	{"edit another's waiting update", people.Publish, func(ctx context.Context, s *site) error {
+	{"edit another's waiting update", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.EditUpdate(ctx, "talks", 2, desk.UpdateEdit{From: 1, Headline: ptr("new")})
 		return err
 	}},
-	{"retract a public update", people.Publish, func(ctx context.Context, s *site) error {
+	{"retract a public update", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.RetractUpdate(ctx, "talks", 1, 1, "wrong")
 		return err
 	}},
-	{"retract another's waiting update", people.Publish, func(ctx context.Context, s *site) error {
+	{"retract another's waiting update", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.RetractUpdate(ctx, "talks", 2, 1, "")
 		return err
 	}},
-	{"erase an update", people.Erase, func(ctx context.Context, s *site) error {
+	{"erase an update", "talks", people.Erase, func(ctx context.Context, s *site) error {
 		_, err := s.EraseUpdate(ctx, "talks", 1, "law")
 		return err
 	}},
-	{"undo a posting", people.Publish, func(ctx context.Context, s *site) error {
+	{"undo a posting", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.UndoUpdate(ctx, "talks", 1, 1)
 		return err
 	}},
-	{"correct a public update", people.Publish, func(ctx context.Context, s *site) error {
+	{"correct a public update", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.EditUpdate(ctx, "talks", 1, desk.UpdateEdit{From: 1, Note: "wrong", Correction: coverage.Corrected})
 		return err
 	}},
-	{"publish a waiting update", people.Publish, func(ctx context.Context, s *site) error {
+	{"publish a waiting update", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.PublishUpdate(ctx, "talks", 2, 1)
 		return err
 	}},
-	{"mark a statement", people.Record, func(ctx context.Context, s *site) error {
+	{"mark a statement", "talks", people.Record, func(ctx context.Context, s *site) error {
 		_, err := s.MarkStatement(ctx, desk.NewStatement{Slug: "talks", N: 1, Quote: text.Quote{Exact: "borders"}, Speaker: []record.ActorID{"mori"}, Kind: record.Agree})
 		return err
 	}},
-	{"anchor a statement anew", people.Record, func(ctx context.Context, s *site) error {
+	{"anchor a statement anew", "talks", people.Record, func(ctx context.Context, s *site) error {
 		return s.ReanchorStatement(ctx, "said", 1, record.Body, text.Quote{Exact: "borders"})
 	}},
-	{"withdraw a statement", people.Record, func(ctx context.Context, s *site) error { return s.WithdrawStatement(ctx, "said") }},
-	{"save an actor", people.Record, func(ctx context.Context, s *site) error {
+	{"withdraw a statement", "talks", people.Record, func(ctx context.Context, s *site) error { return s.WithdrawStatement(ctx, "said") }},
+	{"save an actor", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		return s.SaveActor(ctx, record.Actor{ID: "new", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "New"}}})
 	}},
-	{"save a tenure", people.Record, func(ctx context.Context, s *site) error {
+	{"save a tenure", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		return s.SaveTenure(ctx, record.Tenure{ID: "new", Person: "mori", Title: text.Local{"en": "New"}})
 	}},
-	{"save an event", people.Record, func(ctx context.Context, s *site) error {
+	{"save an event", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		return s.SaveEvent(ctx, record.Event{ID: "new", Kind: record.Round, Parent: "series"})
 	}},
-	{"save an issue", people.Record, func(ctx context.Context, s *site) error {
+	{"save an issue", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		return s.SaveIssue(ctx, record.Issue{ID: "new", Names: []record.Name{{Lang: "en", Text: "New"}}})
 	}},
-	{"see the desk", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.DeskHome(ctx); return err }},
-	{"see a draft coverage", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.DeskCoverage(ctx, "plan"); return err }},
-	{"see a waiting update", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.DeskUpdate(ctx, "talks", 2); return err }},
-	{"see the vocabulary", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Vocabulary(ctx); return err }},
-	{"look up a link", people.Submit, func(ctx context.Context, s *site) error { _, err := s.LookUpCard(ctx, "/c/talks"); return err }},
-	{"take in a picture", people.Submit, func(ctx context.Context, s *site) error {
+	{"see the desk", anywhere, people.Submit, func(ctx context.Context, s *site) error { _, err := s.DeskHome(ctx); return err }},
+	{"see a draft coverage", "plan", people.Submit, func(ctx context.Context, s *site) error { _, err := s.DeskCoverage(ctx, "plan"); return err }},
+	{"see a waiting update", "talks", people.Submit, func(ctx context.Context, s *site) error { _, err := s.DeskUpdate(ctx, "talks", 2); return err }},
+	{"see the vocabulary", anywhere, people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Vocabulary(ctx); return err }},
+	{"look up a link", anywhere, people.Submit, func(ctx context.Context, s *site) error { _, err := s.LookUpCard(ctx, "/c/talks"); return err }},
+	{"take in a picture", anywhere, people.Submit, func(ctx context.Context, s *site) error {
 		s.Desk.WithMedia(media.New(filepath.Join(s.dir, "media")))
 		_, err := s.AddMedia(ctx, bytes.NewReader(credited(s.t, "A", "b")))
 		return err
 	}},
-	{"fill missing pictures", people.Publish, func(ctx context.Context, s *site) error { _, err := s.FillMissing(ctx, "talks", nil, nil); return err }},
-	{"keep a credit", people.Publish, func(ctx context.Context, s *site) error { return s.SaveCredit(ctx, coverage.Credit{Name: "A"}) }},
-	{"drop a credit", people.Publish, func(ctx context.Context, s *site) error { return s.DropCredit(ctx, "A") }},
-	{"see the credits", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Credits(ctx); return err }},
-	{"see the users", people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.Users(ctx); return err }},
-	{"add a user", people.ManageUsers, func(ctx context.Context, s *site) error { return s.AddUser(ctx, "new", people.Reporter, "") }},
-	{"add a token", people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.AddToken(ctx, "ann"); return err }},
+	{"fill missing pictures", "talks", people.Publish, func(ctx context.Context, s *site) error { _, err := s.FillMissing(ctx, "talks", nil, nil); return err }},
+	{"keep a credit", wholeSite, people.Publish, func(ctx context.Context, s *site) error { return s.SaveCredit(ctx, coverage.Credit{Name: "A"}) }},
+	{"drop a credit", wholeSite, people.Publish, func(ctx context.Context, s *site) error { return s.DropCredit(ctx, "A") }},
+	{"see the credits", anywhere, people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Credits(ctx); return err }},
+	{"see the users", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.Users(ctx); return err }},
+	{"add a user", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { return s.AddUser(ctx, "new", people.Reporter, "") }},
+	{"add a token", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.AddToken(ctx, "ann"); return err }},
 }
+
+// othersWords are the acts on a colleague's words, which contributors are not told of.
+var othersWords = []string{"see a waiting update", "edit another's waiting update", "retract another's waiting update"}
 
 var forRights = prepared(func(t *testing.T) *site {
 	s := withTalks(t)
@@ -136,34 +150,173 @@ var forRights = prepared(func(t *testing.T) *site {
 	return s
 })
 
+// who is somebody who asks.
+type who struct {
+	name string
+	user *people.User // nil: a reader
+}
+
+// ctx is how they ask.
+func (w who) ctx() context.Context {
+	if w.user == nil {
+		return reader
+	}
+	return people.With(context.Background(), w.user)
+}
+
+// everybody is somebody of each sort there is, on a site that has the coverages.
+func everybody(s *site) []who {
+	talks, plan := s.idOf("talks"), s.idOf("plan")
+	user := func(role people.Role, on map[coverage.ID]people.Role) *people.User {
+		return &people.User{ID: "x", Name: "x", Role: role, On: on}
+	}
+	on := func(id coverage.ID, role people.Role) map[coverage.ID]people.Role {
+		return map[coverage.ID]people.Role{id: role}
+	}
+	guest := user("", on(talks, people.Contributor))
+	guest.Guest = true
+	return []who{
+		{"a reader", nil},
+		{"the owner", user(people.Owner, nil)},
+		{"an editor", user(people.Editor, nil)},
+		{"a reporter", user(people.Reporter, nil)},
+		{"a reporter, editor of talks", user(people.Reporter, on(talks, people.Editor))},
+		{"the editor of talks alone", user("", on(talks, people.Editor))},
+		{"the editor of plan alone", user("", on(plan, people.Editor))},
+		{"a reporter of talks alone", user("", on(talks, people.Reporter))},
+		{"a contributor to talks", guest},
+		{"a contributor to plan", user("", on(plan, people.Contributor))},
+		{"somebody without a role", user("", nil)},
+	}
+}
+
+func (s *site) idOf(slug string) coverage.ID {
+	s.t.Helper()
+	v, err := s.DeskCoverage(owner, slug)
+	s.must(err)
+	return v.Coverage.ID
+}
+
+// may tells what the table says of an act.
+func may(s *site, u *people.User, on string, need people.Action) bool {
+	switch on {
+	case wholeSite:
+		return u.May(need)
+	case anywhere:
+		return u.MayAnywhere(need)
+	}
+	return u.MayOn(need, s.idOf(on))
+}
+
 func TestEveryActionAsksForItsRight(t *testing.T) {
 	t.Parallel()
-	roles := []struct {
-		name string
-		ctx  context.Context
-		role people.Role
-	}{{"owner", owner, people.Owner}, {"editor", editor, people.Editor}, {"reporter", reporter, people.Reporter}, {"reader", reader, ""}}
 	for _, act := range acts {
-		for _, who := range roles {
+		for _, who := range everybody(forRights(t)) {
 			t.Run(act.name+" as "+who.name, func(t *testing.T) {
 				s := forRights(t)
 				before := s.head()
-				err := act.do(who.ctx, s)
+				err := act.do(who.ctx(), s)
 				switch {
-				case who.role.May(act.need):
-					if err != nil {
-						t.Errorf("got %v, want it done", err)
-					}
-					return
-				case who.role == "":
-					wantFault(t, "a reader", err, fault.Unauthenticated, "people.log_in", "")
+				case who.user == nil:
+					wantFault(t, who.name, err, fault.Unauthenticated, "people.log_in", "")
+				case slices.Contains(othersWords, act.name) && who.user.RoleOn(s.idOf("talks")) == people.Contributor:
+					wantFault(t, who.name, err, fault.NotFound, "update.missing", "")
+				case !may(s, who.user, act.on, act.need):
+					wantRefused(t, s, who.user, act.on, act.need, err)
+				case err != nil:
+					t.Errorf("got %v, want it done", err)
 				default:
-					wantFault(t, "a "+who.name, err, fault.Denied, "people.not_allowed", "")
+					return
 				}
 				check(t, "head of the journal after a refusal", s.head(), before)
 			})
 		}
 	}
+}
+
+// wantRefused: who has no right there is told so, and of a draft on which they do not work
+// they are not told that there is one.
+func wantRefused(t *testing.T, s *site, u *people.User, on string, need people.Action, err error) {
+	t.Helper()
+	if on == "plan" && u.MayAnywhere(need) && !u.MayOn(people.Submit, s.idOf("plan")) {
+		wantFault(t, "of a draft", err, fault.NotFound, "coverage.missing", "")
+		return
+	}
+	f, ok := errors.AsType[*fault.Error](err)
+	if !ok || f.Kind != fault.Denied || f.Key != "people.not_allowed" && f.Key != "people.no_role" {
+		t.Errorf("got %v, want it denied", err)
+	}
+}
+
+// TestContributorsSeeTheirOwn: of a coverage that they may hand in to they see what readers
+// see, and what they wrote.
+func TestContributorsSeeTheirOwn(t *testing.T) {
+	s := forRights(t)
+	guest := people.With(reader, &people.User{ID: "g", Name: "g", Guest: true, On: map[coverage.ID]people.Role{s.idOf("talks"): people.Contributor, s.idOf("plan"): people.Contributor}})
+	s.post(editor, "talks", desk.NewUpdate{Headline: "colleague's draft", Draft: true})
+	s.post(editor, "plan", desk.NewUpdate{Headline: "ready, but the page is not public"})
+	s.mark("talks", 2, "waits", func(in *desk.NewStatement) { in.ID, in.Field = "unseen", record.Headline })
+	own := s.post(guest, "talks", desk.NewUpdate{Headline: "own"})
+	check(t, "a contributor's update", own.Standing, coverage.Submitted)
+	onPlan := s.post(guest, "plan", desk.NewUpdate{Headline: "own, of a draft"})
+
+	for slug, want := range map[string]string{"talks": "own, one", "plan": "own, of a draft"} {
+		v, err := s.DeskCoverage(guest, slug)
+		s.must(err)
+		var got []string
+		for _, u := range v.Updates {
+			got = append(got, u.Update.Message.Headline)
+		}
+		check(t, slug, strings.Join(got, ", "), want)
+	}
+	for _, n := range []int{own.N, 1} { // theirs, and one that readers see
+		_, err := s.DeskUpdate(guest, "talks", n)
+		s.must(err)
+	}
+	for _, n := range []int{2, 3, 99} {
+		_, err := s.DeskUpdate(guest, "talks", n)
+		wantFault(t, "a colleague's, or none", err, fault.NotFound, "update.missing", "")
+		_, err = s.EditUpdate(guest, "talks", n, desk.UpdateEdit{From: 1, Headline: ptr("mine now")})
+		wantFault(t, "editing it", err, fault.NotFound, "update.missing", "")
+		_, err = s.RetractUpdate(guest, "talks", n, 1, "")
+		wantFault(t, "taking it back", err, fault.NotFound, "update.missing", "")
+	}
+	home, err := s.DeskHome(guest)
+	s.must(err)
+	check(t, "coverages on the desk", len(home.Submitted)+len(home.Orphans)+len(home.Corrections), 0)
+	_, err = s.RetractUpdate(guest, "plan", onPlan.N, 1, "")
+	s.must(err)
+}
+
+// TestTheDeskOfOneCoverage: who works on one coverage sees nothing of the others.
+func TestTheDeskOfOneCoverage(t *testing.T) {
+	s := forRights(t)
+	talks, plan := s.idOf("talks"), s.idOf("plan")
+	s.must(s.AddUser(owner, "eve", people.Reporter, ""))
+	eve := s.user("eve")
+	eve.Role = ""
+	s.give(eve, plan, people.Editor)
+	ctx := people.With(reader, eve)
+	s.post(other, "plan", desk.NewUpdate{Headline: "waits on plan"})
+	cited := s.mark("plan", 1, "waits", func(in *desk.NewStatement) { in.ID, in.Field = "both", record.Headline })
+	alsoCites(s, cited.Statement, 2) // a waiting update of talks
+	home, err := s.DeskHome(ctx)
+	s.must(err)
+	check(t, "coverages", len(home.Coverages), 1)
+	check(t, "the one", home.Coverages[0].Coverage.ID, plan)
+	check(t, "what waits", len(home.Submitted), 1)
+	check(t, "of which", home.Submitted[0].Coverage.ID, plan)
+	for _, st := range home.Submitted[0].Statements {
+		for _, c := range st.Statement.Citations {
+			if c.Coverage == string(talks) {
+				t.Errorf("a statement shows words of another coverage: %q", c.Quote.Exact)
+			}
+		}
+	}
+	_, err = s.DeskCoverage(ctx, "talks")
+	wantFault(t, "another, public", err, fault.Denied, "people.no_role", "")
+	wantFault(t, "a statement that rests on both", s.WithdrawStatement(ctx, "both"), fault.Denied, "people.no_role", "")
+	s.must(s.WithdrawStatement(editor, "both"))
 }
 
 // TestReporters is what the table of rights cannot say: a reporter's own words, until an

@@ -17,7 +17,7 @@ import (
 // in the field as the update reads now; of words that were selected in an older revision
 // the place is found again. In an update that is not public yet the statement waits with it.
 func (d *Desk) MarkStatement(ctx context.Context, in NewStatement) (*StatementView, error) {
-	by, err := people.Need(ctx, people.Record)
+	by, err := people.NeedAnywhere(ctx, people.Record)
 	if err != nil {
 		return nil, err
 	}
@@ -28,12 +28,12 @@ func (d *Desk) MarkStatement(ctx context.Context, in NewStatement) (*StatementVi
 		return nil, err
 	}
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*StatementView, error) {
-		return newReader(tx).statement(ctx, id, true)
+		return newReader(tx).as(by).statement(ctx, id, true)
 	})
 }
 
 func markStatement(ctx context.Context, tx *store.Tx, in NewStatement, by *people.User) (record.StatementID, error) {
-	c, u, err := coverageAndUpdate(ctx, tx, in.Slug, in.N)
+	c, u, err := updateFor(ctx, tx, people.Record, in.Slug, in.N)
 	if err != nil {
 		return "", err
 	}

@@ -14,7 +14,7 @@ import (
 // ReanchorStatement ties a statement's first citation to other words of the same update,
 // after its own have been rewritten.
 func (d *Desk) ReanchorStatement(ctx context.Context, id record.StatementID, n int, field record.Field, q text.Quote) error {
-	by, err := people.Need(ctx, people.Record)
+	by, err := people.NeedAnywhere(ctx, people.Record)
 	if err != nil {
 		return err
 	}
@@ -25,6 +25,9 @@ func (d *Desk) ReanchorStatement(ctx context.Context, id record.StatementID, n i
 		}
 		if s.Standing == coverage.Withdrawn || len(s.Item.Citations) == 0 {
 			return struct{}{}, fault.New(fault.NotFound, "record.missing")
+		}
+		if err := mayOnStatement(ctx, tx, people.Record, &s.Item); err != nil {
+			return struct{}{}, err
 		}
 		return struct{}{}, reanchorStatement(ctx, tx, s, n, field, q, by)
 	})

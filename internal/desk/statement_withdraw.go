@@ -11,13 +11,16 @@ import (
 
 // WithdrawStatement takes a statement out of the record: pages stop showing it.
 func (d *Desk) WithdrawStatement(ctx context.Context, id record.StatementID) error {
-	by, err := people.Need(ctx, people.Record)
+	by, err := people.NeedAnywhere(ctx, people.Record)
 	if err != nil {
 		return err
 	}
 	_, err = commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
 		s, err := store.Item[record.Statement](ctx, tx, record.KindStatement, string(id))
-		if err != nil || s.Standing == coverage.Withdrawn {
+		if err != nil {
+			return struct{}{}, err
+		}
+		if err := mayOnStatement(ctx, tx, people.Record, &s.Item); err != nil || s.Standing == coverage.Withdrawn {
 			return struct{}{}, err
 		}
 		revision, err := tx.SaveItem(ctx, s.Item, coverage.Withdrawn, string(by.ID))

@@ -18,7 +18,7 @@ import (
 // flagged. An edit that started from an older revision is a Conflict ("update.stale")
 // whose cause is a *Stale with both texts; nothing is changed then.
 func (d *Desk) EditUpdate(ctx context.Context, slug string, n int, in UpdateEdit) (Receipt, error) {
-	by, err := people.Need(ctx, people.Submit)
+	by, err := people.NeedAnywhere(ctx, people.Submit)
 	if err != nil {
 		return Receipt{}, err
 	}
@@ -34,7 +34,7 @@ func (d *Desk) EditUpdate(ctx context.Context, slug string, n int, in UpdateEdit
 		return Receipt{}, err
 	}
 	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
-		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
+		c, u, err := updateFor(ctx, tx, people.Submit, slug, n)
 		if err != nil {
 			return Receipt{}, err
 		}
@@ -106,22 +106,13 @@ func saveMessage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	return r, err
 }
 
-func coverageAndUpdate(ctx context.Context, tx *store.Tx, slug string, n int) (*coverage.Coverage, *coverage.Update, error) {
-	c, err := tx.CoverageBySlug(ctx, slug)
-	if err != nil {
-		return nil, nil, err
-	}
-	u, err := tx.UpdateByN(ctx, c.ID, n)
-	return c, u, err
-}
-
-// mayChange tells whether a user may change an update: editors any, reporters their own
-// while it waits; nobody one that was withdrawn.
+// mayChange tells whether a user may change an update: editors any, others their own while
+// it waits; nobody one that was withdrawn.
 func mayChange(ctx context.Context, tx *store.Tx, by *people.User, u *coverage.Update) error {
 	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Undone || u.Standing == coverage.Discarded {
 		return fault.New(fault.Conflict, "update.withdrawn", "n", u.N)
 	}
-	if by.Role.May(people.Publish) {
+	if by.MayOn(people.Publish, u.Coverage) {
 		return nil
 	}
 	author, err := tx.Author(ctx, u.ID)
@@ -129,7 +120,7 @@ func mayChange(ctx context.Context, tx *store.Tx, by *people.User, u *coverage.U
 		return err
 	}
 	if author != string(by.ID) || u.Standing == coverage.Published {
-		_, err := people.Need(people.With(ctx, by), people.Publish)
+		_, err := people.NeedOn(ctx, people.Publish, u.Coverage)
 		return err
 	}
 	return nil

@@ -41,7 +41,7 @@ func (d *Desk) EraseUpdate(ctx context.Context, slug string, n int, reason strin
 		return Erased{}, fault.At("reason", "erase.reason_missing")
 	}
 	erased, err := commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Erased, error) {
-		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
+		c, u, err := updateFor(ctx, tx, people.Erase, slug, n)
 		if err != nil {
 			return Erased{}, err
 		}

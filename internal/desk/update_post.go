@@ -17,7 +17,7 @@ import (
 // PostUpdate adds a message to a coverage. Who may publish makes it public at once, unless
 // it is kept as a draft; who may only submit hands it in for an editor.
 func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Receipt, error) {
-	u, err := people.Need(ctx, people.Submit)
+	u, err := people.NeedAnywhere(ctx, people.Submit)
 	if err != nil {
 		return Receipt{}, err
 	}
@@ -44,18 +44,26 @@ func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Recei
 		m.Said = in.Said.UTC().Truncate(time.Microsecond)
 	}
 	return commit(ctx, d, u, in.Once, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
-		return postMessage(ctx, tx, slug, m, standingFor(u, in.Draft), u)
+		c, err := coverageFor(ctx, tx, people.Submit, slug)
+		if err != nil {
+			return Receipt{}, err
+		}
+		return postMessage(ctx, tx, c, m, standingFor(u, c, in.Draft), u)
 	})
 }
 
 // CopyUpdate posts a whole message as it is, for import, replay and the sample site.
 func (d *Desk) CopyUpdate(ctx context.Context, slug string, m coverage.Message) (Receipt, error) {
-	u, err := people.Need(ctx, people.Publish)
+	u, err := people.NeedAnywhere(ctx, people.Publish)
 	if err != nil {
 		return Receipt{}, err
 	}
 	return commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
-		return postMessage(ctx, tx, slug, m, coverage.Published, u)
+		c, err := coverageFor(ctx, tx, people.Publish, slug)
+		if err != nil {
+			return Receipt{}, err
+		}
+		return postMessage(ctx, tx, c, m, coverage.Published, u)
 	})
 }
 
@@ -72,22 +80,18 @@ func (d *Desk) body(ctx context.Context, markdown string) (text.Document, error)
 	return doc, err
 }
 
-// standingFor says what becomes of an update that somebody writes.
-func standingFor(u *people.User, draft bool) coverage.Standing {
+// standingFor says what becomes of an update that somebody writes in a coverage.
+func standingFor(u *people.User, c *coverage.Coverage, draft bool) coverage.Standing {
 	switch {
 	case draft:
 		return coverage.Draft
-	case u.Role.May(people.Publish):
+	case u.MayOn(people.Publish, c.ID):
 		return coverage.Published
 	}
 	return coverage.Submitted
 }
 
-func postMessage(ctx context.Context, tx *store.Tx, slug string, m coverage.Message, standing coverage.Standing, by *people.User) (Receipt, error) {
-	c, err := tx.CoverageBySlug(ctx, slug)
-	if err != nil {
-		return Receipt{}, err
-	}
+func postMessage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, standing coverage.Standing, by *people.User) (Receipt, error) {
 	if m.Said.IsZero() {
 		m.Said = tx.Now
 	}

@@ -13,12 +13,12 @@ import (
 // PublishUpdate makes a draft or a submitted update public as it stands. From must be the
 // newest revision: an editor publishes what they have read.
 func (d *Desk) PublishUpdate(ctx context.Context, slug string, n, from int) (Receipt, error) {
-	by, err := people.Need(ctx, people.Publish)
+	by, err := people.NeedAnywhere(ctx, people.Publish)
 	if err != nil {
 		return Receipt{}, err
 	}
 	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
-		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
+		c, u, err := updateFor(ctx, tx, people.Publish, slug, n)
 		if err != nil {
 			return Receipt{}, err
 		}

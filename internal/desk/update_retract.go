@@ -13,7 +13,7 @@ import (
 // stays; its words go out to nobody any more. One that was never public is gone for
 // readers and stays in the desk's list. From must be the newest revision.
 func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (Receipt, error) {
-	by, err := people.Need(ctx, people.Submit)
+	by, err := people.NeedAnywhere(ctx, people.Submit)
 	if err != nil {
 		return Receipt{}, err
 	}
@@ -21,7 +21,7 @@ func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reas
 		return Receipt{}, err
 	}
 	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
-		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
+		c, u, err := updateFor(ctx, tx, people.Submit, slug, n)
 		if err != nil {
 			return Receipt{}, err
 		}

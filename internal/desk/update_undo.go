@@ -14,12 +14,12 @@ import (
 // revision. Ten seconds after the posting it is too late: the fault "update.undo_late" says
 // to retract it. Undone twice is undone once.
 func (d *Desk) UndoUpdate(ctx context.Context, slug string, n, from int) (Receipt, error) {
-	by, err := people.Need(ctx, people.Publish)
+	by, err := people.NeedAnywhere(ctx, people.Publish)
 	if err != nil {
 		return Receipt{}, err
 	}
 	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
-		c, u, err := coverageAndUpdate(ctx, tx, slug, n)
+		c, u, err := updateFor(ctx, tx, people.Publish, slug, n)
 		if err != nil {
 			return Receipt{}, err
 		}

@@ -50,7 +50,7 @@ var rooms = map[string]room{
 
 	"coverage": {[]string{"fault", "text"}, "domain: rules that hold however they are stored, sent or shown"},
 	"record":   {[]string{"fault", "text"}, "domain: the record is derived from its items alone; it does not know the coverages it cites, only their ids"},
-	"people":   {[]string{"fault"}, "domain: rights are one table that desk, web and api all ask"},
+	"people":   {[]string{"coverage", "fault"}, "domain: rights are one table that desk, web and api all ask; of coverages it knows the ids, on which roles are held"},
 
 	"paste":  {[]string{"coverage", "fault", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/crypto/argon2"
 
+	"readout/internal/coverage"
 	"readout/internal/fault"
 )
 
@@ -23,7 +24,7 @@ func TestRights(t *testing.T) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-14s", "")
 	for _, r := range append(Roles, "reader") {
-		fmt.Fprintf(&b, "%-10s", r)
+		fmt.Fprintf(&b, "%-13s", r)
 	}
 	for _, a := range Actions {
 		fmt.Fprintf(&b, "\n%-14s", a)
@@ -32,7 +33,7 @@ func TestRights(t *testing.T) {
 			if r.May(a) {
 				may = "may"
 			}
-			fmt.Fprintf(&b, "%-10s", may)
+			fmt.Fprintf(&b, "%-13s", may)
 		}
 	}
 	got := b.String() + "\n"
@@ -53,29 +54,59 @@ func TestRights(t *testing.T) {
 
 func TestWhoAsks(t *testing.T) {
 	reporter := &User{ID: "1", Role: Reporter}
+	both := &User{ID: "2", Role: Reporter, On: map[coverage.ID]Role{"here": Editor}}
+	here := &User{ID: "3", On: map[coverage.ID]Role{"here": Editor, "there": Contributor}}
+	guest := &User{ID: "4", Guest: true, On: map[coverage.ID]Role{"here": Contributor}}
+	site := func(ctx context.Context, a Action) (*User, error) { return Need(ctx, a) }
+	on := func(id coverage.ID) func(context.Context, Action) (*User, error) {
+		return func(ctx context.Context, a Action) (*User, error) { return NeedOn(ctx, a, id) }
+	}
 	for _, row := range []struct {
 		name string
-		ctx  context.Context
+		user *User
+		ask  func(context.Context, Action) (*User, error)
 		need Action
 		key  string
 	}{
-		{"nobody", context.Background(), Submit, "people.log_in"},
-		{"nobody, put in", With(context.Background(), nil), Submit, "people.log_in"},
-		{"a reporter who submits", With(context.Background(), reporter), Submit, ""},
-		{"a reporter who publishes", With(context.Background(), reporter), Publish, "people.not_allowed"},
-		{"a role that is none", With(context.Background(), &User{Role: "king"}), Submit, "people.not_allowed"},
-		{"an action that is none", With(context.Background(), &User{Role: Owner}), "fly", "people.not_allowed"},
+		{"nobody", nil, site, Submit, "people.log_in"},
+		{"nobody, on a coverage", nil, on("here"), Submit, "people.log_in"},
+		{"nobody, anywhere", nil, NeedAnywhere, Submit, "people.log_in"},
+		{"nobody, of an account", nil, site, OwnAccount, "people.log_in"},
+		{"a reporter who submits", reporter, site, Submit, ""},
+		{"a reporter who submits somewhere", reporter, on("here"), Submit, ""},
+		{"a reporter who publishes", reporter, site, Publish, "people.not_allowed"},
+		{"a role that is none", &User{Role: "king"}, site, Submit, "people.no_role"},
+		{"an action that is none", &User{Role: Owner}, site, "fly", "people.not_allowed"},
+		{"publishing where they are an editor", both, on("here"), Publish, ""},
+		{"publishing where they are a reporter", both, on("there"), Publish, "people.not_allowed"},
+		{"publishing anywhere", both, NeedAnywhere, Publish, ""},
+		{"publishing on the whole site", both, site, Publish, "people.not_allowed"},
+		{"an editor of one, on it", here, on("here"), Cover, ""},
+		{"an editor of one, on the whole site", here, site, Submit, "people.no_role"},
+		{"an editor of one, where they contribute", here, on("there"), Publish, "people.not_allowed"},
+		{"an editor of one, where they contribute, handing in", here, on("there"), Submit, ""},
+		{"an editor of one, elsewhere", here, on("elsewhere"), Submit, "people.no_role"},
+		{"users are the whole site's", here, NeedAnywhere, ManageUsers, "people.no_role"},
+		{"their account", here, site, OwnAccount, ""},
+		{"a guest hands in", guest, on("here"), Submit, ""},
+		{"a guest reads drafts", guest, on("here"), ReadDrafts, "people.not_allowed"},
+		{"a guest has no account", guest, site, OwnAccount, "people.no_role"},
+		{"a guest has no account on a coverage either", guest, on("here"), OwnAccount, "people.not_allowed"},
+		{"no role at all", &User{}, site, OwnAccount, "people.no_role"},
 	} {
-		u, err := Need(row.ctx, row.need)
+		u, err := row.ask(With(context.Background(), row.user), row.need)
 		f, _ := errors.AsType[*fault.Error](err)
 		switch {
 		case row.key == "":
-			if err != nil || u != reporter {
+			if err != nil || u != row.user {
 				t.Errorf("%s: got %v, %v, want the user", row.name, u, err)
 			}
 		case f == nil || f.Key != row.key || u != nil:
 			t.Errorf("%s: got %v, %v, want %s", row.name, u, err, row.key)
 		}
+	}
+	if u := From(context.Background()); u != nil {
+		t.Errorf("nobody: got %v", u)
 	}
 }
 

@@ -63,11 +63,6 @@ func (t *Tx) UserByPasskey(ctx context.Context, id string) (*people.User, *peopl
 	return u, &keys[0], err
 }
 
-// UserByID finds a user.
-func (t *Tx) UserByID(ctx context.Context, id people.UserID) (*people.User, error) {
-	return t.oneUser(ctx, `SELECT `+accountColumns+` FROM account a WHERE a.id = $1`, id)
-}
-
 func scanPasskey(r scanner) (people.Passkey, error) {
 	var p people.Passkey
 	var public string

@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"readout/internal/coverage"
+	"readout/internal/people"
 )
 
 // ItemCoverage and ItemUpdate name the two in revisions and in the journal; items of the
@@ -84,17 +85,27 @@ type CoverageRow struct {
 	Updates  int
 }
 
+// CoveragesWithRole lists the coverages on which a user was given a role, the newest changed first.
+func (t *Tx) CoveragesWithRole(ctx context.Context, user people.UserID, limit int) ([]CoverageRow, error) {
+	return list(ctx, t, scanCoverageRow, `
+		SELECT `+coverageRowColumns+` FROM coverage_role r JOIN coverage c ON c.id = r.coverage
+		WHERE r.account = $1 ORDER BY c.changed DESC, c.number DESC LIMIT $2`, user, limit)
+}
+
+const coverageRowColumns = coverageColumns + `,
+	(SELECT COUNT(*) FROM coverage_update u WHERE u.coverage = c.id AND u.standing = 'published')`
+
+func scanCoverageRow(r scanner) (CoverageRow, error) {
+	var row CoverageRow
+	var err error
+	row.Coverage, err = scanCoverageAnd(r, &row.Updates)
+	return row, err
+}
+
 // Coverages lists coverages, the newest changed first; event "" takes those of any event.
 func (t *Tx) Coverages(ctx context.Context, event string, drafts bool, limit int) ([]CoverageRow, error) {
-	return list(ctx, t, func(r scanner) (CoverageRow, error) {
-		var row CoverageRow
-		c, err := scanCoverageAnd(r, &row.Updates)
-		row.Coverage = c
-		return row, err
-	}, `
-		SELECT `+coverageColumns+`,
-			(SELECT COUNT(*) FROM coverage_update u WHERE u.coverage = c.id AND u.standing = 'published')
-		FROM coverage c
+	return list(ctx, t, scanCoverageRow, `
+		SELECT `+coverageRowColumns+` FROM coverage c
 		WHERE ($1 = '' OR c.event = $1) AND (c.standing = 'published' OR $2)
 		ORDER BY c.changed DESC, c.number DESC LIMIT $3`, event, drafts, limit)
 }

@@ -40,6 +40,20 @@ func (t *Tx) PublicFile(ctx context.Context, file string) (bool, error) {
 	return err == nil, err
 }
 
+// FileUse is where a file is named: in an update or in a coverage itself.
+type FileUse struct {
+	Coverage coverage.ID
+	Author   string // of the update, "" of a coverage
+}
+
+// UsesOfFile tells where a file of the media store is named.
+func (t *Tx) UsesOfFile(ctx context.Context, file string) ([]FileUse, error) {
+	return list(ctx, t, func(r scanner) (use FileUse, err error) { return use, r.Scan(&use.Coverage, &use.Author) }, `
+		SELECT u.coverage, u.made_by FROM media_use m JOIN coverage_update u ON u.id = m.item_id WHERE m.file = $1 AND m.item = 'update'
+		UNION ALL
+		SELECT m.item_id, '' FROM media_use m WHERE m.file = $1 AND m.item = 'coverage'`, file)
+}
+
 // mediaKnown is the setting that tells that files named before media_use was kept are in it.
 const mediaKnown = "media_use"
 

@@ -135,7 +135,7 @@ func oldIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 		if got := s.Item.Citations[0].Quote.Exact; got != "会談" {
 			t.Errorf("cited words: got %q, want 会談", got)
 		}
-		user, err := tx.UserByToken(ctx, "token-hash")
+		user, err := tx.UserByToken(ctx, "token-hash", time.Now())
 		if err == nil && user.Name != "ann" {
 			t.Errorf("user: got %q, want ann", user.Name)
 		}

@@ -8,7 +8,7 @@ import (
 	"readout/internal/people"
 )
 
-const accountColumns = `a.id, a.name, a.role, a.password, a.created`
+const accountColumns = `a.id, a.name, a.role, a.password, a.created, a.disabled`
 
 // AddUser stores a new user; the name must be free.
 func (t *Tx) AddUser(ctx context.Context, u *people.User) error {
@@ -20,27 +20,41 @@ func (t *Tx) AddUser(ctx context.Context, u *people.User) error {
 	return nil
 }
 
-// UserByName finds a user.
+// UserByName finds a user, be they disabled or not, without their roles on coverages.
 func (t *Tx) UserByName(ctx context.Context, name string) (*people.User, error) {
 	return t.oneUser(ctx, `SELECT `+accountColumns+` FROM account a WHERE a.name = $1`, name)
 }
 
-// UserBySession finds the user of a session that has not expired.
+// UserByID finds a user, be they disabled or not, without their roles on coverages.
+func (t *Tx) UserByID(ctx context.Context, id people.UserID) (*people.User, error) {
+	return t.oneUser(ctx, `SELECT `+accountColumns+` FROM account a WHERE a.id = $1`, id)
+}
+
+// UserBySession finds the user of a session that has not expired, with the roles they have now.
 func (t *Tx) UserBySession(ctx context.Context, hash string, now time.Time) (*people.User, error) {
-	return t.oneUser(ctx, `
+	return t.asker(ctx, now, `
 		SELECT `+accountColumns+` FROM session s JOIN account a ON a.id = s.account
-		WHERE s.hash = $1 AND s.expires > $2`, hash, micros(now))
+		WHERE s.hash = $1 AND s.expires > $2 AND a.disabled = 0`, hash, micros(now))
 }
 
-// UserByToken finds the user of a token.
-func (t *Tx) UserByToken(ctx context.Context, hash string) (*people.User, error) {
-	return t.oneUser(ctx, `
-		SELECT `+accountColumns+` FROM token k JOIN account a ON a.id = k.account WHERE k.hash = $1`, hash)
+// UserByToken finds the user of a token, with the roles they have now.
+func (t *Tx) UserByToken(ctx context.Context, hash string, now time.Time) (*people.User, error) {
+	return t.asker(ctx, now, `
+		SELECT `+accountColumns+` FROM token k JOIN account a ON a.id = k.account WHERE k.hash = $1 AND a.disabled = 0`, hash)
 }
 
-// Users lists everybody who works on the site, by name.
+// Users lists everybody who works on the site, by name, without their roles on coverages.
 func (t *Tx) Users(ctx context.Context) ([]people.User, error) {
 	return list(ctx, t, scanUser, `SELECT `+accountColumns+` FROM account a ORDER BY a.name`)
+}
+
+// asker finds a user with the roles on coverages that they have at a moment.
+func (t *Tx) asker(ctx context.Context, now time.Time, query string, args ...any) (*people.User, error) {
+	u, err := t.oneUser(ctx, query, args...)
+	if err == nil {
+		u.On, err = t.rolesOf(ctx, u.ID, now)
+	}
+	return u, err
 }
 
 func (t *Tx) oneUser(ctx context.Context, query string, args ...any) (*people.User, error) {
@@ -75,8 +89,11 @@ func (t *Tx) AddToken(ctx context.Context, hash string, user people.UserID) erro
 
 func scanUser(r scanner) (people.User, error) {
 	var u people.User
-	var created int64
-	err := r.Scan(&u.ID, &u.Name, &u.Role, &u.Password, &created)
+	var created, disabled int64
+	err := r.Scan(&u.ID, &u.Name, &u.Role, &u.Password, &created, &disabled)
 	u.Created = fromMicros(created)
+	if disabled != 0 {
+		u.Disabled = fromMicros(disabled)
+	}
 	return u, err
 }

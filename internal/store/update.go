@@ -143,6 +143,13 @@ func (t *Tx) AllUpdates(ctx context.Context, id coverage.ID, limit int) ([]cover
 		WHERE u.coverage = $1 ORDER BY u.said DESC, u.n DESC LIMIT $2`, id, limit)
 }
 
+// UpdatesBy gives the updates of a coverage that somebody wrote, of every standing, newest first.
+func (t *Tx) UpdatesBy(ctx context.Context, id coverage.ID, author string, limit int) ([]coverage.Update, error) {
+	return list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u
+		WHERE u.coverage = $1 AND u.made_by = $2 ORDER BY u.said DESC, u.n DESC LIMIT $3`, id, author, limit)
+}
+
 // SubmittedUpdates gives what waits for an editor on the whole site, oldest first.
 func (t *Tx) SubmittedUpdates(ctx context.Context, limit int) ([]coverage.Update, error) {
 	return list(ctx, t, scanUpdate, `

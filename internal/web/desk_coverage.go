@@ -49,7 +49,7 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	}
 	words := s.words(r)
 	page := &DeskCoveragePage{
-		DeskPage: s.deskPage(r, "desk", words.LocalText(view.Coverage.Content.Title)),
+		DeskPage: s.deskPage(r, "desk", words.LocalText(view.Coverage.Content.Title)).about(&view.Coverage),
 		View:     view, Composer: composer, Kinds: kindChoices(words), States: coverage.States,
 	}
 	if refused != nil {
@@ -64,7 +64,7 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	if page.May(string(people.Publish)) {
 		page.Missing = view.Missing()
 	}
-	if page.Credits, err = s.newsroom.Credits(r.Context()); err != nil {
+	if page.Credits, err = s.credits(r, page.DeskPage); err != nil {
 		return err
 	}
 	page.offerUndo(s, r.URL.Query(), view)

@@ -9,6 +9,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/people"
 	"readout/internal/record"
 )
 
@@ -23,8 +24,18 @@ type EditCoveragePage struct {
 	Credits coverage.Credits
 }
 
-func (s *Server) editCoverageForm(w http.ResponseWriter, r *http.Request) error {
+// coverageToEdit reads the coverage that the address names, for who may edit it.
+func (s *Server) coverageToEdit(r *http.Request) (*desk.DeskCoverageView, error) {
 	view, err := s.newsroom.DeskCoverage(r.Context(), r.PathValue("slug"))
+	if err != nil {
+		return nil, err
+	}
+	_, err = people.NeedOn(r.Context(), people.Cover, view.Coverage.ID)
+	return view, err
+}
+
+func (s *Server) editCoverageForm(w http.ResponseWriter, r *http.Request) error {
+	view, err := s.coverageToEdit(r)
 	if err != nil {
 		return err
 	}
@@ -43,7 +54,7 @@ func (s *Server) showEditCoverage(w http.ResponseWriter, r *http.Request, status
 		return err
 	}
 	return s.show(w, r, status, "desk/coverage_edit", &EditCoveragePage{
-		DeskPage:        s.deskPage(r, "desk", words.T("desk.edit_coverage")),
+		DeskPage:        s.deskPage(r, "desk", words.T("desk.edit_coverage")).about(&view.Coverage),
 		CoverageChoices: s.coverageChoices(words, view.Events),
 		View:            view,
 		Form:            f,
@@ -58,7 +69,7 @@ func (s *Server) editCoverage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view, err := s.newsroom.DeskCoverage(r.Context(), r.PathValue("slug"))
+	view, err := s.coverageToEdit(r)
 	if err != nil {
 		return err
 	}
@@ -84,7 +95,7 @@ func (s *Server) editCoverage(w http.ResponseWriter, r *http.Request) error {
 // refuseCoverageEdit shows the form again. Where a colleague was faster, each field says
 // what is stored there by now, and sending once more takes what stands in the form.
 func (s *Server) refuseCoverageEdit(w http.ResponseWriter, r *http.Request, typed url.Values, err error) error {
-	view, err2 := s.newsroom.DeskCoverage(r.Context(), r.PathValue("slug"))
+	view, err2 := s.coverageToEdit(r)
 	if err2 != nil {
 		return err2
 	}

@@ -55,17 +55,22 @@ func storedUpdate(id, lang string, view *desk.DeskUpdateView) *form {
 	return f.illustrate(u.Message.Pictures, u.Message.Cards)
 }
 
-// deskUpdate reads the update that the address names.
-func (s *Server) deskUpdate(r *http.Request) (*desk.DeskUpdateView, error) {
+// deskUpdate reads the update that the address names, for who has a right on its coverage.
+func (s *Server) deskUpdate(r *http.Request, a people.Action) (*desk.DeskUpdateView, error) {
 	n, err := updateNumber(r)
 	if err != nil {
 		return nil, err
 	}
-	return s.newsroom.DeskUpdate(r.Context(), r.PathValue("slug"), n)
+	view, err := s.newsroom.DeskUpdate(r.Context(), r.PathValue("slug"), n)
+	if err != nil {
+		return nil, err
+	}
+	_, err = people.NeedOn(r.Context(), a, view.Update.Coverage.ID)
+	return view, err
 }
 
 func (s *Server) editUpdateForm(w http.ResponseWriter, r *http.Request) error {
-	view, err := s.deskUpdate(r)
+	view, err := s.deskUpdate(r, people.Submit)
 	if err != nil {
 		return err
 	}
@@ -76,12 +81,12 @@ func (s *Server) editUpdateForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showEditUpdate(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, f *form) error {
 	words := s.words(r)
-	page := s.deskPage(r, "desk", words.T("desk.update_no", "n", view.Update.Update.N))
+	page := s.deskPage(r, "desk", words.T("desk.update_no", "n", view.Update.Update.N)).about(view.Update.Coverage)
 	edit := &EditUpdatePage{
 		DeskPage: page, Update: deskUpdateOf(page, &view.Update), Form: f, Kinds: kindChoices(words),
 	}
 	var err error
-	if edit.Credits, err = s.newsroom.Credits(r.Context()); err != nil {
+	if edit.Credits, err = s.credits(r, page); err != nil {
 		return err
 	}
 	if page.May(string(people.Record)) {
@@ -95,7 +100,7 @@ func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view, err := s.deskUpdate(r)
+	view, err := s.deskUpdate(r, people.Submit)
 	if err != nil {
 		return err
 	}
@@ -125,7 +130,7 @@ func (s *Server) refuseUpdateEdit(w http.ResponseWriter, r *http.Request, typed 
 	if !s.mendable(r, err) {
 		return err
 	}
-	view, err2 := s.deskUpdate(r)
+	view, err2 := s.deskUpdate(r, people.Submit)
 	if err2 != nil {
 		return err2
 	}
@@ -142,7 +147,7 @@ func (s *Server) showConflict(w http.ResponseWriter, r *http.Request, status int
 	theirs := storedUpdate("theirs", words.Lang, view)
 	theirs.set("note", mine.Value("note")).set("correction", mine.Value("correction"))
 	mine.set("from", theirs.Value("from"))
-	page := s.deskPage(r, "desk", words.T("desk.conflict"))
+	page := s.deskPage(r, "desk", words.T("desk.conflict")).about(view.Update.Coverage)
 	c := &ConflictPage{
 		DeskPage: page, Update: deskUpdateOf(page, &view.Update),
 		Headline: diff(theirs.Value("headline"), mine.Value("headline")),

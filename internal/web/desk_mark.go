@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -93,7 +94,7 @@ func (s *Server) panel(r *http.Request, view *desk.DeskCoverageView) (*MarkForm,
 }
 
 func (s *Server) markForm(w http.ResponseWriter, r *http.Request) error {
-	view, err := s.deskUpdate(r)
+	view, err := s.deskUpdate(r, people.Record)
 	if err != nil {
 		return err
 	}
@@ -103,7 +104,7 @@ func (s *Server) markForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showMark(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, m *MarkForm) error {
 	m.Form.set("from", strconv.Itoa(view.Update.Update.Revision))
-	page := s.deskPage(r, "desk", s.words(r).T("desk.mark_in_no", "n", view.Update.Update.N))
+	page := s.deskPage(r, "desk", s.words(r).T("desk.mark_in_no", "n", view.Update.Update.N)).about(view.Update.Coverage)
 	return s.show(w, r, status, "desk/mark", &MarkPage{
 		DeskPage: page, Update: deskUpdateOf(page, &view.Update), Mark: m,
 		Sentences: sentencesIn(&view.Update, m.Form),
@@ -139,7 +140,7 @@ func (s *Server) markStatement(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view, err := s.deskUpdate(r)
+	view, err := s.deskUpdate(r, people.Record)
 	if err != nil {
 		return err
 	}

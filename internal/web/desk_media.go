@@ -12,6 +12,7 @@ import (
 	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/i18n"
+	"readout/internal/people"
 )
 
 // uploadTime is how long a form with pictures or a film may take to come in.
@@ -147,7 +148,7 @@ func place(s string) *desk.MissingPicture {
 }
 
 // mediaFile answers with a file of the media store: to anybody if something public names
-// it, else to those who work on the site.
+// it, else to those who may see what does.
 func (s *Server) mediaFile(w http.ResponseWriter, r *http.Request) error {
 	name := r.PathValue("name")
 	public, err := s.newsroom.PublicFile(r.Context(), name)
@@ -158,13 +159,25 @@ func (s *Server) mediaFile(w http.ResponseWriter, r *http.Request) error {
 		if r, err = s.withUser(r); err != nil {
 			return err
 		}
-		if !(DeskPage{Page: s.page(r, "")}).May("read_drafts") {
+		sees, err := s.newsroom.SeesFile(r.Context(), name)
+		if err != nil {
+			return err
+		}
+		if !sees {
 			return fault.New(fault.NotFound, "web.not_found")
 		}
 		w.Header().Set("Cache-Control", "private, no-store")
 	}
 	s.media.ServeHTTP(w, r)
 	return nil
+}
+
+// credits gives the names that forms of a page offer, to those who may see them.
+func (s *Server) credits(r *http.Request, p DeskPage) (coverage.Credits, error) {
+	if !p.May(string(people.ReadDrafts)) {
+		return nil, nil
+	}
+	return s.newsroom.Credits(r.Context())
 }
 
 // CreditsPage keeps the names that stand under pictures.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/people"
 )
@@ -14,8 +15,9 @@ import (
 // DeskPage is what every page of the desk has.
 type DeskPage struct {
 	Page
-	Here  string // the part of the desk it belongs to: "desk", "record", "users"
-	Flash *Flash // what has just been done
+	Here  string      // the part of the desk it belongs to: "desk", "record", "users"
+	On    coverage.ID // the coverage that it is about, "" if it is about none
+	Flash *Flash      // what has just been done
 }
 
 // Flash says what has just been done. Stored names what the browser need not keep any more.
@@ -27,9 +29,28 @@ type Flash struct {
 	Undo   *Undo // nil when it cannot be taken back
 }
 
-// May tells whether the user may do something, for the templates to show it.
+// May tells whether the user may do something, for the templates to show it: on the coverage
+// that the page is about, or on the whole site if it is about none.
 func (p DeskPage) May(action string) bool {
-	return p.User != nil && p.User.Role.May(people.Action(action))
+	if p.On == "" {
+		return p.MayOnSite(action)
+	}
+	return p.User.MayOn(people.Action(action), p.On)
+}
+
+// MayOnSite tells whether the user may do something on the whole site.
+func (p DeskPage) MayOnSite(action string) bool { return p.User.May(people.Action(action)) }
+
+// MayAnywhere tells whether the user may do something on some coverage.
+func (p DeskPage) MayAnywhere(action string) bool { return p.User.MayAnywhere(people.Action(action)) }
+
+// Role gives the role that counts on the page.
+func (p DeskPage) Role() people.Role { return p.User.RoleOn(p.On) }
+
+// about says which coverage a page is about.
+func (p DeskPage) about(c *coverage.Coverage) DeskPage {
+	p.On = c.ID
+	return p
 }
 
 func (s *Server) deskPage(r *http.Request, here, title string) DeskPage {

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/people"
 	"readout/internal/record"
 )
 
@@ -35,6 +36,9 @@ func (s *Server) orphan(r *http.Request) (*desk.StatementView, *desk.DeskUpdateV
 	}
 	st := &home.Orphans[i]
 	u, err := s.newsroom.DeskUpdate(r.Context(), st.Slug, st.N)
+	if err == nil {
+		_, err = people.NeedOn(r.Context(), people.Record, u.Update.Coverage.ID)
+	}
 	return st, u, err
 }
 
@@ -48,7 +52,7 @@ func (s *Server) reanchorForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showReanchor(w http.ResponseWriter, r *http.Request, status int, st *desk.StatementView, u *desk.DeskUpdateView, f *form) error {
 	f.set("from", strconv.Itoa(u.Update.Update.Revision))
-	page := s.deskPage(r, "desk", s.words(r).T("desk.reanchor"))
+	page := s.deskPage(r, "desk", s.words(r).T("desk.reanchor")).about(u.Update.Coverage)
 	return s.show(w, r, status, "desk/reanchor", &ReanchorPage{
 		DeskPage: page, Statement: Said{Words: page.Words, View: st},
 		Update: deskUpdateOf(page, &u.Update), Form: f, Sentences: sentencesIn(&u.Update, f),

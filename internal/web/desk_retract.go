@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/people"
 )
 
 // RetractPage asks why an update is taken back. Readers see the reason in its place.
@@ -17,7 +18,7 @@ type RetractPage struct {
 }
 
 func (s *Server) retractForm(w http.ResponseWriter, r *http.Request) error {
-	view, err := s.deskUpdate(r)
+	view, err := s.deskUpdate(r, people.Submit)
 	if err != nil {
 		return err
 	}
@@ -26,7 +27,7 @@ func (s *Server) retractForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showRetract(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, f *form) error {
 	f.set("from", strconv.Itoa(view.Update.Update.Revision))
-	page := s.deskPage(r, "desk", s.words(r).T("desk.retract_no", "n", view.Update.Update.N))
+	page := s.deskPage(r, "desk", s.words(r).T("desk.retract_no", "n", view.Update.Update.N)).about(view.Update.Coverage)
 	return s.show(w, r, status, "desk/retract", &RetractPage{
 		DeskPage: page, Update: deskUpdateOf(page, &view.Update), Form: f,
 	})
@@ -54,7 +55,7 @@ func (s *Server) retractUpdate(w http.ResponseWriter, r *http.Request) error {
 	if fault.Is(err, fault.Conflict) {
 		err = fault.New(fault.Conflict, "desk.retract_stale").Because(err)
 	}
-	view, err2 := s.deskUpdate(r)
+	view, err2 := s.deskUpdate(r, people.Submit)
 	if err2 != nil {
 		return err2
 	}

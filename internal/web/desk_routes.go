@@ -74,6 +74,7 @@ type Recording interface {
 // Illustrating takes in pictures, films and links.
 type Illustrating interface {
 	PublicFile(ctx context.Context, name string) (bool, error)
+	SeesFile(ctx context.Context, name string) (bool, error)
 	AddMedia(ctx context.Context, from io.Reader) (*desk.NewMedia, error)
 	LookUpCard(ctx context.Context, href string) (coverage.Card, error)
 	FillMissing(ctx context.Context, slug string, at *desk.MissingPicture, files []desk.NamedFile) (desk.Filled, error)
@@ -99,36 +100,36 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /login/passkey", Handle: (*Server).askPasskey},
 		{Pattern: "POST /logout", Session: true, Handle: (*Server).logOut},
 
-		{Pattern: "GET /desk", Need: people.ReadDrafts, Handle: (*Server).deskHome},
+		{Pattern: "GET /desk", NeedOn: people.Submit, Handle: (*Server).deskHome},
 		{Pattern: "GET /desk/new", Need: people.Cover, Handle: (*Server).newCoverageForm},
 		{Pattern: "POST /desk/new", Need: people.Cover, Handle: (*Server).newCoverage},
 		{Pattern: "GET /desk/import", Need: people.Cover, Handle: (*Server).importForm},
 		{Pattern: "POST /desk/import", Need: people.Cover, Limit: importLimit, Handle: (*Server).readImport},
-		{Pattern: "GET /desk/c/{slug}", Need: people.ReadDrafts, Handle: (*Server).deskCoverage},
-		{Pattern: "POST /desk/c/{slug}", Need: people.Submit, Limit: uploadLimit, Handle: (*Server).postUpdate},
-		{Pattern: "GET /desk/c/{slug}/edit", Need: people.Cover, Handle: (*Server).editCoverageForm},
-		{Pattern: "POST /desk/c/{slug}/edit", Need: people.Cover, Limit: uploadLimit, Handle: (*Server).editCoverage},
-		{Pattern: "POST /desk/c/{slug}/state", Need: people.Cover, Handle: (*Server).setState},
-		{Pattern: "POST /desk/c/{slug}/publish", Need: people.Cover, Handle: (*Server).publishCoverage},
-		{Pattern: "POST /desk/c/{slug}/missing", Need: people.Publish, Limit: uploadLimit, Handle: (*Server).fillMissing},
+		{Pattern: "GET /desk/c/{slug}", NeedOn: people.Submit, Handle: (*Server).deskCoverage},
+		{Pattern: "POST /desk/c/{slug}", NeedOn: people.Submit, Limit: uploadLimit, Handle: (*Server).postUpdate},
+		{Pattern: "GET /desk/c/{slug}/edit", NeedOn: people.Cover, Handle: (*Server).editCoverageForm},
+		{Pattern: "POST /desk/c/{slug}/edit", NeedOn: people.Cover, Limit: uploadLimit, Handle: (*Server).editCoverage},
+		{Pattern: "POST /desk/c/{slug}/state", NeedOn: people.Cover, Handle: (*Server).setState},
+		{Pattern: "POST /desk/c/{slug}/publish", NeedOn: people.Cover, Handle: (*Server).publishCoverage},
+		{Pattern: "POST /desk/c/{slug}/missing", NeedOn: people.Publish, Limit: uploadLimit, Handle: (*Server).fillMissing},
 
-		{Pattern: "POST /desk/media", Need: people.Submit, Limit: uploadLimit, Handle: (*Server).addMedia},
-		{Pattern: "POST /desk/card", Need: people.Submit, Handle: (*Server).lookUpCard},
+		{Pattern: "POST /desk/media", NeedOn: people.Submit, Limit: uploadLimit, Handle: (*Server).addMedia},
+		{Pattern: "POST /desk/card", NeedOn: people.Submit, Handle: (*Server).lookUpCard},
 		{Pattern: "GET /desk/credits", Need: people.Publish, Handle: (*Server).creditList},
 		{Pattern: "POST /desk/credits", Need: people.Publish, Handle: (*Server).saveCredit},
 
-		{Pattern: "GET /desk/c/{slug}/u/{n}", Need: people.ReadDrafts, Handle: (*Server).editUpdateForm},
-		{Pattern: "POST /desk/c/{slug}/u/{n}", Need: people.Submit, Limit: uploadLimit, Handle: (*Server).editUpdate},
-		{Pattern: "POST /desk/c/{slug}/u/{n}/publish", Need: people.Publish, Handle: (*Server).publishUpdate},
-		{Pattern: "POST /desk/c/{slug}/u/{n}/undo", Need: people.Publish, Handle: (*Server).undoUpdate},
-		{Pattern: "GET /desk/c/{slug}/u/{n}/retract", Need: people.Submit, Handle: (*Server).retractForm},
-		{Pattern: "POST /desk/c/{slug}/u/{n}/retract", Need: people.Submit, Handle: (*Server).retractUpdate},
+		{Pattern: "GET /desk/c/{slug}/u/{n}", NeedOn: people.Submit, Handle: (*Server).editUpdateForm},
+		{Pattern: "POST /desk/c/{slug}/u/{n}", NeedOn: people.Submit, Limit: uploadLimit, Handle: (*Server).editUpdate},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/publish", NeedOn: people.Publish, Handle: (*Server).publishUpdate},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/undo", NeedOn: people.Publish, Handle: (*Server).undoUpdate},
+		{Pattern: "GET /desk/c/{slug}/u/{n}/retract", NeedOn: people.Submit, Handle: (*Server).retractForm},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/retract", NeedOn: people.Submit, Handle: (*Server).retractUpdate},
 
-		{Pattern: "GET /desk/c/{slug}/u/{n}/mark", Need: people.Record, Handle: (*Server).markForm},
-		{Pattern: "POST /desk/c/{slug}/u/{n}/mark", Need: people.Record, Handle: (*Server).markStatement},
-		{Pattern: "GET /desk/statements/{id}", Need: people.Record, Handle: (*Server).reanchorForm},
-		{Pattern: "POST /desk/statements/{id}", Need: people.Record, Handle: (*Server).reanchorStatement},
-		{Pattern: "POST /desk/statements/{id}/withdraw", Need: people.Record, Handle: (*Server).withdrawStatement},
+		{Pattern: "GET /desk/c/{slug}/u/{n}/mark", NeedOn: people.Record, Handle: (*Server).markForm},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/mark", NeedOn: people.Record, Handle: (*Server).markStatement},
+		{Pattern: "GET /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorForm},
+		{Pattern: "POST /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorStatement},
+		{Pattern: "POST /desk/statements/{id}/withdraw", NeedOn: people.Record, Handle: (*Server).withdrawStatement},
 
 		{Pattern: "GET /desk/record", Need: people.Record, Handle: (*Server).recordList},
 		{Pattern: "GET /desk/record/new/actor", Need: people.Record, Handle: (*Server).newActorForm},

@@ -15,7 +15,7 @@ type DeskUpdate struct {
 }
 
 func deskUpdateOf(p DeskPage, u *desk.UpdateView) DeskUpdate {
-	return DeskUpdate{DeskPage: p, Entry: Entry{Words: p.Words, View: u, Coverage: u.Coverage}}
+	return DeskUpdate{DeskPage: p.about(u.Coverage), Entry: Entry{Words: p.Words, View: u, Coverage: u.Coverage}}
 }
 
 // Desk is where the desk works on the update.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"readout/internal/coverage"
@@ -357,14 +358,22 @@ func (f *fakeDesk) ShortLink(_ context.Context, number int64) (string, error) {
 	return "", missing()
 }
 
-// fakeNewsroom knows one user per role, whose session is the role's name.
+// fakeNewsroom knows one user per role, whose session is the role's name; "on:editor" is an
+// editor of the live page alone.
 type fakeNewsroom struct{ Newsroom }
 
 func (fakeNewsroom) PublicFile(_ context.Context, name string) (bool, error) {
 	return name != "draft.jpg", nil
 }
 
+func (fakeNewsroom) SeesFile(ctx context.Context, _ string) (bool, error) {
+	return people.From(ctx).MayAnywhere(people.Submit), nil
+}
+
 func (fakeNewsroom) UserBySession(_ context.Context, session string) (*people.User, error) {
+	if role, ok := strings.CutPrefix(session, "on:"); ok {
+		return &people.User{ID: people.UserID(session), Name: session, On: map[coverage.ID]people.Role{"c1": people.Role(role)}}, nil
+	}
 	switch role := people.Role(session); role {
 	case people.Owner, people.Editor, people.Reporter:
 		return &people.User{ID: people.UserID(session), Name: session, Role: role}, nil

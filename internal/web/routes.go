@@ -7,10 +7,12 @@ import (
 	"readout/internal/people"
 )
 
-// Route is one line of the table of contents.
+// Route is one line of the table of contents. Without Need, NeedOn and Session it is public,
+// and the session is not even read.
 type Route struct {
 	Pattern string        // as http.ServeMux reads it, without a language prefix
-	Need    people.Action // the right it takes; "" = public, and the session is not even read
+	Need    people.Action // the right it takes on the whole site
+	NeedOn  people.Action // the right it takes on the coverage that it is about: at the door, on any; the desk asks for the one
 	Session bool          // public, but the session is read: log in, log out
 	Limit   int64         // bytes of the request's body; 0 = 1 MB
 	Handle  Handler

@@ -38,17 +38,23 @@ func (s *Server) serve(route Route) http.Handler {
 }
 
 func (s *Server) admit(route Route, w http.ResponseWriter, r *http.Request) (*http.Request, error) {
-	if route.Need == "" && !route.Session {
+	if route.public() && !route.Session {
 		return r, nil
 	}
 	w.Header().Set("Cache-Control", "private, no-store")
 	r, err := s.withUser(r)
-	if err != nil || route.Need == "" {
-		return r, err
+	switch {
+	case err != nil || route.public():
+	case route.NeedOn != "":
+		_, err = people.NeedAnywhere(r.Context(), route.NeedOn)
+	default:
+		_, err = people.Need(r.Context(), route.Need)
 	}
-	_, err = people.Need(r.Context(), route.Need)
 	return r, err
 }
+
+// public tells whether a route takes no right.
+func (r Route) public() bool { return r.Need == "" && r.NeedOn == "" }
 
 // dispatch finds the route. What the mux would say itself, in English and plain text, is
 // said as a page instead.

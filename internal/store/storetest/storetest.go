@@ -46,6 +46,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"updates come in the order they were said", updates},
 		{"corrections are listed once they are public, newest first", corrections},
 		{"sessions end and tokens do not", users},
+		{"roles on coverages last as long as they are held", roles},
 		{"an account has sessions, passkeys and a password of its own", accounts},
 		{"settings are kept", settings},
 		{"the tree's hashes and its head are kept", tree},

@@ -1,0 +1,80 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/people"
+)
+
+// CoverageRole is a role on a coverage and who has it.
+type CoverageRole struct {
+	Coverage coverage.ID
+	User     people.UserID
+	Role     people.Role
+	By       people.UserID // who gave it
+	Given    time.Time
+	Ends     time.Time // zero: when it is taken
+}
+
+// GiveRole gives a user a role on a coverage, in the place of the one they had there.
+func (t *Tx) GiveRole(ctx context.Context, r CoverageRole) error {
+	ends := int64(0)
+	if !r.Ends.IsZero() {
+		ends = micros(r.Ends)
+	}
+	return t.exec(ctx, `
+		INSERT INTO coverage_role (coverage, account, role, given_by, given, ends) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (coverage, account) DO UPDATE SET role = excluded.role, given_by = excluded.given_by,
+			given = excluded.given, ends = excluded.ends`,
+		r.Coverage, r.User, r.Role, r.By, micros(t.Now), ends)
+}
+
+// TakeRole takes a user's role on a coverage.
+func (t *Tx) TakeRole(ctx context.Context, id coverage.ID, user people.UserID) error {
+	return t.exec(ctx, `DELETE FROM coverage_role WHERE coverage = $1 AND account = $2`, id, user)
+}
+
+// RolesOn lists the roles on a coverage that have not ended, the oldest first.
+func (t *Tx) RolesOn(ctx context.Context, id coverage.ID, now time.Time) ([]CoverageRole, error) {
+	return list(ctx, t, scanRole, `
+		SELECT coverage, account, role, given_by, given, ends FROM coverage_role
+		WHERE coverage = $1 AND (ends = 0 OR ends > $2) ORDER BY given, account`, id, micros(now))
+}
+
+// Disable keeps somebody out, or lets them in again: sessions and tokens of theirs open
+// nothing meanwhile.
+func (t *Tx) Disable(ctx context.Context, user people.UserID, out bool) error {
+	since := int64(0)
+	if out {
+		since = micros(t.Now)
+	}
+	return t.exec(ctx, `UPDATE account SET disabled = $1 WHERE id = $2`, since, user)
+}
+
+// rolesOf gives the roles on coverages that a user has at a moment.
+func (t *Tx) rolesOf(ctx context.Context, user people.UserID, now time.Time) (map[coverage.ID]people.Role, error) {
+	found, err := list(ctx, t, scanRole, `
+		SELECT coverage, account, role, given_by, given, ends FROM coverage_role
+		WHERE account = $1 AND (ends = 0 OR ends > $2)`, user, micros(now))
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	on := make(map[coverage.ID]people.Role, len(found))
+	for _, r := range found {
+		on[r.Coverage] = r.Role
+	}
+	return on, nil
+}
+
+func scanRole(r scanner) (CoverageRole, error) {
+	var c CoverageRole
+	var given, ends int64
+	err := r.Scan(&c.Coverage, &c.User, &c.Role, &c.By, &given, &ends)
+	c.Given = fromMicros(given)
+	if ends != 0 {
+		c.Ends = fromMicros(ends)
+	}
+	return c, err
+}
