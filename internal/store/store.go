@@ -118,6 +118,9 @@ func fillIn(ctx context.Context, db *sql.DB) error {
 	if err := knowMedia(ctx, &Tx{tx: tx}); err != nil {
 		return err
 	}
+	if err := knowReworded(ctx, &Tx{tx: tx}); err != nil {
+		return err
+	}
 	return tx.Commit()
 }
 
