@@ -6,10 +6,12 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -20,7 +22,11 @@ import (
 //	serve [flags]                       start a server on $DATA and a free port; its address is $URL
 //	stop                                stop it and want it to end well
 //	request METHOD PATH STATUS [FILE] [Header: value]...
-//	                                    ask $URL, with $TOKEN if there is one; want the status, show the body
+//	                                    ask $URL, with $TOKEN if there is one; want the status, show the body;
+//	                                    ${NAME} in the file is taken from the environment
+//	shows PATH TEXT                     ask $URL as a reader until the page has the text, for ten seconds
+//	moment NAME AHEAD                   put the moment so far ahead (2s) into the environment
+//	past NAME                           wait until that moment has passed
 //	keep NAME                           put the last output into the environment, without the line's end
 //	fill FILE BYTES                     make a file of so many bytes
 //	cut FILE TO BYTES                   make a file of the first bytes of another
@@ -48,7 +54,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"serve": serveInScript, "stop": stopInScript, "request": requestInScript,
 			"keep": keepInScript, "fill": fillInScript, "bytes": bytesInScript,
-			"cut": cutInScript,
+			"cut": cutInScript, "shows": showsInScript, "moment": momentInScript, "past": pastInScript,
 		},
 	})
 }
@@ -96,7 +102,7 @@ func requestInScript(ts *testscript.TestScript, neg bool, args []string) {
 	method, path, want, rest := args[0], args[1], args[2], args[3:]
 	var body io.Reader
 	if len(rest) > 0 && !strings.Contains(rest[0], ": ") {
-		body = strings.NewReader(ts.ReadFile(rest[0]))
+		body = strings.NewReader(named.ReplaceAllStringFunc(ts.ReadFile(rest[0]), func(s string) string { return ts.Getenv(s[2 : len(s)-1]) }))
 		rest = rest[1:]
 	}
 	req, err := http.NewRequest(method, ts.Getenv("URL")+path, body)
@@ -120,6 +126,36 @@ func requestInScript(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(resp.StatusCode) != want {
 		ts.Fatalf("%s %s: got %s, want %s: %.500s", method, path, resp.Status, want, got)
 	}
+}
+
+// named finds ${NAME}.
+var named = regexp.MustCompile(`\$\{[A-Z_]+\}`)
+
+func showsInScript(ts *testscript.TestScript, neg bool, args []string) {
+	var got []byte
+	for until := time.Now().Add(10 * time.Second); time.Now().Before(until); time.Sleep(20 * time.Millisecond) {
+		resp, err := http.Get(ts.Getenv("URL") + args[0])
+		ts.Check(err)
+		got, err = io.ReadAll(resp.Body)
+		resp.Body.Close()
+		ts.Check(err)
+		if strings.Contains(string(got), args[1]) {
+			return
+		}
+	}
+	ts.Fatalf("%s: got no %q on it within ten seconds: %.500s", args[0], args[1], got)
+}
+
+func momentInScript(ts *testscript.TestScript, neg bool, args []string) {
+	ahead, err := time.ParseDuration(args[1])
+	ts.Check(err)
+	ts.Setenv(args[0], time.Now().Add(ahead).Format(time.RFC3339Nano))
+}
+
+func pastInScript(ts *testscript.TestScript, neg bool, args []string) {
+	at, err := time.Parse(time.RFC3339Nano, ts.Getenv(args[0]))
+	ts.Check(err)
+	time.Sleep(time.Until(at) + time.Millisecond)
 }
 
 func keepInScript(ts *testscript.TestScript, neg bool, args []string) {

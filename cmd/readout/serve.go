@@ -98,6 +98,7 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	defer stop()
 	var running sync.WaitGroup
 	running.Go(func() { w.tree.Run(ctx) })
+	running.Go(func() { w.due.Run(ctx) })
 	err = control.Listen(ctx, sv.dir, func(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {
 		running.Add(1)
 		defer running.Done()

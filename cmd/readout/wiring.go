@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"readout/internal/api"
+	"readout/internal/due"
 	"readout/internal/fault"
 	"readout/internal/fetch"
 	"readout/internal/follow"
@@ -34,6 +35,7 @@ type wiring struct {
 	shelf   *shelf.Shelf
 	hub     *live.Hub
 	tree    *follow.Follower
+	due     *due.Watch
 	meter   *meter.Meter
 	handler http.Handler
 }
@@ -52,6 +54,8 @@ func (w *wiring) connect(sv *server) error {
 		return err
 	}
 	d := sv.app.desk.WithFetcher(fetch.New(), sv.baseURL).WithPasskeys(keys)
+	w.due = due.New(d.DoDue, due.Options{})
+	d.WithBell(w.due.Ring)
 	w.tree = follow.New(sv.app.store, key, follow.Options{})
 	w.shelf = shelf.New(shelfBytes)
 	streams := &streamsOf{}

@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -29,6 +30,7 @@ const Prefix = "/api/v1"
 type Desk interface {
 	Coverages
 	Updates
+	Schedules
 	Record
 	Tokens
 	Media
@@ -55,6 +57,15 @@ type Updates interface {
 	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	UndoUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	Corrections(ctx context.Context, slug string, before int64, limit int) (*desk.CorrectionsView, error)
+}
+
+// Schedules puts off when things become public.
+type Schedules interface {
+	DeskHome(ctx context.Context) (*desk.DeskView, error)
+	SetSchedule(ctx context.Context, what desk.Waiting, from int, at time.Time) (desk.Timing, error)
+	CancelSchedule(ctx context.Context, what desk.Waiting) (desk.Timing, error)
+	SetEmbargo(ctx context.Context, what desk.Waiting, until time.Time) (desk.Timing, error)
+	LiftEmbargo(ctx context.Context, what desk.Waiting, reason string) (desk.Timing, error)
 }
 
 // Record reads and writes the record of talks.

@@ -72,28 +72,37 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		t.Errorf("server: got %q", got)
 	}
 	want := map[string]string{
-		"GET /coverages":                             "200 401 422 500 503",
-		"POST /coverages":                            "201 400 401 403 409 413 415 422 500 503 507",
-		"GET /coverages/{slug}":                      "200 401 404 422 500 503",
-		"PATCH /coverages/{slug}":                    "200 400 401 403 404 409 413 415 422 500 503 507",
-		"GET /coverages/{slug}/changes":              "200 401 404 410 422 500 503",
-		"GET /coverages/{slug}/updates":              "200 401 404 422 500 503",
-		"POST /coverages/{slug}/updates":             "201 400 401 403 404 409 413 415 422 500 503 507",
-		"POST /media":                                "201 400 401 403 409 413 415 422 500 503 507",
-		"GET /coverages/{slug}/updates/{n}":          "200 401 404 422 500 503",
-		"PATCH /coverages/{slug}/updates/{n}":        "200 400 401 403 404 409 413 415 422 500 503 507",
-		"DELETE /coverages/{slug}/updates/{n}":       "200 401 403 404 409 422 500 503 507",
-		"POST /coverages/{slug}/updates/{n}/publish": "200 400 401 403 404 409 413 415 422 500 503 507",
-		"POST /coverages/{slug}/updates/{n}/undo":    "200 400 401 403 404 409 413 415 422 500 503 507",
-		"GET /coverages/{slug}/corrections":          "200 401 404 422 500 503",
-		"GET /corrections":                           "200 401 422 500 503",
-		"POST /statements":                           "201 400 401 403 404 409 413 415 422 500 503 507",
-		"GET /statements/{id}":                       "200 401 404 422 500 503",
-		"PUT /actors/{id}":                           "200 400 401 403 404 409 413 415 422 500 503 507",
-		"PUT /issues/{id}":                           "200 400 401 403 404 409 413 415 422 500 503 507",
-		"PUT /events/{id}":                           "200 400 401 403 404 409 413 415 422 500 503 507",
-		"PUT /tenures/{id}":                          "200 400 401 403 404 409 413 415 422 500 503 507",
-		"GET /talks/{series}/{round}":                "200 401 404 422 500 503",
+		"GET /coverages":                                "200 401 422 500 503",
+		"POST /coverages":                               "201 400 401 403 409 413 415 422 500 503 507",
+		"GET /coverages/{slug}":                         "200 401 404 422 500 503",
+		"PATCH /coverages/{slug}":                       "200 400 401 403 404 409 413 415 422 500 503 507",
+		"GET /coverages/{slug}/changes":                 "200 401 404 410 422 500 503",
+		"GET /coverages/{slug}/updates":                 "200 401 404 422 500 503",
+		"POST /coverages/{slug}/updates":                "201 400 401 403 404 409 413 415 422 500 503 507",
+		"POST /media":                                   "201 400 401 403 409 413 415 422 500 503 507",
+		"GET /coverages/{slug}/updates/{n}":             "200 401 404 422 500 503",
+		"PATCH /coverages/{slug}/updates/{n}":           "200 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/updates/{n}":          "200 401 403 404 409 422 500 503 507",
+		"POST /coverages/{slug}/updates/{n}/publish":    "200 400 401 403 404 409 413 415 422 500 503 507",
+		"POST /coverages/{slug}/updates/{n}/undo":       "200 400 401 403 404 409 413 415 422 500 503 507",
+		"PUT /coverages/{slug}/schedule":                "200 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/schedule":             "200 401 403 404 409 422 500 503 507",
+		"PUT /coverages/{slug}/embargo":                 "200 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/embargo":              "200 401 403 404 409 422 500 503 507",
+		"PUT /coverages/{slug}/updates/{n}/schedule":    "200 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/updates/{n}/schedule": "200 401 403 404 409 422 500 503 507",
+		"PUT /coverages/{slug}/updates/{n}/embargo":     "200 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/updates/{n}/embargo":  "200 401 403 404 409 422 500 503 507",
+		"GET /schedule":                                 "200 401 403 422 500 503",
+		"GET /coverages/{slug}/corrections":             "200 401 404 422 500 503",
+		"GET /corrections":                              "200 401 422 500 503",
+		"POST /statements":                              "201 400 401 403 404 409 413 415 422 500 503 507",
+		"GET /statements/{id}":                          "200 401 404 422 500 503",
+		"PUT /actors/{id}":                              "200 400 401 403 404 409 413 415 422 500 503 507",
+		"PUT /issues/{id}":                              "200 400 401 403 404 409 413 415 422 500 503 507",
+		"PUT /events/{id}":                              "200 400 401 403 404 409 413 415 422 500 503 507",
+		"PUT /tenures/{id}":                             "200 400 401 403 404 409 413 415 422 500 503 507",
+		"GET /talks/{series}/{round}":                   "200 401 404 422 500 503",
 	}
 	got := make(map[string]string)
 	for path, item := range doc.Paths {
@@ -103,7 +112,7 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 			if op.Summary != i18n.T("en", "api.op."+op.ID) || !i18n.Has("api.op."+op.ID) {
 				t.Errorf("%s: summary: got %q", line, op.Summary)
 			}
-			if (method != "get") != (len(op.Security) > 0) {
+			if private := line == "GET /schedule"; (method != "get" || private) != (len(op.Security) > 0) {
 				t.Errorf("%s: security: got %v", line, op.Security)
 			}
 			for status, answer := range op.Responses {
@@ -132,9 +141,9 @@ func TestTheDescriptionNamesEveryField(t *testing.T) {
 	doc := description(t)
 	for name, fields := range map[string]string{
 		"NewCoverage":     "draft event form language section slug standfirst state tags title topic tz",
-		"CoverageChange":  "correction event lead note notes publish revision section standfirst state tags title topic tz",
+		"CoverageChange":  "event lead publish revision section standfirst state tags title topic tz",
 		"CoverageReceipt": "position revision slug standing url",
-		"NewUpdate":       "body cards draft headline headlines kind mark pictures pinned said_at",
+		"NewUpdate":       "body cards draft embargo_until headline headlines kind mark pictures pinned publish_at said_at",
 		"UpdateChange":    "body cards correction headline kind mark note notes pictures pinned revision said_at",
 		"NewMedia":        "agency alt caption copyright creator credit date decorative file headline height name play width",
 		"Publication":     "revision",

@@ -78,7 +78,10 @@ func (op operation) statuses() []int {
 		http.StatusInternalServerError, http.StatusServiceUnavailable,
 	}
 	if op.needs {
-		all = append(all, http.StatusForbidden, http.StatusConflict, http.StatusInsufficientStorage)
+		all = append(all, http.StatusForbidden)
+	}
+	if op.needs && op.method != http.MethodGet {
+		all = append(all, http.StatusConflict, http.StatusInsufficientStorage)
 	}
 	if strings.Contains(op.path, "{") {
 		all = append(all, http.StatusNotFound)

@@ -32,6 +32,7 @@ type Update struct {
 	Pictures   []Picture   `json:"pictures,omitempty"`
 	Cards      []Card      `json:"cards,omitempty"`
 	Statements []Statement `json:"statements,omitempty" doc:"What is cited from it."`
+	Timing     *Timing     `json:"timing,omitempty" doc:"When it becomes public, for those who work on the site."`
 	URL        string      `json:"url" doc:"Its page."`
 
 	Corrections []Correction `json:"corrections,omitempty" doc:"Public notes about it, oldest first."`
@@ -61,7 +62,9 @@ func (r *room) update(slug string, v *desk.UpdateView) Update {
 	out.Headline, out.Headlines = m.Headline, m.Headlines
 	out.Text, out.HTML = m.Body.Plain(), text.HTML(m.Body, v.Marks(record.Body))
 	out.Pictures, out.Cards = pictures(m.Pictures), cards(m.Cards)
-	out.Corrections = corrections(v.Corrections)
+	for _, k := range v.Corrections {
+		out.Corrections = append(out.Corrections, correction(k))
+	}
 	for i := range v.Statements {
 		out.Statements = append(out.Statements, r.statement(&v.Statements[i]))
 	}

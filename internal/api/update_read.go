@@ -24,7 +24,7 @@ func (r *room) readDeskUpdate(ctx context.Context, in *UpdateIn) (*answer[Update
 	}
 	u := r.update(in.Slug, &v.Update)
 	if !gone(v.Update.Update.Standing) {
-		u.Body = &v.Markdown
+		u.Body, u.Timing = &v.Markdown, timing(v.Timing)
 	}
 	return &answer[Update]{u}, nil
 }

@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"maps"
-	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -12,9 +11,8 @@ import (
 	"readout/internal/store"
 )
 
-// EditCoverage changes a coverage's words and state, and publishes a draft. A note that comes
-// with it tells readers what was wrong with words they have seen. From must be the newest
-// revision, else the fault is a Conflict with key "coverage.stale".
+// EditCoverage changes a coverage's words and state, and publishes a draft. From must be
+// the newest revision, else the fault is a Conflict with key "coverage.stale".
 func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (CoverageReceipt, error) {
 	u, err := people.NeedAnywhere(ctx, people.Cover)
 	if err != nil {
@@ -35,6 +33,11 @@ func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (
 		if in.From != c.Revision {
 			return CoverageReceipt{}, fault.New(fault.Conflict, "coverage.stale", "from", in.From, "current", c.Revision)
 		}
+		if in.Publish && c.Standing == coverage.Draft {
+			if err := d.free(ctx, tx, waiting{c: c}); err != nil {
+				return CoverageReceipt{}, err
+			}
+		}
 		return editCoverage(ctx, tx, c, in, u)
 	})
 }
@@ -52,10 +55,7 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 	if publish && c.Content.Form == coverage.Source {
 		return CoverageReceipt{}, fault.At("form", "coverage.source_private")
 	}
-	if err := in.explains(c); err != nil {
-		return CoverageReceipt{}, err
-	}
-	if unsaid(c.Content, before) && !publish {
+	if sameWords(before, c.Content) && !publish {
 		return coverageReceipt(ctx, tx, c)
 	}
 	if err := c.Content.Check(); err != nil {
@@ -64,46 +64,30 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 	if err := eventIsThere(ctx, tx, c.Content.Event); err != nil {
 		return CoverageReceipt{}, err
 	}
-	c.Revision++
-	if c.Standing == coverage.Published && !before.SameWords(c.Content) {
-		c.Reworded = coverage.Reworded{Revision: c.Revision, At: tx.Now}
-	}
 	if publish {
 		c.Standing = coverage.Published
 	}
+	c.Revision++
 	if err := tx.SaveCoverage(ctx, c, string(u.ID)); err != nil {
+		return CoverageReceipt{}, err
+	}
+	if err := agree(ctx, tx, waiting{c: c}, u); err != nil {
 		return CoverageReceipt{}, err
 	}
 	if c.Standing == coverage.Published {
 		if err := announceCoverage(ctx, tx, c, before.Event); err != nil {
 			return CoverageReceipt{}, err
 		}
-		if kind := c.Content.Told(); kind != "" {
-			if err := tx.SaveCoverageCorrection(ctx, c, kind); err != nil {
-				return CoverageReceipt{}, err
-			}
-		}
 	}
 	if publish {
+		if err := tx.DropSchedule(ctx, store.ItemCoverage, string(c.ID)); err != nil {
+			return CoverageReceipt{}, err
+		}
 		if err := announceAll(ctx, tx, c); err != nil {
 			return CoverageReceipt{}, err
 		}
 	}
 	return coverageReceipt(ctx, tx, c)
-}
-
-// unsaid tells whether a state says nothing that the one before did not, and has no note.
-func unsaid(now, before coverage.Content) bool {
-	if now.Note != "" || now.Correction != "" {
-		return false
-	}
-	before.Note, before.Notes, before.Correction = "", now.Notes, ""
-	return sameWords(before, now)
-}
-
-// explains gives the fault of a note about what readers have not seen.
-func (in CoverageEdit) explains(c *coverage.Coverage) error {
-	return explains(c.Standing == coverage.Published, in.Note, in.Correction)
 }
 
 func (in CoverageEdit) apply(c coverage.Content) coverage.Content {
@@ -122,8 +106,6 @@ func (in CoverageEdit) apply(c coverage.Content) coverage.Content {
 	if in.Standfirst != nil {
 		c.Standfirst = maps.Clone(in.Standfirst)
 	}
-	c.Note, c.Notes, c.Correction = strings.TrimSpace(in.Note), in.Notes, in.Correction
-	c.Correction = c.Told()
 	return c
 }
 

@@ -34,6 +34,7 @@ type Desk struct {
 	site     Site
 	clock    func() time.Time
 	passkeys *passkey.Site // nil where browsers have none
+	bell     func()        // rung when something else may be due next
 }
 
 // Site is what a site is by its settings.
@@ -48,7 +49,14 @@ func New(s *store.Store, site Site, clock func() time.Time) *Desk {
 	if clock == nil {
 		clock = time.Now
 	}
-	return &Desk{store: s, site: site, clock: clock}
+	return &Desk{store: s, site: site, clock: clock, bell: func() {}}
+}
+
+// WithBell has a bell rung whenever something else may be due next: whoever does what is due
+// (DoDue) then asks anew. It must not wait.
+func (d *Desk) WithBell(ring func()) *Desk {
+	d.bell = ring
+	return d
 }
 
 // WithMedia gives the desk the store of pictures; without one there are none.

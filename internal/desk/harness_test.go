@@ -48,6 +48,12 @@ func (c *setClock) forward(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
+func (c *setClock) set(now time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = now
+}
+
 // noon is when the tests begin: the day of the talks in the fixture, in their zone.
 var noon = time.Date(2031, 5, 20, 3, 0, 0, 0, time.UTC)
 

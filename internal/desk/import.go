@@ -156,6 +156,9 @@ func (d *Desk) OpenReplay(ctx context.Context, slug string) (CoverageReceipt, []
 		if from.Content.Form == coverage.Source {
 			return CoverageReceipt{}, fault.New(fault.Invalid, "coverage.source_private")
 		}
+		if err := d.free(ctx, tx, waiting{c: from}); err != nil {
+			return CoverageReceipt{}, err
+		}
 		if messages, err = publishedMessages(ctx, tx, from.ID); err != nil {
 			return CoverageReceipt{}, err
 		}

@@ -49,11 +49,6 @@ type CoverageEdit struct {
 	Event      *record.EventID
 	Lead       *[]coverage.Picture
 	Publish    bool // make a draft public
-
-	// What readers are told about the change of its words, as in UpdateEdit.
-	Note       string
-	Notes      text.Local
-	Correction coverage.CorrectionKind
 }
 
 // NewUpdate is a message for a coverage. Headline, body, a picture or a card: one of them must be there.
@@ -67,7 +62,9 @@ type NewUpdate struct {
 	Pictures  []coverage.Picture
 	Cards     []coverage.Card
 	Pinned    bool
-	Draft     bool // keep it back
+	Draft     bool       // keep it back
+	PublishAt *time.Time // publish it by itself then, in the name of who writes it; they must have the right
+	Embargo   *time.Time // let nobody publish it before
 	Once      Once
 }
 

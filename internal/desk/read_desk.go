@@ -36,7 +36,11 @@ func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView
 		if err != nil {
 			return nil, err
 		}
-		if v.Updates, err = newReader(tx).as(by).updateViews(ctx, c, updates, all); err != nil {
+		r := newReader(tx).as(by)
+		if v.Updates, err = r.updateViews(ctx, c, updates, all); err != nil {
+			return nil, err
+		}
+		if err := r.time(ctx, v, d.clock()); err != nil {
 			return nil, err
 		}
 		v.Events, err = store.Items[record.Event](ctx, tx, record.KindEvent)
@@ -83,6 +87,9 @@ func (d *Desk) DeskUpdate(ctx context.Context, slug string, n int) (*DeskUpdateV
 		}
 		v := &DeskUpdateView{Markdown: markup.Source(u.Message.Body)}
 		if v.Update, err = newReader(tx).as(by).updateView(ctx, c, *u, by.MayOn(people.ReadDrafts, c.ID)); err != nil {
+			return nil, err
+		}
+		if v.Timing, err = timingOf(ctx, tx, waiting{c, u}, d.clock()); err != nil {
 			return nil, err
 		}
 		v.Vocabulary, err = vocabulary(ctx, tx)

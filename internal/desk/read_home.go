@@ -16,6 +16,7 @@ const (
 	coveragesOnDesk = 200
 	waitingOnDesk   = 100
 	notesOnDesk     = 8
+	timingsOnDesk   = 500
 )
 
 // DeskHome gives the desk's first page: of the coverages that whoever asks works on.
@@ -30,7 +31,14 @@ func (d *Desk) DeskHome(ctx context.Context) (*DeskView, error) {
 		if err := r.homeCoverages(ctx, v); err != nil {
 			return nil, err
 		}
-		if v.Submitted, err = r.waiting(ctx); err != nil {
+		timings, err := r.timings(ctx, "", d.clock())
+		if err != nil {
+			return nil, err
+		}
+		if v.Scheduled, err = r.scheduled(ctx, timings); err != nil {
+			return nil, err
+		}
+		if v.Submitted, err = r.waiting(ctx, timings); err != nil {
 			return nil, err
 		}
 		if v.Orphans, err = r.orphans(ctx); err != nil {
@@ -64,15 +72,16 @@ func (r *reader) homeCoverages(ctx context.Context, v *DeskView) (err error) {
 	return nil
 }
 
-// waiting gives what waits for an editor, where whoever asks may read it.
-func (r *reader) waiting(ctx context.Context) ([]UpdateView, error) {
+// waiting gives what waits for an editor, where whoever asks may read it; what becomes public
+// by itself an editor has agreed to.
+func (r *reader) waiting(ctx context.Context, timings map[store.Waiting]Timing) ([]UpdateView, error) {
 	waiting, err := r.tx.SubmittedUpdates(ctx, waitingOnDesk)
 	if err != nil {
 		return nil, err
 	}
 	var views []UpdateView
 	for _, u := range waiting {
-		if !r.by.MayOn(people.ReadDrafts, u.Coverage) {
+		if !r.by.MayOn(people.ReadDrafts, u.Coverage) || timings[updateKey(&u)].Waits() {
 			continue
 		}
 		c, err := r.coverage(ctx, u.Coverage)

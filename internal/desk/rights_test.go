@@ -99,6 +99,50 @@ var acts = []struct {
 		_, err := s.PublishUpdate(ctx, "talks", 2, 1)
 		return err
 	}},
+	{"post an update for later", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.PostUpdate(ctx, "talks", desk.NewUpdate{Headline: "new", PublishAt: ptr(noon.Add(hour))})
+		return err
+	}},
+	{"post an update under embargo", "talks", people.Submit, func(ctx context.Context, s *site) error {
+		_, err := s.PostUpdate(ctx, "talks", desk.NewUpdate{Headline: "new", Embargo: ptr(noon.Add(hour))})
+		return err
+	}},
+	{"schedule an update", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.SetSchedule(ctx, desk.Waiting{Slug: "talks", N: 2}, 1, noon.Add(hour))
+		return err
+	}},
+	{"cancel the schedule of an update", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.CancelSchedule(ctx, desk.Waiting{Slug: "talks", N: 2})
+		return err
+	}},
+	{"put an embargo on another's update", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.SetEmbargo(ctx, desk.Waiting{Slug: "talks", N: 2}, noon.Add(hour))
+		return err
+	}},
+	{"lift the embargo on an update", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.SetEmbargo(editor, desk.Waiting{Slug: "talks", N: 2}, noon.Add(hour))
+		s.must(err)
+		_, err = s.LiftEmbargo(ctx, desk.Waiting{Slug: "talks", N: 2}, "they have spoken")
+		return err
+	}},
+	{"schedule a coverage", "plan", people.Cover, func(ctx context.Context, s *site) error {
+		_, err := s.SetSchedule(ctx, desk.Waiting{Slug: "plan"}, 1, noon.Add(hour))
+		return err
+	}},
+	{"cancel the schedule of a coverage", "plan", people.Cover, func(ctx context.Context, s *site) error {
+		_, err := s.CancelSchedule(ctx, desk.Waiting{Slug: "plan"})
+		return err
+	}},
+	{"put an embargo on a coverage", "plan", people.Cover, func(ctx context.Context, s *site) error {
+		_, err := s.SetEmbargo(ctx, desk.Waiting{Slug: "plan"}, noon.Add(hour))
+		return err
+	}},
+	{"lift the embargo on a coverage", "plan", people.Cover, func(ctx context.Context, s *site) error {
+		_, err := s.SetEmbargo(editor, desk.Waiting{Slug: "plan"}, noon.Add(hour))
+		s.must(err)
+		_, err = s.LiftEmbargo(ctx, desk.Waiting{Slug: "plan"}, "they have spoken")
+		return err
+	}},
 	{"mark a statement", "talks", people.Record, func(ctx context.Context, s *site) error {
 		_, err := s.MarkStatement(ctx, desk.NewStatement{Slug: "talks", N: 1, Quote: text.Quote{Exact: "borders"}, Speaker: []record.ActorID{"mori"}, Kind: record.Agree})
 		return err
@@ -139,7 +183,7 @@ var acts = []struct {
 }
 
 // othersWords are the acts on a colleague's words, which contributors are not told of.
-var othersWords = []string{"see a waiting update", "edit another's waiting update", "retract another's waiting update"}
+var othersWords = []string{"see a waiting update", "edit another's waiting update", "retract another's waiting update", "put an embargo on another's update"}
 
 var forRights = prepared(func(t *testing.T) *site {
 	s := withTalks(t)

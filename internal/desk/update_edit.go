@@ -86,7 +86,11 @@ func editUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cove
 
 // saveMessage stores an update's next state and announces it if readers see it.
 func saveMessage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, m coverage.Message, by *people.User) (Receipt, error) {
-	if err := m.Check(tx.Now); err != nil {
+	public, err := publicBy(ctx, tx, u)
+	if err != nil {
+		return Receipt{}, err
+	}
+	if err := m.Check(public); err != nil {
 		return Receipt{}, err
 	}
 	u.Message = m
@@ -99,11 +103,20 @@ func saveMessage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	}
 	r := Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}
 	if u.Standing != coverage.Published {
-		return r, nil
+		return r, agree(ctx, tx, waiting{c, u}, by)
 	}
-	var err error
 	r.Position, err = announceUpdate(ctx, tx, c, u, journal.Revised)
 	return r, err
+}
+
+// publicBy gives the moment at which readers can see an update: what it tells of may be as
+// late as that.
+func publicBy(ctx context.Context, tx *store.Tx, u *coverage.Update) (time.Time, error) {
+	s, ok, err := tx.ScheduleOf(ctx, store.ItemUpdate, string(u.ID))
+	if err != nil || !ok {
+		return tx.Now, err
+	}
+	return latest(tx.Now, &s.At), nil
 }
 
 // mayChange tells whether a user may change an update: editors any, others their own while
@@ -156,19 +169,15 @@ func (in UpdateEdit) apply(m coverage.Message, body *text.Document) coverage.Mes
 	return m
 }
 
-// explains gives the fault of a note about what readers have not seen.
+// explains gives the fault of a note about what readers have not seen: there is nothing to
+// correct yet.
 func (in UpdateEdit) explains(c *coverage.Coverage, u *coverage.Update) error {
-	return explains(isPublic(c, u), in.Note, in.Correction)
-}
-
-// explains gives the fault of a note where nothing is public: there is nothing to correct yet.
-func explains(public bool, note string, kind coverage.CorrectionKind) error {
 	switch {
-	case public:
+	case isPublic(c, u):
 		return nil
-	case strings.TrimSpace(note) != "":
+	case strings.TrimSpace(in.Note) != "":
 		return fault.At("note", "correction.not_public")
-	case kind != "":
+	case in.Correction != "":
 		return fault.At("correction", "correction.not_public")
 	}
 	return nil

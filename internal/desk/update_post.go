@@ -43,10 +43,14 @@ func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Recei
 	if in.Said != nil {
 		m.Said = in.Said.UTC().Truncate(time.Microsecond)
 	}
+	defer d.bell()
 	return commit(ctx, d, u, in.Once, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
 		c, err := coverageFor(ctx, tx, people.Submit, slug)
 		if err != nil {
 			return Receipt{}, err
+		}
+		if in.PublishAt != nil || in.Embargo != nil {
+			return d.postLater(ctx, tx, c, m, in, u)
 		}
 		return postMessage(ctx, tx, c, m, standingFor(u, c, in.Draft), u)
 	})

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"readout/internal/coverage"
-	"readout/internal/fault"
 	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/store"
@@ -22,17 +21,43 @@ func (d *Desk) PublishUpdate(ctx context.Context, slug string, n, from int) (Rec
 		if err != nil {
 			return Receipt{}, err
 		}
-		switch {
-		case from != u.Revision:
-			return Receipt{}, stale(u, UpdateEdit{From: from})
-		case u.Standing != coverage.Draft && u.Standing != coverage.Submitted:
-			return Receipt{}, fault.New(fault.Conflict, "update.not_waiting", "n", u.N, "standing", string(u.Standing))
-		}
-		if err := tx.MakeUpdatePublic(ctx, u); err != nil {
+		w := waiting{c, u}
+		if err := w.stale(from); err != nil {
 			return Receipt{}, err
 		}
-		r := Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing}
-		r.Position, err = announceUpdate(ctx, tx, c, u, journal.Posted)
-		return r, err
+		if err := w.check(); err != nil {
+			return Receipt{}, err
+		}
+		if err := d.free(ctx, tx, w); err != nil {
+			return Receipt{}, err
+		}
+		if err := beforeItsTime(ctx, tx, w, by); err != nil {
+			return Receipt{}, err
+		}
+		return publishUpdate(ctx, tx, c, u)
 	})
+}
+
+// beforeItsTime lets an update that was to tell of a moment to come tell of now, when
+// somebody publishes it by hand.
+func beforeItsTime(ctx context.Context, tx *store.Tx, w waiting, by *people.User) error {
+	s, ok, err := tx.ScheduleOf(ctx, w.key().Item, w.key().ID)
+	if err != nil || !ok || !s.At.After(tx.Now) {
+		return err
+	}
+	return tellOf(ctx, tx, w, s.At, tx.Now, by)
+}
+
+// publishUpdate makes an update public as it stands; whatever was scheduled about it is done.
+func publishUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update) (Receipt, error) {
+	if err := tx.MakeUpdatePublic(ctx, u); err != nil {
+		return Receipt{}, err
+	}
+	if err := tx.DropSchedule(ctx, store.ItemUpdate, string(u.ID)); err != nil {
+		return Receipt{}, err
+	}
+	r := Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing}
+	var err error
+	r.Position, err = announceUpdate(ctx, tx, c, u, journal.Posted)
+	return r, err
 }

@@ -57,11 +57,19 @@ func takeBack(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *covera
 	}
 	r := Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}
 	if !wasPublic {
-		return r, nil
+		return r, forgetTiming(ctx, tx, u)
 	}
 	var err error
 	r.Position, err = announceUpdate(ctx, tx, c, u, journal.Retracted)
 	return r, err
+}
+
+// forgetTiming takes what will never become public off the lists of what will.
+func forgetTiming(ctx context.Context, tx *store.Tx, u *coverage.Update) error {
+	if err := tx.DropSchedule(ctx, store.ItemUpdate, string(u.ID)); err != nil {
+		return err
+	}
+	return tx.DropEmbargo(ctx, store.ItemUpdate, string(u.ID))
 }
 
 // isPublic tells whether readers see an update.

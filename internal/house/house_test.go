@@ -43,6 +43,7 @@ var rooms = map[string]room{
 	"text":    {[]string{"fault"}, "leaf: offsets of citations count on it, so nothing but faults may reach into it"},
 	"i18n":    {[]string{"fault"}, "leaf: words only; a message that needs a type of ours gets it as an argument"},
 	"backup":  {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
+	"due":     {nil, "leaf: a clock that is watched; what is done when its time has come is handed to it"},
 	"meter":   {nil, "leaf: numbers; the rooms that are measured do not know it, cmd ties the two"},
 	"passkey": {nil, "leaf: WebAuthn; what a passkey opens and where it is kept is the desk's"},
 	"control": {[]string{"fault"}, "leaf: a lock and a socket; what goes over it is bytes"},
@@ -53,7 +54,6 @@ var rooms = map[string]room{
 	"people":   {[]string{"coverage", "fault"}, "domain: rights are one table that desk, web and api all ask; of coverages it knows the ids, on which roles are held"},
 
 	"paste":  {[]string{"coverage", "fault", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
-	"merge":  {[]string{"coverage", "text"}, "pure: two edits in, one message and what is in dispute out; who asked and what is stored is the desk's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
 
 	"store":           {[]string{"coverage", "fault", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
@@ -89,7 +89,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "merge", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{

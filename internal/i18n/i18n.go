@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -155,7 +156,7 @@ func translate(lang, key string, args fault.Args) string {
 	if !ok {
 		return "[" + key + "]"
 	}
-	return fill(choose(m, lang, args), args)
+	return fill(lang, choose(m, lang, args), args)
 }
 
 func choose(m message, lang string, args fault.Args) string {
@@ -180,12 +181,17 @@ func integer(v any) (int, bool) {
 	return 0, false
 }
 
-func fill(s string, args fault.Args) string {
+// fill puts the arguments into their places. A moment is written with its day and its zone,
+// on the clock of the zone it is in.
+func fill(lang, s string, args fault.Args) string {
 	if len(args) == 0 || !strings.Contains(s, "{") {
 		return s
 	}
 	pairs := make([]string, 0, 2*len(args))
 	for name, value := range args {
+		if at, ok := value.(time.Time); ok {
+			value = Moment(lang, at) + " " + ZoneName(at)
+		}
 		pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
 	}
 	return strings.NewReplacer(pairs...).Replace(s)

@@ -70,6 +70,11 @@ func bringToToday(t *testing.T, version, seed string) {
 			t.Fatal(err)
 		}
 	}
+	if version >= "00008" {
+		if err := s.Read(t.Context(), timingIsThere(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	c, err := store.Commit(t.Context(), s, func(ctx context.Context, tx *store.Tx) (*journal.Change, error) {
 		u, err := tx.UpdateByN(ctx, "old-coverage", 1)
 		if err != nil {
@@ -162,6 +167,22 @@ func accountIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 	}
 }
 
+// timingIsThere looks for what is put off since 00008.
+func timingIsThere(t *testing.T) func(context.Context, *store.Tx) error {
+	return func(ctx context.Context, tx *store.Tx) error {
+		at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+		s, ok, err := tx.ScheduleOf(ctx, store.ItemUpdate, "old-update")
+		if err != nil || !ok || !s.At.Equal(at.Add(time.Hour)) || s.By != "u1" || s.Held != coverage.HeldChanged {
+			t.Errorf("schedule: got %+v, %v, want one by u1 in an hour, held as it was changed", s, err)
+		}
+		e, ok, err := tx.EmbargoOn(ctx, store.ItemUpdate, "old-update")
+		if err != nil || !ok || !e.Until.Equal(at.Add(time.Minute)) || e.Lifter != "u1" || e.Reason != "said" {
+			t.Errorf("embargo: got %+v, %v, want one for a minute, lifted by u1", e, err)
+		}
+		return nil
+	}
+}
+
 // seedRows is a little of everything that a database holds.
 func seedRows(ctx context.Context, tx *store.Tx) error {
 	c := &coverage.Coverage{ID: "old-coverage", Slug: "old", Standing: coverage.Published, Revision: 1, Content: coverage.Content{
@@ -214,6 +235,18 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 		return err
 	}
 	if err := tx.AddPasskey(ctx, &people.Passkey{ID: "passkey-id", User: "u1", Name: "phone", Public: []byte("{}"), Created: tx.Now}); err != nil {
+		return err
+	}
+	w := store.Waiting{Item: store.ItemUpdate, ID: string(u.ID), Coverage: c.ID}
+	if err := tx.SaveSchedule(ctx, store.Scheduled{Waiting: w, Schedule: coverage.Schedule{
+		At: tx.Now.Add(time.Hour), Revision: 1, By: "u1", Set: tx.Now, Held: coverage.HeldChanged,
+	}}); err != nil {
+		return err
+	}
+	now := tx.Now
+	if err := tx.SaveEmbargo(ctx, store.Embargoed{Waiting: w, Embargo: coverage.Embargo{
+		Until: tx.Now.Add(time.Minute), By: "u1", Set: tx.Now, Lifted: &now, Lifter: "u1", Reason: "said",
+	}}); err != nil {
 		return err
 	}
 	return tx.KeepAnswer(ctx, "u1", "key", "digest", []byte("{}"))

@@ -43,6 +43,12 @@ func (t *Tx) UserByToken(ctx context.Context, hash string, now time.Time) (*peop
 		SELECT `+accountColumns+` FROM token k JOIN account a ON a.id = k.account WHERE k.hash = $1 AND a.disabled = 0`, hash)
 }
 
+// UserNow finds a user who may come in at a moment, with the roles they have then, for what
+// is done in their name.
+func (t *Tx) UserNow(ctx context.Context, id people.UserID, now time.Time) (*people.User, error) {
+	return t.asker(ctx, now, `SELECT `+accountColumns+` FROM account a WHERE a.id = $1 AND a.disabled = 0`, id)
+}
+
 // Users lists everybody who works on the site, by name, without their roles on coverages.
 func (t *Tx) Users(ctx context.Context) ([]people.User, error) {
 	return list(ctx, t, scanUser, `SELECT `+accountColumns+` FROM account a ORDER BY a.name`)

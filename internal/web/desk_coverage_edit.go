@@ -39,9 +39,7 @@ func (s *Server) editCoverageForm(w http.ResponseWriter, r *http.Request) error 
 	if err != nil {
 		return err
 	}
-	f := storedCoverage(language(r), view)
-	f.set("correction", r.URL.Query().Get("as")) // what somebody came to do
-	return s.showEditCoverage(w, r, http.StatusOK, view, f)
+	return s.showEditCoverage(w, r, http.StatusOK, view, storedCoverage(language(r), view))
 }
 
 func storedCoverage(lang string, view *desk.DeskCoverageView) *form {
@@ -81,13 +79,9 @@ func (s *Server) editCoverage(w http.ResponseWriter, r *http.Request) error {
 		f.Typed = true
 		return s.showEditCoverage(w, r, http.StatusOK, view, f)
 	}
-	var edit desk.CoverageEdit
-	if err == nil {
-		edit, err = readCoverageEdit(typed, view.Coverage.Content)
-	}
 	var receipt desk.CoverageReceipt
 	if err == nil {
-		receipt, err = s.newsroom.EditCoverage(r.Context(), view.Coverage.Slug, edit)
+		receipt, err = s.newsroom.EditCoverage(r.Context(), view.Coverage.Slug, readCoverageEdit(typed, view.Coverage.Content))
 	}
 	if err != nil {
 		if !s.mendable(r, err) {
@@ -113,7 +107,7 @@ func (s *Server) refuseCoverageEdit(w http.ResponseWriter, r *http.Request, type
 	return s.showEditCoverage(w, r, StatusOf(err), view, f.refuse(err))
 }
 
-func readCoverageEdit(typed url.Values, before coverage.Content) (desk.CoverageEdit, error) {
+func readCoverageEdit(typed url.Values, before coverage.Content) desk.CoverageEdit {
 	trimmed := func(name string) *string {
 		value := strings.TrimSpace(typed.Get(name))
 		return &value
@@ -130,13 +124,8 @@ func readCoverageEdit(typed url.Values, before coverage.Content) (desk.CoverageE
 		lead := readPictures(typed)
 		e.Lead = &lead
 	}
-	var err error
-	e.Note, e.Correction, err = readTelling(typed)
-	return e, err
+	return e
 }
-
-// Public tells whether readers see the coverage: what is changed then can be explained to them.
-func (p *EditCoveragePage) Public() bool { return p.View.Coverage.Standing == coverage.Published }
 
 // setState is the row of buttons above the timeline.
 func (s *Server) setState(w http.ResponseWriter, r *http.Request) error {

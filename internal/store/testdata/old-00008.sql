@@ -50,7 +50,7 @@ CREATE TABLE coverage (
     content  TEXT   NOT NULL,
     last_n   BIGINT NOT NULL,  -- the number its last update got
     changed  BIGINT NOT NULL
-, reworded BIGINT NOT NULL DEFAULT 0, reworded_at BIGINT NOT NULL DEFAULT 0);
+);
 CREATE TABLE coverage_update (
     id       TEXT   PRIMARY KEY,
     coverage TEXT   NOT NULL REFERENCES coverage (id),
@@ -170,20 +170,43 @@ CREATE TABLE coverage_role (
     ends     BIGINT NOT NULL,  -- 0: until it is taken
     PRIMARY KEY (coverage, account)
 );
-INSERT INTO goose_db_version VALUES (1, 0, 1, '2026-11-28 22:49:05');
-INSERT INTO goose_db_version VALUES (2, 1, 1, '2026-11-28 22:49:05');
-INSERT INTO goose_db_version VALUES (3, 2, 1, '2026-11-28 22:49:05');
-INSERT INTO goose_db_version VALUES (4, 3, 1, '2026-11-28 22:49:05');
-INSERT INTO goose_db_version VALUES (5, 4, 1, '2026-11-28 22:49:05');
-INSERT INTO goose_db_version VALUES (6, 5, 1, '2026-11-28 22:49:05');
-INSERT INTO goose_db_version VALUES (7, 6, 1, '2026-11-28 22:49:05');
-INSERT INTO goose_db_version VALUES (8, 7, 1, '2026-11-28 22:49:05');
-INSERT INTO goose_db_version VALUES (9, 8, 1, '2026-11-28 22:49:05');
+CREATE TABLE schedule (
+    item     TEXT   NOT NULL,  -- 'update' or 'coverage'
+    item_id  TEXT   NOT NULL,
+    coverage TEXT   NOT NULL,
+    at       BIGINT NOT NULL,
+    revision BIGINT NOT NULL,  -- of the words that were agreed to
+    set_by   TEXT   NOT NULL,
+    set_at   BIGINT NOT NULL,
+    held     TEXT   NOT NULL,  -- why it was not published at its time, or empty
+    PRIMARY KEY (item, item_id)
+);
+CREATE TABLE embargo (
+    item     TEXT   NOT NULL,
+    item_id  TEXT   NOT NULL,
+    coverage TEXT   NOT NULL,
+    until    BIGINT NOT NULL,
+    set_by   TEXT   NOT NULL,
+    set_at   BIGINT NOT NULL,
+    lifted   BIGINT NOT NULL,  -- 0: nobody did
+    lifter   TEXT   NOT NULL,
+    reason   TEXT   NOT NULL,
+    PRIMARY KEY (item, item_id)
+);
+INSERT INTO goose_db_version VALUES (1, 0, 1, '2026-11-28 22:50:13');
+INSERT INTO goose_db_version VALUES (2, 1, 1, '2026-11-28 22:50:13');
+INSERT INTO goose_db_version VALUES (3, 2, 1, '2026-11-28 22:50:13');
+INSERT INTO goose_db_version VALUES (4, 3, 1, '2026-11-28 22:50:13');
+INSERT INTO goose_db_version VALUES (5, 4, 1, '2026-11-28 22:50:13');
+INSERT INTO goose_db_version VALUES (6, 5, 1, '2026-11-28 22:50:13');
+INSERT INTO goose_db_version VALUES (7, 6, 1, '2026-11-28 22:50:13');
+INSERT INTO goose_db_version VALUES (8, 7, 1, '2026-11-28 22:50:13');
+INSERT INTO goose_db_version VALUES (9, 8, 1, '2026-11-28 22:50:13');
 INSERT INTO journal_head VALUES (1, 4);
-INSERT INTO change VALUES (1, 1767323045000000, 'coverage', 'coverage', 'old-coverage', 1, 'old-coverage', '46d3583a51b442ca1205d125bcac3d8ec3f0a6512942f99583f7323c2e9ca299', 'a868f97a19e361141620edb0866d6fd2cc86302a8f1f61a905f8486bd7f5de39');
-INSERT INTO change VALUES (2, 1767323045000000, 'update', 'update', 'old-update', 1, 'old-coverage', '898a736a8a7edd02300bfb4ff897f182bcf8377f2a5e644ea66a5bec08c154e9', '742f1ea9ea73130f0a78c0770bfad9377ed04c74f988600e24425a92d04d553c');
-INSERT INTO change VALUES (3, 1767323045000000, 'revise', 'update', 'old-update', 2, 'old-coverage', '0d73f6140bba5019f751d2442cef7100da00d3bab6c74cbb86b6d7b4452fe206', '7654ca6b0d2e41c7d418df4f7f1f709881de65b13b86cd4d8d2aa91300fa232b');
-INSERT INTO change VALUES (4, 1767323045000000, 'record', 'statement', 'said', 1, '', '20b6014f5b73babaaf863605b341fe1fbcc05e3073364ca381d95d6311e762a5', '976293ba3ef50ef2b7dc54d82ecada8f4dbeee41c9cf0e3a71407372dc67470b');
+INSERT INTO change VALUES (1, 1767323045000000, 'coverage', 'coverage', 'old-coverage', 1, 'old-coverage', '944901e57aa8ae4078359aee1d4eca9fdc7b832ebdde9ba77a573f43169f5a9a', 'c0d9265d5c0e82ca039908458ca84cc67fa281c99e0599fffdadba2baca1a91d');
+INSERT INTO change VALUES (2, 1767323045000000, 'update', 'update', 'old-update', 1, 'old-coverage', 'd58b5d05ff39b389c194c5378dffdc8b7c0e3fb7921a676c9cb8087c3faf446f', 'fb2c3dbe89bf25d3477c32067dd496a424245b60104b637a0a6c66ff985cc1ea');
+INSERT INTO change VALUES (3, 1767323045000000, 'revise', 'update', 'old-update', 2, 'old-coverage', '019c40613bf89348eb6452d8ede79365c6e63ce02314d1f05fd0f38ed0cc9048', '86f0cc80ecbb64a7349981ab30958a8c0be9189f5b8874ac52b59ea12580cd69');
+INSERT INTO change VALUES (4, 1767323045000000, 'record', 'statement', 'said', 1, '', 'f437d331413d82c139f23b9680d7a921899adcf300d0c967ac60ac3a65d0cea3', '66548241f58876976487295321058421d68b9f7f31eb72e4c8c15baf8a983bd0');
 INSERT INTO stream_head VALUES ('site', 4);
 INSERT INTO stream_head VALUES ('coverage/old-coverage', 3);
 INSERT INTO stream_line VALUES ('site', 1, 1);
@@ -193,11 +216,11 @@ INSERT INTO stream_line VALUES ('coverage/old-coverage', 2, 2);
 INSERT INTO stream_line VALUES ('site', 3, 3);
 INSERT INTO stream_line VALUES ('coverage/old-coverage', 3, 3);
 INSERT INTO stream_line VALUES ('site', 4, 4);
-INSERT INTO revision VALUES ('coverage', 'old-coverage', 1, '{"form":"live","state":"live","lang":"ja","tz":"Asia/Tokyo","title":{"en":"Talks","ja":"会談"},"tags":["tag"]}', '739a031015f18a4f032c193a925f1df1', 'u1', 1767323045000000, 1);
-INSERT INTO revision VALUES ('update', 'old-update', 1, '{"kind":"report","said":"2026-01-02T03:04:05Z","headline":"Talks begin","body":{"blocks":[{"kind":"paragraph","inlines":[{"kind":"text","text":"会談が始まった。"}]}]}}', 'b84636fd9b5afe0be2d1dd33a8c8ada8', 'u1', 1767323045000000, 2);
-INSERT INTO revision VALUES ('update', 'old-update', 2, '{"kind":"report","said":"2026-01-02T03:04:05Z","headline":"Talks begin again","body":{"blocks":[{"kind":"paragraph","inlines":[{"kind":"text","text":"会談が始まった。"}]}]}}', '415e2c761e8e9b99d9b805f09be034be', 'u1', 1767323045000000, 3);
-INSERT INTO revision VALUES ('statement', 'said', 1, '{"id":"said","kind":"assert","speaker":["somebody"],"citations":[{"coverage":"old-coverage","update":"old-update","n":1,"revision":2,"field":"body","quote":{"exact":"会談","suffix":"が始まった。","start":0,"end":2},"lang":"ja","mode":"reported"}]}', '4055065b5fa04e4b2d1afb6ef174503d', 'u1', 1767323045000000, 4);
-INSERT INTO coverage VALUES ('old-coverage', 1, 'old', 'published', 1, '', '{"form":"live","state":"live","lang":"ja","tz":"Asia/Tokyo","title":{"en":"Talks","ja":"会談"},"tags":["tag"]}', 1, 1767323045000000, 0, 0);
+INSERT INTO revision VALUES ('coverage', 'old-coverage', 1, '{"form":"live","state":"live","lang":"ja","tz":"Asia/Tokyo","title":{"en":"Talks","ja":"会談"},"tags":["tag"]}', '05b6e76e04c08cdf302cc49ab45fe311', 'u1', 1767323045000000, 1);
+INSERT INTO revision VALUES ('update', 'old-update', 1, '{"kind":"report","said":"2026-01-02T03:04:05Z","headline":"Talks begin","body":{"blocks":[{"kind":"paragraph","inlines":[{"kind":"text","text":"会談が始まった。"}]}]}}', 'a1780e5d18745ba17fa2e830aab6bfaf', 'u1', 1767323045000000, 2);
+INSERT INTO revision VALUES ('update', 'old-update', 2, '{"kind":"report","said":"2026-01-02T03:04:05Z","headline":"Talks begin again","body":{"blocks":[{"kind":"paragraph","inlines":[{"kind":"text","text":"会談が始まった。"}]}]}}', '64dd5b2d4f5f8e535355d86bb3c61b20', 'u1', 1767323045000000, 3);
+INSERT INTO revision VALUES ('statement', 'said', 1, '{"id":"said","kind":"assert","speaker":["somebody"],"citations":[{"coverage":"old-coverage","update":"old-update","n":1,"revision":2,"field":"body","quote":{"exact":"会談","suffix":"が始まった。","start":0,"end":2},"lang":"ja","mode":"reported"}]}', '623ea2a6465fbe54cc33ca86aaaa49e4', 'u1', 1767323045000000, 4);
+INSERT INTO coverage VALUES ('old-coverage', 1, 'old', 'published', 1, '', '{"form":"live","state":"live","lang":"ja","tz":"Asia/Tokyo","title":{"en":"Talks","ja":"会談"},"tags":["tag"]}', 1, 1767323045000000);
 INSERT INTO coverage_update VALUES ('old-update', 'old-coverage', 1, 'published', 2, 'report', 1767323045000000, 0, '{"kind":"report","said":"2026-01-02T03:04:05Z","headline":"Talks begin again","body":{"blocks":[{"kind":"paragraph","inlines":[{"kind":"text","text":"会談が始まった。"}]}]}}', 'u1', 1767323045000000, 1767323045000000);
 INSERT INTO record_item VALUES ('statement', 'said', 'published', 1, 1, '{"id":"said","kind":"assert","speaker":["somebody"],"citations":[{"coverage":"old-coverage","update":"old-update","n":1,"revision":2,"field":"body","quote":{"exact":"会談","suffix":"が始まった。","start":0,"end":2},"lang":"ja","mode":"reported"}]}');
 INSERT INTO record_ref VALUES ('statement', 'said', 'speaker', 'actor', 'somebody');
@@ -207,8 +230,9 @@ INSERT INTO session VALUES ('session-hash', 'u1', 1767326645000000, 176732304500
 INSERT INTO token VALUES ('token-hash', 'u1', 1767323045000000);
 INSERT INTO once VALUES ('u1', 'key', 'digest', '{}', 1767323045000000, '');
 INSERT INTO setting VALUES ('media_use', '1');
-INSERT INTO setting VALUES ('reworded', '1');
 INSERT INTO passkey VALUES ('passkey-id', 'u1', 'phone', '{}', 1767323045000000, 0);
+INSERT INTO schedule VALUES ('update', 'old-update', 'old-coverage', 1767326645000000, 1, 'u1', 1767323045000000, 'changed');
+INSERT INTO embargo VALUES ('update', 'old-update', 'old-coverage', 1767323105000000, 'u1', 1767323045000000, 1767323045000000, 'u1', 'said');
 CREATE INDEX coverage_event ON coverage (event);
 CREATE INDEX coverage_update_order ON coverage_update (coverage, said, n);
 CREATE INDEX coverage_update_standing ON coverage_update (standing, changed);
@@ -226,3 +250,6 @@ CREATE INDEX passkey_account ON passkey (account, created);
 CREATE INDEX once_at ON once (at) WHERE item = '';
 CREATE INDEX once_item ON once (item) WHERE item <> '';
 CREATE INDEX coverage_role_account ON coverage_role (account);
+CREATE INDEX schedule_due ON schedule (held, at);
+CREATE INDEX schedule_coverage ON schedule (coverage);
+CREATE INDEX embargo_coverage ON embargo (coverage);
