@@ -53,6 +53,8 @@ var rooms = map[string]room{
 	"record":   {[]string{"fault", "text"}, "domain: the record is derived from its items alone; it does not know the coverages it cites, only their ids"},
 	"people":   {[]string{"coverage", "fault"}, "domain: rights are one table that desk, web and api all ask; of coverages it knows the ids, on which roles are held"},
 
+	"recordfile": {[]string{"coverage", "fault", "record", "text"}, "pure: bytes to items and back; whether the words it cites are anywhere is the desk's to find"},
+
 	"paste":  {[]string{"coverage", "fault", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
 
@@ -89,7 +91,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "recordfile", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{

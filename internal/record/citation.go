@@ -35,11 +35,11 @@ const Denied = "denied"
 
 // Citation ties an item to the words it rests on.
 type Citation struct {
-	Coverage string     `json:"coverage"`         // coverage id
-	Update   string     `json:"update,omitempty"` // update id; "" for the coverage's own fields
-	N        int        `json:"n,omitempty"`      // the update's number, for addresses
-	Revision int        `json:"revision"`         // the revision the words were cited from
-	Field    Field      `json:"field"`
+	Coverage string     `json:"coverage"`           // coverage id
+	Update   string     `json:"update,omitempty"`   // update id; "" for the coverage's own fields
+	N        int        `json:"n,omitempty"`        // the update's number, for addresses
+	Revision int        `json:"revision,omitempty"` // the revision the words were cited from
+	Field    Field      `json:"field,omitempty"`
 	Quote    text.Quote `json:"quote"`
 	Lang     string     `json:"lang"`
 	Mode     Mode       `json:"mode"`

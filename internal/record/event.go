@@ -1,6 +1,10 @@
 package record
 
-import "readout/internal/text"
+import (
+	"strings"
+
+	"readout/internal/text"
+)
 
 // Event is something that happens in the world: a series of talks, one round, a part of a round.
 type Event struct {
@@ -96,3 +100,15 @@ const (
 
 // Capacities lists all of them, in the order they are shown.
 var Capacities = []Capacity{Host, Mediator, Head, Member, Observer}
+
+// ParticipantOf gives the id of a participation that nobody gave one: of the event and the
+// actor, shortened where the two are too long for an id.
+func ParticipantOf(event EventID, actor ActorID) ParticipantID {
+	const most = 64
+	e, a := string(event), string(actor)
+	if over := len(e) + len("--") + len(a) - most; over > 0 {
+		e = strings.Trim(e[:max(1, len(e)-over)], "-")
+	}
+	id := e + "--" + a
+	return ParticipantID(strings.Trim(id[:min(len(id), most)], "-"))
+}
