@@ -76,7 +76,7 @@ func sampleStatement() desk.StatementView {
 			Actor:  record.Actor{ID: "minister", Kind: record.Person, Names: []record.Name{{Lang: "ja", Text: "大臣"}}},
 			Office: text.Local{"ja": "外務大臣"}, Party: &record.Actor{ID: "japan"},
 		}},
-		Series: "two", Round: "two-2017", Slug: "jr-2017", N: 2, Said: said, TZ: "Asia/Tokyo",
+		Series: "two", Round: "two-2017", Place: desk.Place{Slug: "jr-2017", N: 2, Said: said, TZ: "Asia/Tokyo"},
 	}
 }
 

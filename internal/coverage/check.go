@@ -120,6 +120,35 @@ func (m Message) Field(field string) (plain string, ok bool) {
 	return "", false
 }
 
+// Field gives the plain text of one of the coverage's own fields that words can be cited from:
+// "title" and "standfirst" in the language of its text, "section", "topic", "byline", "tag/0" or,
+// of a lead picture's caption, "lead/0".
+func (c Content) Field(field string) (plain string, ok bool) {
+	switch field {
+	case "title":
+		plain, _ = c.Title.In(c.Lang)
+	case "standfirst":
+		plain, _ = c.Standfirst.In(c.Lang)
+	case "section":
+		plain = c.Section
+	case "topic":
+		plain = c.Topic
+	case "byline":
+		plain = c.Byline
+	}
+	for i, tag := range c.Tags {
+		if field == fmt.Sprintf("tag/%d", i) {
+			plain = tag
+		}
+	}
+	for i, p := range c.Lead {
+		if field == fmt.Sprintf("lead/%d", i) {
+			plain = p.Caption
+		}
+	}
+	return plain, plain != ""
+}
+
 // Stub is what is left of a message that was withdrawn.
 func (m Message) Stub(note string) Message {
 	return Message{Kind: m.Kind, Mark: m.Mark, Said: m.Said, Note: note}

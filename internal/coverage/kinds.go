@@ -38,6 +38,7 @@ const (
 	Withdrawn Standing = "withdrawn" // was public; a stub stays
 	Undone    Standing = "undone"    // was public for some seconds; readers see nothing of it
 	Discarded Standing = "discarded" // never was public
+	Waiting   Standing = "waiting"   // an item of the record: public as soon as words it rests on are
 )
 
 // Kind is what an update does in its coverage.

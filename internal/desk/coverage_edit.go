@@ -74,6 +74,13 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 	if err := agree(ctx, tx, waiting{c: c}, u); err != nil {
 		return CoverageReceipt{}, err
 	}
+	own, err := tx.AnchorsOfOwnWords(ctx, c.ID)
+	if err != nil {
+		return CoverageReceipt{}, err
+	}
+	if err := moveAnchors(ctx, tx, own, c.Content.Field); err != nil {
+		return CoverageReceipt{}, err
+	}
 	if c.Standing == coverage.Published {
 		if err := announceCoverage(ctx, tx, c, before.Event); err != nil {
 			return CoverageReceipt{}, err
@@ -81,6 +88,9 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 	}
 	if publish {
 		if err := tx.DropSchedule(ctx, store.ItemCoverage, string(c.ID)); err != nil {
+			return CoverageReceipt{}, err
+		}
+		if err := announceWaiting(ctx, tx, own); err != nil {
 			return CoverageReceipt{}, err
 		}
 		if err := announceAll(ctx, tx, c); err != nil {

@@ -140,15 +140,15 @@ func streams(ctx context.Context, tx *store.Tx, u *coverage.Update) ([]journal.S
 		return nil, err
 	}
 	for _, a := range anchors {
-		s, err := store.Item[record.Statement](ctx, tx, record.KindStatement, string(a.Statement))
+		s, err := tx.AnyItem(ctx, a.Kind, a.ID)
 		if err != nil {
 			return nil, err
 		}
-		rounds, err := roundStreams(ctx, tx, &s.Item)
+		shown, err := shownIn(ctx, tx, s.Item)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, rounds...)
+		all = append(all, shown...)
 	}
 	return all, nil
 }
@@ -203,7 +203,11 @@ func announceUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *
 		return journal.Start, err
 	}
 	if kind == journal.Posted {
-		if err := announceWaiting(ctx, tx, u); err != nil {
+		anchors, err := tx.AnchorsOfUpdate(ctx, u.ID)
+		if err != nil {
+			return journal.Start, err
+		}
+		if err := announceWaiting(ctx, tx, anchors); err != nil {
 			return journal.Start, err
 		}
 	}
@@ -228,45 +232,6 @@ func listCorrection(ctx context.Context, tx *store.Tx, u *coverage.Update, kind 
 		return err
 	}
 	return tx.SaveCorrection(ctx, u, coverage.Retracted)
-}
-
-// announceWaiting makes public the statements that were marked in an update before it was.
-func announceWaiting(ctx context.Context, tx *store.Tx, u *coverage.Update) error {
-	anchors, err := tx.AnchorsOfUpdate(ctx, u.ID)
-	if err != nil {
-		return err
-	}
-	for _, a := range anchors {
-		s, err := store.Item[record.Statement](ctx, tx, record.KindStatement, string(a.Statement))
-		if err != nil {
-			return err
-		}
-		if s.Standing != coverage.Draft {
-			continue
-		}
-		if err := tx.SetStanding(ctx, record.KindStatement, string(a.Statement), coverage.Published); err != nil {
-			return err
-		}
-		if err := announceStatement(ctx, tx, &s.Item, s.Revision); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// announceStatement writes the journal's line for a statement: in the streams of its
-// rounds and of the coverages it is cited from.
-func announceStatement(ctx context.Context, tx *store.Tx, s *record.Statement, revision int) error {
-	to, err := roundStreams(ctx, tx, s)
-	if err != nil {
-		return err
-	}
-	change := &journal.Change{Kind: journal.Recorded, Item: string(record.KindStatement), ID: string(s.ID), Revision: revision}
-	for _, c := range s.Citations {
-		change.Coverage = c.Coverage
-		to = append(to, journal.CoverageStream(c.Coverage))
-	}
-	return tx.Announce(ctx, change, to...)
 }
 
 // sameWords tells whether two states would be kept as the same revision: no tags are as

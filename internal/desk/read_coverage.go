@@ -229,7 +229,9 @@ func (r *reader) recordOf(ctx context.Context, id coverage.ID) ([]StatementView,
 	}
 	var all []record.StatementID
 	for _, a := range anchors {
-		all = append(all, a.Statement)
+		if a.Kind == record.KindStatement {
+			all = append(all, record.StatementID(a.ID))
+		}
 	}
 	slices.Sort(all)
 	return r.statements(ctx, slices.Compact(all))

@@ -104,7 +104,7 @@ func (r *reader) roundLine(ctx context.Context, id record.EventID) (*RoundLine, 
 	}
 	line := &RoundLine{Round: *round}
 	for _, id := range ids {
-		public, err := r.tx.CitedPublicly(ctx, id)
+		public, err := r.citedPublicly(ctx, record.KindStatement, string(id))
 		if err != nil {
 			return nil, err
 		}

@@ -104,13 +104,13 @@ func (r *reader) orphans(ctx context.Context) ([]StatementView, error) {
 		return nil, err
 	}
 	var views []StatementView
-	seen := make(map[record.StatementID]bool)
+	seen := make(map[string]bool)
 	for _, a := range anchors {
-		if seen[a.Statement] || !r.by.MayOn(people.ReadDrafts, a.Coverage) {
+		if a.Kind != record.KindStatement || seen[a.ID] || !r.by.MayOn(people.ReadDrafts, a.Coverage) {
 			continue
 		}
-		seen[a.Statement] = true
-		s, err := r.statement(ctx, a.Statement, true)
+		seen[a.ID] = true
+		s, err := r.statement(ctx, record.StatementID(a.ID), true)
 		if err != nil {
 			return nil, err
 		}

@@ -232,8 +232,8 @@ func logShown(ctx context.Context, tx *store.Tx, c *journal.Change, content []by
 		return shown, row.Revision == c.Revision, nil // the stub
 	case row.Standing != coverage.Published:
 		return shown, row.Revision == c.Revision && emptied(content), nil
-	case c.Item == string(record.KindStatement):
-		public, err = citesPublic(ctx, tx, content)
+	case c.Item != store.ItemUpdate && c.Item != store.ItemCoverage:
+		public, err = citesPublic(ctx, tx, record.Kind(c.Item), content)
 	default:
 		public = true
 	}
@@ -246,26 +246,18 @@ func emptied(content []byte) bool {
 	return json.Unmarshal(content, &s) == nil && s.Erased && len(s.Citations) == 0
 }
 
-// citesPublic tells whether all the words that a state of a statement quotes are public.
-func citesPublic(ctx context.Context, tx *store.Tx, content []byte) (bool, error) {
-	var s record.Statement
-	if err := json.Unmarshal(content, &s); err != nil {
+// citesPublic tells whether all the words that a state of an item quotes are public.
+func citesPublic(ctx context.Context, tx *store.Tx, kind record.Kind, content []byte) (bool, error) {
+	item := record.Blank(kind)
+	if item == nil {
+		return false, nil
+	}
+	if err := json.Unmarshal(content, item); err != nil {
 		return false, err
 	}
-	for _, cited := range s.Citations {
-		u, err := tx.UpdateByID(ctx, coverage.UpdateID(cited.Update))
-		if fault.Is(err, fault.NotFound) {
-			return false, nil
-		}
-		if err != nil {
+	for _, c := range item.Cites() {
+		if public, err := citedPublicly(ctx, tx, coverage.ID(c.Coverage), coverage.UpdateID(c.Update)); !public || err != nil {
 			return false, err
-		}
-		c, err := tx.CoverageByID(ctx, u.Coverage)
-		if err != nil {
-			return false, err
-		}
-		if u.Standing != coverage.Published || c.Standing != coverage.Published {
-			return false, nil
 		}
 	}
 	return true, nil

@@ -101,7 +101,7 @@ func (r *reader) statement(ctx context.Context, id record.StatementID, all bool)
 		return nil, fault.New(fault.NotFound, "record.missing")
 	}
 	v := &StatementView{Statement: s.Item}
-	if err := r.placeCitations(ctx, v, all); err != nil {
+	if v.Place, err = r.placeCitations(ctx, &v.Statement, all); err != nil {
 		return nil, err
 	}
 	if len(v.Statement.Citations) == 0 {
@@ -110,37 +110,66 @@ func (r *reader) statement(ctx context.Context, id record.StatementID, all bool)
 	return v, r.fill(ctx, v)
 }
 
-// placeCitations puts into the citations where their words stand now, and leaves out those
-// that readers may not see.
-func (r *reader) placeCitations(ctx context.Context, v *StatementView, all bool) error {
-	anchors, err := r.tx.AnchorsOf(ctx, v.Statement.ID)
+// placeCitations puts into an item's citations where their words stand now, takes out those
+// that readers may not see, and gives the place of the first that is left.
+func (r *reader) placeCitations(ctx context.Context, item record.Citing, all bool) (Place, error) {
+	var first Place
+	anchors, err := r.tx.AnchorsOf(ctx, item.ItemKind(), item.ItemID())
 	if err != nil {
-		return err
+		return first, err
 	}
-	var kept []record.Citation
+	cited := item.Citing()
+	seen := make(map[*record.Citation]bool, len(cited))
 	for _, a := range anchors {
-		u, err := r.update(ctx, a.Update)
+		place, visible, err := r.place(ctx, a, all)
 		if err != nil {
-			return err
+			return first, err
 		}
-		c, err := r.coverage(ctx, a.Coverage)
-		if err != nil {
-			return err
-		}
-		public := u.Standing == coverage.Published && c.Standing == coverage.Published
-		if !public && !(all && r.by.MayOn(people.ReadDrafts, c.ID)) {
+		if !visible || a.Index >= len(cited) {
 			continue
 		}
-		cited := v.Statement.Citations[a.Index]
-		cited.Quote.Start, cited.Quote.End, cited.Orphaned = a.Start, a.End, a.Orphaned
-		if len(kept) == 0 {
-			v.Slug, v.N, v.Said, v.TZ = c.Slug, u.N, u.Message.Said, c.Content.TZ
-			v.DayOnly = c.Content.Form == coverage.Article
+		c := cited[a.Index]
+		c.Quote.Start, c.Quote.End, c.Orphaned = a.Start, a.End, a.Orphaned
+		if len(seen) == 0 {
+			first = place
 		}
-		kept = append(kept, cited)
+		seen[c] = true
 	}
-	v.Statement.Citations = kept
-	return nil
+	item.Trim(func(c *record.Citation) bool { return !seen[c] })
+	return first, nil
+}
+
+// place gives where an anchor stands, and whether whoever asks may see the words.
+func (r *reader) place(ctx context.Context, a store.Anchor, all bool) (p Place, visible bool, err error) {
+	c, err := r.coverage(ctx, a.Coverage)
+	if err != nil {
+		return p, false, err
+	}
+	p = Place{Slug: c.Slug, TZ: c.Content.TZ, DayOnly: c.Content.Form == coverage.Article}
+	var u *coverage.Update
+	if a.Update != "" {
+		if u, err = r.update(ctx, a.Update); err != nil {
+			return p, false, err
+		}
+		p.N, p.Said = u.N, u.Message.Said
+	} else if c.Content.Starts != nil {
+		p.Said = *c.Content.Starts
+	}
+	return p, shows(c, u) || all && r.by.MayOn(people.ReadDrafts, c.ID), nil
+}
+
+// citedPublicly tells whether readers can see any of the words that an item rests on.
+func (r *reader) citedPublicly(ctx context.Context, kind record.Kind, id string) (bool, error) {
+	anchors, err := r.tx.AnchorsOf(ctx, kind, id)
+	if err != nil {
+		return false, err
+	}
+	for _, a := range anchors {
+		if _, visible, err := r.place(ctx, a, false); visible || err != nil {
+			return visible, err
+		}
+	}
+	return false, nil
 }
 
 // fill adds who spoke in which office, the issues and the round.
@@ -261,13 +290,13 @@ func (r *reader) updateView(ctx context.Context, c *coverage.Coverage, u coverag
 	if err != nil {
 		return v, err
 	}
-	seen := make(map[record.StatementID]bool)
+	seen := make(map[string]bool)
 	for _, a := range anchors {
-		if seen[a.Statement] {
+		if a.Kind != record.KindStatement || seen[a.ID] {
 			continue
 		}
-		seen[a.Statement] = true
-		s, err := r.statement(ctx, a.Statement, all)
+		seen[a.ID] = true
+		s, err := r.statement(ctx, record.StatementID(a.ID), all)
 		if fault.Is(err, fault.NotFound) {
 			continue
 		}

@@ -10,7 +10,6 @@ import (
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
-	"readout/internal/text"
 )
 
 // MarkStatement makes words of an update a statement of the record. The words must stand
@@ -44,8 +43,8 @@ func markStatement(ctx context.Context, tx *store.Tx, in NewStatement, by *peopl
 	if err := namesAreThere(ctx, tx, s); err != nil {
 		return "", err
 	}
-	public := u.Standing == coverage.Published && c.Standing == coverage.Published
-	return s.ID, saveStatement(ctx, tx, s, public, by)
+	_, err = keepItem(ctx, tx, s, by)
+	return s.ID, err
 }
 
 func statementFrom(ctx context.Context, tx *store.Tx, in NewStatement, c *coverage.Coverage, u *coverage.Update) (*record.Statement, error) {
@@ -127,7 +126,7 @@ func short(s string) string {
 	return s
 }
 
-// namesAreThere gives the faults of a statement that names what the record does not hold.
+// namesAreThere gives the faults of an item that names what the record does not hold.
 func namesAreThere(ctx context.Context, tx *store.Tx, item record.Item) error {
 	var faults []*fault.Error
 	for _, ref := range item.Refs() {
@@ -140,39 +139,4 @@ func namesAreThere(ctx context.Context, tx *store.Tx, item record.Item) error {
 		}
 	}
 	return fault.Join(faults...)
-}
-
-// saveStatement stores a statement with the places its words stand at, and announces it if
-// what it rests on is public.
-func saveStatement(ctx context.Context, tx *store.Tx, s *record.Statement, public bool, by *people.User) error {
-	standing := coverage.Draft
-	if public {
-		standing = coverage.Published
-	}
-	revision, err := tx.SaveItem(ctx, s, standing, string(by.ID))
-	if err != nil {
-		return err
-	}
-	anchors := make([]store.Anchor, len(s.Citations))
-	for i, c := range s.Citations {
-		anchors[i] = store.Anchor{
-			Coverage: coverage.ID(c.Coverage), Update: coverage.UpdateID(c.Update), Field: c.Field, Start: c.Quote.Start, End: c.Quote.End,
-		}
-	}
-	if err := tx.SaveAnchors(ctx, s.ID, anchors); err != nil {
-		return err
-	}
-	if !public {
-		return nil
-	}
-	return announceStatement(ctx, tx, s, revision)
-}
-
-// quoteOf gives the words that an anchor stands for.
-func quoteOf(ctx context.Context, tx *store.Tx, a store.Anchor) (text.Quote, error) {
-	s, err := store.Item[record.Statement](ctx, tx, record.KindStatement, string(a.Statement))
-	if err != nil {
-		return text.Quote{}, err
-	}
-	return s.Item.Citations[a.Index].Quote, nil
 }

@@ -48,5 +48,5 @@ func reanchorStatement(ctx context.Context, tx *store.Tx, s *store.Stored[record
 		return err
 	}
 	s.Item.Citations = append([]record.Citation{*cited}, s.Item.Citations[1:]...)
-	return saveStatement(ctx, tx, &s.Item, s.Standing == coverage.Published, by)
+	return storeItem(ctx, tx, &s.Item, s.Standing, by)
 }

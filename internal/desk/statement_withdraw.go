@@ -27,13 +27,13 @@ func (d *Desk) WithdrawStatement(ctx context.Context, id record.StatementID) err
 		if err != nil {
 			return struct{}{}, err
 		}
-		if err := tx.SaveAnchors(ctx, id, nil); err != nil {
+		if err := tx.SaveAnchors(ctx, record.KindStatement, string(id), nil); err != nil {
 			return struct{}{}, err
 		}
 		if s.Standing != coverage.Published {
 			return struct{}{}, nil
 		}
-		return struct{}{}, announceStatement(ctx, tx, &s.Item, revision)
+		return struct{}{}, announceItem(ctx, tx, &s.Item, revision)
 	})
 	return err
 }

@@ -189,12 +189,18 @@ func reanchor(ctx context.Context, tx *store.Tx, u *coverage.Update) error {
 	if err != nil {
 		return err
 	}
+	return moveAnchors(ctx, tx, anchors, u.Message.Field)
+}
+
+// moveAnchors finds cited words again in fields that have been edited, or flags them.
+func moveAnchors(ctx context.Context, tx *store.Tx, anchors []store.Anchor, field func(string) (string, bool)) error {
 	for _, a := range anchors {
-		q, err := quoteOf(ctx, tx, a)
+		s, err := tx.AnyItem(ctx, a.Kind, a.ID)
 		if err != nil {
 			return err
 		}
-		plain, _ := u.Message.Field(string(a.Field))
+		plain, _ := field(string(a.Field))
+		q := s.Item.Cites()[a.Index].Quote
 		q.Start, q.End = a.Start, a.End
 		moved := a
 		moved.Start, moved.End, moved.Orphaned = a.Start, a.End, true

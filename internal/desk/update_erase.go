@@ -116,74 +116,66 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	return e, err
 }
 
-// eraseQuotes takes an update's words out of the statements that quote it or ever did. One
-// that rests on nothing else is withdrawn and leaves its id.
+// eraseQuotes takes an update's words out of the items of the record that quote it or ever
+// did, and tells how many they were. One that rests on nothing else is withdrawn and leaves its id.
 func eraseQuotes(ctx context.Context, tx *store.Tx, id coverage.UpdateID, by *people.User) (int, error) {
-	ids, err := tx.EverCited(ctx, string(record.KindStatement), string(id))
+	keys, err := tx.EverCited(ctx, string(id))
 	if err != nil {
 		return 0, err
 	}
-	for _, statement := range ids {
-		if err := eraseQuote(ctx, tx, record.StatementID(statement), id, by); err != nil {
+	for _, key := range keys {
+		if err := eraseQuote(ctx, tx, key, id, by); err != nil {
 			return 0, err
 		}
 	}
-	return len(ids), nil
+	return len(keys), nil
 }
 
-func eraseQuote(ctx context.Context, tx *store.Tx, statement record.StatementID, id coverage.UpdateID, by *people.User) error {
-	before, err := store.Item[record.Statement](ctx, tx, record.KindStatement, string(statement))
+func eraseQuote(ctx context.Context, tx *store.Tx, key store.ItemKey, id coverage.UpdateID, by *people.User) error {
+	before, err := tx.AnyItem(ctx, key.Kind, key.ID)
 	if err != nil {
 		return err
 	}
-	public, err := tx.WasPublic(ctx, string(record.KindStatement), string(statement))
+	public, err := tx.WasPublic(ctx, string(key.Kind), key.ID)
 	if err != nil {
 		return err
 	}
-	anchors, err := tx.AnchorsOf(ctx, statement)
+	anchors, err := tx.AnchorsOf(ctx, key.Kind, key.ID)
 	if err != nil {
 		return err
 	}
-	after, kept := withoutQuotes(before.Item, id, anchors)
+	after, left := record.Without(before.Item, func(c record.Citation) bool { return c.Update == string(id) })
 	standing := before.Standing
-	if len(after.Citations) == 0 {
+	if erased, ok := after.(interface{ Gone() bool }); ok && erased.Gone() {
 		standing = coverage.Withdrawn
 	}
 	revision, err := tx.SaveItem(ctx, after, standing, string(by.ID))
 	if err != nil {
 		return err
 	}
-	if err := tx.SaveAnchors(ctx, statement, kept); err != nil {
+	if err := tx.SaveAnchors(ctx, key.Kind, key.ID, anchorsLeft(after, anchors, left)); err != nil {
 		return err
 	}
-	if err := tx.EraseRevisions(ctx, string(record.KindStatement), string(statement), revision); err != nil {
+	if err := tx.EraseRevisions(ctx, string(key.Kind), key.ID, revision); err != nil {
 		return err
 	}
 	if !public {
 		return nil
 	}
-	return announceStatement(ctx, tx, &before.Item, revision) // to those who were shown the words
+	return announceItem(ctx, tx, before.Item, revision) // to those who were shown the words
 }
 
-// withoutQuotes gives a statement without what it quotes of an update, and the anchors that
-// are left. Without any citation nothing but its id is left: its gist told the same words.
-func withoutQuotes(s record.Statement, id coverage.UpdateID, anchors []store.Anchor) (record.Statement, []store.Anchor) {
-	var cited []record.Citation
-	var kept []store.Anchor
-	for i, c := range s.Citations {
-		if c.Update == string(id) {
-			continue
-		}
-		cited = append(cited, c)
-		if i < len(anchors) {
-			kept = append(kept, anchors[i])
+// anchorsLeft gives the anchors of the citations that are left, with their new numbers.
+func anchorsLeft(after record.Item, anchors []store.Anchor, left []int) []store.Anchor {
+	now := anchorsOf(after)
+	for i := range now {
+		for _, a := range anchors {
+			if i < len(left) && a.Index == left[i] {
+				now[i].Start, now[i].End, now[i].Orphaned = a.Start, a.End, a.Orphaned
+			}
 		}
 	}
-	if len(cited) == 0 {
-		return record.Statement{ID: s.ID, Kind: s.Kind, Erased: true}, nil
-	}
-	s.Citations, s.Gist, s.Printed, s.Erased = cited, nil, "", true
-	return s, kept
+	return now
 }
 
 // mediaName is how the media store names its files, wherever a revision mentions one.

@@ -72,7 +72,7 @@ func alsoCites(s *site, statement record.Statement, n int) {
 		if err != nil {
 			return struct{}{}, err
 		}
-		anchors, err := tx.AnchorsOf(ctx, statement.ID)
+		anchors, err := tx.AnchorsOf(ctx, record.KindStatement, string(statement.ID))
 		if err != nil {
 			return struct{}{}, err
 		}
@@ -84,8 +84,8 @@ func alsoCites(s *site, statement record.Statement, n int) {
 		if err != nil {
 			return struct{}{}, err
 		}
-		anchors = append(anchors, store.Anchor{Coverage: c.ID, Update: u.ID, Field: record.Body, Start: 0, End: 5})
-		if err := tx.SaveAnchors(ctx, statement.ID, anchors); err != nil {
+		anchors = append(anchors, store.Anchor{Index: len(anchors), Coverage: c.ID, Update: u.ID, Field: record.Body, Start: 0, End: 5})
+		if err := tx.SaveAnchors(ctx, record.KindStatement, string(statement.ID), anchors); err != nil {
 			return struct{}{}, err
 		}
 		return struct{}{}, tx.Announce(ctx, &journal.Change{Kind: journal.Recorded, Item: "statement", ID: string(statement.ID), Revision: revision})

@@ -135,11 +135,16 @@ type StatementView struct {
 	Issues    []record.Issue
 	Series    record.EventID // of the round, "" if it is in none
 	Round     record.EventID
-	Slug      string    // of the coverage its first citation stands in
-	N         int       // of the update there
-	Said      time.Time // of that update
-	TZ        string    // of that coverage
-	DayOnly   bool      // that coverage is an article: its updates have days, not hours
+	Place     // of its first citation
+}
+
+// Place is where words of the record stand.
+type Place struct {
+	Slug    string    // of the coverage
+	N       int       // of the update there, 0 for the coverage's own words
+	Said    time.Time // of that update
+	TZ      string    // of that coverage
+	DayOnly bool      // that coverage is an article: its updates have days, not hours
 }
 
 // Orphaned tells whether none of its citations finds its words any more.

@@ -1,5 +1,7 @@
 package record
 
+import "slices"
+
 // Cites gives the words that an actor rests on.
 func (a Actor) Cites() []Citation { return a.Citations }
 
@@ -71,4 +73,48 @@ func taken(pointers []*Citation) []Citation {
 		all[i] = *c
 	}
 	return all
+}
+
+// Trim makes Actor a Citing.
+func (a *Actor) Trim(gone func(*Citation) bool) { a.Citations = trimmed(a.Citations, gone) }
+
+// Trim makes Tenure a Citing.
+func (t *Tenure) Trim(gone func(*Citation) bool) { t.Citations = trimmed(t.Citations, gone) }
+
+// Trim makes Event a Citing.
+func (e *Event) Trim(gone func(*Citation) bool) { e.Citations = trimmed(e.Citations, gone) }
+
+// Trim makes Participant a Citing.
+func (p *Participant) Trim(gone func(*Citation) bool) { p.Citations = trimmed(p.Citations, gone) }
+
+// Trim makes Issue a Citing.
+func (i *Issue) Trim(gone func(*Citation) bool) { i.Citations = trimmed(i.Citations, gone) }
+
+// Trim makes Statement a Citing.
+func (s *Statement) Trim(gone func(*Citation) bool) { s.Citations = trimmed(s.Citations, gone) }
+
+// Trim makes Outcome a Citing.
+func (o *Outcome) Trim(gone func(*Citation) bool) {
+	o.Citations = trimmed(o.Citations, gone)
+	changes := slices.Clone(o.Changes)
+	for i := range changes {
+		changes[i].Citations = trimmed(changes[i].Citations, gone)
+	}
+	o.Changes = changes
+}
+
+// Trim makes Forecast a Citing.
+func (f *Forecast) Trim(gone func(*Citation) bool) {
+	f.Citations, f.Resolving = trimmed(f.Citations, gone), trimmed(f.Resolving, gone)
+}
+
+// trimmed gives what is left, in a list of its own.
+func trimmed(citations []Citation, gone func(*Citation) bool) []Citation {
+	var left []Citation
+	for i := range citations {
+		if !gone(&citations[i]) {
+			left = append(left, citations[i])
+		}
+	}
+	return left
 }

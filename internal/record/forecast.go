@@ -19,6 +19,7 @@ type Forecast struct {
 	Note        string        `json:"note,omitempty"`
 	Citations   []Citation    `json:"citations"`
 	Resolving   []Citation    `json:"result_citations,omitempty"` // the words that the result rests on
+	Erased      bool          `json:"erased,omitempty"`           // as of a statement
 }
 
 // ForecastBasis is who forecast.

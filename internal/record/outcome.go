@@ -20,6 +20,7 @@ type Outcome struct {
 	Note         string         `json:"note,omitempty"`
 	Citations    []Citation     `json:"citations,omitempty"`
 	Changes      []StatusChange `json:"status_changes"`
+	Erased       bool           `json:"erased,omitempty"` // as of a statement
 }
 
 // ByOutlet stands in ToldBy for a page that tells something in its own voice.

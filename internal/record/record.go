@@ -53,11 +53,12 @@ type Item interface {
 	Check() error
 }
 
-// Citing is an item whose citations can be changed in place: they are given in the order
-// of Cites, which numbers them.
+// Citing is an item whose citations can be changed in place: Citing gives them in the order
+// of Cites, which numbers them, and Trim takes some away.
 type Citing interface {
 	Item
 	Citing() []*Citation
+	Trim(gone func(*Citation) bool)
 }
 
 // Ref is one tie from an item to another: rel says in which part ("speaker", "issue").

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"readout/internal/record"
 )
 
 // EraseRevisions empties content and salt of an item's revisions below a number, for good:
@@ -37,11 +39,21 @@ func (t *Tx) AnyContentHas(ctx context.Context, words string) (bool, error) {
 	return len(found) > 0, err
 }
 
-// EverCited gives the ids of the items of a kind of which any revision ever cited an update.
-func (t *Tx) EverCited(ctx context.Context, kind, update string) ([]string, error) {
-	return list(ctx, t, scanText, `
-		SELECT DISTINCT item_id FROM revision WHERE item = $1 AND content LIKE $2 ESCAPE '!' ORDER BY item_id`,
-		kind, `%"update":"`+inLike.Replace(update)+`"%`)
+// ItemKey names an item of the record.
+type ItemKey struct {
+	Kind record.Kind
+	ID   string
+}
+
+// EverCited gives the items of which any revision ever cited an update.
+func (t *Tx) EverCited(ctx context.Context, update string) ([]ItemKey, error) {
+	scan := func(r scanner) (k ItemKey, err error) {
+		err = r.Scan(&k.Kind, &k.ID)
+		return k, err
+	}
+	return list(ctx, t, scan, `
+		SELECT DISTINCT item, item_id FROM revision WHERE item NOT IN ($1, $2) AND content LIKE $3 ESCAPE '!' ORDER BY item, item_id`,
+		ItemUpdate, ItemCoverage, `%"update":"`+inLike.Replace(update)+`"%`)
 }
 
 func scanText(r scanner) (text string, err error) {

@@ -130,7 +130,7 @@ func oldIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 		if err != nil {
 			return err
 		}
-		if len(anchors) != 1 || anchors[0].Start != 0 || anchors[0].End != 2 || anchors[0].Statement != "said" {
+		if len(anchors) != 1 || anchors[0].Start != 0 || anchors[0].End != 2 || anchors[0].ID != "said" {
 			t.Errorf("anchors: got %+v, want one of the statement at 0 to 2", anchors)
 		}
 		s, err := store.Item[record.Statement](ctx, tx, record.KindStatement, "said")
@@ -219,7 +219,7 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 	}}}, coverage.Published, "u1"); err != nil {
 		return err
 	}
-	if err := tx.SaveAnchors(ctx, "said", []store.Anchor{{Coverage: c.ID, Update: u.ID, Field: record.Body, Start: 0, End: 2}}); err != nil {
+	if err := tx.SaveAnchors(ctx, record.KindStatement, "said", []store.Anchor{{Coverage: c.ID, Update: u.ID, Field: record.Body, Start: 0, End: 2}}); err != nil {
 		return err
 	}
 	if err := tx.Announce(ctx, &journal.Change{Kind: journal.Recorded, Item: string(record.KindStatement), ID: "said", Revision: 1}); err != nil {

@@ -94,12 +94,42 @@ func ItemsTied[T any](ctx context.Context, t *Tx, kind record.Kind, rel string, 
 	return bare(found), err
 }
 
+// NamedBy gives the published statements, outcomes, forecasts and participations that name an
+// item in any part, in the order in which they were made.
+func (t *Tx) NamedBy(ctx context.Context, kind record.Kind, id string) ([]ItemKey, error) {
+	scan := func(r scanner) (k ItemKey, err error) {
+		err = r.Scan(&k.Kind, &k.ID)
+		return k, err
+	}
+	return list(ctx, t, scan, `
+		SELECT i.kind, i.id FROM (SELECT DISTINCT kind, id FROM record_ref WHERE to_kind = $1 AND to_id = $2) r
+		JOIN record_item i ON i.kind = r.kind AND i.id = r.id
+		WHERE i.standing = 'published' AND i.kind IN ('statement', 'outcome', 'forecast', 'participant')
+		ORDER BY i.ord, i.kind`, kind, id)
+}
+
 func bare[T any](stored []Stored[T]) []T {
 	items := make([]T, len(stored))
 	for i, s := range stored {
 		items[i] = s.Item
 	}
 	return items
+}
+
+// AnyItem finds one item of the record of any kind and standing.
+func (t *Tx) AnyItem(ctx context.Context, kind record.Kind, id string) (*Stored[record.Citing], error) {
+	item := record.Blank(kind)
+	if item == nil {
+		return nil, missing("record.missing")
+	}
+	s := &Stored[record.Citing]{Item: item}
+	var content string
+	err := t.row(ctx, "record.missing", `
+		SELECT standing, revision, content FROM record_item WHERE kind = $1 AND id = $2`, []any{kind, id}, &s.Standing, &s.Revision, &content)
+	if err != nil {
+		return nil, err
+	}
+	return s, json.Unmarshal([]byte(content), item)
 }
 
 func scanItem[T any](r scanner) (Stored[T], error) {

@@ -169,7 +169,7 @@ func said(c *coverage.Coverage, u *desk.UpdateView, id record.StatementID, kind 
 			Citations: []record.Citation{{Coverage: string(c.ID), Update: string(u.Update.ID), N: u.Update.N, Revision: 1, Field: field, Quote: quote, Lang: c.Content.Lang, Mode: mode}},
 		},
 		Speakers: []desk.SpeakerView{speaking(speaker)}, Issues: []record.Issue{issue},
-		Series: "harbour", Round: "harbour-3", Slug: c.Slug, N: u.Update.N, Said: u.Update.Message.Said, TZ: c.Content.TZ,
+		Series: "harbour", Round: "harbour-3", Place: desk.Place{Slug: c.Slug, N: u.Update.N, Said: u.Update.Message.Said, TZ: c.Content.TZ},
 	}
 }
 

@@ -69,13 +69,15 @@ func revisions(t *testing.T, open Open) {
 
 func anchors(t *testing.T, open Open) {
 	s := opened(t, open, store.Options{})
-	a := store.Anchor{Statement: "s1", Coverage: "c1", Update: "u1", Field: record.Body, Start: 3, End: 7}
-	b := store.Anchor{Statement: "s1", Index: 1, Coverage: "c1", Update: "u2", Field: record.Headline, Start: 0, End: 2}
-	do(t, s, func(ctx context.Context, tx *store.Tx) error { return tx.SaveAnchors(ctx, "s1", []store.Anchor{a, b}) })
+	a := store.Anchor{Kind: record.KindStatement, ID: "s1", Coverage: "c1", Update: "u1", Field: record.Body, Start: 3, End: 7}
+	b := store.Anchor{Kind: record.KindStatement, ID: "s1", Index: 1, Coverage: "c1", Update: "u2", Field: record.Headline, Start: 0, End: 2}
+	do(t, s, func(ctx context.Context, tx *store.Tx) error {
+		return tx.SaveAnchors(ctx, record.KindStatement, "s1", []store.Anchor{a, b})
+	})
 	a.Start, a.End, a.Orphaned = 10, 14, true
 	do(t, s, func(ctx context.Context, tx *store.Tx) error { return tx.MoveAnchor(ctx, a) })
 	see(t, s, func(ctx context.Context, tx *store.Tx) error {
-		ofStatement, err := tx.AnchorsOf(ctx, "s1")
+		ofStatement, err := tx.AnchorsOf(ctx, record.KindStatement, "s1")
 		check(t, "of the statement", fmt.Sprint(ofStatement), fmt.Sprint([]store.Anchor{a, b}))
 		ofUpdate, err2 := tx.AnchorsOfUpdate(ctx, "u2")
 		check(t, "of the update", fmt.Sprint(ofUpdate), fmt.Sprint([]store.Anchor{b}))
@@ -85,7 +87,9 @@ func anchors(t *testing.T, open Open) {
 		check(t, "orphans", fmt.Sprint(orphans), fmt.Sprint([]store.Anchor{a}))
 		return errors.Join(err, err2, err3, err4)
 	})
-	do(t, s, func(ctx context.Context, tx *store.Tx) error { return tx.SaveAnchors(ctx, "s1", nil) })
+	do(t, s, func(ctx context.Context, tx *store.Tx) error {
+		return tx.SaveAnchors(ctx, record.KindStatement, "s1", nil)
+	})
 	see(t, s, func(ctx context.Context, tx *store.Tx) error {
 		left, err := tx.AnchorsOfCoverage(ctx, "c1")
 		check(t, "after they were taken away", len(left), 0)

@@ -66,9 +66,9 @@ func erasing(t *testing.T, open Open) {
 		return errors.Join(err, tx.Keep(ctx, store.Revision{Item: "thing", ID: "a", Number: 2, Content: []byte("stub"), By: "me"}))
 	})
 	see(t, s, func(ctx context.Context, tx *store.Tx) error {
-		cited, err := tx.EverCited(ctx, "thing", "u_1")
+		cited, err := tx.EverCited(ctx, "u_1")
 		if check(t, "that cited it", len(cited), 1); len(cited) == 1 {
-			check(t, "which", cited[0], "a")
+			check(t, "which", cited[0], store.ItemKey{Kind: "thing", ID: "a"})
 		}
 		public, err2 := tx.WasPublic(ctx, "thing", "a")
 		check(t, "was public", public, true)

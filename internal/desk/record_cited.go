@@ -1,0 +1,129 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/journal"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/store"
+)
+
+// keepItem stores an item of the record with the places its words stand at, and announces it
+// if readers may see it: if it rests on no words, or on some that are public. Else it waits,
+// and becomes public with them.
+func keepItem(ctx context.Context, tx *store.Tx, item record.Citing, by *people.User) (coverage.Standing, error) {
+	public, err := restsOnPublic(ctx, tx, item)
+	if err != nil {
+		return "", err
+	}
+	standing := coverage.Waiting
+	if public {
+		standing = coverage.Published
+	}
+	return standing, storeItem(ctx, tx, item, standing, by)
+}
+
+// storeItem stores an item with a standing; what is public is announced.
+func storeItem(ctx context.Context, tx *store.Tx, item record.Citing, standing coverage.Standing, by *people.User) error {
+	revision, err := tx.SaveItem(ctx, item, standing, string(by.ID))
+	if err != nil {
+		return err
+	}
+	if err := tx.SaveAnchors(ctx, item.ItemKind(), item.ItemID(), anchorsOf(item)); err != nil {
+		return err
+	}
+	if standing != coverage.Published {
+		return nil
+	}
+	return announceItem(ctx, tx, item, revision)
+}
+
+func anchorsOf(item record.Item) []store.Anchor {
+	cited := item.Cites()
+	anchors := make([]store.Anchor, len(cited))
+	for i, c := range cited {
+		anchors[i] = store.Anchor{
+			Index: i, Coverage: coverage.ID(c.Coverage), Update: coverage.UpdateID(c.Update), Field: c.Field,
+			Start: c.Quote.Start, End: c.Quote.End, Orphaned: c.Orphaned,
+		}
+	}
+	return anchors
+}
+
+// restsOnPublic tells whether readers can see an item: it cites nothing, or something public.
+func restsOnPublic(ctx context.Context, tx *store.Tx, item record.Item) (bool, error) {
+	cited := item.Cites()
+	for _, c := range cited {
+		if public, err := citedPublicly(ctx, tx, coverage.ID(c.Coverage), coverage.UpdateID(c.Update)); public || err != nil {
+			return public, err
+		}
+	}
+	return len(cited) == 0, nil
+}
+
+// citedPublicly tells whether words that stand in an update, or are a coverage's own, may be
+// shown to readers. A source is never shown whole, but what is cited of it is.
+func citedPublicly(ctx context.Context, tx *store.Tx, id coverage.ID, update coverage.UpdateID) (bool, error) {
+	c, err := tx.CoverageByID(ctx, id)
+	if err != nil {
+		return false, err
+	}
+	if update == "" {
+		return shows(c, nil), nil
+	}
+	u, err := tx.UpdateByID(ctx, update)
+	if fault.Is(err, fault.NotFound) {
+		return false, nil
+	}
+	return err == nil && shows(c, u), err
+}
+
+// shows tells whether words of an update of a coverage may be shown where they are cited; nil
+// stands for the coverage's own words.
+func shows(c *coverage.Coverage, u *coverage.Update) bool {
+	if u != nil && u.Standing != coverage.Published {
+		return false
+	}
+	return c.Standing == coverage.Published || c.Content.Form == coverage.Source && c.Standing != coverage.Withdrawn
+}
+
+// announceItem writes the journal's line for an item of the record: in the streams of what
+// shows it.
+func announceItem(ctx context.Context, tx *store.Tx, item record.Item, revision int) error {
+	to, err := shownIn(ctx, tx, item)
+	if err != nil {
+		return err
+	}
+	change := &journal.Change{Kind: journal.Recorded, Item: string(item.ItemKind()), ID: item.ItemID(), Revision: revision}
+	for _, c := range item.Cites() {
+		change.Coverage = c.Coverage
+		if stream := journal.CoverageStream(c.Coverage); !slices.Contains(to, stream) {
+			to = append(to, stream)
+		}
+	}
+	return tx.Announce(ctx, change, to...)
+}
+
+// announceWaiting makes public the items that waited for their words to become so.
+func announceWaiting(ctx context.Context, tx *store.Tx, anchors []store.Anchor) error {
+	for _, a := range anchors {
+		s, err := tx.AnyItem(ctx, a.Kind, a.ID)
+		if err != nil {
+			return err
+		}
+		if s.Standing != coverage.Waiting {
+			continue
+		}
+		if err := tx.SetStanding(ctx, a.Kind, a.ID, coverage.Published); err != nil {
+			return err
+		}
+		if err := announceItem(ctx, tx, s.Item, s.Revision); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,94 @@
+package record
+
+// Without gives an item without what it quotes of the places that gone names, and which of its
+// citations are left, by their number before. Words of ours that told the same in other words
+// (gist, note) go with them. What rests on nothing else any more is emptied but for its id and
+// where it stands.
+func Without(item Citing, gone func(Citation) bool) (left Citing, kept []int) {
+	for i, c := range item.Citing() {
+		if !gone(*c) {
+			kept = append(kept, i)
+		}
+	}
+	if len(kept) == len(item.Citing()) && len(kept) > 0 {
+		// The newest state does not quote it; an older one did, and our words may tell of it.
+		gone = func(Citation) bool { return false }
+	}
+	left = copied(item)
+	left.Trim(func(c *Citation) bool { return gone(*c) })
+	left.(interface{ forget() }).forget()
+	return left, kept
+}
+
+func copied(item Citing) Citing {
+	switch it := item.(type) {
+	case *Actor:
+		c := *it
+		return &c
+	case *Tenure:
+		c := *it
+		return &c
+	case *Event:
+		c := *it
+		return &c
+	case *Participant:
+		c := *it
+		return &c
+	case *Issue:
+		c := *it
+		return &c
+	case *Statement:
+		c := *it
+		return &c
+	case *Outcome:
+		c := *it
+		return &c
+	default:
+		c := *item.(*Forecast)
+		return &c
+	}
+}
+
+func (a *Actor) forget()       { a.Note = "" }
+func (t *Tenure) forget()      { t.Note = "" }
+func (e *Event) forget()       { e.Note = "" }
+func (p *Participant) forget() { p.Note = "" }
+func (i *Issue) forget()       { i.Note = "" }
+
+func (s *Statement) forget() {
+	if len(s.Citations) == 0 {
+		*s = Statement{ID: s.ID, Kind: s.Kind}
+	}
+	s.Gist, s.Printed, s.Role, s.Note, s.Erased = nil, "", nil, "", true
+}
+
+func (o *Outcome) forget() {
+	if len(o.Citations) == 0 {
+		*o = Outcome{ID: o.ID, Kind: o.Kind, Event: o.Event}
+	}
+	o.Condition, o.Note, o.Erased = nil, "", true
+	var steps []StatusChange
+	for _, c := range o.Changes {
+		c.Note = ""
+		if len(c.Citations) > 0 || c.Basis == BasisInferred { // a step that rested on nothing else is gone
+			steps = append(steps, c)
+		}
+	}
+	o.Changes = steps
+}
+
+func (f *Forecast) forget() {
+	if len(f.Citations) == 0 {
+		*f = Forecast{ID: f.ID, Basis: f.Basis, Event: f.Event, Result: Void}
+	}
+	f.Why, f.Note, f.Erased = nil, "", true
+}
+
+// Gone tells that nothing of a statement is left but its id.
+func (s *Statement) Gone() bool { return s.Erased && len(s.Citations) == 0 }
+
+// Gone tells that nothing of an outcome is left but its id.
+func (o *Outcome) Gone() bool { return o.Erased && len(o.Citations) == 0 }
+
+// Gone tells that nothing of a forecast is left but its id.
+func (f *Forecast) Gone() bool { return f.Erased && len(f.Citations) == 0 }
