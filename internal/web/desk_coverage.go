@@ -25,12 +25,16 @@ type DeskCoveragePage struct {
 	Missing  []desk.MissingPicture
 	Credits  coverage.Credits
 	Refused  []string // faults of a button, which has no form to show them in
+	Timing   Timing   // of the coverage itself, while it is a draft
 	Round    string   // address of the round it covers
 	RoundIs  string   // and its name
 }
 
 // composerFields are the inputs of the composer.
-var composerFields = []string{"once", "headline", "body", "files", "link", "kind", "said", "pinned", "draft"}
+var composerFields = []string{
+	"once", "headline", "body", "files", "link", "kind", "said", "pinned", "draft",
+	"publish_at", "publish_at_twice", "embargo_until", "embargo_until_twice",
+}
 
 func emptyComposer(lang string) *form {
 	return newForm("compose", lang, composerFields...).set("once", onceKey()).set("kind", string(coverage.Report))
@@ -59,7 +63,11 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 		if standing := view.Updates[i].Update.Standing; standing == coverage.Discarded || standing == coverage.Undone {
 			continue
 		}
-		page.Updates = append(page.Updates, deskUpdateOf(page.DeskPage, &view.Updates[i]))
+		u := deskUpdateOf(page.DeskPage, &view.Updates[i])
+		if u.Waits() {
+			u = u.timed(view.Timings[u.View.Update.ID])
+		}
+		page.Updates = append(page.Updates, u)
 	}
 	if page.May(string(people.Publish)) {
 		page.Missing = view.Missing()
@@ -67,6 +75,7 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	if page.Credits, err = s.credits(r, page.DeskPage); err != nil {
 		return err
 	}
+	page.Timing = timingOf(page.DeskPage, view.Timing, &view.Coverage, deskCoveragePath(view.Coverage.Slug))
 	page.offerUndo(s, r.URL.Query(), view)
 	page.Round, page.RoundIs = roundOf(words, view.Events, record.EventID(view.Coverage.Content.Event))
 	if page.May(string(people.Record)) {
@@ -76,6 +85,9 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	}
 	return s.show(w, r, status, "desk/coverage", page)
 }
+
+// Later is what the composer's fields of moments need.
+func (p *DeskCoveragePage) Later() later { return laterOf(p.DeskPage, p.Composer, &p.View.Coverage) }
 
 // roundOf gives address and name of the round that an event is or belongs to.
 func roundOf(w Words, events []record.Event, id record.EventID) (address, name string) {
@@ -134,8 +146,13 @@ func (s *Server) post(r *http.Request, slug string, typed url.Values) (desk.Rece
 	if err != nil {
 		return desk.Receipt{}, err
 	}
+	publish, embargo, err := readLater(typed, view.Coverage.Content.TZ)
+	if err != nil {
+		return desk.Receipt{}, err
+	}
 	kind, mark := readKind(typed.Get("kind"))
 	return s.newsroom.PostUpdate(r.Context(), slug, desk.NewUpdate{
+		PublishAt: publish, Embargo: embargo,
 		Kind: kind, Mark: mark, Said: said,
 		Headline: typed.Get("headline"), Markdown: typed.Get("body"),
 		Pictures: readPictures(typed), Cards: readCards(typed),

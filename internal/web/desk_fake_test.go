@@ -26,6 +26,7 @@ type deskNewsroom struct {
 	empty  bool // nothing has been made yet
 	refuse error
 	posted []desk.NewUpdate
+	putOff []string
 	marked []desk.NewStatement
 	edited []desk.UpdateEdit
 
@@ -66,6 +67,7 @@ func (d *deskNewsroom) DeskHome(ctx context.Context) (*desk.DeskView, error) {
 	v := &desk.DeskView{Coverages: []desk.CoverageLine{
 		{Coverage: live.Coverage, Updates: 8, Newest: &live.Updates[4]}, {Coverage: draft}, {Coverage: article.Coverage, Updates: 2, Newest: &article.Updates[0]},
 	}}
+	v.Scheduled = scheduledStory(live, &draft)
 	corrections, _ := newFakeDesk().Corrections(ctx, "", 0, 0)
 	v.Corrections = corrections.Lines
 	for _, u := range live.Updates {
@@ -88,7 +90,7 @@ func (d *deskNewsroom) DeskCoverage(_ context.Context, slug string) (*desk.DeskC
 	live := liveCoverage(coverage.Running)
 	v := &desk.DeskCoverageView{Coverage: live.Coverage, Position: live.Position, Events: storyVocabulary.Events}
 	if d.empty {
-		v.Coverage.Standing = coverage.Draft
+		v.Coverage.Standing, v.Timing = coverage.Draft, timings["u10"]
 		return v, nil
 	}
 	waiting := desk.UpdateView{Coverage: &v.Coverage, Update: coverage.Update{
@@ -98,6 +100,7 @@ func (d *deskNewsroom) DeskCoverage(_ context.Context, slug string) (*desk.DeskC
 	draft := waiting
 	draft.Update.ID, draft.Update.N, draft.Update.Standing, draft.Update.Message.Headline = "u10", 10, coverage.Draft, "まとめの下書き"
 	v.Updates = append([]desk.UpdateView{draft, waiting}, live.Updates...)
+	v.Timings = timings
 	return v, nil
 }
 
@@ -108,7 +111,7 @@ func (d *deskNewsroom) DeskUpdate(ctx context.Context, slug string, n int) (*des
 	}
 	for _, u := range v.Updates {
 		if u.Update.N == n {
-			return &desk.DeskUpdateView{Update: u, Markdown: u.Update.Message.Body.Plain(), Vocabulary: &storyVocabulary}, nil
+			return &desk.DeskUpdateView{Update: u, Timing: timings[u.Update.ID], Markdown: u.Update.Message.Body.Plain(), Vocabulary: &storyVocabulary}, nil
 		}
 	}
 	return nil, missing()

@@ -11,6 +11,7 @@ type DeskHomePage struct {
 	DeskPage
 	Orphans   []Said
 	Submitted []DeskUpdate
+	Scheduled []ScheduledLine
 	Live      []Line
 	Drafts    []Line
 	Others    []Line
@@ -34,6 +35,7 @@ func (s *Server) deskHome(w http.ResponseWriter, r *http.Request) error {
 	for i := range view.Submitted {
 		page.Submitted = append(page.Submitted, deskUpdateOf(page.DeskPage, &view.Submitted[i]))
 	}
+	page.Scheduled = scheduledLines(page.DeskPage, view.Scheduled)
 	for i := range view.Corrections {
 		page.Corrections = append(page.Corrections, correctionLine(words, &view.Corrections[i]))
 	}

@@ -75,7 +75,8 @@ var dones = map[string]string{
 	"passkey_removed": "account.done.passkey_removed", "session_ended": "account.done.session_ended",
 	"sessions_ended": "account.done.sessions_ended", "undone": "desk.done.undone",
 	"imported": "desk_import.done.draft", "imported_public": "desk_import.done.public", "imported_several": "desk_import.done.several",
-	"filled": "desk.done.filled",
+	"filled":    "desk.done.filled",
+	"scheduled": "schedule.done.scheduled", "unscheduled": "schedule.done.unscheduled", "embargoed": "schedule.done.embargoed", "lifted": "schedule.done.lifted",
 }
 
 // done reads what a redirect of ours says: ?done=posted&n=12&stored=compose:vienna. Its

@@ -17,6 +17,7 @@ type Newsroom interface {
 	Sessions
 	Entrance
 	Writing
+	Scheduling
 	Importing
 	Marking
 	Recording
@@ -118,6 +119,11 @@ func newsroomRoutes() []Route {
 		{Pattern: "GET /desk/credits", Need: people.Publish, Handle: (*Server).creditList},
 		{Pattern: "POST /desk/credits", Need: people.Publish, Handle: (*Server).saveCredit},
 
+		{Pattern: "GET /desk/c/{slug}/schedule", NeedOn: people.Cover, Handle: (*Server).scheduleForm},
+		{Pattern: "POST /desk/c/{slug}/schedule", NeedOn: people.Cover, Handle: (*Server).saveSchedule},
+
+		{Pattern: "GET /desk/c/{slug}/u/{n}/schedule", NeedOn: people.Submit, Handle: (*Server).scheduleForm},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/schedule", NeedOn: people.Submit, Handle: (*Server).saveSchedule},
 		{Pattern: "GET /desk/c/{slug}/u/{n}", NeedOn: people.Submit, Handle: (*Server).editUpdateForm},
 		{Pattern: "POST /desk/c/{slug}/u/{n}", NeedOn: people.Submit, Limit: uploadLimit, Handle: (*Server).editUpdate},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/publish", NeedOn: people.Publish, Handle: (*Server).publishUpdate},

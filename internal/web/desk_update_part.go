@@ -12,6 +12,13 @@ import (
 type DeskUpdate struct {
 	DeskPage
 	Entry
+	Timing Timing
+}
+
+// timed adds when it becomes public.
+func (u DeskUpdate) timed(t desk.Timing) DeskUpdate {
+	u.Timing = timingOf(u.DeskPage, t, u.Coverage, u.Desk())
+	return u
 }
 
 func deskUpdateOf(p DeskPage, u *desk.UpdateView) DeskUpdate {
