@@ -89,65 +89,6 @@ func (p *tab) posts(path string) []request {
 	return all
 }
 
-// What is typed survives a reload; it survives a lost network, is sent once when there is one
-// again, and once only though the button is tapped twice.
-func TestNothingTypedIsLost(t *testing.T) {
-	s := theSite(t)
-	slug := s.cover(t, "kept")
-	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)
-	p.excuse(networkIsDown)
-
-	p.fill("#compose-headline", "Half a thou")
-	p.types("ght")
-	p.fill("#compose-body", "And the beginning of a second one")
-	p.reload()
-	if got := eval[string](p, `document.querySelector('#compose-headline').value + '|' + document.querySelector('#compose-body').value`); got != "Half a thought|And the beginning of a second one" {
-		t.Errorf("after a reload: got %q", got)
-	}
-	p.until(`!document.querySelector('[data-kept]').hidden`)
-
-	p.offline(true)
-	p.click("form[data-compose] [data-primary]")
-	p.until(`document.querySelector('form[data-compose] [data-say]').textContent.length > 10`)
-	p.until(`document.querySelector('form[data-compose]').getAttribute('aria-busy') === 'false'`)
-	if got := eval[string](p, `document.querySelector('#compose-headline').value`); got != "Half a thought" {
-		t.Errorf("after a lost network: got %q", got)
-	}
-	p.offline(false)
-	p.do(`(() => { const b = document.querySelector('form[data-compose] [data-primary]'); b.click(); b.click(); })()`)
-	p.reads("#u-1", "Half a thought")
-	p.until(`document.querySelector('#compose-headline').value === ''`)
-	p.reload()
-	if got := p.count("#timeline article"); got != 1 {
-		t.Errorf("updates: got %d, want 1", got)
-	}
-	if got := eval[string](p, `document.querySelector('#compose-headline').value`); got != "" {
-		t.Errorf("what is stored is kept on the device: %q", got)
-	}
-}
-
-// The answer to a post is lost on the way: the text was stored, the writer cannot know, and
-// sending again does not post it twice, not even after a reload.
-func TestALostAnswerPostsOnce(t *testing.T) {
-	s := theSite(t)
-	slug := s.cover(t, "once")
-	p := s.open(t, laptop).logIn().visit("/desk/c/" + slug)
-	p.fill("#compose-headline", "Said once")
-	p.do(`(() => { const real = fetch; window.fetch = async (...a) => { window.fetch = real; await real(...a); throw new TypeError('the answer was lost'); }; })()`)
-	p.press("Ctrl+Enter")
-	p.until(`document.querySelector('form[data-compose] [data-say]').textContent.length > 10`)
-	p.reload()
-	if got := eval[string](p, `document.querySelector('#compose-headline').value`); got != "Said once" {
-		t.Errorf("kept: got %q, want what was typed", got)
-	}
-	p.click("form[data-compose] [data-primary]")
-	p.until(`document.querySelector('#compose-headline').value === ''`)
-	p.reload()
-	if got := p.count("#timeline article"); got != 1 {
-		t.Errorf("updates: got %d, want 1", got)
-	}
-}
-
 // Two people edit one update. Who saves second is shown both texts, can merge them, and
 // nothing of either is lost.
 func TestAnEditFromTwoWindows(t *testing.T) {

@@ -311,9 +311,14 @@ func (s *site) record(t *testing.T) string {
 // session logs somebody in and gives the cookie's value.
 func (s *site) session(t *testing.T) string {
 	t.Helper()
+	return s.sessionOf(t, ownerName, password)
+}
+
+func (s *site) sessionOf(t *testing.T, name, password string) string {
+	t.Helper()
 	jar, _ := cookiejar.New(nil)
 	client := &http.Client{Jar: jar}
-	form := url.Values{"name": {ownerName}, "password": {password}}
+	form := url.Values{"name": {name}, "password": {password}}
 	res, err := client.PostForm(s.url("/login"), form)
 	if err != nil {
 		t.Fatal(err)
@@ -325,7 +330,7 @@ func (s *site) session(t *testing.T) string {
 			return c.Value
 		}
 	}
-	t.Fatalf("no session for %s: %s", ownerName, res.Status)
+	t.Fatalf("no session for %s: %s", name, res.Status)
 	return ""
 }
 

@@ -132,7 +132,7 @@ func (p *tab) hear(event any) {
 	defer p.mu.Unlock()
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
-		if e.Request == nil || strings.HasPrefix(e.Request.URL, "data:") || strings.HasPrefix(e.Request.URL, "about:") {
+		if e.Request == nil || strings.HasPrefix(e.Request.URL, "data:") || strings.HasPrefix(e.Request.URL, "blob:") || strings.HasPrefix(e.Request.URL, "about:") {
 			return
 		}
 		p.seen = append(p.seen, request{id: string(e.RequestID), method: e.Request.Method, url: e.Request.URL, kind: string(e.Type)})

@@ -113,8 +113,13 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	slug := r.PathValue("slug")
-	err = s.takeFiles(r, typed)
+	if err = typedBy(r, typed.Get("by")); err == nil {
+		err = s.takeFiles(r, typed)
+	}
+	once := desk.Once{Key: typed.Get("once"), Body: onceBody(typed)} // without what another site says of a link
+	if err == nil {
+		err = s.takeLink(r, typed)
+	}
 	if err == nil && typed.Get("attach") != "" {
 		composer := emptyComposer(language(r)).take(typed)
 		composer.Typed = true
@@ -122,27 +127,40 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	}
 	var receipt desk.Receipt
 	if err == nil {
-		receipt, err = s.post(r, slug, typed)
+		receipt, err = s.post(r, typed, once)
 	}
 	if err != nil {
-		if !s.mendable(r, err) {
-			return err
-		}
-		composer := emptyComposer(language(r)).take(typed).set("once", onceKey())
-		return s.showDeskCoverage(w, r, StatusOf(err), composer.refuse(err), nil)
+		return s.refuseUpdate(w, r, typed, err)
 	}
 	done := map[coverage.Standing]string{
 		coverage.Published: "posted", coverage.Submitted: "submitted", coverage.Draft: "kept",
 	}[receipt.Standing]
+	if forScript(r) {
+		return writeJSON(w, http.StatusOK, storedJSON{N: receipt.N, Done: done})
+	}
+	slug := r.PathValue("slug")
 	return s.goOn(w, r, deskCoveragePath(slug), "done", done, "n", strconv.Itoa(receipt.N), "stored", "compose:"+slug)
 }
 
-func (s *Server) post(r *http.Request, slug string, typed url.Values) (desk.Receipt, error) {
+// refuseUpdate shows the composer again with what is wrong, or tells a script.
+func (s *Server) refuseUpdate(w http.ResponseWriter, r *http.Request, typed url.Values, err error) error {
+	if !s.mendable(r, err) {
+		return err
+	}
+	composer := emptyComposer(language(r)).take(typed).set("once", onceKey()).refuse(err)
+	if forScript(r) {
+		return writeJSON(w, StatusOf(err), refusalOf(language(r), err, composer))
+	}
+	return s.showDeskCoverage(w, r, StatusOf(err), composer, nil)
+}
+
+func (s *Server) post(r *http.Request, typed url.Values, once desk.Once) (desk.Receipt, error) {
+	slug := r.PathValue("slug")
 	view, err := s.newsroom.DeskCoverage(r.Context(), slug)
 	if err != nil {
 		return desk.Receipt{}, err
 	}
-	said, err := readSaid(typed.Get("said"), view.Coverage.Content.TZ)
+	said, err := s.saidOf(typed, view.Coverage.Content.TZ)
 	if err != nil {
 		return desk.Receipt{}, err
 	}
@@ -157,6 +175,6 @@ func (s *Server) post(r *http.Request, slug string, typed url.Values) (desk.Rece
 		Headline: typed.Get("headline"), Markdown: typed.Get("body"),
 		Pictures: readPictures(typed), Cards: readCards(typed),
 		Pinned: typed.Get("pinned") != "", Draft: typed.Get("draft") != "",
-		Once: desk.Once{Key: typed.Get("once"), Body: onceBody(typed)},
+		Once: once,
 	})
 }

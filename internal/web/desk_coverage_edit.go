@@ -73,7 +73,7 @@ func (s *Server) editCoverage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	err = s.takeFiles(r, typed)
+	err = s.takeFilesAndLink(r, typed)
 	if err == nil && typed.Get("attach") != "" {
 		f := coverageForm(language(r)).take(typed).ownLanguage(view.Coverage.Content.Lang)
 		f.Typed = true

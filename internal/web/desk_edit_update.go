@@ -105,7 +105,9 @@ func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	slug, n := view.Update.Coverage.Slug, view.Update.Update.N
-	err = s.takeFiles(r, typed)
+	if err = typedBy(r, typed.Get("by")); err == nil {
+		err = s.takeFilesAndLink(r, typed)
+	}
 	if err == nil && typed.Get("attach") != "" {
 		f := newForm("edit", language(r), updateFields...).take(typed)
 		f.Typed = true

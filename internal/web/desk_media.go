@@ -11,7 +11,6 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
-	"readout/internal/i18n"
 	"readout/internal/people"
 )
 
@@ -38,6 +37,9 @@ type mediaJSON struct {
 
 // addMedia takes in one file for the composer's script: the body is the file.
 func (s *Server) addMedia(w http.ResponseWriter, r *http.Request) error {
+	if err := typedBy(r, r.URL.Query().Get("by")); err != nil {
+		return s.refuseJSON(w, r, err)
+	}
 	got, err := s.newsroom.AddMedia(r.Context(), r.Body)
 	if err != nil {
 		return s.refuseJSON(w, r, err)
@@ -78,12 +80,8 @@ func (s *Server) refuseJSON(w http.ResponseWriter, r *http.Request, err error) e
 	if status >= http.StatusInternalServerError && status != http.StatusServiceUnavailable {
 		return err
 	}
-	message := i18n.Fault(language(r), err)
-	if _, over := errors.AsType[*http.MaxBytesError](err); over {
-		message = s.words(r).T("web.too_large")
-	}
 	w.Header().Set("Connection", "close") // else the server would read all that is left
-	return writeJSON(w, status, map[string]string{"fault": message})
+	return writeJSON(w, status, refusalOf(language(r), err, nil))
 }
 
 func writeJSON(w http.ResponseWriter, status int, v any) error {

@@ -171,8 +171,16 @@ func (f *form) illustrate(pictures []coverage.Picture, cards []coverage.Card) *f
 	return f
 }
 
-// takeFiles takes in the files and the link that came with a form and puts them into what
-// was typed, as rows of their own.
+// takeFilesAndLink takes in the files and the link that came with a form.
+func (s *Server) takeFilesAndLink(r *http.Request, typed url.Values) error {
+	if err := s.takeFiles(r, typed); err != nil {
+		return err
+	}
+	return s.takeLink(r, typed)
+}
+
+// takeFiles takes in the files that came with a form and puts them into what was typed, as
+// rows of their own.
 func (s *Server) takeFiles(r *http.Request, typed url.Values) error {
 	for _, file := range filesOf(r) {
 		p, err := s.takeFile(r, file)
@@ -181,6 +189,11 @@ func (s *Server) takeFiles(r *http.Request, typed url.Values) error {
 		}
 		addPicture(typed, *p)
 	}
+	return nil
+}
+
+// takeLink looks up the link that came with a form and makes it a row.
+func (s *Server) takeLink(r *http.Request, typed url.Values) error {
 	link := strings.TrimSpace(typed.Get("link"))
 	if link == "" {
 		return nil
@@ -286,7 +299,8 @@ type cardFields struct {
 // Hidden are the fields of a picture that nobody types in.
 func (p pictureFields) Hidden() map[string]string {
 	return map[string]string{
-		"file": p.Picture.File, "play": p.Picture.Play, "name": p.Picture.Name, "width": strconv.Itoa(p.Picture.Width),
+		"local": "", // which file of the device, until it has been sent
+		"file":  p.Picture.File, "play": p.Picture.Play, "name": p.Picture.Name, "width": strconv.Itoa(p.Picture.Width),
 	}
 }
 

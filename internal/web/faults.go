@@ -46,12 +46,19 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	status := StatusOf(err)
 	login := s.words(r).Link(LoginPath) + "?next=" + url.QueryEscape(requested(r))
-	if status == http.StatusUnauthorized && r.Method == http.MethodGet {
+	if status == http.StatusUnauthorized && r.Method == http.MethodGet && !forScript(r) {
 		http.Redirect(w, r, login, http.StatusSeeOther)
 		return
 	}
 	if status >= http.StatusInternalServerError {
 		s.log.ErrorContext(r.Context(), "request failed", "method", r.Method, "path", r.URL.Path, "status", status, "err", err)
+	}
+	if status == http.StatusServiceUnavailable || status == http.StatusInsufficientStorage {
+		w.Header().Set("Retry-After", "10")
+	}
+	if forScript(r) {
+		s.failScript(w, r, status, err)
+		return
 	}
 	page := FaultPage{Page: s.page(r, faultTitle(s.words(r), status)), Status: status, Message: i18n.Fault(language(r), err)}
 	switch status {
@@ -59,8 +66,6 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		page.Message = page.T("web.too_large")
 	case http.StatusUnauthorized:
 		page.Login = login
-	case http.StatusServiceUnavailable, http.StatusInsufficientStorage:
-		w.Header().Set("Retry-After", "10")
 	}
 	s.showFault(w, r, &page)
 }

@@ -14,6 +14,11 @@ var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src '
 	"frame-src " + strings.Join(coverage.PlayerHosts, " ") + "; " +
 	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+// deskPolicy allows the desk's pages more of what is their own: pictures that are on the device
+// and not sent yet, the worker that opens them without a connection, and how they are installed.
+var deskPolicy = strings.NewReplacer("img-src 'self'", "img-src 'self' blob:", "media-src 'self'", "media-src 'self' blob:").Replace(policy) +
+	"; worker-src 'self'; manifest-src 'self'"
+
 // secure sets the headers that every answer carries.
 func (s *Server) secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -42,6 +42,9 @@ func (s *Server) admit(route Route, w http.ResponseWriter, r *http.Request) (*ht
 		return r, nil
 	}
 	w.Header().Set("Cache-Control", "private, no-store")
+	if !route.public() {
+		w.Header().Set("Content-Security-Policy", deskPolicy)
+	}
 	r, err := s.withUser(r)
 	switch {
 	case err != nil || route.public():

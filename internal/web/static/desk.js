@@ -1,9 +1,10 @@
 // The desk's pages: good forms first, made quicker here. Each module looks for the
 // attributes it serves and leaves a page without them alone.
-import { composeIn } from "./desk_compose.js";
+import { composeIn, editItem } from "./desk_compose.js";
 import { forgetDone, forgetStored, keepIn } from "./desk_keep.js";
 import { picturesIn } from "./desk_pictures.js";
 import { markIn } from "./desk_mark.js";
+import { outboxIn } from "./desk_outbox.js";
 import { passkeysIn } from "./desk_passkey.js";
 import { pickIn } from "./desk_pick.js";
 import { slugIn } from "./desk_slug.js";
@@ -20,6 +21,7 @@ slugIn(document);
 showPasswordsIn(document);
 passkeysIn(document);
 composeIn(document);
+outboxIn(document, document.querySelector("form[data-compose]") ? editItem : null);
 markIn(document);
 undoIn(document);
 showFaults(document);

@@ -38,3 +38,52 @@ export function showFaults(root) {
 export function isComposing(event) {
   return event.isComposing || event.keyCode === 229;
 }
+
+// putFaults shows what is wrong with a form as the server would: a list above it, and each
+// fault beside its field.
+export function putFaults(form, faults, lead) {
+  clearFaults(form);
+  const box = element("div", { className: "faults", tabIndex: -1 });
+  box.setAttribute("role", "alert");
+  box.dataset.faults = "";
+  box.append(element("p", { className: "faults-lead", textContent: lead || faults[0].words }));
+  const list = element("ul");
+  for (const fault of faults) {
+    const field = fault.field && form.querySelector(`[name="${CSS.escape(fault.field)}"]`);
+    const line = element("li");
+    line.append(field ? element("a", { href: `#${field.id}`, textContent: fault.words }) : fault.words);
+    list.append(line);
+    if (field) blame(field, fault.words);
+  }
+  if (lead || faults.length > 1 || faults[0].field) box.append(list);
+  form.prepend(box);
+}
+
+function blame(field, words) {
+  const place = field.closest(".field");
+  if (!place) return;
+  const id = `${field.id}-fault`;
+  place.classList.add("wrong");
+  const line = document.getElementById(id) ?? element("p", { className: "amiss", id });
+  line.textContent = [line.textContent, words].filter(Boolean).join("\n");
+  place.append(line);
+  field.setAttribute("aria-invalid", "true");
+  const described = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((d) => d && d !== id);
+  field.setAttribute("aria-describedby", [...described, id].join(" "));
+}
+
+// clearFaults takes them away again.
+export function clearFaults(form) {
+  for (const box of form.querySelectorAll(":scope > [data-faults], .amiss")) box.remove();
+  for (const place of form.querySelectorAll(".wrong")) place.classList.remove("wrong");
+  for (const field of form.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    const described = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((d) => d && d !== `${field.id}-fault`);
+    if (described.length > 0) field.setAttribute("aria-describedby", described.join(" "));
+    else field.removeAttribute("aria-describedby");
+  }
+}
+
+function element(name, properties = {}) {
+  return Object.assign(document.createElement(name), properties);
+}

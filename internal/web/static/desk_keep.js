@@ -3,9 +3,11 @@
 // whose answer was lost on the way is not posted twice, and the revision it started from,
 // so that it does not overwrite what a colleague wrote meanwhile.
 
+import { newKey } from "./outbox_send.js";
 import { restoreRows } from "./desk_pictures.js";
 
-const prefix = "readout:";
+// What one user typed is not offered to another who logs in on the same device.
+const prefix = `readout:${document.body.dataset.user ?? ""}:`;
 const days = 30;
 
 // keepIn keeps every form under root that asks for it, and puts back what was kept.
@@ -15,9 +17,17 @@ export function keepIn(root) {
 
 // keep writes a form down at each change and puts back what an earlier visit left.
 export function keep(form) {
+  // A page that was kept for want of a connection always brings the same key.
+  if (form.hasAttribute("data-compose")) form.elements.once.value = newKey();
   if (!form.hasAttribute("data-typed")) restore(form);
-  form.addEventListener("input", () => save(form));
-  form.addEventListener("change", () => save(form));
+  form.addEventListener("input", () => keepNow(form));
+  form.addEventListener("change", () => keepNow(form));
+  form.addEventListener("submit", (event) => {
+    if (navigator.onLine || form.hasAttribute("data-compose")) return;
+    event.preventDefault(); // the browser would put a page of its own in place of the form
+    const line = form.querySelector("[data-say]");
+    if (line) line.textContent = line.dataset.offline;
+  });
 }
 
 // forget drops what was kept under a name.
@@ -39,7 +49,8 @@ export function forgetDone() {
   history.replaceState(history.state, "", address);
 }
 
-function save(form) {
+// keepNow writes a form down as it stands.
+export function keepNow(form) {
   const name = prefix + form.dataset.keep;
   const kept = { at: Date.now(), fields: snapshot(form) };
   withStorage((storage) => {
@@ -51,15 +62,20 @@ function save(form) {
 function restore(form) {
   const kept = read(prefix + form.dataset.keep);
   if (!kept || same(kept.fields, snapshot(form))) return;
-  restoreRows(form, kept.fields);
+  putBack(form, kept.fields);
+  tell(form);
+}
+
+// putBack fills a form with what a snapshot of it holds.
+export function putBack(form, fields) {
+  restoreRows(form, fields);
   for (const field of keptFields(form)) {
-    const value = kept.fields[field.name];
+    const value = fields[field.name];
     if (value === undefined) continue;
     if (field.type === "checkbox") field.checked = value === true;
     else field.value = value;
-    field.closest("details:not([open])")?.toggleAttribute("open", value !== "" && field.type !== "hidden");
+    if (value !== "" && value !== false && field.type !== "hidden") field.closest("details:not([open])")?.setAttribute("open", "");
   }
-  tell(form);
 }
 
 function tell(form) {
@@ -98,7 +114,7 @@ function keptFields(form) {
 function hasText(form) {
   return keptFields(form).some((field) =>
     ["text", "textarea", "search", "datetime-local"].includes(field.type) && field.value !== field.defaultValue ||
-    /^[pc]\d+\.(file|play)$/.test(field.name));
+    /^[pc]\d+\.(file|play|local)$/.test(field.name));
 }
 
 function same(kept, now) {

@@ -1,19 +1,22 @@
 // Pictures, films and links of a form: fieldset[data-pictures]. Without this the form
-// brings its files itself and the server shows them as rows; here they go ahead one by one,
-// with a preview, as they are chosen, dropped or pasted.
+// brings its files itself and the server shows them as rows; here each gets its row as it is
+// chosen, dropped or pasted, and goes ahead. Where there is no connection it waits.
 import { grow } from "./desk_fields.js";
-
-const going = new WeakMap(); // form -> how many files are on their way
+import { heldFile, holdFile, letGo, sendAhead } from "./desk_files.js";
 
 // picturesIn wires the picture fields under root.
 export function picturesIn(root) {
   for (const box of root.querySelectorAll("[data-pictures]")) wire(box);
   for (const form of root.querySelectorAll("form[data-fill]")) wireFill(form);
+  addEventListener("online", () => {
+    for (const row of document.querySelectorAll("[data-picture]")) send(row.closest("[data-pictures]"), row);
+  });
 }
 
-// uploading tells whether a form still waits for files; uploadsTold says so in its line.
+// uploading tells whether a form still waits for files, and says so in its line.
 export function uploading(form) {
-  if (!going.get(form)) return false;
+  const waits = [...form.querySelectorAll("[data-picture] [data-of=local]")].some((field) => field.value);
+  if (!waits) return false;
   const line = form.querySelector("[data-upload]");
   line.textContent = line.dataset.waiting;
   return true;
@@ -36,7 +39,14 @@ export function restoreRows(form, fields) {
       if (letter === undefined || form.elements[name]) continue;
       const row = newRow(box, letter === "c", Number(n));
       if (!row) continue;
-      showPreview(row, { preview: fields[name] && `/media/${fields[name]}`, play: fields[`${letter}${n}.play`] });
+      const of = (what) => fields[`${letter}${n}.${what}`];
+      if (!of("local")) {
+        showPreview(row, { preview: of("file") && `/media/${of("file")}`, play: of("play") });
+        continue;
+      }
+      row.querySelector("[data-of=local]").value = of("local");
+      showLocal(row, of("local"));
+      send(box, row);
     }
     renumber(box);
   }
@@ -59,6 +69,10 @@ function wire(box) {
   });
   wireDrop(form, (files) => take(box, files));
   wireLink(box);
+  if (form.hasAttribute("data-compose")) return; // which does not wait
+  form.addEventListener("submit", (event) => {
+    if (!event.submitter?.hasAttribute("data-attach") && uploading(form)) event.preventDefault();
+  });
 }
 
 function wireDrop(place, use) {
@@ -91,50 +105,56 @@ function wireFill(form) {
   });
 }
 
-// take sends files one after the other, so that a slow line is not shared by twenty.
+// take gives each file a row.
 async function take(box, files) {
-  const form = box.closest("form");
   const line = box.querySelector("[data-upload]");
-  going.set(form, (going.get(form) ?? 0) + files.length);
-  const wrong = [];
+  line.textContent = "";
   for (const file of files) {
-    const bar = document.createElement("progress");
-    bar.max = 1;
-    line.replaceChildren(`${line.dataset.going} ${file.name} `, bar);
-    try {
-      const told = await send(box.dataset.media, file, (part) => { bar.value = part; });
-      addPicture(box, told, file);
-    } catch (fault) {
-      wrong.push(`${file.name}: ${fault.told ?? line.dataset.failed}`);
-    }
-    going.set(form, going.get(form) - 1);
+    const { id, kept } = await holdFile(file);
+    const row = newRow(box, false);
+    row.querySelector("[data-of=local]").value = id;
+    showLocal(row, id);
+    if (!kept) line.textContent = line.dataset.noRoom.replace("{name}", file.name);
+    renumber(box);
+    changed(row);
+    send(box, row, file.name);
   }
-  line.textContent = wrong.join(" ");
 }
 
-// send posts one file. fetch does not tell how far a body has gone; this does.
-function send(address, file, progress) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", address);
-    request.responseType = "json";
-    request.upload.addEventListener("progress", (event) => event.lengthComputable && progress(event.loaded / event.total));
-    request.addEventListener("load", () => {
-      if (request.status === 200 && request.response) resolve(request.response);
-      else reject(Object.assign(new Error(), { told: request.response?.fault }));
-    });
-    request.addEventListener("error", () => reject(new Error()));
-    request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.send(file);
-  });
+// send sends the file of a row ahead, if it has one that waits.
+async function send(box, row, name = "") {
+  const local = row.querySelector("[data-of=local]");
+  const id = local?.value;
+  if (!id || row.dataset.going) return;
+  row.dataset.going = id;
+  const line = row.querySelector("[data-row-say]");
+  const bar = document.createElement("progress");
+  bar.max = 1;
+  line.replaceChildren(`${line.dataset.going} `, bar);
+  try {
+    const told = await sendAhead(id, box.dataset.media, (part) => { bar.value = part; });
+    if (local.value !== id) return;
+    local.value = "";
+    fill(row, told);
+    line.textContent = "";
+    changed(row);
+  } catch (fault) {
+    line.textContent = line.dataset.waits;
+    if (fault.told && row.isConnected) refuse(box, row, name, fault.told);
+  } finally {
+    delete row.dataset.going;
+  }
 }
 
-function addPicture(box, told, file) {
-  const row = newRow(box, false);
-  fill(row, told);
-  showPreview(row, told.preview ? told : { ...told, name: file.name });
+// refuse says what is wrong with a file, and takes its row away.
+function refuse(box, row, name, told) {
+  letGo(row.querySelector("[data-of=local]").value);
+  const form = box.closest("form");
+  row.remove();
   renumber(box);
-  changed(row);
+  form.dispatchEvent(new Event("change"));
+  const line = box.querySelector("[data-upload]");
+  line.textContent = [line.textContent, [name, told].filter(Boolean).join(": ")].filter(Boolean).join(" ");
 }
 
 // newRow copies the empty row of the template under the next free number.
@@ -163,6 +183,7 @@ function fill(row, values) {
   for (const field of row.querySelectorAll("[data-of]")) {
     const value = values[field.dataset.of];
     if (value === undefined || field.type === "checkbox") continue;
+    if (field.type !== "hidden" && field.value !== "") continue; // somebody wrote that while the file was on its way
     field.value = value;
     if (field.tagName === "TEXTAREA") grow(field);
   }
@@ -180,12 +201,31 @@ function showPreview(row, { preview, play, name }) {
   }
 }
 
+// showLocal shows a file that is on this device only.
+async function showLocal(row, id) {
+  const file = await heldFile(id);
+  const place = row.querySelector("[data-preview]");
+  if (!file) {
+    place.textContent = "?";
+    return;
+  }
+  const film = /^(video|audio)\//.test(file.type);
+  const shown = document.createElement(film ? file.type.slice(0, 5) : "img");
+  shown.src = URL.createObjectURL(file);
+  if (film) Object.assign(shown, { controls: true, preload: "metadata" });
+  else shown.alt = "";
+  place.replaceChildren(shown);
+}
+
 function wireRow(box, row) {
   for (const hidden of row.querySelectorAll("[data-remove-box], [data-order]")) hidden.hidden = true;
   const wired = {
     "[data-up]": () => row.previousElementSibling?.before(row),
     "[data-down]": () => row.nextElementSibling?.after(row),
-    "[data-drop-row]": () => row.remove(),
+    "[data-drop-row]": () => {
+      letGo(row.querySelector("[data-of=local]")?.value ?? "");
+      row.remove();
+    },
   };
   for (const [what, act] of Object.entries(wired)) {
     const button = row.querySelector(what);

@@ -1,0 +1,183 @@
+// Sends what waits on this device, one item after the other, from a page or from the worker.
+//
+// An item has one key for good: the server stores it once, however often it is sent and
+// however late. So an answer that was lost does no harm, nor do two senders at the same
+// moment; the lock only saves them the trouble. None is sent before those in front of it have
+// been stored or refused, which keeps the order.
+import { dropFile, fileOf, items, save, take } from "./outbox_db.js";
+
+const channel = new BroadcastChannel("readout-outbox");
+const patience = 30_000; // for an answer
+const slowest = 8; // bytes a millisecond: slower than that is no connection
+const mostFaults = 5; // of the server's own, after which a person should look
+
+// newKey makes a key that nobody else makes, also where a site has no HTTPS.
+export function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// tell says to every page, this one included, what has happened.
+export function tell(what, more = {}) {
+  channel.postMessage({ what, ...more });
+}
+
+// drain sends what a user has waiting, until it is all sent or has to wait. hurry does not
+// heed the pause after a failure; uploads are files that are on their way already, by id.
+// It gives "done", "wait" or "login".
+export function drain({ user, hurry = false, uploads = new Map() }) {
+  return alone(async () => {
+    for (;;) {
+      const item = (await items()).find((i) => i.user === user && (i.state === "waiting" || i.state === "sending"));
+      if (!item) return "done";
+      if (!hurry && item.next > Date.now()) return "wait";
+      const end = await one(item, uploads);
+      if (end !== "go on") return end;
+    }
+  });
+}
+
+let mine = Promise.resolve();
+
+// alone runs one sender at a time on this device. A page that the system has put to sleep may
+// hold the lock for hours: after a minute it is taken from it.
+function alone(act) {
+  mine = mine.catch(() => {}).then(async () => {
+    if (!navigator.locks) return act();
+    try {
+      return await navigator.locks.request("readout-outbox", { signal: AbortSignal.timeout(60_000) }, act);
+    } catch (err) {
+      if (err?.name !== "TimeoutError") throw err;
+      return navigator.locks.request("readout-outbox", { steal: true }, act);
+    }
+  });
+  return mine;
+}
+
+// one sends one item and writes down what came of it.
+async function one(item, uploads) {
+  item.state = "sending";
+  item.since = Date.now();
+  await save(item);
+  tell("changed");
+  const end = await attempt(item, uploads);
+  item.state = "waiting";
+  switch (end.what) {
+    case "stored":
+      await take(item.seq);
+      tell("stored", { key: item.key, slug: item.slug, tab: item.tab, n: end.told.n, done: end.told.done });
+      tell("changed");
+      return "go on";
+    case "refused":
+      item.state = "refused";
+      item.why = end.told;
+      await save(item);
+      tell("refused", { key: item.key, tab: item.tab });
+      tell("changed");
+      return "go on";
+    case "login":
+      await save(item);
+      tell("login", { user: item.user, kind: end.kind });
+      tell("changed");
+      return "login";
+    default:
+      item.tried = (item.tried ?? 0) + 1;
+      item.next = Date.now() + pause(item.tried);
+      await save(item);
+      tell("changed");
+      return "wait";
+  }
+}
+
+function pause(tried) {
+  return Math.min(60_000, 1000 * 2 ** tried) * (0.75 + Math.random() / 2);
+}
+
+// attempt sends an item's files and then the item.
+export async function attempt(item, uploads = new Map()) {
+  for (const [name, id] of item.fields.filter(([name, id]) => /^p\d+\.(local|frame)$/.test(name) && id)) {
+    const end = await upload(item, name, id, uploads);
+    if (end.what !== "uploaded") return end;
+    await save(item);
+    await dropFile(id).catch(() => {});
+  }
+  const body = new URLSearchParams(item.fields.filter(([name]) => !/^p\d+\.(local|frame)$/.test(name)));
+  body.set("once", item.key);
+  body.set("by", item.user);
+  body.set("waited", Math.max(0, Date.now() - item.composed));
+  const end = await ask(item.action, body, patience);
+  if (end.what === "wait" && navigator.onLine) item.unsure = true; // the answer may have been lost, not the question
+  if (end.told?.kind === "internal") {
+    item.faults = (item.faults ?? 0) + 1;
+    if (item.faults < mostFaults) return { what: "wait" };
+    item.faults = 0;
+    return { what: "refused", told: end.told };
+  }
+  return end;
+}
+
+// upload sends one file of an item and puts its name where the item needs it. The same file
+// gets the same name, so it does no harm twice. Words that the file brought along are for
+// somebody to read first; the name of who took it is not left out.
+async function upload(item, name, id, uploads) {
+  const ahead = await uploads.get(id)?.catch(() => null);
+  const end = ahead ? { what: "uploaded", told: ahead } : await sendFile(item, id);
+  if (end.what !== "uploaded") return end;
+  const row = name.split(".")[0];
+  const set = (of, value) => {
+    const field = item.fields.find(([n]) => n === `${row}.${of}`);
+    if (field) field[1] = String(value);
+    else item.fields.push([`${row}.${of}`, String(value)]);
+  };
+  set("file", end.told.file);
+  set("width", end.told.width);
+  if (name.endsWith(".local")) set("play", end.told.play);
+  const credit = item.fields.find(([n]) => n === `${row}.credit`);
+  if (credit?.[1] === "") credit[1] = end.told.credit ?? "";
+  item.fields = item.fields.filter(([n]) => n !== name);
+  return end;
+}
+
+async function sendFile(item, id) {
+  const file = await fileOf(id);
+  if (!file) return { what: "refused", told: { kind: "lost_file", fault: "" } };
+  const to = `${item.media}?by=${encodeURIComponent(item.user)}`;
+  const end = await ask(to, file.blob, patience + file.blob.size / slowest);
+  if (end.what === "refused") end.told.file = file.name;
+  return end;
+}
+
+// ask posts something and says what the answer means. Only an answer that is ours means
+// anything: a proxy's page, or that of a hotel which wants to be paid, says nothing about
+// what was sent.
+async function ask(address, body, long) {
+  if (!navigator.onLine) return { what: "wait" };
+  try {
+    const answer = await fetch(address, {
+      method: "POST", body, headers: { Accept: "application/json" }, redirect: "error", cache: "no-store", signal: AbortSignal.timeout(long),
+    });
+    const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : null;
+    return meaning(answer, told);
+  } catch {
+    return { what: "wait" };
+  }
+}
+
+function meaning(answer, told) {
+  if (answer.ok && told?.n > 0) return { what: "stored", told };
+  if (answer.ok && (told?.file || told?.play)) return { what: "uploaded", told };
+  switch (told?.kind) {
+    case "login":
+    case "other_user":
+      return { what: "login", kind: told.kind };
+    case "invalid":
+    case "gone":
+    case "conflict":
+    case "denied":
+    case "sent_before":
+      return { what: "refused", told };
+    case "internal":
+      return { what: "wait", told };
+    default:
+      return { what: "wait" };
+  }
+}
