@@ -3,17 +3,17 @@
 CORPUS   ?= ../shared
 FUZZTIME ?= 60s
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unversioned)
-TAGS     := browser,corpus
+TAGS     := browser,corpus,root
 TOOL     := go tool -modfile=tools/go.mod
 
 .DEFAULT_GOAL := help
-.PHONY: help test setup format fmt vet staticcheck unit browser race corpus build release demo bench soak tidy
+.PHONY: help test setup format fmt vet staticcheck unit root browser race corpus build release demo bench soak tidy
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 test: ## everything, in the order of how soon it tells
-	@scripts/steps setup format vet staticcheck unit browser race corpus
+	@scripts/steps setup format vet staticcheck unit root browser race corpus
 
 setup: ## install what the tests need, or name it (Debian as root installs)
 	@scripts/setup
@@ -33,6 +33,11 @@ staticcheck: ## staticcheck, the same
 
 unit: ## unit, golden, page and storybook tests, acceptance scripts, house rules
 	go test -timeout 10m ./...
+
+# Only ./cmd/readout has such tests. In CI whoever is not root is told by a failure.
+root: ## the tests that take root, FUSE and a loop device: a disk whose power is cut
+	@if [ "$$(id -u)" = 0 ]; then go test -tags root -run 'Cut' -timeout 10m -count=1 ./cmd/readout; \
+	else echo "power cuts take root: not run"; [ -z "$$CI" ]; fi
 
 browser: ## the tests that need Chromium
 	go test -tags browser -timeout 15m -count=1 ./internal/browser/...

@@ -32,18 +32,26 @@ type disk struct {
 
 const password = "a password of some length"
 
-// serveOnDisk starts a server whose data folder is on a disk; mount is what makes it.
+// serveOnDisk starts a server whose data folder is on a disk, with a user and a token; mount
+// is what makes it.
 func serveOnDisk(t *testing.T, mount string) (*disk, *client) {
 	t.Helper()
+	return startOnDisk(t, builtBinary(t), mount+`; echo "`+password+`" | "$READOUT" user add ann --role editor --password-stdin >&2; echo "token $("$READOUT" token add --user ann)"`)
+}
+
+// startOnDisk has a shell make a disk at DIR, with the files given as its 3, 4, ..., and
+// serves what is in the folder data there.
+func startOnDisk(t *testing.T, binary, script string, files ...*os.File) (*disk, *client) {
+	t.Helper()
 	d := &disk{dir: folder(t)}
-	script := fmt.Sprintf(`set -e; %s; echo "%s" | "$READOUT" user add ann --role editor --password-stdin >&2; echo "token $("$READOUT" token add --user ann)"
-		exec "$READOUT" serve --listen 127.0.0.1:0 --log-level error`, strings.ReplaceAll(mount, "DIR", d.dir), password)
+	script = "set -e; " + strings.ReplaceAll(script, "DIR", d.dir) + `; exec "$READOUT" serve --listen 127.0.0.1:0 --log-level error`
 	args := []string{"--mount", "sh", "-c", script}
 	if os.Getuid() != 0 {
 		args = append([]string{"--map-root-user"}, args...)
 	}
 	d.cmd = exec.Command("unshare", args...)
-	d.cmd.Env = append(os.Environ(), "READOUT="+builtBinary(t), "READOUT_DATA="+d.dir+"/data")
+	d.cmd.Env = append(os.Environ(), "READOUT="+binary, "READOUT_DATA="+d.dir+"/data")
+	d.cmd.ExtraFiles = files
 	var errs strings.Builder
 	d.cmd.Stderr = &errs
 	r, err := d.cmd.StdoutPipe()
@@ -53,7 +61,7 @@ func serveOnDisk(t *testing.T, mount string) (*disk, *client) {
 	if err := d.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { d.cmd.Process.Signal(syscall.SIGTERM); d.cmd.Wait() })
+	t.Cleanup(func() { d.stop(syscall.SIGTERM) })
 	out, c := reading(r), &client{}
 	for line := range out.lines {
 		if token, ok := strings.CutPrefix(line, "token "); ok {
@@ -66,6 +74,12 @@ func serveOnDisk(t *testing.T, mount string) (*disk, *client) {
 	}
 	t.Fatalf("no server on a disk of its own (it takes the right to mount one): %s", errs.String())
 	return nil, nil
+}
+
+// stop ends the server, and with it the namespace that its disk is mounted in.
+func (d *disk) stop(s os.Signal) {
+	d.cmd.Process.Signal(s)
+	d.cmd.Wait()
 }
 
 // inside is a path as the server sees it.

@@ -138,6 +138,7 @@ type answer struct {
 	Status   int
 	N        int    `json:"n"`
 	Position string `json:"position"`
+	File     string `json:"file"`
 	Next     any    `json:"next"`
 	Detail   string `json:"detail"`
 	Updates  []struct {

@@ -37,6 +37,10 @@ type Coverage struct {
 	Log        *LogMark   `json:"log,omitempty" doc:"The state of the public log that this was read from."`
 	Timing     *Timing    `json:"timing,omitempty" doc:"When it becomes public, for those who work on the site."`
 	URL        string     `json:"url" doc:"Its page."`
+
+	Corrections []Correction `json:"corrections,omitempty" doc:"Public notes about its own words, oldest first; those about its updates stand with them."`
+	RewordedAt  *time.Time   `json:"reworded_at,omitempty" doc:"When words were last changed that readers had seen: title, standfirst, tags, main pictures."`
+	History     string       `json:"history,omitempty" doc:"The page with every published state of them, once there is more than one."`
 }
 
 // LogMark names a state of the log that anybody can check at /log/consistency.
@@ -68,19 +72,26 @@ type Picture struct {
 
 func (r *room) coverage(c coverage.Coverage) Coverage {
 	k := c.Content
-	return Coverage{
+	out := Coverage{
 		ID: string(c.ID), Slug: c.Slug, Revision: c.Revision, Standing: string(c.Standing),
 		Form: string(k.Form), State: string(k.State), TZ: k.TZ, Language: k.Lang,
 		Title: k.Title, Standfirst: k.Standfirst, Byline: k.Byline, Section: k.Section, Topic: k.Topic,
 		Tags: k.Tags, Event: k.Event, Lead: pictures(k.Lead), Notice: k.Notice,
 		Starts: utc(k.Starts), Ends: utc(k.Ends), URL: r.page("c", c.Slug),
 	}
+	if c.Reworded.Revision > 0 {
+		out.RewordedAt = utc(&c.Reworded.At)
+	}
+	if c.Standing == coverage.Published && c.Revision > 1 {
+		out.History = out.URL + "/history"
+	}
+	return out
 }
 
 func (r *room) publicCoverage(v *desk.CoverageView) Coverage {
 	c := r.coverage(v.Coverage)
 	c.Updates, c.First, c.Last, c.Position = v.Total, utc(v.First), utc(v.Last), positionOf(v.Position)
-	c.Log = logMark(v.Log)
+	c.Log, c.Corrections = logMark(v.Log), corrections(v.Corrections)
 	return c
 }
 

@@ -28,6 +28,10 @@ type CoverageChange struct {
 	Event      *string    `json:"event,omitempty" doc:"The round it covers, an event's id; empty for none."`
 	Lead       *[]Picture `json:"lead,omitempty" maxItems:"100" doc:"Its main pictures, all of them."`
 	Publish    bool       `json:"publish,omitempty" doc:"Make a draft public."`
+
+	Note       string     `json:"note,omitempty" maxLength:"2000" doc:"Told to readers, in the coverage's language: what was wrong with words they have seen. Without a note they see that something was changed."`
+	Notes      text.Local `json:"notes,omitempty" doc:"The note in other languages, by language."`
+	Correction string     `json:"correction,omitempty" format:"correction-kind" doc:"What the note says; left out: correction."`
 }
 
 type coverageEditIn struct {
@@ -44,6 +48,7 @@ func (r *room) editCoverage(ctx context.Context, in *coverageEditIn) (*answer[Co
 	edit := desk.CoverageEdit{
 		From: b.Revision, State: (*coverage.State)(b.State), Title: title, Standfirst: standfirst,
 		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Publish: b.Publish,
+		Note: b.Note, Notes: b.Notes, Correction: coverage.CorrectionKind(b.Correction),
 	}
 	if b.Lead != nil {
 		lead := asPictures(*b.Lead)

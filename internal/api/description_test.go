@@ -141,7 +141,7 @@ func TestTheDescriptionNamesEveryField(t *testing.T) {
 	doc := description(t)
 	for name, fields := range map[string]string{
 		"NewCoverage":     "draft event form language section slug standfirst state tags title topic tz",
-		"CoverageChange":  "event lead publish revision section standfirst state tags title topic tz",
+		"CoverageChange":  "correction event lead note notes publish revision section standfirst state tags title topic tz",
 		"CoverageReceipt": "position revision slug standing url",
 		"NewUpdate":       "body cards draft embargo_until headline headlines kind mark pictures pinned publish_at said_at",
 		"UpdateChange":    "body cards correction headline kind mark note notes pictures pinned revision said_at",

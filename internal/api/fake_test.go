@@ -99,7 +99,9 @@ func (d *fakeDesk) Coverage(_ context.Context, slug, _ string) (*desk.CoverageVi
 	if err := onlySample(slug); err != nil {
 		return nil, err
 	}
-	return &desk.CoverageView{Coverage: sampleCoverage(), Position: at42, Updates: sampleUpdates(), Total: 2, First: &said, Last: &said, Log: journal.Mark{Size: 142, Root: journal.Digest{0x3f, 0x2a}}}, nil
+	c := sampleCoverage()
+	c.Reworded = coverage.Reworded{Revision: 2, At: said}
+	return &desk.CoverageView{Coverage: c, Corrections: []desk.CorrectionView{titleCorrection()}, Position: at42, Updates: sampleUpdates(), Total: 2, First: &said, Last: &said, Log: journal.Mark{Size: 142, Root: journal.Digest{0x3f, 0x2a}}}, nil
 }
 
 func (d *fakeDesk) DeskCoverage(_ context.Context, slug string) (*desk.DeskCoverageView, error) {
@@ -175,11 +177,12 @@ func (d *fakeDesk) Corrections(_ context.Context, slug string, before int64, lim
 	line := func(seq int64, u desk.UpdateView, v desk.CorrectionView) desk.CorrectionLine {
 		v.Seq, v.At = seq, said
 		u.Coverage = &c
-		return desk.CorrectionLine{CorrectionView: v, Update: u}
+		return desk.CorrectionLine{CorrectionView: v, Coverage: &c, Update: &u}
 	}
 	v := &desk.CorrectionsView{Lines: []desk.CorrectionLine{
 		line(9, updates[2], desk.CorrectionView{Kind: coverage.Retracted, Note: text.Local{"ja": "二重"}, Revision: 2}),
 		line(7, updates[0], sampleCorrection()),
+		{CorrectionView: titleCorrection(), Coverage: &c},
 	}}
 	if before > 0 {
 		v.Lines = v.Lines[1:]
@@ -192,6 +195,11 @@ func (d *fakeDesk) Corrections(_ context.Context, slug string, before int64, lim
 	}
 	v.Coverage = &c
 	return v, onlySample(slug)
+}
+
+// titleCorrection is a note about the coverage's own words.
+func titleCorrection() desk.CorrectionView {
+	return desk.CorrectionView{Seq: 5, At: said, Kind: coverage.Clarified, Note: text.Local{"ja": "第2回です。"}, Revision: 2}
 }
 
 func sampleCorrection() desk.CorrectionView {

@@ -62,9 +62,7 @@ func (r *room) update(slug string, v *desk.UpdateView) Update {
 	out.Headline, out.Headlines = m.Headline, m.Headlines
 	out.Text, out.HTML = m.Body.Plain(), text.HTML(m.Body, v.Marks(record.Body))
 	out.Pictures, out.Cards = pictures(m.Pictures), cards(m.Cards)
-	for _, k := range v.Corrections {
-		out.Corrections = append(out.Corrections, correction(k))
-	}
+	out.Corrections = corrections(v.Corrections)
 	for i := range v.Statements {
 		out.Statements = append(out.Statements, r.statement(&v.Statements[i]))
 	}

@@ -34,6 +34,7 @@ var pageKinds = []kind{
 	{name: "withdrawn update", path: "/c/live/u/7"},
 	{name: "history", path: "/c/live/u/5/history"},
 	{name: "history of a withdrawn update", path: "/c/live/u/7/history"},
+	{name: "history of a page", path: "/c/live/history"},
 	{name: "corrections", path: "/corrections"},
 	{name: "corrections of one page", path: "/c/live/corrections"},
 	{name: "no corrections", path: "/c/young/corrections"},
@@ -127,6 +128,7 @@ func furnish(t *testing.T, s *site) {
 	s.api(t, "PATCH", "/coverages/live", fields{"revision": 1, "event": "as-3", "state": "live", "title": fields{
 		"ja": "青嶺と白浜の協議、三年ぶりに首都で", "en": "Aomine and Shirahama talk again, in the capital", "ru": "Аоминэ и Сирахама снова говорят",
 	}})
+	s.api(t, "PATCH", "/coverages/live", fields{"revision": 2, "standfirst": fields{"ja": "灯台と漁の話。"}, "note": "会場は首都でした。", "notes": fields{"en": "They met in the capital."}, "correction": "correction"})
 	s.edit(t, "live", 5, fields{"headline": "見出しを直した 🕊", "body": "一つの文。二つ目の文で**提案**する。", "note": "見出しの誤り"})
 	s.edit(t, "live", 6, fields{"body": "灯台を共に直す。\n\n- 屋根\n- 窓\n\n> 海は皆のもの\n\n[港の地図](https://example.org/map)を見よ。", "pinned": true})
 	s.retract(t, "live", 7, "別の席での話だった")

@@ -54,6 +54,7 @@ func (c Content) Check() error {
 		checkLocal("standfirst", c.Standfirst, MaxWords),
 		checkTags(c.Tags),
 		checkPictures("lead", c.Lead),
+		checkCorrection(c.Note, c.Notes, c.Correction),
 	)...)
 }
 

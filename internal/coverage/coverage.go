@@ -23,6 +23,14 @@ type Coverage struct {
 	Standing Standing
 	Revision int
 	Content  Content
+	Reworded Reworded
+}
+
+// Reworded is the last public state of a coverage that changed words which readers had seen.
+// The zero value: there is none.
+type Reworded struct {
+	Revision int
+	At       time.Time
 }
 
 // Content is what a revision of a coverage keeps: all of it that readers see.
@@ -44,6 +52,10 @@ type Content struct {
 	Starts     *time.Time `json:"starts,omitempty"`
 	Ends       *time.Time `json:"ends,omitempty"`
 	Stamped    string     `json:"stamped,omitempty"` // an imported page's own stamp, as printed
+
+	Note       string         `json:"note,omitempty"`       // told to readers: what was wrong with the title, the standfirst ... before
+	Notes      text.Local     `json:"notes,omitempty"`      // the note in other languages
+	Correction CorrectionKind `json:"correction,omitempty"` // what the note says
 }
 
 // Update is one dated message in a coverage.

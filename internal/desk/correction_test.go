@@ -15,12 +15,17 @@ import (
 	"readout/internal/text"
 )
 
-// notes writes a list of corrections as "n.revision kind: note", newest first.
+// notes writes a list of corrections as "n.revision kind: note", newest first; those of a
+// coverage's own words as "title revision kind: note".
 func notes(v *desk.CorrectionsView) string {
 	var all []string
 	for _, l := range v.Lines {
 		words, _ := l.Note.In("ja")
-		all = append(all, fmt.Sprintf("%d.%d %s: %s", l.Update.Update.N, l.Revision, l.Kind, words))
+		about := "title "
+		if l.Update != nil {
+			about = fmt.Sprintf("%d.", l.Update.Update.N)
+		}
+		all = append(all, fmt.Sprintf("%s%d %s: %s", about, l.Revision, l.Kind, words))
 	}
 	return strings.Join(all, " | ")
 }

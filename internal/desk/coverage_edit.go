@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"maps"
+	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -11,8 +12,9 @@ import (
 	"readout/internal/store"
 )
 
-// EditCoverage changes a coverage's words and state, and publishes a draft. From must be
-// the newest revision, else the fault is a Conflict with key "coverage.stale".
+// EditCoverage changes a coverage's words and state, and publishes a draft. A note that comes
+// with it tells readers what was wrong with words they have seen. From must be the newest
+// revision, else the fault is a Conflict with key "coverage.stale".
 func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (CoverageReceipt, error) {
 	u, err := people.NeedAnywhere(ctx, people.Cover)
 	if err != nil {
@@ -55,7 +57,10 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 	if publish && c.Content.Form == coverage.Source {
 		return CoverageReceipt{}, fault.At("form", "coverage.source_private")
 	}
-	if sameWords(before, c.Content) && !publish {
+	if err := in.explains(c); err != nil {
+		return CoverageReceipt{}, err
+	}
+	if unsaid(c.Content, before) && !publish {
 		return coverageReceipt(ctx, tx, c)
 	}
 	if err := c.Content.Check(); err != nil {
@@ -64,10 +69,13 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 	if err := eventIsThere(ctx, tx, c.Content.Event); err != nil {
 		return CoverageReceipt{}, err
 	}
+	c.Revision++
+	if c.Standing == coverage.Published && !before.SameWords(c.Content) {
+		c.Reworded = coverage.Reworded{Revision: c.Revision, At: tx.Now}
+	}
 	if publish {
 		c.Standing = coverage.Published
 	}
-	c.Revision++
 	if err := tx.SaveCoverage(ctx, c, string(u.ID)); err != nil {
 		return CoverageReceipt{}, err
 	}
@@ -85,6 +93,11 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 		if err := announceCoverage(ctx, tx, c, before.Event); err != nil {
 			return CoverageReceipt{}, err
 		}
+		if kind := c.Content.Told(); kind != "" {
+			if err := tx.SaveCoverageCorrection(ctx, c, kind); err != nil {
+				return CoverageReceipt{}, err
+			}
+		}
 	}
 	if publish {
 		if err := tx.DropSchedule(ctx, store.ItemCoverage, string(c.ID)); err != nil {
@@ -98,6 +111,20 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 		}
 	}
 	return coverageReceipt(ctx, tx, c)
+}
+
+// unsaid tells whether a state says nothing that the one before did not, and has no note.
+func unsaid(now, before coverage.Content) bool {
+	if now.Note != "" || now.Correction != "" {
+		return false
+	}
+	before.Note, before.Notes, before.Correction = "", now.Notes, ""
+	return sameWords(before, now)
+}
+
+// explains gives the fault of a note about what readers have not seen.
+func (in CoverageEdit) explains(c *coverage.Coverage) error {
+	return explains(c.Standing == coverage.Published, in.Note, in.Correction)
 }
 
 func (in CoverageEdit) apply(c coverage.Content) coverage.Content {
@@ -116,6 +143,8 @@ func (in CoverageEdit) apply(c coverage.Content) coverage.Content {
 	if in.Standfirst != nil {
 		c.Standfirst = maps.Clone(in.Standfirst)
 	}
+	c.Note, c.Notes, c.Correction = strings.TrimSpace(in.Note), in.Notes, in.Correction
+	c.Correction = c.Told()
 	return c
 }
 

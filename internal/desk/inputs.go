@@ -49,6 +49,11 @@ type CoverageEdit struct {
 	Event      *record.EventID
 	Lead       *[]coverage.Picture
 	Publish    bool // make a draft public
+
+	// What readers are told about the change of its words, as in UpdateEdit.
+	Note       string
+	Notes      text.Local
+	Correction coverage.CorrectionKind
 }
 
 // NewUpdate is a message for a coverage. Headline, body, a picture or a card: one of them must be there.

@@ -10,11 +10,11 @@ import (
 // The bounds of lists of corrections.
 const (
 	CorrectionsPage    = 50  // how many a page shows
-	correctionsOfOne   = 50  // how many an update shows beside its text; its history has all
+	correctionsOfOne   = 50  // how many an update or a coverage shows beside its text; its history has all
 	mostCorrectionsNow = 200 // that can be asked for at once
 )
 
-// Corrections gives the public notes about updates, newest first, at most limit: those of
+// Corrections gives the public notes about updates and coverages, newest first, at most limit: those of
 // the site, or of the coverage with the slug. Before is the cursor that the page before
 // gave, 0 for the first. Words that were withdrawn are in none of them.
 func (d *Desk) Corrections(ctx context.Context, slug string, before int64, limit int) (*CorrectionsView, error) {
@@ -62,26 +62,38 @@ func (r *reader) correctionLine(ctx context.Context, n *store.Correction) (Corre
 	if err != nil {
 		return CorrectionLine{}, err
 	}
+	l := CorrectionLine{CorrectionView: correctionView(c, n), Coverage: c, By: n.By}
+	if n.Update == "" {
+		return l, nil
+	}
 	u, err := r.update(ctx, n.Update)
 	if err != nil {
 		return CorrectionLine{}, err
 	}
-	return CorrectionLine{CorrectionView: correctionView(c, n), Update: UpdateView{Coverage: c, Update: *u}, By: n.By}, nil
+	l.Update = &UpdateView{Coverage: c, Update: *u}
+	return l, nil
 }
 
 // correctionsOf gives the notes about an update, oldest first.
 func (r *reader) correctionsOf(ctx context.Context, c *coverage.Coverage, u *coverage.Update) ([]CorrectionView, error) {
 	notes, err := r.tx.CorrectionsOf(ctx, u.ID, correctionsOfOne)
-	if err != nil {
-		return nil, err
-	}
+	return correctionViews(c, notes), err
+}
+
+// correctionsOfCoverage gives the notes about a coverage's own words, oldest first.
+func (r *reader) correctionsOfCoverage(ctx context.Context, c *coverage.Coverage) ([]CorrectionView, error) {
+	notes, err := r.tx.CorrectionsOfCoverage(ctx, c.ID, correctionsOfOne)
+	return correctionViews(c, notes), err
+}
+
+func correctionViews(c *coverage.Coverage, notes []store.Correction) []CorrectionView {
 	var views []CorrectionView
 	for i := range notes {
 		views = append(views, correctionView(c, &notes[i]))
 	}
-	return views, nil
+	return views
 }
 
 func correctionView(c *coverage.Coverage, n *store.Correction) CorrectionView {
-	return CorrectionView{Seq: n.Seq, At: n.At, Kind: n.Kind, Note: n.Message.Telling(c.Content.Lang), Revision: n.Revision}
+	return CorrectionView{Seq: n.Seq, At: n.At, Kind: n.Kind, Note: coverage.Telling(c.Content.Lang, n.Note, n.Notes), Revision: n.Revision}
 }

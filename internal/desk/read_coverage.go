@@ -197,6 +197,11 @@ func frame(ctx context.Context, r *reader, c *coverage.Coverage) (*CoverageView,
 	if v.Notes, err = r.tx.CountCorrections(ctx, c.ID); err != nil {
 		return nil, err
 	}
+	if c.Revision > 1 {
+		if v.Corrections, err = r.correctionsOfCoverage(ctx, c); err != nil {
+			return nil, err
+		}
+	}
 	if err := notable(ctx, r, v); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/store"
@@ -33,20 +34,61 @@ func (d *Desk) History(ctx context.Context, slug string, n, before int) (*Histor
 }
 
 func states(ctx context.Context, tx *store.Tx, u *coverage.Update, before int, v *HistoryView) error {
-	revisions, err := tx.PublicRevisions(ctx, store.ItemUpdate, string(u.ID), before, statesAtOnce+1)
+	p, err := publicStates[coverage.Message](ctx, tx, store.ItemUpdate, string(u.ID), before)
+	v.Before, v.Earlier = p.before, p.earlier
+	for _, s := range p.states {
+		v.Revisions = append(v.Revisions, RevisionView{Number: s.number, At: s.at, Message: s.content})
+	}
+	return err
+}
+
+// CoverageHistory gives the published states of a coverage's own words, oldest first: the
+// newest of them, or those below the revision before.
+func (d *Desk) CoverageHistory(ctx context.Context, slug string, before int) (*CoverageHistoryView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*CoverageHistoryView, error) {
+		c, err := publicCoverage(ctx, tx, slug)
+		if err != nil {
+			return nil, err
+		}
+		p, err := publicStates[coverage.Content](ctx, tx, store.ItemCoverage, string(c.ID), before)
+		v := &CoverageHistoryView{Coverage: *c, Before: p.before, Earlier: p.earlier}
+		for _, s := range p.states {
+			v.States = append(v.States, CoverageState{Number: s.number, At: s.at, Content: s.content})
+		}
+		return v, err
+	})
+}
+
+// state is one published state of something whose content is a T.
+type state[T any] struct {
+	number  int
+	at      time.Time
+	content T
+}
+
+// statePage is a page of such states, oldest first.
+type statePage[T any] struct {
+	states  []state[T]
+	before  *T  // the state before the first of them, nil if there is none
+	earlier int // cursor of the page of earlier states, 0 on the last
+}
+
+func publicStates[T any](ctx context.Context, tx *store.Tx, item, id string, before int) (statePage[T], error) {
+	var p statePage[T]
+	revisions, err := tx.PublicRevisions(ctx, item, id, before, statesAtOnce+1)
 	if err != nil {
-		return err
+		return p, err
 	}
 	for i, r := range revisions {
-		state := RevisionView{Number: r.Number, At: r.At}
-		if err := json.Unmarshal(r.Content, &state.Message); err != nil {
-			return fmt.Errorf("revision %d of update %s: %w", r.Number, u.ID, err)
+		s := state[T]{number: r.Number, at: r.At}
+		if err := json.Unmarshal(r.Content, &s.content); err != nil {
+			return p, fmt.Errorf("revision %d of %s %s: %w", r.Number, item, id, err)
 		}
 		if i == 0 && len(revisions) > statesAtOnce {
-			v.Before, v.Earlier = &state.Message, revisions[1].Number
+			p.before, p.earlier = &s.content, revisions[1].Number
 			continue
 		}
-		v.Revisions = append(v.Revisions, state)
+		p.states = append(p.states, s)
 	}
-	return nil
+	return p, nil
 }

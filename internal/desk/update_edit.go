@@ -169,15 +169,19 @@ func (in UpdateEdit) apply(m coverage.Message, body *text.Document) coverage.Mes
 	return m
 }
 
-// explains gives the fault of a note about what readers have not seen: there is nothing to
-// correct yet.
+// explains gives the fault of a note about what readers have not seen.
 func (in UpdateEdit) explains(c *coverage.Coverage, u *coverage.Update) error {
+	return explains(isPublic(c, u), in.Note, in.Correction)
+}
+
+// explains gives the fault of a note where nothing is public: there is nothing to correct yet.
+func explains(public bool, note string, kind coverage.CorrectionKind) error {
 	switch {
-	case isPublic(c, u):
+	case public:
 		return nil
-	case strings.TrimSpace(in.Note) != "":
+	case strings.TrimSpace(note) != "":
 		return fault.At("note", "correction.not_public")
-	case in.Correction != "":
+	case kind != "":
 		return fault.At("correction", "correction.not_public")
 	}
 	return nil

@@ -42,7 +42,7 @@ type CoverageView struct {
 	Position journal.Position // of the coverage's stream: what the page already holds
 	Updates  []UpdateView     // newest first; a withdrawn one stands as a stub
 	Total    int              // public updates, stubs not counted
-	Notes    int              // public notes about them, and retractions
+	Notes    int              // public notes about it and them, and retractions
 	Older    string           // cursor of the next page, "" on the last
 	Pinned   []UpdateView     // what we know so far
 	Keys     []UpdateView     // key updates, newest first
@@ -51,6 +51,8 @@ type CoverageView struct {
 	First    *time.Time       // when the first and the last public update was said
 	Last     *time.Time
 	Log      journal.Mark // the state of the log that this view is of
+
+	Corrections []CorrectionView // public notes about its own words, oldest first
 }
 
 // UpdateView is a public update, or the stub of one that was withdrawn.
@@ -104,7 +106,7 @@ type HistoryView struct {
 	Earlier   int               // cursor of the page of earlier states, 0 on the last
 }
 
-// CorrectionView is a public note about an update.
+// CorrectionView is a public note about an update, or about a coverage's own words.
 type CorrectionView struct {
 	Seq      int64 // of the journal's line that told it
 	At       time.Time
@@ -113,11 +115,27 @@ type CorrectionView struct {
 	Revision int
 }
 
-// CorrectionLine is a correction in a list, with the update it is about.
+// CoverageState is one published state of a coverage's own words.
+type CoverageState struct {
+	Number  int
+	At      time.Time
+	Content coverage.Content // its note says what was wrong in the state before
+}
+
+// CoverageHistoryView is a page of a coverage's published states, oldest first.
+type CoverageHistoryView struct {
+	Coverage coverage.Coverage
+	States   []CoverageState
+	Before   *coverage.Content // the state before the first of them, nil if there is none
+	Earlier  int               // cursor of the page of earlier states, 0 on the last
+}
+
+// CorrectionLine is a correction in a list, with what it is about.
 type CorrectionLine struct {
 	CorrectionView
-	Update UpdateView // without statements
-	By     string     // who wrote it: for people who work on the site
+	Coverage *coverage.Coverage
+	Update   *UpdateView // without statements; nil where it is about the coverage's own words
+	By       string      // who wrote it: for people who work on the site
 }
 
 // CorrectionsView is a page of the corrections of the site or of a coverage, newest first.

@@ -50,7 +50,7 @@ func NewsArticle(a About, v *desk.CoverageView) []byte {
 	for i := range v.Updates {
 		if u := &v.Updates[i]; !u.Withdrawn() {
 			body = append(body, articleBody(&u.Update.Message))
-			article.Corrections = append(article.Corrections, a.corrections(&v.Coverage.Content, u)...)
+			article.Corrections = append(article.Corrections, a.corrections(&v.Coverage.Content, u.Corrections)...)
 		}
 	}
 	article.Body = strings.Join(body, "\n\n")
@@ -179,6 +179,7 @@ func (a About) article(kind string, v *desk.CoverageView) article {
 		Section: c.Section, Keywords: c.Tags,
 		Publisher: publisher{thing{Type: "Organization", Name: a.Publisher}, a.BaseURL + "/corrections"},
 	}
+	out.Corrections = a.corrections(c, v.Corrections)
 	if c.Byline != "" {
 		out.Author = &thing{Type: "Person", Name: c.Byline}
 	}
@@ -195,7 +196,7 @@ func (a About) update(c *coverage.Content, u *desk.UpdateView) blogPosting {
 	if u.Revised() {
 		p.Modified = stamp(u.Update.Changed)
 	}
-	p.Corrections = a.corrections(c, u)
+	p.Corrections = a.corrections(c, u.Corrections)
 	for _, picture := range m.Pictures {
 		if picture.File != "" {
 			p.Images = append(p.Images, image{Type: "ImageObject", URL: a.BaseURL + "/media/" + picture.File, Caption: picture.Caption, Credit: picture.Credit})
@@ -204,10 +205,10 @@ func (a About) update(c *coverage.Content, u *desk.UpdateView) blogPosting {
 	return p
 }
 
-// corrections gives the notes about an update, in the page's language where somebody wrote it.
-func (a About) corrections(c *coverage.Content, u *desk.UpdateView) []correction {
+// corrections gives the notes about an update or a coverage, in the page's language where somebody wrote it.
+func (a About) corrections(c *coverage.Content, notes []desk.CorrectionView) []correction {
 	var all []correction
-	for _, k := range u.Corrections {
+	for _, k := range notes {
 		words, lang := k.Note.In(a.Lang, c.Lang)
 		if words != "" {
 			all = append(all, correction{Type: "CorrectionComment", Text: words, Published: stamp(k.At), Language: lang})
@@ -259,7 +260,7 @@ func firstText(candidates ...string) string {
 
 // modified is when the newest change was made: of an update the last edit, or the posting.
 func modified(v *desk.CoverageView) string {
-	var newest time.Time
+	newest := v.Coverage.Reworded.At
 	for i := range v.Updates {
 		if at := v.Updates[i].Update.Changed; at.After(newest) {
 			newest = at

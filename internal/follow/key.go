@@ -54,7 +54,8 @@ func newKey() ([]byte, error) {
 	return []byte(secret + "\n"), err
 }
 
-// keep writes a file that only its owner can read, all of it or nothing.
+// keep writes a file that only its owner can read, all of it or nothing, and has the folder
+// remember it through a power cut: heads that were signed with a lost key look like a fork.
 func keep(file string, raw []byte) error {
 	part, err := os.CreateTemp(filepath.Dir(file), ".key-*") // mode 0600
 	if err != nil {
@@ -65,7 +66,14 @@ func keep(file string, raw []byte) error {
 	if err := errors.Join(err, part.Sync(), part.Close()); err != nil {
 		return err
 	}
-	return os.Rename(part.Name(), file)
+	if err := os.Rename(part.Name(), file); err != nil {
+		return err
+	}
+	dir, err := os.Open(filepath.Dir(file))
+	if err != nil {
+		return err
+	}
+	return errors.Join(dir.Sync(), dir.Close())
 }
 
 // parseKey reads "PRIVATE+KEY+<name>+<hash>+<base64 of 1 and the seed>" and works out the

@@ -56,6 +56,7 @@ var rooms = map[string]room{
 	"recordfile": {[]string{"coverage", "fault", "record", "text"}, "pure: bytes to items and back; whether the words it cites are anywhere is the desk's to find"},
 
 	"paste":  {[]string{"coverage", "fault", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
+	"merge":  {[]string{"coverage", "text"}, "pure: two edits in, one message and what is in dispute out; who asked and what is stored is the desk's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
 
 	"store":           {[]string{"coverage", "fault", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
@@ -91,7 +92,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "recordfile", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "merge", "recordfile", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{

@@ -14,11 +14,16 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 	"time"
 )
 
 // Store is a folder of files.
-type Store struct{ dir string }
+type Store struct {
+	dir  string
+	mu   sync.Mutex
+	made bool // and the folder around it knows
+}
 
 // New makes a store in a folder, which is made when the first file comes.
 func New(dir string) *Store { return &Store{dir: dir} }
@@ -47,11 +52,12 @@ func (s *Store) put(body []byte, ext string) (string, error) {
 	return name, s.write(name, body)
 }
 
-// write keeps a file under a name, once.
+// write keeps a file under a name, once. One that is there already may have been named a
+// moment ago by somebody who was killed, or who waits for the folder yet: it is not there
+// for good until the folder remembers it.
 func (s *Store) write(name string, body []byte) error {
-	file := filepath.Join(s.dir, name)
-	if _, err := os.Stat(file); err == nil {
-		return nil
+	if _, err := os.Stat(filepath.Join(s.dir, name)); err == nil {
+		return remember(s.dir)
 	}
 	part, err := s.part()
 	if err != nil {
@@ -71,7 +77,12 @@ func (s *Store) name(part *os.File, name string) error {
 	if err := os.Rename(part.Name(), filepath.Join(s.dir, name)); err != nil {
 		return fmt.Errorf("keep a file: %w", err)
 	}
-	dir, err := os.Open(s.dir)
+	return remember(s.dir)
+}
+
+// remember has a folder keep the names in it through a power cut.
+func remember(folder string) error {
+	dir, err := os.Open(folder)
 	if err != nil {
 		return fmt.Errorf("keep a file: %w", err)
 	}
@@ -84,7 +95,7 @@ func (s *Store) name(part *os.File, name string) error {
 // part opens a file beside the others. Written there and moved to its name, a reader finds
 // all of it or nothing.
 func (s *Store) part() (*os.File, error) {
-	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+	if err := s.folder(); err != nil {
 		return nil, fmt.Errorf("keep a picture: %w", err)
 	}
 	part, err := os.CreateTemp(s.dir, ".part-*")
@@ -92,6 +103,18 @@ func (s *Store) part() (*os.File, error) {
 		return nil, fmt.Errorf("keep a picture: %w", err)
 	}
 	return part, nil
+}
+
+// folder makes the store's own, and has the one around it remember that.
+func (s *Store) folder() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := os.MkdirAll(s.dir, 0o700); err != nil || s.made {
+		return err
+	}
+	err := remember(filepath.Dir(s.dir))
+	s.made = err == nil
+	return err
 }
 
 // Named tells whether a name has the form of a file that pages name; renditions follow

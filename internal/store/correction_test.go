@@ -55,7 +55,7 @@ func TestNotesOfOldDatabasesAreListed(t *testing.T) {
 	err = s.Read(t.Context(), func(ctx context.Context, tx *store.Tx) error {
 		all, err := tx.Corrections(ctx, "", 0, 100)
 		for _, k := range all {
-			got = append(got, fmt.Sprintf("%d %s %s %q by %s", k.Seq, k.Update, k.Kind, k.Message.Note, k.By))
+			got = append(got, fmt.Sprintf("%d %s %s %q by %s", k.Seq, k.Update, k.Kind, k.Note, k.By))
 		}
 		return err
 	})

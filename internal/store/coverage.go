@@ -18,7 +18,7 @@ const (
 	ItemUpdate   = "update"
 )
 
-const coverageColumns = `c.id, c.number, c.slug, c.standing, c.revision, c.content`
+const coverageColumns = `c.id, c.number, c.slug, c.standing, c.revision, c.content, c.reworded, c.reworded_at`
 
 // SaveCoverage inserts a coverage or replaces the one with its id. A new one gets the next
 // number. The slug must be free; FreeSlug tells.
@@ -28,12 +28,14 @@ func (t *Tx) SaveCoverage(ctx context.Context, c *coverage.Coverage, by string) 
 		return err
 	}
 	err = t.tx.QueryRowContext(ctx, `
-		INSERT INTO coverage (id, number, slug, standing, revision, event, content, last_n, changed)
-		VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM coverage), $2, $3, $4, $5, $6, 0, $7)
+		INSERT INTO coverage (id, number, slug, standing, revision, event, content, last_n, changed, reworded, reworded_at)
+		VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM coverage), $2, $3, $4, $5, $6, 0, $7, $8, $9)
 		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, standing = excluded.standing,
-			revision = excluded.revision, event = excluded.event, content = excluded.content, changed = excluded.changed
+			revision = excluded.revision, event = excluded.event, content = excluded.content, changed = excluded.changed,
+			reworded = excluded.reworded, reworded_at = excluded.reworded_at
 		RETURNING number`,
-		c.ID, c.Slug, c.Standing, c.Revision, c.Content.Event, string(content), micros(t.Now)).Scan(&c.Number)
+		c.ID, c.Slug, c.Standing, c.Revision, c.Content.Event, string(content), micros(t.Now),
+		c.Reworded.Revision, rewordedAt(c)).Scan(&c.Number)
 	if err != nil {
 		return fmt.Errorf("save coverage %s: %w", c.Slug, err)
 	}
@@ -115,9 +117,13 @@ func scanCoverage(r scanner) (coverage.Coverage, error) { return scanCoverageAnd
 func scanCoverageAnd(r scanner, more ...any) (coverage.Coverage, error) {
 	var c coverage.Coverage
 	var content string
-	err := r.Scan(append([]any{&c.ID, &c.Number, &c.Slug, &c.Standing, &c.Revision, &content}, more...)...)
+	var reworded int64
+	err := r.Scan(append([]any{&c.ID, &c.Number, &c.Slug, &c.Standing, &c.Revision, &content, &c.Reworded.Revision, &reworded}, more...)...)
 	if err != nil {
 		return c, err
+	}
+	if c.Reworded.Revision > 0 {
+		c.Reworded.At = fromMicros(reworded)
 	}
 	return c, json.Unmarshal([]byte(content), &c.Content)
 }

@@ -78,9 +78,13 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	return &Store{write: write, read: read, committer: startCommitter(write, o), dir: dir}, nil
 }
 
+// synchronous is FULL. It is a variable for the test of power cuts alone, which builds a
+// binary that does not wait for the disk, to see that it would notice (docs/adr/0003).
+var synchronous = "FULL"
+
 func dsn(file, more string) string {
 	return "file:" + (&url.URL{Path: file}).EscapedPath() +
-		"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
+		"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(" + synchronous + ")" +
 		"&_pragma=foreign_keys(1)&_pragma=temp_store(MEMORY)&" + more
 }
 
@@ -112,6 +116,9 @@ func fillIn(ctx context.Context, db *sql.DB) error {
 	}
 	defer tx.Rollback() //nolint:errcheck // undone unless committed
 	if err := knowMedia(ctx, &Tx{tx: tx}); err != nil {
+		return err
+	}
+	if err := knowReworded(ctx, &Tx{tx: tx}); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"html/template"
 	"net/http"
 	"strconv"
 
@@ -24,15 +25,49 @@ type CorrectionsPage struct {
 // CorrectionLine is a correction in the list.
 type CorrectionLine struct {
 	Correction
-	Entry Entry // the update it is about
-	By    string
+	Coverage *coverage.Coverage
+	Entry    *Entry // the update it is about, nil for the coverage's own words
+	By       string
 }
 
 func correctionLine(w Words, l *desk.CorrectionLine) CorrectionLine {
-	return CorrectionLine{
-		Correction: correctionOf(w, l.CorrectionView, l.Update.Coverage.Content.TZ),
-		Entry:      Entry{Words: w, View: &l.Update, Coverage: l.Update.Coverage}, By: l.By,
+	line := CorrectionLine{Correction: correctionOf(w, l.CorrectionView, l.Coverage.Content.TZ), Coverage: l.Coverage, By: l.By}
+	if l.Update != nil {
+		line.Entry = &Entry{Words: w, View: l.Update, Coverage: l.Coverage}
 	}
+	return line
+}
+
+// Path is where what it is about is read, without language prefix.
+func (l CorrectionLine) Path() string {
+	if l.Entry == nil {
+		return coveragePath(l.Coverage.Slug)
+	}
+	return l.Entry.Path()
+}
+
+// Desk is where the desk works on what it is about.
+func (l CorrectionLine) Desk() string {
+	if l.Entry == nil {
+		return deskCoveragePath(l.Coverage.Slug) + "/edit"
+	}
+	return deskUpdatePath(l.Coverage.Slug, l.Entry.N())
+}
+
+// Subject names what it is about: the update, or the page itself.
+func (l CorrectionLine) Subject() template.HTML {
+	if l.Entry == nil {
+		return l.Local(l.Coverage.Content.Title)
+	}
+	return l.Entry.LineHTML()
+}
+
+// History is where its published states are compared, "" where nothing of it is shown any more.
+func (l CorrectionLine) History() string {
+	if l.Entry != nil && l.Entry.View.Withdrawn() {
+		return ""
+	}
+	return l.Path() + "/history"
 }
 
 // Mark names the line, for links to it.
@@ -123,18 +158,22 @@ func (s *Server) correctionsAtom(page *CorrectionsPage) feed.AtomFeed {
 	at := s.site.BaseURL + page.Link(page.Path())
 	f := feed.AtomFeed{Lang: page.Lang, ID: at, Title: page.Title + " · " + page.SiteName, Page: at, Self: at + ".atom", Author: page.SiteName}
 	for _, l := range page.Lines {
-		words, lang := l.Text.In(page.Lang, l.Entry.TextLang())
+		words, lang := l.Text.In(page.Lang, l.Coverage.Content.Lang)
 		f.Entries = append(f.Entries, feed.AtomEntry{
 			ID: s.site.BaseURL + "/corrections#" + l.Mark(), Title: l.Label() + ": " + l.About(),
-			Page: s.site.BaseURL + page.Link(l.Entry.Path()), At: l.View.At, Words: words, Lang: lang,
+			Page: s.site.BaseURL + page.Link(l.Path()), At: l.View.At, Words: words, Lang: lang,
 		})
 	}
 	return f
 }
 
-// About names the update and where it stands.
+// About names the update and where it stands, or the page itself.
 func (l CorrectionLine) About() string {
-	return l.Entry.LineText() + " – " + l.LocalText(l.Entry.Coverage.Content.Title)
+	title := l.LocalText(l.Coverage.Content.Title)
+	if l.Entry == nil {
+		return title
+	}
+	return l.Entry.LineText() + " – " + title
 }
 
 // Seconds is for how long what was posted can be taken back without a note.

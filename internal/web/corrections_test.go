@@ -67,7 +67,7 @@ func TestCorrectionsFeed(t *testing.T) {
 	if err := xml.Unmarshal(a.body, &f); err != nil {
 		t.Fatal(err)
 	}
-	if len(f.Entries) != 3 || f.ID != "https://example.org/en/c/harbour-live/corrections" || f.Updated != f.Entries[0].Updated {
+	if len(f.Entries) != 4 || f.ID != "https://example.org/en/c/harbour-live/corrections" || f.Updated != f.Entries[0].Updated {
 		t.Fatalf("got %+v", f)
 	}
 	e := f.Entries[1]

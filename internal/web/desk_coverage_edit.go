@@ -39,7 +39,9 @@ func (s *Server) editCoverageForm(w http.ResponseWriter, r *http.Request) error 
 	if err != nil {
 		return err
 	}
-	return s.showEditCoverage(w, r, http.StatusOK, view, storedCoverage(language(r), view))
+	f := storedCoverage(language(r), view)
+	f.set("correction", r.URL.Query().Get("as")) // what somebody came to do
+	return s.showEditCoverage(w, r, http.StatusOK, view, f)
 }
 
 func storedCoverage(lang string, view *desk.DeskCoverageView) *form {
@@ -79,9 +81,13 @@ func (s *Server) editCoverage(w http.ResponseWriter, r *http.Request) error {
 		f.Typed = true
 		return s.showEditCoverage(w, r, http.StatusOK, view, f)
 	}
+	var edit desk.CoverageEdit
+	if err == nil {
+		edit, err = readCoverageEdit(typed, view.Coverage.Content)
+	}
 	var receipt desk.CoverageReceipt
 	if err == nil {
-		receipt, err = s.newsroom.EditCoverage(r.Context(), view.Coverage.Slug, readCoverageEdit(typed, view.Coverage.Content))
+		receipt, err = s.newsroom.EditCoverage(r.Context(), view.Coverage.Slug, edit)
 	}
 	if err != nil {
 		if !s.mendable(r, err) {
@@ -107,7 +113,7 @@ func (s *Server) refuseCoverageEdit(w http.ResponseWriter, r *http.Request, type
 	return s.showEditCoverage(w, r, StatusOf(err), view, f.refuse(err))
 }
 
-func readCoverageEdit(typed url.Values, before coverage.Content) desk.CoverageEdit {
+func readCoverageEdit(typed url.Values, before coverage.Content) (desk.CoverageEdit, error) {
 	trimmed := func(name string) *string {
 		value := strings.TrimSpace(typed.Get(name))
 		return &value
@@ -124,8 +130,13 @@ func readCoverageEdit(typed url.Values, before coverage.Content) desk.CoverageEd
 		lead := readPictures(typed)
 		e.Lead = &lead
 	}
-	return e
+	var err error
+	e.Note, e.Correction, err = readTelling(typed)
+	return e, err
 }
+
+// Public tells whether readers see the coverage: what is changed then can be explained to them.
+func (p *EditCoveragePage) Public() bool { return p.View.Coverage.Standing == coverage.Published }
 
 // setState is the row of buttons above the timeline.
 func (s *Server) setState(w http.ResponseWriter, r *http.Request) error {

@@ -5,11 +5,9 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
-	"readout/internal/fault"
 	"readout/internal/people"
 )
 
@@ -170,10 +168,11 @@ func readUpdateEdit(typed url.Values, view *desk.DeskUpdateView) (desk.UpdateEdi
 	pinned := typed.Get("pinned") != ""
 	e := desk.UpdateEdit{
 		From: number(typed.Get("from")), Kind: &kind, Mark: &mark,
-		Headline: &headline, Markdown: &body, Pinned: &pinned, Note: typed.Get("note"), Correction: coverage.CorrectionKind(typed.Get("correction")),
+		Headline: &headline, Markdown: &body, Pinned: &pinned,
 	}
-	if strings.TrimSpace(e.Note) != "" && e.Correction == "" {
-		return e, fault.At("correction", "desk.note_of_what_kind")
+	var err error
+	if e.Note, e.Correction, err = readTelling(typed); err != nil {
+		return e, err
 	}
 	if typed.Has("pictures") { // the form had them; one that did not leaves them as they are
 		pictures, cards := readPictures(typed), readCards(typed)
@@ -183,7 +182,6 @@ func readUpdateEdit(typed url.Values, view *desk.DeskUpdateView) (desk.UpdateEdi
 	if typed.Get("said") == writeSaid(view.Update.Update.Message.Said, tz) {
 		return e, nil
 	}
-	said, err := readSaid(typed.Get("said"), tz)
-	e.Said = said
+	e.Said, err = readSaid(typed.Get("said"), tz)
 	return e, err
 }

@@ -39,18 +39,6 @@ func (u DeskUpdate) Public() string {
 	return u.Link(u.Path())
 }
 
-// Telling is what readers can be told about a change: nothing but that there was one, or
-// what kind of note.
-func (u DeskUpdate) Telling() []choiceGroup {
-	choices := []choice{{Label: u.T("desk.correction.none"), Sub: u.T("desk.correction.none_hint")}}
-	for _, kind := range coverage.Notes {
-		choices = append(choices, choice{
-			Value: string(kind), Label: u.T("correction." + string(kind)), Sub: u.T("desk.correction." + string(kind) + "_hint"),
-		})
-	}
-	return []choiceGroup{{Choices: choices}}
-}
-
 // Waits tells whether it waits for somebody to publish it.
 func (u DeskUpdate) Waits() bool {
 	standing := u.View.Update.Standing

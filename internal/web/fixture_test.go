@@ -312,14 +312,46 @@ func (f *fakeDesk) Corrections(_ context.Context, slug string, before int64, _ i
 	stub := live.Updates[len(live.Updates)-5]
 	v.Lines = []desk.CorrectionLine{{
 		CorrectionView: desk.CorrectionView{Seq: 43, At: stub.Update.Changed, Kind: coverage.Retracted, Note: stub.Update.Message.Telling("ja"), Revision: 2},
-		Update:         stub, By: "Mika",
+		Coverage:       &live.Coverage, Update: &stub, By: "Mika",
 	}}
 	for _, n := range []int{6, 7} {
 		u := live.Updates[len(live.Updates)-n]
-		v.Lines = append(v.Lines, desk.CorrectionLine{CorrectionView: u.Corrections[0], Update: u, By: "Mika"})
+		v.Lines = append(v.Lines, desk.CorrectionLine{CorrectionView: u.Corrections[0], Coverage: &live.Coverage, Update: &u, By: "Mika"})
 	}
+	v.Lines = append(v.Lines, desk.CorrectionLine{CorrectionView: ofThePage(), Coverage: &live.Coverage, By: "Mika"})
 	v.Older = 39
 	return v, nil
+}
+
+// ofThePage is a correction of the live page's title.
+func ofThePage() desk.CorrectionView {
+	return desk.CorrectionView{Seq: 39, At: morning.Add(20 * time.Minute), Kind: coverage.Corrected, Note: local("回数は第3回の誤りでした。", "It is the third round, not the second.", "Это третий раунд, а не второй."), Revision: 2}
+}
+
+// CoverageHistory tells of a title that was corrected, then of a standfirst that was changed
+// without a word; the article has one state alone.
+func (f *fakeDesk) CoverageHistory(_ context.Context, slug string, before int) (*desk.CoverageHistoryView, error) {
+	v, ok := f.coverages[slug]
+	if !ok {
+		return nil, missing()
+	}
+	c := v.Coverage
+	h := &desk.CoverageHistoryView{Coverage: c, States: []desk.CoverageState{{Number: c.Revision, At: morning, Content: c.Content}}}
+	if slug != "harbour-live" || before > 0 {
+		return h, nil
+	}
+	first, second, third := c.Content, c.Content, c.Content
+	title := c.Content.Title
+	first.Title = local(strings.Replace(title["ja"], "3", "2", 1), strings.Replace(title["en"], "Third", "Second", 1), title["ru"])
+	first.Tags, first.State = nil, coverage.Planned
+	first.Lead = nil
+	second.Note, second.Correction, second.Notes = "回数は第3回の誤りでした。", coverage.Corrected, text.Local{"en": "It is the third round, not the second."}
+	third.Standfirst = local("会談は夜まで続く。", "The talks go on into the night.", "Переговоры продолжатся до ночи.")
+	h.States = []desk.CoverageState{
+		{Number: 1, At: morning, Content: first}, {Number: 2, At: morning.Add(time.Hour), Content: second}, {Number: 3, At: morning.Add(2 * time.Hour), Content: third},
+	}
+	h.Coverage.Revision, h.Earlier = 3, 1
+	return h, nil
 }
 
 func (f *fakeDesk) Series(_ context.Context, series record.EventID) (*desk.SeriesView, error) {

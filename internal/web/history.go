@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/text"
 )
 
 // HistoryPage is the published states of an update, oldest first, each with what it changed
@@ -23,18 +24,19 @@ type HistoryPage struct {
 	Earlier int  // cursor of the page of states before these, 0 if there are none
 }
 
-// PastState is one published state.
+// PastState is one published state of an update, or of a coverage's own words.
 type PastState struct {
 	Words
-	View     *desk.RevisionView
-	TextLang string
-	TZ       string
-	First    bool
-	Newest   bool
-	Changes  []FieldChange // against the state before; of the first state all that it said
+	Number  int
+	When    time.Time
+	TZ      string
+	First   bool
+	Newest  bool
+	Changes []FieldChange // against the state before; of the first state all that it said
+	Note    *Note         // what was said of the change, nil if nothing was
 }
 
-// FieldChange is how one part of an update changed.
+// FieldChange is how one part of them changed.
 type FieldChange struct {
 	Words
 	Name       string
@@ -77,42 +79,55 @@ func (s *Server) historyPage(r *http.Request, view *desk.HistoryView, around *de
 
 func pastStates(w Words, view *desk.HistoryView, c *coverage.Content) []PastState {
 	states := make([]PastState, len(view.Revisions))
-	d := newDiffer()
-	before := view.Before
+	compare := comparer{words: w, differ: newDiffer()}
+	if view.Before != nil {
+		compare.since(fields(w, c, view.Before))
+	}
 	for i := range view.Revisions {
 		now := &view.Revisions[i]
 		states[i] = PastState{
-			Words: w, View: now, TextLang: c.Lang, TZ: c.TZ,
-			First: before == nil, Newest: now.Number == view.Update.Update.Revision,
-			Changes: changes(w, c, d, before, &now.Message),
+			Words: w, Number: now.Number, When: now.At, TZ: c.TZ,
+			First: compare.before == nil, Newest: now.Number == view.Update.Update.Revision,
+			Changes: compare.next(fields(w, c, &now.Message)), Note: noteOf(w, now.Message.Told(), now.Message.Telling(c.Lang)),
 		}
-		before = &now.Message
 	}
 	return states
 }
 
-// changes compares two messages part by part. What stayed the same is left out, but of a
-// first state there is no before: it is all shown, as it was.
-func changes(w Words, c *coverage.Content, d *differ, before, after *coverage.Message) []FieldChange {
+// noteOf gives what was said of a change, nil if nothing was.
+func noteOf(w Words, kind coverage.CorrectionKind, told text.Local) *Note {
+	if len(told) == 0 {
+		return nil
+	}
+	return &Note{Words: w, Kind: kind, Text: told}
+}
+
+// comparer compares states part by part, each with the one before.
+type comparer struct {
+	words  Words
+	differ *differ
+	before []field // nil before the first
+}
+
+// since says which state comes before the next.
+func (c *comparer) since(before []field) { c.before = before }
+
+// next compares the next state. What stayed the same is left out, but of a first state there
+// is no before: it is all shown, as it was.
+func (c *comparer) next(now []field) []FieldChange {
 	var out []FieldChange
 	add := func(f field, paragraphs []Paragraph) {
-		out = append(out, FieldChange{Words: w, Name: f.name, Lang: f.lang, Paragraphs: paragraphs})
+		out = append(out, FieldChange{Words: c.words, Name: f.name, Lang: f.lang, Paragraphs: paragraphs})
 	}
-	now := fields(w, c, after)
-	if before == nil {
-		for _, f := range now {
-			if f.text != "" {
-				add(f, d.paragraphs(f.text, f.text))
-			}
-		}
-		return out
-	}
-	was := fields(w, c, before)
 	for i, f := range now {
-		if f.text != was[i].text {
-			add(f, folded(d.paragraphs(was[i].text, f.text)))
+		switch {
+		case c.before == nil && f.text != "":
+			add(f, c.differ.paragraphs(f.text, f.text))
+		case c.before != nil && f.text != c.before[i].text:
+			add(f, folded(c.differ.paragraphs(c.before[i].text, f.text)))
 		}
 	}
+	c.before = now
 	return out
 }
 
@@ -145,11 +160,7 @@ func captions(pictures []coverage.Picture) string {
 }
 
 // At is when the state was published, in the event's zone.
-func (p PastState) At() Time { return p.moment(p.View.At) }
-
-func (p PastState) moment(t time.Time) Time {
-	return Time{Words: p.Words, At: zone(t, p.TZ), TZ: p.TZ}
-}
+func (p PastState) At() Time { return Time{Words: p.Words, At: zone(p.When, p.TZ), TZ: p.TZ} }
 
 func cardLines(cards []coverage.Card) string {
 	all := make([]string, len(cards))
@@ -157,15 +168,6 @@ func cardLines(cards []coverage.Card) string {
 		all[i] = strings.TrimSpace(c.Title + " " + c.Excerpt)
 	}
 	return strings.Join(all, "\n")
-}
-
-// Note is what was said of the change, nil if nothing was.
-func (p PastState) Note() *Note {
-	m := &p.View.Message
-	if m.Note == "" {
-		return nil
-	}
-	return &Note{Words: p.Words, Kind: m.Told(), Text: m.Telling(p.TextLang)}
 }
 
 // Becomes says what became of a paragraph, "" where its marks say it.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"html/template"
+	"slices"
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
@@ -48,4 +49,30 @@ func (e Entry) Corrections() []Correction {
 func (e Entry) Quietly() bool {
 	all := e.View.Corrections
 	return e.View.Revised() && (len(all) == 0 || all[len(all)-1].Revision != e.View.Update.Revision)
+}
+
+// Corrections are the notes about the coverage's own words, oldest first.
+func (b CoverageBody) Corrections() []Correction {
+	var all []Correction
+	for _, v := range b.View.Corrections {
+		all = append(all, correctionOf(b.Words, v, b.Content().TZ))
+	}
+	return all
+}
+
+// Reworded tells whether readers have seen other words at its head, or were told something
+// about them.
+func (b CoverageBody) Reworded() bool {
+	return b.View.Coverage.Reworded.Revision > 0 || len(b.View.Corrections) > 0
+}
+
+// Quietly tells that its words were last changed without a note.
+func (b CoverageBody) Quietly() bool {
+	last := b.View.Coverage.Reworded.Revision
+	return last > 0 && !slices.ContainsFunc(b.View.Corrections, func(c desk.CorrectionView) bool { return c.Revision == last })
+}
+
+// Changed is when they were.
+func (b CoverageBody) Changed() Time {
+	return Time{Words: b.Words, At: zone(b.View.Coverage.Reworded.At, b.Content().TZ), TZ: b.Content().TZ}
 }

@@ -12,16 +12,22 @@ import (
 // Round with the series "" finds the round by its own id: a stream knows no more of it.
 type Desk interface {
 	Log
+	Histories
 	Front(ctx context.Context) (*desk.FrontView, error)
 	Coverage(ctx context.Context, slug string, older string) (*desk.CoverageView, error)
 	CoverageFrame(ctx context.Context, id coverage.ID, withRecord bool) (*desk.CoverageView, error)
 	CoverageByID(ctx context.Context, id coverage.ID) (*desk.CoverageView, error)
 	Update(ctx context.Context, slug string, n int) (*desk.CoverageView, error)
 	UpdateByID(ctx context.Context, id coverage.UpdateID) (*desk.UpdateView, error)
-	History(ctx context.Context, slug string, n, before int) (*desk.HistoryView, error)
-	Corrections(ctx context.Context, slug string, before int64, limit int) (*desk.CorrectionsView, error)
 	Series(ctx context.Context, series record.EventID) (*desk.SeriesView, error)
 	Round(ctx context.Context, series, round record.EventID) (*desk.RoundView, error)
 	Statement(ctx context.Context, id record.StatementID) (*desk.StatementView, error)
 	ShortLink(ctx context.Context, number int64) (slug string, err error)
+}
+
+// Histories are what was said before, and what was said about it since.
+type Histories interface {
+	History(ctx context.Context, slug string, n, before int) (*desk.HistoryView, error)
+	CoverageHistory(ctx context.Context, slug string, before int) (*desk.CoverageHistoryView, error)
+	Corrections(ctx context.Context, slug string, before int64, limit int) (*desk.CorrectionsView, error)
 }

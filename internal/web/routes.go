@@ -34,6 +34,7 @@ func publicRoutes() []Route {
 		{Pattern: "GET /c/{slug}/stream", Handle: (*Server).coverageStream},
 		{Pattern: "GET /c/{slug}/u/{n}", Handle: (*Server).update},
 		{Pattern: "GET /c/{slug}/u/{n}/history", Handle: (*Server).history},
+		{Pattern: "GET /c/{slug}/history", Handle: (*Server).coverageHistory},
 		{Pattern: "GET /c/{slug}/corrections", Handle: (*Server).corrections},
 		{Pattern: "GET /c/{slug}/corrections.atom", Handle: (*Server).correctionsFeed},
 		{Pattern: "GET /corrections", Handle: (*Server).corrections},

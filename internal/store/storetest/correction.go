@@ -11,6 +11,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/journal"
 	"readout/internal/store"
+	"readout/internal/text"
 )
 
 func corrections(t *testing.T, open Open) {
@@ -45,7 +46,7 @@ func corrections(t *testing.T, open Open) {
 			all, err := list(ctx, tx)
 			var got []string
 			for _, k := range all {
-				got = append(got, fmt.Sprintf("%d %s", k.Revision, k.Message.Note))
+				got = append(got, fmt.Sprintf("%d %s", k.Revision, k.Note))
 				cursor = k.Seq
 			}
 			check(t, what, strings.Join(got, ", "), want)
@@ -61,8 +62,27 @@ func corrections(t *testing.T, open Open) {
 	wantNotes("the newest of an update, oldest first", "3 third, 4 fourth", func(ctx context.Context, tx *store.Tx) ([]store.Correction, error) {
 		return tx.CorrectionsOf(ctx, "u1", 2)
 	})
+	do(t, s, func(ctx context.Context, tx *store.Tx) error {
+		c := aCoverage("c1", "one")
+		c.Revision, c.Content.Note, c.Content.Notes = 2, "of the title", text.Local{"en": "the title"}
+		return errors.Join(
+			tx.SaveCoverage(ctx, c, "me"),
+			tx.Announce(ctx, &journal.Change{Kind: journal.Covered, Item: store.ItemCoverage, ID: "c1", Revision: 2}),
+			tx.SaveCoverageCorrection(ctx, c, coverage.Clarified),
+		)
+	})
+	wantNotes("of the coverage's own words", "2 of the title", func(ctx context.Context, tx *store.Tx) ([]store.Correction, error) {
+		all, err := tx.CorrectionsOfCoverage(ctx, "c1", 9)
+		if len(all) == 1 && (all[0].Update != "" || all[0].Kind != coverage.Clarified || all[0].Notes["en"] != "the title") {
+			t.Errorf("got %+v", all[0])
+		}
+		return all, err
+	})
+	wantNotes("the newest of all", "2 of the title", func(ctx context.Context, tx *store.Tx) ([]store.Correction, error) {
+		return tx.Corrections(ctx, "c1", 0, 1)
+	})
 	do(t, s, func(ctx context.Context, tx *store.Tx) error { return tx.DropCorrections(ctx, "u1") })
-	wantNotes("dropped", "", func(ctx context.Context, tx *store.Tx) ([]store.Correction, error) {
+	wantNotes("dropped", "2 of the title", func(ctx context.Context, tx *store.Tx) ([]store.Correction, error) {
 		return tx.Corrections(ctx, "", 0, 9)
 	})
 }
