@@ -85,7 +85,7 @@ func startCutting(t *testing.T, binary string) *cutting {
 	const writers, size, ahead = 4, 128 << 20, 100
 	w := &cutting{binary: binary, disk: newCutDisk(t, size), log: &posted{}, random: rand.New(rand.NewPCG(50, 4)), answered: make(chan struct{}, ahead)}
 	file := filepath.Join(folder(t), "disk")
-	script := mounting(file) + "; mkfs.ext4 -q -F " + file + "; mount -o loop " + file + " DIR; " +
+	script := mounting(file) + "; mkfs.ext4 -q -F -b 4096 " + file + "; mount -o loop " + file + " DIR; " +
 		`"$READOUT" user add ann --role editor >&2; echo "token $("$READOUT" token add --user ann)"`
 	var server *disk
 	server, w.client = startOnDisk(t, binary, script, w.disk.device)
