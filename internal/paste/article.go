@@ -89,7 +89,7 @@ func (p *page) sections(from int) []section {
 			p.draft.Byline = bylineOf(l)
 			p.put(i, inByline)
 		default:
-			it := p.itemAt(i, 0)
+			it := p.itemAt(i, 0, 0)
 			it.gap, gap = gap || p.marked, false
 			*last = append(*last, it)
 		}

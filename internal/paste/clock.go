@@ -7,13 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// day is a date as printed; zero parts were not printed. rel and back are of a day that is
-// said as seen from another one.
-type day struct{ year, month, day, rel, back int }
-
-func (d day) printed() bool { return d.day != 0 || d.rel != 0 }
-func (d day) full() bool    { return d.day != 0 && d.year != 0 }
-
 // stamp is a line, or the start of one, that is a clock time.
 type stamp struct {
 	hour, minute int
@@ -22,9 +15,21 @@ type stamp struct {
 	bullet       bool // "• 18:21"
 	labelled     bool // "Posted at 18:21"
 	bracketed    bool // "[18:21]"
-	inline       bool // words follow on the same line
-	rest         int  // where they do, in runes
+	inline       bool // words follow on the same line, or stand before the clock
+	rest         int  // where they begin, in runes
+	until        int  // where they end, where the clock stands at the end of the line; 0: with the line
+	dated        side // where the day stands
+	weekday      bool // the day is printed with its weekday
 }
+
+// side is where a day stands beside a clock.
+type side int
+
+const (
+	undated side = iota
+	before       // "20 March, 18:21"
+	after        // "18:21, 20 March"
+)
 
 func (s stamp) minutes() int { return s.hour*60 + s.minute }
 
@@ -36,10 +41,14 @@ var (
 	closePart   = regexp.MustCompile(`^\s*[\]】))>〕]`)
 	weekdayPart = regexp.MustCompile(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
 	betweenPart = regexp.MustCompile(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
-	timePart    = regexp.MustCompile(`^(午前|午後)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$))?`)
-	aboutPart   = regexp.MustCompile(`^\s*(?:ごろ|頃|すぎ|過ぎ|現在)`)
+	timePart    = regexp.MustCompile(`^(午前|午後|未明|早朝|深夜)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
+	wordPart    = regexp.MustCompile(`^(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
+	aboutPart   = regexp.MustCompile(`^\s*(?:ごろ|頃|すぎ|過ぎ|現在|前$)?(?:から|より|[~〜])?`)
 	hourPart    = regexp.MustCompile(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
-	leadInPart  = regexp.MustCompile(`^\s*(?:[—–|:・]|-\s|」)\s*|^\s+`)
+	barePart    = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)
+	setOffPart  = regexp.MustCompile(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
+	againPart   = regexp.MustCompile(`^\s*\([^()]{0,24}\d{1,2}[:時.]\d{2}[^()]{0,16}\)`)
+	leadInPart  = regexp.MustCompile(`^\s*(?:[—–|:・]|-\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
 // lookAt is how many runes of a line are looked at for a clock.
@@ -48,7 +57,7 @@ const lookAt = 160
 // readStamp reads a clock time at the start of a line: "• 18:21", "17.25 GMT", "午後5時25分",
 // "20 March 2017, 5:25 pm", "18:21 — words". Words after it need something that sets them off.
 func readStamp(l line) (stamp, bool) {
-	if !strings.ContainsAny(head(l.norm, 48), "0123456789") {
+	if start := head(l.norm, 48); !strings.ContainsAny(start, "0123456789") && !wordPart.MatchString(strings.TrimLeft(start, "•■◆【[ ")) {
 		return stamp{}, false
 	}
 	whole := head(l.norm, lookAt)
@@ -71,6 +80,42 @@ func readStamp(l line) (stamp, bool) {
 	return s, true
 }
 
+// readBare reads "1821 Words", which is a clock only where many lines of a page begin so.
+func readBare(l line) (stamp, bool) {
+	m := barePart.FindStringSubmatch(head(l.norm, lookAt))
+	if m == nil {
+		return stamp{}, false
+	}
+	_, last := utf8.DecodeLastRuneInString(m[0])
+	return stamp{hour: number(m[1]), minute: number(m[2]), inline: true, rest: utf8.RuneCountInString(m[0][:len(m[0])-last])}, true
+}
+
+// readTrailing reads a clock at the end of a line's words: "Talks resume published at 15:00
+// British Summer Time 11 June", as lists that were saved with their headlines have it.
+func readTrailing(l line) (stamp, bool) {
+	if width(head(l.norm, 401)) > 400 {
+		return stamp{}, false
+	}
+	m := trailingPart.FindStringIndex(l.norm)
+	if m == nil {
+		return stamp{}, false
+	}
+	s, rest, _, ok := stampParts(l.norm[m[0]:])
+	if !ok || strings.TrimSpace(rest) != "" || !s.labelled {
+		return stamp{}, false
+	}
+	words := l.norm[:m[0]]
+	number := numberPart.FindString(words)
+	s.bullet, s.inline, s.rest = number != "", true, utf8.RuneCountInString(number)
+	s.until = utf8.RuneCountInString(strings.TrimRight(words, " ·|—–-"))
+	return s, s.until > s.rest
+}
+
+var (
+	trailingPart = regexp.MustCompile(`(?:published|posted) at \d{1,2}[:.]\d{2}\b.{0,60}$`)
+	numberPart   = regexp.MustCompile(`^\s*(?:\d{1,4}[.)]|[•●・*-])\s+`)
+)
+
 // stampParts reads the parts in the order they are printed and gives what follows them.
 // strong tells that the time cannot be an ordinary number, as "1.50" could.
 func stampParts(s string) (st stamp, rest string, strong, ok bool) {
@@ -83,7 +128,8 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 	st.labelled = drop(labelPart)
 	open := drop(openPart)
 	if d, n := readDay(s); n > 0 {
-		st.day, s = d, s[n:]
+		st.weekday = weekdayPart.MatchString(s)
+		st.day, st.dated, s = d, before, s[n:]
 		if !drop(betweenPart) && strings.HasPrefix(s, "t") {
 			s = s[1:] // 2017-03-20T18:21
 		}
@@ -98,6 +144,7 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 	if z, n := readZone(s); n > 0 {
 		st.zone, s, strong = z, s[n:], true
 	}
+	drop(againPart)
 	st.bracketed = open && drop(closePart)
 	if n := st.dayAfter(s); n > 0 {
 		s = s[n:]
@@ -113,6 +160,8 @@ func (s *stamp) readTime(text string) (n int, strong, ok bool) {
 	half := ""
 	if m := hourPart.FindStringSubmatch(text); m != nil {
 		n, s.hour, half = len(m[0]), number(m[1]), m[2]
+	} else if m := wordPart.FindStringSubmatch(text); m != nil {
+		return s.readWord(text, m)
 	} else if m := timePart.FindStringSubmatch(text); m != nil {
 		n, s.hour, half = len(m[0]), number(m[2]), m[1]+m[6]
 		s.minute = number(m[3] + m[5])
@@ -131,11 +180,21 @@ func (s *stamp) readTime(text string) (n int, strong, ok bool) {
 	}
 	if half != "" {
 		strong = true
-		if !s.twelve(strings.HasPrefix(half, "p") || half == "午後", half[0] < 0x80) {
+		if !s.twelve(strings.HasPrefix(half, "p") || half == "午後" || half == "深夜" && s.hour > 5, half[0] < 0x80) {
 			return 0, false, false
 		}
 	}
 	return n, strong, (s.hour < 24 || s.hour < 30 && strong && half == "") && s.minute < 60
+}
+
+// readWord reads "noon" and "midnight", which are clocks where they stand alone or lead a line.
+func (s *stamp) readWord(text string, m []string) (n int, strong, ok bool) {
+	n = len(m[0])
+	if m[1] != "" {
+		s.hour = 12
+	}
+	n += len(aboutPart.FindString(text[n:]))
+	return n, true, setOffPart.MatchString(text[n:])
 }
 
 // twelve turns a twelve-hour clock into a twenty-four-hour one. 午後 counts from 0, "pm" from 12.
@@ -166,7 +225,7 @@ func (s *stamp) dayAfter(text string) int {
 	if rest != "" && !closePart.MatchString(rest) && !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "|") {
 		return 0
 	}
-	s.day = d
+	s.day, s.dated = d, after
 	return n
 }
 
@@ -180,99 +239,6 @@ func foldedClock(s string) (string, bool) {
 }
 
 var doubledClock = regexp.MustCompile(`^(\D{0,24})(\d{1,2}[:.]\d{2})\s?(\d{1,2}[:.]\d{2})$`)
-
-const (
-	monthNames   = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
-	monthNamesRu = `(янв(?:аря)?|фев(?:раля)?|мар(?:та)?|апр(?:еля)?|мая|июня?|июля?|авг(?:уста)?|сен(?:тября)?|окт(?:ября)?|ноя(?:бря)?|дек(?:абря)?)\.?`
-)
-
-// monthsFr are for pages of Latin letters that are not English.
-const monthNamesFr = `(janvier|janv|février|fevrier|févr|mars|avril|avr|mai|juin|juillet|juil|août|aout|septembre|octobre|novembre|décembre|decembre|déc)\.?`
-
-var (
-	dayFr     = regexp.MustCompile(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`)
-	monthsFr  = []string{"jan", "f", "mars", "avr", "mai", "juin", "juil", "ao", "sep", "oct", "nov", "d"}
-	dayJa     = regexp.MustCompile(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\([月火水木金土日](?:曜日?)?\))?`)
-	dayISO    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
-	dayDots   = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})`)
-	daySlash  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
-	dayFirst  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`)
-	dayMonth  = regexp.MustCompile(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`)
-	dayRu     = regexp.MustCompile(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4})|\s|,|$)(?:\s*(?:года|г\.))?`)
-	monthsEn  = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-	monthsRu  = []string{"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"}
-	dateLabel = regexp.MustCompile(`^(?:開催日|実施日|date of (?:the )?(?:event|talks|meeting)|event date|дата (?:проведения|события|переговоров|встречи))\s*[::]\s*`)
-)
-
-// readDay reads a date at the start of a text in normal form and tells how long it was.
-func readDay(s string) (day, int) {
-	if d, n := readEra(s); n > 0 {
-		return d, n
-	}
-	skip := len(weekdayPart.FindString(s))
-	whole := s
-	s = s[skip:]
-	var d day
-	n := 0
-	if m := dayJa.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[1]), month: number(m[2]), day: number(m[3])}, len(m[0])
-	} else if m := dayISO.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[1]), month: number(m[2]), day: number(m[3])}, len(m[0])
-	} else if m := dayDots.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: number(m[2]), day: number(m[1])}, len(m[0])
-	} else if m := daySlash.FindStringSubmatch(s); m != nil {
-		d, n = slashed(number(m[1]), number(m[2]), number(m[3])), len(m[0])
-	} else if m := dayFirst.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: month(m[2], monthsEn), day: number(m[1])}, len(m[0])
-	} else if m := dayMonth.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: month(m[1], monthsEn), day: number(m[2])}, len(m[0])
-	} else if m := dayRu.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: month(m[2], monthsRu), day: number(m[1])}, len(m[0])
-	} else if m := dayFr.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: month(m[2], monthsFr), day: number(m[1])}, len(m[0])
-	}
-	if n == 0 {
-		return readRelative(whole)
-	}
-	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 {
-		return day{}, 0
-	}
-	return d, skip + n
-}
-
-// slashed reads 20/03/2017 and 03/20/2017. 03/04/2017 could be either and is no date.
-func slashed(a, b, year int) day {
-	switch {
-	case a > 12 || a == b:
-		return day{year: year, month: b, day: a}
-	case b > 12:
-		return day{year: year, month: a, day: b}
-	}
-	return day{}
-}
-
-// wholeDay reads a line that is nothing but a date.
-func wholeDay(l line) (day, bool) {
-	if len(head(l.norm, 81)) > len(head(l.norm, 80)) {
-		return day{}, false
-	}
-	s := strings.Trim(l.norm, "•-–—=# []【】:")
-	d, n := readDay(s)
-	if n == 0 {
-		return d, false
-	}
-	rest := strings.Trim(s[n:], " ,.()")
-	return d, rest == "" || weekdayPart.MatchString(rest+" ") && !strings.Contains(rest, " ")
-}
-
-func month(s string, names []string) int {
-	for i, name := range names {
-		if strings.HasPrefix(s, name) && !(name == "ма" && strings.HasPrefix(s, "мар")) {
-			return i + 1
-		}
-	}
-	return 0
-}
 
 func number(s string) int {
 	n, _ := strconv.Atoi(s)

@@ -52,33 +52,6 @@ func (p *page) head(from, to int) {
 	p.titles(texts, titleAt, bare)
 }
 
-// titleAt finds the title: the first line long enough that is nothing else; -1 for none.
-func (p *page) titleAt(from, to int) int {
-	short := -1
-	for i := from; i < to && p.marked; i++ {
-		if p.lines[i].role == roleTitle {
-			return i
-		}
-	}
-	for i := from; i < to; i++ {
-		l := p.lines[i]
-		if p.taken(i) || l.role != noRole && l.role != roleHeading || p.plainly(i) != nowhere || isCredit(l.norm) {
-			continue
-		}
-		w := width(head(l.text, longTitle+1))
-		if w > longTitle {
-			continue
-		}
-		if w >= shortTitle {
-			return i
-		}
-		if short < 0 && !number1.MatchString(l.norm) {
-			short = i
-		}
-	}
-	return short
-}
-
 // plainly tells where a line belongs by its own words alone, above or below the timeline.
 func (p *page) plainly(i int) place {
 	l := p.lines[i]

@@ -77,9 +77,9 @@ func (p *page) bylineAt(i int) {
 
 // leadFigure takes the figure that a line of the head stands in.
 func (p *page) leadFigure(i int) {
-	items := []item{p.itemAt(i, 0)}
+	items := []item{p.itemAt(i, 0, 0)}
 	for j := i + 1; j < len(p.lines) && p.lines[i].group > 0 && p.lines[j].group == p.lines[i].group; j++ {
-		items = append(items, p.itemAt(j, 0))
+		items = append(items, p.itemAt(j, 0, 0))
 	}
 	p.draft.Lead = append(p.draft.Lead, p.figure(items)...)
 	for _, it := range items {

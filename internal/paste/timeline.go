@@ -26,11 +26,6 @@ func (e entry) starts() int {
 	return e.line
 }
 
-// shape is how a page prints its clock times; the lines of one timeline share it.
-type shape struct{ bullet, labelled, inline bool }
-
-func (s stamp) shape() shape { return shape{s.bullet, s.labelled, s.inline} }
-
 // timeline finds the run of clock times a live page is made of; nil when there is none.
 func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	if form == coverage.Article || form == coverage.Source {
@@ -38,7 +33,10 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	}
 	found := p.blocks()
 	if found == nil {
-		found = p.ownShape(p.clocks())
+		found = p.index(p.ownShape(p.clocks()))
+	}
+	if bare := p.bareClocks(); len(bare) > 3*len(found) {
+		found = bare
 	}
 	need := 2
 	if form == coverage.Live {
@@ -88,6 +86,9 @@ func (p *page) stampAtLine(i int) (stamp, bool) {
 		return stamp{}, false
 	}
 	s, ok := readStamp(l)
+	if !ok {
+		s, ok = readTrailing(l)
+	}
 	if l.when == nil {
 		return s, ok
 	}
@@ -110,37 +111,6 @@ func (p *page) wordsBetween(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// ownShape keeps the clocks printed the way most are. A page's own stamp, dated where
-// the timeline is not, stands above it and does not belong to it.
-func (p *page) ownShape(all []entry) []entry {
-	count := make(map[shape]int)
-	for _, e := range all {
-		count[e.stamp.shape()]++
-	}
-	var most shape
-	for _, e := range all { // in page order, so that a tie is decided the same way every time
-		if count[e.stamp.shape()] > count[most] {
-			most = e.stamp.shape()
-		}
-	}
-	var kept []entry
-	dated := 0
-	for _, e := range all {
-		if e.stamp.shape() == most {
-			kept = append(kept, e)
-			if e.day.printed() {
-				dated++
-			}
-		}
-	}
-	if dated*2 <= len(kept) { // an undated timeline: dated clocks above it are the page's stamps
-		for len(kept) > 0 && kept[0].day.printed() {
-			kept = kept[1:]
-		}
-	}
-	return kept
 }
 
 // cut finds where each update ends, where the page's tail begins, and how the updates are set.

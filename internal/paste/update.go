@@ -63,10 +63,10 @@ func (p *page) dated(e entry, at time.Time) Update {
 func (p *page) items(e entry) []item {
 	var items []item
 	if e.above > 0 {
-		items = append(items, p.itemAt(e.above, 0))
+		items = append(items, p.itemAt(e.above, 0, 0))
 	}
 	if e.stamp.inline {
-		items = append(items, p.itemAt(e.line, e.stamp.rest))
+		items = append(items, p.itemAt(e.line, e.stamp.rest, e.stamp.until))
 	}
 	gap := false
 	for i := e.line + 1; i < e.end; i++ {
@@ -90,7 +90,7 @@ func (p *page) items(e entry) []item {
 			p.leave(i, outRepeated)
 			continue
 		}
-		it := p.itemAt(i, 0)
+		it := p.itemAt(i, 0, 0)
 		it.gap = gap || p.marked
 		items = append(items, it)
 		gap = false
@@ -144,13 +144,17 @@ func (p *page) noise(l line) string {
 	return l.out
 }
 
-func (p *page) itemAt(i, from int) item {
+// itemAt makes an item of a line's runes from one place until another, 0 for its end.
+func (p *page) itemAt(i, from, until int) item {
 	l := p.lines[i]
-	if from == 0 {
+	if from == 0 && until == 0 {
 		return item{i: i, text: l.text, norm: l.norm, more: readMoreSet[l.plain]}
 	}
 	runes, norm := []rune(l.text), []rune(l.norm)
-	return item{i: i, text: string(runes[from:]), norm: string(norm[from:])}
+	if until == 0 {
+		until = len(runes)
+	}
+	return item{i: i, text: string(runes[from:until]), norm: string(norm[from:until])}
 }
 
 // repeated finds lines that stand in most updates: the reporter's name, a label. They say nothing about one.

@@ -1,0 +1,210 @@
+package paste
+
+import (
+	"slices"
+)
+
+// shape is how a page prints its clock times; the lines of one timeline share it.
+type shape struct {
+	bullet, labelled, bracketed, inline, trailing, weekday bool
+	dated                                                  side
+}
+
+func (s stamp) shape() shape {
+	return shape{s.bullet, s.labelled, s.bracketed, s.inline, s.until > 0, s.weekday, s.dated}
+}
+
+// kin tells whether lines of two shapes can be of one timeline: pages leave out the day of
+// most of their clocks, and set the words of some beside and of others below them. A clock
+// after its day is not one before it.
+func (s shape) kin(o shape) bool {
+	if s.bullet != o.bullet || s.labelled != o.labelled || s.bracketed != o.bracketed || s.trailing != o.trailing {
+		return false
+	}
+	return s.dated == undated || o.dated == undated || s.dated == o.dated && s.weekday == o.weekday
+}
+
+// ownShape keeps the clocks printed the way most are, and those of their kin between them.
+// A page's own stamp, dated where the timeline is not, stands above it and does not belong
+// to it.
+func (p *page) ownShape(all []entry) []entry {
+	most := commonest(all)
+	first := slices.IndexFunc(all, func(e entry) bool { return e.stamp.shape() == most })
+	last := first
+	for i, e := range all {
+		if e.stamp.shape() == most {
+			last = i
+		}
+	}
+	var kept []entry
+	dated := 0
+	for i, e := range all {
+		switch s := e.stamp.shape(); {
+		case s == most:
+		case s.kin(most) && i > first && i < last && (s.inline == most.inline || inOrder(all, i, most)):
+		case s.kin(most) && s.inline == most.inline && i > last && most.dated == undated && e.day.printed():
+		default:
+			continue
+		}
+		kept = append(kept, e)
+		if e.day.printed() {
+			dated++
+		}
+	}
+	if dated*2 <= len(kept) { // an undated timeline: dated clocks above it are the page's stamps
+		for len(kept) > 0 && kept[0].day.printed() {
+			kept = kept[1:]
+		}
+	}
+	return kept
+}
+
+// commonest gives the shape of most clocks. A tie is decided by the order of the page, the
+// same way every time.
+func commonest(all []entry) shape {
+	count := make(map[shape]int)
+	for _, e := range all {
+		count[e.stamp.shape()]++
+	}
+	var most shape
+	for _, e := range all {
+		if count[e.stamp.shape()] > count[most] {
+			most = e.stamp.shape()
+		}
+	}
+	return most
+}
+
+// inOrder tells whether the clock at i lies between its neighbours of a shape, so that a
+// programme of the day within an update is not taken for updates.
+func inOrder(all []entry, i int, of shape) bool {
+	above, below := -1, -1
+	for j := i - 1; j >= 0 && above < 0; j-- {
+		if all[j].stamp.shape() == of {
+			above = all[j].stamp.minutes()
+		}
+	}
+	for j := i + 1; j < len(all) && below < 0; j++ {
+		if all[j].stamp.shape() == of {
+			below = all[j].stamp.minutes()
+		}
+	}
+	at := all[i].stamp.minutes()
+	return above >= 0 && below >= 0 && (above <= at && at <= below || below <= at && at <= above)
+}
+
+// The least that makes clocks of four digits a timeline.
+const (
+	fewestBare  = 4
+	linesOfBare = 12 // nonblank lines of the page for each
+)
+
+// bareClocks gives the lines that begin with four digits ("1821 Words") where they are many
+// and run one way down the page.
+func (p *page) bareClocks() []entry {
+	var all []entry
+	lines := 0
+	for i := p.first; i < len(p.lines); i++ {
+		l := p.lines[i]
+		if l.text == "" {
+			continue
+		}
+		lines++
+		if s, ok := readBare(l); ok && l.out == "" {
+			all = append(all, entry{line: i, stamp: s})
+		}
+	}
+	down, up := 0, 0
+	for i := 1; i < len(all); i++ {
+		switch step := all[i].stamp.minutes() - all[i-1].stamp.minutes(); {
+		case step < 0:
+			down++
+		case step > 0:
+			up++
+		}
+	}
+	if len(all) < fewestBare || len(all)*linesOfBare < lines || min(down, up)*5 > max(down, up) {
+		return nil
+	}
+	return all
+}
+
+// index leaves out the list of what a page thinks its most important updates, which stands
+// above them all: clock and headline, and both again below with the update's text.
+func (p *page) index(entries []entry) []entry {
+	later, longer := make(map[string]int), make(map[string]bool) // how many updates are called so, and whether one has text
+	for k := range entries {
+		name := p.calledBy(entries, k)
+		later[name]++
+		longer[name] = longer[name] || p.ownLines(entries, k) > 1
+	}
+	n, told := 0, 0
+	for n < len(entries)/2 {
+		name := p.calledBy(entries, n)
+		later[name]--
+		if name == "" || later[name] == 0 || n == 0 && p.ownLines(entries, n) > 1 {
+			break
+		}
+		n++
+		if longer[name] {
+			told++
+		}
+	}
+	if told*2 < n || n == 0 {
+		return entries
+	}
+	for k := range n {
+		_, at, _ := p.opens(entries, k)
+		p.leave(entries[k].line, outRepeated)
+		p.leave(at, outRepeated)
+	}
+	return entries[n:]
+}
+
+// calledBy is the clock of the k-th update and its first words; "" where it has none.
+func (p *page) calledBy(entries []entry, k int) string {
+	text, _, ok := p.opens(entries, k)
+	if !ok || letters(text) == "" {
+		return ""
+	}
+	return entries[k].stamp.key() + letters(head(text, longTitle))
+}
+
+func (s stamp) key() string { return string(rune('a'+s.hour)) + string(rune('0'+s.minute)) }
+
+// opens gives the first words of the k-th update and their line.
+func (p *page) opens(entries []entry, k int) (text string, at int, ok bool) {
+	e := entries[k]
+	if e.stamp.inline {
+		it := p.itemAt(e.line, e.stamp.rest, e.stamp.until)
+		return it.text, e.line, true
+	}
+	for i := e.line + 1; i < p.nextClock(entries, k); i++ {
+		if l := p.lines[i]; l.text != "" && l.out == "" && !p.clockAgain(i, e) {
+			return l.text, i, true
+		}
+	}
+	return "", 0, false
+}
+
+// ownLines counts the lines of the k-th update that are not boilerplate.
+func (p *page) ownLines(entries []entry, k int) int {
+	e := entries[k]
+	n := 0
+	if e.stamp.inline {
+		n++
+	}
+	for i := e.line + 1; i < p.nextClock(entries, k); i++ {
+		if l := p.lines[i]; l.text != "" && l.out == "" && !p.clockAgain(i, e) {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *page) nextClock(entries []entry, k int) int {
+	if k+1 < len(entries) {
+		return entries[k+1].line
+	}
+	return len(p.lines)
+}

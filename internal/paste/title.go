@@ -1,0 +1,156 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+)
+
+// How far a title is looked for.
+const (
+	farTitle   = 600 // lines from the top
+	mostTitles = 80  // candidates
+	menuLine   = 32  // columns; shorter lines in a row are a menu
+	menuRun    = 4
+	told       = 24 // columns a line must have so that its being said twice tells something
+)
+
+var (
+	liveTitle = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)
+	address   = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
+	siteEnd   = regexp.MustCompile(`\s[|｜]\s|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$`)
+)
+
+// titleAt finds the title: the line markup says it is, else the one that most looks like
+// one, the first of equals; -1 for none.
+func (p *page) titleAt(from, to int) int {
+	for i := from; i < to && p.marked; i++ {
+		if p.lines[i].role == roleTitle {
+			return i
+		}
+	}
+	short, best, most, seen := -1, -1, 0, 0
+	var said map[string]int
+	text := false // a sentence of some length was seen: titles stand above the text
+	for i := from; i < min(to, from+farTitle) && seen < mostTitles; i++ {
+		if !p.titled(i) {
+			continue
+		}
+		l := p.lines[i]
+		sentences := stopped(l.text, true) && width(head(l.text, 61)) > 60
+		text = text || sentences
+		if width(l.text) < shortTitle {
+			if short < 0 && !number1.MatchString(l.norm) {
+				short = i
+			}
+			continue
+		}
+		if said == nil {
+			said = p.said()
+		}
+		points := p.titlePoints(i, said)
+		if to < len(p.lines) { // above a timeline
+			points -= min(seen, 12)
+			if liveTitle.MatchString(l.norm) {
+				points += 8
+			}
+		} else {
+			points -= 6 * seen // an article begins with its title
+		}
+		if text && !sentences {
+			points -= 8
+		}
+		if best < 0 || points > most {
+			best, most = i, points
+		}
+		seen++
+	}
+	if best < 0 {
+		return short
+	}
+	return best
+}
+
+// titled tells whether a line can be the title at all.
+func (p *page) titled(i int) bool {
+	l := p.lines[i]
+	if p.taken(i) || l.role != noRole && l.role != roleHeading || width(head(l.text, longTitle+1)) > longTitle {
+		return false
+	}
+	return p.plainly(i) == nowhere && !isCredit(l.norm) && !address.MatchString(l.norm)
+}
+
+// said counts how often the page says each of its longer lines.
+func (p *page) said() map[string]int {
+	count := make(map[string]int)
+	for _, l := range p.lines[p.first:] {
+		if width(head(l.text, told)) >= told {
+			text, _ := folded(head(l.text, longTitle+1))
+			count[letters(text)]++
+		}
+	}
+	return count
+}
+
+// titlePoints weighs a line as a title: by its own look, by what stands around it, and by
+// whether the page says it again.
+func (p *page) titlePoints(i int, said map[string]int) int {
+	l := p.lines[i]
+	text, doubled := folded(l.text)
+	w := width(text)
+	points := 0
+	add := func(is bool, n int) {
+		if is {
+			points += n
+		}
+	}
+	add(w >= told, 6)
+	add(l.role == roleHeading, 12)
+	add(i > p.first && p.labelledAbove(i), -16)
+	add(doubled, 14)
+	add(stopped(text, true) || sentence.MatchString(text), -14)
+	add(bracketedEnd.MatchString(text), 6)
+	add(siteEnd.MatchString(text), -5)
+	add(w >= told && said[letters(text)] > 1, 8)
+	add(p.aloneAt(i), 3)
+	add(w < menuLine && p.inMenu(i), -16)
+	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
+	if next := p.next(i+1, len(p.lines)); next > 0 {
+		below := p.lines[next]
+		add(stampLine(below) || bylineOf(below) != "", 7)
+		add(width(head(below.text, 61)) > 60 && stopped(below.text, true), 7)
+	}
+	return points
+}
+
+// labelledAbove tells whether the line above says that this one leads to another page.
+func (p *page) labelledAbove(i int) bool {
+	for j := i - 1; j >= p.first && j >= i-2; j-- {
+		if l := p.lines[j]; l.text != "" {
+			return relatedSet[l.plain] || cardLabels[l.plain]
+		}
+	}
+	return false
+}
+
+// aloneAt tells whether blank lines stand around a line.
+func (p *page) aloneAt(i int) bool {
+	blank := func(j int) bool { return j < p.first || j >= len(p.lines) || p.lines[j].text == "" }
+	return blank(i-1) && blank(i+1)
+}
+
+// inMenu tells whether a line stands among others as short, as those of a menu do.
+func (p *page) inMenu(i int) bool {
+	run := 1
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= p.first && j < len(p.lines) && run < menuRun; j += step {
+			l := p.lines[j]
+			if l.text == "" && step > 0 || l.text != "" && (width(head(l.text, menuLine)) >= menuLine || stopped(l.text, false) || strings.ContainsAny(l.text, "、。")) {
+				break
+			}
+			if l.text != "" {
+				run++
+			}
+		}
+	}
+	return run >= menuRun
+}
