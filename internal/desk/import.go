@@ -116,7 +116,7 @@ func messagesOf(page *paste.Draft, tz string) []coverage.Message {
 	for i, u := range page.Updates {
 		all[i] = coverage.Message{
 			Kind: u.Kind, Mark: u.Mark, Said: saidOn(u, tz), Pinned: u.Pinned, Headline: strings.TrimSpace(u.Headline),
-			Body: text.Paragraphs(u.Body...), Pictures: u.Pictures, Cards: u.Cards,
+			Body: u.Body, Pictures: u.Pictures, Cards: u.Cards,
 		}
 	}
 	if n := len(all); n > 1 && all[0].Said.After(all[n-1].Said) {

@@ -397,7 +397,7 @@ func aPage() *paste.Draft {
 		Tags: []string{"a", "b"}, Stamp: "20:00 9 May 2035",
 		Updates: []paste.Update{ // the newest stands on top
 			{Said: noon.Add(2 * minute), Kind: coverage.Marker, Mark: coverage.MarkEnd, Headline: "The end"},
-			{Said: noon, Kind: coverage.Report, Headline: "Second of the minute", Body: []string{"One.", "Two."}},
+			{Said: noon, Kind: coverage.Report, Headline: "Second of the minute", Body: text.Paragraphs("One.", "Two.")},
 			{Said: noon, Kind: coverage.Report, Headline: "First of the minute", Pictures: []coverage.Picture{{Caption: "A table", Credit: "Agency"}}},
 		},
 	}

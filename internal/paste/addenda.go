@@ -117,7 +117,7 @@ func (d day) near(other time.Time) (time.Time, bool) {
 	if d.relative() {
 		return d.on(other), true
 	}
-	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 {
+	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 || d.either {
 		return time.Time{}, false
 	}
 	if d.year > 0 {

@@ -157,6 +157,7 @@ func (p *page) addendum(a addendum) {
 	p.loose = true
 	u.Cards = append(p.boxedCards(items), p.links(items)...)
 	u.Pictures = append(p.named(items), append(p.figures(items), p.pictures(items)...)...)
+	var body []item
 	for k, it := range items {
 		switch {
 		case it.used:
@@ -164,10 +165,11 @@ func (p *page) addendum(a addendum) {
 		case a.headed && k == 0:
 			u.Headline = it.text
 		default:
-			u.Body = append(u.Body, it.text)
+			body = append(body, it)
 		}
 		p.put(it.i, inUpdate)
 	}
+	u.Body = p.document(body)
 	p.draft.Updates = append(p.draft.Updates, u)
 }
 

@@ -207,7 +207,12 @@ func (p *page) tell(e entry, c clockwork, told map[string]bool) {
 // newestFirst tells which way the clock runs down the page. A step of more than eighteen
 // hours is a midnight, and runs the other way.
 func newestFirst(entries []entry) bool {
-	down, up := 0, 0
+	down, up := steps(entries)
+	return down >= up
+}
+
+// steps counts how often the clock goes back and on down the page.
+func steps(entries []entry) (down, up int) {
 	for i := 1; i < len(entries); i++ {
 		a, b := entries[i-1], entries[i]
 		step := b.stamp.minutes() - a.stamp.minutes()
@@ -223,7 +228,7 @@ func newestFirst(entries []entry) bool {
 			up++
 		}
 	}
-	return down >= up
+	return down, up
 }
 
 func (d day) at(loc *time.Location) time.Time {

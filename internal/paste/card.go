@@ -1,6 +1,11 @@
 package paste
 
-import "readout/internal/coverage"
+import (
+	"regexp"
+	"strings"
+
+	"readout/internal/coverage"
+)
 
 // cardLines is how many lines the excerpt of a card may have.
 const cardLines = 4
@@ -14,9 +19,13 @@ func (p *page) cards(items []item) []coverage.Card {
 		if items[k].used {
 			continue
 		}
-		if _, title, ok := labelled(line{text: items[k].text, norm: items[k].norm}, cardLabels); ok {
+		if title, ok := cardOn(items[k].text, items[k].norm); ok {
 			p.takeCard(items[k : k+1])
 			all = append(all, coverage.Card{Title: title, Href: outward(p.lines[items[k].i].href)})
+			continue
+		}
+		if more := p.cardsBelow(items[k:]); more != nil {
+			all = append(all, more...)
 			continue
 		}
 		if c, n := p.card(items[k:]); n > 0 {
@@ -32,10 +41,64 @@ func (p *page) cards(items []item) []coverage.Card {
 	return all
 }
 
-// cardLabels stand before the title of a card on its line.
-var cardLabels = map[string]bool{
-	"read more": true, "read also": true, "see also": true, "related": true, "more on this": true, "関連記事": true, "関連": true,
-	"あわせて読みたい": true, "читайте также": true, "смотрите также": true, "читать также": true, "по теме": true, "подробнее": true,
+// cardLabels stand before the title of a card on its line, or on the line above it.
+var cardLabels = labels("read more|read also|see also|also read|related|related story|related stories|related article|related articles|more on this|more on this story|" +
+	"関連記事|関連|関連リンク|関連ニュース|関連動画|あわせて読みたい|合わせて読みたい|こちらも|続きを読む|詳しくはこちら|参考記事|参照|" +
+	"читайте также|читай также|смотрите также|читать также|по теме|материалы по теме|материал по теме|новости по теме|подробнее|см. также|ещё по теме|еще по теме|" +
+	"à lire aussi|lire aussi|lesen sie auch|lee también")
+
+// cardOn splits "See also: Title" and "【関連記事】Title".
+func cardOn(text, norm string) (title string, ok bool) {
+	if _, title, ok = labelled(line{text: text, norm: norm}, cardLabels); ok {
+		return title, !address.MatchString(normal(title))
+	}
+	m := bracketLabel.FindStringSubmatch(norm)
+	if m == nil || !cardLabels[m[1]] {
+		return "", false
+	}
+	title = strings.TrimFunc(string([]rune(text)[len([]rune(m[0])):]), isSpace)
+	return title, title != ""
+}
+
+var bracketLabel = regexp.MustCompile(`^[【\[〔<《■▼]\s*([^】\]〕>》]{2,24})\s*[】\]〕>》]\s*`)
+
+func labels(words string) map[string]bool {
+	all := make(map[string]bool)
+	for word := range strings.SplitSeq(words, "|") {
+		all[word] = true
+	}
+	return all
+}
+
+// cardsBelow takes the titles below a label: all that are links, else one, or those up to
+// the next blank line where the page sets paragraphs apart.
+func (p *page) cardsBelow(items []item) []coverage.Card {
+	if !cardLabels[plainLabel(p.lines[items[0].i])] || items[0].text != p.lines[items[0].i].text {
+		return nil
+	}
+	var all []coverage.Card
+	for k := 1; k < len(items) && len(all) < coverage.MaxCards; k++ {
+		l := p.lines[items[k].i]
+		linked := l.role == roleLink || l.role == roleCard
+		if items[k].used || stopped(items[k].text, true) || width(head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].norm) {
+			break
+		}
+		if k > 1 && !linked && (!p.loose || items[k].gap) {
+			break
+		}
+		p.takeCard(items[k : k+1])
+		all = append(all, coverage.Card{Title: cut(items[k].text), Href: outward(l.href)})
+	}
+	if all != nil {
+		items[0].used = true
+		p.leave(items[0].i, outRelated)
+	}
+	return all
+}
+
+// plainLabel is a line as labels are looked up, without the brackets around it.
+func plainLabel(l line) string {
+	return strings.Trim(l.plain, "【】[]〔〕《》<>■◆▼▽●○・")
 }
 
 // card reads one at the start of items and tells how many lines it took.

@@ -128,7 +128,7 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 	st.labelled = drop(labelPart)
 	open := drop(openPart)
 	if d, n := readDay(s); n > 0 {
-		st.weekday = weekdayPart.MatchString(s)
+		st.weekday = d.weekday > 0
 		st.day, st.dated, s = d, before, s[n:]
 		if !drop(betweenPart) && strings.HasPrefix(s, "t") {
 			s = s[1:] // 2017-03-20T18:21

@@ -115,7 +115,7 @@ func compareGold(t *testing.T, d *Draft, want goldImport) {
 		if !e.Either {
 			check(t, at+": headline", u.Headline, e.Headline)
 		}
-		if body := strings.Join(u.Body, "\n"); !strings.HasPrefix(body, e.BodyStart) {
+		if body := u.Body.Plain(); !strings.HasPrefix(body, e.BodyStart) {
 			t.Errorf("%s: body starts %.40q, want %q", at, body, e.BodyStart)
 		}
 		var credits []string
@@ -179,10 +179,10 @@ func TestCorpusCounts(t *testing.T) {
 		if u.Headline == "" {
 			headless++
 		}
-		if u.Body == nil {
+		if len(u.Body.Blocks) == 0 {
 			bodyless++
 		}
-		if u.Headline == "" && u.Body == nil && len(u.Pictures) > 0 {
+		if u.Headline == "" && len(u.Body.Blocks) == 0 && len(u.Pictures) > 0 {
 			alone++
 		}
 		pictures += len(u.Pictures)

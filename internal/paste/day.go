@@ -7,10 +7,15 @@ import (
 
 // day is a date as printed; zero parts were not printed. rel and back are of a day that is
 // said as seen from another one.
-type day struct{ year, month, day, rel, back int }
+type day struct {
+	year, month, day, rel, back int
+
+	weekday int  // time.Weekday and one, where it is printed beside the date
+	either  bool // "03/04/2031", read as the fourth of March: the page must show which it is
+}
 
 func (d day) printed() bool { return d.day != 0 || d.rel != 0 }
-func (d day) full() bool    { return d.day != 0 && d.year != 0 }
+func (d day) full() bool    { return d.day != 0 && d.month != 0 && d.year != 0 && !d.either }
 
 const (
 	monthNames   = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
@@ -21,46 +26,71 @@ const (
 const monthNamesFr = `(janvier|janv|février|fevrier|févr|mars|avril|avr|mai|juin|juillet|juil|août|aout|septembre|octobre|novembre|décembre|decembre|déc)\.?`
 
 var (
-	dayFr     = regexp.MustCompile(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`)
 	monthsFr  = []string{"jan", "f", "mars", "avr", "mai", "juin", "juil", "ao", "sep", "oct", "nov", "d"}
-	dayJa     = regexp.MustCompile(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\([月火水木金土日](?:曜日?)?\))?`)
-	dayISO    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
-	dayDots   = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})`)
-	daySlash  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
-	dayFirst  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`)
-	dayMonth  = regexp.MustCompile(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`)
-	dayRu     = regexp.MustCompile(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4})|\s|,|$)(?:\s*(?:года|г\.))?`)
 	monthsEn  = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 	monthsRu  = []string{"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"}
 	dateLabel = regexp.MustCompile(`^(?:開催日|実施日|date of (?:the )?(?:event|talks|meeting)|event date|дата (?:проведения|события|переговоров|встречи))\s*[::]\s*`)
+	daySlash  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
+	dayLone   = regexp.MustCompile(`^(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`)
 )
+
+// dayForm is a way to print a date: where in it year, month, day and weekday stand, 0 for nowhere.
+type dayForm struct {
+	re                        *regexp.Regexp
+	year, month, day, weekday int
+	months                    []string // names, where the month is one
+}
+
+var dayForms = []dayForm{
+	{regexp.MustCompile(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`), 1, 2, 3, 4, nil},
+	{regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`), 1, 2, 3, 0, nil},
+	{regexp.MustCompile(`^(\d{1,2})/(\d{1,2})\s*\(([月火水木金土日])\)`), 0, 1, 2, 3, nil},
+	{regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},
+	{regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
+	{regexp.MustCompile(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
+	{regexp.MustCompile(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4})|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
+	{regexp.MustCompile(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`), 3, 2, 1, 0, monthsFr},
+}
+
+// read reads a date in this form and tells how long it was.
+func (f *dayForm) read(s string) (day, int) {
+	m := f.re.FindStringSubmatch(s)
+	if m == nil {
+		return day{}, 0
+	}
+	d := day{year: number(m[f.year]), month: number(m[f.month]), day: number(m[f.day])}
+	if f.months != nil {
+		d.month = month(m[f.month], f.months)
+	}
+	switch {
+	case f.year == 0:
+		d.year = 0
+	case len(m[f.year]) == 2:
+		d.year += 2000
+	}
+	if f.weekday > 0 {
+		d.weekday = weekdayOf(m[f.weekday])
+	}
+	return d, len(m[0])
+}
 
 // readDay reads a date at the start of a text in normal form and tells how long it was.
 func readDay(s string) (day, int) {
 	if d, n := readEra(s); n > 0 {
 		return d, n
 	}
-	skip := len(weekdayPart.FindString(s))
+	named := weekdayPart.FindString(s)
 	whole := s
-	s = s[skip:]
+	s = s[len(named):]
 	var d day
 	n := 0
-	if m := dayJa.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[1]), month: number(m[2]), day: number(m[3])}, len(m[0])
-	} else if m := dayISO.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[1]), month: number(m[2]), day: number(m[3])}, len(m[0])
-	} else if m := dayDots.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: number(m[2]), day: number(m[1])}, len(m[0])
-	} else if m := daySlash.FindStringSubmatch(s); m != nil {
+	for i := range dayForms {
+		if d, n = dayForms[i].read(s); n > 0 {
+			break
+		}
+	}
+	if m := daySlash.FindStringSubmatch(s); n == 0 && m != nil {
 		d, n = slashed(number(m[1]), number(m[2]), number(m[3])), len(m[0])
-	} else if m := dayFirst.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: month(m[2], monthsEn), day: number(m[1])}, len(m[0])
-	} else if m := dayMonth.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: month(m[1], monthsEn), day: number(m[2])}, len(m[0])
-	} else if m := dayRu.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: month(m[2], monthsRu), day: number(m[1])}, len(m[0])
-	} else if m := dayFr.FindStringSubmatch(s); m != nil {
-		d, n = day{year: number(m[3]), month: month(m[2], monthsFr), day: number(m[1])}, len(m[0])
 	}
 	if n == 0 {
 		return readRelative(whole)
@@ -68,10 +98,26 @@ func readDay(s string) (day, int) {
 	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 {
 		return day{}, 0
 	}
-	return d, skip + n
+	if named != "" {
+		d.weekday = weekdayOf(named)
+	}
+	return d, len(named) + n
 }
 
-// slashed reads 20/03/2017 and 03/20/2017. 03/04/2017 could be either and is no date.
+// weekdayOf gives a weekday by how its name begins: time.Weekday and one.
+func weekdayOf(name string) int {
+	for i, start := range []string{"日 sun вс", "月 mon пн пон", "火 tue вт", "水 wed ср", "木 thu чт чет", "金 fri пт пят", "土 sat сб суб"} {
+		for w := range strings.FieldsSeq(start) {
+			if strings.HasPrefix(name, w) {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// slashed reads 20/03/2017 and 03/20/2017. 03/04/2017 could be either: what else the page
+// prints must tell.
 func slashed(a, b, year int) day {
 	switch {
 	case a > 12 || a == b:
@@ -79,7 +125,7 @@ func slashed(a, b, year int) day {
 	case b > 12:
 		return day{year: year, month: a, day: b}
 	}
-	return day{}
+	return day{year: year, month: a, day: b, either: true}
 }
 
 // wholeDay reads a line that is nothing but a date.
@@ -87,14 +133,21 @@ func wholeDay(l line) (day, bool) {
 	if len(head(l.norm, 81)) > len(head(l.norm, 80)) {
 		return day{}, false
 	}
-	s := strings.Trim(l.norm, "•-–—=# []【】:")
+	s := strings.Trim(l.norm, "•-–—=# []【】:■◆●▼▽《》〈〉<>*")
 	d, n := readDay(s)
+	if m := dayLone.FindStringSubmatch(s); n == 0 && m != nil && number(m[1]) >= 1 && number(m[1]) <= 31 {
+		d, n = day{day: number(m[1]), weekday: weekdayOf(m[2])}, len(m[0])
+		s = dayMoves.ReplaceAllString(s, "$1")
+	}
 	if n == 0 {
 		return d, false
 	}
 	rest := strings.Trim(s[n:], " ,.()")
 	return d, rest == "" || weekdayPart.MatchString(rest+" ") && !strings.Contains(rest, " ")
 }
+
+// dayMoves are words that a heading has behind its day: "20日の動き".
+var dayMoves = regexp.MustCompile(`^(\d{1,2}日(?:\s*\([^()]{1,3}\))?)(?:の(?:動き|主な動き|できごと|出来事|経過|タイムライン))?$`)
 
 func month(s string, names []string) int {
 	for i, name := range names {

@@ -42,6 +42,7 @@ func (p *page) named(items []item) []coverage.Picture {
 		if len(names) == 0 {
 			continue
 		}
+		it.from += len([]rune(it.text)) - len([]rune(rest))
 		it.text, it.norm = rest, normal(rest)
 		if rest == "" {
 			it.take(p)

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"readout/internal/text"
 )
 
 // flattener turns the tree of a page into lines with hints, as a reader would see them.
@@ -18,20 +20,26 @@ type flattener struct {
 	groups int
 	pre    bool // line ends are breaks, as in blogs that mark no paragraphs
 
-	words  strings.Builder
+	words  gatherer
 	at     int // line of the file where the words began
 	total  int // letters of the words, and how many of them are strong and linked
 	strong int
 	linked int
 	href   string
+
+	ids    int // of frames, and of points in lists
+	para   int // of the paragraph that lines parted by breaks are of
+	breaks int // since the last words
 }
 
 // setting is where a node stands.
 type setting struct {
 	hint
 	out    string
-	strong bool
+	look   span
 	link   string
+	pre    bool // line ends are breaks
+	frames []frame
 }
 
 func newFlattener(l *layout) *flattener {
@@ -47,9 +55,9 @@ func newFlattener(l *layout) *flattener {
 
 // flush ends a line.
 func (f *flattener) flush(s setting) {
-	text := strings.Join(strings.FieldsFunc(f.words.String(), isSpace), " ")
+	text, spans := f.words.line()
 	if text != "" {
-		l := line{n: f.at, text: text, hint: s.hint, out: s.out}
+		l := line{n: f.at, text: text, hint: s.hint, out: s.out, words: words{spans: spans, frames: s.frames, para: f.para}}
 		l.bold = f.total > 0 && f.strong == f.total
 		if l.href == "" {
 			l.href = f.href
@@ -61,7 +69,7 @@ func (f *flattener) flush(s setting) {
 			f.lines = append(f.lines, l)
 		}
 	}
-	f.words.Reset()
+	f.words.reset()
 	f.total, f.strong, f.linked, f.href = 0, 0, 0, ""
 }
 
@@ -79,11 +87,12 @@ func (f *flattener) walk(n *node, s setting) {
 		f.say(" ", n.line, s)
 		return
 	case n.tag == "br":
-		f.flush(s)
+		f.broke(s)
 		return
 	case n.tag == "hr":
 		f.flush(s)
-		f.lines = append(f.lines, line{n: n.line, text: rule, hint: s.hint, out: s.out})
+		f.para++
+		f.lines = append(f.lines, line{n: n.line, text: rule, hint: s.hint, out: s.out, words: words{frames: f.framed(s, frame{kind: text.BlockRule}).frames}})
 		return
 	case n.tag == "img":
 		f.image(n, s)
@@ -97,15 +106,29 @@ func (f *flattener) walk(n *node, s setting) {
 	breaks := !inline[n.tag] || inner.hint != s.hint || inner.out != s.out
 	if breaks {
 		f.flush(s)
+		f.para++
 	}
 	if box := f.boxes[n]; box > 0 {
 		f.opening(n, inner)
+	}
+	if n.tag == "table" && inner.out == "" && f.isData(n) {
+		f.table(n, inner)
+		return
 	}
 	for _, kid := range n.kids {
 		f.walk(kid, inner)
 	}
 	if breaks {
 		f.flush(inner)
+		f.para++
+	}
+}
+
+// broke ends a line within a paragraph; the second of two breaks ends the paragraph.
+func (f *flattener) broke(s setting) {
+	f.flush(s)
+	if f.breaks++; f.breaks > 1 {
+		f.para++
 	}
 }
 
@@ -113,35 +136,38 @@ func (f *flattener) walk(n *node, s setting) {
 const rule = "----------"
 
 func (f *flattener) text(n *node, s setting) {
-	if !f.pre {
+	if !f.pre && !s.pre {
 		f.say(n.text, n.line, s)
 		return
 	}
 	for i, l := range strings.Split(n.text, "\n") {
 		if i > 0 {
-			f.flush(s)
+			f.broke(s)
 		}
 		f.say(l, n.line+i, s)
 	}
 }
 
-func (f *flattener) say(text string, at int, s setting) {
-	if f.words.Len() == 0 || f.total == 0 && f.blank() {
+func (f *flattener) say(words string, at int, s setting) {
+	if f.words.b.Len() == 0 || f.total == 0 && f.blank() {
 		f.at = at
 	}
-	f.words.WriteString(text)
-	size := countLetters(text)
+	f.words.say(words, s.look)
+	size := countLetters(words)
 	f.total += size
-	if s.strong {
+	if s.look.strong {
 		f.strong += size
 	}
 	if s.link != "" && size > 0 {
 		f.linked += size
 		f.href = s.link
 	}
+	if f.breaks > 0 && strings.ContainsFunc(words, func(r rune) bool { return !isSpace(r) }) {
+		f.breaks = 0
+	}
 }
 
-func (f *flattener) blank() bool { return strings.TrimFunc(f.words.String(), isSpace) == "" }
+func (f *flattener) blank() bool { return strings.TrimFunc(f.words.b.String(), isSpace) == "" }
 
 func hidden(n *node) bool {
 	_, is := n.attrs["hidden"]
@@ -184,18 +210,24 @@ func (f *flattener) clock(n *node, s setting, when *stamp) {
 
 // enter gives where the nodes within n stand.
 func (f *flattener) enter(n *node, s setting) setting {
-	switch n.tag {
-	case "a":
-		s.link = linkOf(n)
-	case "b", "strong":
-		s.strong = true
+	s = f.look(n, s)
+	if n == f.layout.main {
+		s.frames = nil // what the whole text stands in says nothing of it
 	}
 	if box := f.boxes[n]; box > 0 {
-		s.entry, s.out, s.role = box, "", noRole
+		s.entry, s.out, s.role, s.frames = box, "", noRole, nil
 		s.pin = pinned(n)
 	}
+	s.inP = s.inP || n.tag == "p"
 	if s.out == "" {
 		s.out = f.outOf(n, s)
+	}
+	if s.out == outFooter && n.tag == "a" && n.has("rel", "tag") && f.layout.main.holds(n) {
+		s.out, s.role = "", roleTag // blogs print what an entry is filed under below it
+		if n.has("rel", "category") {
+			s.role = roleSection
+		}
+		return s
 	}
 	if s.out != "" {
 		return s
@@ -211,10 +243,10 @@ func (f *flattener) outOf(n *node, s setting) string {
 		return ""
 	}
 	reason := outClass(n)
-	if n.size*2 >= l.root.size || (s.entry > 0 || cardBox(n)) && reason == outRelated {
+	if n.size*2 >= l.root.size || (s.entry > 0 || cardBox(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, set("blockquote"))) {
 		reason = ""
 	}
-	if reason == outMenu && strings.Contains(strings.ToLower(n.attr("class")+n.attr("id")), "breadcrumb") {
+	if reason == outMenu && trailClass.MatchString(n.attr("class")+n.attr("id")) {
 		f.trailEnd(n)
 	}
 	if reason != "" {
@@ -254,6 +286,8 @@ func (f *flattener) outOf(n *node, s setting) string {
 	return ""
 }
 
+var trailClass = regexp.MustCompile(`(?i)bread-?_?crumb|topic-?_?path|pankuzu`)
+
 // trailEnd reads the section off the last link of a trail ("Home > World").
 func (f *flattener) trailEnd(n *node) {
 	last := ""
@@ -290,6 +324,16 @@ func classed(n *node, words map[string]bool) bool {
 	return false
 }
 
+// inside tells whether an element stands, not far, in one of a class.
+func (n *node) inside(words map[string]bool, up int) bool {
+	for at := n.parent; at != nil && up > 0; at, up = at.parent, up-1 {
+		if classed(at, words) {
+			return true
+		}
+	}
+	return false
+}
+
 func pinned(n *node) bool { return classed(n, pinClass) || n.attr("data-pinned") == "true" }
 
 // role reads what an element is off its tag, class and properties.
@@ -318,7 +362,9 @@ func (f *flattener) role(n *node, s *setting) {
 		s.role = roleByline
 	case s.entry == 0 && n.size < 900 && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
 		s.role = roleDek
-	case n.tag == "a" && (n.has("rel", "tag") || s.entry == 0 && n.parent != nil && (classed(n.parent, tagClass) || n.parent.parent != nil && classed(n.parent.parent, tagClass))):
+	case n.tag == "a" && n.has("rel", "category") || n.tag == "a" && n.parent != nil && classed(n.parent, set("categories category")) && s.entry == 0:
+		s.role = roleSection
+	case n.tag == "a" && (n.has("rel", "tag") || s.entry == 0 && n.inside(tagClass, 4)):
 		s.role = roleTag
 	}
 }

@@ -144,12 +144,17 @@ func (p *page) fact(i, to, titleAt int) bool {
 	switch {
 	case dateLabel.MatchString(l.norm), stampLine(l):
 		p.stampAt(i)
-	case p.valued(i, to):
+	case titleAt < i && p.valued(i, to):
+	case titleAt > i && isLabel(l) && labelAlone(l):
+		p.leave(i, outMenu) // a menu above the title has labels of its own
+	case p.relatedAt(i, to):
 	case p.viewsAt(i):
 	case l.out != "":
 		p.leave(i, l.out)
 	case readMoreSet[l.plain]:
 		p.leave(i, outReadMore)
+	case sectionOf(l) != "" && titleAt > i && p.sectionBelow(i, titleAt):
+		p.leave(i, outMenu)
 	case sectionOf(l) != "":
 		p.sectionAt(i, sectionOf(l))
 	case bylineOf(l) != "" && p.draft.Byline == "":
@@ -161,6 +166,48 @@ func (p *page) fact(i, to, titleAt int) bool {
 	}
 	return true
 }
+
+// sectionBelow tells whether another section is named nearer to the title: of a menu and the
+// page's own section the latter stands there.
+func (p *page) sectionBelow(i, titleAt int) bool {
+	for j := i + 1; j < titleAt; j++ {
+		if !p.taken(j) && p.lines[j].out == "" && sectionOf(p.lines[j]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// labelAlone tells that a label has no value on its line.
+func labelAlone(l line) bool { return l.plain != "" && (tagLabels[l.plain] || topicLabels[l.plain]) }
+
+// relatedAt takes "Read also" and the story it leads to.
+func (p *page) relatedAt(i, to int) bool {
+	l := p.lines[i]
+	if !cardLabels[plainLabel(l)] {
+		return false
+	}
+	p.leave(i, outRelated)
+	if next := p.next(i+1, to); next > 0 && !p.taken(next) && p.lines[next].out == "" && !stopped(p.lines[next].text, true) {
+		p.relate(next)
+	}
+	return true
+}
+
+// relate leaves out a line that is the title of another story, and keeps it as such.
+func (p *page) relate(i int) {
+	l := p.lines[i]
+	if p.taken(i) {
+		return
+	}
+	p.leave(i, outRelated)
+	if len(p.draft.Related) < maxRelated && letters(l.text) != "" {
+		p.draft.Related = append(p.draft.Related, coverage.Card{Title: cut(l.text), Href: outward(l.href)})
+	}
+}
+
+// maxRelated is how many other stories a page's lists are kept of.
+const maxRelated = 40
 
 func (p *page) stampAt(i int) {
 	if p.draft.Stamp != "" {

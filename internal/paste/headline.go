@@ -55,33 +55,26 @@ func habitOf(texts [][]string, printed [][]hint) habit {
 	}
 }
 
-// split tells headline from body. Nothing but the first paragraph is ever a headline.
-func (h habit) split(text []string, printed []hint) (string, []string) {
+// split tells headline from body: it gives the headline, "" for none, and which paragraph the
+// body begins with. Nothing but the first paragraph is ever a headline.
+func (h habit) split(text []string, printed []hint) (string, int) {
 	switch {
 	case len(text) == 0:
-		return "", nil
+		return "", 0
 	case printed[0].role == roleHeading, h.strong && printed[0].bold && width(text[0]) <= longHeadline:
-		return text[0], rest(text)
+		return text[0], 1
 	case h.marked:
-		return "", text
-	case len(text) > 1 && heads(text[0]):
-		return text[0], text[1:]
+		return "", 0
+	case len(text) > 1 && heads(text[0]) && !(printed[0].inP && printed[1].inP && stopped(text[0], false)):
+		return text[0], 1
 	case len(text) > 1:
-		return "", text
+		return "", 0
 	case !stopped(text[0], false) && width(text[0]) <= longHeadline:
-		return text[0], nil
+		return text[0], 1
 	case h.bare || width(text[0]) > longLone:
-		return "", text
+		return "", 0
 	}
-	return text[0], nil
-}
-
-// rest gives the paragraphs below the first, nil for none.
-func rest(text []string) []string {
-	if len(text) == 1 {
-		return nil
-	}
-	return text[1:]
+	return text[0], 1
 }
 
 var (

@@ -2,6 +2,7 @@ package paste
 
 import (
 	"cmp"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,24 +12,30 @@ import (
 // layout is what the structure of a page tells: which element is the title, in which
 // boxes the updates stand, and what of the page is around them.
 type layout struct {
-	root    *node
-	linked  *linked
-	titled  []string // what the page's head calls it
-	title   *node
-	times   []*node
-	entries []*node
-	dated   map[*node]linked // boxes without a clock of their own, and what JSON-LD says of them
-	trail   string           // the last step of "Home > World", where the page shows one
-	main    *node            // the element around title and text; the root where there is none
+	root     *node
+	base     *url.URL // the page\'s own address, where it tells it
+	linked   *linked
+	titled   []string // what the page's head calls it
+	title    *node
+	times    []*node
+	entries  []*node
+	dated    map[*node]linked // boxes without a clock of their own, and what JSON-LD says of them
+	trail    string           // the last step of "Home > World", where the page shows one
+	main     *node            // the element around title and text; the root where there is none
+	comments *node            // where readers comment, once looked for; of order 0 where they do not
 }
 
 func survey(root *node) *layout {
 	l := &layout{root: root, linked: readLinked(root), main: root}
+	l.findBase()
 	l.titled = l.headTitles()
 	l.title = l.findTitle()
 	l.findTimes()
 	l.findEntries()
 	l.findDescribed()
+	if above := l.titleAbove(); above != nil {
+		l.title = above
+	}
 	l.findMain()
 	return l
 }
@@ -67,37 +74,6 @@ func (l *layout) metas(names ...string) []string {
 		return !inline[n.tag]
 	})
 	return distinct(all)
-}
-
-// findTitle takes the h1 that says what the head of the page says, else the longest one.
-func (l *layout) findTitle() *node {
-	var best *node
-	most := 0
-	l.root.each(func(n *node) bool {
-		if n.tag != "h1" && n.attr("itemprop") != "headline" && n.attr("itemprop") != "name" || n.size == 0 || n.size > 400 {
-			return !unread[n.tag]
-		}
-		score := n.size
-		if n.tag == "h1" {
-			score += 1000
-		}
-		if n.within("nav") || n.within("footer") || n.within("aside") {
-			score -= 900
-		}
-		said := letters(n.words())
-		for i, t := range l.titled {
-			if t := letters(t); said == t {
-				score += 5000 - i
-			} else if strings.HasPrefix(t, said) && n.size >= 6 {
-				score += 3000 - i
-			}
-		}
-		if score > most {
-			best, most = n, score
-		}
-		return false
-	})
-	return best
 }
 
 var timeClass = regexp.MustCompile(`(?:^|[^a-z])(?:time|date|timestamp|datetime|clock|hour|heure|vremya|jikan)(?:$|[^a-z])`)
@@ -155,66 +131,6 @@ func onlyTime(n *node) bool {
 
 var ago = regexp.MustCompile(`\bago$|\d(?:分|時間|日|秒)前$|\sназад$|^il y a |^just now$|^たった今$`)
 
-// signature is what the boxes of a timeline have in common: tag, and class without numbers.
-func signature(n *node) string {
-	class := strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return -1
-		}
-		return r
-	}, n.attr("class"))
-	first := ""
-	for w := range strings.FieldsSeq(class) {
-		first = w
-		break
-	}
-	return n.tag + "." + first + "." + n.attr("itemprop")
-}
-
-// findEntries finds the boxes that updates stand in: those which the page itself names as
-// such, else the kind of element that most often holds one clock and words, the more words
-// the likelier.
-func (l *layout) findEntries() {
-	groups := make(map[string][]*node)
-	score := make(map[string]int)
-	var order []string
-	for _, t := range l.times {
-		for n, up := t.parent, 0; n != nil && n != l.root && n.tag != "body" && n.tag != "main" && up < 12; n, up = n.parent, up+1 {
-			if l.around(n) {
-				break
-			}
-			if n.size-t.size < 8 || n.links*10 > n.size*8 || inline[n.tag] || n.tag == "tbody" || n.tag == "table" || n.tag == "ul" || n.tag == "ol" || n.tag == "figure" {
-				continue
-			}
-			key := signature(n)
-			g := groups[key]
-			if len(g) > 0 && (g[len(g)-1] == n || n.holds(g[len(g)-1]) || g[len(g)-1].holds(n)) {
-				if n.holds(g[len(g)-1]) && n != g[len(g)-1] {
-					score[key] -= 200 // one of a kind within another: these are not boxes side by side
-				}
-				continue
-			}
-			if g == nil {
-				order = append(order, key)
-			}
-			groups[key] = append(g, n)
-			score[key] += min(n.size, 500) + l.known(n)
-		}
-	}
-	best := ""
-	for _, key := range order {
-		if len(groups[key]) < 2 && !(l.isLive() && score[key] > 2000) {
-			continue
-		}
-		if best == "" || score[key] > score[best] {
-			best = key
-		}
-	}
-	if best != "" && (l.isLive() || l.mostly(groups[best])) {
-		l.entries = groups[best]
-	}
-}
-
 // findDescribed finds the boxes of a live page that prints no clocks ("2 hours ago") by
 // what JSON-LD says of its updates: an element with the id, or around the headline.
 func (l *layout) findDescribed() {
@@ -255,44 +171,7 @@ func (l *layout) findDescribed() {
 	l.entries, l.dated = found, dated
 }
 
-// mostly tells whether boxes hold most of a page's text: those of a list of other stories do not.
-func (l *layout) mostly(boxes []*node) bool {
-	sum := 0
-	for _, n := range boxes {
-		sum += n.size
-	}
-	body := l.textBody()
-	switch {
-	case body == nil:
-		return sum*3 >= l.root.size
-	case body.holds(boxes[0]) && body.last >= boxes[len(boxes)-1].last:
-		return sum*2 >= body.size
-	}
-	return sum >= body.size // several <article>s side by side, each an update
-}
-
-// known is for boxes that say what they are: by schema.org, or by an id that JSON-LD names.
-func (l *layout) known(n *node) int {
-	points := 0
-	if n.attr("itemprop") == "liveBlogUpdate" || strings.HasSuffix(n.attr("itemtype"), "/BlogPosting") {
-		points += 3000
-	}
-	if l.linked != nil && n.attr("id") != "" {
-		for _, u := range l.linked.updates {
-			if f := fragment(u.id); f != "" && f == n.attr("id") {
-				return points + 3000
-			}
-		}
-	}
-	return points
-}
-
 func (l *layout) isLive() bool { return l.linked != nil && l.linked.kind == "LiveBlogPosting" }
-
-// around tells whether a box holds the title of the page or is no part of its text.
-func (l *layout) around(n *node) bool {
-	return n.holds(l.title) || n.tag == "nav" || n.tag == "footer" && n.parent.tag == "body" || n.tag == "aside" || outClass(n) != "" && n.size*2 < l.root.size
-}
 
 // findMain finds the smallest element around the title and the text.
 func (l *layout) findMain() {
@@ -366,9 +245,10 @@ func outClass(n *node) string {
 	if strings.TrimSpace(named) == "" {
 		return ""
 	}
-	for _, word := range nameWords(named) {
+	words := nameWords(named)
+	for i, word := range words {
 		for _, c := range outClasses {
-			if c.words[word] {
+			if c.words[word] || i > 0 && c.words[words[i-1]+word] {
 				return c.reason
 			}
 		}

@@ -2,6 +2,7 @@ package paste
 
 import (
 	"cmp"
+	"html"
 	"regexp"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 // What the page shows counts before them.
 type facts struct {
 	exported  bool // an entry of an export
+	live      bool // it says that it is a live page
 	lang      string
 	title     string
 	titles    []string // others it goes by
@@ -86,6 +88,7 @@ func (l *layout) facts() facts {
 	}
 	f.tags = l.metas("article:tag", "news_keywords")
 	f.published = instantOf(l.meta("article:published_time", "datePublished", "pubdate", "date"))
+	f.live = l.isLive()
 	if l.linked == nil {
 		f.titles = l.titled
 		return f
@@ -138,9 +141,7 @@ func (l *layout) described(lines []line) []line {
 	}
 	if len(l.entries) == 0 && countLetters(l.linked.body) > 2*shown {
 		at := l.scriptLine()
-		for _, para := range paragraphsOf(l.linked.body) {
-			lines = append(lines, line{n: at, text: para})
-		}
+		lines = append(lines, linesOf(l.linked.body, at)...)
 	}
 	return lines
 }
@@ -193,23 +194,29 @@ func (u *linked) lines(at, entry int) []line {
 	if when == nil {
 		return nil
 	}
-	h := hint{entry: entry}
 	made := []line{{n: at, text: u.published, hint: hint{entry: entry, role: roleTime, when: when}}}
-	body := paragraphsOf(u.body)
-	if u.headline != "" && (len(body) == 0 || !strings.HasPrefix(letters(body[0]), letters(strings.TrimRight(u.headline, "….")))) {
+	body := linesOf(u.body, at)
+	if u.headline != "" && (len(body) == 0 || !strings.HasPrefix(letters(body[0].text), letters(strings.TrimRight(u.headline, "….")))) {
 		made = append(made, line{n: at, text: u.headline, hint: hint{entry: entry, role: roleHeading}})
 	}
-	for _, para := range body {
-		made = append(made, line{n: at, text: para, hint: h})
+	for _, l := range body {
+		l.entry = entry
+		made = append(made, l)
 	}
 	return made
 }
 
-// paragraphsOf cuts the text of JSON-LD, which may be plain or markup.
-func paragraphsOf(text string) []string {
-	var all []string
+// linesOf cuts the text of JSON-LD, which may be plain, markup, or markup that was escaped
+// once more, into lines of the place where it stands in the file.
+func linesOf(text string, at int) []line {
+	for range 2 {
+		if strings.Contains(text, "&lt;") && !strings.Contains(text, "<") {
+			text = html.UnescapeString(text)
+		}
+	}
+	var all []line
 	if strings.Contains(text, "<") && htmlTag.MatchString(text) {
-		root, err := grow(text, 1)
+		root, err := grow(text, at)
 		if err != nil {
 			return nil
 		}
@@ -217,15 +224,16 @@ func paragraphsOf(text string) []string {
 		f.walk(root, setting{})
 		f.flush(setting{})
 		for _, l := range f.lines {
+			l.n = at
 			if l.role != rolePicture {
-				all = append(all, l.text)
+				all = append(all, l)
 			}
 		}
 		return all
 	}
-	for para := range strings.SplitSeq(text, "\n") {
+	for para := range strings.SplitSeq(html.UnescapeString(text), "\n") {
 		if para = strings.TrimFunc(para, isSpace); para != "" {
-			all = append(all, para)
+			all = append(all, line{n: at, text: para})
 		}
 	}
 	return all

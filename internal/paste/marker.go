@@ -156,7 +156,7 @@ func state(d *Draft, entries []entry) coverage.State {
 		if u.Mark == "" {
 			continue
 		}
-		if u.Mark == coverage.MarkEnd && (overLine.MatchString(normal(u.Headline)) || overLine.MatchString(normal(strings.Join(u.Body, " ")))) {
+		if u.Mark == coverage.MarkEnd && (overLine.MatchString(normal(u.Headline)) || overLine.MatchString(normal(u.Body.Plain()))) {
 			return coverage.Ended
 		}
 		if latest == nil || u.Said.After(latest.Said) || u.Said.Equal(latest.Said) && !down {

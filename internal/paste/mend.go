@@ -3,6 +3,8 @@ package paste
 import (
 	"slices"
 	"time"
+
+	"readout/internal/text"
 )
 
 // Putting is what a person does with a line that was not understood.
@@ -39,11 +41,11 @@ func (d *Draft) Put(index int, where Putting) {
 		d.Standfirst += l.Text
 	case where == AsHeadline:
 		if above.Headline != "" {
-			above.Body = slices.Insert(above.Body, 0, above.Headline)
+			above.Body.Blocks = slices.Concat(text.Paragraphs(above.Headline).Blocks, above.Body.Blocks)
 		}
 		above.Headline = l.Text
 	default:
-		above.Body = append(above.Body, l.Text)
+		above.Body.Blocks = append(above.Body.Blocks, text.Paragraphs(l.Text).Blocks...)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"readout/internal/text"
 )
 
 // TestPut: a line that was not understood goes to the update above it, and above the first
@@ -25,13 +27,13 @@ func TestPut(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			d := &Draft{
 				Title: "T", Standfirst: "S", NotUnderstood: []Line{{row.line, "x", reasonUnknown}},
-				Updates: []Update{{Line: 5, Headline: "A", Body: []string{"a"}}, {Line: 12, Headline: "B", Body: []string{"b"}}},
+				Updates: []Update{{Line: 5, Headline: "A", Body: text.Paragraphs("a")}, {Line: 12, Headline: "B", Body: text.Paragraphs("b")}},
 			}
 			d.Put(0, row.where)
 			d.Put(7, AsTitle) // there is no such line
 			var updates []string
 			for _, u := range d.Updates {
-				updates = append(updates, u.Headline+": "+strings.Join(u.Body, " "))
+				updates = append(updates, u.Headline+": "+strings.ReplaceAll(u.Body.Plain(), "\n", " "))
 			}
 			check(t, "draft", d.Title+" / "+d.Standfirst+" / "+strings.Join(updates, ", "), row.want)
 		})

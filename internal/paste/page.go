@@ -42,6 +42,7 @@ type line struct {
 	indent int    // columns of space before it
 	wrap   string // text as the file has it, while wrapped lines are put together
 	hint
+	words
 }
 
 // page is a page while it is read.
@@ -52,14 +53,18 @@ type page struct {
 	tailAt int // index of the first line below the timeline
 	indent int // what the lines of an update are set in by at least; 0 when they are not
 	loose  bool
-	labels map[string]bool // lines most updates carry
+	labels map[string]bool // the letters of lines most updates carry
 	below  map[string]bool // the letters of the lines below the timeline, once asked for
+	heads  map[string]int  // the letters of those above it
 	tagged map[string]bool
 	zone   *time.Location
 	marked bool // it was markup: its lines have hints, and what it says of itself is in facts
 	facts  facts
 	seen   bool // a day was said as seen from the coverage's: 昨日, yesterday
-	draft  *Draft
+
+	slashes   int  // how dates between slashes are read, once decided
+	fromStamp bool // it was noted that dates were completed by the page's stamp
+	draft     *Draft
 }
 
 // newPage makes a page of text as a browser saves it.

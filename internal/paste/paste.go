@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/text"
 )
 
 // Options say what the page itself does not.
@@ -41,7 +42,8 @@ type Draft struct {
 	Stamp         string // the page's own stamp as printed: when it was saved or changed, not when things happened
 	Views         int
 	Lead          []coverage.Picture
-	Updates       []Update // in page order
+	Related       []coverage.Card // other stories that the page lists outside of its updates; they are not stored
+	Updates       []Update        // in page order
 	NotUnderstood []Line
 	LeftOut       []Line
 
@@ -59,7 +61,7 @@ type Update struct {
 	Mark     coverage.Mark
 	Pinned   bool // it stands on top, out of the order of the clock
 	Headline string
-	Body     []string // paragraphs, verbatim
+	Body     text.Document // verbatim, with the links, lists and quotes that markup shows
 	Pictures []coverage.Picture
 	Cards    []coverage.Card
 }

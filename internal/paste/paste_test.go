@@ -98,7 +98,7 @@ func (d *Draft) shelves() map[place]string {
 		lead.WriteString(p.Name + " " + p.Caption + p.Credit + " ")
 	}
 	for _, u := range d.Updates {
-		update.WriteString(u.Headline + strings.Join(u.Body, ""))
+		update.WriteString(u.Headline + u.Body.Plain())
 		for _, p := range u.Pictures {
 			picture.WriteString(p.Name + " " + p.Caption + p.Credit + " ")
 		}

@@ -8,7 +8,7 @@ import (
 	"readout/internal/coverage"
 )
 
-const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|ロイター|共同通信|共同|時事通信|時事|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
+const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
 
 // Credit lines, in normal form.
 var (
@@ -16,8 +16,10 @@ var (
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
-	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(]((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100})[\])]$`)
+	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(]((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100})[\])]$`)
 	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
+	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
+	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|©)[^。]{1,100})$`)
 )
 
@@ -37,6 +39,12 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	if m == nil {
 		m = creditEnd.FindStringSubmatchIndex(norm)
 	}
+	if m == nil {
+		m = creditBy.FindStringSubmatchIndex(norm) // "Caption=14日、首都、森野一葉撮影"
+	}
+	if m == nil {
+		m = creditOf.FindStringSubmatchIndex(norm) // "Caption=AP", "Caption(共同)"
+	}
 	if m == nil && strings.HasSuffix(norm, "]") {
 		m = creditSlash.FindStringSubmatchIndex(norm) // "Caption [Name/Agency]"
 	}
@@ -45,7 +53,7 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
 	runes := []rune(text)
-	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［ ")
+	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［〔 、,＝=")
 	return caption, strings.TrimFunc(string(runes[from:to]), isSpace), caption != ""
 }
 

@@ -134,25 +134,3 @@ func (d day) on(from time.Time) time.Time {
 	}
 	return from.AddDate(0, 0, -d.back)
 }
-
-// resolve turns days said as seen from the coverage's day into dates. Without that day
-// they say nothing.
-func (p *page) resolve(entries []entry, date string) {
-	from, err := time.Parse(time.DateOnly, date)
-	if err != nil && p.facts.published != nil {
-		from, err = p.facts.published.day.at(time.UTC), nil
-	}
-	for i := range entries {
-		d := &entries[i].day
-		if !d.relative() {
-			continue
-		}
-		p.seen = true
-		if err != nil {
-			*d = day{}
-			continue
-		}
-		at := d.on(from)
-		*d = day{year: at.Year(), month: int(at.Month()), day: at.Day()}
-	}
-}

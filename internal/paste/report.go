@@ -1,9 +1,8 @@
 package paste
 
 import (
-	"strings"
-
 	"readout/internal/coverage"
+	"readout/internal/text"
 )
 
 // Report is a draft as the file that importers are compared by: one JSON object per page,
@@ -51,7 +50,8 @@ type ReportEntry struct {
 	Mark     coverage.Mark   `json:"mark,omitempty"`
 	Pinned   bool            `json:"pinned,omitempty"`
 	Headline string          `json:"headline"`
-	Body     string          `json:"body"` // paragraphs joined by a blank line
+	Body     string          `json:"body"`               // blocks joined by a blank line, plain
+	Document *text.Document  `json:"document,omitempty"` // the same with links, lists and all, where it has any
 	Credits  []string        `json:"credits,omitempty"`
 	Pictures []ReportPicture `json:"pictures,omitempty"`
 	Cards    []coverage.Card `json:"cards,omitempty"`
@@ -82,7 +82,10 @@ func (d *Draft) report() ReportImport {
 	for _, u := range d.Updates {
 		e := ReportEntry{
 			Line: u.Line, Date: u.Date, Time: u.Time, Kind: u.Kind, Mark: u.Mark, Pinned: u.Pinned, Headline: u.Headline,
-			Body: strings.Join(u.Body, "\n\n"), Pictures: reportPictures(u.Pictures), Cards: u.Cards,
+			Body: paragraphs(u.Body), Pictures: reportPictures(u.Pictures), Cards: u.Cards,
+		}
+		if !isPlain(u.Body) {
+			e.Document = &u.Body
 		}
 		for _, pic := range u.Pictures {
 			if pic.Credit != "" {
@@ -93,6 +96,9 @@ func (d *Draft) report() ReportImport {
 			ri.Related = append(ri.Related, c.Title)
 		}
 		ri.Entries = append(ri.Entries, e)
+	}
+	for _, c := range d.Related {
+		ri.Related = append(ri.Related, c.Title)
 	}
 	return ri
 }

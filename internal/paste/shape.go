@@ -114,15 +114,7 @@ func (p *page) bareClocks() []entry {
 			all = append(all, entry{line: i, stamp: s})
 		}
 	}
-	down, up := 0, 0
-	for i := 1; i < len(all); i++ {
-		switch step := all[i].stamp.minutes() - all[i-1].stamp.minutes(); {
-		case step < 0:
-			down++
-		case step > 0:
-			up++
-		}
-	}
+	down, up := steps(all)
 	if len(all) < fewestBare || len(all)*linesOfBare < lines || min(down, up)*5 > max(down, up) {
 		return nil
 	}

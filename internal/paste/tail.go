@@ -8,7 +8,7 @@ import (
 
 // tail reads what stands below the timeline: topic, tags, and what pages end with.
 func (p *page) tail(from int) {
-	listing := "" // the reason for the lines below a label, until another label
+	listing, stories := "", false // the reason for the lines below a label, until another label; whether they are other stories
 	for i := from; i < len(p.lines); i++ {
 		l := p.lines[i]
 		if p.taken(i) {
@@ -27,9 +27,9 @@ func (p *page) tail(from int) {
 			p.leave(i, outComment)
 		case p.valued(i, len(p.lines)):
 			listing = ""
-		case relatedSet[l.plain]:
+		case relatedSet[plainLabel(l)] || cardLabels[plainLabel(l)]:
 			p.leave(i, outRelated)
-			listing = outRelated
+			listing, stories = outRelated, cardLabels[plainLabel(l)]
 		case reason != "":
 			p.leave(i, reason)
 		case readMoreSet[l.plain]:
@@ -41,6 +41,8 @@ func (p *page) tail(from int) {
 		case p.viewsAt(i):
 		case p.draft.Section == "" && listing == "" && sectionOf(l) != "":
 			p.sectionAt(i, sectionOf(l))
+		case listing == outRelated && stories && !stopped(l.text, true) && width(head(l.text, 201)) <= 200:
+			p.relate(i)
 		case listing != "":
 			p.leave(i, listing)
 		case p.topicAt(i):

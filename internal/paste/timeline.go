@@ -33,13 +33,13 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	}
 	found := p.blocks()
 	if found == nil {
-		found = p.index(p.ownShape(p.clocks()))
+		found = p.index(p.ownShape(p.aboveComments(p.clocks())))
 	}
 	if bare := p.bareClocks(); len(bare) > 3*len(found) {
 		found = bare
 	}
 	need := 2
-	if form == coverage.Live {
+	if form == coverage.Live || p.facts.live {
 		need = 1
 	}
 	if len(found) < need {
@@ -113,6 +113,32 @@ func (p *page) wordsBetween(from, to int) bool {
 	return false
 }
 
+// aboveComments leaves out the clocks of what readers wrote: those below a line that opens
+// the comments and stands once or twice, not below every update.
+func (p *page) aboveComments(all []entry) []entry {
+	count := make(map[string]int)
+	for _, l := range p.lines[p.first:] {
+		if l.out == outComment {
+			count[l.plain]++
+		}
+	}
+	below := p.lettersBelow()
+	for i := p.first; i < len(p.lines) && len(count) > 0; i++ {
+		l := p.lines[i]
+		if l.out != outComment || count[l.plain] > 2 || !startsTail(l) {
+			continue
+		}
+		n := 0
+		for n < len(all) && all[n].line < i {
+			n++
+		}
+		if n > 0 && n < len(all) && (n > 1 || below[i]*2 < below[p.first]) {
+			return all[:n]
+		}
+	}
+	return all
+}
+
 // cut finds where each update ends, where the page's tail begins, and how the updates are set.
 func (p *page) cut(entries []entry) {
 	if entries[0].id > 0 {
@@ -129,6 +155,10 @@ func (p *page) cut(entries []entry) {
 	}
 	p.headlinesAbove(entries)
 	p.tailAt = p.tailStart(entries[last].line + 1)
+	if entries[last].end = p.tailAt; p.indent == 0 {
+		p.labels = p.repeated(entries)
+		p.tailAt = p.trailing(entries)
+	}
 	entries[last].end = p.tailAt
 	p.looseness(entries)
 	p.days(entries)

@@ -89,7 +89,7 @@ var (
 	headParts = set("meta link title script style base noscript template")
 	// endParagraph are start tags that end an open paragraph.
 	endParagraph = set("address article aside blockquote details div dl fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul")
-	attrsKept    = set("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type")
+	attrsKept    = set("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type start style pubdate")
 )
 
 func set(words string) map[string]bool {

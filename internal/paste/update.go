@@ -2,7 +2,10 @@ package paste
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"readout/internal/coverage"
 )
@@ -10,11 +13,13 @@ import (
 // item is a line of an update that is neither clock nor boilerplate.
 type item struct {
 	i    int    // index of the line
+	from int    // of the line's runes, where the words begin
 	text string // verbatim
 	norm string
 	gap  bool // a blank line stands before it
 	more bool // it says "read more"
 	used bool // it is part of a card or a picture
+	lead bool // it leads its paragraph as a headline
 }
 
 // updates reads every update between its clock line and its end.
@@ -22,6 +27,7 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 	p.labels = p.repeated(entries)
 	texts := make([][]string, len(entries))
 	printed := make([][]hint, len(entries))
+	own := make([][]item, len(entries))
 	all := make([]Update, len(entries))
 	for k, e := range entries {
 		all[k] = p.dated(e, moments[k])
@@ -30,18 +36,22 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 		all[k].Cards = append(p.boxedCards(items), p.cards(items)...)
 		all[k].Pictures = append(p.named(items), append(p.figures(items), p.pictures(items)...)...)
 		all[k].Cards = append(all[k].Cards, p.links(items)...)
-		for _, it := range items {
-			if !it.used {
-				p.put(it.i, inUpdate)
-				texts[k] = append(texts[k], it.text)
-				printed[k] = append(printed[k], p.lines[it.i].hint)
+		for _, it := range p.led(items) {
+			if it.used {
+				continue
 			}
+			p.put(it.i, inUpdate)
+			texts[k] = append(texts[k], it.text)
+			printed[k] = append(printed[k], p.hintOf(it))
+			own[k] = append(own[k], it)
 		}
 	}
 	habit := habitOf(texts, printed)
 	for k, u := range all {
-		u.Headline, u.Body = habit.split(texts[k], printed[k])
-		if u.Headline == "" && u.Body == nil && u.Pictures == nil && u.Cards == nil {
+		var from int
+		u.Headline, from = habit.split(texts[k], printed[k])
+		u.Body = p.document(own[k][from:])
+		if u.Headline == "" && len(u.Body.Blocks) == 0 && u.Pictures == nil && u.Cards == nil {
 			p.unknown(entries[k].line, reasonEmpty)
 			continue
 		}
@@ -107,6 +117,50 @@ func (p *page) inset(i int) bool {
 	return false
 }
 
+// led parts a line whose first words are printed strongly and end as a sentence does:
+// "<b>The court adjourns.</b> Judge Lind wants a report." They are its headline.
+func (p *page) led(items []item) []item {
+	for k, it := range items {
+		if it.used {
+			continue
+		}
+		l := p.lines[it.i]
+		if l.spans == nil || l.role != noRole {
+			return items
+		}
+		cut := cutSpans(l.spans, it.from, it.from+utf8.RuneCountInString(it.text))
+		if len(cut) < 2 || !cut[0].strong || cut[1].strong {
+			return items
+		}
+		runes, norm := []rune(it.text), []rune(it.norm)
+		lead := strings.TrimFunc(string(runes[:cut[0].n]), isSpace)
+		if countLetters(lead) < shortLead || !stopped(lead, false) || width(lead) > longHeadline {
+			return items
+		}
+		rest := item{i: it.i, from: it.from + cut[0].n, text: string(runes[cut[0].n:]), norm: string(norm[cut[0].n:]), gap: it.gap}
+		skip := len([]rune(rest.text)) - len([]rune(strings.TrimLeftFunc(rest.text, isSpace)))
+		rest.from, rest.text, rest.norm = rest.from+skip, string(runes[cut[0].n+skip:]), string(norm[cut[0].n+skip:])
+		if rest.text == "" {
+			return items
+		}
+		it.text, it.norm, it.lead = lead, normal(lead), true
+		return slices.Concat(items[:k], []item{it, rest}, items[k+1:])
+	}
+	return items
+}
+
+// shortLead is how many letters words have at least that lead a paragraph as its headline.
+const shortLead = 8
+
+// hintOf gives what markup says of an item.
+func (p *page) hintOf(it item) hint {
+	h := p.lines[it.i].hint
+	if it.lead {
+		h.role = roleHeading
+	}
+	return h
+}
+
 // sameClock knows an update's clock printed again below it, for the eye after the screen reader.
 func sameClock(l line, s stamp) bool {
 	again, ok := readStamp(l)
@@ -132,7 +186,7 @@ func (p *page) noise(l line) string {
 	if l.pin && pinLabels[l.plain] {
 		return outLabel
 	}
-	if p.labels[l.norm] && l.role != rolePicture {
+	if p.labels[letters(l.norm)] && l.role != rolePicture {
 		return outRepeated
 	}
 	if l.role == roleByline && l.entry > 0 || fromReporter.MatchString(l.norm) && width(head(l.norm, 81)) <= 80 && !stopped(l.text, false) {
@@ -154,68 +208,20 @@ func (p *page) itemAt(i, from, until int) item {
 	if until == 0 {
 		until = len(runes)
 	}
-	return item{i: i, text: string(runes[from:until]), norm: string(norm[from:until])}
-}
-
-// repeated finds lines that stand in most updates: the reporter's name, a label. They say nothing about one.
-func (p *page) repeated(entries []entry) map[string]bool {
-	count := make(map[string]int)
-	for _, e := range entries {
-		seen := make(map[string]bool)
-		for _, l := range p.lines[e.line+1 : e.end] {
-			if l.text != "" && width(head(l.text, 61)) <= 60 && !seen[l.norm] && !stopped(l.text, false) && !isCredit(l.norm) && !readMoreSet[l.plain] {
-				seen[l.norm] = true
-				count[l.norm]++
-			}
-		}
-	}
-	labels := p.authors(entries)
-	for norm, n := range count {
-		if n >= 3 && n*2 > len(entries) {
-			labels[norm] = true
-		}
-	}
-	return labels
-}
-
-var personName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$`)
-
-// authors finds the names of reporters that stand first in nearly every update, some of them
-// more than once: two or three capitalised words alone could be a headline.
-func (p *page) authors(entries []entry) map[string]bool {
-	count := make(map[string]int)
-	found := 0
-	for _, e := range entries {
-		i := p.next(e.line+1, e.end)
-		if i > 0 && p.clockAgain(i, e) {
-			i = p.next(i+1, e.end)
-		}
-		if i > 0 && width(head(p.lines[i].text, 41)) <= 40 && personName.MatchString(p.lines[i].text) {
-			found++
-			count[p.lines[i].norm]++
-		}
-	}
-	labels := make(map[string]bool)
-	if found < 3 || found*10 < len(entries)*8 || len(count) == found {
-		return labels
-	}
-	for name := range count {
-		labels[name] = true
-	}
-	return labels
+	return item{i: i, from: from, text: string(runes[from:until]), norm: string(norm[from:until])}
 }
 
 // kindOf tells what an update does in its coverage.
 func kindOf(u Update) (coverage.Kind, coverage.Mark) {
 	first := u.Headline
-	if first == "" && len(u.Body) == 1 {
-		first = u.Body[0]
+	if first == "" && len(u.Body.Blocks) == 1 {
+		first = u.Body.Plain()
 	}
 	if mark := markOf(first); mark != "" {
 		return coverage.Marker, mark
 	}
 	switch {
-	case first == "" && u.Body == nil && u.Pictures != nil:
+	case first == "" && len(u.Body.Blocks) == 0 && u.Pictures != nil:
 		return coverage.PictureOf, ""
 	case summaryLine.MatchString(normal(u.Headline)):
 		return coverage.Summary, ""

@@ -12,6 +12,7 @@ const (
 	reasonNoSuchTime  = "paste.note_no_such_time"
 	reasonZone        = "paste.note_zone"
 	reasonZoneVague   = "paste.note_zone_vague"
+	reasonFromStamp   = "paste.note_date_from_stamp"
 
 	outShare     = "paste.left_share"
 	outComment   = "paste.left_comment"

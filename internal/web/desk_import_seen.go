@@ -64,7 +64,7 @@ func newImportSeen(words Words, drafts []*paste.Draft) *importSeen {
 	d := drafts[0]
 	for i := range d.Updates[:min(len(d.Updates), mendableUpdates)] {
 		u := &d.Updates[i]
-		seen.Updates = append(seen.Updates, importUpdate{Name: "u." + strconv.Itoa(i), Update: u, Start: startOf(strings.Join(u.Body, " "))})
+		seen.Updates = append(seen.Updates, importUpdate{Name: "u." + strconv.Itoa(i), Update: u, Start: startOf(strings.ReplaceAll(u.Body.Plain(), "\n", " "))})
 	}
 	puts := putChoices(words)
 	for i, l := range d.NotUnderstood {

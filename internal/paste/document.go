@@ -1,0 +1,163 @@
+package paste
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/text"
+)
+
+// piece is what a Document is made of: an item's words and where they stood.
+type piece struct {
+	words
+	text string
+}
+
+// document puts the items of an update that are its text into a Document: the quotes, lists,
+// headings and tables that markup showed, and paragraphs.
+func (p *page) document(items []item) text.Document {
+	pieces := make([]piece, 0, len(items))
+	for _, it := range items {
+		pieces = append(pieces, p.pieceOf(it))
+	}
+	return text.Document{Blocks: blocksOf(pieces, 0)}
+}
+
+func (p *page) pieceOf(it item) piece {
+	l := p.lines[it.i]
+	pc := piece{words: l.words, text: it.text}
+	if l.spans != nil && it.text != l.text {
+		from := it.from
+		pc.spans = cutSpans(l.spans, from, from+utf8.RuneCountInString(it.text))
+		pc.cells = nil
+	}
+	return pc
+}
+
+// blocksOf makes blocks of pieces whose outer frames, depth of them, they share.
+func blocksOf(pieces []piece, depth int) []text.Block {
+	var all []text.Block
+	for from := 0; from < len(pieces); {
+		to := from + 1
+		if len(pieces[from].frames) <= depth {
+			for to < len(pieces) && len(pieces[to].frames) <= depth && pieces[to].para > 0 && pieces[to].para == pieces[from].para {
+				to++
+			}
+			all = append(all, text.Block{Kind: text.BlockParagraph, Inlines: broken(pieces[from:to])})
+		} else {
+			f := pieces[from].frames[depth]
+			for to < len(pieces) && len(pieces[to].frames) > depth && pieces[to].frames[depth].id == f.id {
+				to++
+			}
+			all = append(all, f.block(pieces[from:to], depth))
+		}
+		from = to
+	}
+	return all
+}
+
+// broken joins the lines of a paragraph with breaks.
+func broken(pieces []piece) []text.Inline {
+	var all []text.Inline
+	for i, pc := range pieces {
+		if i > 0 {
+			all = append(all, text.Inline{Kind: text.InlineBreak})
+		}
+		all = append(all, inlines(pc.text, pc.spans)...)
+	}
+	return all
+}
+
+func (f frame) block(pieces []piece, depth int) text.Block {
+	b := text.Block{Kind: f.kind}
+	switch f.kind {
+	case text.BlockQuote:
+		b.Blocks = blocksOf(pieces, depth+1)
+	case text.BlockList:
+		b.Ordered, b.Start = f.ordered, f.start
+		for from := 0; from < len(pieces); {
+			to := from + 1
+			for to < len(pieces) && pieces[to].frames[depth].item == pieces[from].frames[depth].item {
+				to++
+			}
+			b.Items = append(b.Items, blocksOf(pieces[from:to], depth+1))
+			from = to
+		}
+	case text.BlockHeading:
+		b.Level = f.level
+		for i, pc := range pieces {
+			if i > 0 {
+				b.Inlines = append(b.Inlines, text.Inline{Kind: text.InlineText, Text: " "})
+			}
+			b.Inlines = append(b.Inlines, inlines(pc.text, pc.spans)...)
+		}
+	case text.BlockCode:
+		var lines []string
+		for _, pc := range pieces {
+			lines = append(lines, pc.text)
+		}
+		b.Text = strings.Join(lines, "\n")
+	case text.BlockTable:
+		b.Rows = rowsOf(pieces)
+	}
+	return b
+}
+
+// rowsOf gives the rows of a table, each with as many cells as the first.
+func rowsOf(pieces []piece) [][]text.Cell {
+	var rows [][]text.Cell
+	for _, pc := range pieces {
+		var row []text.Cell
+		runes := []rune(pc.text)
+		from := 0
+		for _, end := range pc.cells {
+			row = append(row, cellOf(runes, pc.spans, from, end))
+			from = end
+		}
+		if pc.cells == nil {
+			row = append(row, cellOf(runes, pc.spans, 0, len(runes)))
+		}
+		rows = append(rows, row)
+	}
+	wide := len(slices.MaxFunc(rows, func(a, b []text.Cell) int { return len(a) - len(b) }))
+	for i := range rows {
+		for len(rows[i]) < wide {
+			rows[i] = append(rows[i], text.Cell{})
+		}
+	}
+	return rows
+}
+
+// cellOf makes a cell of some of a row's runes, without the blank before it.
+func cellOf(runes []rune, spans []span, from, end int) text.Cell {
+	for from < end && runes[from] == ' ' {
+		from++
+	}
+	if from >= end {
+		return text.Cell{}
+	}
+	var cut []span
+	if spans != nil {
+		cut = cutSpans(spans, from, end)
+	}
+	return text.Cell{Inlines: inlines(string(runes[from:end]), cut)}
+}
+
+// paragraphs gives a Document's plain text block by block, as reports have it.
+func paragraphs(d text.Document) string {
+	var all []string
+	for _, b := range d.Blocks {
+		all = append(all, text.Document{Blocks: []text.Block{b}}.Plain())
+	}
+	return strings.Join(all, "\n\n")
+}
+
+// plainly tells whether a Document is nothing but paragraphs of plain words.
+func isPlain(d text.Document) bool {
+	return !slices.ContainsFunc(d.Blocks, func(b text.Block) bool {
+		return b.Kind != text.BlockParagraph || slices.ContainsFunc(b.Inlines, func(in text.Inline) bool {
+			return in.Kind != text.InlineText && in.Kind != text.InlineBreak
+		})
+	})
+}

@@ -1,0 +1,214 @@
+package paste
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"readout/internal/text"
+)
+
+var (
+	strongTags   = set("b strong")
+	emphasisTags = set("i em cite dfn")
+	codeTags     = set("code kbd samp tt")
+	boldStyle    = regexp.MustCompile(`font-weight:\s*(?:bold|[6-9]00)`)
+)
+
+// look gives how an element prints what is in it, and which block of a Document it opens.
+func (f *flattener) look(n *node, s setting) setting {
+	switch {
+	case n.tag == "a":
+		s.link = linkOf(n)
+		s.look.href = f.layout.absolute(s.link)
+	case strongTags[n.tag], n.tag == "span" && boldStyle.MatchString(n.attr("style")):
+		s.look.strong = true
+	case emphasisTags[n.tag]:
+		s.look.emphasis = true
+	case codeTags[n.tag]:
+		s.look.code = true
+	case n.tag == "blockquote":
+		return f.framed(s, frame{kind: text.BlockQuote})
+	case n.tag == "pre":
+		s.pre = true
+		return f.framed(s, frame{kind: text.BlockCode})
+	case n.tag == "ul", n.tag == "ol":
+		start := 0
+		if at := number(n.attr("start")); n.tag == "ol" && at > 1 && at <= text.MaxStart {
+			start = at
+		}
+		return f.framed(s, frame{kind: text.BlockList, ordered: n.tag == "ol", start: start})
+	case n.tag == "li":
+		return f.point(s)
+	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] >= '1' && n.tag[1] <= '6':
+		level := text.MinLevel
+		if n.tag[1] > '3' {
+			level = text.MaxLevel
+		}
+		return f.framed(s, frame{kind: text.BlockHeading, level: level})
+	}
+	return s
+}
+
+// framed puts a frame around what stands in an element. Nothing stands within a heading or code.
+func (f *flattener) framed(s setting, in frame) setting {
+	n := len(s.frames)
+	if n >= deepest || n > 0 && (s.frames[n-1].kind == text.BlockHeading || s.frames[n-1].kind == text.BlockCode) {
+		return s
+	}
+	f.ids++
+	in.id = f.ids
+	s.frames = append(slices.Clip(s.frames), in)
+	return s
+}
+
+// point begins the next point of the list around it.
+func (f *flattener) point(s setting) setting {
+	n := len(s.frames)
+	if n == 0 || s.frames[n-1].kind != text.BlockList {
+		return s
+	}
+	f.ids++
+	s.frames = slices.Clone(s.frames)
+	s.frames[n-1].item = f.ids
+	return s
+}
+
+// absolute gives an address as it is from elsewhere: one of the old site against the page's
+// own address, where the page tells it; "" for what a link may not lead to.
+func (l *layout) absolute(href string) string {
+	if href == "" {
+		return ""
+	}
+	if !strings.Contains(head(href, 12), ":") {
+		if l.base == nil {
+			return ""
+		}
+		at, err := l.base.Parse(href)
+		if err != nil {
+			return ""
+		}
+		href = at.String()
+	}
+	if strings.HasPrefix(href, "/") || strings.HasPrefix(href, "#") || !text.AllowedHref(href) {
+		return ""
+	}
+	return href
+}
+
+// findBase reads the address of the page: <base>, else what it says is its own.
+func (l *layout) findBase() {
+	address := ""
+	l.root.each(func(n *node) bool {
+		switch {
+		case n.tag == "base":
+			address = n.attr("href")
+		case n.tag == "link" && n.has("rel", "canonical") && address == "":
+			address = n.attr("href")
+		}
+		return n.tag != "body"
+	})
+	if address == "" {
+		address = l.meta("og:url")
+	}
+	at, err := url.Parse(address)
+	if err == nil && (at.Scheme == "http" || at.Scheme == "https") && at.Host != "" {
+		l.base = at
+	}
+}
+
+// The bounds of a table that is read as one, and not as what a page is laid out with.
+const (
+	widestTable = 20
+	largestCell = 400 // letters
+)
+
+// isData tells a table of data from one that a page is laid out with, or whose rows are updates.
+func (f *flattener) isData(n *node) bool {
+	rows, cells := 0, 0
+	is := true
+	n.each(func(at *node) bool {
+		switch {
+		case !is || at != n && at.tag == "table" || at.tag == "img" || at.tag == "form" || f.clocks[at] != nil || f.boxes[at] > 0 || f.opened[at]:
+			is = false
+		case at.tag == "tr":
+			rows++
+		case at.tag == "td" || at.tag == "th":
+			cells++
+			is = is && at.size <= largestCell
+		}
+		return is
+	})
+	return is && rows > 1 && cells*2 >= 3*rows && cells <= widestTable*rows
+}
+
+// table makes a line of each row, and remembers where its cells end.
+func (f *flattener) table(n *node, s setting) {
+	s = f.framed(s, frame{kind: text.BlockTable})
+	n.each(func(at *node) bool {
+		if at.tag == "caption" {
+			f.walk(at, s)
+			return false
+		}
+		if at.tag != "tr" {
+			return true
+		}
+		f.row(at, s)
+		return false
+	})
+}
+
+func (f *flattener) row(n *node, s setting) {
+	var whole gatherer
+	var ends []int
+	at := n.line
+	for _, cell := range n.kids {
+		if cell.tag != "td" && cell.tag != "th" {
+			continue
+		}
+		f.words.reset()
+		f.cell(cell, s)
+		words, spans := f.words.line()
+		f.words.reset()
+		if words != "" {
+			if whole.b.Len() > 0 {
+				whole.say(" ", span{})
+			}
+			if spans == nil {
+				whole.say(words, span{})
+			}
+			for _, in := range spans {
+				head := head(words, in.n)
+				whole.say(head, in)
+				words = words[len(head):]
+			}
+		}
+		_, all := 0, whole.b.String()
+		ends = append(ends, len([]rune(all)))
+	}
+	f.total, f.strong, f.linked, f.href = 0, 0, 0, ""
+	text, spans := whole.line()
+	if text == "" {
+		return
+	}
+	f.lines = append(f.lines, line{n: at, text: text, hint: s.hint, out: s.out, words: words{spans: spans, cells: ends, frames: s.frames}})
+}
+
+// cell gathers the words of a cell; blocks in it stand beside each other.
+func (f *flattener) cell(n *node, s setting) {
+	s = f.look(n, s)
+	for _, kid := range n.kids {
+		switch {
+		case kid.tag == "":
+			f.say(kid.text, kid.line, s)
+		case kid.tag == "br":
+			f.say(" ", kid.line, s)
+		case !unread[kid.tag] && !hidden(kid):
+			if !inline[kid.tag] {
+				f.say(" ", kid.line, s)
+			}
+			f.cell(kid, s)
+		}
+	}
+}

@@ -1,0 +1,251 @@
+package paste
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// signature is what the boxes of a timeline have in common: tag, and class without numbers.
+func signature(n *node) string {
+	class := strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, n.attr("class"))
+	first := ""
+	for w := range strings.FieldsSeq(class) {
+		first = w
+		break
+	}
+	return n.tag + "." + first + "." + n.attr("itemprop")
+}
+
+// boxGroup is the elements of one signature that hold a clock each.
+type boxGroup struct {
+	boxes  []*node
+	points int
+}
+
+// add takes a further box; one within another is not a box beside it.
+func (g *boxGroup) add(n *node, points int) {
+	if len(g.boxes) > 0 {
+		last := g.boxes[len(g.boxes)-1]
+		switch {
+		case last == n || last.holds(n):
+			return
+		case n.holds(last):
+			g.points -= 200 // one of a kind within another
+			return
+		}
+	}
+	g.boxes = append(g.boxes, n)
+	g.points += points
+}
+
+// notBoxes never are the box of one update.
+var notBoxes = set("tbody table ul ol figure body main html")
+
+// highest is how far above its clock the box of an update is looked for.
+const highest = 12
+
+// findEntries finds the boxes that updates stand in: those which the page itself names as
+// such, else the kind of element that most often holds one clock and words, the more words
+// the likelier.
+func (l *layout) findEntries() {
+	groups := make(map[string]*boxGroup)
+	var order []string
+	for _, t := range l.times {
+		for n := range l.boxesOf(t) {
+			if n.size-t.size < 8 && !holdsImage(n) || n.links*10 > n.size*8 {
+				continue
+			}
+			key := signature(n)
+			if groups[key] == nil {
+				groups[key] = &boxGroup{}
+				order = append(order, key)
+			}
+			groups[key].add(n, min(n.size, 500)+l.known(n)+livePoints(n))
+		}
+	}
+	var best *boxGroup
+	name := ""
+	for _, key := range order {
+		g := groups[key]
+		if len(g.boxes) < 2 && !(l.isLive() && g.points > 2000) || l.below(g.boxes[0]) {
+			continue
+		}
+		if l.ordered(g.boxes) {
+			g.points += g.points / 3
+		}
+		if best == nil || g.points > best.points {
+			best, name = g, key
+		}
+	}
+	if best != nil && (l.isLive() || l.isTimeline(best.boxes)) {
+		l.entries = l.alike(best.boxes, name)
+	}
+}
+
+// boxesOf gives the elements around a clock that could be its update's box, inner ones first.
+func (l *layout) boxesOf(t *node) func(func(*node) bool) {
+	return func(yield func(*node) bool) {
+		for n, up := t.parent, 0; n != nil && n != l.root && n.tag != "body" && n.tag != "main" && up < highest; n, up = n.parent, up+1 {
+			if l.around(n) || !inline[n.tag] && !notBoxes[n.tag] && !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+// liveClass are words that programmers call the box of an update by.
+var liveClass = set("live liveblog livepost liveitem liveentry entry update timeline chronicle event message status block moment online onlineitem post feeditem streampost lentaitem")
+
+func livePoints(n *node) int {
+	if calledLive(n, 2) {
+		return 100
+	}
+	return 0
+}
+
+// calledLive tells whether an element, or one that is all of it but a little, has such a name.
+func calledLive(n *node, down int) bool {
+	for _, w := range nameWords(n.attr("class") + " " + n.attr("id") + " " + n.attr("data-component") + " " + n.attr("data-testid")) {
+		if liveClass[w] {
+			return true
+		}
+	}
+	for _, kid := range n.kids {
+		if down > 0 && kid.tag != "" && kid.size*3 > n.size*2 && calledLive(kid, down-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// alike adds boxes of the same kind beside those found whose words are very few: "休憩" is
+// an update as well.
+func (l *layout) alike(boxes []*node, name string) []*node {
+	parents, have := make(map[*node]bool), make(map[*node]bool)
+	for _, n := range boxes {
+		parents[n.parent], have[n] = true, true
+	}
+	all := slices.Clone(boxes)
+	for _, t := range l.times {
+		for n := range l.boxesOf(t) {
+			if signature(n) == name && parents[n.parent] && !have[n] && n.size > t.size {
+				all, have[n] = append(all, n), true
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b *node) int { return a.order - b.order })
+	return all
+}
+
+// ordered tells whether the clocks of boxes run one way down the page.
+func (l *layout) ordered(boxes []*node) bool {
+	var all []entry
+	for _, n := range boxes {
+		if t := l.firstClock(n); t != nil {
+			all = append(all, entry{stamp: *clockOf(t), day: clockOf(t).day})
+		}
+	}
+	down, up := steps(all)
+	return len(all) > 2 && min(down, up)*5 <= max(down, up)
+}
+
+// firstClock gives the first clock in a box.
+func (l *layout) firstClock(n *node) *node {
+	i, _ := slices.BinarySearchFunc(l.times, n.order, func(t *node, order int) int { return t.order - order })
+	if i == len(l.times) || !n.holds(l.times[i]) {
+		return nil
+	}
+	return l.times[i]
+}
+
+// isTimeline tells boxes of updates from a list of other stories: they hold most of the
+// text, or a good part of it in the order of their clocks and are called what programmers
+// call updates.
+func (l *layout) isTimeline(boxes []*node) bool {
+	if l.mostly(boxes, 2) {
+		return true
+	}
+	if len(boxes) < 3 || !l.ordered(boxes) {
+		return false
+	}
+	return l.mostly(boxes, 3) || livePoints(boxes[0]) > 0 && l.mostly(boxes, 6)
+}
+
+// below tells whether a box stands where readers comment: below a line that says so, which
+// has the greater part of the page's text above it.
+func (l *layout) below(n *node) bool {
+	if l.comments == nil {
+		l.comments = l.findComments()
+	}
+	return l.comments.order > 0 && n.order > l.comments.order
+}
+
+func (l *layout) findComments() *node {
+	found, above := &node{}, 0
+	l.root.each(func(n *node) bool {
+		if n.tag == "" {
+			if !unread[n.parent.tag] {
+				above += n.size
+			}
+			return false
+		}
+		if found.order > 0 || unread[n.tag] {
+			return false
+		}
+		if n.size == 0 || n.size > 60 || above*3 < l.root.size {
+			return true
+		}
+		words := normal(n.words())
+		if li := (line{text: words, norm: words, plain: plain(words)}); boilerplate(li) == outComment && startsTail(li) {
+			found = n
+		}
+		return found.order == 0
+	})
+	return found
+}
+
+// mostly tells whether boxes hold a part, "half" as 2, of a page's text: those of a list of other stories do not.
+func (l *layout) mostly(boxes []*node, part int) bool {
+	sum := 0
+	for _, n := range boxes {
+		sum += n.size
+	}
+	body := l.textBody()
+	switch {
+	case body == nil:
+		return sum*(part+1) >= l.root.size
+	case body.holds(boxes[0]) && body.last >= boxes[len(boxes)-1].last:
+		return sum*part >= body.size
+	}
+	return sum >= body.size // several <article>s side by side, each an update
+}
+
+// known is for boxes that say what they are: by schema.org, or by an id that JSON-LD names.
+func (l *layout) known(n *node) int {
+	points := 0
+	if n.attr("itemprop") == "liveBlogUpdate" || strings.HasSuffix(n.attr("itemtype"), "/BlogPosting") {
+		points += 3000
+	}
+	if l.linked != nil && n.attr("id") != "" {
+		for _, u := range l.linked.updates {
+			if f := fragment(u.id); f != "" && f == n.attr("id") {
+				return points + 3000
+			}
+		}
+	}
+	return points
+}
+
+// longAside is how many letters an <aside> has at most that holds but an update's clock.
+const longAside = 60
+
+// around tells whether a box holds the title of the page or is no part of its text.
+func (l *layout) around(n *node) bool {
+	return n.holds(l.title) || n.tag == "nav" || n.tag == "footer" && n.parent.tag == "body" || n.tag == "aside" && n.size > longAside || outClass(n) != "" && n.size*2 < l.root.size
+}

@@ -1,0 +1,75 @@
+package paste
+
+// mostTrailing is how many lines that are no sentences any update may end with.
+const mostTrailing = 4
+
+// trailing gives where the page goes on behind the last update when no word says so: it
+// ends with more lines that are no sentences than any other update does, which are the
+// page's menus and lists.
+func (p *page) trailing(entries []entry) int {
+	last := entries[len(entries)-1]
+	last.end = p.tailAt
+	most := 0
+	for _, e := range entries[:len(entries)-1] {
+		n, _ := p.trails(e)
+		most = max(most, min(n, mostTrailing))
+	}
+	if foreign := p.foreign(entries); foreign > 0 {
+		last.end = foreign
+	}
+	if n, at := p.trails(last); n > most+1 && len(entries) > 1 {
+		return at
+	}
+	return last.end
+}
+
+// trails counts the lines at the end of an update that are no sentences, without its first
+// line and what belongs to a picture, and tells where they begin.
+func (p *page) trails(e entry) (n, at int) {
+	first := e.line
+	if !e.stamp.inline {
+		first = p.next(e.line+1, e.end)
+		for first > 0 && (p.clockAgain(first, e) || p.lines[first].out != "") {
+			first = p.next(first+1, e.end)
+		}
+		if first == 0 {
+			return 0, e.end
+		}
+	}
+	at = e.end
+	for i := e.end - 1; i > first; i-- {
+		l := p.lines[i]
+		if l.text == "" || l.out != "" {
+			continue
+		}
+		if p.labels[letters(l.norm)] {
+			continue
+		}
+		if p.marked && l.role != roleLink || stopped(l.text, false) || width(head(l.text, 91)) > 90 || isCredit(l.norm) || p.captionBelow(i, e.end) || listed.MatchString(l.norm) || l.role == rolePicture {
+			break
+		}
+		n++
+		at = i
+	}
+	return n, at
+}
+
+// foreign finds the first line of boilerplate behind the last update that stands behind no
+// other: a menu, a list of other stories, the foot of the page. What every update carries,
+// as its share buttons, is not foreign.
+func (p *page) foreign(entries []entry) int {
+	inner := make(map[string]bool)
+	last := entries[len(entries)-1]
+	for i := entries[0].line; i < last.line; i++ {
+		inner[p.lines[i].out] = true
+	}
+	for i := last.line + 1; i < p.tailAt; i++ {
+		switch out := p.lines[i].out; out {
+		case outMenu, outFooter, outRelated, outSubscribe:
+			if !inner[out] {
+				return i
+			}
+		}
+	}
+	return 0
+}
