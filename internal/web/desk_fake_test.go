@@ -332,6 +332,7 @@ func init() {
 		story{"desk-credits", "desk/credits", atDesk(owner, "/desk/credits?name=見本通信", nil, deskNewsroom{})},
 		story{"desk-credits-faults", "desk/credits", atDesk(owner, "/desk/credits", url.Values{"name": {""}, "variants": {"x"}}, deskNewsroom{})},
 		story{"desk-coverage-pictures", "desk/coverage", atDesk(owner, "/desk/c/harbour-live", typedPictures, deskNewsroom{})},
+		story{"desk-offline", "desk/offline", atDesk("", "/desk/offline", nil, deskNewsroom{})},
 		story{"desk-users", "desk/users", atDesk(owner, "/desk/users", nil, deskNewsroom{})},
 		story{"desk-users-faults", "desk/users", atDesk(owner, "/desk/users", url.Values{"name": {"Ann"}, "role": {"editor"}, "password": {"short"}}, deskNewsroom{})},
 	)

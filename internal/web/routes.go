@@ -46,5 +46,9 @@ func publicRoutes() []Route {
 		{Pattern: "GET /s/{code}", Handle: (*Server).shortLink},
 		{Pattern: "GET /media/{name}", Handle: (*Server).mediaFile},
 		{Pattern: "GET /static/{hash}/{name}", Handle: (*Server).static},
+
+		{Pattern: "GET /desk/worker.js", Handle: (*Server).workerScript},
+		{Pattern: "GET /desk/manifest.webmanifest", Handle: (*Server).deskManifest},
+		{Pattern: "GET /desk/offline", Handle: (*Server).deskOffline},
 	}
 }

@@ -46,6 +46,9 @@ func (s *Server) admit(route Route, w http.ResponseWriter, r *http.Request) (*ht
 		w.Header().Set("Content-Security-Policy", deskPolicy)
 	}
 	r, err := s.withUser(r)
+	if u := people.From(r.Context()); u != nil {
+		w.Header().Set("Readout-User", string(u.ID)) // whose page it is, for the worker that keeps it
+	}
 	switch {
 	case err != nil || route.public():
 	case route.NeedOn != "":

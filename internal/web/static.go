@@ -61,6 +61,8 @@ func contentType(name string) string {
 		return "text/css; charset=utf-8"
 	case ".svg":
 		return "image/svg+xml"
+	case ".png":
+		return "image/png"
 	default:
 		return mime.TypeByExtension(path.Ext(name))
 	}

@@ -4,6 +4,7 @@ import { composeIn, editItem } from "./desk_compose.js";
 import { forgetDone, forgetStored, keepIn } from "./desk_keep.js";
 import { picturesIn } from "./desk_pictures.js";
 import { markIn } from "./desk_mark.js";
+import { installIn, keptListIn, keptScreenIn } from "./desk_install.js";
 import { outboxIn } from "./desk_outbox.js";
 import { passkeysIn } from "./desk_passkey.js";
 import { pickIn } from "./desk_pick.js";
@@ -11,6 +12,7 @@ import { slugIn } from "./desk_slug.js";
 import { undoIn } from "./desk_undo.js";
 import { growIn, showFaults, showPasswordsIn } from "./desk_fields.js";
 
+keptScreenIn(document);
 picturesIn(document);
 forgetStored(document);
 forgetDone();
@@ -25,3 +27,5 @@ outboxIn(document, document.querySelector("form[data-compose]") ? editItem : nul
 markIn(document);
 undoIn(document);
 showFaults(document);
+keptListIn(document);
+installIn(document);
