@@ -239,7 +239,7 @@ func (p *tab) do(script string) {
 	}
 }
 
-// until waits until a JavaScript expression is true. While the page changes to another one,
+// until waits until a JavaScript expression, or what it promises, is true. While the page changes to another one,
 // it is not.
 func (p *tab) until(condition string) {
 	p.t.Helper()
@@ -251,7 +251,7 @@ func (p *tab) untilWithin(long time.Duration, condition string) {
 	end := time.Now().Add(long)
 	var last error
 	for time.Now().Before(end) {
-		ok, err := try[bool](p, "Boolean("+condition+")")
+		ok, err := try[bool](p, "(async () => Boolean(await ("+condition+")))()")
 		if ok {
 			return
 		}

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// The desk can be installed, and opened without a connection (docs/adr). Its worker stands
+// The desk can be installed, and opened without a connection (ADR 0021). Its worker stands
 // below the desk, in each language one, so that it never comes between a reader and a page.
 
 // workerScript is what a browser asks for to see whether there is a new build: one line that

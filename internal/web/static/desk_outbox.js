@@ -53,6 +53,7 @@ async function plan() {
   if (!next) return;
   clearTimeout(timer);
   timer = setTimeout(() => hasten(false), Math.max(1000, (next.next ?? 0) - Date.now()));
+  if (next.tried === 1) navigator.storage?.persist?.().catch(() => {}); // not to be thrown away when the device runs short
   const worker = await navigator.serviceWorker?.getRegistration().catch(() => null);
   await worker?.sync?.register("readout-outbox").catch(() => {}); // not every browser has it, nor every person wants it
 }
