@@ -64,7 +64,10 @@ var jobs = map[string]job{
 	"backup": jobOf(func(ctx context.Context, a *app, p backupParams, out io.Writer) error {
 		return backUp(ctx, a.dir, p, out)
 	}),
-	"erase": jobOf(erase),
+	"erase":         jobOf(erase),
+	"record import": jobOf(recordImport),
+	"record export": jobOf(recordExport),
+	"record derive": jobOf(recordDerive),
 }
 
 func jobOf[P any](f func(ctx context.Context, a *app, p P, out io.Writer) error) job {

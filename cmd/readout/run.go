@@ -35,6 +35,11 @@ type cli struct {
 	User   struct {
 		Add userAddCmd `cmd:"" help:"Add somebody who works on the site."`
 	} `cmd:"" help:"People who work on the site."`
+	Record struct {
+		Import recordImportCmd `cmd:"" help:"Take in a record's file: all of it or, on any fault, nothing."`
+		Export recordExportCmd `cmd:"" help:"Print the record that readers see, in the format readout-record/1."`
+		Derive recordDeriveCmd `cmd:"" help:"Print what follows from the record: states, promises, points of contention, positions, scores."`
+	} `cmd:"" help:"The record of who said what, in files."`
 	Backup  backupCmd  `cmd:"" help:"Put the site into one file, while it is served or not."`
 	Restore restoreCmd `cmd:"" help:"Take a site out of a backup, into an empty folder."`
 	Version versionCmd `cmd:"" help:"Say which Readout this is."`

@@ -104,8 +104,8 @@ func (m Message) checkSomething() *fault.Error {
 	return nil
 }
 
-// Field gives the plain text of a field that words can be cited from: "headline", "body"
-// or "caption/0". ok is false when the message has no such field.
+// Field gives the plain text of a field that words can be cited from: "headline", "body",
+// "caption/0" or, of a card's title and excerpt, "card/0". ok is false when the message has no such field.
 func (m Message) Field(field string) (plain string, ok bool) {
 	switch field {
 	case "headline":
@@ -116,6 +116,11 @@ func (m Message) Field(field string) (plain string, ok bool) {
 	for i, p := range m.Pictures {
 		if field == fmt.Sprintf("caption/%d", i) {
 			return p.Caption, true
+		}
+	}
+	for i, c := range m.Cards {
+		if field == fmt.Sprintf("card/%d", i) {
+			return strings.TrimSpace(c.Title + "\n" + c.Excerpt), true
 		}
 	}
 	return "", false

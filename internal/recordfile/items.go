@@ -143,6 +143,7 @@ func (r *reader) citations(o *object, mode record.Mode, names ...string) []recor
 	var out []record.Citation
 	for i, n := range list {
 		c := r.object(n, fmt.Sprintf("%s[%d]", path, i))
+		r.citing = append(r.citing, Spot{Line: c.line, Path: c.path})
 		out = append(out, r.citation(c, mode))
 		c.done()
 	}

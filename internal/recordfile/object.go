@@ -16,6 +16,7 @@ import (
 type reader struct {
 	faults Faults
 	passed []Passed
+	citing []Spot // the citations of the item that is being read, in the order of its Cites
 }
 
 func (r *reader) blame(line int, path string, err *fault.Error) {

@@ -25,7 +25,7 @@ func Read(raw []byte, elsewhere func(record.Kind, string) bool) (*File, error) {
 		n := o.find("format")
 		r.blame(n.line, "format", fault.New(fault.Invalid, "recordfile.other_format", "got", format, "want", Format))
 	}
-	f := &File{}
+	f := &File{cited: make(map[key][]Spot)}
 	r.coverages(o, f)
 	places := r.items(o, f)
 	o.pass("about", "seeds", "vocabulary", "leak_attribution", "left_out", "inconsistencies", "derived", "corrections")
@@ -48,31 +48,54 @@ type place struct {
 
 func (r *reader) items(o *object, f *File) []place {
 	var places []place
-	places = readAll(r, o, places, &f.Items.Actors, r.actor, "actors")
-	places = readAll(r, o, places, &f.Items.Tenures, r.tenure, "tenures")
-	places = readAll(r, o, places, &f.Items.Events, r.event, "events")
-	places = readAll(r, o, places, &f.Items.Participants, r.participant, "participants")
-	places = readAll(r, o, places, &f.Items.Issues, r.issue, "issues")
-	places = readAll(r, o, places, &f.Items.Outcomes, r.outcome, "outcomes")
-	places = readAll(r, o, places, &f.Items.Statements, r.statement, "statements")
-	places = readAll(r, o, places, &f.Items.Forecasts, r.forecast, "forecasts")
+	places = readAll(r, f, o, places, &f.Items.Actors, r.actor, "actors")
+	places = readAll(r, f, o, places, &f.Items.Tenures, r.tenure, "tenures")
+	places = readAll(r, f, o, places, &f.Items.Events, r.event, "events")
+	places = readAll(r, f, o, places, &f.Items.Participants, r.participant, "participants")
+	places = readAll(r, f, o, places, &f.Items.Issues, r.issue, "issues")
+	places = readAll(r, f, o, places, &f.Items.Outcomes, r.outcome, "outcomes")
+	places = readAll(r, f, o, places, &f.Items.Statements, r.statement, "statements")
+	places = readAll(r, f, o, places, &f.Items.Forecasts, r.forecast, "forecasts")
 	return places
 }
 
-func readAll[T record.Item](r *reader, o *object, places []place, into *[]T, read func(*object) T, name string) []place {
+func readAll[T any, P interface {
+	*T
+	record.Citing
+}](r *reader, f *File, o *object, places []place, into *[]T, read func(*object) T, name string) []place {
 	list, path, _ := o.list(name)
 	for i, n := range list {
 		one := r.object(n, fmt.Sprintf("%s[%d]", path, i))
 		if one.members == nil {
 			continue // it is no object, as has been said
 		}
+		r.citing = nil
 		item := read(one)
-		one.check(item.Check())
+		p := P(&item)
+		f.cited[key{p.ItemKind(), p.ItemID()}] = r.citing
+		one.check(modesLeftOpen(p))
 		one.done()
 		*into = append(*into, item)
-		places = append(places, place{one, item.ItemKind(), item})
+		places = append(places, place{one, p.ItemKind(), p})
 	}
 	return places
+}
+
+// modesLeftOpen checks an item as if its citations that say no mode said one: whether the words
+// stand in quotation marks is seen where they are found.
+func modesLeftOpen(item record.Citing) error {
+	var open []*record.Citation
+	for _, c := range item.Citing() {
+		if c.Mode == "" {
+			c.Mode = record.Reported
+			open = append(open, c)
+		}
+	}
+	err := item.Check()
+	for _, c := range open {
+		c.Mode = ""
+	}
+	return err
 }
 
 // crossCheck looks at what the items say of each other.
@@ -98,26 +121,26 @@ func (r *reader) crossCheck(f *File, places []place, elsewhere func(record.Kind,
 				r.blame(p.o.lineOf(ref.Rel), p.o.at(ref.Rel), fault.New(fault.Invalid, "record.no_"+string(ref.Kind), "got", ref.ID))
 			}
 		}
-		r.crossCheckOne(p, there)
+		r.crossCheckOne(f, p, there)
 	}
 	r.parents(f, places)
 }
 
-func (r *reader) crossCheckOne(p place, there func(record.Kind, string) bool) {
-	if f, ok := p.item.(record.Forecast); ok {
-		for _, id := range f.ResolvedBy {
+func (r *reader) crossCheckOne(f *File, p place, there func(record.Kind, string) bool) {
+	if forecast, ok := p.item.(*record.Forecast); ok {
+		for _, id := range forecast.ResolvedBy {
 			if !there(record.KindOutcome, id) && !there(record.KindStatement, id) {
 				r.blame(p.o.lineOf("resolved_by"), p.o.at("resolved_by"), fault.New(fault.Invalid, "recordfile.resolved_by_nothing", "got", id))
 			}
 		}
 	}
 	for i, c := range p.item.Cites() {
-		path := fmt.Sprintf("citation %d", i+1)
+		at := f.Cited(p.kind, p.item.ItemID(), i)
 		switch {
 		case c.Quote.Exact == "":
-			r.blame(p.o.line, p.o.at(path), fault.New(fault.Invalid, "recordfile.no_words"))
+			r.blame(at.Line, at.Path, fault.New(fault.Invalid, "recordfile.no_words"))
 		case c.Coverage == "":
-			r.blame(p.o.line, p.o.at(path), fault.New(fault.Invalid, "recordfile.no_coverage_named"))
+			r.blame(at.Line, at.Path, fault.New(fault.Invalid, "recordfile.no_coverage_named"))
 		}
 	}
 }

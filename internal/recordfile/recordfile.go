@@ -4,6 +4,8 @@
 package recordfile
 
 import (
+	"fmt"
+
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/record"
@@ -26,6 +28,27 @@ type File struct {
 	Coverages []Coverage
 	Items     record.Items
 	Passed    []Passed
+
+	cited map[key][]Spot
+}
+
+type key struct {
+	kind record.Kind
+	id   string
+}
+
+// Spot is a place in a file.
+type Spot struct {
+	Line int
+	Path string
+}
+
+// Cited tells where the file has a citation of an item, by its number in the item's Cites.
+func (f *File) Cited(kind record.Kind, id string, i int) Spot {
+	if spots := f.cited[key{kind, id}]; i < len(spots) {
+		return spots[i]
+	}
+	return Spot{Path: string(kind) + " " + id}
 }
 
 // Coverage is a coverage as far as the record rests on it.
@@ -70,13 +93,14 @@ func (f Faults) Error() string {
 	return "record file: " + f[0].Path + ": " + f[0].Err.Error()
 }
 
-// Joined gives the faults as one, each with its path and line, for the API and for forms.
-func (f Faults) Joined() error {
-	all := make([]*fault.Error, len(f))
-	for i, one := range f {
+// Joined gives the faults as one for those who carry faults about: each is a detail whose
+// field is "line: path".
+func (f Faults) Joined() *fault.Error {
+	all := &fault.Error{Kind: fault.Invalid, Key: "recordfile.refused", Args: fault.Args{"count": len(f)}}
+	for _, one := range f {
 		at := *one.Err
-		at.Field = one.Path
-		all[i] = &at
+		at.Field = fmt.Sprintf("%d: %s", one.Line, one.Path)
+		all.Details = append(all.Details, &at)
 	}
-	return fault.Join(all...)
+	return all
 }

@@ -55,6 +55,20 @@ func (t *Tx) saveRefs(ctx context.Context, item record.Item) error {
 	return nil
 }
 
+// ItemKeys gives the published items of all kinds.
+func (t *Tx) ItemKeys(ctx context.Context) (map[ItemKey]bool, error) {
+	scan := func(r scanner) (k ItemKey, err error) {
+		err = r.Scan(&k.Kind, &k.ID)
+		return k, err
+	}
+	all, err := list(ctx, t, scan, `SELECT kind, id FROM record_item WHERE standing = 'published'`)
+	keys := make(map[ItemKey]bool, len(all))
+	for _, k := range all {
+		keys[k] = true
+	}
+	return keys, err
+}
+
 // Exists tells whether the record holds a published item.
 func (t *Tx) Exists(ctx context.Context, kind record.Kind, id string) (bool, error) {
 	var count int

@@ -23,6 +23,11 @@ func (t *Tx) NextN(ctx context.Context, id coverage.ID) (int, error) {
 	return n, err
 }
 
+// CountTo makes the next update of a coverage get a number above n.
+func (t *Tx) CountTo(ctx context.Context, id coverage.ID, n int) error {
+	return t.exec(ctx, `UPDATE coverage SET last_n = $1 WHERE id = $2 AND last_n < $1`, n, id)
+}
+
 // SaveUpdate inserts an update or replaces the one with its id, and keeps its revision.
 func (t *Tx) SaveUpdate(ctx context.Context, u *coverage.Update, by string) error {
 	message, err := canonical(u.Message)

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/i18n"
+	"readout/internal/recordfile"
+)
+
+// recordImportCmd takes a record's file in.
+type recordImportCmd struct {
+	siteFlags `embed:"" prefix:"site-" hidden:""`
+	File      string            `arg:"" help:"A record in the format readout-record/1." type:"existingfile"`
+	Page      map[string]string `help:"Which coverage a name in the file means: NAME=SLUG. Default: found by slug, title and words."`
+	DryRun    bool              `help:"Look whether all would go well and store nothing."`
+}
+
+// Run makes recordImportCmd a command.
+func (c *recordImportCmd) Run(s *session) error {
+	raw, err := readRecord(c.File)
+	if err != nil {
+		return err
+	}
+	err = s.perform("record import", c.siteFlags, recordImportParams{Raw: raw, Pages: c.Page, Try: c.DryRun, Lang: s.lang()})
+	return linesOf(c.File, s.lang(), err)
+}
+
+// readRecord reads at most what a record may have and one byte more.
+func readRecord(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, recordfile.MaxBytes+1))
+}
+
+// linesOf says the faults of a file each in a line with its place: record.json:6: statements[0].kind: ...
+func linesOf(file, lang string, err error) error {
+	f, ok := errors.AsType[*fault.Error](err)
+	if !ok || len(f.Details) == 0 {
+		return err
+	}
+	lines := []string{i18n.T(lang, "recordfile.refused", "count", len(f.Details))}
+	for _, d := range f.Details {
+		lines = append(lines, filepath.Base(file)+":"+d.Field+": "+i18n.Fault(lang, d))
+	}
+	return errors.New(strings.Join(lines, "\n"))
+}
+
+type recordImportParams struct {
+	Raw   []byte
+	Pages map[string]string
+	Try   bool
+	Lang  string
+}
+
+func recordImport(ctx context.Context, a *app, p recordImportParams, out io.Writer) error {
+	done, err := a.desk.ImportRecord(ctx, p.Raw, desk.RecordImport{Pages: p.Pages, Try: p.Try})
+	if faults, ok := errors.AsType[recordfile.Faults](err); ok {
+		return faults.Joined()
+	}
+	if err != nil {
+		return err
+	}
+	say := func(key string, args ...any) { fmt.Fprintln(out, i18n.T(p.Lang, key, args...)) }
+	for _, one := range done.Passed {
+		say("recordfile.passed", "line", one.Line, "path", one.Path)
+	}
+	for _, name := range slices.Sorted(maps.Keys(done.Pages)) {
+		if slug := done.Pages[name]; slug != name {
+			say("recordfile.page", "name", name, "slug", slug)
+		}
+	}
+	for _, slug := range done.Opened {
+		say("recordfile.opened", "slug", slug)
+	}
+	key := "recordfile.stored"
+	if p.Try {
+		key = "recordfile.tried"
+	}
+	say(key, "new", done.New, "changed", done.Changed, "same", done.Same)
+	say("recordfile.citations", "count", done.Citations)
+	return nil
+}
+
+// recordExportCmd writes the record as a file.
+type recordExportCmd struct {
+	siteFlags `embed:"" prefix:"site-" hidden:""`
+}
+
+// Run makes recordExportCmd a command.
+func (c *recordExportCmd) Run(s *session) error {
+	return s.perform("record export", c.siteFlags, struct{}{})
+}
+
+func recordExport(ctx context.Context, a *app, _ struct{}, out io.Writer) error {
+	f, err := a.desk.ExportRecord(ctx)
+	if err != nil {
+		return err
+	}
+	raw, err := recordfile.Write(f)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(raw)
+	return err
+}
+
+// recordDeriveCmd prints what follows from the record.
+type recordDeriveCmd struct {
+	siteFlags `embed:"" prefix:"site-" hidden:""`
+	JSON      bool `name:"json" help:"As JSON, under the names of docs/record-format.md." required:""`
+}
+
+// Run makes recordDeriveCmd a command.
+func (c *recordDeriveCmd) Run(s *session) error {
+	return s.perform("record derive", c.siteFlags, struct{}{})
+}
+
+func recordDerive(ctx context.Context, a *app, _ struct{}, out io.Writer) error {
+	d, err := a.desk.DeriveRecord(ctx)
+	if err != nil {
+		return err
+	}
+	e := json.NewEncoder(out)
+	e.SetIndent("", "  ")
+	return e.Encode(d.Map())
+}
