@@ -61,6 +61,12 @@ var jobs = map[string]job{
 	"replay":    jobOf(replay),
 	"user add":  jobOf(userAdd),
 	"token add": jobOf(tokenAdd),
+
+	"user list":     jobOf(userList),
+	"user role":     jobOf(userRole),
+	"user access":   jobOf(userAccess),
+	"user password": jobOf(userPassword),
+
 	"backup": jobOf(func(ctx context.Context, a *app, p backupParams, out io.Writer) error {
 		return backUp(ctx, a.dir, p, out)
 	}),

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"readout/internal/fault"
-	"readout/internal/i18n"
 	"readout/internal/people"
 )
 
@@ -15,30 +14,40 @@ import (
 type userAddCmd struct {
 	siteFlags     `embed:"" prefix:"site-" hidden:""`
 	Name          string `arg:"" help:"What they log in with."`
-	Role          string `help:"owner, editor or reporter." enum:"owner,editor,reporter" required:""`
+	Role          string `help:"On the whole site: owner, editor, reporter or none." enum:"owner,editor,reporter,none" required:""`
 	PasswordStdin bool   `help:"Read the password from standard input. Default: one is made and printed."`
 }
 
 // Run makes userAddCmd a command.
 func (c *userAddCmd) Run(s *session) error {
-	p := userParams{Name: c.Name, Role: people.Role(c.Role), Lang: s.lang()}
-	if c.PasswordStdin {
-		raw, err := io.ReadAll(io.LimitReader(s.stdin, 4096))
-		if err != nil {
-			return err
-		}
-		if p.Password = strings.TrimRight(string(raw), "\r\n"); p.Password == "" {
-			return fault.At("password", "people.password_short", "count", people.MinPassword)
-		}
+	p := userParams{Name: c.Name, Role: siteRole(c.Role), Lang: s.lang()}
+	if err := s.readPassword(c.PasswordStdin, &p.Password); err != nil {
+		return err
 	}
 	return s.perform("user add", c.siteFlags, p)
 }
 
-type userParams struct {
-	Name     string
-	Role     people.Role
-	Password string
-	Lang     string
+// siteRole reads the role on the whole site; none is one.
+func siteRole(role string) people.Role {
+	if role == "none" {
+		return ""
+	}
+	return people.Role(role)
+}
+
+// readPassword reads a password from standard input, if it is to come from there.
+func (s *session) readPassword(fromStdin bool, into *string) error {
+	if !fromStdin {
+		return nil
+	}
+	raw, err := io.ReadAll(io.LimitReader(s.stdin, 4096))
+	if err != nil {
+		return err
+	}
+	if *into = strings.TrimRight(string(raw), "\r\n"); *into == "" {
+		return fault.At("password", "people.password_short", "count", people.MinPassword)
+	}
+	return nil
 }
 
 func userAdd(ctx context.Context, a *app, p userParams, out io.Writer) error {
@@ -46,15 +55,12 @@ func userAdd(ctx context.Context, a *app, p userParams, out io.Writer) error {
 	if made {
 		p.Password = people.NewSecret()[:16]
 	}
-	if err := a.desk.AddUser(ctx, p.Name, p.Role, p.Password); err != nil {
-		return err
-	}
-	text := i18n.T(p.Lang, "user.added", "name", p.Name)
+	err := a.desk.AddUser(ctx, p.Name, p.Role, p.Password)
+	said := "user.added"
 	if made {
-		text = i18n.T(p.Lang, "user.added_with", "name", p.Name, "password", p.Password)
+		said = "user.added_with"
 	}
-	_, err := fmt.Fprintln(out, text)
-	return err
+	return p.say(out, err, said, "name", p.Name, "password", p.Password)
 }
 
 // tokenAddCmd makes a token for programs.

@@ -33,7 +33,12 @@ type cli struct {
 	Verify verifyCmd `cmd:"" help:"Find out whether a site's history was changed, left out, moved or dated otherwise."`
 	Erase  eraseCmd  `cmd:"" help:"Erase the words of an update for good, because the law asks for it."`
 	User   struct {
-		Add userAddCmd `cmd:"" help:"Add somebody who works on the site."`
+		Add      userAddCmd      `cmd:"" help:"Add somebody who works on the site."`
+		List     userListCmd     `cmd:"" help:"List who works on the site, and as what."`
+		Role     userRoleCmd     `cmd:"" help:"Give somebody a role on the whole site or on a coverage, or take it."`
+		Disable  userDisableCmd  `cmd:"" help:"Keep somebody out: their sessions and tokens end, their name stays."`
+		Enable   userEnableCmd   `cmd:"" help:"Let somebody in again."`
+		Password userPasswordCmd `cmd:"" help:"Give somebody a new password."`
 	} `cmd:"" help:"People who work on the site."`
 	Record struct {
 		Import recordImportCmd `cmd:"" help:"Take in a record's file: all of it or, on any fault, nothing."`

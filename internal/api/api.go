@@ -34,6 +34,7 @@ type Desk interface {
 	Record
 	Tokens
 	Media
+	Staff
 }
 
 // Coverages reads and writes coverages.
@@ -82,6 +83,19 @@ type Record interface {
 // Media takes in pictures, films and sounds.
 type Media interface {
 	AddMedia(ctx context.Context, from io.Reader) (*desk.NewMedia, error)
+}
+
+// Staff is who works on the site and what they may do.
+type Staff interface {
+	Users(ctx context.Context) ([]desk.UserView, error)
+	User(ctx context.Context, id people.UserID) (*desk.UserView, error)
+	UserNamed(ctx context.Context, name string) (*desk.UserView, error)
+	AddUser(ctx context.Context, name string, role people.Role, password string) error
+	ChangeUser(ctx context.Context, id people.UserID, c desk.UserChange) error
+	ResetPassword(ctx context.Context, id people.UserID, password string) (string, error)
+	CoveragePeople(ctx context.Context, slug string) (*desk.CoveragePeopleView, error)
+	GiveRole(ctx context.Context, slug, name string, role people.Role) (*desk.RoleView, error)
+	TakeRole(ctx context.Context, slug string, id people.UserID) error
 }
 
 // Tokens knows who a token belongs to; a fault of kind Unauthenticated or NotFound means nobody.

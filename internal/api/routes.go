@@ -35,4 +35,13 @@ func (r *room) routes() {
 	add(r, eventSave, r.saveEvent)
 	add(r, tenureSave, r.saveTenure)
 	add(r, talksRead, r.readTalks)
+
+	add(r, userList, r.listUsers)
+	add(r, userAdd, r.addUser)
+	add(r, userRead, r.readUser)
+	add(r, userChange, r.changeUser)
+	add(r, passwordReset, r.resetPassword)
+	add(r, roleList, r.listRoles)
+	add(r, roleGive, r.giveRole)
+	add(r, roleTake, r.takeRole)
 }

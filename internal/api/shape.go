@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"readout/internal/coverage"
+	"readout/internal/people"
 	"readout/internal/record"
 )
 
@@ -73,6 +74,8 @@ var vocabularies = map[string][]any{
 	"actor-kind":      listed(record.ActorKinds),
 	"event-kind":      listed([]record.EventKind{record.Series, record.Round, record.Session}),
 	"name-use":        listed([]record.NameUse{record.MainName, record.ShortName, record.AltName}),
+	"site-role":       append(listed(people.SiteRoles), noRole),
+	"coverage-role":   listed(people.CoverageRoles),
 	"mode":            listed([]record.Mode{record.Direct, record.Reported}),
 }
 

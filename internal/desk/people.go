@@ -61,21 +61,6 @@ func (d *Desk) SetUp(ctx context.Context, secret, name, password string) (sessio
 	return session, err
 }
 
-func newUser(d *Desk, name string, role people.Role, password string) (*people.User, error) {
-	var pass *fault.Error
-	if password != "" || role == people.Owner {
-		pass = people.CheckPassword(password)
-	}
-	if err := fault.Join(people.CheckName(name), people.CheckRole(role), pass); err != nil {
-		return nil, err
-	}
-	u := &people.User{ID: people.UserID(newID()), Name: name, Role: role, Created: d.clock().UTC()}
-	if password != "" {
-		u.Password = people.HashPassword(password)
-	}
-	return u, nil
-}
-
 // LogIn opens a session for a user with their password. Whatever was wrong, the fault is
 // the same and takes the same work.
 func (d *Desk) LogIn(ctx context.Context, name, password string) (session string, err error) {
@@ -123,29 +108,6 @@ func (d *Desk) UserByToken(ctx context.Context, token string) (*people.User, err
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) {
 		return tx.UserByToken(ctx, people.HashSecret(token), d.clock())
 	})
-}
-
-// AddUser adds somebody who works on the site. Without a password they can use tokens only.
-func (d *Desk) AddUser(ctx context.Context, name string, role people.Role, password string) error {
-	if _, err := people.Need(ctx, people.ManageUsers); err != nil {
-		return err
-	}
-	u, err := newUser(d, name, role, password)
-	if err != nil {
-		return err
-	}
-	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		if _, err := tx.UserByName(ctx, name); !fault.Is(err, fault.NotFound) {
-			if err != nil {
-				return struct{}{}, err
-			}
-			taken := fault.New(fault.Conflict, "people.name_taken", "name", name)
-			taken.Field = "name"
-			return struct{}{}, taken
-		}
-		return struct{}{}, tx.AddUser(ctx, u)
-	})
-	return err
 }
 
 // AddToken makes a token with which programs act as a user. It is shown once.

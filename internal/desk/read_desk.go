@@ -120,18 +120,3 @@ func vocabulary(ctx context.Context, tx *store.Tx) (*Vocabulary, error) {
 	v.Events, err = store.Items[record.Event](ctx, tx, record.KindEvent)
 	return v, err
 }
-
-// Users lists everybody who works on the site.
-func (d *Desk) Users(ctx context.Context) ([]UserView, error) {
-	if _, err := people.Need(ctx, people.ManageUsers); err != nil {
-		return nil, err
-	}
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) ([]UserView, error) {
-		users, err := tx.Users(ctx)
-		views := make([]UserView, len(users))
-		for i, u := range users {
-			views[i] = UserView{ID: u.ID, Name: u.Name, Role: u.Role, Created: u.Created}
-		}
-		return views, err
-	})
-}

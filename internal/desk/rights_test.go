@@ -179,6 +179,36 @@ var acts = []struct {
 	{"see the credits", anywhere, people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Credits(ctx); return err }},
 	{"see the users", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.Users(ctx); return err }},
 	{"add a user", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { return s.AddUser(ctx, "new", people.Reporter, "") }},
+	{"see a user", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error {
+		_, err := s.User(ctx, s.user("ann").ID)
+		return err
+	}},
+	{"find a user", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error {
+		_, err := s.UserNamed(ctx, "ann")
+		return err
+	}},
+	{"change a user", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error {
+		return s.ChangeUser(ctx, s.user("ann").ID, desk.UserChange{Role: ptr(people.Editor), Disabled: ptr(true)})
+	}},
+	{"reset a password", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error {
+		_, err := s.ResetPassword(ctx, s.user("ann").ID, "")
+		return err
+	}},
+	{"see who works on it", "talks", people.Invite, func(ctx context.Context, s *site) error {
+		_, err := s.CoveragePeople(ctx, "talks")
+		return err
+	}},
+	{"see who works on a draft", "plan", people.Invite, func(ctx context.Context, s *site) error {
+		_, err := s.CoveragePeople(ctx, "plan")
+		return err
+	}},
+	{"give a role", "talks", people.Invite, func(ctx context.Context, s *site) error {
+		_, err := s.GiveRole(ctx, "talks", "ann", people.Editor)
+		return err
+	}},
+	{"take a role", "talks", people.Invite, func(ctx context.Context, s *site) error {
+		return s.TakeRole(ctx, "talks", s.user("ann").ID)
+	}},
 	{"add a token", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.AddToken(ctx, "ann"); return err }},
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/journal"
-	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -251,12 +250,4 @@ type Vocabulary struct {
 	Tenures []record.Tenure
 	Issues  []record.Issue
 	Events  []record.Event
-}
-
-// UserView is a user in a list, without the password.
-type UserView struct {
-	ID      people.UserID
-	Name    string
-	Role    people.Role
-	Created time.Time
 }

@@ -169,9 +169,13 @@ func TestChecks(t *testing.T) {
 		{"two lines", CheckName("a\nb"), "people.name_characters"},
 		{"NUL", CheckName("a\x00"), "people.name_characters"},
 		{"no UTF-8", CheckName("a\xff"), "people.name_characters"},
-		{"a role", CheckRole(Editor), ""},
-		{"no role", CheckRole(""), "people.role_unknown"},
-		{"capitals", CheckRole("Editor"), "people.role_unknown"},
+		{"a role", CheckSiteRole(Editor), ""},
+		{"no role on the site", CheckSiteRole(""), ""},
+		{"capitals", CheckSiteRole("Editor"), "people.role_unknown"},
+		{"a contributor to the whole site", CheckSiteRole(Contributor), "people.role_unknown"},
+		{"a contributor to a coverage", CheckCoverageRole(Contributor), ""},
+		{"no role on a coverage", CheckCoverageRole(""), "people.role_unknown"},
+		{"an owner of a coverage", CheckCoverageRole(Owner), "people.role_unknown"},
 	} {
 		got := ""
 		if row.got != nil {

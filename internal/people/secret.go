@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -39,12 +40,34 @@ func CheckName(name string) *fault.Error {
 	return nil
 }
 
-// CheckRole gives the fault of a role that is none of ours.
-func CheckRole(role Role) *fault.Error {
-	for _, r := range Roles {
-		if r == role {
-			return nil
-		}
+// CheckSiteRole gives the fault of a role that nobody can have on the whole site; none, for
+// who has roles on single coverages alone, is one.
+func CheckSiteRole(role Role) *fault.Error {
+	if role == "" || slices.Contains(SiteRoles, role) {
+		return nil
 	}
-	return fault.At("role", "people.role_unknown", "got", string(role))
+	return fault.At("role", "people.role_unknown", "got", short(role), "want", words(SiteRoles))
+}
+
+// CheckCoverageRole gives the fault of a role that nobody can have on a single coverage.
+func CheckCoverageRole(role Role) *fault.Error {
+	if slices.Contains(CoverageRoles, role) {
+		return nil
+	}
+	return fault.At("role", "people.role_unknown", "got", short(role), "want", words(CoverageRoles))
+}
+
+func words(roles []Role) string {
+	all := make([]string, len(roles))
+	for i, r := range roles {
+		all[i] = string(r)
+	}
+	return strings.Join(all, ", ")
+}
+
+func short(role Role) string {
+	if r := []rune(string(role)); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return string(role)
 }

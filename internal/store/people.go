@@ -58,7 +58,7 @@ func (t *Tx) Users(ctx context.Context) ([]people.User, error) {
 func (t *Tx) asker(ctx context.Context, now time.Time, query string, args ...any) (*people.User, error) {
 	u, err := t.oneUser(ctx, query, args...)
 	if err == nil {
-		u.On, err = t.rolesOf(ctx, u.ID, now)
+		u.On, err = t.rolesByCoverage(ctx, u.ID, now)
 	}
 	return u, err
 }

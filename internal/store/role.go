@@ -43,6 +43,19 @@ func (t *Tx) RolesOn(ctx context.Context, id coverage.ID, now time.Time) ([]Cove
 		WHERE coverage = $1 AND (ends = 0 OR ends > $2) ORDER BY given, account`, id, micros(now))
 }
 
+// SaveRole gives a user another role on the whole site.
+func (t *Tx) SaveRole(ctx context.Context, user people.UserID, role people.Role) error {
+	return t.exec(ctx, `UPDATE account SET role = $1 WHERE id = $2`, role, user)
+}
+
+// EndAll ends all sessions and tokens of a user.
+func (t *Tx) EndAll(ctx context.Context, user people.UserID) error {
+	if err := t.exec(ctx, `DELETE FROM session WHERE account = $1`, user); err != nil {
+		return err
+	}
+	return t.exec(ctx, `DELETE FROM token WHERE account = $1`, user)
+}
+
 // Disable keeps somebody out, or lets them in again: sessions and tokens of theirs open
 // nothing meanwhile.
 func (t *Tx) Disable(ctx context.Context, user people.UserID, out bool) error {
@@ -53,11 +66,16 @@ func (t *Tx) Disable(ctx context.Context, user people.UserID, out bool) error {
 	return t.exec(ctx, `UPDATE account SET disabled = $1 WHERE id = $2`, since, user)
 }
 
-// rolesOf gives the roles on coverages that a user has at a moment.
-func (t *Tx) rolesOf(ctx context.Context, user people.UserID, now time.Time) (map[coverage.ID]people.Role, error) {
-	found, err := list(ctx, t, scanRole, `
+// RolesOf lists the roles on coverages that a user has at a moment, the oldest first.
+func (t *Tx) RolesOf(ctx context.Context, user people.UserID, now time.Time) ([]CoverageRole, error) {
+	return list(ctx, t, scanRole, `
 		SELECT coverage, account, role, given_by, given, ends FROM coverage_role
-		WHERE account = $1 AND (ends = 0 OR ends > $2)`, user, micros(now))
+		WHERE account = $1 AND (ends = 0 OR ends > $2) ORDER BY given, coverage`, user, micros(now))
+}
+
+// rolesByCoverage gives the same, of each coverage the role.
+func (t *Tx) rolesByCoverage(ctx context.Context, user people.UserID, now time.Time) (map[coverage.ID]people.Role, error) {
+	found, err := t.RolesOf(ctx, user, now)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}

@@ -33,6 +33,8 @@ type deskNewsroom struct {
 	imported []*paste.Draft
 	options  desk.ImportOptions
 	filled   []desk.NamedFile
+	changed  []desk.UserChange
+	given    []string
 }
 
 var storyVocabulary = desk.Vocabulary{
@@ -217,17 +219,6 @@ func (d *deskNewsroom) SaveCredit(_ context.Context, c coverage.Credit) error {
 }
 func (d *deskNewsroom) DropCredit(context.Context, string) error { return d.refuse }
 
-func (d *deskNewsroom) Users(context.Context) ([]desk.UserView, error) {
-	return []desk.UserView{{Name: "Mika", Role: people.Owner, Created: morning}, {Name: "Пётр", Role: people.Reporter, Created: morning}}, nil
-}
-
-func (d *deskNewsroom) AddUser(_ context.Context, _ string, role people.Role, password string) error {
-	if err := fault.Join(people.CheckRole(role), people.CheckPassword(password)); err != nil {
-		return err
-	}
-	return d.refuse
-}
-
 func deskServer(d *deskNewsroom) *Server { return deskServerWith(d) }
 
 func deskServerWith(d Newsroom) *Server {
@@ -333,7 +324,5 @@ func init() {
 		story{"desk-credits-faults", "desk/credits", atDesk(owner, "/desk/credits", url.Values{"name": {""}, "variants": {"x"}}, deskNewsroom{})},
 		story{"desk-coverage-pictures", "desk/coverage", atDesk(owner, "/desk/c/harbour-live", typedPictures, deskNewsroom{})},
 		story{"desk-offline", "desk/offline", atDesk("", "/desk/offline", nil, deskNewsroom{})},
-		story{"desk-users", "desk/users", atDesk(owner, "/desk/users", nil, deskNewsroom{})},
-		story{"desk-users-faults", "desk/users", atDesk(owner, "/desk/users", url.Values{"name": {"Ann"}, "role": {"editor"}, "password": {"short"}}, deskNewsroom{})},
 	)
 }

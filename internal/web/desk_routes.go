@@ -84,12 +84,6 @@ type Illustrating interface {
 	DropCredit(ctx context.Context, name string) error
 }
 
-// Staff is who works on the site.
-type Staff interface {
-	Users(ctx context.Context) ([]desk.UserView, error)
-	AddUser(ctx context.Context, name string, role people.Role, password string) error
-}
-
 // newsroomRoutes are the pages of people who work on the site. A form that can come back
 // with faults is sent to the address it is shown at, so that a reload shows it again.
 func newsroomRoutes() []Route {
@@ -113,6 +107,9 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/c/{slug}/state", NeedOn: people.Cover, Handle: (*Server).setState},
 		{Pattern: "POST /desk/c/{slug}/publish", NeedOn: people.Cover, Handle: (*Server).publishCoverage},
 		{Pattern: "POST /desk/c/{slug}/missing", NeedOn: people.Publish, Limit: uploadLimit, Handle: (*Server).fillMissing},
+
+		{Pattern: "GET /desk/c/{slug}/people", NeedOn: people.Invite, Handle: (*Server).coveragePeople},
+		{Pattern: "POST /desk/c/{slug}/people", NeedOn: people.Invite, Handle: (*Server).changePeople},
 
 		{Pattern: "POST /desk/media", NeedOn: people.Submit, Limit: uploadLimit, Handle: (*Server).addMedia},
 		{Pattern: "POST /desk/card", NeedOn: people.Submit, Handle: (*Server).lookUpCard},
@@ -162,5 +159,7 @@ func newsroomRoutes() []Route {
 
 		{Pattern: "GET /desk/users", Need: people.ManageUsers, Handle: (*Server).userList},
 		{Pattern: "POST /desk/users", Need: people.ManageUsers, Handle: (*Server).addUser},
+		{Pattern: "GET /desk/users/{id}", Need: people.ManageUsers, Handle: (*Server).user},
+		{Pattern: "POST /desk/users/{id}", Need: people.ManageUsers, Handle: (*Server).changeUser},
 	}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
@@ -8,6 +9,18 @@ import (
 	"readout/internal/desk"
 	"readout/internal/people"
 )
+
+// Staff is who works on the site.
+type Staff interface {
+	Users(ctx context.Context) ([]desk.UserView, error)
+	User(ctx context.Context, id people.UserID) (*desk.UserView, error)
+	AddUser(ctx context.Context, name string, role people.Role, password string) error
+	ChangeUser(ctx context.Context, id people.UserID, c desk.UserChange) error
+	ResetPassword(ctx context.Context, id people.UserID, password string) (string, error)
+	CoveragePeople(ctx context.Context, slug string) (*desk.CoveragePeopleView, error)
+	GiveRole(ctx context.Context, slug, name string, role people.Role) (*desk.RoleView, error)
+	TakeRole(ctx context.Context, slug string, id people.UserID) error
+}
 
 // UsersPage lists who works on the site, and lets the owner add somebody.
 type UsersPage struct {
@@ -22,6 +35,16 @@ func usersForm(lang string) *form {
 	return newForm("user", lang, "name", "role", "password").set("role", string(people.Reporter))
 }
 
+// siteRoles are the roles on the whole site to choose from, the last of them none.
+func siteRoles(w Words) []choiceGroup {
+	groups := labelled(w, "desk.role.", people.Reporter, people.Editor, people.Owner)
+	groups[0].Choices = append(groups[0].Choices, choice{Label: w.T("users.no_site_role")})
+	return groups
+}
+
+// coverageRoles are the roles on a coverage to choose from.
+func coverageRoles(w Words) []choiceGroup { return labelled(w, "desk.role.", people.CoverageRoles...) }
+
 func (s *Server) userList(w http.ResponseWriter, r *http.Request) error {
 	return s.showUsers(w, r, http.StatusOK, usersForm(language(r)))
 }
@@ -34,7 +57,7 @@ func (s *Server) showUsers(w http.ResponseWriter, r *http.Request, status int, f
 	words := s.words(r)
 	return s.show(w, r, status, "desk/users", &UsersPage{
 		DeskPage: s.deskPage(r, "users", words.T("desk.users")), Users: users, Form: f,
-		Roles: labelled(words, "desk.role.", people.Reporter, people.Editor, people.Owner), MinPassword: people.MinPassword,
+		Roles: siteRoles(words), MinPassword: people.MinPassword,
 	})
 }
 

@@ -1,0 +1,63 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/people"
+)
+
+func sampleUser() desk.UserView {
+	c := sampleCoverage()
+	return desk.UserView{
+		ID: "u-eve", Name: "eve", Created: said, Disabled: said.Add(time.Hour),
+		On: []desk.RoleView{sampleRole(&c)},
+	}
+}
+
+func sampleRole(c *coverage.Coverage) desk.RoleView {
+	return desk.RoleView{Coverage: c, User: desk.UserView{ID: "u-eve", Name: "eve"}, Role: people.Editor, By: "ed", Given: said, Ends: said.Add(24 * time.Hour)}
+}
+
+func (d *fakeDesk) Users(ctx context.Context) ([]desk.UserView, error) {
+	return []desk.UserView{sampleUser(), {ID: "ed", Name: "ed", Role: people.Owner, Created: said}}, d.fails
+}
+
+func (d *fakeDesk) User(ctx context.Context, id people.UserID) (*desk.UserView, error) {
+	u := sampleUser()
+	return &u, d.fails
+}
+
+func (d *fakeDesk) UserNamed(ctx context.Context, name string) (*desk.UserView, error) {
+	u := sampleUser()
+	return &u, d.fails
+}
+
+func (d *fakeDesk) AddUser(ctx context.Context, name string, role people.Role, password string) error {
+	return d.did(ctx, []any{"add user", name, role, password})
+}
+
+func (d *fakeDesk) ChangeUser(ctx context.Context, id people.UserID, c desk.UserChange) error {
+	return d.did(ctx, []any{"change user", id, c})
+}
+
+func (d *fakeDesk) ResetPassword(ctx context.Context, id people.UserID, password string) (string, error) {
+	return "abcdefgh23456723", d.did(ctx, []any{"reset password", id, password})
+}
+
+func (d *fakeDesk) CoveragePeople(context.Context, string) (*desk.CoveragePeopleView, error) {
+	c := sampleCoverage()
+	return &desk.CoveragePeopleView{Coverage: c, Roles: []desk.RoleView{sampleRole(&c)}}, d.fails
+}
+
+func (d *fakeDesk) GiveRole(ctx context.Context, slug, name string, role people.Role) (*desk.RoleView, error) {
+	c := sampleCoverage()
+	v := sampleRole(&c)
+	return &v, d.did(ctx, []any{"give role", slug, name, role})
+}
+
+func (d *fakeDesk) TakeRole(ctx context.Context, slug string, id people.UserID) error {
+	return d.did(ctx, []any{"take role", slug, id})
+}
