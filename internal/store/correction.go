@@ -82,9 +82,11 @@ func (t *Tx) Corrections(ctx context.Context, of coverage.ID, before int64, limi
 	if before == 0 {
 		before = 1<<63 - 1
 	}
-	return list(ctx, t, scanCorrection, correctionsFrom+`
-		WHERE ($1 = '' OR k.coverage = $1) AND k.change < $2 AND p.standing = 'published' AND r.content <> ''
-		ORDER BY k.change DESC LIMIT $3`, of, before, limit)
+	const shown, order = ` AND p.standing = 'published' AND r.content <> ''`, ` ORDER BY k.change DESC LIMIT $2`
+	if of == "" {
+		return list(ctx, t, scanCorrection, correctionsFrom+`WHERE k.change < $1`+shown+order, before, limit)
+	}
+	return list(ctx, t, scanCorrection, correctionsFrom+`WHERE k.coverage = $3 AND k.change < $1`+shown+order, before, limit, of)
 }
 
 // CountCorrections tells how many notes there are about a coverage and its updates.

@@ -94,8 +94,7 @@ func (t *Tx) CoveragesWithRole(ctx context.Context, user people.UserID, limit in
 		WHERE r.account = $1 ORDER BY c.changed DESC, c.number DESC LIMIT $2`, user, limit)
 }
 
-const coverageRowColumns = coverageColumns + `,
-	(SELECT COUNT(*) FROM coverage_update u WHERE u.coverage = c.id AND u.standing = 'published')`
+const coverageRowColumns = coverageColumns + `, c.updates`
 
 func scanCoverageRow(r scanner) (CoverageRow, error) {
 	var row CoverageRow
@@ -106,10 +105,14 @@ func scanCoverageRow(r scanner) (CoverageRow, error) {
 
 // Coverages lists coverages, the newest changed first; event "" takes those of any event.
 func (t *Tx) Coverages(ctx context.Context, event string, drafts bool, limit int) ([]CoverageRow, error) {
-	return list(ctx, t, scanCoverageRow, `
-		SELECT `+coverageRowColumns+` FROM coverage c
-		WHERE ($1 = '' OR c.event = $1) AND (c.standing = 'published' OR $2)
-		ORDER BY c.changed DESC, c.number DESC LIMIT $3`, event, drafts, limit)
+	const rows, order = `SELECT ` + coverageRowColumns + ` FROM coverage c `, ` ORDER BY c.changed DESC, c.number DESC LIMIT $1`
+	switch {
+	case event != "":
+		return list(ctx, t, scanCoverageRow, rows+`WHERE c.event = $2 AND (c.standing = 'published' OR $3)`+order, limit, event, drafts)
+	case drafts:
+		return list(ctx, t, scanCoverageRow, rows+order, limit)
+	}
+	return list(ctx, t, scanCoverageRow, rows+`WHERE c.standing = 'published'`+order, limit)
 }
 
 func scanCoverage(r scanner) (coverage.Coverage, error) { return scanCoverageAnd(r) }

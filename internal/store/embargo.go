@@ -46,10 +46,15 @@ func (t *Tx) EmbargoOn(ctx context.Context, item, id string) (e Embargoed, ok bo
 // Embargoes gives the embargoes on a coverage and its updates, or on anything for "", that
 // are not over at a moment, the one that ends first in front.
 func (t *Tx) Embargoes(ctx context.Context, of coverage.ID, now time.Time, limit int) ([]Embargoed, error) {
+	const running, order = ` AND e.lifted = 0`, ` ORDER BY e.until, e.set_at, e.item_id LIMIT $2`
+	if of == "" {
+		return list(ctx, t, scanEmbargoed, `
+		SELECT `+embargoColumns+` FROM embargo e
+		WHERE e.until > $1`+running+order, micros(now), limit)
+	}
 	return list(ctx, t, scanEmbargoed, `
 		SELECT `+embargoColumns+` FROM embargo e
-		WHERE ($1 = '' OR e.coverage = $1) AND e.lifted = 0 AND e.until > $2
-		ORDER BY e.until, e.set_at, e.item_id LIMIT $3`, of, micros(now), limit)
+		WHERE e.coverage = $3 AND e.until > $1`+running+order, micros(now), limit, of)
 }
 
 // DropEmbargo forgets the embargo on something that is no more.

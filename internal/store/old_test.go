@@ -130,6 +130,9 @@ func oldIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 		if err != nil {
 			return err
 		}
+		if count, first, last, err := tx.Span(ctx, "old-coverage"); err != nil || count != 1 || first == nil || !first.Equal(*last) {
+			t.Errorf("updates that are public: got %d from %v to %v, %v, want one", count, first, last, err)
+		}
 		if len(anchors) != 1 || anchors[0].Start != 0 || anchors[0].End != 2 || anchors[0].ID != "said" {
 			t.Errorf("anchors: got %+v, want one of the statement at 0 to 2", anchors)
 		}

@@ -95,17 +95,16 @@ type Shown struct {
 
 // ShownNow gives an item as pages show it, whatever kind it is of.
 func (t *Tx) ShownNow(ctx context.Context, item, id string) (Shown, error) {
-	from := `record_item WHERE kind = $2 AND id = $1`
-	words, args := "content", []any{id, item}
-	switch item {
-	case ItemCoverage:
-		from, args = `coverage WHERE id = $1`, args[:1]
-	case ItemUpdate:
-		from, words, args = `coverage_update WHERE id = $1`, "message", args[:1]
-	}
 	var s Shown
 	var content string
-	err := t.row(ctx, "log.no_line", `SELECT standing, revision, `+words+` FROM `+from, args, &s.Standing, &s.Revision, &content)
+	query, args := `SELECT standing, revision, content FROM record_item WHERE kind = $2 AND id = $1`, []any{id, item}
+	switch item {
+	case ItemCoverage:
+		query, args = `SELECT standing, revision, content FROM coverage WHERE id = $1`, args[:1]
+	case ItemUpdate:
+		query, args = `SELECT standing, revision, message FROM coverage_update WHERE id = $1`, args[:1]
+	}
+	err := t.row(ctx, "log.no_line", query, args, &s.Standing, &s.Revision, &content)
 	s.Content = []byte(content)
 	return s, err
 }

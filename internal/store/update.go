@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -35,6 +37,9 @@ func (t *Tx) SaveUpdate(ctx context.Context, u *coverage.Update, by string) erro
 		return err
 	}
 	u.Changed = t.Now
+	if err := t.countUpdate(ctx, u.Coverage, u.ID, u.Standing); err != nil {
+		return err
+	}
 	err = t.exec(ctx, `
 		INSERT INTO coverage_update (id, coverage, n, standing, revision, kind, said, pinned, message, made_by, posted, changed)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -53,6 +58,9 @@ func (t *Tx) SaveUpdate(ctx context.Context, u *coverage.Update, by string) erro
 
 // MakeUpdatePublic changes an update's standing to published, its words as they are.
 func (t *Tx) MakeUpdatePublic(ctx context.Context, u *coverage.Update) error {
+	if err := t.countUpdate(ctx, u.Coverage, u.ID, coverage.Published); err != nil {
+		return err
+	}
 	u.Standing, u.Posted = coverage.Published, t.Now
 	return t.exec(ctx, `UPDATE coverage_update SET standing = $1, posted = $2 WHERE id = $3`, u.Standing, micros(u.Posted), u.ID)
 }
@@ -161,16 +169,33 @@ func (t *Tx) SubmittedUpdates(ctx context.Context, limit int) ([]coverage.Update
 		SELECT `+updateColumns+` FROM coverage_update u WHERE u.standing = 'submitted' ORDER BY u.changed LIMIT $1`, limit)
 }
 
+// countUpdate keeps how many updates of a coverage are public when one of them gets another
+// standing. Counting them for each page would cost more with each of them.
+func (t *Tx) countUpdate(ctx context.Context, of coverage.ID, id coverage.UpdateID, now coverage.Standing) error {
+	var before coverage.Standing
+	err := t.tx.QueryRowContext(ctx, `SELECT standing FROM coverage_update WHERE id = $1`, id).Scan(&before)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	more := flag(now == coverage.Published) - flag(before == coverage.Published)
+	if more == 0 {
+		return nil
+	}
+	return t.exec(ctx, `UPDATE coverage SET updates = updates + $1 WHERE id = $2`, more, of)
+}
+
 // Span tells how many updates of a coverage are published, and when the first and the last were said.
 func (t *Tx) Span(ctx context.Context, id coverage.ID) (count int, first, last *time.Time, err error) {
-	var from, to int64
+	var from, to sql.NullInt64
 	err = t.row(ctx, "coverage.missing", `
-		SELECT COUNT(*), COALESCE(MIN(said), 0), COALESCE(MAX(said), 0) FROM coverage_update
-		WHERE coverage = $1 AND standing = 'published'`, []any{id}, &count, &from, &to)
-	if err != nil || count == 0 {
-		return 0, nil, nil, err
+		SELECT c.updates,
+			(SELECT MIN(said) FROM coverage_update WHERE coverage = $1 AND standing = 'published'),
+			(SELECT MAX(said) FROM coverage_update WHERE coverage = $1 AND standing = 'published')
+		FROM coverage c WHERE c.id = $1`, []any{id}, &count, &from, &to)
+	if err != nil || !from.Valid {
+		return count, nil, nil, err
 	}
-	f, l := fromMicros(from), fromMicros(to)
+	f, l := fromMicros(from.Int64), fromMicros(to.Int64)
 	return count, &f, &l, nil
 }
 

@@ -270,6 +270,22 @@ func updates(t *testing.T, open Open) {
 		check(t, "author after another's edit", author, "author")
 		return err
 	})
+	for _, row := range []struct {
+		standing coverage.Standing
+		want     int
+	}{{coverage.Published, 4}, {coverage.Withdrawn, 3}, {coverage.Draft, 3}, {coverage.Published, 4}, {coverage.Undone, 3}, {coverage.Published, 4}} {
+		do(t, s, func(ctx context.Context, tx *store.Tx) error {
+			again := *u[3]
+			again.Standing, again.Revision = row.standing, u[3].Revision+1
+			u[3].Revision++
+			if err := tx.SaveUpdate(ctx, &again, "another"); err != nil {
+				return err
+			}
+			count, _, _, err := tx.Span(ctx, "c1")
+			check(t, "published once it is "+string(row.standing), count, row.want)
+			return err
+		})
+	}
 	see(t, s, func(ctx context.Context, tx *store.Tx) error {
 		got, err := tx.UpdateByID(ctx, "u4")
 		if err == nil {
