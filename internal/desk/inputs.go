@@ -91,6 +91,9 @@ type UpdateEdit struct {
 	Note       string
 	Notes      text.Local // in other languages
 	Correction coverage.CorrectionKind
+
+	Merge   bool        // with what others have stored since From, if that can be done
+	Settled *Settlement // of an edit that came back with disputes
 }
 
 // Receipt is the answer to a write on an update.
@@ -100,6 +103,7 @@ type Receipt struct {
 	Revision int
 	Standing coverage.Standing
 	Position journal.Position // in the coverage's stream; Start while nothing is public
+	Merged   *Merged          `json:",omitempty"` // nil: there was nothing to merge with
 }
 
 // CoverageReceipt is the answer to a write on a coverage.
@@ -117,6 +121,7 @@ type Stale struct {
 	Headline string
 	Markdown string
 	Yours    UpdateEdit
+	Disputed *Disputed // nil: nobody asked for a merge
 }
 
 // SentBefore is the cause of a Conflict fault (key "once.other_body"): what the key stood for

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -15,44 +16,89 @@ import (
 )
 
 // EditUpdate changes an update. Citations of its words are found again in the new text or
-// flagged. An edit that started from an older revision is a Conflict ("update.stale")
-// whose cause is a *Stale with both texts; nothing is changed then.
+// flagged. An edit that started from an older revision is merged with what was stored since,
+// if it asks for that (update_merge.go). Else, and where both changed the same differently,
+// it is a Conflict ("update.stale") whose cause is a *Stale with both texts; nothing is
+// changed then.
 func (d *Desk) EditUpdate(ctx context.Context, slug string, n int, in UpdateEdit) (Receipt, error) {
 	by, err := people.NeedAnywhere(ctx, people.Submit)
 	if err != nil {
 		return Receipt{}, err
 	}
-	var body *text.Document
+	e := edit{slug: slug, n: n, by: by}
 	if in.Markdown != nil {
 		doc, err := d.body(ctx, *in.Markdown)
 		if err != nil {
 			return Receipt{}, err
 		}
-		body = &doc
+		e.body = &doc
 	}
 	if err := d.settleEdit(&in); err != nil {
 		return Receipt{}, err
 	}
-	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
-		c, u, err := updateFor(ctx, tx, people.Submit, slug, n)
+	e.in = in
+	return d.edit(ctx, &e)
+}
+
+// edit is an edit on its way.
+type edit struct {
+	slug string
+	n    int
+	by   *people.User
+	in   UpdateEdit
+	body *text.Document    // in's Markdown
+	mine *coverage.Message // all that it makes of the update, instead of what in says
+}
+
+// edit stores an edit, merged if need be.
+func (d *Desk) edit(ctx context.Context, e *edit) (Receipt, error) {
+	r, err := d.storeEdit(ctx, e, func(u *coverage.Update) (coverage.Message, error) {
+		if e.in.From != u.Revision {
+			return coverage.Message{}, stale(u, e.in)
+		}
+		return e.of(u.Message), nil
+	})
+	if _, stale := errors.AsType[*Stale](err); stale && e.in.Merge {
+		return d.mergeEdit(ctx, e)
+	}
+	return r, err
+}
+
+// of gives what the edit makes of a state of the update.
+func (e *edit) of(m coverage.Message) coverage.Message {
+	if e.mine != nil {
+		return *e.mine
+	}
+	return e.in.apply(m, e.body)
+}
+
+// storeEdit stores what is made of the newest revision.
+func (d *Desk) storeEdit(ctx context.Context, e *edit, made func(*coverage.Update) (coverage.Message, error)) (Receipt, error) {
+	return commit(ctx, d, e.by, Once{}, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
+		c, u, err := updateToChange(ctx, tx, e)
 		if err != nil {
 			return Receipt{}, err
 		}
-		if err := mayChange(ctx, tx, by, u); err != nil {
+		m, err := made(u)
+		if err != nil {
 			return Receipt{}, err
 		}
-		if in.From != u.Revision {
-			return Receipt{}, stale(u, in)
-		}
-		if err := in.explains(c, u); err != nil {
+		if err := e.in.explains(c, u); err != nil {
 			return Receipt{}, err
 		}
-		m := in.apply(u.Message, body)
 		if m.Pictures, err = creditsAsWritten(ctx, tx, m.Pictures); err != nil {
 			return Receipt{}, err
 		}
-		return editUpdate(ctx, tx, c, u, m, by)
+		return editUpdate(ctx, tx, c, u, m, e.by)
 	})
+}
+
+func updateToChange(ctx context.Context, tx *store.Tx, e *edit) (*coverage.Coverage, *coverage.Update, error) {
+	c, u, err := updateFor(ctx, tx, people.Submit, e.slug, e.n)
+	if err != nil {
+		return nil, nil, err
+	}
+	return c, u, mayChange(ctx, tx, e.by, u)
 }
 
 // settleEdit looks after the files of the pictures and cards that an edit brings.

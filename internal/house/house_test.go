@@ -61,7 +61,7 @@ var rooms = map[string]room{
 
 	"store":           {[]string{"coverage", "fault", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
 	"store/storetest": {[]string{"coverage", "fault", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
-	"desk":            {[]string{"coverage", "fault", "fetch", "journal", "markup", "media", "passkey", "paste", "people", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
+	"desk":            {[]string{"coverage", "fault", "fetch", "journal", "markup", "media", "merge", "passkey", "paste", "people", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
 
 	"follow": {[]string{"journal", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
 	"proof":  {nil, "the stranger in the house: it knows docs/log-format.md and none of us, so that a mistake of the writer is not made again by the reader"},
@@ -70,8 +70,8 @@ var rooms = map[string]room{
 	"shelf": {[]string{"journal"}, "bytes by address: it knows which streams a page shows and not what a page is"},
 	"feed":  {[]string{"coverage", "desk", "fault", "record", "text"}, "pure encoders of what readers may see: views in, bytes out"},
 
-	"web": {[]string{"coverage", "desk", "fault", "feed", "i18n", "journal", "media", "paste", "people", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
-	"api": {[]string{"coverage", "desk", "fault", "i18n", "journal", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
+	"web": {[]string{"coverage", "desk", "fault", "feed", "i18n", "journal", "media", "merge", "paste", "people", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
+	"api": {[]string{"coverage", "desk", "fault", "i18n", "journal", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
 }
 
 // testRooms hold tests and what helps them. They stand at the edge like cmd and may see

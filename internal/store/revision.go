@@ -69,6 +69,21 @@ func (t *Tx) PublicRevisions(ctx context.Context, item, id string, below, limit 
 	return newest, err
 }
 
+// RevisionOf gives one state of an item, be it public or not. One whose words were erased is
+// missing.
+func (t *Tx) RevisionOf(ctx context.Context, item, id string, number int) (Revision, error) {
+	found, err := list(ctx, t, scanRevision, `
+		SELECT item, item_id, number, content, made_by, at, CASE WHEN change IS NULL THEN 0 ELSE 1 END FROM revision
+		WHERE item = $1 AND item_id = $2 AND number = $3 AND content <> ''`, item, id, number)
+	if err != nil {
+		return Revision{}, err
+	}
+	if len(found) == 0 {
+		return Revision{}, missing("store.no_revision")
+	}
+	return found[0], nil
+}
+
 // Commitment gives what the journal's line of a public revision commits to, for those who
 // verify: the salt and the content, and the digest that the line holds.
 func (t *Tx) Commitment(ctx context.Context, item, id string, number int) (salt, content []byte, d journal.Digest, err error) {
