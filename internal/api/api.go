@@ -57,6 +57,7 @@ type Updates interface {
 	RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
 	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	UndoUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+	TakeBackEdit(ctx context.Context, slug string, n, edited int) (desk.Receipt, error)
 	Corrections(ctx context.Context, slug string, before int64, limit int) (*desk.CorrectionsView, error)
 }
 

@@ -147,7 +147,18 @@ func (d *fakeDesk) PostUpdate(ctx context.Context, _ string, u desk.NewUpdate) (
 }
 
 func (d *fakeDesk) EditUpdate(ctx context.Context, _ string, n int, e desk.UpdateEdit) (desk.Receipt, error) {
-	return posted(n, e.From+1), d.did(ctx, e)
+	r := posted(n, e.From+1)
+	if e.Merge {
+		r.Merged = &desk.Merged{From: e.From, With: e.From + 1, Theirs: []string{"headline"}, Mine: []string{"body"}}
+	}
+	return r, d.did(ctx, e)
+}
+
+// takingBack is what TakeBackEdit was asked.
+type takingBack struct{ N, Edit int }
+
+func (d *fakeDesk) TakeBackEdit(ctx context.Context, _ string, n, edited int) (desk.Receipt, error) {
+	return posted(n, edited+1), d.did(ctx, takingBack{n, edited})
 }
 
 // retraction is what RetractUpdate was asked.

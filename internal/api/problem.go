@@ -28,6 +28,9 @@ type Problem struct {
 	Current *Version `json:"current,omitempty" doc:"Of a stale edit: the newest revision."`
 	Yours   *Version `json:"yours,omitempty" doc:"Of a stale edit: what was sent, so that nothing typed is lost."`
 
+	Merged   *Version  `json:"merged,omitempty" doc:"Of a stale edit that was to be merged: both, with theirs where something is in dispute."`
+	Disputes []Dispute `json:"disputes,omitempty" doc:"Of a stale edit that was to be merged: what both changed in different ways."`
+
 	headers http.Header
 }
 
@@ -279,11 +282,6 @@ func headersFor(f *fault.Error, status int, lang string) http.Header {
 		h.Set("Retry-After", "5")
 	}
 	return h
-}
-
-func (p *Problem) bothTexts(s *desk.Stale) {
-	p.Current = &Version{Revision: s.Current, Headline: &s.Headline, Body: &s.Markdown}
-	p.Yours = &Version{Revision: s.Yours.From, Headline: s.Yours.Headline, Body: s.Yours.Markdown}
 }
 
 // write sends a problem from outside of huma.

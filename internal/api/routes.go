@@ -12,6 +12,7 @@ func (r *room) routes() {
 	add(r, updatePost, r.postUpdate)
 	add(r, updateRead, r.readUpdate)
 	add(r, updateEdit, r.editUpdate)
+	add(r, updateTakeBack, r.takeBackEdit)
 	add(r, updateRetract, r.retractUpdate)
 	add(r, updatePublish, r.publishUpdate)
 	add(r, updateUndo, r.undoUpdate)

@@ -98,6 +98,8 @@ type Receipt struct {
 	Standing string `json:"standing" format:"standing" doc:"What a reporter hands in is submitted and waits for an editor."`
 	Position string `json:"position" doc:"In the coverage's stream; 00000000-0 while it is not public."`
 	URL      string `json:"url" doc:"Its page."`
+
+	Merged *Merged `json:"merged,omitempty" doc:"Of a change that was merged with what others had stored."`
 }
 
 func (r *room) receipt(slug string, got desk.Receipt, err error) (*answer[Receipt], error) {
@@ -107,5 +109,6 @@ func (r *room) receipt(slug string, got desk.Receipt, err error) (*answer[Receip
 	return &answer[Receipt]{Receipt{
 		N: got.N, Revision: got.Revision, Standing: string(got.Standing),
 		Position: positionOf(got.Position), URL: r.updatePage(slug, got.N),
+		Merged: (*Merged)(got.Merged),
 	}}, nil
 }

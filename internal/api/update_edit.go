@@ -12,7 +12,7 @@ import (
 
 var updateEdit = operation{
 	id: "edit_update", method: http.MethodPatch, path: "/coverages/{slug}/updates/{n}", tag: "updates", needs: true,
-	about: "Changes what is named and leaves the rest. `revision` is the one the change started from; if there is a newer one, nothing is changed and the answer is 409 with both texts.",
+	about: "Changes what is named and leaves the rest. `revision` is the one the change started from; if there is a newer one, nothing is changed and the answer is 409 with both texts. With `merge` the change is merged with what was stored since, by paragraph and by field; then 409 means that both changed the same in different ways: `disputes` says what, `merged` is the text with theirs in those places. Write what it should say into the newest revision and send it again.",
 }
 
 // UpdateChange changes an update; what is left out stays.
@@ -30,6 +30,8 @@ type UpdateChange struct {
 	Notes    text.Local `json:"notes,omitempty" doc:"The note in other languages."`
 
 	Correction string `json:"correction,omitempty" format:"correction-kind" doc:"What the note says; left out: correction."`
+
+	Merge bool `json:"merge,omitempty" doc:"If there is a newer revision: merge with it instead of answering 409."`
 }
 
 type updateEditIn struct {
@@ -42,7 +44,7 @@ func (r *room) editUpdate(ctx context.Context, in *updateEditIn) (*answer[Receip
 	edit := desk.UpdateEdit{
 		From: b.Revision, Kind: (*coverage.Kind)(b.Kind), Mark: (*coverage.Mark)(b.Mark), Said: utc(b.SaidAt),
 		Headline: b.Headline, Markdown: b.Body, Pinned: b.Pinned,
-		Note: b.Note, Notes: b.Notes, Correction: coverage.CorrectionKind(b.Correction),
+		Note: b.Note, Notes: b.Notes, Correction: coverage.CorrectionKind(b.Correction), Merge: b.Merge,
 	}
 	if b.Pictures != nil {
 		pictures := asPictures(*b.Pictures)

@@ -2,7 +2,9 @@ package desk
 
 import (
 	"readout/internal/coverage"
+	"readout/internal/markup"
 	"readout/internal/merge"
+	"readout/internal/text"
 )
 
 // Merged says what an edit was merged with.
@@ -22,6 +24,20 @@ type Disputed struct {
 	Now  coverage.Message // theirs
 	Mine coverage.Message
 	Open []string // disputes for which nothing was chosen, or nothing that can be
+}
+
+// Source gives blocks as Markdown, for editing them.
+func (d *Disputed) Source(blocks []text.Block) string {
+	return markup.Source(text.Document{Blocks: blocks})
+}
+
+// Merged gives the message with everything merged, theirs where something is in dispute.
+func (d *Disputed) Merged() coverage.Message {
+	m, _, err := d.Settle(nil)
+	if err != nil { // it was taken apart before: it goes together
+		return d.Now
+	}
+	return m
 }
 
 // Settlement says how disputes are settled.

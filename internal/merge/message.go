@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/text"
@@ -142,6 +143,32 @@ func (r *Result) take(into map[string]json.RawMessage, name string) {
 			delete(into, field)
 		}
 	}
+}
+
+// Value gives a field of a message that is merged whole, as a person may read it: text as it
+// is, else as JSON has it; "" where it has none.
+func Value(m coverage.Message, name string) string {
+	m.Body, m.Pictures, m.Cards = text.Document{}, nil, nil
+	raw, err := json.Marshal(m)
+	var fields map[string]any
+	if err != nil || json.Unmarshal(raw, &fields) != nil {
+		return ""
+	}
+	var values []string
+	for _, field := range fieldsOf(name) {
+		switch v := fields[field].(type) {
+		case nil:
+		case string:
+			values = append(values, v)
+		default:
+			if name == Headline {
+				continue // its translations go with it
+			}
+			raw, _ := json.Marshal(v) // it came out of JSON
+			values = append(values, string(raw))
+		}
+	}
+	return strings.Join(values, " ")
 }
 
 // Disputes names everything that is for a person to settle.
