@@ -68,6 +68,12 @@ func (r *reader) roundView(ctx context.Context, e record.Event) (*RoundView, err
 		return nil, err
 	}
 	v.People = whoSpoke(v.Statements)
+	if v.Record, err = r.roundRecord(ctx, e); err != nil {
+		return nil, err
+	}
+	if v.Present, err = r.participants(ctx, v.Record.Book.Participants); err != nil {
+		return nil, err
+	}
 	v.Log, err = logMark(ctx, r.tx)
 	return v, err
 }

@@ -212,6 +212,9 @@ type RoundView struct {
 	Statements []StatementView // in the order they were said
 	People     []SpeakerView   // who spoke, by party
 	Log        journal.Mark    // the state of the log that this view is of
+
+	Record  *RecordView       // its statements, outcomes and forecasts, and the outcomes of the round before
+	Present []ParticipantView // who was there
 }
 
 // The views below are for people who work on the site.

@@ -16,7 +16,7 @@ type Items struct {
 
 	// Told gives the day on which cited words were told, "" if it is not known. It may be nil:
 	// the record knows only the ids of what it cites.
-	Told func(Citation) string
+	Told func(Citation) string `json:"-"`
 }
 
 // Book is items of the record that know each other. The views of the record are its methods:

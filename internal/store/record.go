@@ -108,6 +108,50 @@ func ItemsTied[T any](ctx context.Context, t *Tx, kind record.Kind, rel string, 
 	return bare(found), err
 }
 
+// ItemRow is an item of the record as it is stored.
+type ItemRow struct {
+	Key      ItemKey
+	Ord      int64 // the order in which the items of its kind were made
+	Standing coverage.Standing
+	Revision int
+	content  string
+}
+
+// Item reads it.
+func (r *ItemRow) Item() (record.Citing, error) {
+	item := record.Blank(r.Key.Kind)
+	if item == nil {
+		return nil, missing("record.missing")
+	}
+	return item, json.Unmarshal([]byte(r.content), item)
+}
+
+// RowsNaming gives the statements, outcomes, forecasts and participations of every standing
+// that name an item in any part, kind by kind in the order in which they were made.
+func (t *Tx) RowsNaming(ctx context.Context, kind record.Kind, id string) ([]ItemRow, error) {
+	return list(ctx, t, scanItemRow, `
+		SELECT i.kind, i.id, i.ord, i.standing, i.revision, i.content
+		FROM (SELECT DISTINCT kind, id FROM record_ref WHERE to_kind = $1 AND to_id = $2) r
+		JOIN record_item i ON i.kind = r.kind AND i.id = r.id
+		WHERE i.kind IN ('statement', 'outcome', 'forecast', 'participant')
+		ORDER BY i.kind, i.ord`, kind, id)
+}
+
+// RowsAt gives those that belong to an event or are about it.
+func (t *Tx) RowsAt(ctx context.Context, event record.EventID) ([]ItemRow, error) {
+	return list(ctx, t, scanItemRow, `
+		SELECT i.kind, i.id, i.ord, i.standing, i.revision, i.content
+		FROM (SELECT DISTINCT kind, id FROM record_ref WHERE to_kind = 'event' AND to_id = $1 AND rel IN ('event', 'about')) r
+		JOIN record_item i ON i.kind = r.kind AND i.id = r.id
+		WHERE i.kind IN ('statement', 'outcome', 'forecast', 'participant')
+		ORDER BY i.kind, i.ord`, event)
+}
+
+func scanItemRow(r scanner) (row ItemRow, err error) {
+	err = r.Scan(&row.Key.Kind, &row.Key.ID, &row.Ord, &row.Standing, &row.Revision, &row.content)
+	return row, err
+}
+
 // NamedBy gives the published statements, outcomes, forecasts and participations that name an
 // item in any part, in the order in which they were made.
 func (t *Tx) NamedBy(ctx context.Context, kind record.Kind, id string) ([]ItemKey, error) {

@@ -1,0 +1,429 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/record"
+	"readout/internal/store"
+	"readout/internal/text"
+)
+
+// RecordView is a part of the record as readers see it: a book of its items, from which the
+// views of the record follow, and of each what a page shows beside it. Items that readers may
+// not see are in neither.
+type RecordView struct {
+	Book       *record.Book
+	Statements map[record.StatementID]*StatementView
+	Outcomes   map[record.OutcomeID]*OutcomeView
+	Forecasts  map[record.ForecastID]*ForecastView
+	Actors     map[record.ActorID]record.Actor
+	Issues     map[record.IssueID]record.Issue
+	Events     map[record.EventID]record.Event
+}
+
+// OutcomeView is an outcome with what a reader needs beside it.
+type OutcomeView struct {
+	Outcome record.Outcome
+	Issues  []record.Issue
+	Bound   []record.Actor
+	ToldBy  []record.Actor // without a page's own voice
+	ByPage  bool           // a page tells it in its own voice
+	Series  record.EventID
+	Round   record.EventID // where it was first put
+	Steps   []StepView     // its changes of status, in the order of their dates
+	Place                  // of its first citation
+}
+
+// StepView is one step in the life of an outcome.
+type StepView struct {
+	Change record.StatusChange
+	ToldBy []record.Actor
+	Places []Place // of its citations
+}
+
+// ForecastView is a forecast with what a reader needs beside it.
+type ForecastView struct {
+	Forecast record.Forecast
+	Outlets  []record.Actor
+	Origin   *record.Actor
+	Issues   []record.Issue
+	Series   record.EventID
+	Round    record.EventID
+	Place    // of its first citation
+}
+
+// ParticipantView is somebody who was there.
+type ParticipantView struct {
+	Participant record.Participant
+	SpeakerView // who, in which office, for which side
+}
+
+// recordOfItems makes a view of items of the record: statements, outcomes, forecasts and
+// participations, with the actors, issues and events that they name, and of events the given
+// ones too. all has what readers may not see as well, where whoever asks may.
+func (r *reader) recordOfItems(ctx context.Context, rows []store.ItemRow, events []record.Event, all bool) (*RecordView, error) {
+	v := &RecordView{
+		Statements: make(map[record.StatementID]*StatementView), Outcomes: make(map[record.OutcomeID]*OutcomeView),
+		Forecasts: make(map[record.ForecastID]*ForecastView),
+	}
+	slices.SortFunc(rows, func(a, b store.ItemRow) int { return cmp.Compare(a.Ord, b.Ord) })
+	items := record.Items{Told: r.told}
+	seen := make(map[store.ItemKey]bool)
+	for _, row := range rows {
+		if seen[row.Key] || row.Standing == coverage.Withdrawn || row.Standing != coverage.Published && !all {
+			continue
+		}
+		seen[row.Key] = true
+		if err := r.addItem(ctx, v, &items, row, all); err != nil && !fault.Is(err, fault.NotFound) {
+			return nil, err
+		}
+	}
+	if err := r.addNamed(ctx, &items, events); err != nil {
+		return nil, err
+	}
+	v.Book, v.Actors, v.Issues, v.Events = record.NewBook(items), r.actors, r.issues, r.events
+	return v, nil
+}
+
+// addItem adds one item to a view. One whose words readers may not see is missing to them.
+func (r *reader) addItem(ctx context.Context, v *RecordView, items *record.Items, row store.ItemRow, all bool) error {
+	item, err := row.Item()
+	if err != nil {
+		return err
+	}
+	rested := len(item.Cites()) > 0
+	place, err := r.placeCitations(ctx, item, all)
+	if err != nil {
+		return err
+	}
+	if rested && len(item.Cites()) == 0 {
+		return fault.New(fault.NotFound, "record.missing")
+	}
+	switch it := item.(type) {
+	case *record.Statement:
+		s := &StatementView{Statement: *it, Place: place}
+		if err := r.fill(ctx, s); err != nil {
+			return err
+		}
+		v.Statements[it.ID] = s
+		items.Statements = append(items.Statements, *it)
+	case *record.Outcome:
+		o, err := r.outcomeView(ctx, it, place)
+		if err != nil {
+			return err
+		}
+		v.Outcomes[it.ID] = o
+		items.Outcomes = append(items.Outcomes, *it)
+	case *record.Forecast:
+		f, err := r.forecastView(ctx, it, place)
+		if err != nil {
+			return err
+		}
+		v.Forecasts[it.ID] = f
+		items.Forecasts = append(items.Forecasts, *it)
+	case *record.Participant:
+		items.Participants = append(items.Participants, *it)
+	}
+	return nil
+}
+
+func (r *reader) outcomeView(ctx context.Context, o *record.Outcome, place Place) (*OutcomeView, error) {
+	v := &OutcomeView{Outcome: *o, Place: place}
+	var err error
+	if v.Issues, err = r.issuesOf(ctx, o.Issues); err != nil {
+		return nil, err
+	}
+	if v.Bound, err = r.actorsOf(ctx, o.Bound); err != nil {
+		return nil, err
+	}
+	if v.ToldBy, v.ByPage, err = r.tellers(ctx, o.ToldBy); err != nil {
+		return nil, err
+	}
+	for _, c := range o.History() {
+		step := StepView{Change: c}
+		if step.ToldBy, _, err = r.tellers(ctx, c.ToldBy); err != nil {
+			return nil, err
+		}
+		for _, cited := range c.Citations {
+			p, _, err := r.place(ctx, anchorOf(cited), true)
+			if err != nil {
+				return nil, err
+			}
+			step.Places = append(step.Places, p)
+		}
+		v.Steps = append(v.Steps, step)
+	}
+	round, err := roundOf(ctx, r.tx, o.Event)
+	if err == nil && round != nil {
+		v.Round, v.Series = round.ID, round.Parent
+	}
+	return v, err
+}
+
+func anchorOf(c record.Citation) store.Anchor {
+	return store.Anchor{Coverage: coverage.ID(c.Coverage), Update: coverage.UpdateID(c.Update)}
+}
+
+// tellers gives those whose word something rests on, and whether a page tells it itself.
+func (r *reader) tellers(ctx context.Context, ids []record.ActorID) (tellers []record.Actor, byPage bool, err error) {
+	named := slices.DeleteFunc(slices.Clone(ids), func(id record.ActorID) bool { return id == record.ByOutlet })
+	tellers, err = r.actorsOf(ctx, named)
+	return tellers, len(named) < len(ids), err
+}
+
+func (r *reader) forecastView(ctx context.Context, f *record.Forecast, place Place) (*ForecastView, error) {
+	v := &ForecastView{Forecast: *f, Place: place}
+	var err error
+	if v.Outlets, err = r.actorsOf(ctx, f.Outlet); err != nil {
+		return nil, err
+	}
+	if f.Origin != "" {
+		origin, err := r.actor(ctx, f.Origin)
+		if err != nil {
+			return nil, err
+		}
+		v.Origin = &origin
+	}
+	if v.Issues, err = r.issuesOf(ctx, f.Issues); err != nil {
+		return nil, err
+	}
+	round, err := roundOf(ctx, r.tx, f.Event)
+	if err == nil && round != nil {
+		v.Round, v.Series = round.ID, round.Parent
+	}
+	return v, err
+}
+
+func (r *reader) issuesOf(ctx context.Context, ids []record.IssueID) ([]record.Issue, error) {
+	var all []record.Issue
+	for _, id := range ids {
+		i, err := r.issue(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, i)
+	}
+	return all, nil
+}
+
+// told gives the day on which cited words were told, in the zone of their coverage.
+func (r *reader) told(c record.Citation) string {
+	u, ok := r.updates[coverage.UpdateID(c.Update)]
+	page, known := r.coverages[coverage.ID(c.Coverage)]
+	if !ok || !known {
+		return ""
+	}
+	zone, err := time.LoadLocation(page.Content.TZ)
+	if err != nil {
+		return ""
+	}
+	return record.Day(u.Message.Said, zone)
+}
+
+// addNamed adds what the items name: actors with those above them, issues, events with those
+// above them.
+func (r *reader) addNamed(ctx context.Context, items *record.Items, events []record.Event) error {
+	add := &named{r: r, items: items, seen: make(map[store.ItemKey]bool)}
+	for _, e := range events {
+		r.events[e.ID] = e
+		if err := add.item(ctx, store.ItemKey{Kind: record.KindEvent, ID: string(e.ID)}); err != nil {
+			return err
+		}
+	}
+	var failed error
+	items.Each(func(item record.Citing) {
+		for _, ref := range item.Refs() {
+			if failed == nil {
+				failed = add.item(ctx, store.ItemKey{Kind: ref.Kind, ID: ref.ID})
+			}
+		}
+	})
+	return failed
+}
+
+// named gathers what items name, each once.
+type named struct {
+	r     *reader
+	items *record.Items
+	seen  map[store.ItemKey]bool
+}
+
+func (n *named) item(ctx context.Context, key store.ItemKey) error {
+	if n.seen[key] || key.ID == "" {
+		return nil
+	}
+	n.seen[key] = true
+	var item record.Item
+	switch key.Kind {
+	case record.KindActor:
+		a, err := n.r.actor(ctx, record.ActorID(key.ID))
+		if err != nil {
+			return err
+		}
+		n.items.Actors, item = append(n.items.Actors, a), a
+	case record.KindIssue:
+		i, err := n.r.issue(ctx, record.IssueID(key.ID))
+		if err != nil {
+			return err
+		}
+		n.items.Issues, item = append(n.items.Issues, i), i
+	case record.KindEvent:
+		e, err := n.r.event(ctx, record.EventID(key.ID))
+		if err != nil {
+			return err
+		}
+		n.items.Events, item = append(n.items.Events, e), e
+	default:
+		return nil
+	}
+	for _, ref := range item.Refs() {
+		if err := n.item(ctx, store.ItemKey{Kind: ref.Kind, ID: ref.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// participants gives who was at an event, in the order of the record, with the offices they
+// held on its first day.
+func (r *reader) participants(ctx context.Context, items []record.Participant) ([]ParticipantView, error) {
+	var views []ParticipantView
+	for _, p := range items {
+		e, err := r.event(ctx, p.Event)
+		if err != nil {
+			return nil, err
+		}
+		sp, err := r.speaker(ctx, p.Actor, e.Date)
+		if err != nil {
+			return nil, err
+		}
+		if p.Party != "" {
+			party, err := r.actor(ctx, p.Party)
+			if err != nil {
+				return nil, err
+			}
+			sp.Party = &party
+		}
+		if title, err := r.titleOf(ctx, p); err != nil {
+			return nil, err
+		} else if len(title) > 0 {
+			sp.Office = title
+		}
+		views = append(views, ParticipantView{Participant: p, SpeakerView: sp})
+	}
+	return views, nil
+}
+
+// titleOf gives the office that a participation names.
+func (r *reader) titleOf(ctx context.Context, p record.Participant) (text.Local, error) {
+	if p.Tenure == "" {
+		return nil, nil
+	}
+	tenures, err := r.tenuresOf(ctx, p.Actor)
+	for _, t := range tenures {
+		if t.ID == p.Tenure {
+			return t.Title, err
+		}
+	}
+	return nil, err
+}
+
+// RoundRecord gives the record of a round as readers see it: what was said and put at it or its
+// sessions, what was said and forecast about it, and the outcomes of the round before it.
+func (d *Desk) RoundRecord(ctx context.Context, round record.EventID) (*RecordView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*RecordView, error) {
+		r := newReader(tx)
+		e, err := r.eventOfKind(ctx, round, record.Round)
+		if err != nil {
+			return nil, err
+		}
+		return r.roundRecord(ctx, e)
+	})
+}
+
+func (r *reader) roundRecord(ctx context.Context, round record.Event) (*RecordView, error) {
+	rows, events, err := r.rowsAt(ctx, round.ID)
+	if err != nil {
+		return nil, err
+	}
+	rounds, err := store.ItemsTied[record.Event](ctx, r.tx, record.KindEvent, record.RelParent, record.KindEvent, string(round.Parent))
+	if err != nil {
+		return nil, err
+	}
+	before := record.NewBook(record.Items{Events: rounds})
+	for _, e := range rounds {
+		if next, ok := before.NextRound(e.ID); !ok || next.ID != round.ID {
+			continue
+		}
+		promised, _, err := r.rowsAt(ctx, e.ID)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, slices.DeleteFunc(promised, func(row store.ItemRow) bool { return row.Key.Kind != record.KindOutcome })...)
+	}
+	return r.recordOfItems(ctx, rows, append(events, rounds...), false)
+}
+
+// rowsAt gives what belongs to an event and those below it, and those below.
+func (r *reader) rowsAt(ctx context.Context, id record.EventID) (rows []store.ItemRow, events []record.Event, err error) {
+	at := []record.EventID{id}
+	for i := 0; i < len(at) && i < mostSessions; i++ {
+		tied, err := r.tx.RowsAt(ctx, at[i])
+		if err != nil {
+			return nil, nil, err
+		}
+		rows = append(rows, tied...)
+		below, err := store.ItemsTied[record.Event](ctx, r.tx, record.KindEvent, record.RelParent, record.KindEvent, string(at[i]))
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, e := range below {
+			events = append(events, e)
+			at = append(at, e.ID)
+		}
+	}
+	return rows, events, nil
+}
+
+// mostSessions bounds how many parts of a round, or rounds of a series, a view gathers.
+const mostSessions = 2000
+
+// SeriesRecord gives the record of all rounds of a series as readers see it.
+func (d *Desk) SeriesRecord(ctx context.Context, series record.EventID) (*RecordView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*RecordView, error) {
+		r := newReader(tx)
+		if _, err := r.eventOfKind(ctx, series, record.Series); err != nil {
+			return nil, err
+		}
+		rows, events, err := r.rowsAt(ctx, series)
+		if err != nil {
+			return nil, err
+		}
+		return r.recordOfItems(ctx, rows, events, false)
+	})
+}
+
+// NamedRecord gives what names an actor or an issue, as readers see it.
+func (d *Desk) NamedRecord(ctx context.Context, kind record.Kind, id string) (*RecordView, error) {
+	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*RecordView, error) {
+		r := newReader(tx)
+		rows, err := tx.RowsNaming(ctx, kind, id)
+		if err != nil {
+			return nil, err
+		}
+		return r.recordOfItems(ctx, rows, nil, false)
+	})
+}
+
+// When gives when a statement was told, as text that sorts by time, for Cell.Shown.
+func (v *RecordView) When(s *record.Statement) string {
+	if view, ok := v.Statements[s.ID]; ok {
+		return view.Said.UTC().Format(time.RFC3339Nano)
+	}
+	return ""
+}
