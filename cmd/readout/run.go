@@ -29,6 +29,7 @@ type cli struct {
 	Serve  serveCmd  `cmd:"" help:"Serve the site."`
 	Demo   demoCmd   `cmd:"" help:"Open a throwaway site with a sample that plays by itself."`
 	Import importCmd `cmd:"" help:"Make a coverage of a saved page."`
+	Draft  draftCmd  `cmd:"" help:"Read texts and print drafts for the record: who said what, what was agreed, what is expected."`
 	Replay replayCmd `cmd:"" help:"Play an imported coverage as it happened, into a fresh coverage."`
 	Verify verifyCmd `cmd:"" help:"Find out whether a site's history was changed, left out, moved or dated otherwise."`
 	Erase  eraseCmd  `cmd:"" help:"Erase the words of an update for good, because the law asks for it."`

@@ -55,6 +55,8 @@ var rooms = map[string]room{
 
 	"recordfile": {[]string{"coverage", "fault", "record", "text"}, "pure: bytes to items and back; whether the words it cites are anywhere is the desk's to find"},
 
+	"drafting": {[]string{"fault", "record", "text"}, "pure: a text in, drafts out; whose text it is, where a draft is shown and what becomes of it are the desk's"},
+
 	"paste":  {[]string{"coverage", "fault", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
 	"merge":  {[]string{"coverage", "text"}, "pure: two edits in, one message and what is in dispute out; who asked and what is stored is the desk's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
@@ -92,7 +94,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "merge", "recordfile", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "merge", "recordfile", "drafting", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{
@@ -114,6 +116,7 @@ var bans = []ban{
 	{what: []string{"golang.org/x/crypto/argon2"}, only: []string{"people"}, why: "one place makes and checks passwords"},
 	{what: []string{"golang.org/x/mod/sumdb/note"}, only: []string{"follow", "proof"}, why: "one room signs, and one that does not know it checks"},
 	{what: []string{"github.com/alecthomas/kong"}, only: []string{}, why: "flags and environment are read by cmd/readout alone"},
+	{what: []string{"github.com/ikawaha/..."}, only: []string{"drafting"}, why: "its dictionary takes 30 MB of memory: it is loaded where Japanese is drafted and nowhere else"},
 	{what: []string{"github.com/chromedp/..."}, only: []string{}, why: "a browser is driven by tests alone"},
 	{what: []string{"testing"}, only: []string{"store/storetest"}, why: "test code in the binary is dead weight; the exported contract of a store is no part of it"},
 }

@@ -1,0 +1,196 @@
+package drafting
+
+import (
+	"strings"
+
+	"readout/internal/record"
+)
+
+// actOf gives what a reporting word does here, and whether its words may override that. It is
+// not ok when the word does nothing: a question, a passive, a negation that says nothing.
+func (c *clause) actOf() (a act, open, ok bool) {
+	p := c.p
+	if p.att != nil {
+		return attitudeAct(p.att, p.negated, "")
+	}
+	e := p.e
+	switch {
+	case e.class == asks || e.class == relays:
+		return act{}, false, false
+	case e.class == light || c.y.object != nil && (e.class == say || e.word == "発表"):
+		if c.y.object == nil {
+			return act{}, false, false
+		}
+		if p.passive {
+			return act{}, false, c.y.object.word == "合意" && false
+		}
+		return attitudeAct(c.y.object, p.negated, e.word)
+	case p.passive:
+		return e.passive, e.open, !e.passive.none() && !p.negated
+	case p.negated:
+		return e.negated, false, !e.negated.none()
+	case p.potential:
+		return e.act, e.open, e.class == agrees
+	}
+	return e.act, e.open, true
+}
+
+// attitudeAct is about a noun and its light verb: 反対の立場を変えない keeps it, 理解を示さない
+// turns it round.
+func attitudeAct(a *attitude, negated bool, by string) (act, bool, bool) {
+	if by == "変える" || by == "崩す" {
+		return a.act, a.open, negated
+	}
+	if negated {
+		return a.negated, false, !a.negated.none()
+	}
+	return a.act, a.open, true
+}
+
+// supported tells whether the word has what its class needs to be an act of speech.
+func (c *clause) supported(open bool) bool {
+	p, y := c.p, c.y
+	if p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
+		return true
+	}
+	if c.anaphor() {
+		return true
+	}
+	switch p.e.class {
+	case say:
+		return y.how == "を" || y.how == "について" || y.how == "か" && p.e.act.kind == record.Announce
+	case bare:
+		return false
+	case light:
+		return y.object != nil
+	}
+	return true
+}
+
+// anaphor tells that nothing but a name stands before a verb of saying, so that its words
+// are those before: …を提案した。ショイグ国防相が明らかにした。
+func (c *clause) anaphor() bool {
+	p := c.p
+	if p.att != nil || p.e.class != say || p.tail != tailEnd && p.tail != tailHearsay || c.y.how != "" {
+		return false
+	}
+	return len(c.args) > 0 && !c.args[len(c.args)-1].name.none()
+}
+
+// byWords lets the words decide the kind: what an inner verb names, else what weighs most.
+func (rd *readerJa) byWords(f *found, c *clause) {
+	words := rd.wordsOf(f, c)
+	f.words = words
+	if q := c.innerAct(); q != nil {
+		if a, open, ok := (&clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: q, all: c.all, y: c.sayingOf(c.lex, q, c.floor)}).actOf(); ok && !open {
+			f.act, f.note = a, q.cue
+			rd.innerSpeaker(f, c, q)
+			return
+		}
+	}
+	a, weight, found := weigh(rd.lex.contents, words)
+	if weight < c.threshold() {
+		return
+	}
+	f.act, f.note = a, found
+}
+
+// threshold is how heavy words must be to override: an attitude that names a plan needs more.
+func (c *clause) threshold() int {
+	if c.p.att != nil || c.y.object != nil {
+		return 5
+	}
+	return 4
+}
+
+// wordsOf gives what was said: the quotations, else the words from the name to their end.
+func (rd *readerJa) wordsOf(f *found, c *clause) string {
+	if len(c.y.quoted) > 0 {
+		var b strings.Builder
+		for i := len(c.y.quoted) - 1; i >= 0; i-- {
+			q := c.quotes[c.y.quoted[i]-1]
+			b.WriteString(rd.text(span{q.start + 1, q.end - 1}))
+		}
+		return b.String()
+	}
+	from, to := f.span.start, f.span.end
+	if f.speaker != nil && !f.dropped && f.speaker.end > from && f.speaker.end < to {
+		from = f.speaker.end
+	}
+	if c.y.end > 0 && c.y.end <= len(c.toks) {
+		if e := c.toks[c.y.end-1].end; e > from {
+			to = e
+		}
+	}
+	return rd.text(span{from, to})
+}
+
+// innerAct gives the reporting word that ends the words handed on: …を提案したことを明らかにした.
+func (c *clause) innerAct() *predicate {
+	if !c.y.marked && c.y.object == nil {
+		return nil
+	}
+	for i := c.n - 1; i >= 0; i-- {
+		q := &c.all[i]
+		if q.stop > c.y.end || q.head < c.floor {
+			continue
+		}
+		if q.stop < c.y.end-1 {
+			return nil
+		}
+		if q.e == nil || q.e.class == say || q.e.class == asks || q.e.class == relays || q.e.class == bare {
+			return nil
+		}
+		return q
+	}
+	return nil
+}
+
+// innerSpeaker notes whose act it is, where the words name another than the speaker.
+func (rd *readerJa) innerSpeaker(f *found, c *clause, q *predicate) {
+	args := c.arguments(c.lex, rd.r, c.floor, q.head, false)
+	for i := len(args) - 1; i >= 0; i-- {
+		a := &args[i]
+		if a.name.none() || a.by == "、" || f.speaker != nil && a.name.start == f.speaker.start {
+			continue
+		}
+		f.inner = a.name
+		return
+	}
+}
+
+// modeOf tells own words from a report: a quoted clause that is what is handed on.
+func (rd *readerJa) modeOf(f *found, c *clause) record.Mode {
+	if c.p.att != nil || c.y.object != nil && c.y.how == "を" && len(c.y.quoted) == 0 {
+		return record.Reported
+	}
+	for _, n := range c.y.quoted {
+		q := c.quotes[n-1]
+		if q.end-q.start-2 >= 5 {
+			return record.Direct
+		}
+	}
+	return record.Reported
+}
+
+func (c *clause) confidence(f *found) int {
+	n := 55
+	switch {
+	case len(c.y.quoted) > 0:
+		n += 20
+	case c.y.marked:
+		n += 12
+	case c.y.object != nil:
+		n += 8
+	}
+	if f.speaker != nil && !f.dropped {
+		n += 12
+	}
+	if f.dropped {
+		n -= 12
+	}
+	if c.p.e != nil && c.p.e.class == bare || c.p.att != nil {
+		n -= 10
+	}
+	return n
+}

@@ -1,0 +1,66 @@
+package drafting
+
+// argument is a name with the particle behind it.
+type argument struct {
+	name  *mention // nil: what stands there cannot speak
+	first int      // its first token
+	at    int      // the particle's
+	by    string   // は, が, も, によると, では
+	comma bool     // a comma follows
+}
+
+// arguments gives the names with は, が and their like between two tokens, in order.
+func (s *sentence) arguments(l *jaLexicon, r []rune, from, to int, head bool) []argument {
+	var all []argument
+	for k := from; k < to; k++ {
+		by, width := s.marker(k, to, head)
+		if by == "" || k == from {
+			continue
+		}
+		i := s.nameBefore(l, k, from)
+		if i >= k {
+			continue
+		}
+		a := argument{first: i, at: k, by: by}
+		if class := l.classOf(s, i, k); class != nobody {
+			a.name = s.mentionOf(l, r, i, k, class)
+		}
+		if by == "、" && (a.name == nil || a.name.class == doc) {
+			continue
+		}
+		n := k + width
+		a.comma = n < len(s.toks) && s.toks[n].is("、", "，", "「」")
+		all = append(all, a)
+	}
+	return all
+}
+
+// marker tells whether a token marks who speaks, and how many tokens it takes.
+func (s *sentence) marker(k, to int, head bool) (by string, width int) {
+	t := &s.toks[k]
+	next := func(n int) *token {
+		if k+n < len(s.toks) {
+			return &s.toks[k+n]
+		}
+		return &token{}
+	}
+	switch {
+	case t.class == particle && t.is("は", "も"):
+		return t.text, 1
+	case t.class == particle && t.is("が") && t.sort == caseParticle:
+		return "が", 1
+	case t.is("によると", "によれば", "によりますと"):
+		return "によると", 1
+	case t.is("に") && (next(1).is("よる") && next(2).is("と", "と、") || next(1).is("よれ") && next(2).is("ば")):
+		return "によると", 3
+	case t.is("では") && t.class != conjunction, t.class == particle && t.is("で") && next(1).is("は"):
+		return "では", 1
+	case t.class == particle && t.is("で") && next(1).is("も"):
+		return "", 1
+	case head && t.class == symbol && t.is("、", "，", "　", " ", ":", "：") && k < to:
+		return "、", 1
+	case t.is("さえ", "だけ", "まで") && next(1).is("が", "は"):
+		return "", 1
+	}
+	return "", 0
+}

@@ -1,0 +1,260 @@
+package drafting
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/record"
+)
+
+// Gazetteer is what the record knows: actors with all their names and offices, issues with
+// theirs. It is made once and read by many.
+type Gazetteer struct {
+	actors  map[record.ActorID]*record.Actor
+	byName  map[string][]record.ActorID // folded
+	byTitle []titled
+	issues  []issueName
+}
+
+// titled is somebody's office: its title, folded, and the side they speak for.
+type titled struct {
+	title string
+	actor record.ActorID
+	party record.ActorID
+}
+
+type issueName struct {
+	name string // folded
+	id   record.IssueID
+}
+
+// NewGazetteer makes a gazetteer of the record's actors, tenures and issues.
+func NewGazetteer(items record.Items) *Gazetteer {
+	g := &Gazetteer{actors: make(map[record.ActorID]*record.Actor), byName: make(map[string][]record.ActorID)}
+	all := make(map[record.ActorID]record.Actor, len(items.Actors))
+	for i := range items.Actors {
+		a := &items.Actors[i]
+		g.actors[a.ID], all[a.ID] = a, *a
+		for _, n := range a.Names {
+			g.addName(fold(n.Text), a.ID)
+		}
+	}
+	for i := range items.Actors {
+		if a := &items.Actors[i]; a.Kind == record.Person {
+			for _, n := range a.Names {
+				g.addSurnames(n.Text, a.ID)
+			}
+		}
+	}
+	for _, t := range items.Tenures {
+		for _, title := range t.Title {
+			g.byTitle = append(g.byTitle, titled{fold(title), t.Person, record.PartyOf(all, t.Person)})
+		}
+	}
+	slices.SortStableFunc(g.byTitle, func(a, b titled) int {
+		if n := strings.Compare(a.title, b.title); n != 0 {
+			return n
+		}
+		return strings.Compare(string(a.actor), string(b.actor))
+	})
+	for _, is := range items.Issues {
+		for _, n := range is.Names {
+			g.addIssue(n.Text, is.ID)
+		}
+	}
+	return g
+}
+
+func (g *Gazetteer) addName(name string, id record.ActorID) {
+	if utf8.RuneCountInString(name) < 2 || slices.Contains(g.byName[name], id) {
+		return
+	}
+	g.byName[name] = append(g.byName[name], id)
+}
+
+// addSurnames lets a person be found by the last of several names: Лавров, Starmer, ラヴロフ.
+func (g *Gazetteer) addSurnames(name string, id record.ActorID) {
+	parts := strings.FieldsFunc(name, func(c rune) bool { return c == ' ' || c == '・' || c == '=' || c == '＝' || c == '\u00a0' })
+	if len(parts) < 2 {
+		return
+	}
+	if last := fold(parts[len(parts)-1]); utf8.RuneCountInString(last) > 2 {
+		g.addName(last, id)
+	}
+}
+
+// addIssue takes an issue's name and, where it names several things, each of them.
+func (g *Gazetteer) addIssue(name string, id record.IssueID) {
+	for _, part := range strings.FieldsFunc(name, func(c rune) bool { return strings.ContainsRune("・、,;()（）/", c) }) {
+		if n := fold(part); utf8.RuneCountInString(n) >= 2 {
+			g.issues = append(g.issues, issueName{n, id})
+		}
+	}
+}
+
+// fold makes spellings of one name equal: letters and digits alone, lower case, ヴ and ё as
+// papers also write them, half-width and full-width as one.
+func fold(s string) string {
+	var b strings.Builder
+	for _, c := range s {
+		switch {
+		case c == 'ヴ':
+			c = 'ブ'
+		case c == 'ё' || c == 'Ё':
+			c = 'е'
+		case c >= '！' && c <= '～':
+			c -= '！' - '!'
+		case c == 'ー':
+			continue
+		case c == 'ァ' || c == 'ィ' || c == 'ェ' || c == 'ォ':
+			if strings.HasSuffix(b.String(), "ブ") { // ヴァ, バ
+				short := strings.TrimSuffix(b.String(), "ブ")
+				b.Reset()
+				b.WriteString(short)
+				c = map[rune]rune{'ァ': 'バ', 'ィ': 'ビ', 'ェ': 'ベ', 'ォ': 'ボ'}[c]
+			}
+		}
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			b.WriteRune(unicode.ToLower(c))
+		}
+	}
+	return b.String()
+}
+
+// actorsOf finds whom a mention names: by a whole name, by a name in it, by the office alone
+// where one person holds it.
+func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
+	if g == nil || m == nil {
+		return nil
+	}
+	for _, name := range slices.Concat([]string{m.text}, m.names) {
+		if ids := g.byName[fold(name)]; len(ids) == 1 {
+			if len(m.names) > 1 && m.class != person {
+				break
+			}
+			return ids
+		}
+	}
+	if m.class != person && len(m.names) > 0 {
+		var all []record.ActorID
+		for _, name := range m.names {
+			if ids := g.byName[fold(name)]; len(ids) == 1 {
+				all = append(all, ids[0])
+			}
+		}
+		if len(all) > 0 {
+			return all
+		}
+	}
+	if id := g.within(m); id != "" {
+		return []record.ActorID{id}
+	}
+	if id := g.byOffice(m); id != "" {
+		return []record.ActorID{id}
+	}
+	return nil
+}
+
+// within finds the longest known name inside the printed one: ロシアのショイグ国防相.
+func (g *Gazetteer) within(m *mention) record.ActorID {
+	r := []rune(fold(m.text))
+	best, length := record.ActorID(""), 1
+	for i := range r {
+		for k := min(len(r), i+24); k-i > length; k-- {
+			ids := g.byName[string(r[i:k])]
+			if len(ids) == 1 && g.fits(ids[0], m) {
+				best, length = ids[0], k-i
+				break
+			}
+		}
+	}
+	return best
+}
+
+// fits tells whether an actor can be the one that a mention of a class names: in 日本の稲田防衛相 not
+// the state.
+func (g *Gazetteer) fits(id record.ActorID, m *mention) bool {
+	kind := g.actors[id].Kind
+	switch m.class {
+	case person:
+		return kind == record.Person
+	case source:
+		return kind == record.AnonSource
+	}
+	return kind != record.Person
+}
+
+// byOffice finds who holds an office that is named without a name: 露国防相.
+func (g *Gazetteer) byOffice(m *mention) record.ActorID {
+	if m.role == "" || m.class != person || len(m.names) > 0 {
+		return ""
+	}
+	role, text := fold(m.role), fold(m.text)
+	found := record.ActorID("")
+	for _, t := range g.byTitle {
+		if t.title != role || t.actor == found {
+			continue
+		}
+		if rest := strings.TrimSuffix(text, role); rest != "" && !g.namedIn(t.party, rest) {
+			continue
+		}
+		if found != "" {
+			return "" // two hold it
+		}
+		found = t.actor
+	}
+	return found
+}
+
+func (g *Gazetteer) namedIn(id record.ActorID, words string) bool {
+	a := g.actors[id]
+	if a == nil {
+		return false
+	}
+	for _, n := range a.Names {
+		if strings.HasPrefix(words, fold(n.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// issuesIn gives the issues that words name, in the order of the record.
+func (g *Gazetteer) issuesIn(words string) []record.IssueID {
+	if g == nil {
+		return nil
+	}
+	words = fold(words)
+	var all []record.IssueID
+	for _, is := range g.issues {
+		if strings.Contains(words, is.name) && !slices.Contains(all, is.id) {
+			all = append(all, is.id)
+		}
+	}
+	return all
+}
+
+// namesOf gives an actor's names, those in the page's language first.
+func (g *Gazetteer) namesOf(id record.ActorID, lang string) []string {
+	if g == nil {
+		return nil
+	}
+	a := g.actors[id]
+	if a == nil {
+		return nil
+	}
+	var ours, others []string
+	for _, n := range a.Names {
+		if n.Lang == lang {
+			ours = append(ours, n.Text)
+		} else {
+			others = append(others, n.Text)
+		}
+	}
+	if len(ours) > 0 {
+		return ours
+	}
+	return others
+}

@@ -1,0 +1,101 @@
+package drafting
+
+// headlineForms reads what only headlines have: 外相「…」, 外相:…, …―外相. It tells whether the
+// sentence was one.
+func (rd *readerJa) headlineForms(s *sentence) bool {
+	if len(s.toks) == 0 {
+		return false
+	}
+	last := &s.toks[len(s.toks)-1]
+	if last.quote > 0 && rd.quoteOf(s, len(s.toks)-1) {
+		return true
+	}
+	if rd.labelled(s) {
+		return true
+	}
+	return s.line.role == headline && rd.dashed(s)
+}
+
+// quoteOf reads 北朝鮮国連大使、「…」.
+func (rd *readerJa) quoteOf(s *sentence, at int) bool {
+	k := at
+	if k > 0 && s.toks[k-1].is("、", "，", "は、", "は") {
+		k--
+	}
+	q := s.quotes[s.toks[at].quote-1]
+	if k == 0 || q.end-q.start < 8 || s.line.role != headline && k == at {
+		return false
+	}
+	i := s.nameBefore(rd.lex, k, 0)
+	class := rd.lex.classOf(s, i, k)
+	if class == nobody || class == outlet || class == doc || s.line.role != headline && i > 0 {
+		return false
+	}
+	m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, k, class))
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
+		speaker: m, span: span{m.start, q.end}, mode: "direct", confidence: 70,
+	}
+	rd.reweigh(f, span{q.start + 1, q.end - 1})
+	rd.emit(f)
+	return true
+}
+
+func (rd *readerJa) emit(f *found) {
+	rd.out = append(rd.out, f)
+	if f.speaker != nil {
+		rd.last, rd.lastAt = f.speaker, rd.at
+		rd.remember(f.speaker)
+	}
+}
+
+// labelled reads 外相:… in a headline or a transcript.
+func (rd *readerJa) labelled(s *sentence) bool {
+	for k := 1; k < len(s.toks) && k < 14; k++ {
+		if !s.toks[k].is(":", "：") {
+			continue
+		}
+		class := rd.lex.classOf(s, s.lastName(rd.lex, k, 0), k)
+		if class == nobody || class == outlet || class == doc || s.lastName(rd.lex, k, 0) > 4 || k+2 >= len(s.toks) {
+			return false
+		}
+		i := s.nameBefore(rd.lex, k, 0)
+		m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, k, class))
+		words := span{s.toks[k+1].start, s.end}
+		f := &found{
+			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: ":", rule: "labelled",
+			speaker: m, span: span{m.start, s.end}, mode: "reported", confidence: 70,
+		}
+		if s.toks[k+1].quote > 0 {
+			f.mode = "direct"
+		}
+		rd.reweigh(f, words)
+		rd.emit(f)
+		rd.turn = m
+		return true
+	}
+	return false
+}
+
+// dashed reads …―外相 and …=外相.
+func (rd *readerJa) dashed(s *sentence) bool {
+	for k := len(s.toks) - 2; k > 2 && k > len(s.toks)-10; k-- {
+		if !s.toks[k].is("―", "—", "–", "=", "＝", "-", "－", "‐", "──", "――") {
+			continue
+		}
+		i := k + 1
+		class := rd.lex.classOf(s, i, len(s.toks))
+		if class != person && class != org && class != party && class != state && class != source {
+			return false
+		}
+		m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, len(s.toks), class))
+		f := &found{
+			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "―", rule: "headline with dash",
+			speaker: m, span: s.span, mode: "reported", confidence: 65,
+		}
+		rd.reweigh(f, span{s.start, s.toks[k].start})
+		rd.emit(f)
+		return true
+	}
+	return false
+}

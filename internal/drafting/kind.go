@@ -1,0 +1,37 @@
+package drafting
+
+import "strings"
+
+// weigh tells what words say, by the heaviest of what stands in them; of equal ones the
+// later. Most is the weight, 0 if nothing was found.
+func weigh(all []content, words string) (best act, most int, found string) {
+	tail := lastRunes(words, 30)
+	at := -1
+	for i := range all {
+		c := &all[i]
+		in := words
+		if c.end {
+			in = tail
+		}
+		k := strings.LastIndex(in, c.words)
+		if k < 0 || c.weight < most {
+			continue
+		}
+		k += len(words) - len(in)
+		if c.weight > most || k > at {
+			best, most, found, at = c.act, c.weight, c.words, k
+		}
+	}
+	return best, most, found
+}
+
+func lastRunes(s string, n int) string {
+	i := len(s)
+	for ; n > 0 && i > 0; n-- {
+		i--
+		for i > 0 && s[i]&0xC0 == 0x80 {
+			i--
+		}
+	}
+	return s[i:]
+}

@@ -1,0 +1,140 @@
+package drafting
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// role is what a line is for.
+type role uint8
+
+const (
+	body role = iota
+	headline
+	item   // of a list
+	aside  // a caption, a credit, a card, a list of sources: nobody speaks there
+	moment // the time of an update
+)
+
+// line is a line of a part, or several that a text was wrapped into.
+type line struct {
+	span
+	part  int
+	role  role
+	first bool // the first of its part that says something
+	block int  // lines without a blank one between them share it
+}
+
+func isBlank(c rune) bool { return unicode.IsSpace(c) || c == '\u3000' || c == '\ufeff' }
+func isBullet(c rune) bool {
+	return strings.ContainsRune("●•○◆◇■□▼▲▽△◎★☆・‣▪·", c)
+}
+
+// linesOf cuts a part into lines and tells what each is for.
+func linesOf(r []rune, part int, title bool) []line {
+	var all []line
+	block, start := 0, 0
+	for i := 0; i <= len(r); i++ {
+		if i < len(r) && r[i] != '\n' {
+			continue
+		}
+		l := line{span: span{start, i}, part: part, block: block}
+		for l.start < l.end && isBlank(r[l.start]) {
+			l.start++
+		}
+		for l.end > l.start && isBlank(r[l.end-1]) {
+			l.end--
+		}
+		start = i + 1
+		switch {
+		case l.start == l.end:
+			block++
+		case len(all) > 0 && wrapped(r, all[len(all)-1]) && all[len(all)-1].block == block:
+			all[len(all)-1].end = l.end
+		default:
+			all = append(all, l)
+		}
+	}
+	tellRoles(r, all, title)
+	return all
+}
+
+// wrapped tells whether a line ends where no sentence can: with a particle or a comma.
+func wrapped(r []rune, l line) bool {
+	last := r[l.end-1]
+	if l.end-l.start < 12 {
+		return false
+	}
+	return strings.ContainsRune("、，やをにのがはでと", last)
+}
+
+var (
+	clockLine  = regexp.MustCompile(`^[•●\-*\s]*(\d{1,2}[:.：]\d{2}|\d{1,2}時\d{1,2}分)\s*(GMT|BST|UTC|JST|МСК|EST|EDT|am|pm)?$`)
+	creditLine = regexp.MustCompile(`^(©|\(c\)|（c）|Photograph:|Photo:|写真|撮影|Фото|Иллюстрация)`)
+	creditIn   = regexp.MustCompile(`(Photograph:|©\s|/\s?(Reuters|AFP|Getty|TASS|AP)\b|（写真)`)
+	readOn     = regexp.MustCompile(`^(続きを読む|関連記事|もっと読む|Read more|Continue reading|Читать далее|Читайте также|Related:|Подробнее)`)
+	ruleLine   = regexp.MustCompile(`^[/=\-_*~—―＝－・.…\s]+$`)
+	addressRow = regexp.MustCompile(`^(https?://|www\.)\S+$`)
+)
+
+// tellRoles tells what each line is for by its looks and its neighbours.
+func tellRoles(r []rune, all []line, title bool) {
+	for i := range all {
+		l := &all[i]
+		words := string(r[l.start:min(l.end, l.start+400)])
+		l.first = i == 0
+		switch {
+		case title:
+			l.role = headline
+		case clockLine.MatchString(words):
+			l.role = moment
+		case creditLine.MatchString(words), readOn.MatchString(words), ruleLine.MatchString(words), addressRow.MatchString(words):
+			l.role = aside
+		case isBullet(r[l.start]):
+			l.role = item
+		case l.end-l.start < 200 && creditIn.MatchString(words):
+			l.role = aside
+		case looksLikeHeadline(r, all, i):
+			l.role = headline
+		}
+	}
+	cards(r, all)
+}
+
+// looksLikeHeadline is about a line that ends without a stop and stands alone, at the top or
+// below a time.
+func looksLikeHeadline(r []rune, all []line, i int) bool {
+	l := all[i]
+	if strings.ContainsRune(".。｡!?！？…»\"”」", r[l.end-1]) && i > 0 || l.end-l.start > 200 {
+		return false
+	}
+	if i == 0 || all[i-1].role == moment {
+		return true
+	}
+	alone := (i == 0 || all[i-1].block != l.block) && (i+1 == len(all) || all[i+1].block != l.block)
+	return alone && !strings.ContainsRune(":：", r[l.end-1])
+}
+
+// cards finds what a saved page has of other pages: a title printed twice, and what follows
+// until "read on".
+func cards(r []rune, all []line) {
+	for i := 0; i+1 < len(all); i++ {
+		if all[i].role == moment || !sameLine(r, all[i], all[i+1]) {
+			continue
+		}
+		all[i].role, all[i+1].role = aside, aside
+		for k := i + 2; k < len(all) && k < i+6; k++ {
+			if all[k].role == aside && readOn.MatchString(string(r[all[k].start:all[k].end])) {
+				for n := i; n < k; n++ {
+					all[n].role = aside
+				}
+				break
+			}
+		}
+	}
+}
+
+func sameLine(r []rune, a, b line) bool {
+	return a.end-a.start == b.end-b.start && string(r[a.start:a.end]) == string(r[b.start:b.end])
+}

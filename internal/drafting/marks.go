@@ -1,0 +1,90 @@
+package drafting
+
+// span is a half-open range of code points.
+type span struct{ start, end int }
+
+// enclosure is a pair of marks and what stands between: start is the opening mark, end is
+// behind the closing one.
+type enclosure struct {
+	span
+	quote bool // quotation marks; else an aside in brackets
+}
+
+// closing gives the mark that closes what a mark opens, and whether it quotes.
+func closing(open rune) (closer rune, quote bool) {
+	switch open {
+	case '「':
+		return '」', true
+	case '『':
+		return '』', true
+	case '｢':
+		return '｣', true
+	case '“':
+		return '”', true
+	case '«':
+		return '»', true
+	case '„':
+		return '“', true
+	case '〝':
+		return '〟', true
+	case '（':
+		return '）', false
+	case '(':
+		return ')', false
+	case '【':
+		return '】', false
+	case '［':
+		return '］', false
+	case '[':
+		return ']', false
+	case '〔':
+		return '〕', false
+	}
+	return 0, false
+}
+
+// enclosures gives the outermost pairs of marks of a stretch, in order. A mark without its
+// fellow is a character like any other: an opening quotation mark that nobody closes must
+// not swallow the rest of the page.
+func enclosures(r []rune, from, to int) []enclosure {
+	type opened struct {
+		closer rune
+		quote  bool
+		at     int
+	}
+	var stack []opened
+	var all []enclosure
+	for i := from; i < to; i++ {
+		c := r[i]
+		if at := closes(len(stack), c, func(n int) rune { return stack[n].closer }); at >= 0 {
+			o := stack[at]
+			stack = stack[:at]
+			all = outermost(all, enclosure{span{o.at, i + 1}, o.quote})
+			continue
+		}
+		if closer, quote := closing(c); closer != 0 && len(stack) < 64 {
+			stack = append(stack, opened{closer, quote, i})
+		} else if c == '"' && len(stack) < 64 {
+			stack = append(stack, opened{'"', true, i})
+		}
+	}
+	return all
+}
+
+// closes gives which of the open marks a character closes, -1 for none: the innermost.
+func closes(open int, c rune, closer func(int) rune) int {
+	for n := open - 1; n >= 0; n-- {
+		if closer(n) == c {
+			return n
+		}
+	}
+	return -1
+}
+
+// outermost adds a pair and takes away those inside it.
+func outermost(all []enclosure, e enclosure) []enclosure {
+	for len(all) > 0 && all[len(all)-1].start > e.start {
+		all = all[:len(all)-1]
+	}
+	return append(all, e)
+}

@@ -1,0 +1,289 @@
+package drafting
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mention is somebody as a text names them.
+type mention struct {
+	span
+	class speakerClass
+	text  string
+	names []string // what the name means without the gazetteer: 日露 is 日本 and ロシア
+	role  string
+}
+
+func (m *mention) none() bool { return m == nil || m.class == nobody }
+
+// longestTitle is how long a quotation inside a name may be, with its marks.
+const longestTitle = 12
+
+// nameBefore reads the name that ends before token k: it gives the first token of it. A name
+// reaches over の and ・, over what joins (と, や, 、) only where both sides can speak.
+func (s *sentence) nameBefore(l *jaLexicon, k, floor int) int {
+	i := k
+	for i > floor {
+		t := &s.toks[i-1]
+		switch {
+		case t.quote > 0 && (t.end-t.start > longestTitle || i < k && !s.toks[i].is("の")):
+			return s.startOfName(i, k) // somebody's words, not 「未来」の会
+		case t.quote > 0:
+			i--
+		case t.class == noun && t.sort != dependent && !(t.sort == timeNoun && !t.is("周辺", "前", "元", "現", "当時", "全員", "全体")):
+			i--
+		case t.class == prefix, t.class == symbol && t.is("・", "=", "＝", "−", "-", "‐", "･", "／", "/"):
+			i--
+		case t.class == particle && t.is("の") && i-1 > floor && s.carries(i-1):
+			i--
+		case s.joins(l, i-1, k, floor):
+			i--
+		case t.class == adnominal && t.is("ある", "同", "某", "前", "元", "両"):
+			return i - 1
+		default:
+			return s.startOfName(i, k)
+		}
+	}
+	return s.startOfName(i, k)
+}
+
+// startOfName leaves out what a name cannot begin with.
+func (s *sentence) startOfName(i, k int) int {
+	for i < k && (s.toks[i].class == symbol || s.toks[i].class == particle || s.toks[i].sort == suffix && i+1 < k && !s.toks[i].is("元", "前")) {
+		i++
+	}
+	return i
+}
+
+// carries tells whether what stands before の can belong to a name: a body, a place, a
+// person; not a time, a thing that happened.
+func (s *sentence) carries(no int) bool {
+	b := &s.toks[no-1]
+	if b.quote > 0 {
+		return true
+	}
+	if b.class != noun {
+		return false
+	}
+	if b.sort == timeNoun || b.sort == number || b.sort == dependent || b.sort == verbalNoun {
+		return false
+	}
+	return !b.is("日", "年", "月", "時", "今回", "会見", "会談", "記者会見", "中", "後", "前", "間", "同日", "ため")
+}
+
+// joins tells whether a comma, と or や joins two who can speak.
+func (s *sentence) joins(l *jaLexicon, at, k, floor int) bool {
+	t := &s.toks[at]
+	if !(t.class == particle && t.is("と", "や", "および", "及び", "ならびに") || t.class == symbol && t.is("、", "，") || t.class == conjunction && t.is("および", "及び", "並びに", "ならびに", "そして")) || at <= floor {
+		return false
+	}
+	if t.class == conjunction || s.toks[at-1].is("や", "と") {
+		return at-1 > floor && s.toks[at-1].class != verb && s.toks[at-1].class != auxiliary && l.classOf(s, s.lastName(l, at-1, floor), at-1) != nobody
+	}
+	left := s.lastName(l, at, floor)
+	lc := l.classOf(s, left, at)
+	if lc == nobody || lc == pron || lc == doc {
+		return false
+	}
+	right := at + 1
+	for right < k && s.toks[right].class == conjunction {
+		right++
+	}
+	rc := l.classOf(s, right, k)
+	if t.class == symbol { // 日本、ロシアは, but not 首相、ロシアは
+		return lc == rc || lc == state && rc == joint
+	}
+	return rc != nobody
+}
+
+// lastName gives the first token of the plain name that ends before token k.
+func (s *sentence) lastName(l *jaLexicon, k, floor int) int {
+	i := k
+	for i > floor {
+		t := &s.toks[i-1]
+		if t.quote == 0 && (t.class != noun || t.sort == dependent || t.sort == timeNoun) && t.class != prefix && !t.is("・", "＝", "=") {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// classOf tells what sort of speaker the tokens from i to k name, by how they end.
+func (l *jaLexicon) classOf(s *sentence, i, k int) speakerClass {
+	if i >= k {
+		return nobody
+	}
+	last := &s.toks[k-1]
+	if last.is("ら", "たち", "達", "等", "など") && k-1 > i {
+		if c := l.classOf(s, i, k-1); c == person || c == group || c == source {
+			return c
+		} else if c != nobody {
+			return c
+		}
+		return nobody
+	}
+	if c := l.byEnding(s, i, k); c != nobody {
+		return c
+	}
+	switch {
+	case last.quote > 0:
+		return nobody
+	case last.sort == personName:
+		return person
+	case last.sort == countryName:
+		return state
+	case last.sort == orgName:
+		return org
+	case last.is("者") && last.sort == suffix:
+		return group
+	}
+	name := s.wordsOf(i, k)
+	if l.isJointLetters(name) {
+		return joint
+	}
+	if n := utf8.RuneCountInString(name); n >= 3 && isKatakanaName(last.text) && last.sort != suffix && (strings.Contains(name, "・") || last.sort == properNoun) {
+		return person
+	}
+	return nobody
+}
+
+// byEnding looks up how a name ends, the longest ending first. An ending begins where a word
+// does, so that 社会 is no 会; in a word of capitals or katakana it may not.
+func (l *jaLexicon) byEnding(s *sentence, i, k int) speakerClass {
+	words, best := "", nobody
+	for n := k - 1; n >= i && n > k-7; n-- {
+		if s.toks[n].quote > 0 {
+			break
+		}
+		words = s.toks[n].text + words
+		if utf8.RuneCountInString(words) > l.longest {
+			break
+		}
+		if c, ok := l.people[words]; ok {
+			best = c
+		}
+		if _, ok := l.states[words]; ok {
+			best = state
+		}
+	}
+	if best == nobody {
+		best = l.unknownEnding(&s.toks[k-1])
+	}
+	return best
+}
+
+// unknownEnding looks into a word that the dictionary does not have: 在沖米軍 ends in 軍.
+func (l *jaLexicon) unknownEnding(t *token) speakerClass {
+	r := []rune(t.text)
+	if len(r) < 3 || t.sort == verbalNoun {
+		return nobody
+	}
+	for n := max(1, len(r)-l.longest); n <= len(r)-2; n++ {
+		if c, ok := l.people[string(r[n:])]; ok {
+			return c
+		}
+	}
+	return nobody
+}
+
+func (s *sentence) wordsOf(i, k int) string {
+	var b strings.Builder
+	for ; i < k; i++ {
+		b.WriteString(s.toks[i].text)
+	}
+	return b.String()
+}
+
+// isJointLetters tells 日露, 米中, 日米韓 from other words.
+func (l *jaLexicon) isJointLetters(name string) bool {
+	n := 0
+	for _, c := range name {
+		if l.letters[c] == "" {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 4
+}
+
+func isKatakanaName(name string) bool {
+	n := 0
+	for _, c := range name {
+		if !unicode.Is(unicode.Katakana, c) && c != 'ー' && c != '・' {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+// mentionOf makes a mention of the tokens from i to k.
+func (s *sentence) mentionOf(l *jaLexicon, r []rune, i, k int, class speakerClass) *mention {
+	m := &mention{span: span{s.toks[i].start, s.toks[k-1].end}, class: class}
+	m.text = strings.Join(strings.Fields(string(r[m.start:m.end])), "")
+	m.names = l.statesIn(s.wordsOf(i, k))
+	if name := s.personIn(i, k); name != "" && class == person {
+		m.names = []string{name}
+	}
+	m.role = s.roleIn(l, i, k)
+	return m
+}
+
+// statesIn gives the states that a name of parties means: 日本側, 日露両国, 中国と韓国.
+func (l *jaLexicon) statesIn(name string) []string {
+	for _, end := range []string{"両国", "両政府", "両首脳", "双方", "側", "政府", "両外相", "両防衛相", "各国", "の"} {
+		name = strings.TrimSuffix(name, end)
+	}
+	if l.isJointLetters(name) || utf8.RuneCountInString(name) == 1 {
+		var all []string
+		for _, c := range name {
+			if state := l.letters[c]; state != "" {
+				all = append(all, state)
+			}
+		}
+		return all
+	}
+	var all []string
+	for _, part := range strings.FieldsFunc(name, func(c rune) bool { return strings.ContainsRune("とや、，・", c) }) {
+		if state := l.states[part]; state != "" {
+			all = append(all, state)
+		} else {
+			return nil
+		}
+	}
+	return all
+}
+
+// personIn gives the name in a name with a title: 公明党の神崎武法代表 is 神崎武法.
+func (s *sentence) personIn(i, k int) string {
+	name := ""
+	for n := k - 1; n >= i; n-- {
+		t := &s.toks[n]
+		switch {
+		case t.sort == personName || name != "" && (t.is("・", "＝", "=") || isKatakanaName(t.text)):
+			name = t.text + name
+		case name == "" && isKatakanaName(t.text) && (t.sort == properNoun || t.sort == otherSort || t.sort == plainNoun) && n > i && s.toks[n-1].is("・", "＝", "="):
+			name = t.text
+		case name != "":
+			return name
+		}
+	}
+	return name
+}
+
+// roleIn gives the title at the end of a name.
+func (s *sentence) roleIn(l *jaLexicon, i, k int) string {
+	words, best := "", ""
+	for n := k - 1; n >= i && n > k-6; n-- {
+		if s.toks[n].sort == personName || s.toks[n].quote > 0 {
+			break
+		}
+		words = s.toks[n].text + words
+		if c, ok := l.people[words]; ok && c == person && words != "氏" && words != "さん" {
+			best = words
+		}
+	}
+	return best
+}

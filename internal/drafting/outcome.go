@@ -1,0 +1,69 @@
+package drafting
+
+import (
+	"strings"
+
+	"readout/internal/record"
+)
+
+// outcomes reads lists of results: ●日露海上幕僚協議の設置 below a line that speaks of results or
+// of what was agreed. It tells whether the line was one of them. agreed says whether such a
+// list is being read.
+func (rd *readerJa) outcomes(l *line, all []sentence, agreed *bool) bool {
+	words := string(rd.r[l.start:l.end])
+	list := l.role == item
+	plain := !strings.ContainsAny(words, "。：「")
+	switch {
+	case !list && headsResults(words):
+		*agreed = true
+		return false
+	case !list && headsOther(words, l):
+		*agreed = false
+		return false
+	}
+	if !*agreed || len(all) != 1 || !plain || len([]rune(words)) > 60 || !list && l.role == headline && len([]rune(words)) > 40 {
+		return false
+	}
+	s := &all[0]
+	s.read(rd.japanese, rd.r)
+	if len(s.toks) == 0 || !endsWithNoun(s) || len(s.predicates(rd.lex, false)) > 0 {
+		return false
+	}
+	rd.discourse.at++
+	rd.out = append(rd.out, &found{
+		what: Statement, act: actOf("agree"), part: rd.partNo, line: l, cue: "●", rule: "list of results",
+		speaker: rd.partiesOfPage(), dropped: true, span: s.span, mode: record.Reported, confidence: 60, words: words,
+		status: record.Agreed,
+	})
+	return true
+}
+
+func headsResults(words string) bool {
+	if len([]rune(words)) > 90 {
+		return false
+	}
+	for _, w := range []string{"結果概要", "合意事項", "主な合意", "合意内容", "成果文書", "主な成果", "成果は", "合意した内容", "一致した内容", "次の点で合意", "以下の点で合意", "で合意", "に合意", "で一致"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func headsOther(words string, l *line) bool {
+	if ruleLine.MatchString(words) {
+		return true
+	}
+	for _, w := range []string{"議論", "論点", "争点", "課題", "解説", "関連", "発言", "反応", "背景", "経緯"} {
+		if strings.Contains(words, w) && len([]rune(words)) < 40 {
+			return true
+		}
+	}
+	return strings.ContainsAny(words, "。")
+}
+
+// endsWithNoun tells whether an item is a noun phrase: 体言止め.
+func endsWithNoun(s *sentence) bool {
+	t := &s.toks[len(s.toks)-1]
+	return t.class == noun
+}

@@ -1,0 +1,264 @@
+package drafting
+
+import "strings"
+
+// tail is how a clause goes on after its predicate.
+type tail uint8
+
+const (
+	tailEnd     tail = iota // a stop, the end of the line
+	tailAnd                 // 述べ、…; a clause of the same rank follows
+	tailTe                  // 述べて、…
+	tailBut                 // 述べたが、…; 述べる一方、…
+	tailHearsay             // …という。 …と報じた
+	tailTo                  // …と of a quotation: the predicate stands inside somebody's words
+	tailThing               // …ことを, …旨を
+	tailNoun                // it describes a noun
+	tailUnder               // …ため, …ので, …後: an adverbial clause
+	tailMerge               // …とした上で, …としつつ: what follows is the act
+)
+
+// predicate is a verb, verbal noun or attitude with what conjugates it.
+type predicate struct {
+	head, stop int // tokens, the auxiliaries included
+	next       int // the token behind the tail
+	e          *entry
+	att        *attitude
+	attAt      int // where att stands, if it is another token than head
+	negated    bool
+	passive    bool
+	potential  bool
+	causative  bool
+	wish       bool
+	nominal    bool // a verbal noun without する
+	plain      bool // 連用形 or stem: no た, no る
+	tail       tail
+	cue        string
+}
+
+// predicates finds all reporting words of a sentence, whatever becomes of them.
+func (s *sentence) predicates(l *jaLexicon, head bool) []predicate {
+	var all []predicate
+	for i := 0; i < len(s.toks); {
+		p, ok := s.predicateAt(l, i, head)
+		if !ok {
+			i++
+			continue
+		}
+		all = append(all, p)
+		i = max(p.stop, i+1)
+	}
+	return all
+}
+
+func (s *sentence) predicateAt(l *jaLexicon, i int, head bool) (predicate, bool) {
+	t := &s.toks[i]
+	switch {
+	case t.quote > 0:
+		return predicate{}, false
+	case t.class == verb:
+		return s.verbAt(l, i)
+	case t.class == noun || t.class == prefix:
+		return s.verbalAt(l, i, head)
+	}
+	return predicate{}, false
+}
+
+// verbAt reads a verb: the entry whose words before it stand there, else the plain one.
+func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
+	t := &s.toks[i]
+	if t.sort == suffix || t.sort == dependent && !t.is("明かす") {
+		return predicate{}, false
+	}
+	for _, e := range l.verbs[t.text] {
+		if e.before != "" && !s.precededBy(i, e.before) {
+			continue
+		}
+		p := predicate{head: i, stop: i + 1, e: e, plain: true, cue: e.word}
+		s.conjugate(&p)
+		return p, true
+	}
+	if e := l.verbs["と"+t.text]; e == nil && t.is("し", "する", "さ") && i > 0 && s.quotative(i-1) {
+		p := predicate{head: i, stop: i + 1, e: asSaid, plain: true, cue: "とする"}
+		s.conjugate(&p)
+		return p, true
+	}
+	return predicate{}, false
+}
+
+// asSaid is とする, said of somebody's words.
+var asSaid = &entry{word: "とする", class: say, act: actOf("assert"), open: true}
+
+// quotative tells whether a token is the と that ends somebody's words.
+func (s *sentence) quotative(i int) bool {
+	t := &s.toks[i]
+	if t.class != particle || i == 0 {
+		return false
+	}
+	if t.is("とも", "とは", "などと") {
+		return true
+	}
+	if t.is("も") && i > 1 && s.toks[i-1].is("と") {
+		return s.quotative(i - 1)
+	}
+	if !t.is("と", "って") {
+		return false
+	}
+	b := &s.toks[i-1]
+	if b.is("、", "など") && i > 1 {
+		b = &s.toks[i-2]
+	}
+	switch {
+	case b.quote > 0, b.class == verb, b.class == auxiliary, b.class == adjective:
+		return true
+	case b.class == particle:
+		return !b.is("の", "を", "に", "が")
+	}
+	return t.sort == quoteParticle
+}
+
+// precededBy tells whether the tokens before i read as words.
+func (s *sentence) precededBy(i int, words string) bool {
+	for k := i - 1; k >= 0 && words != ""; k-- {
+		rest, ok := strings.CutSuffix(words, s.toks[k].text)
+		if !ok {
+			return false
+		}
+		words = rest
+	}
+	return words == ""
+}
+
+// verbalAt reads a verbal noun with する, alone at the end of a clause, or an attitude that
+// ends a sentence. Of 共同 声明 the longest stretch wins.
+func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
+	words, best, end := "", (*entry)(nil), 0
+	var att *attitude
+	attEnd := 0
+	for k := i; k < len(s.toks) && k < i+4; k++ {
+		if c := s.toks[k].class; c != noun && c != prefix || s.toks[k].quote > 0 {
+			break
+		}
+		words += s.toks[k].text
+		if e := l.verbal[words]; e != nil {
+			best, end = e, k+1
+		}
+		if a := l.attitudes[words]; a != nil {
+			att, attEnd = a, k+1
+		}
+	}
+	if best != nil {
+		p := predicate{head: i, stop: end, e: best, plain: true, cue: best.word}
+		if end < len(s.toks) && s.toks[end].class == verb && s.toks[end].is(suruForms...) {
+			p.stop++
+			s.conjugate(&p)
+			return p, true
+		}
+		if end < len(s.toks) && s.toks[end].is("でき", "できる", "できれ") && s.toks[end].class == verb {
+			p.stop++
+			p.potential = true
+			s.conjugate(&p)
+			return p, true
+		}
+		if s.endsClause(end, head) && s.opensPredicate(i, head) {
+			p.nominal = true
+			s.readTail(&p)
+			return p, true
+		}
+		if s.endsPlain(end) && s.opensPredicate(i, head) { // …を批判だ, …で合意へ
+			p.nominal = true
+			s.conjugate(&p)
+			return p, p.tail == tailEnd
+		}
+	}
+	if att != nil && (att.ends || head) {
+		p := predicate{head: i, stop: attEnd, att: att, attAt: i, nominal: true, plain: true, cue: att.word}
+		s.conjugate(&p)
+		if p.tail == tailEnd || p.tail == tailHearsay || p.tail == tailBut || p.tail == tailAnd && (p.stop > attEnd || head) {
+			return p, true
+		}
+	}
+	return predicate{}, false
+}
+
+// endsClause tells whether a clause may end before token i.
+func (s *sentence) endsClause(i int, head bool) bool {
+	if i >= len(s.toks) {
+		return true
+	}
+	t := &s.toks[i]
+	return t.class == symbol && (t.is("、", "。", "，", "―", "―", "—", "-", "－", "＝", "=", "…", "／", "/") || strings.TrimSpace(t.text) == "") ||
+		t.is("へ") && i+1 == len(s.toks) && head
+}
+
+func (s *sentence) endsPlain(i int) bool {
+	return i < len(s.toks) && s.toks[i].class == auxiliary && s.toks[i].is("だ", "です", "で", "だっ")
+}
+
+// opensPredicate tells whether what stands before a bare verbal noun lets it be a predicate:
+// …を批判。 is one, 政府批判。 and 政府への批判。 are none.
+func (s *sentence) opensPredicate(i int, head bool) bool {
+	if i == 0 {
+		return false
+	}
+	b := &s.toks[i-1]
+	switch {
+	case b.class == particle:
+		return !b.is("の", "や", "との", "への", "からの", "での") && b.sort != adnominalNo
+	case b.class == adverb:
+		return true
+	case b.class == symbol:
+		return head || b.is("、")
+	case b.class == noun && (b.sort == timeNoun || b.sort == suffix && b.is("的")):
+		return head
+	}
+	return false
+}
+
+// conjugate reads the auxiliaries behind a predicate, and its tail.
+func (s *sentence) conjugate(p *predicate) {
+loop:
+	for p.stop < len(s.toks) {
+		t := &s.toks[p.stop]
+		switch {
+		case t.class == auxiliary:
+			s.auxiliary(p, t)
+		case t.class == verb && t.sort == suffix:
+			p.passive = p.passive || t.is("れ", "れる", "られ", "られる", "れれ", "られれ")
+			p.causative = p.causative || t.is("せ", "せる", "させ", "させる")
+		case t.class == verb && t.sort == dependent:
+			p.plain = !strings.HasSuffix(t.text, "る")
+		case t.class == adjective && t.is("ない", "なかっ", "なく"):
+			p.negated = true
+		case t.class == particle && t.sort == linkParticle && t.is("て", "で"):
+			if !s.auxiliaryFollows(p.stop + 1) {
+				break loop
+			}
+		case t.class == particle && t.is("は", "も") && p.stop+1 < len(s.toks) && s.toks[p.stop+1].is("ない", "なかっ", "い", "いる", "し", "せ") && p.stop > p.head+1:
+		default:
+			break loop
+		}
+		p.stop++
+	}
+	s.readTail(p)
+}
+
+func (s *sentence) auxiliary(p *predicate, t *token) {
+	switch {
+	case t.is("ない", "なかっ", "なく", "なけれ", "ぬ", "ず", "ん", "ざる", "まい"):
+		p.negated = true
+		p.plain = t.is("ず", "なく")
+	case t.is("たい", "たかっ", "たく"):
+		p.wish = true
+	case t.is("た", "だ", "だっ", "です", "ます"):
+		p.plain = false
+	}
+}
+
+func (s *sentence) auxiliaryFollows(i int) bool {
+	if i >= len(s.toks) {
+		return false
+	}
+	t := &s.toks[i]
+	return t.class == verb && t.sort == dependent || t.class == auxiliary || t.class == verb && t.is("い", "いる", "おり", "いた", "いっ", "いく", "き")
+}

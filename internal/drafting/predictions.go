@@ -1,0 +1,92 @@
+package drafting
+
+import "readout/internal/record"
+
+// PredictionsFormat is what a file of predictions says it is.
+const PredictionsFormat = "readout-drafts/1"
+
+// Predictions are drafts as `readout draft --json` prints them, and as the scorer reads them.
+type Predictions struct {
+	Format string            `json:"format"`
+	Pages  []PagePredictions `json:"pages"`
+}
+
+// PagePredictions are those of one page.
+type PagePredictions struct {
+	Page   string       `json:"page"`
+	Drafts []Prediction `json:"drafts"`
+}
+
+// Prediction is one citation of a draft. Two citations of one statement, in a headline and
+// in the text below it, are two predictions with the same key.
+type Prediction struct {
+	Start     int      `json:"start"`
+	End       int      `json:"end"`
+	Quote     string   `json:"quote"`
+	Speaker   string   `json:"speaker"`
+	Canonical []string `json:"canonical,omitempty"`
+	Role      string   `json:"role,omitempty"`
+	Mode      string   `json:"mode"`
+	Kind      string   `json:"kind"` // one of the scorer's ten
+	Issues    []string `json:"issues,omitempty"`
+
+	What       What                 `json:"what"`
+	Statement  record.StatementKind `json:"statement_kind"` // one of the record's fifteen
+	Denies     bool                 `json:"denies,omitempty"`
+	Dropped    bool                 `json:"dropped,omitempty"`
+	NewActor   bool                 `json:"new_actor,omitempty"`
+	Inner      string               `json:"inner,omitempty"` // whose act the speaker tells of
+	Confidence int                  `json:"confidence"`
+	Why        Why                  `json:"why"`
+	Key        string               `json:"key"`
+}
+
+// Predict gives the drafts of a page as predictions.
+func Predict(page string, drafts []Draft) PagePredictions {
+	p := PagePredictions{Page: page, Drafts: []Prediction{}}
+	for i := range drafts {
+		d := &drafts[i]
+		for _, c := range d.Citations {
+			p.Drafts = append(p.Drafts, predictionOf(d, c))
+		}
+	}
+	return p
+}
+
+func predictionOf(d *Draft, c Cite) Prediction {
+	p := Prediction{
+		Start: c.Start, End: c.End, Quote: c.Exact, Speaker: d.Speaker.Printed, Canonical: d.Speaker.Names, Role: d.Speaker.Role,
+		Mode: string(c.Mode), Kind: Coarse(d.Kind, d.Denies), What: d.What, Statement: d.Kind, Denies: d.Denies,
+		Dropped: d.Speaker.Dropped, NewActor: d.Speaker.Printed != "" && !d.Speaker.Known(),
+		Confidence: d.Confidence, Why: d.Why, Key: d.Key,
+	}
+	if d.Inner != nil {
+		p.Inner = d.Inner.Printed
+	}
+	return p
+}
+
+// Coarse gives the one of the scorer's ten kinds that a kind of the record belongs to.
+func Coarse(kind record.StatementKind, denies bool) string {
+	switch kind {
+	case record.Explain:
+		if denies {
+			return "denial"
+		}
+	case record.Concern, record.Request:
+		return string(kind)
+	case record.Propose:
+		return "proposal"
+	case record.Offer, record.Threaten:
+		return "commitment"
+	case record.Agree:
+		return "agreement"
+	case record.Object, record.Reject:
+		return "rejection"
+	case record.Announce:
+		return "announcement"
+	case record.Expect:
+		return "expectation"
+	}
+	return "said"
+}

@@ -1,0 +1,142 @@
+package drafting
+
+import "strings"
+
+// sentence is a stretch that ends with a stop outside of quotation marks, or with its line.
+type sentence struct {
+	span
+	line   *line
+	quotes []enclosure // the outermost ones
+	toks   []token     // of Japanese
+}
+
+// mostSentence is where a sentence is cut for want of a stop: what is longer was not written
+// by a person, and costs what it must not.
+const mostSentence = 1500
+
+func isStopJa(c rune) bool { return strings.ContainsRune("。｡！？!?", c) }
+
+// sentencesJa cuts a line into sentences. A stop inside quotation marks or brackets ends
+// none: 「…だ。」ショイグ国防相はこう述べた。 is one.
+func sentencesJa(r []rune, l *line) []sentence {
+	marks := enclosures(r, l.start, l.end)
+	var all []sentence
+	start, next := l.start, 0
+	add := func(end int) {
+		if s := trimmed(r, span{start, end}); s.end > s.start {
+			all = append(all, sentence{span: s, line: l})
+		}
+		start = end
+	}
+	for i := l.start; i < l.end; i++ {
+		for next < len(marks) && marks[next].start < i {
+			next++
+		}
+		if next < len(marks) && marks[next].start == i {
+			i = marks[next].end - 1
+			if followsAnnouncement(all, r) && opensAt(r, start, marks[next]) && !goesOn(r, i+1, l.end) {
+				add(i + 1) // 次のように述べた。「…」 and a new sentence without a stop between
+			}
+			continue
+		}
+		if isStopJa(r[i]) || i-start > mostSentence {
+			add(i + 1)
+		}
+	}
+	add(l.end)
+	distribute(all, marks)
+	return all
+}
+
+// opensAt tells whether nothing but blanks stands between the start and a quotation.
+func opensAt(r []rune, start int, e enclosure) bool {
+	return e.quote && strings.TrimSpace(string(r[start:e.start])) == ""
+}
+
+// goesOn tells whether a quotation is followed by what belongs to it: a particle, a stop.
+func goesOn(r []rune, at, end int) bool {
+	return at < end && strings.ContainsRune("とがはをにのでもなだ、。，．,「『", r[at])
+}
+
+func followsAnnouncement(all []sentence, r []rune) bool {
+	if len(all) == 0 {
+		return false
+	}
+	before := string(r[all[len(all)-1].start:all[len(all)-1].end])
+	return strings.Contains(before, "次のよう") || strings.Contains(before, "以下のよう")
+}
+
+// trimmed leaves blanks, bullets and the stop out of a stretch.
+func trimmed(r []rune, s span) span {
+	for s.start < s.end && (isBlank(r[s.start]) || isBullet(r[s.start])) {
+		s.start++
+	}
+	for s.end > s.start && (isBlank(r[s.end-1]) || isStopJa(r[s.end-1])) {
+		s.end--
+	}
+	return s
+}
+
+// distribute gives each sentence its marks.
+func distribute(all []sentence, marks []enclosure) {
+	next := 0
+	for i := range all {
+		for next < len(marks) && marks[next].end <= all[i].start {
+			next++
+		}
+		for k := next; k < len(marks) && marks[k].start < all[i].end; k++ {
+			all[i].quotes = append(all[i].quotes, marks[k])
+		}
+	}
+}
+
+// outer gives a sentence as it reads outside of its quotations and brackets: a quotation
+// leaves its marks, an aside in brackets leaves nothing. at is where each character stands.
+func (s *sentence) outer(r []rune) (text string, at []int) {
+	var b strings.Builder
+	put := func(c rune, i int) {
+		b.WriteRune(c)
+		at = append(at, i)
+	}
+	next := 0
+	for i := s.start; i < s.end; i++ {
+		for next < len(s.quotes) && s.quotes[next].start < i {
+			next++
+		}
+		switch {
+		case next < len(s.quotes) && s.quotes[next].start == i:
+			e := s.quotes[next]
+			if e.quote {
+				put('「', e.start)
+				put('」', min(e.end, s.end)-1)
+			}
+			i = e.end - 1
+		case r[i] == '\n' || r[i] == '\r':
+		default:
+			put(r[i], i)
+		}
+	}
+	return b.String(), at
+}
+
+// read cuts a Japanese sentence into words; a quotation becomes one.
+func (s *sentence) read(j *japanese, r []rune) {
+	text, at := s.outer(r)
+	raw := j.tokens(text, at, s.end)
+	s.toks = raw[:0]
+	quotes := make(map[int]int)
+	for i, e := range s.quotes {
+		if e.quote {
+			quotes[e.start] = i + 1
+		}
+	}
+	for i := 0; i < len(raw); i++ {
+		t := raw[i]
+		if n := quotes[t.start]; n > 0 && t.text == "「" && i+1 < len(raw) && raw[i+1].text == "」" {
+			e := s.quotes[n-1]
+			t = token{text: "「」", class: noun, sort: otherSort, start: e.start, end: e.end, quote: n}
+			i++
+		}
+		s.toks = append(s.toks, t)
+	}
+}

@@ -1,0 +1,104 @@
+package drafting
+
+import "strings"
+
+// spanOf gives where a statement's words stand: from its clause's beginning, or from the
+// speaker where another clause comes before, to the end of the cue.
+func (rd *readerJa) spanOf(c *clause, speaker *mention, dropped bool) span {
+	from := c.floor
+	for from < c.p.head && c.toks[from].class == symbol {
+		from++
+	}
+	start := c.toks[from].start
+	if speaker != nil && !dropped && speaker.start > start && c.clauseEndsBefore(speaker.start, from) {
+		start = speaker.start
+	}
+	stop := c.p.stop
+	if c.p.tail == tailHearsay {
+		stop = c.hearsayEnd()
+	}
+	if c.p.tail == tailBut && c.toks[stop-1].end < c.end && c.p.stop < len(c.toks) && c.toks[c.p.stop].is("が") {
+		stop++
+	}
+	return span{start, c.toks[stop-1].end}
+}
+
+// clauseEndsBefore tells whether a clause of its own ends between token from and a place.
+func (c *clause) clauseEndsBefore(at, from int) bool {
+	for k := from + 1; k < len(c.toks) && c.toks[k].end <= at; k++ {
+		if !c.toks[k].is("、", "，") {
+			continue
+		}
+		b := &c.toks[k-1]
+		if b.class == verb || b.class == auxiliary && !b.is("で") || b.class == particle && b.sort == linkParticle && k-from > 6 || b.is("のに対し", "に対し") && k > 1 && c.toks[k-2].is("の") {
+			return true
+		}
+	}
+	return false
+}
+
+// hearsayEnd takes in the という of …と話したという.
+func (c *clause) hearsayEnd() int {
+	for k := c.p.stop; k < len(c.toks); k++ {
+		if c.toks[k].class == symbol {
+			return k
+		}
+	}
+	return len(c.toks)
+}
+
+// extend takes in words that stand in other sentences: those before "…はこのような考えを示した",
+// those after "…は次のように述べた". It may give a statement up to the sentence before.
+func (rd *readerJa) extend(f *found, c *clause, next *sentence) {
+	if c.announces() && next != nil && next.line.part == c.line.part && next.start < len(rd.r) && rd.startsQuoted(next) {
+		f.span.end = next.end
+		f.mode, f.rule = "direct", "words after"
+		rd.reweigh(f, span{next.start, next.end})
+		return
+	}
+	if !c.y.back && !c.anaphor() && !c.bareObject() || c.announces() {
+		return
+	}
+	for i := range c.quotes { // the words are in the same sentence: 「…。」外相はこう述べた
+		if q := c.quotes[i]; q.quote && q.end <= c.toks[c.p.head].start && q.end-q.start > 8 {
+			f.mode, f.rule = "direct", "words before"
+			rd.reweigh(f, q.span)
+			return
+		}
+	}
+	if rd.beforeOn == nil || rd.beforeOn != c.line || len(rd.out) > 0 && rd.previous != nil {
+		return
+	}
+	f.span.start = rd.before.start
+	f.rule = "words before"
+	if strings.ContainsRune("「『“", rd.r[rd.before.start]) {
+		f.mode = "direct"
+	}
+	rd.reweigh(f, rd.before)
+}
+
+func (rd *readerJa) reweigh(f *found, s span) {
+	f.words = rd.text(s)
+	if a, weight, words := weigh(rd.lex.contents, f.words); weight >= 4 {
+		f.act, f.note = a, words
+	}
+}
+
+// announces tells whether the clause says that the words follow.
+func (c *clause) announces() bool {
+	for k := c.floor; k < c.p.head; k++ {
+		if c.toks[k].is("次", "以下") && k+1 < len(c.toks) && c.toks[k+1].is("の", "のように", "のとおり") {
+			return true
+		}
+	}
+	return false
+}
+
+// bareObject tells of 訪露時期を明らかにした, which says what the sentence before was about.
+func (c *clause) bareObject() bool {
+	return c.p.e != nil && c.p.e.before == "明らかに" && c.y.how == "を" && !c.y.marked && c.y.object == nil && c.p.tail == tailEnd
+}
+
+func (rd *readerJa) startsQuoted(s *sentence) bool {
+	return strings.ContainsRune("「『“\"", rd.r[s.start])
+}

@@ -1,0 +1,215 @@
+package drafting
+
+import (
+	"slices"
+	"strings"
+)
+
+// speakerOf finds who speaks in a clause. dropped: they are not named in it. It is not ok
+// when somebody or something else does what the verb says.
+func (rd *readerJa) speakerOf(c *clause, last *found) (m *mention, dropped, ok bool) {
+	if a := c.subject(); a != nil {
+		if a.name.class == outlet && !c.outletSpeaks() {
+			return nil, false, false
+		}
+		return rd.resolve(a.name), false, true
+	}
+	if c.thingActs() {
+		return nil, false, false
+	}
+	if last != nil { // a clause before it in the sentence
+		return last.speaker, true, true
+	}
+	if m := rd.carried(c); m != nil {
+		return m, true, true
+	}
+	switch {
+	case c.p.e != nil && c.p.e.class == agrees, c.line.role == item && c.p.e != nil:
+		return rd.partiesOfPage(), true, true
+	case len(c.y.quoted) > 0 && c.y.marked:
+		return nil, true, true
+	}
+	return nil, false, false
+}
+
+// outletSpeaks: what media say in their own name is no statement, unless they are the ones
+// who ask or protest.
+func (c *clause) outletSpeaks() bool {
+	return c.p.e != nil && c.p.e.class == acts && c.y.how != "と" && !c.p.e.act.none() && c.p.e.act.kind != "expect"
+}
+
+// carried gives who goes on speaking where nobody is named: the speaker of the sentence
+// before, or whom it was about.
+func (rd *readerJa) carried(c *clause) *mention {
+	near := 2
+	if len(c.y.quoted) > 0 {
+		near = 4
+	}
+	if rd.topic != nil && rd.topicAt > rd.lastAt && rd.at-rd.topicAt <= 1 && rd.topic.class != outlet {
+		return rd.topic
+	}
+	if rd.last != nil && rd.at-rd.lastAt <= near {
+		return rd.last
+	}
+	if rd.turn != nil {
+		return rd.turn
+	}
+	return nil
+}
+
+// subject gives who is named as speaking in a clause: behind the words (…と外相は述べた), else the
+// first topic, else the first が; for what is done jointly the one that names several.
+func (c *clause) subject() *argument {
+	args := slices.DeleteFunc(slices.Clone(c.args), func(a argument) bool { return a.name.none() })
+	if len(args) == 0 {
+		return nil
+	}
+	if c.y.marked && c.y.end < c.p.head {
+		for i := range args {
+			if args[i].first >= c.y.end && args[i].by != "では" {
+				return &args[i]
+			}
+		}
+	}
+	if c.p.e != nil && c.p.e.class == agrees {
+		for i := range args {
+			if m := args[i].name; m.class == joint || len(m.names) > 1 {
+				return &args[i]
+			}
+		}
+	}
+	for _, by := range []string{"は", "も"} {
+		for i := range args {
+			if args[i].by == by && !c.inner(&args[i]) {
+				return &args[i]
+			}
+		}
+	}
+	for _, by := range []string{"によると", "、"} {
+		for i := range args {
+			if args[i].by == by && args[i].name.class != outlet {
+				return &args[i]
+			}
+		}
+	}
+	if a := c.subjectByGa(args); a != nil {
+		return a
+	}
+	for i := range args {
+		if args[i].by == "では" && args[i].name.class != person {
+			return &args[i]
+		}
+	}
+	for i := range args {
+		if args[i].by == "は" || args[i].by == "も" {
+			return &args[i]
+		}
+	}
+	return nil
+}
+
+// inner tells whether a も stands inside the words handed on.
+func (c *clause) inner(a *argument) bool {
+	return a.by == "も" && c.y.marked && a.first > c.floor+6 && a.at < c.y.end && !a.comma
+}
+
+// subjectByGa chooses among names with が: with words of others the first that is not the
+// subject of those words, with an act the nearest.
+func (c *clause) subjectByGa(args []argument) *argument {
+	var ga []*argument
+	for i := range args {
+		if args[i].by == "が" {
+			ga = append(ga, &args[i])
+		}
+	}
+	if len(ga) == 0 {
+		return nil
+	}
+	if c.y.marked {
+		return ga[0]
+	}
+	return ga[len(ga)-1]
+}
+
+// thingActs tells whether the clause has a subject that cannot speak: この曲は平和を訴えた.
+func (c *clause) thingActs() bool {
+	if c.y.marked && c.y.how != "連体" || c.p.att != nil && c.line.role == headline {
+		return false
+	}
+	for i := range c.args {
+		a := &c.args[i]
+		if a.name.none() && (a.by == "が" || a.by == "は") {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve turns a pronoun or a bare title into whom it stands for, keeping what is printed.
+func (rd *readerJa) resolve(m *mention) *mention {
+	switch {
+	case m.class == pron:
+		if of := rd.antecedent(m); of != nil {
+			return &mention{span: m.span, class: of.class, text: m.text, names: append([]string{of.text}, of.names...), role: of.role}
+		}
+	case m.class == joint && len(m.names) == 0:
+		if rd.pair != nil {
+			return &mention{span: m.span, class: joint, text: m.text, names: rd.pair.names}
+		}
+		return &mention{span: m.span, class: joint, text: m.text, names: rd.parties}
+	case m.class == person && len(m.names) == 0 && m.role != "":
+		of := rd.latest(func(o *mention) bool {
+			return o.class == person && len(o.names) > 0 && strings.HasSuffix(o.text, m.role)
+		})
+		if of != nil {
+			m.names = of.names
+		}
+	case m.class == person && len(m.names) == 1:
+		if of := rd.latest(func(o *mention) bool { return o != m && o.class == person && longerName(o, m) }); of != nil {
+			m.names = append(m.names, of.names...)
+		}
+	}
+	return m
+}
+
+// longerName tells whether o gives the full name of which m gives a part.
+func longerName(o, m *mention) bool {
+	return len(o.names) > 0 && o.names[0] != m.names[0] && (strings.HasPrefix(o.names[0], m.names[0]) || strings.HasSuffix(o.names[0], m.names[0]))
+}
+
+// antecedent finds whom 同氏, 同相, 同国 or 彼 means.
+func (rd *readerJa) antecedent(m *mention) *mention {
+	kind := strings.TrimPrefix(m.text, "同")
+	switch kind {
+	case "氏", "相", "彼", "彼女":
+		return rd.latest(func(o *mention) bool { return o.class == person })
+	case "彼ら":
+		return rd.latest(func(o *mention) bool { return o.class == group || o.class == joint || o.class == org })
+	case "国", "政府":
+		return rd.latest(func(o *mention) bool { return o.class == state || o.class == party })
+	}
+	if of := rd.latest(func(o *mention) bool { return strings.HasSuffix(o.text, kind) }); of != nil {
+		return of
+	}
+	return nil
+}
+
+func (rd *readerJa) partiesOfPage() *mention {
+	if len(rd.parties) == 0 {
+		return nil
+	}
+	return &mention{class: joint, text: strings.Join(rd.parties, "・"), names: rd.parties, span: span{-1, -1}}
+}
+
+// noteTopics remembers whom a sentence names, and whom it is about.
+func (rd *readerJa) noteTopics(s *sentence) {
+	for _, a := range s.arguments(rd.lex, rd.r, 0, len(s.toks), false) {
+		if a.name.none() {
+			continue
+		}
+		rd.remember(a.name)
+		if (a.by == "は" || a.by == "が") && a.name.class != outlet && a.name.class != pron && a.name.class != doc {
+			rd.topic, rd.topicAt = a.name, rd.at
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package drafting
+
+// readTail tells how the clause goes on after a predicate.
+func (s *sentence) readTail(p *predicate) {
+	p.next = p.stop
+	if p.stop >= len(s.toks) {
+		p.tail = tailEnd
+		return
+	}
+	t := &s.toks[p.stop]
+	p.next = p.stop + 1
+	switch {
+	case t.is("、", "，", ","):
+		p.tail = tailAnd
+	case t.class == symbol:
+		p.tail = tailEnd
+	case t.sort == linkParticle && t.is("て", "で"):
+		p.tail = tailUnder
+		if p.next < len(s.toks) && s.toks[p.next].is("、", "，") {
+			p.tail, p.next = tailTe, p.next+1
+		}
+	case t.class == particle && t.is("が", "けど", "けれど", "けれども", "ものの"):
+		p.tail = tailBut
+	case t.class == particle && t.is("し") && t.sort == linkParticle:
+		p.tail = tailAnd
+	case t.class == particle && t.is("ながら", "つつ"):
+		p.tail = tailMerge
+	case t.is("という", "とのこと", "そう", "らしい"):
+		s.hearsay(p)
+	case t.is("と", "とも", "とは", "などと", "って"):
+		s.afterTo(p)
+	case t.is("とともに", "と共に"):
+		p.tail = tailBut
+	case t.class == noun || t.class == prefix || t.class == adnominal:
+		s.afterNoun(p)
+	case t.class == particle && t.is("の"):
+		p.tail = tailThing
+		if p.next < len(s.toks) && s.toks[p.next].is("に対し", "に対して", "に") {
+			p.tail = tailBut
+		}
+	case t.class == particle && t.is("のに対し", "のに"):
+		p.tail = tailBut
+	case t.class == particle || t.class == auxiliary:
+		p.tail = tailUnder
+	case p.plain: // 連用形 without a comma
+		p.tail = tailAnd
+	default:
+		p.tail = tailNoun
+	}
+	s.skipComma(p)
+}
+
+func (s *sentence) skipComma(p *predicate) {
+	for p.next < len(s.toks) && s.toks[p.next].is("、", "，") && (p.tail == tailBut || p.tail == tailMerge) {
+		p.next++
+	}
+}
+
+// hearsay is about …という: at the end it hands on what was said, before a noun it describes.
+func (s *sentence) hearsay(p *predicate) {
+	p.tail = tailNoun
+	rest := s.toks[p.next:]
+	if len(rest) > 0 && rest[0].class == auxiliary {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 || rest[0].class == symbol || rest[0].is("が") {
+		p.tail = tailHearsay
+	}
+}
+
+// afterTo is about the と behind a predicate: …と報じた and …とされる hand on, anything else
+// makes the predicate part of somebody's words.
+func (s *sentence) afterTo(p *predicate) {
+	p.tail = tailTo
+	t := &s.toks[p.stop]
+	if t.sort == linkParticle {
+		p.tail = tailUnder
+	}
+	for k := p.next; k < len(s.toks) && k < p.next+14; k++ {
+		t := &s.toks[k]
+		switch {
+		case k == p.next && t.is("ともに", "共に"):
+			p.tail = tailBut
+			p.next++
+			return
+		case t.is("報じ", "報ずる", "報道", "伝え", "いう", "言う", "いわ", "言わ"):
+			p.tail = tailHearsay
+			return
+		case t.is("さ") && k == p.next && t.class == verb:
+			p.tail = tailHearsay
+			return
+		case t.class == verb && t.sort != dependent, t.class == noun && k+1 < len(s.toks) && s.toks[k+1].is("し", "する", "さ"):
+			return
+		}
+	}
+}
+
+// afterNoun is about a predicate before a noun: most describe it, some nouns join clauses.
+func (s *sentence) afterNoun(p *predicate) {
+	t := &s.toks[p.stop]
+	switch {
+	case t.is("こと", "旨", "よう", "の"):
+		p.tail = tailThing
+	case t.is("ほか", "他", "一方", "反面"):
+		p.tail = tailBut
+		if p.next < len(s.toks) && s.toks[p.next].is("で", "に", "、") {
+			p.next++
+		}
+	case t.is("うえ", "上"):
+		p.tail = tailMerge
+	case t.is("ため", "後", "あと", "のち", "際", "とき", "時", "ところ", "以上", "場合", "結果", "以降", "ほど", "など", "まま", "直後", "前"):
+		p.tail = tailUnder
+	case t.is("もよう", "模様", "もの", "ん") && (p.next >= len(s.toks) || s.toks[p.next].class == symbol || s.toks[p.next].class == auxiliary):
+		p.tail = tailHearsay
+	default:
+		p.tail = tailNoun
+	}
+}
