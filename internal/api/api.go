@@ -97,6 +97,14 @@ type Staff interface {
 	CoveragePeople(ctx context.Context, slug string) (*desk.CoveragePeopleView, error)
 	GiveRole(ctx context.Context, slug, name string, role people.Role) (*desk.RoleView, error)
 	TakeRole(ctx context.Context, slug string, id people.UserID) error
+	Inviting
+}
+
+// Inviting makes links with which people can hand in on a coverage.
+type Inviting interface {
+	Invitations(ctx context.Context, slug string) ([]desk.InvitationView, error)
+	MakeInvitation(ctx context.Context, slug string, in desk.NewInvitation) (*desk.MadeInvitation, error)
+	RevokeInvitation(ctx context.Context, slug, id string) error
 }
 
 // Tokens knows who a token belongs to; a fault of kind Unauthenticated or NotFound means nobody.

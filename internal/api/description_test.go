@@ -114,6 +114,10 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"GET /coverages/{slug}/roles":         "200 401 403 404 422 500 503",
 		"POST /coverages/{slug}/roles":        "200 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/roles/{id}": "200 401 403 404 409 422 500 503 507",
+
+		"GET /coverages/{slug}/invitations":         "200 401 403 404 422 500 503",
+		"POST /coverages/{slug}/invitations":        "201 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/invitations/{id}": "200 401 403 404 409 422 500 503 507",
 	}
 	got := make(map[string]string)
 	for path, item := range doc.Paths {

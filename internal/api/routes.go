@@ -45,4 +45,7 @@ func (r *room) routes() {
 	add(r, roleList, r.listRoles)
 	add(r, roleGive, r.giveRole)
 	add(r, roleTake, r.takeRole)
+	add(r, invitationList, r.listInvitations)
+	add(r, invitationMake, r.makeInvitation)
+	add(r, invitationRevoke, r.revokeInvitation)
 }

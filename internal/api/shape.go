@@ -76,7 +76,10 @@ var vocabularies = map[string][]any{
 	"name-use":        listed([]record.NameUse{record.MainName, record.ShortName, record.AltName}),
 	"site-role":       append(listed(people.SiteRoles), noRole),
 	"coverage-role":   listed(people.CoverageRoles),
-	"mode":            listed([]record.Mode{record.Direct, record.Reported}),
+	"invitation-state": listed([]people.InvitationState{
+		people.InvitationOpen, people.InvitationUsedUp, people.InvitationEnded, people.InvitationRevoked, people.InvitationGuessed,
+	}),
+	"mode": listed([]record.Mode{record.Direct, record.Reported}),
 }
 
 func listed[T ~string](words []T) []any {

@@ -61,3 +61,23 @@ func (d *fakeDesk) GiveRole(ctx context.Context, slug, name string, role people.
 func (d *fakeDesk) TakeRole(ctx context.Context, slug string, id people.UserID) error {
 	return d.did(ctx, []any{"take role", slug, id})
 }
+
+func sampleInvitation() desk.InvitationView {
+	v := desk.InvitationView{By: "ed", State: people.InvitationOpen}
+	v.Invitation = people.Invitation{ID: "linklinkli", Label: "photographers", Made: said, Ends: said.Add(72 * time.Hour), Uses: 3, Used: 1}
+	return v
+}
+
+func (d *fakeDesk) Invitations(context.Context, string) ([]desk.InvitationView, error) {
+	revoked := sampleInvitation()
+	revoked.State, revoked.Revoked = people.InvitationRevoked, said.Add(time.Hour)
+	return []desk.InvitationView{sampleInvitation(), revoked}, d.fails
+}
+
+func (d *fakeDesk) MakeInvitation(ctx context.Context, slug string, in desk.NewInvitation) (*desk.MadeInvitation, error) {
+	return &desk.MadeInvitation{InvitationView: sampleInvitation(), Secret: "abcdefghijklmnopqrstuvwxyz"}, d.did(ctx, []any{"make invitation", slug, in})
+}
+
+func (d *fakeDesk) RevokeInvitation(ctx context.Context, slug, id string) error {
+	return d.did(ctx, []any{"revoke invitation", slug, id})
+}

@@ -209,6 +209,23 @@ var acts = []struct {
 	{"take a role", "talks", people.Invite, func(ctx context.Context, s *site) error {
 		return s.TakeRole(ctx, "talks", s.user("ann").ID)
 	}},
+	{"make an invitation", "talks", people.Invite, func(ctx context.Context, s *site) error {
+		_, err := s.MakeInvitation(ctx, "talks", desk.NewInvitation{Hours: 24, Uses: 1})
+		return err
+	}},
+	{"make an invitation to a draft", "plan", people.Invite, func(ctx context.Context, s *site) error {
+		_, err := s.MakeInvitation(ctx, "plan", desk.NewInvitation{Hours: 24, Uses: 1})
+		return err
+	}},
+	{"list invitations", "talks", people.Invite, func(ctx context.Context, s *site) error {
+		_, err := s.Invitations(ctx, "talks")
+		return err
+	}},
+	{"revoke an invitation", "talks", people.Invite, func(ctx context.Context, s *site) error {
+		made, err := s.MakeInvitation(owner, "talks", desk.NewInvitation{Hours: 24, Uses: 1})
+		s.must(err)
+		return s.RevokeInvitation(ctx, "talks", made.ID)
+	}},
 	{"add a token", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.AddToken(ctx, "ann"); return err }},
 }
 

@@ -11,9 +11,10 @@ import (
 // CoveragePeopleView is who works on a coverage.
 type CoveragePeopleView struct {
 	Coverage coverage.Coverage
-	Roles    []RoleView // held on it, the oldest first
-	Site     []UserView // who works on it because they work on the whole site
-	Names    []string   // of accounts that a role can be given to, for who may give roles everywhere
+	Roles    []RoleView       // held on it, the oldest first
+	Site     []UserView       // who works on it because they work on the whole site
+	Links    []InvitationView // the newest first
+	Names    []string         // of accounts that a role can be given to, for who may give roles everywhere
 }
 
 // CoveragePeople tells who works on a coverage.
@@ -36,6 +37,9 @@ func (d *Desk) CoveragePeople(ctx context.Context, slug string) (*CoveragePeople
 			return nil, err
 		}
 		v := &CoveragePeopleView{Coverage: *c, Roles: rolesHeld(c, held, users)}
+		if v.Links, err = d.invitations(ctx, tx, c, users); err != nil {
+			return nil, err
+		}
 		for i := range users {
 			switch u := &users[i]; {
 			case !u.Disabled.IsZero():
@@ -57,7 +61,7 @@ func rolesHeld(c *coverage.Coverage, held []store.CoverageRole, users []people.U
 	}
 	var all []RoleView
 	for _, h := range held {
-		v := RoleView{Coverage: c, Role: h.Role, Given: h.Given, Ends: h.Ends}
+		v := RoleView{Coverage: c, Role: h.Role, Given: h.Given, Ends: h.Ends, User: UserView{ID: h.User, Name: h.Name, Guest: h.Guest}}
 		if u := byID[h.User]; u != nil {
 			v.User = userView(u)
 		}

@@ -28,7 +28,7 @@ func (d *Desk) ChangeUser(ctx context.Context, id people.UserID, in UserChange) 
 		}
 	}
 	_, err := store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		u, err := tx.UserByID(ctx, id)
+		u, err := account(ctx, tx, id)
 		if err != nil {
 			return struct{}{}, err
 		}
@@ -53,6 +53,9 @@ func changeUser(ctx context.Context, tx *store.Tx, u *people.User, in UserChange
 		return nil
 	}
 	if err := tx.Disable(ctx, u.ID, *in.Disabled); err != nil || !*in.Disabled {
+		return err
+	}
+	if err := tx.CloseInvitations(ctx, u.ID); err != nil { // they may have kept a link to themselves
 		return err
 	}
 	return tx.EndAll(ctx, u.ID)

@@ -22,7 +22,7 @@ func (d *Desk) ResetPassword(ctx context.Context, id people.UserID, password str
 	}
 	phc := people.HashPassword(password)
 	_, err := store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		u, err := tx.UserByID(ctx, id)
+		u, err := account(ctx, tx, id)
 		if err != nil {
 			return struct{}{}, err
 		}

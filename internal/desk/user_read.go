@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/store"
 )
@@ -13,6 +14,7 @@ import (
 type UserView struct {
 	ID       people.UserID
 	Name     string
+	Guest    bool        // came by an invitation, has no account
 	Role     people.Role // on the whole site, "" if there is none
 	On       []RoleView  // on single coverages
 	Created  time.Time
@@ -55,13 +57,22 @@ func (d *Desk) User(ctx context.Context, id people.UserID) (*UserView, error) {
 		return nil, err
 	}
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*UserView, error) {
-		u, err := tx.UserByID(ctx, id)
+		u, err := account(ctx, tx, id)
 		if err != nil {
 			return nil, err
 		}
 		v, err := d.userWithRoles(ctx, tx, u)
 		return &v, err
 	})
+}
+
+// account finds somebody who has an account: a guest has none.
+func account(ctx context.Context, tx *store.Tx, id people.UserID) (*people.User, error) {
+	u, err := tx.UserByID(ctx, id)
+	if err == nil && u.Guest {
+		err = fault.New(fault.NotFound, "people.no_such_user")
+	}
+	return u, err
 }
 
 // UserNamed gives somebody who works on the site by the name they log in with.

@@ -72,7 +72,8 @@ func TestPlans(t *testing.T) {
 var excuses = map[string]string{
 	"FROM session WHERE account = $1":                               "the open sessions of one person",
 	"FROM passkey WHERE account = $1":                               "the passkeys of one person",
-	"given_by, given, ends FROM coverage_role":                      "the roles on one coverage, or of one person",
+	"FROM coverage_role r JOIN account a":                           "the roles on one coverage, or of one person",
+	"SELECT COUNT(*) FROM invitation WHERE coverage":                "the links to one coverage: fifty that are open, and those before",
 	"FROM coverage_role r JOIN coverage c":                          "the coverages that one person was given a role on",
 	"FROM citation a WHERE a.update_id = $1":                        "what one update is cited for",
 	"FROM citation a WHERE a.coverage = $1":                         "the record of one coverage, which its page shows whole",

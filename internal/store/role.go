@@ -13,10 +13,17 @@ type CoverageRole struct {
 	Coverage coverage.ID
 	User     people.UserID
 	Role     people.Role
-	By       people.UserID // who gave it
+	By       people.UserID // who gave it, or made the invitation
 	Given    time.Time
 	Ends     time.Time // zero: when it is taken
+
+	Invitation string // that it came by, "" if by none
+	Name       string // of the user: what is read along
+	Guest      bool
 }
+
+const roleColumns = `r.coverage, r.account, r.role, r.given_by, r.given, r.ends, r.invitation,
+	CASE WHEN a.called = '' THEN a.name ELSE a.called END, a.called <> ''`
 
 // GiveRole gives a user a role on a coverage, in the place of the one they had there.
 func (t *Tx) GiveRole(ctx context.Context, r CoverageRole) error {
@@ -25,10 +32,10 @@ func (t *Tx) GiveRole(ctx context.Context, r CoverageRole) error {
 		ends = micros(r.Ends)
 	}
 	return t.exec(ctx, `
-		INSERT INTO coverage_role (coverage, account, role, given_by, given, ends) VALUES ($1, $2, $3, $4, $5, $6)
+		INSERT INTO coverage_role (coverage, account, role, given_by, given, ends, invitation) VALUES ($1, $2, $3, $4, $5, $6, $7)
 		ON CONFLICT (coverage, account) DO UPDATE SET role = excluded.role, given_by = excluded.given_by,
-			given = excluded.given, ends = excluded.ends`,
-		r.Coverage, r.User, r.Role, r.By, micros(t.Now), ends)
+			given = excluded.given, ends = excluded.ends, invitation = excluded.invitation`,
+		r.Coverage, r.User, r.Role, r.By, micros(t.Now), ends, r.Invitation)
 }
 
 // TakeRole takes a user's role on a coverage.
@@ -39,8 +46,8 @@ func (t *Tx) TakeRole(ctx context.Context, id coverage.ID, user people.UserID) e
 // RolesOn lists the roles on a coverage that have not ended, the oldest first.
 func (t *Tx) RolesOn(ctx context.Context, id coverage.ID, now time.Time) ([]CoverageRole, error) {
 	return list(ctx, t, scanRole, `
-		SELECT coverage, account, role, given_by, given, ends FROM coverage_role
-		WHERE coverage = $1 AND (ends = 0 OR ends > $2) ORDER BY given, account`, id, micros(now))
+		SELECT `+roleColumns+` FROM coverage_role r JOIN account a ON a.id = r.account
+		WHERE r.coverage = $1 AND (r.ends = 0 OR r.ends > $2) ORDER BY r.given, r.account`, id, micros(now))
 }
 
 // SaveRole gives a user another role on the whole site.
@@ -69,8 +76,8 @@ func (t *Tx) Disable(ctx context.Context, user people.UserID, out bool) error {
 // RolesOf lists the roles on coverages that a user has at a moment, the oldest first.
 func (t *Tx) RolesOf(ctx context.Context, user people.UserID, now time.Time) ([]CoverageRole, error) {
 	return list(ctx, t, scanRole, `
-		SELECT coverage, account, role, given_by, given, ends FROM coverage_role
-		WHERE account = $1 AND (ends = 0 OR ends > $2) ORDER BY given, coverage`, user, micros(now))
+		SELECT `+roleColumns+` FROM coverage_role r JOIN account a ON a.id = r.account
+		WHERE r.account = $1 AND (r.ends = 0 OR r.ends > $2) ORDER BY r.given, r.coverage`, user, micros(now))
 }
 
 // rolesByCoverage gives the same, of each coverage the role.
@@ -89,7 +96,7 @@ func (t *Tx) rolesByCoverage(ctx context.Context, user people.UserID, now time.T
 func scanRole(r scanner) (CoverageRole, error) {
 	var c CoverageRole
 	var given, ends int64
-	err := r.Scan(&c.Coverage, &c.User, &c.Role, &c.By, &given, &ends)
+	err := r.Scan(&c.Coverage, &c.User, &c.Role, &c.By, &given, &ends, &c.Invitation, &c.Name, &c.Guest)
 	c.Given = fromMicros(given)
 	if ends != 0 {
 		c.Ends = fromMicros(ends)

@@ -35,6 +35,7 @@ type deskNewsroom struct {
 	filled   []desk.NamedFile
 	changed  []desk.UserChange
 	given    []string
+	invited  []desk.NewInvitation
 }
 
 var storyVocabulary = desk.Vocabulary{

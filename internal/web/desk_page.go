@@ -77,6 +77,7 @@ var dones = map[string]string{
 	"imported": "desk_import.done.draft", "imported_public": "desk_import.done.public", "imported_several": "desk_import.done.several",
 	"filled":    "desk.done.filled",
 	"scheduled": "schedule.done.scheduled", "unscheduled": "schedule.done.unscheduled", "embargoed": "schedule.done.embargoed", "lifted": "schedule.done.lifted",
+	"joined": "join.done.joined", "revoked": "join.done.revoked",
 	"role": "users.done.role", "kept_out": "users.done.kept_out", "let_in": "users.done.let_in",
 }
 

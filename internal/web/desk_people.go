@@ -16,7 +16,11 @@ type PeoplePage struct {
 	View    *desk.CoveragePeopleView
 	Give    *form
 	Roles   []choiceGroup
-	Refused *form // faults of a button
+	Links   []linkLine
+	NewLink *form // to make one
+	Hours   []choiceGroup
+	Made    string // address of the one just made, shown this once
+	Refused *form  // faults of a button
 }
 
 func (s *Server) peoplePage(r *http.Request) (*PeoplePage, error) {
@@ -25,11 +29,17 @@ func (s *Server) peoplePage(r *http.Request) (*PeoplePage, error) {
 		return nil, err
 	}
 	words := s.words(r)
-	return &PeoplePage{
+	page := &PeoplePage{
 		DeskPage: s.deskPage(r, "desk", words.T("users.on_coverage")).about(&view.Coverage), View: view,
 		Give:  newForm("give", words.Lang, "name", "role").set("role", string(people.Reporter)),
-		Roles: coverageRoles(words), Refused: newForm("people", words.Lang),
-	}, nil
+		Roles: coverageRoles(words), Refused: newForm("people", words.Lang), Hours: invitationHours(words),
+		NewLink: newForm("link", words.Lang, "label", "hours", "uses").set("hours", "72").set("uses", "1"),
+	}
+	page.Modules = append(page.Modules, "share.js")
+	for _, v := range view.Links {
+		page.Links = append(page.Links, linkLine{words, v})
+	}
+	return page, nil
 }
 
 func (s *Server) coveragePeople(w http.ResponseWriter, r *http.Request) error {
@@ -46,16 +56,38 @@ func (s *Server) changePeople(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	slug := r.PathValue("slug")
-	if typed.Get("do") == "take" {
+	slug, done := r.PathValue("slug"), "role"
+	switch typed.Get("do") {
+	case "link":
+		return s.makeLink(w, r, typed)
+	case "revoke":
+		done, err = "revoked", s.newsroom.RevokeInvitation(r.Context(), slug, typed.Get("link"))
+	case "take":
 		err = s.newsroom.TakeRole(r.Context(), slug, people.UserID(typed.Get("user")))
-	} else {
+	default:
 		_, err = s.newsroom.GiveRole(r.Context(), slug, strings.TrimSpace(typed.Get("name")), people.Role(typed.Get("role")))
 	}
 	if err == nil {
-		return s.goOn(w, r, deskPeoplePath(slug), "done", "role")
+		return s.goOn(w, r, deskPeoplePath(slug), "done", done)
 	}
 	return s.refusePeople(w, r, typed, err)
+}
+
+// makeLink answers with the link itself: its secret is kept nowhere, so there is no page to
+// go on to that could show it.
+func (s *Server) makeLink(w http.ResponseWriter, r *http.Request, typed url.Values) error {
+	made, err := s.newsroom.MakeInvitation(r.Context(), r.PathValue("slug"), desk.NewInvitation{
+		Label: typed.Get("label"), Hours: number(typed.Get("hours")), Uses: number(typed.Get("uses")),
+	})
+	if err != nil {
+		return s.refusePeople(w, r, typed, err)
+	}
+	page, err := s.peoplePage(r)
+	if err != nil {
+		return err
+	}
+	page.Made = s.site.BaseURL + page.Link(joinPath(made.ID, made.Secret))
+	return s.show(w, r, http.StatusOK, "desk/people", page)
 }
 
 func (s *Server) refusePeople(w http.ResponseWriter, r *http.Request, typed url.Values, err error) error {
@@ -66,9 +98,12 @@ func (s *Server) refusePeople(w http.ResponseWriter, r *http.Request, typed url.
 	if err2 != nil {
 		return err2
 	}
-	if typed.Get("do") == "take" {
+	switch typed.Get("do") {
+	case "take", "revoke":
 		page.Refused.refuse(err)
-	} else {
+	case "link":
+		page.NewLink.take(typed).refuse(err)
+	default:
 		page.Give.take(typed).refuse(err)
 	}
 	return s.show(w, r, StatusOf(err), "desk/people", page)

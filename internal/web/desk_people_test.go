@@ -59,8 +59,14 @@ func (d *deskNewsroom) CoveragePeople(_ context.Context, slug string) (*desk.Cov
 	if !d.empty {
 		v.Roles = []desk.RoleView{
 			{Coverage: &v.Coverage, User: users[1], Role: people.Editor, By: "Mika", Given: morning},
-			{Coverage: &v.Coverage, User: desk.UserView{ID: "g", Name: "港の人"}, Role: people.Contributor, By: "Mika", Given: morning, Ends: morning.Add(72 * time.Hour)},
+			{Coverage: &v.Coverage, User: desk.UserView{ID: "g", Name: "港の人", Guest: true}, Role: people.Contributor, By: "Mika", Given: morning, Ends: morning.Add(72 * time.Hour)},
 		}
+		for _, state := range []people.InvitationState{people.InvitationOpen, people.InvitationUsedUp, people.InvitationRevoked} {
+			i := desk.InvitationView{Coverage: &v.Coverage, By: "Mika", State: state}
+			i.ID, i.Label, i.Made, i.Ends, i.Uses, i.Used = string(state), "写真記者", morning, morning.Add(72*time.Hour), 3, 1
+			v.Links = append(v.Links, i)
+		}
+		v.Links[1].Label, v.Links[2].Revoked = "", morning.Add(time.Hour)
 	}
 	return v, nil
 }
@@ -131,6 +137,8 @@ func init() {
 		story{"desk-user-password", "desk/user", atDesk(owner, "/desk/users/petr", url.Values{"do": {"password"}}, deskNewsroom{})},
 		story{"desk-user-faults", "desk/user", atDesk(owner, "/desk/users/mika", url.Values{"do": {"role"}, "role": {"editor"}}, deskNewsroom{refuse: fault.New(fault.Conflict, "people.last_owner", "name", "Mika")})},
 		story{"desk-people", "desk/people", atDesk(editor, "/desk/c/harbour-live/people", nil, deskNewsroom{})},
+		story{"desk-people-link", "desk/people", atDesk(editor, "/desk/c/harbour-live/people", url.Values{"do": {"link"}, "hours": {"72"}, "uses": {"3"}, "label": {"写真記者"}}, deskNewsroom{})},
+		story{"desk-people-link-faults", "desk/people", atDesk(editor, "/desk/c/harbour-live/people", url.Values{"do": {"link"}, "hours": {"72"}, "uses": {"99"}}, deskNewsroom{refuse: fault.At("uses", "invitation.uses", "got", 99, "count", 50)})},
 		story{"desk-people-empty", "desk/people", atDesk(editor, "/desk/c/harbour-live/people", nil, deskNewsroom{empty: true})},
 		story{"desk-people-faults", "desk/people", atDesk(editor, "/desk/c/harbour-live/people", url.Values{"do": {"give"}, "name": {"Ann"}, "role": {"editor"}}, deskNewsroom{refuse: fault.At("name", "people.nobody_named", "name", "Ann")})},
 	)

@@ -23,6 +23,7 @@ type Newsroom interface {
 	Recording
 	Illustrating
 	Staff
+	Inviting
 	Account
 }
 
@@ -94,6 +95,8 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /login", Session: true, Handle: (*Server).logIn},
 		{Pattern: "POST /login/passkey", Handle: (*Server).askPasskey},
 		{Pattern: "POST /logout", Session: true, Handle: (*Server).logOut},
+		{Pattern: "GET /join/{id}/{secret}", Session: true, Handle: (*Server).joinForm},
+		{Pattern: "POST /join/{id}/{secret}", Session: true, Handle: (*Server).join},
 
 		{Pattern: "GET /desk", NeedOn: people.Submit, Handle: (*Server).deskHome},
 		{Pattern: "GET /desk/new", Need: people.Cover, Handle: (*Server).newCoverageForm},
