@@ -26,8 +26,8 @@ func TestKilledInTheMiddle(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 1))
 	log, acknowledged := &posted{}, 0
 	for life := range kills + 1 {
-		stop, url := serveBinary(t, binary, dir)
-		c.url = url
+		server := serveBinary(t, binary, dir)
+		c.url = server.url
 		if life == 0 {
 			c.want(t, 201, "POST", "/coverages", `{"slug":"day","title":"A day","state":"live"}`)
 		}
@@ -45,7 +45,7 @@ func TestKilledInTheMiddle(t *testing.T) {
 		}
 		perLife := 1 + random.IntN(60)
 		await(t, enough, perLife)
-		stop(syscall.SIGKILL)
+		server.stop(syscall.SIGKILL)
 		all.Wait()
 		acknowledged += perLife
 	}
@@ -70,29 +70,35 @@ func await(t *testing.T, answered <-chan struct{}, count int) {
 	}
 }
 
-// serveBinary starts the binary as a server; stop sends it a signal and waits for its end.
-func serveBinary(t *testing.T, binary, dir string) (stop func(os.Signal), url string) {
+// served is the real binary as a server.
+type served struct {
+	cmd  *exec.Cmd
+	url  string
+	stop func(os.Signal) // and waits for its end
+}
+
+// serveBinary starts the binary as a server.
+func serveBinary(t *testing.T, binary, dir string) *served {
 	t.Helper()
-	cmd := exec.Command(binary, "serve", "--data", dir, "--listen", "127.0.0.1:0", "--log-level", "error")
-	cmd.Stderr = os.Stderr
-	r, err := cmd.StdoutPipe()
+	s := &served{cmd: exec.Command(binary, "serve", "--data", dir, "--listen", "127.0.0.1:0", "--log-level", "error")}
+	s.cmd.Stderr = os.Stderr
+	r, err := s.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := cmd.Start(); err != nil {
+	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	var once sync.Once
-	stop = func(s os.Signal) {
+	s.stop = func(sig os.Signal) {
 		once.Do(func() {
-			cmd.Process.Signal(s)
-			cmd.Wait()
+			s.cmd.Process.Signal(sig)
+			s.cmd.Wait()
 		})
 	}
-	t.Cleanup(func() { stop(syscall.SIGKILL) })
-	url, err = reading(r).url()
-	if err != nil {
+	t.Cleanup(func() { s.stop(syscall.SIGKILL) })
+	if s.url, err = reading(r).url(); err != nil {
 		t.Fatal(err)
 	}
-	return stop, url
+	return s
 }

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"readout/internal/people"
+)
+
+// secret is something that readers must find nowhere. Whoever adds something to Readout that
+// is not for readers adds a row.
+type secret struct {
+	what  string
+	plant func(s *leakSite, word string) // brings the word in; further ones are told by s.hide
+	was   bool                           // readers could see it for a while: streams that were open then may have it
+	gone  bool                           // erased: it is in no file of the site either
+}
+
+var secrets = []secret{
+	{what: "a draft coverage", plant: func(s *leakSite, word string) {
+		s.want(201, "POST", "/coverages", `{"slug":"%[1]s","title":"%[1]s","standfirst":"%[1]s","section":"%[1]s","topic":"%[1]s","tags":["%[1]s"],"draft":true}`, word)
+		s.want(201, "POST", "/coverages/"+word+"/updates", `{"headline":"%[1]s","body":"%[1]s","pinned":true}`, word)
+	}},
+	{what: "a source", plant: func(s *leakSite, word string) {
+		s.want(201, "POST", "/coverages", `{"slug":"%[1]s","title":"%[1]s","form":"source","draft":true}`, word)
+		s.want(201, "POST", "/coverages/"+word+"/updates", `{"headline":"%[1]s","body":"%[1]s"}`, word)
+	}},
+	{what: "a coverage under embargo, and why another's was lifted", plant: func(s *leakSite, word string) {
+		s.want(201, "POST", "/coverages", `{"slug":"%[1]s","title":"%[1]s","draft":true}`, word)
+		s.want(200, "PUT", "/coverages/"+word+"/embargo", `{"embargo_until":"%s"}`, inAnHour())
+		n := s.post(`{"headline":"Free to go","embargo_until":"%s"}`, inAnHour())
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d/embargo?reason=%s", n, word), "")
+		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/publish", n), `{"revision":1}`)
+	}},
+	{what: "a draft of an update", plant: func(s *leakSite, word string) {
+		s.post(`{"headline":"%[1]s","body":"%[1]s","draft":true,"pinned":true,"kind":"key","cards":[{"title":"%[1]s","href":"https://tarn.example/%[1]s"}]}`, word)
+	}},
+	{what: "a draft that was written anew", plant: func(s *leakSite, word string) {
+		n := s.post(`{"headline":"Before it was written anew","body":"%s","draft":true}`, word)
+		s.want(200, "PATCH", fmt.Sprintf("/coverages/day/updates/%d", n), `{"revision":1,"body":"Nothing of it."}`)
+	}},
+	{what: "an update that waits for an editor", plant: func(s *leakSite, word string) {
+		token := s.client.token
+		s.client.token = s.reporter
+		s.post(`{"headline":"%[1]s","body":"%[1]s"}`, word)
+		s.client.token = token
+	}},
+	{what: "an update for later", plant: func(s *leakSite, word string) {
+		s.post(`{"headline":"%[1]s","body":"%[1]s","publish_at":"%[2]s"}`, word, inAnHour())
+	}},
+	{what: "an update under embargo", plant: func(s *leakSite, word string) {
+		s.post(`{"headline":"%[1]s","body":"%[1]s","embargo_until":"%[2]s"}`, word, inAnHour())
+	}},
+	{what: "a retracted update, what it said before, and its notes", was: true, plant: func(s *leakSite, word string) {
+		n := s.post(`{"headline":"%[1]s","body":"%[1]s","pinned":true}`, word)
+		s.want(200, "PATCH", fmt.Sprintf("/coverages/day/updates/%d", n), `{"revision":1,"body":"Said otherwise.","note":"It said %s."}`, word)
+		s.mark(n, "otherwise", word)
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=2&reason=Not+so.", n), "")
+	}},
+	{what: "an undone update", was: true, plant: func(s *leakSite, word string) {
+		n := s.post(`{"headline":"%[1]s","body":"%[1]s","kind":"key"}`, word)
+		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/undo", n), `{"revision":1}`)
+	}},
+	{what: "what a statement of a draft says", plant: func(s *leakSite, word string) {
+		s.mark(s.post(`{"headline":"To come","body":"They said %s then.","draft":true}`, word), word, word)
+	}},
+	{what: "a picture that is in no update", plant: func(s *leakSite, word string) { s.hide(s.picture(word)) }},
+	{what: "a picture of a draft", plant: func(s *leakSite, word string) {
+		file := s.picture(word)
+		s.hide(file)
+		s.post(`{"headline":"Pictures","pictures":[{"file":"%[1]s","caption":"%[2]s","alt":"%[2]s","credit":"%[2]s"}],"draft":true}`, file, word)
+	}},
+	{what: "a picture of a retracted update", was: true, plant: func(s *leakSite, word string) {
+		file := s.picture(word)
+		s.hide(file)
+		n := s.post(`{"headline":"Pictures","pictures":[{"file":"%[1]s","caption":"%[2]s","alt":"%[2]s","credit":"%[2]s"}]}`, file, word)
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+so.", n), "")
+	}},
+	{what: "a picture that an edit took out", was: true, plant: func(s *leakSite, word string) {
+		file := s.picture(word)
+		n := s.post(`{"headline":"Pictures","pictures":[{"file":"%s","decorative":true}]}`, file)
+		s.want(200, "PATCH", fmt.Sprintf("/coverages/day/updates/%d", n), `{"revision":1,"pictures":[]}`)
+		s.hideFile(file) // its history may name it, and shows it to nobody
+	}},
+	{what: "who works here, and their password", plant: func(s *leakSite, word string) {
+		addWithPassword(s.t, s.dir, word, people.Editor)
+		s.hide(password)
+		token := s.client.token
+		s.client.token = s.tokenOf(word)
+		s.hide(s.client.token)
+		s.want(200, "PATCH", fmt.Sprintf("/coverages/day/updates/%d", s.post(`{"headline":"By somebody"}`)), `{"revision":1,"body":"And more.","note":"More is known.","correction":"update"}`)
+		s.client.token = token
+	}},
+	{what: "an imported page that nobody has published", plant: func(s *leakSite, word string) {
+		file := filepath.Join(s.t.TempDir(), "page.txt")
+		if err := os.WriteFile(file, fmt.Appendf(nil, "%[1]s in Tarn\n\n18:21\n%[1]s\nThey met at %[1]s and went on.\n\n18:30\nAnother\nAnd went on.\n", word), 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+		must(s.t, "import", file, "--date", "2025-05-20", "--tz", "Asia/Tokyo", "--slug", word, "--data", s.dir)
+	}},
+
+	{what: "an erased update", was: true, gone: true, plant: func(s *leakSite, word string) {
+		s.erase(s.post(`{"headline":"%[1]s","body":"%[1]s","pinned":true}`, word))
+	}},
+	{what: "an erased update that was written anew, its note and who quotes it", was: true, gone: true, plant: func(s *leakSite, word string) {
+		n := s.post(`{"headline":"%[1]s","body":"They said %[1]s then."}`, word)
+		s.mark(n, word, word)
+		s.want(200, "PATCH", fmt.Sprintf("/coverages/day/updates/%d", n), `{"revision":1,"body":"They said %[1]s later.","note":"%[1]s was later."}`, word)
+		s.want(200, "PATCH", fmt.Sprintf("/coverages/day/updates/%d", n), `{"revision":2,"body":"They said nothing."}`)
+		s.erase(n)
+	}},
+	{what: "an erased update that was sent with a key", was: true, gone: true, plant: func(s *leakSite, word string) {
+		a := s.client.want(s.t, 201, "POST", "/coverages/day/updates", fmt.Sprintf(`{"headline":"%[1]s","body":"%[1]s"}`, word), "Idempotency-Key", "erased-later")
+		s.erase(a.N)
+	}},
+	{what: "an erased draft", gone: true, plant: func(s *leakSite, word string) {
+		s.erase(s.post(`{"headline":"%[1]s","body":"%[1]s","draft":true}`, word))
+	}},
+	{what: "an erased update for later", gone: true, plant: func(s *leakSite, word string) {
+		s.erase(s.post(`{"headline":"%[1]s","body":"%[1]s","publish_at":"%[2]s"}`, word, inAnHour()))
+	}},
+	{what: "an update that was retracted and then erased", was: true, gone: true, plant: func(s *leakSite, word string) {
+		n := s.post(`{"headline":"%[1]s","body":"%[1]s"}`, word)
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+so.", n), "")
+		s.erase(n)
+	}},
+	{what: "an update that was undone and then erased", was: true, gone: true, plant: func(s *leakSite, word string) {
+		n := s.post(`{"headline":"%[1]s","body":"%[1]s"}`, word)
+		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/undo", n), `{"revision":1}`)
+		s.erase(n)
+	}},
+	{what: "an erased picture", was: true, gone: true, plant: func(s *leakSite, word string) {
+		file := s.picture(word)
+		s.hide(file)
+		s.erase(s.post(`{"headline":"Pictures","pictures":[{"file":"%[1]s","caption":"%[2]s","alt":"%[2]s","credit":"%[2]s"}]}`, file, word))
+	}},
+}
+
+func inAnHour() string { return time.Now().Add(time.Hour).UTC().Format(time.RFC3339) }
