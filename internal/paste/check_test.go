@@ -128,6 +128,9 @@ func weigh(g gold, d *Draft) *tally {
 			photos = append(photos, p.Name)
 		}
 	}
+	for _, card := range d.Related {
+		cards = append(cards, card.Title)
+	}
 	for what, got := range map[string][]string{"section": {d.Section}, "theme": {d.Theme}, "tag": d.Tags, "related": cards, "photo": photos} {
 		for _, want := range g.facts[what] {
 			c.add(what, holdsSame(got, want), want)
@@ -242,7 +245,7 @@ func TestCheckSet(t *testing.T) {
 }
 
 // floors are what the importer has reached on the check set. They are raised, never lowered.
-var floors = map[string]float64{"title": .93, "entries": .98, "no others": 1, "time": 1, "headline": .98, "body": .98, "credits": 1, "no other credits": 1, "section": 1, "theme": 1, "tag": .8}
+var floors = map[string]float64{"title": 1, "entries": 1, "no others": 1, "time": 1, "headline": 1, "body": 1, "credits": 1, "no other credits": 1, "related": 1, "no other related": 1, "section": 1, "theme": 1, "tag": 1, "photo": 1}
 
 func checkPage(t *testing.T, name string) []byte {
 	t.Helper()

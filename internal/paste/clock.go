@@ -42,7 +42,7 @@ var (
 	weekdayPart = regexp.MustCompile(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
 	betweenPart = regexp.MustCompile(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
 	timePart    = regexp.MustCompile(`^(午前|午後|未明|早朝|深夜)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
-	wordPart    = regexp.MustCompile(`^(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
+	wordPart    = regexp.MustCompile(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
 	aboutPart   = regexp.MustCompile(`^\s*(?:ごろ|頃|すぎ|過ぎ|現在|前$)?(?:から|より|[~〜])?`)
 	hourPart    = regexp.MustCompile(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
 	barePart    = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)

@@ -66,11 +66,30 @@ func (f *flattener) flush(s setting) {
 			l.role = roleLink
 		}
 		if n := len(f.lines); n == 0 || f.lines[n-1].text != text || f.lines[n-1].hint != l.hint || l.role == noRole {
-			f.lines = append(f.lines, l)
+			f.lines = append(f.lines, labelAndLink(l)...)
 		}
 	}
 	f.words.reset()
 	f.total, f.strong, f.linked, f.href = 0, 0, 0, ""
+}
+
+// labelAndLink parts a line that is a label and the link it stands before: "Related: Title".
+func labelAndLink(l line) []line {
+	k := slices.IndexFunc(l.spans, func(s span) bool { return s.leads })
+	if l.role != noRole || k < 1 || k < len(l.spans)-1 {
+		return []line{l}
+	}
+	last := l.spans[k]
+	runes := []rune(l.text)
+	at := len(runes) - last.n
+	label := strings.TrimFunc(string(runes[:at]), isSpace)
+	if n := normal(label); !cardLabels[plainLabel(line{norm: n, plain: plain(n)})] {
+		return []line{l}
+	}
+	one, two := l, l
+	one.text, one.spans, one.href = label, nil, ""
+	two.text, two.spans, two.role = string(runes[at:]), []span{last}, roleLink
+	return []line{one, two}
 }
 
 // walk puts a node's words into lines.

@@ -21,7 +21,7 @@ func (f *flattener) look(n *node, s setting) setting {
 	switch {
 	case n.tag == "a":
 		s.link = linkOf(n)
-		s.look.href = f.layout.absolute(s.link)
+		s.look.href, s.look.leads = f.layout.absolute(s.link), s.link != ""
 	case strongTags[n.tag], n.tag == "span" && boldStyle.MatchString(n.attr("style")):
 		s.look.strong = true
 	case emphasisTags[n.tag]:

@@ -79,7 +79,7 @@ var (
 	number1    = regexp.MustCompile(`^\d[\d,. ]{0,9}$`)
 	viewsLine  = regexp.MustCompile(`^(?:閲覧数|アクセス数|views|просмотр(?:ов|ы))\s*[::]?\s*(\d[\d,. ]{0,12})$|^(\d[\d,. ]{0,12})\s*(?:views|回閲覧|просмотр(?:ов|а)?|pv)$`)
 	countedEnd = regexp.MustCompile(`^(.{2,80}?)\s*[\[(](\d{1,5})[\])]$`)
-	stampWord  = regexp.MustCompile(`^(?:(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
+	stampWord  = regexp.MustCompile(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
 	bylinePart = regexp.MustCompile(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|текст\s*:\s*)`)
 )
 
@@ -96,6 +96,9 @@ func stampLine(l line) bool {
 	}
 	if st, ok := readStamp(line{text: s, norm: s}); ok && !st.inline && (word != "" || st.day.printed()) {
 		return true
+	}
+	if _, _, _, ok := stampParts(s); ok && word != "" {
+		return true // "updated at 12:04 GMT, Thursday, 2 April 2031 13:04 UK"
 	}
 	_, ok := wholeDay(l)
 	return ok
@@ -296,6 +299,10 @@ func (p *page) leadPicture(i, to, titleAt int) (coverage.Picture, bool) {
 	}
 	p.put(i, inLead)
 	pic := picture(caption, l.text)
+	if one, two, ok := twoCredits(pic.Credit); ok {
+		p.draft.Lead = append(p.draft.Lead, coverage.Picture{Credit: one})
+		pic.Credit = two
+	}
 	if i+1 < to && !p.taken(i+1) {
 		next := p.lines[i+1]
 		if lead := captionLead.FindString(next.norm); lead != "" {
@@ -308,19 +315,35 @@ func (p *page) leadPicture(i, to, titleAt int) (coverage.Picture, bool) {
 	return pic, true
 }
 
+// twoCredits parts "© One © Two", as the credits of a carousel are saved.
+func twoCredits(credit string) (one, two string, ok bool) {
+	at := strings.LastIndex(credit, " © ")
+	if at <= 0 || !strings.HasPrefix(credit, "©") {
+		return "", "", false
+	}
+	return strings.TrimSpace(credit[:at]), strings.TrimSpace(credit[at:]), true
+}
+
 // titles gives the remaining lines of the head their places: title, other titles, standfirst.
 func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 	var dek []string
-	below := false // the title was read
+	below := titleAt < 0 // the title was read, or stands below the timeline
 	doubled := false
+	title := ""
+	if titleAt >= 0 {
+		title, _ = folded(p.lines[titleAt].text)
+	}
 	for _, c := range texts {
 		switch {
 		case p.taken(c.i):
 		case c.i == titleAt:
 			p.draft.Title, doubled, below = c.text, c.doubled, true
 			p.put(c.i, inTitle)
-		case below && letters(c.text) == letters(p.draft.Title):
+		case titleAt >= 0 && letters(c.text) == letters(title):
 			p.leave(c.i, outRepeated)
+		case c.doubled && !below && len(bare) > 0:
+			p.draft.Lead[bare[0]].Caption, bare = c.text, bare[1:]
+			p.put(c.i, inLead)
 		case below && p.titleToo(c, doubled && len(dek) == 0):
 			p.draft.AltTitles = append(p.draft.AltTitles, c.text)
 			p.put(c.i, inTitle)

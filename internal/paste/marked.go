@@ -88,6 +88,9 @@ func (l *layout) facts() facts {
 	}
 	f.tags = l.metas("article:tag", "news_keywords")
 	f.published = instantOf(l.meta("article:published_time", "datePublished", "pubdate", "date"))
+	if f.published == nil {
+		f.published = l.printedAt()
+	}
 	f.live = l.isLive()
 	if l.linked == nil {
 		f.titles = l.titled
@@ -108,6 +111,35 @@ func (l *layout) facts() facts {
 	}
 	return f
 }
+
+var publishedClass = set("published posted pubdate publishdate publisheddate entrydate postdate articledate date dtpublished")
+
+// printedAt gives the machine's time that an article carries beside its title: of the
+// elements that say so, else the first. "Updated" is not when it was published.
+func (l *layout) printedAt() *stamp {
+	if len(l.entries) > 0 || l.title == nil {
+		return nil
+	}
+	var first *stamp
+	for _, t := range l.times {
+		s := instantOf(t.attr("datetime"))
+		if s == nil || !s.day.full() || !l.main.holds(t) && t.order > l.main.order || t.inside(outClasses[0].words, highest) || l.below(t) || t.within("aside") || t.within("nav") {
+			continue
+		}
+		if word := normal(t.parent.words()); t.parent.size < 80 && changedWord.MatchString(word) || classed(t, set("updated modified")) {
+			continue
+		}
+		if _, is := t.attrs["pubdate"]; is || t.attr("itemprop") == "datePublished" || classed(t, publishedClass) || t.parent != nil && classed(t.parent, publishedClass) {
+			return s
+		}
+		if first == nil {
+			first = s
+		}
+	}
+	return first
+}
+
+var changedWord = regexp.MustCompile(`^(?:(?:last )?(?:updated|modified)|更新|最終更新|обновлено|изменено|mis à jour)`)
 
 // described gives the lines of a page. Where the updates, or the text, stand in JSON-LD
 // and nowhere else on the page, they are read from there.

@@ -29,7 +29,7 @@ func holdsAny(s string, stems []string) bool {
 
 const (
 	eventJa = `(?:会談|協議|会合|会議|会見|交渉|中継|ライブ|サミット|セッション|ブリーフィング|式典|演説|審議|答弁|討論|2プラス2|2\+2)`
-	nearJa  = `[^、。]{0,16}?(?:が|は|を|に)?\s*`
+	nearJa  = `[^、。]{0,16}?(?:が|は|を|に|、)?\s*`
 	eventEn = `(?:talks|meeting|session|conference|briefing|negotiations?|summit|coverage|broadcast|stream|blog|hearing|consultations|round|ceremony|debate|plenary|dialogue|live|statement)`
 	eventRu = `(?:переговоры|встреча|заседание|консультации|пресс-конференция|брифинг|трансляция|онлайн|саммит|совещание|сессия|раунд|эфир|церемония|дебаты|диалог|слушания|переговоров|встречи|заседания|консультаций|пресс-конференции|брифинга|трансляции|саммита|совещания|сессии|раунда|эфира|церемонии)`
 	nearEn  = `(?: [^.,:;]{0,36})? `

@@ -135,6 +135,7 @@ func (p *page) readLive(entries []entry, o Options) error {
 	p.cut(entries)
 	p.resolve(entries, o.Date) // those of headings
 	p.head(p.first, entries[0].starts())
+	p.titleBelow()
 	p.tail(p.tailAt)
 	moments, err := p.calendar(entries, o)
 	if err != nil {

@@ -122,6 +122,20 @@ func (d *Draft) partly(l line, shelf string) bool {
 		rest := letters(string([]rune(l.text)[s.rest:]))
 		return !s.inline || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
 	}
+	for _, read := range []func(line) (stamp, bool){readBare, readTrailing} {
+		if s, ok := read(l); ok {
+			own := []rune(l.text)
+			if s.until > 0 {
+				own = own[:s.until]
+			}
+			if strings.Contains(shelf, letters(string(own[s.rest:]))) {
+				return true
+			}
+		}
+	}
+	if one, two, ok := twoCredits(l.text); ok {
+		return strings.Contains(shelf, letters(one)) && strings.Contains(shelf, letters(two))
+	}
 	for _, cut := range []string{captionLead.FindString(l.norm), bylinePart.FindString(l.norm)} {
 		if cut != "" && strings.Contains(shelf, letters(l.norm[len(cut):])) {
 			return true

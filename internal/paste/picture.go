@@ -15,11 +15,12 @@ var (
 	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
-	captionLead = regexp.MustCompile(`^(?:(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
+	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
 	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(]((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100})[\])]$`)
 	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
 	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
+	creditGlued = regexp.MustCompile(`^(.*\S)(image source,\s*[^.]{2,60})$`) // as screen readers are told it
 	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|©)[^。]{1,100})$`)
 )
 
@@ -38,6 +39,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	m := creditIn.FindStringSubmatchIndex(norm)
 	if m == nil {
 		m = creditEnd.FindStringSubmatchIndex(norm)
+	}
+	if m == nil {
+		m = creditGlued.FindStringSubmatchIndex(norm)
 	}
 	if m == nil {
 		m = creditBy.FindStringSubmatchIndex(norm) // "Caption=14日、首都、森野一葉撮影"
@@ -151,6 +155,9 @@ func textAfter(items []item, k int) bool {
 
 // captionAgain leaves out a caption repeated below its credit.
 func (p *page) captionAgain(items []item, k int, caption string) {
+	if k+2 < len(items) && isCredit(items[k+2].norm) {
+		return // it is the caption of the next
+	}
 	if k+1 < len(items) && !items[k+1].used && caption != "" && letters(items[k+1].text) == letters(caption) {
 		items[k+1].used = true
 		p.leave(items[k+1].i, outRepeated)

@@ -11,6 +11,7 @@ import (
 type span struct {
 	n                      int // runes
 	strong, emphasis, code bool
+	leads                  bool   // it is a link, wherever to
 	href                   string // where it leads, an address that text allows
 }
 

@@ -38,6 +38,9 @@ func (p *page) tail(from int) {
 			p.leave(i, outRepeated)
 		case stampLine(l):
 			p.stampAt(i)
+			if stampWord.MatchString(l.norm) {
+				listing = "" // the page's own: a list's stories have no "updated"
+			}
 		case p.viewsAt(i):
 		case p.draft.Section == "" && listing == "" && sectionOf(l) != "":
 			p.sectionAt(i, sectionOf(l))

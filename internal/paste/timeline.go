@@ -9,10 +9,11 @@ import (
 
 // entry is a place on the page where an update starts.
 type entry struct {
-	line  int // index of its clock line
-	above int // index of its headline, where pages print it above the clock; 0 for below
-	end   int // index of the first line that is no longer its own
-	id    int // of the box it stands in, where markup shows boxes
+	line  int  // index of its clock line
+	above int  // index of its headline, or first line, where pages print it above the clock; 0 for below
+	below bool // the clock stands below all of its words
+	end   int  // index of the first line that is no longer its own
+	id    int  // of the box it stands in, where markup shows boxes
 	pin   bool
 	stamp stamp
 	day   day // as printed beside the clock or in a heading above
@@ -145,6 +146,10 @@ func (p *page) cut(entries []entry) {
 		p.cutBlocks(entries)
 		return
 	}
+	if p.clocksBelow(entries) {
+		p.cutAbove(entries)
+		return
+	}
 	p.setIn(entries)
 	last := len(entries) - 1
 	for i := range entries {
@@ -238,7 +243,7 @@ func (p *page) tailStart(from int) int {
 		if l.text == "" {
 			continue
 		}
-		if p.indent > 0 && l.indent < p.indent || startsTail(l) {
+		if p.indent > 0 && l.indent < p.indent || startsTail(l) || l.role == roleTag && l.entry == 0 {
 			return i
 		}
 	}
@@ -250,8 +255,8 @@ func (p *page) looseness(entries []entry) {
 	gaps := 0
 	for _, e := range entries {
 		seen := false
-		for i := e.line + 1; i < e.end; i++ {
-			if p.lines[i].text == "" {
+		for i := e.starts(); i < e.end; i++ {
+			if p.lines[i].text == "" || i == e.line {
 				continue
 			}
 			if seen && p.lines[i-1].text == "" {

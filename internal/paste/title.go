@@ -64,10 +64,39 @@ func (p *page) titleAt(from, to int) int {
 		}
 		seen++
 	}
-	if best < 0 {
+	switch {
+	case best < 0:
 		return short
+	case to < len(p.lines) && stopped(p.lines[best].text, true):
+		return -1 // sentences alone: the title stands below, or nowhere
 	}
 	return best
+}
+
+// titleBelow takes the title of a live page from what stands below its timeline, where the
+// head has none.
+func (p *page) titleBelow() {
+	if p.draft.Title != "" || p.marked {
+		return
+	}
+	for i := p.tailAt; i < len(p.lines); i++ {
+		l := p.lines[i]
+		if p.taken(i) || l.out != "" || isLabel(l) || width(head(l.text, longTitle+1)) > longTitle || width(l.text) < shortTitle || stopped(l.text, true) {
+			continue
+		}
+		p.draft.Title = l.text
+		p.put(i, inTitle)
+		return
+	}
+	first, rest, _ := strings.Cut(p.draft.Standfirst, "\n\n")
+	if width(first) <= longTitle {
+		p.draft.Title, p.draft.Standfirst = first, rest
+		for i := range p.places {
+			if p.places[i] == inStandfirst && p.lines[i].text == first {
+				p.places[i] = inTitle
+			}
+		}
+	}
 }
 
 // titled tells whether a line can be the title at all.
@@ -76,7 +105,7 @@ func (p *page) titled(i int) bool {
 	if p.taken(i) || l.role != noRole && l.role != roleHeading || width(head(l.text, longTitle+1)) > longTitle {
 		return false
 	}
-	return p.plainly(i) == nowhere && !isCredit(l.norm) && !address.MatchString(l.norm)
+	return p.plainly(i) == nowhere && !isCredit(l.norm) && !address.MatchString(l.norm) && !listed.MatchString(l.norm)
 }
 
 // said counts how often the page says each of its longer lines.
@@ -109,11 +138,19 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(doubled, 14)
 	add(stopped(text, true) || sentence.MatchString(text), -14)
 	add(bracketedEnd.MatchString(text), 6)
+	add(datedEnd.MatchString(l.norm), -8)
+	add(menuWords(l.norm), -16)
 	add(siteEnd.MatchString(text), -5)
 	add(w >= told && said[letters(text)] > 1, 8)
 	add(p.aloneAt(i), 3)
 	add(w < menuLine && p.inMenu(i), -16)
 	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
+	for j := i - 1; j >= p.first && j >= i-2; j-- {
+		if l := p.lines[j]; l.text != "" {
+			add(stampLine(l), 5)
+			break
+		}
+	}
 	if next := p.next(i+1, len(p.lines)); next > 0 {
 		below := p.lines[next]
 		add(stampLine(below) || bylineOf(below) != "", 7)
@@ -130,6 +167,21 @@ func (p *page) labelledAbove(i int) bool {
 		}
 	}
 	return false
+}
+
+// datedEnd is how captions end: "(2 April 2031)".
+var datedEnd = regexp.MustCompile(`\([^()]{0,30}\d{1,4}年?[^()]{0,20}\)$`)
+
+// menuWords tells that a line is made of the names of sections: "News Opinion Sport".
+func menuWords(norm string) bool {
+	all := strings.Fields(norm)
+	n := 0
+	for _, w := range all {
+		if sectionSet[w] || known[w] == outMenu {
+			n++
+		}
+	}
+	return len(all) > 2 && n*2 >= len(all)
 }
 
 // aloneAt tells whether blank lines stand around a line.

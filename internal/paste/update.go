@@ -72,17 +72,24 @@ func (p *page) dated(e entry, at time.Time) Update {
 // in less than any update belongs to none.
 func (p *page) items(e entry) []item {
 	var items []item
-	if e.above > 0 {
+	if e.above > 0 && !e.below {
 		items = append(items, p.itemAt(e.above, 0, 0))
 	}
 	if e.stamp.inline {
 		items = append(items, p.itemAt(e.line, e.stamp.rest, e.stamp.until))
 	}
 	gap := false
-	for i := e.line + 1; i < e.end; i++ {
+	from := e.line + 1
+	if e.below {
+		from = e.above
+	}
+	for i := from; i < e.end; i++ {
 		l := p.lines[i]
 		if l.text == "" {
 			gap = true
+			continue
+		}
+		if i == e.line {
 			continue
 		}
 		if p.taken(i) || p.strange(e, i) && !p.inset(i) {
@@ -96,7 +103,7 @@ func (p *page) items(e entry) []item {
 			p.leave(i, reason)
 			continue
 		}
-		if (len(items) == 0 || e.above > 0) && p.clockAgain(i, e) {
+		if (len(items) == 0 || e.above > 0 && !e.below) && p.clockAgain(i, e) {
 			p.leave(i, outRepeated)
 			continue
 		}

@@ -47,13 +47,13 @@ var wordsJa = wording{
 		"いいね", "いいね!", "はてなブックマーク", "ブックマーク", "lineで送る", "メールで送る", "印刷", "印刷する", "facebookでシェア", "twitterでシェア", "xでシェア", "保存", "後で読む",
 	},
 	comment:   []string{"コメント", "コメントする", "コメントを書く", "コメントを見る", "コメント・ガイド", "コメント ガイド", "ディスカッション", "コメント・ガイドディスカッション", "トラックバック", "画像認証"},
-	label:     []string{"ニュースメッセージ", "ライブ", "ライブ中継", "ライブ更新", "速報", "最新", "最新情報", "更新情報", "新着順", "新しい順", "古い順", "タイムライン", "時系列", "自動更新", "更新", "もっと表示", "さらに表示", "前の更新"},
+	label:     []string{"ニュースメッセージ", "ライブ", "ライブ中継", "ライブ更新", "速報", "最新", "最新情報", "更新情報", "新着順", "新しい順", "古い順", "タイムライン", "時系列", "自動更新", "更新", "もっと表示", "ニュースフィード", "ニュース一覧", "最新", "すべて", "サイン", "チャット", "すべての記事を見る", "フォトバンクに移行", "さらに表示", "前の更新"},
 	menu:      []string{"ホーム", "トップ", "トップページ", "メニュー", "検索", "ログイン", "会員登録", "本文へスキップ", "ページトップへ", "戻る", "次へ", "前へ", "閉じる"},
 	ad:        []string{"広告", "pr", "スポンサーリンク", "スポンサー"},
 	subscribe: []string{"ニュースレターに登録", "メルマガ登録", "購読する", "登録する", "通知を受け取る", "アプリをダウンロード"},
 	related:   []string{"関連記事", "関連ニュース", "関連", "あわせて読みたい", "おすすめ", "おすすめ記事", "アクセスランキング", "人気記事", "ランキング", "最新ニュース", "注目記事"},
 	readMore:  []string{"続きを読む", "続きを見る", "もっと読む", "もっと見る", "全文を読む", "記事を読む", "詳しくはこちら", "詳しく読む"},
-	tags:      []string{"タグ", "キーワード", "関連タグ", "関連キーワード"},
+	tags:      []string{"タグ", "キーワード", "関連タグ", "関連キーワード", "関連トピック", "関連トピック・ジャンル", "この記事のタグ"},
 	topic:     []string{"トピック", "トピックス", "テーマ", "特集"},
 	section:   []string{"セクション", "カテゴリ", "カテゴリー", "ジャンル"},
 	sections:  []string{"政治", "国際", "経済", "社会", "国内", "海外", "世界", "日本", "外交", "安全保障", "軍事", "文化", "スポーツ", "科学", "地域", "ニュース", "ビジネス", "オピニオン", "環境", "テクノロジー", "アジア", "ヨーロッパ", "ロシア", "北米"},
@@ -63,12 +63,12 @@ var wordsJa = wording{
 var wordsEn = wording{
 	share: []string{
 		"share", "share this", "share this post", "share page", "share on facebook", "share on twitter", "share on x", "share via email", "copy link", "copy link to post", "copied", "link copied", "link copied!", "tweet", "email", "print", "facebook", "twitter",
-		"whatsapp", "messenger", "linkedin", "telegram", "reddit", "save", "bookmark", "permalink", "short url", "short link", "like", "follow", "follow us", "view image in fullscreen", "share close panel", "close panel", "about sharing",
+		"whatsapp", "messenger", "linkedin", "telegram", "reddit", "save", "bookmark", "permalink", "short url", "short link", "like", "follow", "follow us", "view image in fullscreen", "share close panel", "close panel", "about sharing", "bookmark with", "share this with", "these are external links and will open in a new window",
 	},
 	comment: []string{"comment", "comments", "leave a comment", "post a comment", "add a comment", "join the discussion", "join the conversation", "view comments", "show comments", "read comments", "discussion", "sign in to comment", "log in to comment", "comment guide", "comment guidelines"},
 	label: []string{
 		"image", "live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
-		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "key event", "breaking",
+		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "key event", "breaking", "summary", "go to the photo bank", "go to the mediabank", "newsfeed", "live reporting",
 	},
 	menu:      []string{"home", "menu", "search", "sign in", "log in", "register", "skip to content", "skip to main content", "skip to navigation", "back to top", "next", "previous", "close", "navigation"},
 	ad:        []string{"advertisement", "advertising", "ad", "sponsored", "promoted"},
@@ -78,7 +78,7 @@ var wordsEn = wording{
 	tags:      []string{"tags", "tag", "keywords", "topics", "explore more on these topics", "related topics", "filed under"},
 	topic:     []string{"topic", "series"},
 	section:   []string{"section", "category"},
-	sections:  []string{"politics", "world", "international", "economy", "business", "society", "national", "diplomacy", "defence", "defense", "security", "culture", "sport", "sports", "science", "opinion", "technology", "environment", "asia", "europe", "news", "uk", "us", "africa", "americas", "middle east", "uk politics", "world news"},
+	sections:  []string{"politics", "world", "international", "economy", "business", "society", "national", "diplomacy", "defence", "defense", "security", "culture", "sport", "sports", "science", "opinion", "technology", "environment", "asia", "europe", "news", "lifestyle", "weather", "travel", "football", "money", "video", "uk", "us", "africa", "americas", "middle east", "uk politics", "world news"},
 	tail:      nil,
 }
 
@@ -90,7 +90,7 @@ var wordsRu = wording{
 	comment: []string{"комментарии", "комментарий", "комментировать", "оставить комментарий", "написать комментарий", "добавить комментарий", "обсуждение", "обсудить", "показать комментарии", "правила комментирования", "войти, чтобы комментировать"},
 	label: []string{
 		"онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
-		"сначала новые", "сначала старые", "новые сверху", "показать еще", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния",
+		"сначала новые", "сначала старые", "новые сверху", "показать еще", "перейти в фотобанк", "перейти в медиабанк", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния",
 	},
 	menu:      []string{"главная", "меню", "поиск", "войти", "вход", "регистрация", "перейти к содержанию", "наверх", "далее", "назад", "закрыть"},
 	ad:        []string{"реклама", "на правах рекламы", "спонсор"},
@@ -130,6 +130,10 @@ type pattern struct {
 var patterns = []pattern{
 	{regexp.MustCompile(`^[+×]+$`), outMenu, true},
 	{regexp.MustCompile(`^video duration \d`), outGallery, false},
+	{regexp.MustCompile(`^[^\d\s]{1,24}\s?[+-]?\s?\d{1,2}\s?°\s?[cf]?$`), outMenu, false}, // the weather
+	{regexp.MustCompile(`^in reply to\b.{0,40}$|^в ответ на (?:это )?сообщение$|^forwarded from\b.{0,40}$|^edited$|^изменено$`), outLabel, false},
+	{regexp.MustCompile(`^(?:.{0,20}\()?all times (?:stated )?(?:are |in )?.{2,30}$|^время (?:указано )?московское\.?$|^(?:この記事は|リアクションを|残り\d+文字|この記事は有料|(?:無料)?会員登録はこちら|ログインして)`), outLabel, false},
+	{regexp.MustCompile(`^(?:свидетельство о регистрации|при (?:полном или частичном )?(?:цитировании|использовании|перепечатке)|\d{1,2}\+$|зарегистрирован\S* )`), outFooter, true},
 	{regexp.MustCompile(`^[x<>‹›«»|/—–\-_=*#•·.…\s]+$`), outMenu, false},
 	{regexp.MustCompile(`^\d{1,3}\s*/\s*\d{1,3}$|^\d{1,3} (?:of|из) \d{1,3}$`), outGallery, false},
 	{regexp.MustCompile(`(?:経由で|に)コメント(?:する)?$|^コメント[・.:]|コメント・ガイド|^(?:\d+件の)?コメント\s*[((]?\d*件?[))]?$|コメントのみ表示されます|^お名前:|^nice!`), outComment, true},

@@ -1,0 +1,45 @@
+package paste
+
+// clocksBelow finds out whether a page prints the clock of an update below its words: right
+// below them, with a blank line behind it, and nothing behind the last.
+func (p *page) clocksBelow(entries []entry) bool {
+	if p.marked || len(entries) < 3 {
+		return false
+	}
+	under, over := 0, 0
+	for _, e := range entries {
+		above := e.line > p.first && p.lines[e.line-1].text != "" && p.lines[e.line-1].out == ""
+		below := e.line+1 < len(p.lines) && p.lines[e.line+1].text != ""
+		switch {
+		case e.stamp.inline:
+			return false
+		case above && !below:
+			under++
+		case below && !above:
+			over++
+		}
+	}
+	last := len(entries) - 1
+	behind := p.next(entries[last].line+1, p.tailStart(entries[last].line+1))
+	return behind == 0 && under*10 >= len(entries)*8 && over == 0
+}
+
+// cutAbove gives each update the lines over its clock, up to the clock before it. The first
+// has those right above it: over them stands the head of the page.
+func (p *page) cutAbove(entries []entry) {
+	for k := range entries {
+		e := &entries[k]
+		e.end, e.below = e.line+1, true
+		if k > 0 {
+			e.above = p.next(entries[k-1].line+1, e.line)
+			continue
+		}
+		e.above = e.line
+		for e.above-1 > p.first && p.lines[e.above-1].text != "" && p.lines[e.above-1].out == "" {
+			e.above--
+		}
+	}
+	p.tailAt = entries[len(entries)-1].end
+	p.looseness(entries)
+	p.days(entries)
+}
