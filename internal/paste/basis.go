@@ -22,7 +22,11 @@ func (p *page) basisOf(date string, entries []entry) basis {
 	}
 	var b basis
 	for i := p.first; i < entries[0].line; i++ {
-		if d, ok := stampDay(p.lines[i]); ok && d.full() && d.at(time.UTC).After(b.day) {
+		d, ok := stampDay(p.lines[i])
+		if s, begins := readStamp(p.lines[i]); !ok && begins && s.inline && s.day.full() {
+			d, ok = s.day, true // "14 March 2032, 23:10 | Text: Ada Mole"
+		}
+		if ok && d.full() && d.at(time.UTC).After(b.day) {
 			b = basis{day: d.at(time.UTC), printed: true}
 		}
 	}

@@ -252,6 +252,11 @@ func (p *page) firstDay(e entry, o Options) (first time.Time, shift int, err err
 	if e.day.full() {
 		return e.day.at(time.UTC), 0, nil
 	}
+	if s := p.facts.published; s != nil && s.day.full() {
+		// What a live page says to machines is when it was opened.
+		p.note(e.line, reasonFromPublished)
+		return localDay(s.day, *s, o.Zone), 0, nil
+	}
 	return first, 0, p.dateNeeded()
 }
 

@@ -80,7 +80,7 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 	for k := 1; k < len(items) && len(all) < coverage.MaxCards; k++ {
 		l := p.lines[items[k].i]
 		linked := l.role == roleLink || l.role == roleCard
-		if items[k].used || stopped(items[k].text, true) || width(head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].norm) {
+		if items[k].used || stopped(items[k].text, true) || width(head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].text, items[k].norm) {
 			break
 		}
 		if k > 1 && !linked && (!p.loose || items[k].gap) {
@@ -113,7 +113,7 @@ func (p *page) card(items []item) (coverage.Card, int) {
 	}
 	end := n
 	for end < len(items) && end <= n+cardLines && !items[end].more {
-		if items[end].used || isCredit(items[end].norm) {
+		if items[end].used || isCredit(items[end].text, items[end].norm) {
 			return coverage.Card{}, 0
 		}
 		end++

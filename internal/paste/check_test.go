@@ -100,7 +100,7 @@ func (c *tally) String() string {
 	return b.String()
 }
 
-var counted = []string{"title", "entries", "no others", "time", "headline", "body", "credits", "no other credits", "related", "no other related", "section", "theme", "tag", "photo"}
+var counted = []string{"title", "entries", "no others", "time", "headline", "body", "credits", "no other credits", "related", "no other related", "section", "theme", "topic", "tag", "photo"}
 
 // same folds what may differ in a right answer: signs, blanks, case.
 func same(s string) string {
@@ -131,7 +131,7 @@ func weigh(g gold, d *Draft) *tally {
 	for _, card := range d.Related {
 		cards = append(cards, card.Title)
 	}
-	for what, got := range map[string][]string{"section": {d.Section}, "theme": {d.Theme}, "tag": d.Tags, "related": cards, "photo": photos} {
+	for what, got := range map[string][]string{"section": {d.Section}, "theme": {d.Theme}, "topic": {d.Topic}, "tag": d.Tags, "related": cards, "photo": photos} {
 		for _, want := range g.facts[what] {
 			c.add(what, holdsSame(got, want), want)
 		}

@@ -43,7 +43,7 @@ var (
 	betweenPart = regexp.MustCompile(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
 	timePart    = regexp.MustCompile(`^(午前|午後|未明|早朝|深夜)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
 	wordPart    = regexp.MustCompile(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
-	aboutPart   = regexp.MustCompile(`^\s*(?:ごろ|頃|すぎ|過ぎ|現在|前$)?(?:から|より|[~〜])?`)
+	aboutPart   = regexp.MustCompile(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
 	hourPart    = regexp.MustCompile(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
 	barePart    = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)
 	setOffPart  = regexp.MustCompile(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
@@ -134,13 +134,21 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 			s = s[1:] // 2017-03-20T18:21
 		}
 	}
+	after, morrow := strings.CutPrefix(s, "翌")
+	if morrow = morrow && after != "" && after[0] >= '0' && after[0] <= '9'; morrow {
+		s = after // "翌0時30分" is of the day after
+	}
 	z, n := zoneBefore(s)
 	st.zone, s = z, strings.TrimLeft(s[n:], " ")
 	n, strong, ok = st.readTime(s)
 	if !ok {
 		return st, "", false, false
 	}
-	s = s[n:]
+	if s = s[n:]; morrow {
+		if st.hour += 24; st.hour > 35 {
+			return st, "", false, false
+		}
+	}
 	if z, n := readZone(s); n > 0 {
 		st.zone, s, strong = z, s[n:], true
 	}

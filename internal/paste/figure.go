@@ -39,7 +39,7 @@ func (p *page) figure(items []item) []coverage.Picture {
 		switch {
 		case l.role == rolePicture:
 			files = append(files, coverage.Picture{Name: l.text, Alt: head(l.alt, coverage.MaxWords)})
-		case l.role == roleCredit || isCredit(l.norm):
+		case l.role == roleCredit || isCredit(l.text, l.norm):
 			credits = append(credits, l.text)
 		case both:
 			captions, credits = append(captions, caption), append(credits, credit)

@@ -279,7 +279,7 @@ func (p *page) candidate(i int) candidate {
 
 // captionBelow tells whether the line is the caption of a credit right below it.
 func (p *page) captionBelow(i, to int) bool {
-	return i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].norm) && !creditBelow.MatchString(p.lines[i+1].norm) && width(p.lines[i].text) <= 320
+	return i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].text, p.lines[i+1].norm) && !creditBelow.MatchString(p.lines[i+1].norm) && width(p.lines[i].text) <= 320
 }
 
 // leadPicture reads a picture of the head: credit with its caption right above, or both on one line.
@@ -289,7 +289,7 @@ func (p *page) leadPicture(i, to, titleAt int) (coverage.Picture, bool) {
 		p.put(i, inLead)
 		return picture(caption, credit), true
 	}
-	if !isCredit(l.norm) {
+	if !isCredit(l.text, l.norm) {
 		return coverage.Picture{}, false
 	}
 	caption := ""

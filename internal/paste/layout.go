@@ -98,12 +98,12 @@ func clockOf(n *node) *stamp {
 	if n.size > 60 || n.tag == "body" || n.tag == "meta" {
 		return nil
 	}
-	for _, name := range []string{"datetime", "data-datetime", "data-time", "data-timestamp", "data-utime", "data-published"} {
+	for _, name := range []string{"datetime", "title", "data-datetime", "data-time", "data-timestamp", "data-utime", "data-published"} {
 		if s := instantOf(n.attr(name)); s != nil && (n.tag == "time" || n.size <= 40 && (n.size > 0 && onlyTime(n))) {
 			return s
 		}
 	}
-	if n.size == 0 || n.size > 40 || len(n.kids) > 6 || n.tag != "time" && holdsTag(n, set("time")) {
+	if n.size == 0 || n.size > 40 || len(n.kids) > 6 || n.tag != "time" && n.holdsInstant() {
 		return nil
 	}
 	if n.tag != "time" && !inline[n.tag] && !timeClass.MatchString(strings.ToLower(n.attr("class"))) && n.tag != "td" && n.tag != "th" && n.tag != "dt" && n.tag != "p" && n.tag != "div" && n.tag[0] != 'h' {
@@ -112,12 +112,31 @@ func clockOf(n *node) *stamp {
 	words := n.words()
 	st, ok := readStamp(line{text: words, norm: normal(words)})
 	if !ok || st.inline {
-		return nil
+		words = n.wordsApart()
+		if st, ok = readStamp(line{text: words, norm: normal(words)}); !ok || st.inline || !st.day.printed() {
+			return nil
+		}
+	}
+	if titled := normal(n.attr("title")); !st.day.full() && titled != "" {
+		if at, ok := readStamp(line{text: titled, norm: titled}); ok && !at.inline && at.day.full() && at.minutes() == st.minutes() {
+			st.day = at.day
+		}
 	}
 	if d, ok := instantDay(n.attr("datetime")); ok && !st.day.printed() {
 		st.day = d
 	}
 	return &st
+}
+
+// holdsInstant tells whether an element within is a <time> or has a machine's time: that one
+// is the clock.
+func (n *node) holdsInstant() bool {
+	found := false
+	n.each(func(at *node) bool {
+		found = found || at != n && (at.tag == "time" || at.attr("title") != "" && instantOf(at.attr("title")) != nil)
+		return !found
+	})
+	return found
 }
 
 // onlyTime tells whether an element holds little but its time, so that the machine's time

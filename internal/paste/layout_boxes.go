@@ -2,6 +2,7 @@ package paste
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -19,7 +20,15 @@ func signature(n *node) string {
 		first = w
 		break
 	}
-	return n.tag + "." + first + "." + n.attr("itemprop")
+	if named := n.attr("itemprop"); named != "" {
+		return n.tag + "." + named
+	}
+	return n.tag + "." + first
+}
+
+// beside is what boxes have in common that programs name anew each time: parent and tag.
+func beside(n *node) string {
+	return n.tag + " in " + strconv.Itoa(n.parent.order)
 }
 
 // boxGroup is the elements of one signature that hold a clock each.
@@ -61,19 +70,21 @@ func (l *layout) findEntries() {
 			if n.size-t.size < 8 && !holdsImage(n) || n.links*10 > n.size*8 {
 				continue
 			}
-			key := signature(n)
-			if groups[key] == nil {
-				groups[key] = &boxGroup{}
-				order = append(order, key)
+			points := min(n.size, 500) + l.known(n) + livePoints(n)
+			for _, key := range []string{signature(n), beside(n)} {
+				if groups[key] == nil {
+					groups[key] = &boxGroup{}
+					order = append(order, key)
+				}
+				groups[key].add(n, points)
 			}
-			groups[key].add(n, min(n.size, 500)+l.known(n)+livePoints(n))
 		}
 	}
 	var best *boxGroup
 	name := ""
 	for _, key := range order {
 		g := groups[key]
-		if len(g.boxes) < 2 && !(l.isLive() && g.points > 2000) || l.below(g.boxes[0]) {
+		if len(g.boxes) < 2 && !(l.isLive() && g.points > 2000) || strings.Contains(key, " in ") && len(g.boxes) < 3 || l.below(g.boxes[0]) {
 			continue
 		}
 		if l.ordered(g.boxes) {
@@ -134,7 +145,7 @@ func (l *layout) alike(boxes []*node, name string) []*node {
 	all := slices.Clone(boxes)
 	for _, t := range l.times {
 		for n := range l.boxesOf(t) {
-			if signature(n) == name && parents[n.parent] && !have[n] && n.size > t.size {
+			if (signature(n) == name || beside(n) == name) && parents[n.parent] && !have[n] && n.size > t.size {
 				all, have[n] = append(all, n), true
 			}
 		}

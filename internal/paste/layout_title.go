@@ -1,6 +1,9 @@
 package paste
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findTitle takes the heading that says what the head of the page says, else the longest
 // h1. The name of the site, which many blogs print as their h1, is what stands behind the
@@ -33,23 +36,36 @@ func (l *layout) titlePoints(n *node) int {
 		points -= 900
 	}
 	words, _ := unbracketed(n.words())
-	said, known := letters(words), false
-	for i, t := range l.titled {
-		switch whole := letters(t); {
-		case said == whole:
-			points += 5000 - i
-			known = true
-		case strings.HasPrefix(whole, said) && n.size >= 6:
-			points += 3000 - i
-			known = true
-		case n.size >= 2 && strings.HasSuffix(whole, said):
-			points -= 1500 // the name of the site
-		}
-	}
+	told, known := l.told(letters(words))
+	points += told
 	if !named && !known {
 		return 0
 	}
 	return max(points, 1)
+}
+
+// told weighs words as the title by what the head of the page says: they are all of a title
+// there, or its beginning, and not the name of the site before or behind it.
+func (l *layout) told(said string) (points int, known bool) {
+	site := false
+	for i, t := range l.titled {
+		whole := letters(t)
+		rest, begins := strings.CutPrefix(whole, said)
+		switch {
+		case said == whole:
+			return 5000 - i, true
+		case begins && slices.ContainsFunc(l.titled, func(t string) bool { return letters(t) == rest }):
+			site = true // "Site: Title"
+		case begins && len(said) >= 6:
+			points, known = max(points, 3000-i), true
+		case said != "" && strings.HasSuffix(whole, said):
+			site = true
+		}
+	}
+	if site {
+		return -1500, false
+	}
+	return points, known
 }
 
 // unbracketed takes "[Section]" off the end of a title, as blogs print it.

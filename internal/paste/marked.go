@@ -122,7 +122,7 @@ func (l *layout) printedAt() *stamp {
 	}
 	var first *stamp
 	for _, t := range l.times {
-		s := instantOf(t.attr("datetime"))
+		s := instantOf(cmp.Or(t.attr("datetime"), t.attr("title")))
 		if s == nil || !s.day.full() || !l.main.holds(t) && t.order > l.main.order || t.inside(outClasses[0].words, highest) || l.below(t) || t.within("aside") || t.within("nav") {
 			continue
 		}

@@ -161,8 +161,7 @@ func indentOf(raw string) int {
 		switch {
 		case r == '\t':
 			n += 4
-		case r == '\u3000':
-			n += 2
+		case r == '\u3000': // sets in the first line of a paragraph, not an update
 		case isSpace(r):
 			n++
 		default:

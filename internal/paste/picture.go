@@ -24,21 +24,44 @@ var (
 	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|©)[^。]{1,100})$`)
 )
 
-func isCredit(norm string) bool {
+// A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
+// capitals is no name.
+const (
+	nameWord = `\p{Lu}[\p{L}.'’-]*`
+	fullName = nameWord + `(?: (?:` + nameWord + `|de|van|von|der|al|bin|la|for|via)){0,4}`
+)
+
+var (
+	slashLone = regexp.MustCompile(`^(?:` + fullName + ` ?/ ?){1,3}` + fullName + `$`)
+	slashEnd  = regexp.MustCompile(`^(.*[.!?。]["”’]?)\s+((?:` + fullName + ` ?/ ?){1,3}` + fullName + `)$`)
+)
+
+// isSigned knows a credit by its capitals alone, of which one name has two words at least.
+func isSigned(text string) bool {
+	return width(head(text, 81)) <= 80 && strings.Contains(text, "/") && strings.Contains(strings.TrimSpace(text), " ") && slashLone.MatchString(text)
+}
+
+func isCredit(text, norm string) bool {
 	if width(head(norm, 201)) > 200 {
 		return false
 	}
-	return creditStart.MatchString(norm) || creditLone.MatchString(norm)
+	return creditStart.MatchString(norm) || creditLone.MatchString(norm) || isSigned(text)
 }
 
 // captioned splits "Caption. Photograph: Name" and "Caption (写真:Name)", both as printed.
 func captioned(text, norm string) (caption, credit string, ok bool) {
-	if width(head(norm, 501)) > 500 || isCredit(norm) {
+	if width(head(norm, 501)) > 500 || isCredit(text, norm) {
 		return "", "", false
 	}
 	m := creditIn.FindStringSubmatchIndex(norm)
 	if m == nil {
 		m = creditEnd.FindStringSubmatchIndex(norm)
+	}
+	if m == nil && strings.Contains(text, "/") {
+		m = slashEnd.FindStringSubmatchIndex(text) // as long as its normal form, rune for rune
+		if m != nil {
+			return strings.TrimFunc(text[m[2]:m[3]], isSpace), text[m[4]:m[5]], true
+		}
 	}
 	if m == nil {
 		m = creditGlued.FindStringSubmatchIndex(norm)
@@ -51,6 +74,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	if m == nil && strings.HasSuffix(norm, "]") {
 		m = creditSlash.FindStringSubmatchIndex(norm) // "Caption [Name/Agency]"
+	}
+	if at := strings.LastIndex(text, "("); m == nil && at > 0 && strings.HasSuffix(text, ")") && isSigned(text[at+1:len(text)-1]) {
+		return strings.TrimFunc(text[:at], isSpace), text[at+1 : len(text)-1], true
 	}
 	if m == nil {
 		return "", "", false
@@ -79,7 +105,7 @@ func (p *page) pictures(items []item) []coverage.Picture {
 			all = append(all, picture(caption, credit))
 			continue
 		}
-		if !isCredit(it.norm) {
+		if !isCredit(it.text, it.norm) {
 			continue
 		}
 		it.take(p)
@@ -146,7 +172,7 @@ func (p *page) captions(items []item, k int, first bool) bool {
 
 func textAfter(items []item, k int) bool {
 	for _, it := range items[k+1:] {
-		if !it.used && !isCredit(it.norm) {
+		if !it.used && !isCredit(it.text, it.norm) {
 			return true
 		}
 	}
@@ -155,7 +181,7 @@ func textAfter(items []item, k int) bool {
 
 // captionAgain leaves out a caption repeated below its credit.
 func (p *page) captionAgain(items []item, k int, caption string) {
-	if k+2 < len(items) && isCredit(items[k+2].norm) {
+	if k+2 < len(items) && isCredit(items[k+2].text, items[k+2].norm) {
 		return // it is the caption of the next
 	}
 	if k+1 < len(items) && !items[k+1].used && caption != "" && letters(items[k+1].text) == letters(caption) {

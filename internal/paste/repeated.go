@@ -11,7 +11,7 @@ func (p *page) repeated(entries []entry) map[string]bool {
 		first := true
 		for i := e.line + 1; i < e.end; i++ {
 			l := p.lines[i]
-			if l.text == "" || width(head(l.text, 61)) > 60 || stopped(l.text, false) || isCredit(l.norm) || readMoreSet[l.plain] {
+			if l.text == "" || width(head(l.text, 61)) > 60 || stopped(l.text, false) || isCredit(l.text, l.norm) || readMoreSet[l.plain] {
 				first = first && l.text == ""
 				continue
 			}

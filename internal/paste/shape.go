@@ -41,7 +41,7 @@ func (p *page) ownShape(all []entry) []entry {
 	for i, e := range all {
 		switch s := e.stamp.shape(); {
 		case s == most:
-		case s.kin(most) && i > first && i < last && (s.inline == most.inline || inOrder(all, i, most)):
+		case s.kin(most) && i > first && i < last && (s.inline == most.inline && (s.dated != undated || most.dated == undated) || inOrder(all, i, most)):
 		case s.kin(most) && s.inline == most.inline && i > last && most.dated == undated && e.day.printed():
 		default:
 			continue

@@ -208,7 +208,7 @@ func (p *page) couldHead(i int) bool {
 	}
 	l := p.lines[i]
 	_, dated := wholeDay(l)
-	return l.out == "" && !dated && !isCredit(l.norm) && !stopped(l.text, true) && width(head(l.text, longHeadline+1)) <= longHeadline
+	return l.out == "" && !dated && !isCredit(l.text, l.norm) && !stopped(l.text, true) && width(head(l.text, longHeadline+1)) <= longHeadline
 }
 
 // setIn measures by how much the lines of updates are set in. A line set in by less than

@@ -105,7 +105,7 @@ func (p *page) titled(i int) bool {
 	if p.taken(i) || l.role != noRole && l.role != roleHeading || width(head(l.text, longTitle+1)) > longTitle {
 		return false
 	}
-	return p.plainly(i) == nowhere && !isCredit(l.norm) && !address.MatchString(l.norm) && !listed.MatchString(l.norm)
+	return p.plainly(i) == nowhere && !isCredit(l.text, l.norm) && !address.MatchString(l.norm) && !listed.MatchString(l.norm)
 }
 
 // said counts how often the page says each of its longer lines.

@@ -45,7 +45,7 @@ func (p *page) trails(e entry) (n, at int) {
 		if p.labels[letters(l.norm)] {
 			continue
 		}
-		if p.marked && l.role != roleLink || stopped(l.text, false) || width(head(l.text, 91)) > 90 || isCredit(l.norm) || p.captionBelow(i, e.end) || listed.MatchString(l.norm) || l.role == rolePicture {
+		if p.marked && l.role != roleLink || stopped(l.text, false) || width(head(l.text, 91)) > 90 || isCredit(l.text, l.norm) || p.captionBelow(i, e.end) || listed.MatchString(l.norm) || l.role == rolePicture {
 			break
 		}
 		n++

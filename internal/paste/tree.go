@@ -75,6 +75,18 @@ func (n *node) words() string {
 	return strings.Join(strings.FieldsFunc(b.String(), isSpace), " ")
 }
 
+// wordsApart gives the text in a node with a blank between any two elements.
+func (n *node) wordsApart() string {
+	var all []string
+	n.each(func(at *node) bool {
+		if at.tag == "" {
+			all = append(all, at.text)
+		}
+		return !unread[at.tag]
+	})
+	return strings.Join(strings.FieldsFunc(strings.Join(all, " "), isSpace), " ")
+}
+
 var (
 	void = set("area base br col embed hr img input link meta param source track wbr")
 	// unread are elements whose text nobody reads on the page.
@@ -89,7 +101,7 @@ var (
 	headParts = set("meta link title script style base noscript template")
 	// endParagraph are start tags that end an open paragraph.
 	endParagraph = set("address article aside blockquote details div dl fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul")
-	attrsKept    = set("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type start style pubdate")
+	attrsKept    = set("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type start style pubdate title")
 )
 
 func set(words string) map[string]bool {

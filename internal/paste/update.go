@@ -187,7 +187,7 @@ func (p *page) leadsToTime(i int) bool {
 }
 
 // fromReporter is how pages say who wrote an update.
-var fromReporter = regexp.MustCompile(`^(?:from [\p{L}. ]{2,24}['’]s \p{L}|reporting from \p{L}|posted by \p{L}|автор: )`)
+var fromReporter = regexp.MustCompile(`^(?:from [\p{L}. ]{2,24}['’]s \p{L}|from [\p{L}. ]{2,30} staff$|reporting from \p{L}|posted by \p{L}|автор: )`)
 
 func (p *page) noise(l line) string {
 	if l.pin && pinLabels[l.plain] {

@@ -14,6 +14,8 @@ const (
 	reasonZoneVague   = "paste.note_zone_vague"
 	reasonFromStamp   = "paste.note_date_from_stamp"
 
+	reasonFromPublished = "paste.note_date_from_published"
+
 	outShare     = "paste.left_share"
 	outComment   = "paste.left_comment"
 	outLabel     = "paste.left_label"
@@ -51,7 +53,7 @@ var wordsJa = wording{
 	menu:      []string{"ホーム", "トップ", "トップページ", "メニュー", "検索", "ログイン", "会員登録", "本文へスキップ", "ページトップへ", "戻る", "次へ", "前へ", "閉じる"},
 	ad:        []string{"広告", "pr", "スポンサーリンク", "スポンサー"},
 	subscribe: []string{"ニュースレターに登録", "メルマガ登録", "購読する", "登録する", "通知を受け取る", "アプリをダウンロード"},
-	related:   []string{"関連記事", "関連ニュース", "関連", "あわせて読みたい", "おすすめ", "おすすめ記事", "アクセスランキング", "人気記事", "ランキング", "最新ニュース", "注目記事"},
+	related:   []string{"関連記事", "関連ニュース", "関連", "あわせて読みたい", "おすすめ", "おすすめ記事", "アクセスランキング", "人気記事", "ランキング", "最新ニュース", "注目記事", "トップニュース", "この記事を書いた人", "こんな記事も", "こんな特集も", "こんな記事も読まれています", "注目ニュース", "今、あなたにオススメ"},
 	readMore:  []string{"続きを読む", "続きを見る", "もっと読む", "もっと見る", "全文を読む", "記事を読む", "詳しくはこちら", "詳しく読む"},
 	tags:      []string{"タグ", "キーワード", "関連タグ", "関連キーワード", "関連トピック", "関連トピック・ジャンル", "この記事のタグ"},
 	topic:     []string{"トピック", "トピックス", "テーマ", "特集"},
