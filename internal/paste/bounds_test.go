@@ -1,7 +1,7 @@
 package paste
 
 import (
-	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -9,40 +9,133 @@ import (
 	"readout/internal/fault"
 )
 
-// TestHostileMarkupIsReadInTime: nesting, attributes, entities and lists as large as a page
-// may be; each is read, or refused by a fault, in a time that grows with the page.
-func TestHostileMarkupIsReadInTime(t *testing.T) {
-	for name, page := range map[string]string{
-		"nested boxes":       "<html><h1>A title of the day</h1>" + strings.Repeat("<div class=a>", 40_000) + "18:21",
-		"nested links":       "<html><h1>A title of the day</h1>" + strings.Repeat("<a href=x><b>", 30_000) + "18:21",
-		"end tags alone":     "<html><h1>A title of the day</h1>" + strings.Repeat("</div></p></b>", 20_000),
-		"one huge attribute": "<html><h1 class='" + strings.Repeat("a ", 1<<20) + "'>A title of the day</h1><p>Words.",
-		"many attributes":    "<html><h1 " + strings.Repeat("class=a id=b ", 20_000) + ">A title of the day</h1><p>Words.",
-		"entities":           "<html><h1>A title of the day</h1><p>" + strings.Repeat("&amp;&nbsp;&#x41;", 40_000),
-		"many clocks":        "<html><h1>A title of the day</h1>" + strings.Repeat("<div class=post><time>18:21</time><p>Words of it</p></div>", 6_000),
-		"clocks in one box":  "<html><h1>A title of the day</h1><div>" + strings.Repeat("<time>18:21</time> a ", 5_000),
-		"deep JSON":          `<html><h1>A title of the day</h1><script type="application/ld+json">` + strings.Repeat("[", 100_000) + "</script><p>Words.",
-		"wide JSON":          `<html><h1>A title of the day</h1><script type="application/ld+json">{"@type":"LiveBlogPosting","liveBlogUpdate":[` + strings.TrimSuffix(strings.Repeat(`{"headline":"a","datePublished":"2031-05-14T10:00:00Z"},`, 5_000), ",") + "]}</script>" + strings.Repeat("<p>Words of it.</p>", 5_000),
-		"table cells":        "<html><h1>A title of the day</h1><table>" + strings.Repeat("<tr><td>18:21<td>Words of it", 20_000),
-		"files in a line":    "A title of the day\n\n" + strings.Repeat("a.jpg", 100_000),
-		"rules":              "A title of the day\n\n" + strings.Repeat("14日の話\nWords.\n//////////\n", 5_000),
-		"addresses":          "A title of the day\n\n" + strings.Repeat("https://a.example/b\n", 30_000),
-		"wrapped":            "A title of the day\n\n" + strings.Repeat(strings.Repeat("word ", 15)+"\n", 20_000),
-		"XML in XML":         `<rss xmlns:wp="http://wordpress.org/export/1.2/"><item><title>A day` + strings.Repeat("<a>", 80_000),
+const hostileTitle = "<html><h1>A title of the day</h1>"
+
+// hostilePages are pages that grow with n, each made to cost more than its share: nesting,
+// attributes, entities, lists, clocks.
+var hostilePages = []struct {
+	name string
+	page func(n int) string
+}{
+	{"nested boxes", func(n int) string { return hostileTitle + strings.Repeat("<div class=a>", n) + "18:21" }},
+	{"nested links", func(n int) string { return hostileTitle + strings.Repeat("<a href=x><b>", n) + "18:21" }},
+	{"nested lists", func(n int) string { return hostileTitle + strings.Repeat("<ul><li>word", n) }},
+	{"nested quotes", func(n int) string { return hostileTitle + strings.Repeat("<blockquote><p>word", n) }},
+	{"end tags alone", func(n int) string { return hostileTitle + strings.Repeat("</div></p></b>", n) }},
+	{"one huge attribute", func(n int) string {
+		return "<html><h1 class='" + strings.Repeat("a ", 40*n) + "'>A title of the day</h1><p>Words."
+	}},
+	{"many attributes", func(n int) string {
+		return "<html><h1 " + strings.Repeat("class=a id=b ", n) + ">A title of the day</h1><p>Words."
+	}},
+	{"entities", func(n int) string { return hostileTitle + "<p>" + strings.Repeat("&amp;&nbsp;&#x41;", n) }},
+	{"many clocks", func(n int) string {
+		return hostileTitle + strings.Repeat("<div class=post><time>18:21</time><p>Words of it</p></div>", n/3)
+	}},
+	{"clocks in one box", func(n int) string { return hostileTitle + "<div>" + strings.Repeat("<time>18:21</time> a ", n/3) }},
+	{"deep JSON", func(n int) string {
+		return hostileTitle + `<script type="application/ld+json">` + strings.Repeat("[", 8*n) + "</script><p>Words."
+	}},
+	{"broken JSON", func(n int) string {
+		return hostileTitle + `<script type="application/ld+json">` + strings.Repeat(`{"@type":"Article",},`, n) + "</script><p>Words."
+	}},
+	{"wide JSON", func(n int) string {
+		return hostileTitle + `<script type="application/ld+json">{"@type":"LiveBlogPosting","liveBlogUpdate":[` +
+			strings.TrimSuffix(strings.Repeat(`{"headline":"a","datePublished":"2031-05-14T10:00:00Z"},`, n/3), ",") + "]}</script>" + strings.Repeat("<p>Words of it.</p>", n/3)
+	}},
+	{"table cells", func(n int) string {
+		return hostileTitle + "<table>" + strings.Repeat("<tr><td>18:21<td>Words of it", n)
+	}},
+	{"tables in tables", func(n int) string { return hostileTitle + strings.Repeat("<table><tr><td>a<td>b<tr><td>", n/3) }},
+	{"emphasis", func(n int) string { return hostileTitle + "<p>" + strings.Repeat("a<b>b</b><i>c</i>", n) }},
+	{"breaks", func(n int) string { return hostileTitle + "<p>" + strings.Repeat("a<br>", n) }},
+	{"pictures", func(n int) string {
+		return hostileTitle + strings.Repeat("<figure><img src=a.jpg><figcaption>A (Photo: B)</figcaption></figure>", n/6)
+	}},
+	{"comments everywhere", func(n int) string { return hostileTitle + strings.Repeat("<p>Comments</p><p>Words of it.</p>", n/3) }},
+	{"files in a line", func(n int) string { return "A title of the day\n\n" + strings.Repeat("a.jpg", n) }},
+	{"rules", func(n int) string {
+		return "A title of the day\n\n" + strings.Repeat("14日の話\nWords.\n//////////\n", n/6)
+	}},
+	{"addresses", func(n int) string { return "A title of the day\n\n" + strings.Repeat("https://a.example/b\n", n) }},
+	{"wrapped", func(n int) string {
+		return "A title of the day\n\n" + strings.Repeat(strings.Repeat("word ", 15)+"\n", n/2)
+	}},
+	{"clocks alone", func(n int) string { return "A title of the day\n\n" + strings.Repeat("18:21\nWords of it.\n", n/3) }},
+	{"clocks below", func(n int) string { return "A title of the day\n\n" + strings.Repeat("Words of it.\n18:21\n\n", n/3) }},
+	{"names", func(n int) string {
+		return "A title of the day\n\n" + strings.Repeat("18:21\nAda Mole\nAda Mole\nWords of it.\n", n/4)
+	}},
+	{"index of itself", func(n int) string {
+		return "A title of the day\n\n" + strings.Repeat("18:21\nA headline\n", n/4) + strings.Repeat("18:21\nA headline\nWords of it.\n", n/4)
+	}},
+	{"XML in XML", func(n int) string {
+		return `<rss xmlns:wp="http://wordpress.org/export/1.2/"><item><title>A day` + strings.Repeat("<a>", n)
+	}},
+}
+
+// TestHostilePagesGrowNoWorseThanTheyAre: four times the page takes hardly more than four
+// times the memory, and no page more of it than its length allows. Each is read, or refused
+// with a fault.
+func TestHostilePagesGrowNoWorseThanTheyAre(t *testing.T) {
+	const small = 2_500
+	for _, row := range hostilePages {
+		t.Run(row.name, func(t *testing.T) {
+			one, four := row.page(small), row.page(4*small)
+			before, after := memoryToRead(t, one), memoryToRead(t, four)
+			t.Logf("%d bytes: %d kB, %d bytes: %d kB", len(one), before>>10, len(four), after>>10)
+			if after > 6*before+1<<20 {
+				t.Errorf("%d bytes for a page of %d, %d for one of %d", before, len(one), after, len(four))
+			}
+			if most := uint64(len(four))*4_000 + 16<<20; after > most {
+				t.Errorf("%d bytes for a page of %d, want at most %d", after, len(four), most)
+			}
+		})
+	}
+}
+
+// memoryToRead tells how much memory a page asked for while it was read, given back or not.
+func memoryToRead(t *testing.T, page string) uint64 {
+	t.Helper()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := ReadAll([]byte(page), Options{Date: "2031-05-14", Zone: time.UTC})
+	runtime.ReadMemStats(&after)
+	if err != nil && fault.KindOf(err) == fault.Internal {
+		t.Errorf("got %v", err)
+	}
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// TestPagesBeyondTheBoundsAreRefused: ten megabytes, a million tags, a line for every byte.
+func TestPagesBeyondTheBoundsAreRefused(t *testing.T) {
+	for _, row := range []struct{ name, page, key string }{
+		{"too long", strings.Repeat("a", MaxBytes+1), "paste.too_large"},
+		{"a million tags", hostileTitle + strings.Repeat("<b>", 1_000_000), "paste.too_many_parts"},
+		{"a million elements", hostileTitle + strings.Repeat("<p>a", 500_000), "paste.too_many_parts"},
+		{"a million lines", "A title of the day\n" + strings.Repeat("a\n", 1_000_000), "paste.too_many_lines"},
+		{"a million breaks", hostileTitle + "<p>" + strings.Repeat("<br>a", 500_000), "paste.too_many_parts"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			if len(page) > MaxBytes {
-				t.Fatalf("%d bytes", len(page))
+		t.Run(row.name, func(t *testing.T) {
+			_, err := ReadAll([]byte(row.page), Options{Date: "2031-05-14", Zone: time.UTC})
+			check(t, "key", keyOf(err), row.key)
+			check(t, "kind", fault.KindOf(err), fault.TooLarge)
+			if used := memoryToRead(t, row.page); used > 256<<20 {
+				t.Errorf("%d MB to refuse it", used>>20)
 			}
-			began := time.Now()
-			_, err := ReadAll([]byte(page), Options{Date: "2031-05-14", Zone: time.UTC})
-			if took := time.Since(began); took > 20*time.Second {
-				t.Errorf("%s took %v", name, took)
-			} else {
-				t.Log(fmt.Sprint(name, " ", took.Round(time.Millisecond), " ", err))
-			}
-			if err != nil && fault.KindOf(err) == fault.Internal {
-				t.Errorf("got %v", err)
+		})
+	}
+}
+
+// BenchmarkHostile says what the worst pages cost for each byte of them.
+func BenchmarkHostile(b *testing.B) {
+	for _, row := range hostilePages {
+		b.Run(strings.ReplaceAll(row.name, " ", "_"), func(b *testing.B) {
+			page := []byte(row.page(10_000))
+			b.SetBytes(int64(len(page)))
+			b.ReportAllocs()
+			for b.Loop() {
+				_, _ = ReadAll(page, Options{Date: "2031-05-14", Zone: time.UTC}) // refused or read, it costs
 			}
 		})
 	}

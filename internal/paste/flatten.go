@@ -43,12 +43,9 @@ type setting struct {
 }
 
 func newFlattener(l *layout) *flattener {
-	f := &flattener{layout: l, boxes: make(map[*node]int), clocks: make(map[*node]*stamp), opened: make(map[*node]bool)}
+	f := &flattener{layout: l, boxes: make(map[*node]int), clocks: l.clocks, opened: make(map[*node]bool)}
 	for i, n := range l.entries {
 		f.boxes[n] = i + 1
-	}
-	for _, n := range l.times {
-		f.clocks[n] = clockOf(n)
 	}
 	return f
 }

@@ -147,6 +147,9 @@ var clocks = []string{"2006-01-02T15:04:05.999", "2006-01-02T15:04", "2006-01-02
 // or milliseconds since 1970. A day without a clock is none.
 func instantOf(s string) *stamp {
 	s = strings.TrimSpace(s)
+	if len(s) < 4 || len(s) > 60 || !strings.ContainsAny(s, "0123456789") || (s[0] < '0' || s[0] > '9') && !strings.Contains(s, ",") {
+		return nil
+	}
 	for _, layout := range instants {
 		if at, err := time.Parse(layout, s); err == nil {
 			return stampOf(at, time.FixedZone("", offsetOf(at)))

@@ -18,6 +18,7 @@ type layout struct {
 	titled   []string // what the page's head calls it
 	title    *node
 	times    []*node
+	clocks   map[*node]*stamp // what each of them says
 	entries  []*node
 	dated    map[*node]linked // boxes without a clock of their own, and what JSON-LD says of them
 	trail    string           // the last step of "Home > World", where the page shows one
@@ -26,7 +27,7 @@ type layout struct {
 }
 
 func survey(root *node) *layout {
-	l := &layout{root: root, linked: readLinked(root), main: root}
+	l := &layout{root: root, linked: readLinked(root), main: root, clocks: make(map[*node]*stamp)}
 	l.findBase()
 	l.titled = l.headTitles()
 	l.title = l.findTitle()
@@ -85,8 +86,12 @@ func (l *layout) findTimes() {
 		if unread[n.tag] || n.tag == "nav" {
 			return false
 		}
-		if n.tag != "" && clockOf(n) != nil {
+		if n.tag == "" {
+			return false
+		}
+		if s := clockOf(n); s != nil {
 			l.times = append(l.times, n)
+			l.clocks[n] = s
 			return false
 		}
 		return true

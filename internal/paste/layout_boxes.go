@@ -159,7 +159,7 @@ func (l *layout) ordered(boxes []*node) bool {
 	var all []entry
 	for _, n := range boxes {
 		if t := l.firstClock(n); t != nil {
-			all = append(all, entry{stamp: *clockOf(t), day: clockOf(t).day})
+			all = append(all, entry{stamp: *l.clocks[t], day: l.clocks[t].day})
 		}
 	}
 	down, up := steps(all)

@@ -75,7 +75,8 @@ type Line struct {
 
 // What Read takes at most.
 const (
-	MaxBytes   = 4 << 20
+	MaxBytes   = 10 << 20
+	MaxLines   = 200_000
 	MaxUpdates = 20_000
 )
 

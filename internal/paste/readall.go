@@ -1,6 +1,10 @@
 package paste
 
-import "readout/internal/fault"
+import (
+	"strings"
+
+	"readout/internal/fault"
+)
 
 // MaxEntries is how many entries of one export are read.
 const MaxEntries = 500
@@ -38,11 +42,15 @@ func pagesOf(words string) ([]*page, error) {
 	switch {
 	case isWXR(words):
 		return readWXR(words)
-	case isMovableType(words):
-		return readMovableType(words)
-	case isHTML(words):
+	case !isMovableType(words) && isHTML(words):
 		p, err := newMarkedPage(words)
 		return []*page{p}, err
+	}
+	if n := strings.Count(words, "\n"); n > MaxLines {
+		return nil, fault.New(fault.TooLarge, "paste.too_many_lines", "count", n, "limit", MaxLines)
+	}
+	if isMovableType(words) {
+		return readMovableType(words)
 	}
 	return []*page{newPage(words)}, nil
 }
