@@ -17,6 +17,8 @@ type wire struct {
 
 	mu   sync.Mutex
 	cut  bool
+	deaf int // so many answers are still swallowed
+	lost int // so many were: what was asked was done, and nobody heard
 	open map[net.Conn]bool
 }
 
@@ -88,6 +90,51 @@ func (w *wire) carry(near net.Conn) {
 	}
 	ended := make(chan struct{}, 2)
 	go func() { io.Copy(far, near); ended <- struct{}{} }()
-	go func() { io.Copy(near, far); ended <- struct{}{} }()
+	go func() { w.answers(near, far); ended <- struct{}{} }()
 	<-ended
+}
+
+// swallow lets the next answers come to nobody: the site does what it is asked, and then the
+// connection breaks.
+func (w *wire) swallow(answers int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.deaf = answers
+}
+
+// swallowed tells how many answers did not come through.
+func (w *wire) swallowed() int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.lost
+}
+
+// answers carries what the site says, as long as somebody is to hear it.
+func (w *wire) answers(near, far net.Conn) {
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := far.Read(buffer)
+		if n > 0 && w.loses() {
+			return
+		}
+		if n > 0 {
+			if _, err := near.Write(buffer[:n]); err != nil {
+				return
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (w *wire) loses() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.deaf == 0 {
+		return false
+	}
+	w.deaf--
+	w.lost++
+	return true
 }

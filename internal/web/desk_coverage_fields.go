@@ -104,11 +104,11 @@ func (s *Server) coverageChoices(w Words, events []record.Event) CoverageChoices
 	}
 }
 
-// onceBody gives what the key of a form stands for: all that was typed in it. How long it
-// waited to be sent is another matter each time.
+// onceBody gives what the key of a form stands for: all that was typed in it. When it
+// is sent is another matter each time.
 func onceBody(typed url.Values) []byte {
 	body := maps.Clone(typed)
 	delete(body, "once")
-	delete(body, "waited")
+	delete(body, "sent")
 	return []byte(body.Encode())
 }

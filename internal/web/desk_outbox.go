@@ -110,21 +110,44 @@ func typedBy(r *http.Request, by string) error {
 	return nil
 }
 
-// saidOf gives when an update was said: as typed; else, if it waited on a device, when it was
-// written there. The device tells how long that is ago and not when that was, as its clock
-// may be wrong.
+// saidOf gives when an update was said: as typed; else when it was written on a device, which
+// may be long ago, told by its clock together with what that says now. A clock that is more
+// than a minute wrong is set right; below that it is believed, as it keeps apart what was
+// written within a second and a slow line does not.
 func (s *Server) saidOf(typed url.Values, zone string) (*time.Time, error) {
 	said, err := readSaid(typed.Get("said"), zone)
-	waited := typed.Get("waited")
-	if err != nil || said != nil || waited == "" {
+	if err != nil || said != nil || typed.Get("written") == "" {
 		return said, err
 	}
-	ms, err := strconv.ParseInt(waited, 10, 64)
-	if err != nil || ms < 0 || ms > longestWait.Milliseconds() {
-		return nil, fault.At("said", "outbox.waited_unreadable", "got", waited)
+	written, err := readMillis(typed.Get("written"))
+	if err != nil {
+		return nil, err
 	}
-	at := s.now().Add(-time.Duration(ms) * time.Millisecond).UTC()
-	return &at, nil
+	sent, err := readMillis(typed.Get("sent"))
+	if err != nil {
+		return nil, err
+	}
+	waited := sent.Sub(written)
+	if waited < 0 || waited > longestWait {
+		return nil, fault.At("said", "outbox.waited_too_long", "got", typed.Get("written"))
+	}
+	now := s.now().UTC()
+	if wrong := now.Sub(sent).Abs(); wrong > time.Minute {
+		written = now.Add(-waited)
+	}
+	if written.After(now) {
+		written = now
+	}
+	return &written, nil
+}
+
+// readMillis reads a moment as scripts write it: milliseconds since 1970.
+func readMillis(typed string) (time.Time, error) {
+	ms, err := strconv.ParseInt(typed, 10, 64)
+	if err != nil || ms < 0 || ms > 1<<45 {
+		return time.Time{}, fault.At("said", "outbox.clock_unreadable", "got", typed)
+	}
+	return time.UnixMilli(ms).UTC(), nil
 }
 
 // failScript is fail for a script.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -39,6 +40,8 @@ func TestWhatAScriptIsAnswered(t *testing.T) {
 		typed.Set(name, value)
 		return typed
 	}
+	waitedYears := with("written", "1870000000000")
+	waitedYears.Set("sent", "1936000000000")
 	several := fault.Join(fault.At("headline", "coverage.one_line"), fault.At("body", "markup.too_deep", "count", 9))
 	for _, row := range []struct {
 		name   string
@@ -53,8 +56,9 @@ func TestWhatAScriptIsAnswered(t *testing.T) {
 		{"somebody else is", people.Editor, page, words, nil, 409, refusedJSON{Kind: "other_user", Faults: []fieldFault{{}}}},
 		{"no such page", people.Owner, "/en/desk/c/nowhere", words, nil, 404, refusedJSON{Kind: "gone"}},
 		{"a time nobody can read", people.Owner, page, with("said", "soon"), nil, 422, refusedJSON{Kind: "invalid", Faults: []fieldFault{{Field: "said"}}}},
-		{"a wait nobody can read", people.Owner, page, with("waited", "-3"), nil, 422, refusedJSON{Kind: "invalid", Faults: []fieldFault{{Field: "said"}}}},
-		{"a wait of two years", people.Owner, page, with("waited", "63072000000"), nil, 422, refusedJSON{Kind: "invalid", Faults: []fieldFault{{Field: "said"}}}},
+		{"a clock nobody can read", people.Owner, page, with("written", "-3"), nil, 422, refusedJSON{Kind: "invalid", Faults: []fieldFault{{Field: "said"}}}},
+		{"a wait of two years", people.Owner, page, waitedYears, nil, 422, refusedJSON{Kind: "invalid", Faults: []fieldFault{{Field: "said"}}}},
+		{"half of a clock", people.Owner, page, with("written", "1936000000000"), nil, 422, refusedJSON{Kind: "invalid", Faults: []fieldFault{{Field: "said"}}}},
 		{"several faults", people.Owner, page, words, several, 422, refusedJSON{Kind: "invalid", Lead: "x", Faults: []fieldFault{{Field: "headline"}, {Field: "body"}}}},
 		{"not allowed", people.Owner, page, words, fault.New(fault.Denied, "people.not_allowed", "role", "reporter", "action", "submit"), 403, refusedJSON{Kind: "denied", Faults: []fieldFault{{}}}},
 		{"stored before with other words", people.Owner, page, words, fault.New(fault.Conflict, "once.other_body").Because(&desk.SentBefore{Receipt: desk.Receipt{N: 7}}), 409, refusedJSON{Kind: "sent_before", N: 7}},
@@ -84,24 +88,35 @@ func TestWhatAScriptIsAnswered(t *testing.T) {
 	}
 }
 
-// TestWhatWaitedIsSaidWhenItWasWritten: the device says how long ago that is, so that a clock
-// of its own that is wrong does no harm; what was typed as the time goes before.
+// TestWhatWaitedIsSaidWhenItWasWritten, also by a device whose clock is wrong; what was typed as
+// the time goes before.
 func TestWhatWaitedIsSaidWhenItWasWritten(t *testing.T) {
 	for _, row := range []struct {
-		said, waited string
-		want         time.Time
+		name          string
+		said          string
+		written, sent time.Time // by the device's clock
+		want          time.Time
 	}{
-		{"", "", time.Time{}},
-		{"", "0", morning},
-		{"", "7200000", morning.Add(-2 * time.Hour)},
-		{"", "259200000", morning.Add(-72 * time.Hour)},
-		{"2031-05-14T09:00", "7200000", time.Date(2031, 5, 14, 0, 0, 0, 0, time.UTC)},
+		{"nothing is told", "", time.Time{}, time.Time{}, time.Time{}},
+		{"at once", "", morning, morning, morning},
+		{"two hours ago", "", morning.Add(-2 * time.Hour), morning, morning.Add(-2 * time.Hour)},
+		{"three days ago", "", morning.Add(-72 * time.Hour), morning, morning.Add(-72 * time.Hour)},
+		{"over a slow line", "", morning.Add(-40 * time.Second), morning.Add(-30 * time.Second), morning.Add(-40 * time.Second)},
+		{"by a clock that is an hour ahead", "", morning, morning.Add(time.Hour), morning.Add(-time.Hour)},
+		{"by a clock of years ago", "", time.Unix(86400, 0), time.Unix(86400+600, 0), morning.Add(-10 * time.Minute)},
+		{"by a clock that is seconds ahead", "", morning.Add(9 * time.Second), morning.Add(10 * time.Second), morning},
+		{"at a time that was typed", "2031-05-14T09:00", morning.Add(-2 * time.Hour), morning, time.Date(2031, 5, 14, 0, 0, 0, 0, time.UTC)},
 	} {
 		d := &deskNewsroom{}
-		a := askAsScript(deskServer(d), people.Owner, "/desk/c/harbour-live", url.Values{"headline": {"x"}, "kind": {"report"}, "said": {row.said}, "waited": {row.waited}})
+		typed := url.Values{"headline": {"x"}, "kind": {"report"}, "said": {row.said}}
+		if !row.written.IsZero() {
+			typed.Set("written", fmt.Sprint(row.written.UnixMilli()))
+			typed.Set("sent", fmt.Sprint(row.sent.UnixMilli()))
+		}
+		a := askAsScript(deskServer(d), people.Owner, "/desk/c/harbour-live", typed)
 		var got storedJSON
 		if err := json.Unmarshal(a.body, &got); err != nil || a.status != 200 || got.N != 12 || got.Done != "posted" {
-			t.Errorf("%+v: got %d %s, want it stored: %v", row, a.status, a.body, err)
+			t.Errorf("%s: got %d %s, want it stored: %v", row.name, a.status, a.body, err)
 			continue
 		}
 		said := time.Time{}
@@ -109,7 +124,7 @@ func TestWhatWaitedIsSaidWhenItWasWritten(t *testing.T) {
 			said = *d.posted[0].Said
 		}
 		if !said.Equal(row.want) {
-			t.Errorf("said %q, waited %q: got %v, want %v", row.said, row.waited, said, row.want)
+			t.Errorf("%s: got %v, want %v", row.name, said, row.want)
 		}
 	}
 }
@@ -128,8 +143,8 @@ func TestAKeyStandsForWhatWasTyped(t *testing.T) {
 		}
 		return string(d.posted[0].Once.Body)
 	}
-	first := body("waited", "10")
-	if again := body("waited", "99999", "once", "k2"); again != first {
+	first := body("written", "1936000000000", "sent", "1936000000001")
+	if again := body("written", "1936000000000", "sent", "1936000099999", "once", "k2"); again != first {
 		t.Errorf("sent again: got %q, want %q", again, first)
 	}
 	if strings.Contains(first, "c0.title") {

@@ -32,15 +32,13 @@ export function letGo(id) {
 
 // sendAhead sends a file when those before it have gone, so that a slow line is not shared by
 // twenty. The promise is refused with {told} where the server does not want the file, without
-// where it could not be reached.
+// where it could not be reached. Let go of the file once its name is written down, not before.
 export function sendAhead(id, address, progress) {
   if (uploads.has(id)) return uploads.get(id);
   const sent = turn.catch(() => {}).then(async () => {
     const file = await heldFile(id);
     if (!file) throw new Error("gone");
-    const told = await post(address, file, progress);
-    await letGo(id);
-    return told;
+    return post(address, file, progress);
   });
   turn = sent;
   uploads.set(id, sent);

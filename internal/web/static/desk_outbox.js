@@ -27,6 +27,7 @@ export function outboxIn(root, edit) {
   addEventListener("offline", () => show(box, edit));
   show(box, edit).then(() => hasten());
   tidy();
+  setInterval(tidy, 600_000);
 }
 
 // listen has a function told of each thing that happens to an item.
@@ -41,6 +42,7 @@ export async function hasten(hurry = true) {
   try {
     const end = await drain({ user, hurry, uploads });
     if (end === "done") state = "";
+    if (end === "login") return; // whoever logs in opens a page, which sends
   } catch {
     // The lock was taken from this page, or the device's storage is gone: another turn comes.
   }

@@ -25,8 +25,10 @@ export function uploading(form) {
 // clearPictures takes the rows away that were sent.
 export function clearPictures(form, sent) {
   for (const row of form.querySelectorAll("[data-picture], [data-card-of]")) {
-    const file = row.querySelector("[name]").name;
-    if (file in sent) row.remove();
+    const file = row.querySelector("[data-of=file]").name;
+    if (!(file in sent)) continue;
+    if (row.dataset.held && sent[file]) letGo(row.dataset.held);
+    row.remove();
   }
   for (const box of form.querySelectorAll("[data-pictures]")) renumber(box);
 }
@@ -138,6 +140,7 @@ async function send(box, row, name = "") {
     fill(row, told);
     line.textContent = "";
     changed(row);
+    row.dataset.held = id; // until an item with its name is written down
   } catch (fault) {
     line.textContent = line.dataset.waits;
     if (fault.told && row.isConnected) refuse(box, row, name, fault.told);
@@ -223,7 +226,7 @@ function wireRow(box, row) {
     "[data-up]": () => row.previousElementSibling?.before(row),
     "[data-down]": () => row.nextElementSibling?.after(row),
     "[data-drop-row]": () => {
-      letGo(row.querySelector("[data-of=local]")?.value ?? "");
+      letGo(row.querySelector("[data-of=local]")?.value || row.dataset.held || "");
       row.remove();
     },
   };

@@ -103,7 +103,8 @@ export async function attempt(item, uploads = new Map()) {
   const body = new URLSearchParams(item.fields.filter(([name]) => !/^p\d+\.(local|frame)$/.test(name)));
   body.set("once", item.key);
   body.set("by", item.user);
-  body.set("waited", Math.max(0, Date.now() - item.composed));
+  body.set("written", item.composed);
+  body.set("sent", Math.max(Date.now(), item.composed));
   const end = await ask(item.action, body, patience);
   if (end.what === "wait" && navigator.onLine) item.unsure = true; // the answer may have been lost, not the question
   if (end.told?.kind === "internal") {
