@@ -17,6 +17,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/journal"
 	"readout/internal/people"
@@ -31,6 +32,7 @@ type Desk interface {
 	Coverages
 	Updates
 	Schedules
+	Places
 	Record
 	Tokens
 	Media
@@ -41,6 +43,7 @@ type Desk interface {
 type Coverages interface {
 	Front(ctx context.Context) (*desk.FrontView, error)
 	Coverage(ctx context.Context, slug, older string) (*desk.CoverageView, error)
+	CoverageBy(ctx context.Context, slug string, order coverage.Order, from string, limit int) (*desk.CoverageView, error)
 	DeskCoverage(ctx context.Context, slug string) (*desk.DeskCoverageView, error)
 	CreateCoverage(ctx context.Context, c desk.NewCoverage) (desk.CoverageReceipt, error)
 	EditCoverage(ctx context.Context, slug string, e desk.CoverageEdit) (desk.CoverageReceipt, error)
@@ -68,6 +71,14 @@ type Schedules interface {
 	CancelSchedule(ctx context.Context, what desk.Waiting) (desk.Timing, error)
 	SetEmbargo(ctx context.Context, what desk.Waiting, until time.Time) (desk.Timing, error)
 	LiftEmbargo(ctx context.Context, what desk.Waiting, reason string) (desk.Timing, error)
+}
+
+// Places puts updates elsewhere, without a change of their words.
+type Places interface {
+	PinUpdate(ctx context.Context, slug string, n int, until *time.Time) (desk.Receipt, error)
+	UnpinUpdate(ctx context.Context, slug string, n int) (desk.Receipt, error)
+	MovePin(ctx context.Context, slug string, n int, to desk.Move) (desk.Receipt, error)
+	PlaceUpdate(ctx context.Context, slug string, n int, to desk.Move) (desk.Receipt, error)
 }
 
 // Record reads and writes the record of talks.

@@ -28,6 +28,7 @@ type Coverage struct {
 	Event      string     `json:"event,omitempty" doc:"The round it covers."`
 	Lead       []Picture  `json:"lead,omitempty" doc:"Its main pictures."`
 	Notice     text.Local `json:"notice,omitempty" doc:"Said above the page, by language."`
+	Order      string     `json:"order" format:"order" doc:"Of the updates on its page."`
 	Starts     *time.Time `json:"starts,omitempty"`
 	Ends       *time.Time `json:"ends,omitempty"`
 	Updates    int        `json:"updates" doc:"How many are public, withdrawn ones not counted."`
@@ -77,7 +78,7 @@ func (r *room) coverage(c coverage.Coverage) Coverage {
 		Form: string(k.Form), State: string(k.State), TZ: k.TZ, Language: k.Lang,
 		Title: k.Title, Standfirst: k.Standfirst, Byline: k.Byline, Section: k.Section, Topic: k.Topic,
 		Tags: k.Tags, Event: k.Event, Lead: pictures(k.Lead), Notice: k.Notice,
-		Starts: utc(k.Starts), Ends: utc(k.Ends), URL: r.page("c", c.Slug),
+		Order: string(k.InOrder()), Starts: utc(k.Starts), Ends: utc(k.Ends), URL: r.page("c", c.Slug),
 	}
 	if c.Reworded.Revision > 0 {
 		out.RewordedAt = utc(&c.Reworded.At)

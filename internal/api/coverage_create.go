@@ -28,6 +28,7 @@ type NewCoverage struct {
 	Topic      string   `json:"topic,omitempty" maxLength:"200"`
 	Tags       []string `json:"tags,omitempty" maxItems:"50"`
 	Event      string   `json:"event,omitempty" format:"id" doc:"The round it covers, an event's id."`
+	Order      string   `json:"order,omitempty" format:"order" doc:"Of the updates on its page; left out: newest."`
 	Draft      bool     `json:"draft,omitempty" doc:"Not public yet."`
 }
 
@@ -46,7 +47,7 @@ func (r *room) createCoverage(ctx context.Context, in *coverageCreateIn) (*made[
 		Slug: b.Slug, Form: coverage.Form(b.Form), State: coverage.State(b.State), TZ: b.TZ, Lang: b.Language,
 		Title: b.Title.in(lang), Standfirst: b.Standfirst.in(lang),
 		Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: record.EventID(b.Event),
-		Draft: b.Draft, Once: onceFor(ctx, in.Key),
+		Order: coverage.Order(b.Order), Draft: b.Draft, Once: onceFor(ctx, in.Key),
 	})
 	if err != nil {
 		return nil, err

@@ -26,6 +26,7 @@ type CoverageChange struct {
 	Topic      *string    `json:"topic,omitempty" maxLength:"200"`
 	Tags       *[]string  `json:"tags,omitempty" maxItems:"50"`
 	Event      *string    `json:"event,omitempty" doc:"The round it covers, an event's id; empty for none."`
+	Order      *string    `json:"order,omitempty" format:"order" doc:"Of the updates on its page."`
 	Lead       *[]Picture `json:"lead,omitempty" maxItems:"100" doc:"Its main pictures, all of them."`
 	Publish    bool       `json:"publish,omitempty" doc:"Make a draft public."`
 
@@ -47,7 +48,7 @@ func (r *room) editCoverage(ctx context.Context, in *coverageEditIn) (*answer[Co
 	}
 	edit := desk.CoverageEdit{
 		From: b.Revision, State: (*coverage.State)(b.State), Title: title, Standfirst: standfirst,
-		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Publish: b.Publish,
+		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Order: (*coverage.Order)(b.Order), Publish: b.Publish,
 		Note: b.Note, Notes: b.Notes, Correction: coverage.CorrectionKind(b.Correction),
 	}
 	if b.Lead != nil {

@@ -95,6 +95,11 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"DELETE /coverages/{slug}/updates/{n}/schedule": "200 401 403 404 409 422 500 503 507",
 		"PUT /coverages/{slug}/updates/{n}/embargo":     "200 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/updates/{n}/embargo":  "200 401 403 404 409 422 500 503 507",
+		"GET /coverages/{slug}/page":                    "200 401 404 422 500 503",
+		"PUT /coverages/{slug}/updates/{n}/pin":         "200 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/updates/{n}/pin":      "200 401 403 404 409 422 500 503 507",
+		"PUT /coverages/{slug}/updates/{n}/pin/place":   "200 400 401 403 404 409 413 415 422 500 503 507",
+		"PUT /coverages/{slug}/updates/{n}/place":       "200 400 401 403 404 409 413 415 422 500 503 507",
 		"GET /schedule":                                 "200 401 403 422 500 503",
 		"GET /coverages/{slug}/corrections":             "200 401 404 422 500 503",
 		"GET /corrections":                              "200 401 422 500 503",
@@ -155,10 +160,10 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 func TestTheDescriptionNamesEveryField(t *testing.T) {
 	doc := description(t)
 	for name, fields := range map[string]string{
-		"NewCoverage":     "draft event form language section slug standfirst state tags title topic tz",
-		"CoverageChange":  "correction event lead note notes publish revision section standfirst state tags title topic tz",
+		"NewCoverage":     "draft event form language order section slug standfirst state tags title topic tz",
+		"CoverageChange":  "correction event lead note notes order publish revision section standfirst state tags title topic tz",
 		"CoverageReceipt": "position revision slug standing url",
-		"NewUpdate":       "body cards draft embargo_until headline headlines kind mark pictures pinned publish_at said_at",
+		"NewUpdate":       "body cards draft embargo_until headline headlines kind mark pictures pinned pinned_until publish_at said_at",
 		"UpdateChange":    "body cards correction headline kind mark merge note notes pictures pinned revision said_at",
 		"NewMedia":        "agency alt caption copyright creator credit date decorative file headline height name play width",
 		"Publication":     "revision",

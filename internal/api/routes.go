@@ -6,6 +6,7 @@ func (r *room) routes() {
 	add(r, coverageCreate, r.createCoverage)
 	add(r, coverageRead, r.readCoverage)
 	add(r, coverageEdit, r.editCoverage)
+	add(r, pageRead, r.readPage)
 	add(r, changeList, r.listChanges)
 
 	add(r, updateList, r.listUpdates)
@@ -16,6 +17,10 @@ func (r *room) routes() {
 	add(r, updateRetract, r.retractUpdate)
 	add(r, updatePublish, r.publishUpdate)
 	add(r, updateUndo, r.undoUpdate)
+	add(r, updatePin, r.pinUpdate)
+	add(r, updateUnpin, r.unpinUpdate)
+	add(r, pinPlace, r.placePin)
+	add(r, updatePlace, r.placeUpdate)
 	add(r, updateSchedule, r.scheduleUpdate)
 	add(r, updateUnschedule, r.unscheduleUpdate)
 	add(r, updateEmbargo, r.embargoUpdate)

@@ -65,6 +65,7 @@ func (s *shape) place(lang, field string) (in, name, want string) {
 var vocabularies = map[string][]any{
 	"form":            listed(coverage.Forms),
 	"state":           listed(coverage.States),
+	"order":           listed(coverage.Orders),
 	"standing":        listed([]coverage.Standing{coverage.Draft, coverage.Submitted, coverage.Published, coverage.Withdrawn, coverage.Undone, coverage.Discarded}),
 	"update-kind":     listed(coverage.Kinds),
 	"mark":            listed(coverage.Marks),

@@ -27,6 +27,8 @@ type Update struct {
 	HTML       string      `json:"html,omitempty" doc:"The body as HTML, with its statements marked."`
 	Body       *string     `json:"body,omitempty" doc:"The body as Markdown, for those who work on the site."`
 	Pinned     bool        `json:"pinned,omitempty" doc:"Part of what we know so far."`
+	PinUntil   *time.Time  `json:"pinned_until,omitempty" doc:"It is unpinned by itself then."`
+	Place      string      `json:"place,omitempty" doc:"Sorts the updates of a coverage in editorial order, as text, the greatest on top; left out of one that nobody moved: its time sorts it."`
 	Byline     string      `json:"byline,omitempty"`
 	Note       string      `json:"note,omitempty" doc:"Told to readers: what was wrong before, or why it was withdrawn."`
 	Pictures   []Picture   `json:"pictures,omitempty"`
@@ -58,7 +60,8 @@ func (r *room) update(slug string, v *desk.UpdateView) Update {
 	if gone(u.Standing) {
 		return out
 	}
-	out.Revision, out.Mark, out.Pinned, out.Byline = u.Revision, string(m.Mark), m.Pinned, m.By
+	out.Revision, out.Mark, out.Pinned, out.Byline = u.Revision, string(m.Mark), u.Pinned(), m.By
+	out.PinUntil, out.Place = utc(u.Placement.Until), u.Placement.Placed
 	out.Headline, out.Headlines = m.Headline, m.Headlines
 	out.Text, out.HTML = m.Body.Plain(), text.HTML(m.Body, v.Marks(record.Body))
 	out.Pictures, out.Cards = pictures(m.Pictures), cards(m.Cards)

@@ -23,7 +23,7 @@ type UpdateChange struct {
 	Kind     *string    `json:"kind,omitempty" format:"update-kind"`
 	Mark     *string    `json:"mark,omitempty" format:"mark"`
 	SaidAt   *time.Time `json:"said_at,omitempty"`
-	Pinned   *bool      `json:"pinned,omitempty"`
+	Pinned   *bool      `json:"pinned,omitempty" doc:"No change of words: it makes no revision."`
 	Pictures *[]Picture `json:"pictures,omitempty" maxItems:"100" doc:"All of them, in the order they are shown."`
 	Cards    *[]Card    `json:"cards,omitempty" maxItems:"50" doc:"All of them."`
 	Note     string     `json:"note,omitempty" maxLength:"2000" doc:"What was wrong, or unclear, or is new: readers are told. In the language of the coverage. Without one they see that something was changed."`

@@ -28,6 +28,7 @@ type NewUpdate struct {
 	Pictures  []Picture  `json:"pictures,omitempty" maxItems:"100" doc:"In the order they are shown."`
 	Cards     []Card     `json:"cards,omitempty" maxItems:"50" doc:"Links with a title and a few words."`
 	Pinned    bool       `json:"pinned,omitempty" doc:"Part of what we know so far."`
+	PinUntil  *time.Time `json:"pinned_until,omitempty" doc:"Pin it, until this moment."`
 	Draft     bool       `json:"draft,omitempty" doc:"Keep it back."`
 	PublishAt *time.Time `json:"publish_at,omitempty" doc:"Keep it back and publish it by itself at this moment, in your name."`
 	Embargo   *time.Time `json:"embargo_until,omitempty" doc:"Let nobody publish it before this moment; it is kept back until then."`
@@ -44,7 +45,7 @@ func (r *room) postUpdate(ctx context.Context, in *updatePostIn) (*made[Receipt]
 	got, err := r.desk.PostUpdate(ctx, in.Slug, desk.NewUpdate{
 		Kind: coverage.Kind(b.Kind), Mark: coverage.Mark(b.Mark), Said: utc(b.SaidAt),
 		Headline: b.Headline, Headlines: b.Headlines, Markdown: b.Body,
-		Pictures: asPictures(b.Pictures), Cards: asCards(b.Cards), Pinned: b.Pinned, Draft: b.Draft,
+		Pictures: asPictures(b.Pictures), Cards: asCards(b.Cards), Pinned: b.Pinned, PinUntil: utc(b.PinUntil), Draft: b.Draft,
 		PublishAt: utc(b.PublishAt), Embargo: utc(b.Embargo), Once: onceFor(ctx, in.Key),
 	})
 	receipt, err := r.receipt(in.Slug, got, err)

@@ -46,6 +46,7 @@ func (c Content) Check() error {
 		[]*fault.Error{
 			oneOf("form", "coverage.form_unknown", c.Form, Forms),
 			oneOf("state", "coverage.state_unknown", c.State, States),
+			oneOf("order", "coverage.order_unknown", c.InOrder(), Orders),
 			checkLang(c.Lang),
 			checkZone(c.TZ),
 			checkTitle(c.Title),

@@ -51,6 +51,7 @@ type Content struct {
 	Notice     text.Local `json:"notice,omitempty"` // said above the page, for a sample or a fictional series
 	Starts     *time.Time `json:"starts,omitempty"`
 	Ends       *time.Time `json:"ends,omitempty"`
+	Order      Order      `json:"order,omitempty"`   // of its updates; "" = newest
 	Stamped    string     `json:"stamped,omitempty"` // an imported page's own stamp, as printed
 
 	Note       string         `json:"note,omitempty"`       // told to readers: what was wrong with the title, the standfirst ... before
@@ -60,15 +61,16 @@ type Content struct {
 
 // Update is one dated message in a coverage.
 type Update struct {
-	ID       UpdateID
-	Coverage ID
-	N        int // its number in the coverage, from 1, never used twice
-	Standing Standing
-	Revision int
-	Message  Message
-	Posted   time.Time // when it was first made public here, or written while it is a draft
-	Changed  time.Time // when the newest revision was made
-	States   int       // how many of its revisions were public
+	ID        UpdateID
+	Coverage  ID
+	N         int // its number in the coverage, from 1, never used twice
+	Standing  Standing
+	Revision  int
+	Message   Message
+	Posted    time.Time // when it was first made public here, or written while it is a draft
+	Changed   time.Time // when the newest revision was made
+	States    int       // how many of its revisions were public
+	Placement Placement
 }
 
 // Message is what a revision of an update keeps: all of it that readers see.
@@ -81,7 +83,7 @@ type Message struct {
 	Body      text.Document `json:"body"`
 	Pictures  []Picture     `json:"pictures,omitempty"`
 	Cards     []Card        `json:"cards,omitempty"`
-	Pinned    bool          `json:"pinned,omitempty"` // part of "what we know so far"
+	Pinned    bool          `json:"pinned,omitempty"` // posted as part of "what we know so far"; where it was put since is its Placement
 	By        string        `json:"by,omitempty"`     // byline, if shown
 	Note      string        `json:"note,omitempty"`   // told to readers: what was wrong before, or why it was withdrawn
 	Erased    bool          `json:"erased,omitempty"` // of a stub: the words before it are gone for good

@@ -129,6 +129,7 @@ func (in CoverageEdit) explains(c *coverage.Coverage) error {
 
 func (in CoverageEdit) apply(c coverage.Content) coverage.Content {
 	set(&c.State, in.State)
+	set(&c.Order, in.Order)
 	set(&c.TZ, in.TZ)
 	set(&c.Section, in.Section)
 	set(&c.Topic, in.Topic)

@@ -202,6 +202,11 @@ func announceUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *
 	if err := tx.Announce(ctx, change, to...); err != nil {
 		return journal.Start, err
 	}
+	if kind == journal.Posted && u.Placement.Revision > 0 {
+		if _, err := announcePlacement(ctx, tx, c, u); err != nil {
+			return journal.Start, err
+		}
+	}
 	if kind == journal.Posted {
 		anchors, err := tx.AnchorsOfUpdate(ctx, u.ID)
 		if err != nil {

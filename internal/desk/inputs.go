@@ -32,7 +32,8 @@ type NewCoverage struct {
 	Topic      string
 	Tags       []string
 	Event      record.EventID
-	Draft      bool // not public yet
+	Order      coverage.Order // "" = the newest update on top
+	Draft      bool           // not public yet
 	Once       Once
 }
 
@@ -47,6 +48,7 @@ type CoverageEdit struct {
 	Topic      *string
 	Tags       *[]string
 	Event      *record.EventID
+	Order      *coverage.Order
 	Lead       *[]coverage.Picture
 	Publish    bool // make a draft public
 
@@ -67,6 +69,7 @@ type NewUpdate struct {
 	Pictures  []coverage.Picture
 	Cards     []coverage.Card
 	Pinned    bool
+	PinUntil  *time.Time // for which it is pinned; nil: until somebody unpins it
 	Draft     bool       // keep it back
 	PublishAt *time.Time // publish it by itself then, in the name of who writes it; they must have the right
 	Embargo   *time.Time // let nobody publish it before
@@ -82,7 +85,7 @@ type UpdateEdit struct {
 	Said     *time.Time
 	Headline *string
 	Markdown *string
-	Pinned   *bool
+	Pinned   *bool // no change of words: it makes no revision
 	Pictures *[]coverage.Picture
 	Cards    *[]coverage.Card
 

@@ -44,7 +44,7 @@ func (d *Desk) Changes(ctx context.Context, slug string, after journal.Position,
 			views[i] = ChangeView{Change: change}
 			views[i].Position, _ = change.In(stream)
 			next = views[i].Position
-			if change.Item != store.ItemUpdate {
+			if change.Item != store.ItemUpdate && change.Item != store.ItemPlacement {
 				continue
 			}
 			u, err := tx.UpdateByID(ctx, coverage.UpdateID(change.ID))

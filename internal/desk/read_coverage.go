@@ -16,22 +16,34 @@ import (
 // PageSize is how many updates one page of a coverage shows.
 const PageSize = 100
 
+// mostKeys is how many key updates are listed.
+const mostKeys = 100
+
 // Around is how many updates stand above and below the one that a permalink opens.
 const Around = 3
 
-// Coverage gives a public coverage with a page of its updates; older is the cursor that
-// the page before gave, "" for the first.
-func (d *Desk) Coverage(ctx context.Context, slug, older string) (*CoverageView, error) {
-	before, err := parseCursor(older)
-	if err != nil {
-		return nil, err
-	}
+// Coverage gives a public coverage with a page of its updates in its own order; from is the
+// cursor that the page before gave, "" for the first.
+func (d *Desk) Coverage(ctx context.Context, slug, from string) (*CoverageView, error) {
+	return d.CoverageBy(ctx, slug, "", from, PageSize)
+}
+
+// CoverageBy gives the same in any order, "" for its own, with pages of at most limit updates.
+func (d *Desk) CoverageBy(ctx context.Context, slug string, order coverage.Order, from string, limit int) (*CoverageView, error) {
+	limit = max(1, min(limit, PageSize))
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*CoverageView, error) {
 		c, err := publicCoverage(ctx, tx, slug)
 		if err != nil {
 			return nil, err
 		}
-		return firstPage(ctx, tx, c, before)
+		if order == "" {
+			order = c.Content.InOrder()
+		}
+		place, err := parseCursor(from, order)
+		if err != nil {
+			return nil, err
+		}
+		return pageOf(ctx, tx, c, order, place, limit)
 	})
 }
 
@@ -42,7 +54,7 @@ func (d *Desk) CoverageByID(ctx context.Context, id coverage.ID) (*CoverageView,
 		if err != nil {
 			return nil, err
 		}
-		return firstPage(ctx, tx, c, store.Before{})
+		return pageOf(ctx, tx, c, c.Content.InOrder(), store.Place{}, PageSize)
 	})
 }
 
@@ -59,12 +71,13 @@ func (d *Desk) CoverageFrame(ctx context.Context, id coverage.ID, withRecord boo
 		if err != nil {
 			return nil, err
 		}
-		last, more, err := tx.EndOfPage(ctx, c.ID, PageSize)
+		v.Order = c.Content.InOrder()
+		last, more, err := tx.EndOfPage(ctx, c.ID, v.Order, PageSize)
 		if err != nil {
 			return nil, err
 		}
 		if more {
-			v.Older = cursor(last)
+			v.Older = cursor(&last, v.Order)
 		}
 		if withRecord {
 			v.Record, err = r.recordOf(ctx, c.ID)
@@ -85,16 +98,21 @@ func (d *Desk) Update(ctx context.Context, slug string, n int) (*CoverageView, e
 		if err != nil {
 			return nil, err
 		}
-		newer, err := tx.NewerPublicUpdates(ctx, u, Around)
+		order := c.Content.InOrder()
+		above, err := tx.UpdatesAbove(ctx, u, order, Around)
 		if err != nil {
 			return nil, err
 		}
-		slices.Reverse(newer)
-		older, err := tx.PublicUpdates(ctx, c.ID, store.Before{Said: u.Message.Said, N: u.N}, Around)
+		slices.Reverse(above)
+		below, err := tx.PublicUpdates(ctx, c.ID, order, store.AfterUpdate(u, order), Around)
 		if err != nil {
 			return nil, err
 		}
-		return coverageView(ctx, tx, c, slices.Concat(newer, []coverage.Update{*u}, older))
+		v, err := coverageView(ctx, tx, c, slices.Concat(above, []coverage.Update{*u}, below))
+		if err == nil {
+			v.Order = order
+		}
+		return v, err
 	})
 }
 
@@ -151,20 +169,23 @@ func publicUpdate(u *coverage.Update, err error) (*coverage.Update, error) {
 	return u, err
 }
 
-func firstPage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, before store.Before) (*CoverageView, error) {
-	updates, err := tx.PublicUpdates(ctx, c.ID, before, PageSize+1)
+func pageOf(ctx context.Context, tx *store.Tx, c *coverage.Coverage, order coverage.Order, from store.Place, limit int) (*CoverageView, error) {
+	updates, err := tx.PublicUpdates(ctx, c.ID, order, from, limit+1)
 	if err != nil {
 		return nil, err
 	}
-	more := len(updates) > PageSize
+	more := len(updates) > limit
 	if more {
-		updates = updates[:PageSize]
+		updates = updates[:limit]
 	}
 	v, err := coverageView(ctx, tx, c, updates)
-	if err == nil && more {
-		v.Older = cursor(updates[PageSize-1])
+	if err != nil {
+		return nil, err
 	}
-	return v, err
+	if v.Order = order; more {
+		v.Older = cursor(&updates[limit-1], order)
+	}
+	return v, nil
 }
 
 // coverageView gathers everything around the given updates.
@@ -209,20 +230,33 @@ func frame(ctx context.Context, r *reader, c *coverage.Coverage) (*CoverageView,
 	return v, err
 }
 
+// notable gathers what stands above the timeline: the newest summary, what is pinned, and
+// the key updates.
 func notable(ctx context.Context, r *reader, v *CoverageView) error {
-	updates, err := r.tx.NotableUpdates(ctx, v.Coverage.ID)
+	c := &v.Coverage
+	pinned, err := pins(ctx, r.tx, c.ID)
 	if err != nil {
 		return err
 	}
-	views, err := r.updateViews(ctx, &v.Coverage, updates, false)
-	for _, u := range views {
-		if u.Update.Message.Pinned {
-			v.Pinned = append(v.Pinned, u)
-		}
-		if u.Update.Message.Kind == coverage.Key {
-			v.Keys = append(v.Keys, u)
-		}
+	if v.Pinned, err = r.updateViews(ctx, c, pinned[:min(len(pinned), coverage.MostPins)], false); err != nil {
+		return err
 	}
+	keys, err := r.tx.KeyUpdates(ctx, c.ID, mostKeys)
+	if err != nil {
+		return err
+	}
+	if v.Keys, err = r.updateViews(ctx, c, keys, false); err != nil {
+		return err
+	}
+	summary, err := r.tx.NewestSummary(ctx, c.ID)
+	if fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	newest, err := r.updateView(ctx, c, *summary, false)
+	v.Summary = &newest
 	return err
 }
 
@@ -271,23 +305,32 @@ func (r *reader) statements(ctx context.Context, ids []record.StatementID) ([]St
 	return views, nil
 }
 
-// cursor names the place after an update in a list that runs from new to old.
-func cursor(u coverage.Update) string {
+// cursor names the place after an update in a list.
+func cursor(u *coverage.Update, order coverage.Order) string {
+	if order == coverage.Editorial {
+		return u.Place()
+	}
 	return strconv.FormatInt(u.Message.Said.UnixMicro(), 10) + "-" + strconv.Itoa(u.N)
 }
 
-func parseCursor(s string) (store.Before, error) {
+func parseCursor(s string, order coverage.Order) (store.Place, error) {
 	if s == "" {
-		return store.Before{}, nil
+		return store.Place{}, nil
+	}
+	if order == coverage.Editorial {
+		if len(s) > coverage.MostKey || strings.Trim(s, "0123456789") != "" {
+			return store.Place{}, fault.At("older", "coverage.bad_cursor")
+		}
+		return store.Place{Key: s}, nil
 	}
 	at := strings.LastIndexByte(s, '-')
 	if at < 1 {
-		return store.Before{}, fault.At("older", "coverage.bad_cursor")
+		return store.Place{}, fault.At("older", "coverage.bad_cursor")
 	}
 	said, err := strconv.ParseInt(s[:at], 10, 64)
 	n, err2 := strconv.Atoi(s[at+1:])
 	if err != nil || err2 != nil || n < 0 {
-		return store.Before{}, fault.At("older", "coverage.bad_cursor")
+		return store.Place{}, fault.At("older", "coverage.bad_cursor")
 	}
-	return store.Before{Said: time.UnixMicro(said).UTC(), N: n}, nil
+	return store.Place{Said: time.UnixMicro(said).UTC(), N: n}, nil
 }

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -37,6 +38,9 @@ func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView
 			return nil, err
 		}
 		r := newReader(tx).as(by)
+		if c.Content.InOrder() == coverage.Editorial {
+			slices.SortFunc(updates, func(a, b coverage.Update) int { return strings.Compare(b.Place(), a.Place()) })
+		}
 		if v.Updates, err = r.updateViews(ctx, c, updates, all); err != nil {
 			return nil, err
 		}
@@ -57,7 +61,7 @@ func updatesFor(ctx context.Context, tx *store.Tx, by *people.User, c *coverage.
 	if err != nil || c.Standing != coverage.Published {
 		return own, err
 	}
-	public, err := tx.PublicUpdates(ctx, c.ID, store.Before{}, updatesOnDesk)
+	public, err := tx.PublicUpdates(ctx, c.ID, coverage.Newest, store.Place{}, updatesOnDesk)
 	if err != nil {
 		return nil, err
 	}

@@ -228,6 +228,8 @@ func logShown(ctx context.Context, tx *store.Tx, c *journal.Change, content []by
 		shown = row.Content
 	}
 	switch {
+	case c.Item == store.ItemPlacement:
+		return shown, true, nil // it holds no words
 	case (row.Standing == coverage.Withdrawn || row.Standing == coverage.Undone) && c.Item == store.ItemUpdate:
 		return shown, row.Revision == c.Revision, nil // the stub
 	case row.Standing != coverage.Published:

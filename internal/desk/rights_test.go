@@ -143,6 +143,16 @@ var acts = []struct {
 		_, err = s.LiftEmbargo(ctx, desk.Waiting{Slug: "plan"}, "they have spoken")
 		return err
 	}},
+	{"pin an update", "talks", people.Publish, func(ctx context.Context, s *site) error { _, err := s.PinUpdate(ctx, "talks", 1, nil); return err }},
+	{"unpin an update", "talks", people.Publish, func(ctx context.Context, s *site) error { _, err := s.UnpinUpdate(ctx, "talks", 1); return err }},
+	{"move a pin", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.MovePin(ctx, "talks", 1, desk.Move{To: desk.Top})
+		return err
+	}},
+	{"put an update elsewhere", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.PlaceUpdate(ctx, "talks", 1, desk.Move{To: desk.Top})
+		return err
+	}},
 	{"mark a statement", "talks", people.Record, func(ctx context.Context, s *site) error {
 		_, err := s.MarkStatement(ctx, desk.NewStatement{Slug: "talks", N: 1, Quote: text.Quote{Exact: "borders"}, Speaker: []record.ActorID{"mori"}, Kind: record.Agree})
 		return err
@@ -234,7 +244,8 @@ var othersWords = []string{"see a waiting update", "edit another's waiting updat
 
 var forRights = prepared(func(t *testing.T) *site {
 	s := withTalks(t)
-	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Markdown: "Mori spoke of borders and of peace."})
+	s.sql(`UPDATE coverage SET content = REPLACE(content, '{"form"', '{"order":"editorial","form"') WHERE slug = 'talks'`)
+	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Markdown: "Mori spoke of borders and of peace.", Pinned: true})
 	s.post(other, "talks", desk.NewUpdate{Headline: "waits"})
 	s.mark("talks", 1, "peace", func(in *desk.NewStatement) { in.ID = "said" })
 	s.must(s.AddUser(owner, "ann", people.Reporter, ""))

@@ -35,11 +35,28 @@ func (d *Desk) DoDue(ctx context.Context) (next time.Time, ok bool, err error) {
 			break
 		}
 	}
-	err = d.store.Read(ctx, func(ctx context.Context, tx *store.Tx) (err error) {
-		next, ok, err = tx.NextSchedule(ctx)
+	if err := d.endPins(ctx); err != nil {
+		return next, false, err
+	}
+	err = d.store.Read(ctx, func(ctx context.Context, tx *store.Tx) error {
+		next, ok, err = earliest(ctx, tx.NextSchedule, tx.NextPinEnd)
 		return err
 	})
 	return next, ok, err
+}
+
+// earliest gives the first of several moments; ok is false if there is none.
+func earliest(ctx context.Context, of ...func(context.Context) (time.Time, bool, error)) (first time.Time, ok bool, err error) {
+	for _, next := range of {
+		at, is, err := next(ctx)
+		if err != nil {
+			return first, false, err
+		}
+		if is && (!ok || at.Before(first)) {
+			first, ok = at, true
+		}
+	}
+	return first, ok, nil
 }
 
 // publishDue publishes what is due, once, whoever else watches the clock: what it goes by is

@@ -89,8 +89,26 @@ func (d *Desk) storeEdit(ctx context.Context, e *edit, made func(*coverage.Updat
 		if m.Pictures, err = creditsAsWritten(ctx, tx, m.Pictures); err != nil {
 			return Receipt{}, err
 		}
-		return editUpdate(ctx, tx, c, u, m, e.by)
+		r, err := editUpdate(ctx, tx, c, u, m, e.by)
+		if err != nil || e.in.Pinned == nil || *e.in.Pinned == u.Pinned() {
+			return r, err
+		}
+		r.Position, err = d.repin(ctx, tx, c, u, *e.in.Pinned, e.by)
+		return r, err
 	})
+}
+
+// repin pins or unpins an update that somebody edits.
+func (d *Desk) repin(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, pinned bool, by *people.User) (journal.Position, error) {
+	p, err := unpinned(u), error(nil)
+	if pinned {
+		p, err = d.pin(ctx, tx, c, u, nil)
+	}
+	if err != nil {
+		return journal.Start, err
+	}
+	r, err := place(ctx, tx, c, u, p, string(by.ID))
+	return r.Position, err
 }
 
 func updateToChange(ctx context.Context, tx *store.Tx, e *edit) (*coverage.Coverage, *coverage.Update, error) {
@@ -194,7 +212,6 @@ func stale(u *coverage.Update, in UpdateEdit) error {
 func (in UpdateEdit) apply(m coverage.Message, body *text.Document) coverage.Message {
 	set(&m.Kind, in.Kind)
 	set(&m.Mark, in.Mark)
-	set(&m.Pinned, in.Pinned)
 	set(&m.Pictures, in.Pictures)
 	set(&m.Cards, in.Cards)
 	set(&m.Body, body)

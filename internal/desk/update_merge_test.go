@@ -56,12 +56,12 @@ func TestEditsOfDifferentParagraphsAreMerged(t *testing.T) {
 	if r.Merged == nil {
 		t.Fatal("the receipt does not say that it was merged")
 	}
-	check(t, "merged with", fmt.Sprint(*r.Merged), fmt.Sprint(desk.Merged{From: 1, With: 2, Theirs: []string{"body", "pinned"}, Mine: []string{"body", "headline"}}))
+	check(t, "merged with", fmt.Sprint(*r.Merged), fmt.Sprint(desk.Merged{From: 1, With: 2, Theirs: []string{"body"}, Mine: []string{"body", "headline"}}))
 	v := s.now("talks", 1)
 	check(t, "body", v.Markdown, "One, theirs.\n\nTwo.\n\nThree, mine.\n\nFour.")
 	check(t, "headline", v.Update.Update.Message.Headline, "Talks have begun")
-	check(t, "pinned", v.Update.Update.Message.Pinned, true)
-	check(t, "changes", s.changes("talks"), "coverage, update 1.1, revise 1.2, revise 1.3")
+	check(t, "pinned, which is no change of words", v.Update.Update.Pinned(), true)
+	check(t, "changes", s.changes("talks"), "coverage, update 1.1, revise 1.2, coverage 1.1, revise 1.3")
 }
 
 func TestNobodyIsMergedWithWhoDoesNotAskForIt(t *testing.T) {

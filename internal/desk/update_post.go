@@ -49,11 +49,23 @@ func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Recei
 		if err != nil {
 			return Receipt{}, err
 		}
-		if in.PublishAt != nil || in.Embargo != nil {
-			return d.postLater(ctx, tx, c, m, in, u)
+		pin, err := d.pinsNew(ctx, tx, c, in)
+		if err != nil {
+			return Receipt{}, err
 		}
-		return postMessage(ctx, tx, c, m, standingFor(u, c, in.Draft), u)
+		r, err := d.postNew(ctx, tx, c, m, in, u)
+		if err != nil || pin == nil {
+			return r, err
+		}
+		return placeNew(ctx, tx, c, r, *pin, u)
 	})
+}
+
+func (d *Desk) postNew(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, in NewUpdate, by *people.User) (Receipt, error) {
+	if in.PublishAt != nil || in.Embargo != nil {
+		return d.postLater(ctx, tx, c, m, in, by)
+	}
+	return postMessage(ctx, tx, c, m, standingFor(by, c, in.Draft), by)
 }
 
 // CopyUpdate posts a whole message as it is, for import, replay and the sample site.

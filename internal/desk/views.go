@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/coverage"
@@ -39,11 +41,13 @@ type RoundLine struct {
 type CoverageView struct {
 	Coverage coverage.Coverage
 	Position journal.Position // of the coverage's stream: what the page already holds
-	Updates  []UpdateView     // newest first; a withdrawn one stands as a stub
+	Order    coverage.Order   // of the updates
+	Updates  []UpdateView     // in that order; a withdrawn one stands as a stub
 	Total    int              // public updates, stubs not counted
 	Notes    int              // public notes about it and them, and retractions
 	Older    string           // cursor of the next page, "" on the last
-	Pinned   []UpdateView     // what we know so far
+	Summary  *UpdateView      // the newest summary, nil if there is none
+	Pinned   []UpdateView     // what we know so far, in the order an editor gave it
 	Keys     []UpdateView     // key updates, newest first
 	Round    *RoundLine       // the round it covers, if any
 	Record   []StatementView  // the record so far, in the order it was said
@@ -237,6 +241,18 @@ type DeskCoverageView struct {
 	Events   []record.Event
 	Timing   Timing                       // of the coverage itself
 	Timings  map[coverage.UpdateID]Timing // of the updates that have one
+}
+
+// Pinned gives the published updates that are pinned, in the order an editor gave them.
+func (v *DeskCoverageView) Pinned() []*UpdateView {
+	var pins []*UpdateView
+	for i := range v.Updates {
+		if u := &v.Updates[i].Update; u.Pinned() && u.Standing == coverage.Published {
+			pins = append(pins, &v.Updates[i])
+		}
+	}
+	slices.SortStableFunc(pins, func(a, b *UpdateView) int { return strings.Compare(b.Update.PinPlace(), a.Update.PinPlace()) })
+	return pins
 }
 
 // DeskUpdateView is an update for editing, with its Markdown.

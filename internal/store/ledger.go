@@ -113,7 +113,7 @@ func (t *LedgerTx) Lines(ctx context.Context, each func(LedgerLine) error) error
 // kept back in a coverage that is not public is not looked at.
 func (t *LedgerTx) Items(ctx context.Context, each func(LedgerItem) error) error {
 	const revision = ` r.number IS NOT NULL, COALESCE(r.content, ''), r.change IS NOT NULL `
-	for _, query := range []string{
+	queries := []string{
 		`SELECT 'coverage', c.id, c.revision, c.content, ` + revision + `, 1 FROM coverage c
 			LEFT JOIN revision r ON r.item = 'coverage' AND r.item_id = c.id AND r.number = c.revision
 			WHERE c.standing = 'published' ORDER BY c.number`,
@@ -124,7 +124,18 @@ func (t *LedgerTx) Items(ctx context.Context, each func(LedgerItem) error) error
 		`SELECT i.kind, i.id, i.revision, i.content, ` + revision + `, i.standing = 'published' FROM record_item i
 			LEFT JOIN revision r ON r.item = i.kind AND r.item_id = i.id AND r.number = i.revision
 			WHERE i.standing IN ('published', 'withdrawn') ORDER BY i.kind, i.ord`,
-	} {
+	}
+	placed, err := t.has(ctx, "placement")
+	if err != nil {
+		return err
+	}
+	if placed {
+		queries = append(queries, `SELECT 'placement', p.update_id, p.revision, p.content, `+revision+`, 1 FROM placement p
+			JOIN coverage_update u ON u.id = p.update_id JOIN coverage c ON c.id = u.coverage
+			LEFT JOIN revision r ON r.item = 'placement' AND r.item_id = p.update_id AND r.number = p.revision
+			WHERE c.standing = 'published' AND u.standing = 'published' ORDER BY p.update_id`)
+	}
+	for _, query := range queries {
 		rows, err := t.tx.QueryContext(ctx, query)
 		err = eachRow(rows, err, each, func(i *LedgerItem) []any {
 			return []any{&i.Item, &i.ID, &i.Revision, &i.Shown, &i.There, &i.Words, &i.Line, &i.Public}

@@ -75,6 +75,11 @@ func bringToToday(t *testing.T, version, seed string) {
 			t.Fatal(err)
 		}
 	}
+	if version >= "00013" {
+		if err := s.Read(t.Context(), placementIsThere(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	c, err := store.Commit(t.Context(), s, func(ctx context.Context, tx *store.Tx) (*journal.Change, error) {
 		u, err := tx.UpdateByN(ctx, "old-coverage", 1)
 		if err != nil {
@@ -125,6 +130,10 @@ func oldIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 		}
 		if got, want := u.Message.Headline+"/"+u.Message.Body.Plain(), "Talks begin again/会談が始まった。"; got != want || u.States != 2 {
 			t.Errorf("update: got %q in %d states, want %q in 2", got, u.States, want)
+		}
+		list, err := tx.PublicUpdates(ctx, u.Coverage, coverage.Editorial, store.Place{}, 9)
+		if err != nil || len(list) != 1 || u.Place() != coverage.OrderKey(u.Message.Said, u.N) {
+			t.Errorf("in editorial order: got %d updates, %v, want one at the place of its time", len(list), err)
 		}
 		anchors, err := tx.AnchorsOfUpdate(ctx, u.ID)
 		if err != nil {
@@ -186,6 +195,17 @@ func timingIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 	}
 }
 
+// placementIsThere looks for where updates were put since 00013.
+func placementIsThere(t *testing.T) func(context.Context, *store.Tx) error {
+	return func(ctx context.Context, tx *store.Tx) error {
+		u, err := tx.UpdateByID(ctx, "old-update")
+		if err == nil && (!u.Pinned() || u.Placement.Rank != u.Place()+"5" || u.Placement.Revision != 1) {
+			t.Errorf("placement: got %+v, want it pinned", u.Placement)
+		}
+		return err
+	}
+}
+
 // seedRows is a little of everything that a database holds.
 func seedRows(ctx context.Context, tx *store.Tx) error {
 	c := &coverage.Coverage{ID: "old-coverage", Slug: "old", Standing: coverage.Published, Revision: 1, Content: coverage.Content{
@@ -238,6 +258,10 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 		return err
 	}
 	if err := tx.AddPasskey(ctx, &people.Passkey{ID: "passkey-id", User: "u1", Name: "phone", Public: []byte("{}"), Created: tx.Now}); err != nil {
+		return err
+	}
+	u.Placement = coverage.Placement{Pinned: true, Rank: u.Place() + "5"}
+	if err := tx.SavePlacement(ctx, u, "u1"); err != nil {
 		return err
 	}
 	w := store.Waiting{Item: store.ItemUpdate, ID: string(u.ID), Coverage: c.ID}

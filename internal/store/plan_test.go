@@ -96,12 +96,17 @@ var excuses = map[string]string{
 	`c.content LIKE '%"file":%'`:                                    "once after an upgrade",
 	"SELECT kind, id FROM record_item WHERE standing = 'published'": "a whole record that comes in is held against the one that is there",
 	"FROM coverage c WHERE c.revision > 1":                          "once after an upgrade",
+	"FROM coverage_update WHERE placed = ''":                        "once after an upgrade",
+	"LEFT JOIN revision r ON r.item = 'placement'":                  "readout verify reads all, every placement",
 }
 
 // rare is what few of many rows are: looking for a page of them in the order of all would read
 // all. Each has an index of its own.
 var rare = map[string]string{
-	"u.pinned = 1 OR u.kind = 'key'":    "coverage_update_notable",
+	"u.kind = 'key' ORDER":              "coverage_update_key",
+	"u.kind = 'summary' ORDER":          "coverage_update_summary",
+	"u.pinned = 1 AND u.standing":       "coverage_update_pinned",
+	"q.pinned = 1 AND u.standing":       "placement_coverage",
 	"u.standing = 'submitted' ORDER BY": "coverage_update_submitted",
 	"WHERE k.coverage = $3":             "correction_coverage",
 	"WHERE c.event = $2":                "coverage_event",

@@ -116,6 +116,9 @@ func (t *Tx) ShownNow(ctx context.Context, item, id string) (Shown, error) {
 	switch item {
 	case ItemCoverage:
 		query, args = `SELECT standing, revision, content FROM coverage WHERE id = $1`, args[:1]
+	case ItemPlacement:
+		query = `SELECT u.standing, p.revision, p.content FROM placement p JOIN coverage_update u ON u.id = p.update_id WHERE p.update_id = $1`
+		args = args[:1]
 	case ItemUpdate:
 		query, args = `SELECT standing, revision, message FROM coverage_update WHERE id = $1`, args[:1]
 	}

@@ -115,8 +115,10 @@ func fillIn(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // undone unless committed
-	if err := knowMedia(ctx, &Tx{tx: tx}); err != nil {
-		return err
+	for _, know := range []func(context.Context, *Tx) error{knowMedia, knowPlaces} {
+		if err := know(ctx, &Tx{tx: tx}); err != nil {
+			return err
+		}
 	}
 	if err := knowReworded(ctx, &Tx{tx: tx}); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -15,7 +16,7 @@ import (
 func missing(key string) error { return fault.New(fault.NotFound, key) }
 
 const updateColumns = `u.id, u.coverage, u.n, u.standing, u.revision, u.message, u.posted, u.changed,
-	(SELECT COUNT(*) FROM revision r WHERE r.item = 'update' AND r.item_id = u.id AND r.change IS NOT NULL)`
+	(SELECT COUNT(*) FROM revision r WHERE r.item = 'update' AND r.item_id = u.id AND r.change IS NOT NULL), ` + placementColumn
 
 // NextN gives a coverage's next update its number.
 func (t *Tx) NextN(ctx context.Context, id coverage.ID) (int, error) {
@@ -41,12 +42,13 @@ func (t *Tx) SaveUpdate(ctx context.Context, u *coverage.Update, by string) erro
 		return err
 	}
 	err = t.exec(ctx, `
-		INSERT INTO coverage_update (id, coverage, n, standing, revision, kind, said, pinned, message, made_by, posted, changed)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		INSERT INTO coverage_update (id, coverage, n, standing, revision, kind, said, pinned, message, made_by, posted, changed, placed)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 		ON CONFLICT (id) DO UPDATE SET standing = excluded.standing, revision = excluded.revision, kind = excluded.kind,
-			said = excluded.said, pinned = excluded.pinned, message = excluded.message, posted = excluded.posted, changed = excluded.changed`,
+			said = excluded.said, pinned = excluded.pinned, message = excluded.message, posted = excluded.posted, changed = excluded.changed,
+			placed = excluded.placed`,
 		u.ID, u.Coverage, u.N, u.Standing, u.Revision, u.Message.Kind, micros(u.Message.Said), flag(u.Message.Pinned),
-		string(message), by, micros(u.Posted), micros(u.Changed))
+		string(message), by, micros(u.Posted), micros(u.Changed), u.Place())
 	if err != nil {
 		return fmt.Errorf("save update %d: %w", u.N, err)
 	}
@@ -93,45 +95,79 @@ func (t *Tx) oneUpdate(ctx context.Context, query string, args ...any) (*coverag
 	return &found[0], nil
 }
 
-// Before is where a page of updates starts: those said before the moment, or at the same
-// moment with a smaller number. The zero value starts with the newest.
-type Before struct {
+// Place is where a page of updates begins, after an update: the moment it tells of and its
+// number, or of editorial order its place there. The zero value begins at the start.
+type Place struct {
 	Said time.Time
 	N    int
+	Key  string
 }
 
-// PublicUpdates gives the published updates of a coverage and the stubs of the withdrawn
-// ones, newest first.
-func (t *Tx) PublicUpdates(ctx context.Context, id coverage.ID, before Before, limit int) ([]coverage.Update, error) {
-	said := int64(1<<62 - 1)
-	if !before.Said.IsZero() {
-		said = micros(before.Said)
+// AfterUpdate is the place after an update in an order.
+func AfterUpdate(u *coverage.Update, order coverage.Order) Place {
+	if order == coverage.Editorial {
+		return Place{Key: u.Place()}
 	}
-	return list(ctx, t, scanUpdate, `
-		SELECT `+updateColumns+` FROM coverage_update u
-		WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn') AND (u.said < $2 OR u.said = $2 AND u.n < $3)
-		ORDER BY u.said DESC, u.n DESC LIMIT $4`, id, said, before.N, limit)
+	return Place{Said: u.Message.Said, N: u.N}
+}
+
+// publicOf begins the statements about what readers see of a coverage.
+const publicOf = `
+	SELECT ` + updateColumns + ` FROM coverage_update u
+	WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn')`
+
+// The places before the first and after the last of all keys and times.
+const (
+	topKey   = "z"
+	earliest = -1 << 62
+	latest   = 1<<62 - 1
+)
+
+// PublicUpdates gives the published updates of a coverage and the stubs of the withdrawn
+// ones, in an order.
+func (t *Tx) PublicUpdates(ctx context.Context, id coverage.ID, order coverage.Order, from Place, limit int) ([]coverage.Update, error) {
+	at := micros(from.Said)
+	switch order {
+	case coverage.Editorial:
+		return list(ctx, t, scanUpdate, publicOf+` AND u.placed < $2 ORDER BY u.placed DESC, u.n DESC LIMIT $3`, id, cmp.Or(from.Key, topKey), limit)
+	case coverage.Oldest:
+		if from.Said.IsZero() {
+			at = earliest
+		}
+		return list(ctx, t, scanUpdate, publicOf+` AND (u.said > $2 OR u.said = $2 AND u.n > $3) ORDER BY u.said, u.n LIMIT $4`, id, at, from.N, limit)
+	}
+	if from.Said.IsZero() {
+		at = latest
+	}
+	return list(ctx, t, scanUpdate, publicOf+` AND (u.said < $2 OR u.said = $2 AND u.n < $3) ORDER BY u.said DESC, u.n DESC LIMIT $4`, id, at, from.N, limit)
 }
 
 // EndOfPage gives the last update of the first page of a coverage, and whether more follow.
-func (t *Tx) EndOfPage(ctx context.Context, id coverage.ID, size int) (last coverage.Update, more bool, err error) {
-	found, err := list(ctx, t, scanUpdate, `
-		SELECT `+updateColumns+` FROM coverage_update u
-		WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn')
-		ORDER BY u.said DESC, u.n DESC LIMIT 2 OFFSET $2`, id, size-1)
+func (t *Tx) EndOfPage(ctx context.Context, id coverage.ID, order coverage.Order, size int) (last coverage.Update, more bool, err error) {
+	query := publicOf + ` ORDER BY u.said DESC, u.n DESC LIMIT 2 OFFSET $2`
+	switch order {
+	case coverage.Editorial:
+		query = publicOf + ` ORDER BY u.placed DESC, u.n DESC LIMIT 2 OFFSET $2`
+	case coverage.Oldest:
+		query = publicOf + ` ORDER BY u.said, u.n LIMIT 2 OFFSET $2`
+	}
+	found, err := list(ctx, t, scanUpdate, query, id, size-1)
 	if len(found) < 2 {
 		return last, false, err
 	}
 	return found[0], true, err
 }
 
-// NewerPublicUpdates gives the public updates that stand right above an update, nearest first.
-func (t *Tx) NewerPublicUpdates(ctx context.Context, u *coverage.Update, limit int) ([]coverage.Update, error) {
-	said := micros(u.Message.Said)
-	return list(ctx, t, scanUpdate, `
-		SELECT `+updateColumns+` FROM coverage_update u
-		WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn') AND (u.said > $2 OR u.said = $2 AND u.n > $3)
-		ORDER BY u.said, u.n LIMIT $4`, u.Coverage, said, u.N, limit)
+// UpdatesAbove gives the public updates that stand right above an update on a page in an
+// order, nearest first.
+func (t *Tx) UpdatesAbove(ctx context.Context, u *coverage.Update, order coverage.Order, limit int) ([]coverage.Update, error) {
+	switch order {
+	case coverage.Editorial:
+		return list(ctx, t, scanUpdate, publicOf+` AND u.placed > $2 ORDER BY u.placed, u.n LIMIT $3`, u.Coverage, u.Place(), limit)
+	case coverage.Oldest: // above stands what is older
+		return t.PublicUpdates(ctx, u.Coverage, coverage.Newest, AfterUpdate(u, order), limit)
+	}
+	return t.PublicUpdates(ctx, u.Coverage, coverage.Oldest, AfterUpdate(u, order), limit)
 }
 
 // PublicUpdatesFrom gives the public updates and stubs whose number is above after, by number.
@@ -141,12 +177,18 @@ func (t *Tx) PublicUpdatesFrom(ctx context.Context, id coverage.ID, after, limit
 		WHERE u.coverage = $1 AND u.standing IN ('published', 'withdrawn') AND u.n > $2 ORDER BY u.n LIMIT $3`, id, after, limit)
 }
 
-// NotableUpdates gives the published updates that are pinned or of kind key, newest first.
-func (t *Tx) NotableUpdates(ctx context.Context, id coverage.ID) ([]coverage.Update, error) {
+// KeyUpdates gives the published updates of kind key, newest first.
+func (t *Tx) KeyUpdates(ctx context.Context, id coverage.ID, limit int) ([]coverage.Update, error) {
 	return list(ctx, t, scanUpdate, `
 		SELECT `+updateColumns+` FROM coverage_update u
-		WHERE u.coverage = $1 AND u.standing = 'published' AND (u.pinned = 1 OR u.kind = 'key')
-		ORDER BY u.said DESC, u.n DESC LIMIT 100`, id)
+		WHERE u.coverage = $1 AND u.standing = 'published' AND u.kind = 'key' ORDER BY u.said DESC, u.n DESC LIMIT $2`, id, limit)
+}
+
+// NewestSummary gives the newest published update of kind summary, or a fault of kind NotFound.
+func (t *Tx) NewestSummary(ctx context.Context, id coverage.ID) (*coverage.Update, error) {
+	return t.oneUpdate(ctx, `
+		SELECT `+updateColumns+` FROM coverage_update u
+		WHERE u.coverage = $1 AND u.standing = 'published' AND u.kind = 'summary' ORDER BY u.said DESC, u.n DESC LIMIT 1`, id)
 }
 
 // AllUpdates gives the updates of a coverage of every standing, newest first.
@@ -202,7 +244,7 @@ func (t *Tx) Span(ctx context.Context, id coverage.ID) (count int, first, last *
 // NewestHeadline gives the newest published update of a coverage that has a headline, or a
 // fault of kind NotFound.
 func (t *Tx) NewestHeadline(ctx context.Context, id coverage.ID) (*coverage.Update, error) {
-	found, err := t.PublicUpdates(ctx, id, Before{}, 20)
+	found, err := t.PublicUpdates(ctx, id, coverage.Newest, Place{}, 20)
 	if err != nil {
 		return nil, err
 	}
@@ -218,8 +260,12 @@ func scanUpdate(r scanner) (coverage.Update, error) {
 	var u coverage.Update
 	var message string
 	var posted, changed int64
-	err := r.Scan(&u.ID, &u.Coverage, &u.N, &u.Standing, &u.Revision, &message, &posted, &changed, &u.States)
+	var placement sql.NullString
+	err := r.Scan(&u.ID, &u.Coverage, &u.N, &u.Standing, &u.Revision, &message, &posted, &changed, &u.States, &placement)
 	if err != nil {
+		return u, err
+	}
+	if u.Placement, err = placementOf(placement); err != nil {
 		return u, err
 	}
 	u.Posted, u.Changed = fromMicros(posted), fromMicros(changed)

@@ -20,8 +20,6 @@ const window = desk.PageSize
 type CoveragePage struct {
 	Page
 	Body     CoverageBody
-	Oldest   bool   // the oldest on top
-	Older    bool   // a page of older updates: what is newer is a link away
 	Stream   string // where new updates come from, "" when none will
 	Position journal.Position
 }
@@ -30,24 +28,21 @@ type CoveragePage struct {
 // one by one.
 type CoverageBody struct {
 	Words
-	View *desk.CoverageView
+	View  *desk.CoverageView
+	Later bool // not the first page: what stands before it is a link away
 }
 
 func (s *Server) coverage(w http.ResponseWriter, r *http.Request) error {
 	slug, query := r.PathValue("slug"), r.URL.Query()
-	oldest, older := query.Get("order") == "oldest", query.Get("older")
-	key := "?older=" + older
-	if oldest {
-		key += "&order=oldest"
-	}
-	return s.showPublic(w, r, key, func(ctx context.Context) (Built, error) {
-		view, err := s.desk.Coverage(ctx, slug, older)
+	order, older := readOrder(query.Get("order")), query.Get("older")
+	return s.showPublic(w, r, "?older="+older+"&order="+string(order), func(ctx context.Context) (Built, error) {
+		view, err := s.desk.CoverageBy(ctx, slug, order, older, window)
 		if err != nil {
 			return Built{}, err
 		}
 		page := s.coveragePage(r, view)
-		page.Oldest, page.Older = oldest, older != ""
-		page.NoIndex = oldest || older != ""
+		page.Body.Later = older != ""
+		page.NoIndex = order != "" || older != ""
 		return s.built("coverage", page, streamsOf(view)...)
 	})
 }
@@ -59,12 +54,9 @@ func (s *Server) coveragePage(r *http.Request, view *desk.CoverageView) *Coverag
 	page.Title, page.Log = page.LocalText(c.Content.Title), view.Log
 	page.Description = page.Body.Description()
 	page.Kind, page.Class = "article", "form-"+string(c.Content.Form)
-	page.Modules = []string{"zone.js", "share.js", "carousel.js", "player.js", "mark.js"}
+	page.Modules = []string{"zone.js", "share.js", "carousel.js", "player.js", "mark.js", "live.js"}
 	s.address(&page.Page, coveragePath(c.Slug))
-	if c.Content.State != coverage.Ended {
-		page.Stream = page.Link(coveragePath(c.Slug) + "/stream")
-		page.Modules = append(page.Modules, "live.js")
-	}
+	page.Stream = page.Body.Stream()
 	page.JSONLD = s.coverageLD(page)
 	return page
 }
@@ -86,20 +78,65 @@ func streamsOf(view *desk.CoverageView) []journal.Stream {
 	return streams
 }
 
-// Entries are the updates in the order of the page.
-func (p *CoveragePage) Entries() []Entry {
-	entries := p.Body.Entries()
-	if p.Oldest {
-		slices.Reverse(entries)
+// readOrder reads the order that somebody asks for; what is none asks for the coverage's own.
+func readOrder(s string) coverage.Order {
+	if order := coverage.Order(s); slices.Contains(coverage.Orders, order) {
+		return order
 	}
-	return entries
+	return ""
 }
 
-// Entries are the updates, newest first.
-func (b CoverageBody) Entries() []Entry {
-	entries := b.entries(b.View.Updates)
-	slices.SortStableFunc(entries, func(x, y Entry) int { return strings.Compare(y.Order(), x.Order()) })
-	return entries
+// Stream is where new updates come from, "" when none will.
+func (b CoverageBody) Stream() string {
+	if b.Content().State == coverage.Ended {
+		return ""
+	}
+	return b.Link(b.Path() + "/stream")
+}
+
+// Entries are the updates in the order of the page.
+func (b CoverageBody) Entries() []Entry { return b.entries(b.View.Updates) }
+
+// Order is that of the page, Own that of the coverage.
+func (b CoverageBody) Order() coverage.Order { return b.View.Order }
+
+// Own is the order that the coverage's address shows.
+func (b CoverageBody) Own() coverage.Order { return b.Content().InOrder() }
+
+// Editorial tells whether an editor chose where the updates stand.
+func (b CoverageBody) Editorial() bool { return b.Order() == coverage.Editorial }
+
+// OrderLinks are the orders that the page could be read in as well, each with its address.
+func (b CoverageBody) OrderLinks() []orderLink {
+	orders := []coverage.Order{coverage.Newest, coverage.Oldest}
+	if b.Own() == coverage.Editorial {
+		orders = append([]coverage.Order{coverage.Editorial}, orders...)
+	}
+	var links []orderLink
+	for _, o := range orders {
+		links = append(links, orderLink{Label: b.T("web.order." + string(o)), Href: b.inOrder(o), Here: o == b.Order()})
+	}
+	return links
+}
+
+// orderLink is an order and its address.
+type orderLink struct {
+	Label string
+	Href  string
+	Here  bool
+}
+
+// inOrder gives the address of the page in an order.
+func (b CoverageBody) inOrder(o coverage.Order) string {
+	if o == b.Own() {
+		return b.Link(b.Path())
+	}
+	return b.Link(b.Path()) + "?order=" + string(o)
+}
+
+// Start is the address of the first page in this order, and what it is called.
+func (b CoverageBody) Start() orderLink {
+	return orderLink{Label: b.T("web.start." + string(b.Order())), Href: b.inOrder(b.Order())}
 }
 
 func (b CoverageBody) entries(views []desk.UpdateView) []Entry {
@@ -189,12 +226,18 @@ func (b CoverageBody) Description() string {
 	return ""
 }
 
-// OlderLink is the address of the updates before these, "" when there are none.
-func (b CoverageBody) OlderLink() string {
+// Next is the page that goes on where this one ends, nil when there is none.
+func (b CoverageBody) Next() *orderLink {
 	if b.View.Older == "" {
-		return ""
+		return nil
 	}
-	return b.Link(b.Path()) + "?older=" + template.URLQueryEscaper(b.View.Older)
+	link := orderLink{Label: b.T("web.next." + string(b.Order())), Href: b.inOrder(b.Order())}
+	sep := "?"
+	if strings.Contains(link.Href, "?") {
+		sep = "&"
+	}
+	link.Href += sep + "older=" + template.URLQueryEscaper(b.View.Older)
+	return &link
 }
 
 // Window is how many updates the page holds at most; those before them are a link away.

@@ -33,7 +33,7 @@ type DeskCoveragePage struct {
 // composerFields are the inputs of the composer.
 var composerFields = []string{
 	"once", "headline", "body", "files", "link", "kind", "said", "pinned", "draft",
-	"publish_at", "publish_at_twice", "embargo_until", "embargo_until_twice",
+	"pinned_until", "pinned_until_twice", "publish_at", "publish_at_twice", "embargo_until", "embargo_until_twice",
 }
 
 func emptyComposer(lang string) *form {
@@ -168,9 +168,13 @@ func (s *Server) post(r *http.Request, typed url.Values, once desk.Once) (desk.R
 	if err != nil {
 		return desk.Receipt{}, err
 	}
+	pinUntil, err := readMoment("pinned_until", typed.Get("pinned_until"), typed.Get("pinned_until_twice"), view.Coverage.Content.TZ)
+	if err != nil {
+		return desk.Receipt{}, err
+	}
 	kind, mark := readKind(typed.Get("kind"))
 	return s.newsroom.PostUpdate(r.Context(), slug, desk.NewUpdate{
-		PublishAt: publish, Embargo: embargo,
+		PublishAt: publish, Embargo: embargo, PinUntil: pinUntil,
 		Kind: kind, Mark: mark, Said: said,
 		Headline: typed.Get("headline"), Markdown: typed.Get("body"),
 		Pictures: readPictures(typed), Cards: readCards(typed),

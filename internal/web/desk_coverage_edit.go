@@ -20,6 +20,7 @@ type EditCoveragePage struct {
 	View    *desk.DeskCoverageView
 	Form    *form
 	States  []choiceGroup
+	Orders  []choiceGroup
 	Others  []string // languages besides its own
 	Credits coverage.Credits
 }
@@ -61,6 +62,7 @@ func (s *Server) showEditCoverage(w http.ResponseWriter, r *http.Request, status
 		View:            view,
 		Form:            f,
 		States:          labelled(words, "state.", coverage.States...),
+		Orders:          labelled(words, "order.", coverage.Orders...),
 		Others:          otherLangs(view.Coverage.Content.Lang),
 		Credits:         credits,
 	})
@@ -125,6 +127,9 @@ func readCoverageEdit(typed url.Values, before coverage.Content) (desk.CoverageE
 		Standfirst: readLocal(typed, "standfirst", before.Lang, before.Standfirst),
 		TZ:         trimmed("tz"), Section: trimmed("section"), Topic: trimmed("topic"),
 		Tags: &tags, Event: &event,
+	}
+	if order := coverage.Order(typed.Get("order")); order != "" && order != before.InOrder() {
+		e.Order = &order
 	}
 	if typed.Has("pictures") {
 		lead := readPictures(typed)

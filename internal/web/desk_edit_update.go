@@ -39,7 +39,7 @@ type conflictSide struct {
 	Kinds  []choiceGroup
 }
 
-var updateFields = []string{"from", "headline", "body", "files", "link", "kind", "said", "pinned", "correction", "note"}
+var updateFields = []string{"from", "headline", "body", "files", "link", "kind", "said", "pinned", "pinned_was", "correction", "note"}
 
 // storedUpdate is the form with what is stored.
 func storedUpdate(id, lang string, view *desk.DeskUpdateView) *form {
@@ -47,8 +47,8 @@ func storedUpdate(id, lang string, view *desk.DeskUpdateView) *form {
 	f := newForm(id, lang, updateFields...).set("from", strconv.Itoa(u.Revision))
 	f.set("headline", u.Message.Headline).set("body", view.Markdown)
 	f.set("kind", writeKind(u.Message)).set("said", writeSaid(u.Message.Said, tz))
-	if u.Message.Pinned {
-		f.set("pinned", "1")
+	if u.Pinned() {
+		f.set("pinned", "1").set("pinned_was", "1")
 	}
 	return f.illustrate(u.Message.Pictures, u.Message.Cards)
 }
@@ -165,10 +165,13 @@ func (s *Server) showConflict(w http.ResponseWriter, r *http.Request, status int
 func readUpdateEdit(typed url.Values, view *desk.DeskUpdateView) (desk.UpdateEdit, error) {
 	headline, body := typed.Get("headline"), typed.Get("body")
 	kind, mark := readKind(typed.Get("kind"))
-	pinned := typed.Get("pinned") != ""
 	e := desk.UpdateEdit{
 		From: number(typed.Get("from")), Kind: &kind, Mark: &mark,
-		Headline: &headline, Markdown: &body, Pinned: &pinned,
+		Headline: &headline, Markdown: &body,
+	}
+	// A colleague may have pinned it meanwhile, which makes no revision: what was not touched stays.
+	if pinned := typed.Get("pinned") != ""; pinned != (typed.Get("pinned_was") != "") {
+		e.Pinned = &pinned
 	}
 	var err error
 	if e.Note, e.Correction, err = readTelling(typed); err != nil {

@@ -27,8 +27,10 @@ type deskNewsroom struct {
 	refuse error
 	posted []desk.NewUpdate
 	putOff []string
-	marked []desk.NewStatement
-	edited []desk.UpdateEdit
+
+	editorial bool // an editor orders the live page
+	marked    []desk.NewStatement
+	edited    []desk.UpdateEdit
 
 	imported []*paste.Draft
 	options  desk.ImportOptions
@@ -104,6 +106,11 @@ func (d *deskNewsroom) DeskCoverage(_ context.Context, slug string) (*desk.DeskC
 	draft.Update.ID, draft.Update.N, draft.Update.Standing, draft.Update.Message.Headline = "u10", 10, coverage.Draft, "まとめの下書き"
 	v.Updates = append([]desk.UpdateView{draft, waiting}, live.Updates...)
 	v.Timings = timings
+	if d.editorial {
+		v.Coverage.Content.Order = coverage.Editorial
+		live.Coverage.Content.Order = coverage.Editorial
+		live.Updates[0].Update.Placement.Placed = live.Updates[3].Update.OrderKey() + "5"
+	}
 	return v, nil
 }
 

@@ -18,6 +18,7 @@ type Newsroom interface {
 	Entrance
 	Writing
 	Scheduling
+	Placing
 	Importing
 	Marking
 	Recording
@@ -121,6 +122,11 @@ func newsroomRoutes() []Route {
 
 		{Pattern: "GET /desk/c/{slug}/schedule", NeedOn: people.Cover, Handle: (*Server).scheduleForm},
 		{Pattern: "POST /desk/c/{slug}/schedule", NeedOn: people.Cover, Handle: (*Server).saveSchedule},
+
+		{Pattern: "GET /desk/c/{slug}/pins", NeedOn: people.Publish, Handle: (*Server).pinsForm},
+		{Pattern: "POST /desk/c/{slug}/pins", NeedOn: people.Publish, Handle: (*Server).savePin},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/pin", NeedOn: people.Publish, Handle: (*Server).pinUpdate},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/place", NeedOn: people.Publish, Handle: (*Server).placeUpdate},
 
 		{Pattern: "GET /desk/c/{slug}/u/{n}/schedule", NeedOn: people.Submit, Handle: (*Server).scheduleForm},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/schedule", NeedOn: people.Submit, Handle: (*Server).saveSchedule},

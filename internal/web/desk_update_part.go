@@ -39,6 +39,11 @@ func (u DeskUpdate) Public() string {
 	return u.Link(u.Path())
 }
 
+// Movable tells whether it can be put elsewhere in the order that an editor gives.
+func (u DeskUpdate) Movable() bool {
+	return u.View.Update.Standing == coverage.Published && u.Coverage.Content.InOrder() == coverage.Editorial
+}
+
 // Waits tells whether it waits for somebody to publish it.
 func (u DeskUpdate) Waits() bool {
 	standing := u.View.Update.Standing

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"html/template"
 	"strconv"
 	"strings"
@@ -31,11 +30,10 @@ func (e Entry) N() int { return e.View.Update.N }
 func (e Entry) Message() *coverage.Message { return &e.View.Update.Message }
 
 // Order sorts updates as text: by the time they tell of, then by number.
-func (e Entry) Order() string { return orderOf(e.Message().Said, e.N()) }
+func (e Entry) Order() string { return e.View.Update.OrderKey() }
 
-func orderOf(said time.Time, n int) string {
-	return fmt.Sprintf("%s-%06d", said.UTC().Format("20060102T150405.000000"), n)
-}
+// Placed sorts updates in editorial order in the same way, "" for one that nobody moved.
+func (e Entry) Placed() string { return e.View.Update.Placement.Placed }
 
 // Said is when it happened, in the event's zone.
 func (e Entry) Said() Time {

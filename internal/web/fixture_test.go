@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -219,11 +220,33 @@ func (f *fakeDesk) Front(context.Context) (*desk.FrontView, error) {
 	}, nil
 }
 
-func (f *fakeDesk) Coverage(_ context.Context, slug, _ string) (*desk.CoverageView, error) {
+func (f *fakeDesk) CoverageBy(_ context.Context, slug string, order coverage.Order, from string, _ int) (*desk.CoverageView, error) {
+	if from == "bad" {
+		return nil, fault.At("older", "coverage.bad_cursor")
+	}
 	if v, ok := f.coverages[slug]; ok {
-		return v, nil
+		return inOrder(v, order), nil
 	}
 	return nil, missing()
+}
+
+// inOrder gives a view with its updates in an order, "" for its own.
+func inOrder(v *desk.CoverageView, order coverage.Order) *desk.CoverageView {
+	sorted := *v
+	if sorted.Order = order; order == "" {
+		sorted.Order = v.Coverage.Content.InOrder()
+	}
+	sorted.Updates = slices.Clone(v.Updates)
+	slices.SortStableFunc(sorted.Updates, func(a, b desk.UpdateView) int {
+		switch sorted.Order {
+		case coverage.Oldest:
+			return strings.Compare(a.Update.OrderKey(), b.Update.OrderKey())
+		case coverage.Editorial:
+			return strings.Compare(b.Update.Place(), a.Update.Place())
+		}
+		return strings.Compare(b.Update.OrderKey(), a.Update.OrderKey())
+	})
+	return &sorted
 }
 
 func (f *fakeDesk) CoverageFrame(ctx context.Context, id coverage.ID, _ bool) (*desk.CoverageView, error) {
@@ -233,14 +256,14 @@ func (f *fakeDesk) CoverageFrame(ctx context.Context, id coverage.ID, _ bool) (*
 func (f *fakeDesk) CoverageByID(_ context.Context, id coverage.ID) (*desk.CoverageView, error) {
 	for _, v := range f.coverages {
 		if v.Coverage.ID == id {
-			return v, nil
+			return inOrder(v, ""), nil
 		}
 	}
 	return nil, missing()
 }
 
 func (f *fakeDesk) Update(ctx context.Context, slug string, n int) (*desk.CoverageView, error) {
-	v, err := f.Coverage(ctx, slug, "")
+	v, err := f.CoverageBy(ctx, slug, "", "", 0)
 	if err != nil {
 		return nil, err
 	}

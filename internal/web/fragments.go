@@ -27,6 +27,7 @@ type Payload struct {
 	Gone    bool              `json:"gone,omitempty"`   // it was withdrawn; of an update: it was undone and is to be shown no more
 	Lines   []Row             `json:"lines,omitempty"`  // what changed of a readout
 	Title   string            `json:"title,omitempty"`  // of the document
+	Own     string            `json:"own,omitempty"`    // the order that the coverage has of its own
 	Parts   map[string]string `json:"parts,omitempty"`  // name -> element with the id "part-<name>"
 	Resync  bool              `json:"resync,omitempty"` // more has changed than this holds: load the page anew
 }
@@ -76,9 +77,22 @@ func (s *Server) coveragePayload(ctx context.Context, words Words, id coverage.I
 		return s.updatePayload(ctx, body, c)
 	case journal.Recorded:
 		return s.recordPayload(ctx, body, c)
-	default:
-		return s.wholePayload(body)
 	}
+	if c.Item == desk.ItemPlacement {
+		return s.placementPayload(ctx, body, c)
+	}
+	return s.wholePayload(body)
+}
+
+// placementPayload tells of an update that was put elsewhere, pinned or unpinned: the same
+// words in another place.
+func (s *Server) placementPayload(ctx context.Context, body CoverageBody, c *journal.Change) (*Payload, error) {
+	p, err := s.updatePayload(ctx, body, &journal.Change{Kind: journal.Posted, ID: c.ID})
+	if err != nil {
+		return nil, err
+	}
+	p.Parts["pinned"], err = s.pages.part(coverageParts["pinned"], body)
+	return p, err
 }
 
 // updatePayload tells of an update. A new one changes few of the parts; an edit may have
@@ -98,7 +112,7 @@ func (s *Server) updatePayload(ctx context.Context, body CoverageBody, c *journa
 	if c.Kind != journal.Posted {
 		parts = append(parts, "pinned", "keys", "jump", "record", "about")
 	} else {
-		if u.Update.Message.Pinned {
+		if u.Update.Pinned() || u.Update.Message.Kind == coverage.Summary {
 			parts = append(parts, "pinned")
 		}
 		if u.Update.Message.Kind == coverage.Key {
@@ -169,7 +183,7 @@ func (s *Server) article(body CoverageBody, u *desk.UpdateView) (*Article, error
 var (
 	coverageParts = map[string]string{
 		"head": "part-head", "state": "part-state", "lead": "part-lead", "jump": "part-jump",
-		"pinned": "part-pinned", "keys": "part-keys", "older": "part-older",
+		"order": "part-order", "pinned": "part-pinned", "keys": "part-keys", "older": "part-older",
 		"record": "part-record", "about": "part-about",
 	}
 	roundParts = map[string]string{
@@ -198,7 +212,7 @@ func (s *Server) parts(of map[string]string, body any, names ...string) (map[str
 // wholePayload tells of everything around the timeline. When nothing more will come it says so.
 func (s *Server) wholePayload(body CoverageBody) (*Payload, error) {
 	parts, err := s.parts(coverageParts, body)
-	return &Payload{Parts: parts, Title: body.LocalText(body.Content().Title)}, err
+	return &Payload{Parts: parts, Title: body.LocalText(body.Content().Title), Own: string(body.Own())}, err
 }
 
 func (s *Server) roundPayload(ctx context.Context, words Words, id record.EventID, c *journal.Change) (*Payload, error) {

@@ -129,11 +129,3 @@ func TestResetIsTheWholePage(t *testing.T) {
 		}
 	}
 }
-
-func TestOrderOfText(t *testing.T) {
-	a, b := orderOf(morning, 2), orderOf(morning, 10)
-	c := orderOf(morning.Add(1000), 1) // a microsecond later
-	if !(a < b && b < c) {
-		t.Errorf("got %s, %s, %s, want them in order", a, b, c)
-	}
-}

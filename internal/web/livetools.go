@@ -11,6 +11,9 @@ type LiveTools struct {
 // Tools are those of a coverage, where updates come in.
 func (p *CoveragePage) Tools() LiveTools { return LiveTools{p.Words, "web.new", "web.announce"} }
 
+// Tools are those of an update's page, which is one of its coverage.
+func (p *UpdatePage) Tools() LiveTools { return LiveTools{p.Words, "web.new", "web.announce"} }
+
 // Tools are those of a readout, where statements come in.
 func (p *RoundPage) Tools() LiveTools {
 	return LiveTools{p.Words, "web.round.new", "web.round.announce"}

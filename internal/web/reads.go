@@ -14,7 +14,7 @@ type Desk interface {
 	Log
 	Histories
 	Front(ctx context.Context) (*desk.FrontView, error)
-	Coverage(ctx context.Context, slug string, older string) (*desk.CoverageView, error)
+	CoverageBy(ctx context.Context, slug string, order coverage.Order, from string, limit int) (*desk.CoverageView, error)
 	CoverageFrame(ctx context.Context, id coverage.ID, withRecord bool) (*desk.CoverageView, error)
 	CoverageByID(ctx context.Context, id coverage.ID) (*desk.CoverageView, error)
 	Update(ctx context.Context, slug string, n int) (*desk.CoverageView, error)

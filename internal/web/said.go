@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/record"
 )
@@ -21,7 +22,7 @@ func (s Said) ID() string { return string(s.View.Statement.ID) }
 
 // Order sorts statements as text, in the order they were said: by update, then by where in it the words stand.
 func (s Said) Order() string {
-	return orderOf(s.View.Said, s.View.N) + fmt.Sprintf("-%06d-%s", s.start(), s.ID())
+	return coverage.OrderKey(s.View.Said, s.View.N) + fmt.Sprintf("-%06d-%s", s.start(), s.ID())
 }
 
 func (s Said) start() int {

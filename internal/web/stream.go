@@ -14,7 +14,7 @@ import (
 func (s *Server) coverageStream(w http.ResponseWriter, r *http.Request) error {
 	slug := r.PathValue("slug")
 	return s.stream(w, r, func(ctx context.Context) (journal.Stream, error) {
-		view, err := s.desk.Coverage(ctx, slug, "")
+		view, err := s.desk.CoverageBy(ctx, slug, "", "", 1)
 		if err != nil {
 			return "", err
 		}

@@ -7,13 +7,16 @@ import (
 
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/journal"
 )
 
 // UpdatePage is one update in its context, highlighted.
 type UpdatePage struct {
 	Page
-	Body CoverageBody
-	N    int
+	Body     CoverageBody
+	N        int
+	Stream   string
+	Position journal.Position
 }
 
 func (s *Server) update(w http.ResponseWriter, r *http.Request) error {
@@ -36,8 +39,9 @@ func (s *Server) update(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) updatePage(r *http.Request, view *desk.CoverageView, n int) (*UpdatePage, error) {
-	page := &UpdatePage{Page: s.page(r, ""), N: n}
+	page := &UpdatePage{Page: s.page(r, ""), N: n, Position: view.Position}
 	page.Body = CoverageBody{Words: page.Words, View: view}
+	page.Stream = page.Body.Stream()
 	here := page.here()
 	if here == nil {
 		return nil, fault.New(fault.NotFound, "web.not_found")
@@ -49,12 +53,12 @@ func (s *Server) updatePage(r *http.Request, view *desk.CoverageView, n int) (*U
 		page.Description = firstSentence(here.Message().Body.Plain())
 	}
 	page.Kind, page.Class = "article", "form-"+string(view.Coverage.Content.Form)
-	page.Modules = []string{"zone.js", "share.js", "mark.js"}
+	page.Modules = []string{"zone.js", "share.js", "mark.js", "player.js", "live.js"}
 	s.address(&page.Page, updatePath(view.Coverage.Slug, n))
 	return page, nil
 }
 
-// Entries are the update and its neighbours, newest first.
+// Entries are the update and its neighbours, in the coverage's order.
 func (p *UpdatePage) Entries() []Entry {
 	entries := p.Body.Entries()
 	for i := range entries {

@@ -12,7 +12,7 @@ import (
 )
 
 // Words is a language and all that templates say in it. Every page and every part of one
-// embeds it: {{.T "web.older"}}, {{.Date .Said}}, {{.Link "/c/x"}}.
+// embeds it: {{.T "web.updates"}}, {{.Date .Said}}, {{.Link "/c/x"}}.
 type Words struct {
 	Lang string
 	Own  string // the site's own language, whose addresses have no prefix

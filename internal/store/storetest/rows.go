@@ -214,23 +214,36 @@ func updates(t *testing.T, open Open) {
 		}
 		return nil
 	})
-	numbers := func(list []coverage.Update) string {
-		ns := []int{}
-		for _, one := range list {
-			ns = append(ns, one.N)
-		}
-		return fmt.Sprint(ns)
-	}
 	see(t, s, func(ctx context.Context, tx *store.Tx) error {
 		for _, row := range []struct {
 			name string
 			list func() ([]coverage.Update, error)
 			want string
 		}{
-			{"public, newest first", func() ([]coverage.Update, error) { return tx.PublicUpdates(ctx, "c1", store.Before{}, 9) }, "[5 2 3 1]"},
-			{"a page", func() ([]coverage.Update, error) { return tx.PublicUpdates(ctx, "c1", store.Before{}, 2) }, "[5 2]"},
-			{"before one of the same minute", func() ([]coverage.Update, error) { return tx.PublicUpdates(ctx, "c1", store.Before{Said: at, N: 3}, 9) }, "[1]"},
-			{"right above", func() ([]coverage.Update, error) { return tx.NewerPublicUpdates(ctx, u[0], 2) }, "[3 2]"},
+			{"public, newest first", func() ([]coverage.Update, error) {
+				return tx.PublicUpdates(ctx, "c1", coverage.Newest, store.Place{}, 9)
+			}, "[5 2 3 1]"},
+			{"a page", func() ([]coverage.Update, error) {
+				return tx.PublicUpdates(ctx, "c1", coverage.Newest, store.Place{}, 2)
+			}, "[5 2]"},
+			{"before one of the same minute", func() ([]coverage.Update, error) {
+				return tx.PublicUpdates(ctx, "c1", coverage.Newest, store.Place{Said: at, N: 3}, 9)
+			}, "[1]"},
+			{"oldest first", func() ([]coverage.Update, error) {
+				return tx.PublicUpdates(ctx, "c1", coverage.Oldest, store.Place{}, 9)
+			}, "[1 3 2 5]"},
+			{"after one of the same minute", func() ([]coverage.Update, error) {
+				return tx.PublicUpdates(ctx, "c1", coverage.Oldest, store.Place{Said: at, N: 1}, 2)
+			}, "[3 2]"},
+			{"in editorial order, which nobody has changed", func() ([]coverage.Update, error) {
+				return tx.PublicUpdates(ctx, "c1", coverage.Editorial, store.Place{}, 9)
+			}, "[5 2 3 1]"},
+			{"after a place there", func() ([]coverage.Update, error) {
+				return tx.PublicUpdates(ctx, "c1", coverage.Editorial, store.Place{Key: u[1].Place()}, 9)
+			}, "[3 1]"},
+			{"right above", func() ([]coverage.Update, error) { return tx.UpdatesAbove(ctx, u[0], coverage.Newest, 2) }, "[3 2]"},
+			{"right above, oldest first", func() ([]coverage.Update, error) { return tx.UpdatesAbove(ctx, u[1], coverage.Oldest, 2) }, "[3 1]"},
+			{"right above in editorial order", func() ([]coverage.Update, error) { return tx.UpdatesAbove(ctx, u[0], coverage.Editorial, 9) }, "[3 2 5]"},
 			{"by number", func() ([]coverage.Update, error) { return tx.PublicUpdatesFrom(ctx, "c1", 1, 9) }, "[2 3 5]"},
 			{"all", func() ([]coverage.Update, error) { return tx.AllUpdates(ctx, "c1", 9) }, "[5 4 2 3 1]"},
 			{"submitted", func() ([]coverage.Update, error) { return tx.SubmittedUpdates(ctx, 9) }, "[4]"},
@@ -239,7 +252,7 @@ func updates(t *testing.T, open Open) {
 			if err != nil {
 				return fmt.Errorf("%s: %w", row.name, err)
 			}
-			check(t, row.name, numbers(list), row.want)
+			check(t, row.name, ns(list), row.want)
 		}
 		got, err := tx.UpdateByN(ctx, "c1", 2)
 		if err != nil {

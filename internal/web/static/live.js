@@ -1,16 +1,22 @@
-// New, changed and withdrawn updates arrive by themselves. What stands on the page after any
-// number of events is what a fresh load would show; the reader's place never moves.
+// New, changed, moved and withdrawn updates arrive by themselves. What stands on the page after
+// any number of events is what a fresh load would show; the reader's place never moves.
+//
+// Main says what sort of page it is: data-order, how it is ordered; data-own, the order that the
+// coverage has of its own; data-later, that it is not the first page; data-around, that it shows
+// one update among its neighbours. Without data-stream nothing is expected any more: then the
+// page asks from time to time, while somebody looks at it.
 
-import {follow} from './stream.js';
+import {follow, number} from './stream.js';
+import {orderOf} from './order.js';
 import {atTop, keepPlace} from './place.js';
 import {unread} from './unread.js';
 
 const main = document.getElementById('main');
 const timeline = document.getElementById('timeline');
 const tools = document.getElementById('live');
-const oldestFirst = 'oldest' in main.dataset || timeline.tagName === 'OL';
-const olderPage = 'older' in main.dataset;
-const room = Number(main.dataset.window) || Infinity;
+const order = orderOf(main, timeline);
+const around = 'around' in main.dataset;
+const room = () => Number(main.dataset.window) || Infinity;
 const ending = document.title.slice(document.title.lastIndexOf(' · '));
 
 const news = unread(tools);
@@ -39,11 +45,14 @@ function swap(old, fresh) {
   if (same) [...fresh.querySelectorAll('a')].find((a) => a.getAttribute('href') === same)?.focus({preventScroll: true});
 }
 
+// first tells whether this is what the coverage's address shows: the start of its own order.
+const first = () => !('later' in main.dataset) && (main.dataset.order ?? '') === (main.dataset.own ?? '');
+
 function putParts(fresh = {}) {
   for (const [name, html] of Object.entries(fresh)) {
     const id = 'part-' + name;
     const old = document.getElementById(id);
-    if (!old || (name === 'older' && olderPage)) continue;
+    if (!old) continue;
     const part = element(html);
     const written = part.outerHTML;
     if (parts.get(id) === written) continue;
@@ -52,52 +61,59 @@ function putParts(fresh = {}) {
   }
 }
 
-const items = () => [...timeline.children];
-const orders = () => items().map((item) => item.dataset.order).sort();
-const hasOlder = () => document.getElementById('part-older')?.hidden === false;
-
-// outside tells whether an order belongs to another page of the same coverage.
-function outside(order) {
-  const all = orders();
-  if (all.length === 0) return olderPage;
-  return (hasOlder() && order < all[0]) || (olderPage && order > all.at(-1));
-}
-
-function place(item) {
-  const order = item.dataset.order;
-  const next = items().find((other) => oldestFirst ? other.dataset.order > order : other.dataset.order < order);
-  timeline.insertBefore(item, next ?? null);
-}
-
 // put shows an item as it is now: a new one in its place, a known one anew.
-function put(id, order, revision, html, isNews) {
+function put(id, revision, html, isNews) {
   const old = document.getElementById(id);
   if (old && Number(old.dataset.rev ?? 0) > (revision ?? 0)) return;
-  if (!old && outside(order)) return;
   const item = element(html);
-  if (old && old.dataset.order === order) {
+  if (around) return putAround(old, item);
+  if (!old && order.outside(item)) return;
+  if (old && order.key(old) === order.key(item)) {
     swap(old, item);
     return news.tidy();
   }
   if (old) {
     old.remove();
-    if (outside(order)) return resync();
+    if (order.outside(item)) return resync();
   }
-  place(item);
+  order.place(item);
   changed(item);
   if (!old && isNews && !item.classList.contains('withdrawn')) arrived(item);
   if (old) news.tidy();
 }
 
-// drop takes away what is as if it had not been. What moved to the page of older updates to
-// make room for it comes back with a fresh page.
-function drop(id, hadOlder) {
+// near is how many neighbours stand on each side of the update that a page is about.
+const near = 3;
+
+// putAround keeps a page about one update true: what is on it is shown anew; whatever changes
+// which neighbours it has loads it anew.
+function putAround(old, item) {
+  if (old && order.key(old) === order.key(item)) {
+    const here = old.classList.contains('here');
+    item.classList.toggle('here', here);
+    if (here) item.setAttribute('aria-current', 'true');
+    swap(old, item);
+    if (here) resync(); // its words stand in the title too
+    return;
+  }
+  const all = order.items();
+  const at = all.findIndex((other) => order.above(item, other));
+  const here = all.findIndex((other) => other.classList.contains('here'));
+  const farAbove = at === 0 && here >= near;
+  const farBelow = at < 0 && all.length - 1 - here >= near;
+  if (old || !(farAbove || farBelow)) resync();
+}
+
+// drop takes away what is as if it had not been. What moved to the next page to make room for
+// it comes back with a fresh page.
+function drop(id, hadMore) {
   const item = document.getElementById(id);
   if (!item) return;
+  if (around) return resync();
   news.drop(item);
   item.remove();
   changed(timeline);
-  if ((hadOlder || hasOlder()) && timeline.children.length < room) resync();
+  if ((hadMore || order.more()) && timeline.children.length < room()) resync();
 }
 
 let above = false; // whether the place where new updates come in was out of sight
@@ -108,22 +124,23 @@ function arrived(item) {
   news.say();
 }
 
-// trim takes away what has moved to the page of older updates, if nobody is looking at it.
+// trim takes away what has moved to the next page, if nobody is looking at it.
 function trim() {
-  while (timeline.children.length > room && hasOlder()) {
-    const last = oldestFirst ? timeline.firstElementChild : timeline.lastElementChild;
+  while (timeline.children.length > room() && order.more()) {
+    const last = timeline.lastElementChild;
     const box = last.getBoundingClientRect();
     if (box.top < innerHeight + 100 && box.bottom > -100) return;
     news.drop(last);
     last.remove();
   }
+  if (timeline.children.length > room() && !order.more()) resync(); // only a fresh page knows the way on
 }
 
 // What was being read when it should have gone goes when the reader has moved on.
 let later = 0;
 addEventListener('scroll', () => {
   clearTimeout(later);
-  if (timeline.children.length > room) later = setTimeout(() => still(trim), 500);
+  if (timeline.children.length > room()) later = setTimeout(() => still(trim), 500);
 }, {passive: true});
 
 // strays tells whether a record item is shown by updates that the event does not hold.
@@ -135,28 +152,29 @@ function strays(data) {
 }
 
 function apply(kind, data) {
-  if (data.resync || strays(data)) resync();
-  const hadOlder = hasOlder();
+  if (data.resync || strays(data) || (data.own && data.own !== main.dataset.own)) resync();
+  const hadMore = order.more();
   const undone = data.gone && data.n;
   for (const u of [data, ...(data.also ?? [])]) {
-    if (u.n && !undone) put('u-' + u.n, u.order, u.rev, u.html, kind === 'update');
+    if (u.n && !undone) put('u-' + u.n, u.rev, u.html, kind === 'update');
   }
-  for (const line of data.lines ?? []) put('st-' + line.id, line.order, 0, line.html, kind === 'record');
+  for (const line of data.lines ?? []) put('st-' + line.id, 0, line.html, kind === 'record');
   if (data.gone) document.getElementById('st-' + data.id)?.remove();
-  putParts(data.parts);
-  if (undone) drop('u-' + data.n, hadOlder);
+  const {older, order: orders, ...others} = data.parts ?? {}; // these two are of the coverage's own first page
+  putParts(first() ? data.parts : others);
+  if (undone) drop('u-' + data.n, hadMore);
   retitle(data.title);
   trim();
 }
 
 function retitle(title) {
-  if (title) news.title(title + ending);
+  if (title && !around) news.title(title + ending);
 }
 
 // replaceAll puts a whole timeline in the place of this one.
 function replaceAll(fresh) {
-  const known = new Set(items().map((item) => item.id));
-  const oldest = orders()[0]; // what stands before it has come back from an older page
+  const known = new Set(order.items().map((item) => item.id));
+  const oldest = order.items().map((item) => item.dataset.order).sort()[0]; // what stands before it has come back from another page
   timeline.replaceChildren(...fresh);
   changed(timeline);
   for (const item of fresh) if (item.dataset.order > oldest && !known.has(item.id)) arrived(item);
@@ -164,14 +182,44 @@ function replaceAll(fresh) {
 }
 
 function reset(data) {
-  if (olderPage) return resync();
+  if (!first() || around || (data.own && data.own !== main.dataset.own)) return resync();
   const box = document.createElement('template');
   box.innerHTML = data.html ?? '';
-  const fresh = [...box.content.children].sort((a, b) => a.dataset.order < b.dataset.order ? -1 : 1);
-  if (!oldestFirst) fresh.reverse();
+  const fresh = [...box.content.children].sort((a, b) => order.above(a, b) ? -1 : 1);
   putParts(data.parts);
   replaceAll(fresh);
   retitle(data.title);
+}
+
+// load fetches this page as it is now.
+async function load() {
+  const answer = await fetch(location.pathname + location.search, {cache: 'no-cache'});
+  if (answer.status === 404 || answer.status === 410) location.reload(); // it is there no more, and says so
+  if (!answer.ok) throw new Error(String(answer.status));
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+// take over puts a page in the place of this one, and goes on from its position. A page that
+// is older than what stands here is not taken: something came in while it was on its way.
+function takeOver(page) {
+  const now = page.getElementById('main');
+  if (main.dataset.stream && number(now.dataset.position) < number(main.dataset.position)) return false;
+  still(() => {
+    for (const name of ['order', 'own', 'later', 'position', 'window']) {
+      if (name in now.dataset) main.dataset[name] = now.dataset[name];
+      else delete main.dataset[name];
+    }
+    const fresh = {};
+    for (const part of page.querySelectorAll('#main [id^="part-"]')) fresh[part.id.slice(5)] = part.outerHTML;
+    putParts(fresh);
+    replaceAll([...page.getElementById('timeline').children].map((item) => document.importNode(item, true)));
+  });
+  if (around) news.title(page.title);
+  if (now.dataset.stream && !main.dataset.stream) {
+    main.dataset.stream = now.dataset.stream;
+    stop = begin();
+  }
+  return true;
 }
 
 // resync loads the page anew for the rare change that an event cannot hold. Not all readers
@@ -181,24 +229,32 @@ function resync(wait = Math.random() * 3000) {
   again ||= setTimeout(async () => {
     again = 0;
     try {
-      const answer = await fetch(location.pathname + location.search, {cache: 'no-cache'});
-      if (!answer.ok) throw new Error(String(answer.status));
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      still(() => {
-        const fresh = {};
-        for (const part of page.querySelectorAll('#main [id^="part-"]')) fresh[part.id.slice(5)] = part.outerHTML;
-        putParts(fresh);
-        replaceAll([...page.getElementById('timeline').children].map((item) => document.importNode(item, true)));
-      });
+      if (!takeOver(await load())) resync(500);
     } catch {
       resync(10000);
     }
   }, wait);
 }
 
+// look asks whether something was corrected after the end. It costs the server next to
+// nothing, but not all ask at once, and nobody who does not look.
+const patience = 3 * 60000;
+let looked = performance.now();
+async function look() {
+  if (main.dataset.stream || document.hidden || performance.now() - looked < 15000) return;
+  looked = performance.now();
+  try {
+    const page = await load();
+    if (page.getElementById('main').dataset.position !== main.dataset.position) takeOver(page);
+  } catch { /* the next time */ }
+}
+document.addEventListener('visibilitychange', look);
+addEventListener('focus', look);
+setInterval(look, patience * (0.8 + 0.4 * Math.random()));
+
 // still does something to the page and leaves what is being read where it is.
 function still(act) {
-  above = !atTop(timeline, oldestFirst);
+  above = !atTop(timeline, order.forward());
   keepPlace(timeline, above, act);
 }
 
@@ -223,4 +279,8 @@ function lost(is) {
 const begin = () => main.dataset.stream && follow({url: main.dataset.stream, at: () => main.dataset.position, take, lost});
 let stop = begin();
 addEventListener('pagehide', () => { stop?.(); stop = null; });
-addEventListener('pageshow', (e) => { if (e.persisted && !stop) stop = begin(); });
+addEventListener('pageshow', (e) => {
+  if (!e.persisted) return;
+  if (!stop) stop = begin();
+  look();
+});

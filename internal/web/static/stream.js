@@ -7,7 +7,8 @@
 const kinds = ['update', 'revise', 'retract', 'coverage', 'record', 'reset', 'end'];
 const kept = 300;
 
-const number = (position) => Number(String(position).split('-')[1] ?? -1);
+// number is the place of a position in its stream.
+export const number = (position) => Number(String(position).split('-')[1] ?? -1);
 
 // follow calls take(kind, data, position) for each event after at(), and lost(true or false)
 // as the connection goes and comes. It gives a function that ends it.
