@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/record"
@@ -17,6 +18,11 @@ func (c *clause) actOf() (a act, open, ok bool) {
 	switch {
 	case e.class == asks || e.class == relays:
 		return act{}, false, false
+	case p.exists:
+		if _, from := c.teller(); !from {
+			return act{}, false, false
+		}
+		return e.act, e.open, !p.negated
 	case e.class == light || c.y.object != nil && (e.class == say || e.word == "発表"):
 		if c.y.object == nil {
 			return act{}, false, false
@@ -33,6 +39,16 @@ func (c *clause) actOf() (a act, open, ok bool) {
 		return e.act, e.open, e.class == agrees
 	}
 	return e.act, e.open, true
+}
+
+// teller gives who has said something in a clause such as ドーラン首相からは…との発言があった.
+func (c *clause) teller() (*mention, bool) {
+	for i := range c.args {
+		if a := &c.args[i]; a.by == "から" && !a.name.none() {
+			return a.name, true
+		}
+	}
+	return nil, false
 }
 
 // attitudeAct is about a noun and its light verb: 反対の立場を変えない keeps it, 理解を示さない
@@ -81,6 +97,9 @@ func (c *clause) anaphor() bool {
 func (rd *readerJa) byWords(f *found, c *clause) {
 	words := rd.wordsOf(f, c)
 	f.words = words
+	if c.jointAct(f) {
+		return
+	}
 	if q := c.innerAct(); q != nil {
 		if a, open, ok := (&clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: q, all: c.all, y: c.sayingOf(c.lex, q, c.floor)}).actOf(); ok && !open {
 			f.act, f.note = a, q.cue
@@ -95,6 +114,11 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 	f.act, f.note = a, found
 }
 
+// jointAct tells of what several confirm together, whatever it is.
+func (c *clause) jointAct(f *found) bool {
+	return f.act.kind == record.Agree && f.speaker != nil && (f.speaker.class == joint || len(f.speaker.names) > 1 && f.speaker.class != person)
+}
+
 // threshold is how heavy words must be to override: an attitude that names a plan needs more.
 func (c *clause) threshold() int {
 	if c.p.att != nil || c.y.object != nil {
@@ -105,10 +129,10 @@ func (c *clause) threshold() int {
 
 // wordsOf gives what was said: the quotations, else the words from the name to their end.
 func (rd *readerJa) wordsOf(f *found, c *clause) string {
-	if len(c.y.quoted) > 0 {
+	if quoted := c.allQuoted(); len(quoted) > 0 {
 		var b strings.Builder
-		for i := len(c.y.quoted) - 1; i >= 0; i-- {
-			q := c.quotes[c.y.quoted[i]-1]
+		for _, n := range quoted {
+			q := c.quotes[n-1]
 			b.WriteString(rd.text(span{q.start + 1, q.end - 1}))
 		}
 		return b.String()
@@ -125,9 +149,29 @@ func (rd *readerJa) wordsOf(f *found, c *clause) string {
 	return rd.text(span{from, to})
 }
 
+// allQuoted gives the quotations that a verb hands on, in order: those at its と, and for a verb of
+// saying those before that have a と of their own (「…」とし、…「…」と述べた).
+func (c *clause) allQuoted() []int {
+	if len(c.y.quoted) == 0 && (c.p.e == nil || c.p.e.class != say || !c.y.marked) {
+		return nil
+	}
+	var all []int
+	for k := c.floor; k < c.p.head; k++ {
+		t := &c.toks[k]
+		switch {
+		case t.quote == 0:
+		case slices.Contains(c.y.quoted, t.quote):
+			all = append(all, t.quote)
+		case c.p.e != nil && c.p.e.class == say && t.end-t.start >= 7 && k+1 < len(c.toks) && (c.toks[k+1].is("と", "、") || c.toks[k+1].quote > 0):
+			all = append(all, t.quote)
+		}
+	}
+	return all
+}
+
 // innerAct gives the reporting word that ends the words handed on: …を提案したことを明らかにした.
 func (c *clause) innerAct() *predicate {
-	if !c.y.marked && c.y.object == nil {
+	if c.p.e != nil && c.p.e.class == agrees || !c.y.marked && c.y.object == nil {
 		return nil
 	}
 	for i := c.n - 1; i >= 0; i-- {
@@ -164,7 +208,7 @@ func (rd *readerJa) modeOf(f *found, c *clause) record.Mode {
 	if c.p.att != nil || c.y.object != nil && c.y.how == "を" && len(c.y.quoted) == 0 {
 		return record.Reported
 	}
-	for _, n := range c.y.quoted {
+	for _, n := range c.allQuoted() {
 		q := c.quotes[n-1]
 		if q.end-q.start-2 >= 5 {
 			return record.Direct

@@ -29,6 +29,9 @@ func (s *sentence) arguments(l *jaLexicon, r []rune, from, to int, head bool) []
 			continue
 		}
 		n := k + width
+		if by == "から" && n < len(s.toks) && s.toks[n].is("は", "も") {
+			n++
+		}
 		a.comma = n < len(s.toks) && s.toks[n].is("、", "，", "「」")
 		all = append(all, a)
 	}
@@ -49,6 +52,10 @@ func (s *sentence) marker(k, to int, head bool) (by string, width int) {
 		return t.text, 1
 	case t.class == particle && t.is("が") && t.sort == caseParticle:
 		return "が", 1
+	case t.class == particle && t.is("とも") && k > 0 && s.toks[k-1].is("双方", "両国", "両者", "両氏", "両首脳", "両党"):
+		return "も", 1
+	case t.class == particle && t.is("から", "より") && t.sort == caseParticle && (next(1).is("、", "は", "も") || next(1).quote > 0):
+		return "から", 1
 	case t.is("によると", "によれば", "によりますと"):
 		return "によると", 1
 	case t.is("に") && (next(1).is("よる") && next(2).is("と", "と、") || next(1).is("よれ") && next(2).is("ば")):

@@ -44,6 +44,9 @@ func (s *sentence) sayingOf(l *jaLexicon, p *predicate, floor int) saying {
 			if done := s.objectBefore(l, &y, k, floor); done {
 				return y
 			}
+		case t.is("旨") && k == start-1:
+			y.marked, y.how, y.end = true, "こと", k
+			return y
 		case t.is("よう", "ように", "様") && k < p.head && !(k > floor && s.toks[k-1].is("この", "その", "次の", "以下の", "の")):
 			if y.how == "" {
 				y.marked, y.how, y.end = true, "よう", k
@@ -93,6 +96,7 @@ func (s *sentence) quotedBefore(y *saying, k int) {
 		case t.quote > 0:
 			y.quoted = append(y.quoted, t.quote)
 		case t.is("など", "、", "も"):
+		case n == k-1 && t.is("だ", "である", "で"):
 		default:
 			return
 		}
@@ -133,6 +137,19 @@ func (s *sentence) objectBefore(l *jaLexicon, y *saying, k, floor int) bool {
 	return false
 }
 
+// quotesInside finds quotations in a clause that describes the noun: 「…」と評価する談話.
+func (s *sentence) quotesInside(y *saying, at, floor int) {
+	for n := at - 1; n >= floor && n > at-8; n-- {
+		if s.toks[n].is("、", "は", "が") {
+			return
+		}
+		if s.quotative(n) && s.toks[n-1].quote > 0 {
+			s.quotedBefore(y, n)
+			return
+		}
+	}
+}
+
 // attitudeBefore finds the attitude whose noun ends before token k.
 func (s *sentence) attitudeBefore(l *jaLexicon, k, floor int) (*attitude, int) {
 	words := ""
@@ -169,5 +186,6 @@ func (s *sentence) wordsOfObject(y *saying, at, floor int) {
 		s.quotedBefore(y, at-2)
 	case b.class == verb || b.class == auxiliary || b.class == adjective:
 		y.marked, y.how, y.end = true, "連体", at
+		s.quotesInside(y, at, floor)
 	}
 }

@@ -16,8 +16,12 @@ type found struct {
 	speaker    *mention
 	dropped    bool
 	inner      *mention
+	teller     *mention // who tells of the speaker's act, in the sentence behind
 	confidence int
 	words      string // what was said, to find issues in
+	attitude   bool   // the word names how somebody feels about it
+	surmise    bool   // nobody is named who expects it
+	also       []span // where the same stands in a headline
 	status     record.OutcomeStatus
 	basis      record.ForecastBasis
 }
@@ -33,6 +37,8 @@ type discourse struct {
 	pair     *mention // the last two or more that were named together
 	parties  []string // of the page: who talks with whom
 	turn     *mention // whose labelled turn it is
+	page     *mention // who speaks for a page that is a statement
+	leak     *mention // who leaks what is expected, once the page has named them
 	previous *found   // the statement of the sentence before, if it had one
 	before   span     // that sentence
 	beforeOn *line

@@ -79,7 +79,7 @@ func (rd *readerJa) labelled(s *sentence) bool {
 
 // dashed reads …―外相 and …=外相.
 func (rd *readerJa) dashed(s *sentence) bool {
-	for k := len(s.toks) - 2; k > 2 && k > len(s.toks)-10; k-- {
+	for k := len(s.toks) - 2; k > 0 && k > len(s.toks)-10; k-- {
 		if !s.toks[k].is("―", "—", "–", "=", "＝", "-", "－", "‐", "──", "――") {
 			continue
 		}

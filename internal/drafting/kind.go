@@ -5,7 +5,7 @@ import "strings"
 // weigh tells what words say, by the heaviest of what stands in them; of equal ones the
 // later. Most is the weight, 0 if nothing was found.
 func weigh(all []content, words string) (best act, most int, found string) {
-	tail := lastRunes(words, 30)
+	tail := lastRunes(words, endOfWords)
 	at := -1
 	for i := range all {
 		c := &all[i]
@@ -24,6 +24,9 @@ func weigh(all []content, words string) (best act, most int, found string) {
 	}
 	return best, most, found
 }
+
+// endOfWords is how many letters count as the end.
+const endOfWords = 16
 
 func lastRunes(s string, n int) string {
 	i := len(s)

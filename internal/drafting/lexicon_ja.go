@@ -82,13 +82,15 @@ type jaLexicon struct {
 	longest   int // of the endings in people, in code points
 	states    map[string]string
 	letters   map[rune]string
+	revealed  *entry // 明らかにする, which headlines cut short
+	forecasts map[string]string
 	contents  []content
 }
 
 func loadLexiconJa() *jaLexicon {
 	l := &jaLexicon{
 		verbs: make(map[string][]*entry), verbal: make(map[string]*entry), attitudes: make(map[string]*attitude),
-		people: make(map[string]speakerClass), states: make(map[string]string), letters: make(map[rune]string),
+		people: make(map[string]speakerClass), states: make(map[string]string), letters: make(map[rune]string), forecasts: make(map[string]string),
 		contents: loadContents("ja_content.tsv"),
 	}
 	for _, row := range rows("ja_verbs.tsv", 5) {
@@ -105,6 +107,9 @@ func loadLexiconJa() *jaLexicon {
 		l.people[row[0]] = speakerClasses[row[1]] // "bare" is nobody
 		l.longest = max(l.longest, utf8.RuneCountInString(row[0]))
 	}
+	for _, row := range rows("ja_forecasts.tsv", 2) {
+		l.forecasts[row[0]] = row[1]
+	}
 	for _, row := range rows("ja_states.tsv", 3) {
 		l.states[row[0]] = row[1]
 		if letter, size := utf8.DecodeRuneInString(row[2]); size > 0 {
@@ -119,6 +124,9 @@ func (l *jaLexicon) addVerb(row []string) {
 	e := &entry{word: row[0], class: verbClasses[row[1]], act: actOf(kind), open: open, negated: actOf(row[3]), passive: actOf(row[4])}
 	if before, verb, phrase := strings.Cut(row[0], "|"); phrase {
 		e.word, e.before = before+verb, before
+		if before == "明らかに" {
+			l.revealed = e
+		}
 		l.addSurfaces(verb, e)
 		return
 	}

@@ -107,7 +107,7 @@ func tellRoles(r []rune, all []line, title bool) {
 func looksLikeHeadline(r []rune, all []line, i int) bool {
 	l := all[i]
 	if strings.ContainsRune(".。｡!?！？…»\"”」", r[l.end-1]) && i > 0 || l.end-l.start > 200 {
-		return false
+		return r[l.end-1] == '」' && i > 0 && all[i-1].role == moment && !strings.ContainsRune(string(r[l.start:l.end]), '。')
 	}
 	if i == 0 || all[i-1].role == moment {
 		return true

@@ -84,8 +84,9 @@ type token struct {
 	text       string
 	class      wordClass
 	sort       wordSort
-	start, end int // code points of the part
-	quote      int // 1 and the number of the quotation it stands for; 0: it is a word
+	start, end int  // code points of the part
+	unknown    bool // the dictionary does not have it
+	quote      int  // 1 and the number of the quotation it stands for; 0: it is a word
 }
 
 func (t *token) is(words ...string) bool {
@@ -110,6 +111,7 @@ func (j *japanese) tokens(outer string, at []int, end int) []token {
 			t.end = at[c.End-1] + 1
 		}
 		t.class, t.sort = classOf(c)
+		t.unknown = c.Class == tokenizer.UNKNOWN
 		all = append(all, t)
 	}
 	return all

@@ -138,13 +138,20 @@ func (l *jaLexicon) classOf(s *sentence, i, k int) speakerClass {
 		return org
 	case last.is("者") && last.sort == suffix:
 		return group
+	case last.is("長") && last.sort == suffix && k-1 > i:
+		return person
 	}
 	name := s.wordsOf(i, k)
 	if l.isJointLetters(name) {
 		return joint
 	}
-	if n := utf8.RuneCountInString(name); n >= 3 && isKatakanaName(last.text) && last.sort != suffix && (strings.Contains(name, "・") || last.sort == properNoun) {
-		return person
+	if isKatakanaName(last.text) && last.sort != suffix && utf8.RuneCountInString(name) >= 3 {
+		switch {
+		case strings.Contains(name, "・"), strings.Contains(name, "＝"):
+			return person
+		case last.unknown:
+			return org // a name that we cannot place: a state, a company, a person
+		}
 	}
 	return nobody
 }

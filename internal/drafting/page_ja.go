@@ -18,7 +18,7 @@ func (rd *readerJa) found() []*found { return rd.out }
 func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 	rd.r, rd.discourse.at = r, rd.discourse.at+10
 	rd.partNo = n
-	rd.turn, rd.beforeOn, rd.previous = nil, nil, nil
+	rd.turn, rd.beforeOn, rd.previous, rd.leak = nil, nil, nil, nil
 	var agreed bool
 	for i := range lines {
 		l := &lines[i]
@@ -27,6 +27,14 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 			rd.turn = nil
 			continue
 		}
+		if l.first {
+			rd.page = rd.pageSpeaker(l)
+		}
+		rest, asked := rd.turnOf(l)
+		if asked {
+			continue
+		}
+		lines[i] = rest
 		all := sentencesJa(r, l)
 		all = withoutSources(r, all)
 		if rd.outcomes(l, all, &agreed) {

@@ -31,6 +31,7 @@ type predicate struct {
 	causative  bool
 	wish       bool
 	nominal    bool // a verbal noun without する
+	exists     bool // …との発言があった
 	plain      bool // 連用形 or stem: no た, no る
 	tail       tail
 	cue        string
@@ -58,6 +59,9 @@ func (s *sentence) predicateAt(l *jaLexicon, i int, head bool) (predicate, bool)
 		return predicate{}, false
 	case t.class == verb:
 		return s.verbAt(l, i)
+	case head && t.is("明らか") && i+2 == len(s.toks) && s.toks[i+1].is("に"):
+		p := predicate{head: i, stop: i + 2, next: i + 2, e: l.revealed, nominal: true, plain: true, cue: l.revealed.word}
+		return p, true // …ことを明らかに
 	case t.class == noun || t.class == prefix:
 		return s.verbalAt(l, i, head)
 	}
@@ -78,7 +82,7 @@ func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
 		s.conjugate(&p)
 		return p, true
 	}
-	if e := l.verbs["と"+t.text]; e == nil && t.is("し", "する", "さ") && i > 0 && s.quotative(i-1) {
+	if t.is("し", "する", "さ") && i > 0 && s.quotative(i-1) {
 		p := predicate{head: i, stop: i + 1, e: asSaid, plain: true, cue: "とする"}
 		s.conjugate(&p)
 		return p, true
@@ -160,6 +164,11 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 			s.conjugate(&p)
 			return p, true
 		}
+		if s.existsBehind(end) && i > 0 && (s.toks[i-1].is("の", "との", "旨") || s.toks[i-1].class == verb || s.toks[i-1].class == auxiliary) {
+			p.stop, p.exists = end+2, true
+			s.conjugate(&p)
+			return p, true
+		}
 		if s.endsClause(end, head) && s.opensPredicate(i, head) {
 			p.nominal = true
 			s.readTail(&p)
@@ -179,6 +188,11 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 		}
 	}
 	return predicate{}, false
+}
+
+// existsBehind tells of …が あった behind a noun.
+func (s *sentence) existsBehind(k int) bool {
+	return k+1 < len(s.toks) && s.toks[k].is("が", "も") && s.toks[k+1].is("あっ", "あり", "ある", "なさ", "出さ", "寄せ", "行わ")
 }
 
 // endsClause tells whether a clause may end before token i.

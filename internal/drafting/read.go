@@ -26,9 +26,6 @@ func Read(p Page, o Options) []Draft {
 		lang = langOf(parts)
 	}
 	rd := readerFor(lang, parts)
-	if rd == nil {
-		return nil // a language without a lexicon
-	}
 	done := 0
 	for i, r := range parts {
 		lines := linesOf(r, i, p.Parts[i].Headline)
@@ -49,10 +46,13 @@ type reader interface {
 }
 
 func readerFor(lang string, parts [][]rune) reader {
-	if lang == "ja" {
+	switch lang {
+	case "ja":
 		return newReaderJa(parts)
+	case "ru":
+		return newReaderEu(loadRussian())
 	}
-	return nil
+	return newReaderEu(loadEnglish())
 }
 
 // langOf tells the language by its letters.

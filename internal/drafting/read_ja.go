@@ -1,6 +1,10 @@
 package drafting
 
-import "strings"
+import (
+	"strings"
+
+	"readout/internal/record"
+)
 
 // readerJa reads the Japanese of one page.
 type readerJa struct {
@@ -9,12 +13,15 @@ type readerJa struct {
 	r      []rune // of the part at hand
 	partNo int
 	out    []*found
+
+	turnLine int // where the words of the turn begin
 }
 
 // clause is a stretch of a sentence up to a reporting word.
 type clause struct {
 	*sentence
 	lex   *jaLexicon
+	runes []rune
 	floor int // its first token
 	head  bool
 	p     *predicate
@@ -29,6 +36,7 @@ func (rd *readerJa) sentence(s *sentence, next *sentence) {
 	rd.at++
 	head := s.line.role == headline
 	before := len(rd.out)
+	rd.nominals(s)
 	if !rd.headlineForms(s) {
 		rd.clauses(s, next, head)
 	}
@@ -46,20 +54,72 @@ func (rd *readerJa) clauses(s *sentence, next *sentence, head bool) {
 	all := s.predicates(rd.lex, head)
 	floor := s.behindAttribution(rd.lex)
 	var last *found
+	since := len(rd.out)
 	for n := range all {
 		p := &all[n]
-		c := &clause{sentence: s, lex: rd.lex, floor: floor, head: head, p: p, all: all, n: n}
+		c := &clause{sentence: s, lex: rd.lex, runes: rd.r, floor: floor, head: head, p: p, all: all, n: n}
 		f := rd.judge(c, last)
-		if f == nil {
+		if f == nil || !rd.extend(f, c, next) {
 			continue
 		}
-		rd.extend(f, c, next)
+		if last != nil && rd.merge(last, f, c) {
+			floor = p.next
+			continue
+		}
 		rd.out = append(rd.out, f)
 		last, floor = f, p.next
 		if f.speaker != nil && f.speaker.class != outlet {
 			rd.last, rd.lastAt = f.speaker, rd.at
 		}
 	}
+	rd.rest(s, all, floor, since)
+}
+
+// rest looks at what no reporting word has taken: an expectation, or words that stand behind
+// "…によると" alone.
+func (rd *readerJa) rest(s *sentence, all []predicate, floor, since int) {
+	if floor+2 < len(s.toks) {
+		if f := rd.forecasts(s, all, floor); f != nil && !rd.covered(f.span, since) {
+			rd.out = append(rd.out, f)
+			return
+		}
+	}
+	if len(rd.out) > since {
+		return
+	}
+	args := s.arguments(rd.lex, rd.r, 0, len(s.toks), false)
+	for i := range args {
+		a := &args[i]
+		if a.by != "によると" || a.name.none() || a.name.class == outlet || a.name.class == doc {
+			continue
+		}
+		f := &found{
+			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "によると", rule: "attribution",
+			speaker: rd.resolve(a.name), span: span{a.name.start, s.end}, mode: record.Reported, confidence: 60,
+		}
+		rd.reweigh(f, span{s.toks[a.at].end, s.end})
+		rd.emit(f)
+		return
+	}
+}
+
+// merge makes one statement of two clauses of one act: 懸念し、「…」と論評した; 「…」と語り、期待を示した.
+func (rd *readerJa) merge(last, f *found, c *clause) bool {
+	if !f.dropped {
+		return false
+	}
+	switch {
+	case last.attitude && last.mode == record.Reported && f.mode == record.Direct && f.rule == "quotation and verb" && c.p.e.class == say:
+		last.span.end, last.mode, last.rule = f.span.end, f.mode, f.rule
+		if f.act.kind != record.Assert {
+			last.act, last.note = f.act, f.note
+		}
+		return true
+	case last.mode == record.Direct && f.attitude && !c.y.marked && len(c.y.quoted) == 0 && c.y.object != nil && !c.y.object.open && f.span.end-f.span.start <= 18:
+		last.span.end, last.act, last.note = f.span.end, f.act, c.y.object.word
+		return true
+	}
+	return false
 }
 
 // behindAttribution gives the first token behind "読売新聞によると、".
@@ -102,7 +162,7 @@ func (s *sentence) namesOutlet(l *jaLexicon, i, k int) bool {
 func (rd *readerJa) judge(c *clause, last *found) *found {
 	p := c.p
 	switch p.tail {
-	case tailEnd, tailAnd, tailTe, tailBut, tailHearsay:
+	case tailEnd, tailAnd, tailTe, tailBut, tailHearsay, tailMerge:
 	default:
 		return nil
 	}
@@ -111,7 +171,7 @@ func (rd *readerJa) judge(c *clause, last *found) *found {
 	}
 	c.y = c.sayingOf(rd.lex, p, c.floor)
 	c.args = c.arguments(rd.lex, rd.r, c.floor, p.head, c.head)
-	if p.tail == tailTe && !c.strong() || c.insideWords() {
+	if p.tail == tailTe && !c.strong() || p.tail == tailMerge && !c.ownWords() || c.insideWords() || p.e == asSaid && c.goesOnSaying() {
 		return nil
 	}
 	a, open, ok := c.actOf()
@@ -130,6 +190,7 @@ func (rd *readerJa) judge(c *clause, last *found) *found {
 		f.words = rd.text(f.span)
 	}
 	f.mode = rd.modeOf(f, c)
+	f.attitude = c.y.object != nil && !open || p.e != nil && p.e.class == acts && (a.kind == record.Concern || a.kind == record.Object || a.kind == record.Welcome)
 	f.confidence = c.confidence(f)
 	return f
 }
@@ -157,14 +218,44 @@ func (c *clause) insideWords() bool {
 			inner = a
 		}
 	}
-	if topic == nil || inner == nil {
+	if inner == nil && (c.p.e == nil || c.p.e.class != say || c.y.marked || len(c.y.quoted) > 0) {
+		return false // 説明し、…との見解を示した has no words of its own
+	}
+	if topic == nil {
 		return false
 	}
 	for _, q := range c.all[c.n+1:] {
 		if q.tail == tailEnd || q.tail == tailHearsay {
 			y := c.sayingOf(c.lex, &q, c.p.next)
-			return y.marked && len(y.quoted) == 0
+			return y.marked && len(y.quoted) == 0 && y.how != "連体"
 		}
+	}
+	return false
+}
+
+// ownWords tells of a clause before うえで that is an act by itself: 懸念を示したうえで. とした上で only
+// leads to what follows.
+func (c *clause) ownWords() bool {
+	return c.p.e != asSaid && (c.y.object != nil && !c.y.object.open || len(c.y.quoted) > 0)
+}
+
+// goesOnSaying tells of とし、 before another verb of saying by the same speaker: 「極めて遺憾」とし、…と述べた
+// is one statement.
+func (c *clause) goesOnSaying() bool {
+	if c.p.tail != tailAnd && c.p.tail != tailTe {
+		return false
+	}
+	for i := range c.all[c.n+1:] {
+		q := &c.all[c.n+1+i]
+		if q.tail != tailEnd && q.tail != tailHearsay && q.tail != tailAnd && q.tail != tailBut {
+			continue
+		}
+		for _, a := range c.arguments(c.lex, c.runes, c.p.next, q.head, c.head) {
+			if !a.name.none() {
+				return false
+			}
+		}
+		return q.e != nil && (q.e.class == say || q.e.class == acts || q.e.class == light)
 	}
 	return false
 }

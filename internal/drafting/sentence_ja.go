@@ -1,6 +1,9 @@
 package drafting
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // sentence is a stretch that ends with a stop outside of quotation marks, or with its line.
 type sentence struct {
@@ -8,6 +11,7 @@ type sentence struct {
 	line   *line
 	quotes []enclosure // the outermost ones
 	toks   []token     // of Japanese
+	words  []word      // of Russian and English
 }
 
 // mostSentence is where a sentence is cut for want of a stop: what is longer was not written
@@ -112,11 +116,20 @@ func (s *sentence) outer(r []rune) (text string, at []int) {
 			}
 			i = e.end - 1
 		case r[i] == '\n' || r[i] == '\r':
+		case r[i] == ':' && !between(r, i, s.span, unicode.IsDigit):
+			put('：', i) // the tokenizer knows it, and keeps half-width marks in one
+		case r[i] == ',' && !between(r, i, s.span, unicode.IsDigit):
+			put('、', i)
 		default:
 			put(r[i], i)
 		}
 	}
 	return b.String(), at
+}
+
+// between tells whether what stands on both sides of a place is of a sort.
+func between(r []rune, i int, in span, sort func(rune) bool) bool {
+	return i > in.start && i+1 < in.end && sort(r[i-1]) && sort(r[i+1])
 }
 
 // read cuts a Japanese sentence into words; a quotation becomes one.
@@ -139,4 +152,34 @@ func (s *sentence) read(j *japanese, r []rune) {
 		}
 		s.toks = append(s.toks, t)
 	}
+	s.joinKatakana()
+}
+
+// joinKatakana puts together a name in katakana that the dictionary does not have and the
+// tokenizer therefore cut: ハッ サル is ハッサル. Words that it knows stay apart.
+func (s *sentence) joinKatakana() {
+	joined := s.toks[:0]
+	for _, t := range s.toks {
+		if n := len(joined); n > 0 && joined[n-1].end == t.start && isKatakanaRun(joined[n-1].text) && isKatakanaRun(t.text) && (fragment(&joined[n-1]) || fragment(&t)) {
+			joined[n-1].text += t.text
+			joined[n-1].end, joined[n-1].class, joined[n-1].sort, joined[n-1].unknown = t.end, noun, properNoun, true
+			continue
+		}
+		joined = append(joined, t)
+	}
+	s.toks = joined
+}
+
+// fragment tells a piece of katakana that is no word by itself.
+func fragment(t *token) bool {
+	return t.class != noun || t.unknown || t.end-t.start <= 2 || t.sort == suffix
+}
+
+func isKatakanaRun(text string) bool {
+	for _, c := range text {
+		if !unicode.Is(unicode.Katakana, c) && c != 'ー' {
+			return false
+		}
+	}
+	return text != ""
 }

@@ -20,7 +20,11 @@ func (rd *readerJa) spanOf(c *clause, speaker *mention, dropped bool) span {
 	if c.p.tail == tailBut && c.toks[stop-1].end < c.end && c.p.stop < len(c.toks) && c.toks[c.p.stop].is("が") {
 		stop++
 	}
-	return span{start, c.toks[stop-1].end}
+	end := c.toks[stop-1].end
+	if c.head && c.p.nominal && c.n+1 == len(c.all) && c.p.tail == tailEnd {
+		end = c.end // ロシア側が提案 次回の実施はロシアで
+	}
+	return span{start, end}
 }
 
 // clauseEndsBefore tells whether a clause of its own ends between token from and a place.
@@ -48,26 +52,36 @@ func (c *clause) hearsayEnd() int {
 }
 
 // extend takes in words that stand in other sentences: those before "…はこのような考えを示した",
-// those after "…は次のように述べた". It may give a statement up to the sentence before.
-func (rd *readerJa) extend(f *found, c *clause, next *sentence) {
+// those after "…は次のように述べた". It is false where the sentence before is a statement already, which this
+// one only attributes: then that is told by this speaker.
+func (rd *readerJa) extend(f *found, c *clause, next *sentence) bool {
 	if c.announces() && next != nil && next.line.part == c.line.part && next.start < len(rd.r) && rd.startsQuoted(next) {
 		f.span.end = next.end
 		f.mode, f.rule = "direct", "words after"
 		rd.reweigh(f, span{next.start, next.end})
-		return
+		return true
 	}
 	if !c.y.back && !c.anaphor() && !c.bareObject() || c.announces() {
-		return
+		return true
 	}
 	for i := range c.quotes { // the words are in the same sentence: 「…。」外相はこう述べた
 		if q := c.quotes[i]; q.quote && q.end <= c.toks[c.p.head].start && q.end-q.start > 8 {
 			f.mode, f.rule = "direct", "words before"
 			rd.reweigh(f, q.span)
-			return
+			return true
 		}
 	}
-	if rd.beforeOn == nil || rd.beforeOn != c.line || len(rd.out) > 0 && rd.previous != nil {
-		return
+	if rd.beforeOn == nil || rd.beforeOn != c.line {
+		return !c.anaphor()
+	}
+	if rd.previous != nil {
+		if c.bareObject() {
+			return true
+		}
+		if rd.previous.speaker != nil && f.speaker != nil && rd.previous.speaker.text != f.speaker.text && rd.previous.teller == nil {
+			rd.previous.teller = f.speaker
+		}
+		return false
 	}
 	f.span.start = rd.before.start
 	f.rule = "words before"
@@ -75,6 +89,7 @@ func (rd *readerJa) extend(f *found, c *clause, next *sentence) {
 		f.mode = "direct"
 	}
 	rd.reweigh(f, rd.before)
+	return true
 }
 
 func (rd *readerJa) reweigh(f *found, s span) {

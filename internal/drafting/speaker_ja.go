@@ -45,16 +45,16 @@ func (rd *readerJa) carried(c *clause) *mention {
 	if len(c.y.quoted) > 0 {
 		near = 4
 	}
+	if rd.turn != nil {
+		return rd.turn
+	}
 	if rd.topic != nil && rd.topicAt > rd.lastAt && rd.at-rd.topicAt <= 1 && rd.topic.class != outlet {
 		return rd.topic
 	}
 	if rd.last != nil && rd.at-rd.lastAt <= near {
 		return rd.last
 	}
-	if rd.turn != nil {
-		return rd.turn
-	}
-	return nil
+	return rd.page
 }
 
 // subject gives who is named as speaking in a clause: behind the words (…と外相は述べた), else the
@@ -78,6 +78,11 @@ func (c *clause) subject() *argument {
 			}
 		}
 	}
+	for i := range args { // リーヴ大臣から、…懸念を伝達した
+		if args[i].by == "から" && args[i].first <= c.floor+3 && args[i].comma {
+			return &args[i]
+		}
+	}
 	for _, by := range []string{"は", "も"} {
 		for i := range args {
 			if args[i].by == by && !c.inner(&args[i]) {
@@ -85,7 +90,7 @@ func (c *clause) subject() *argument {
 			}
 		}
 	}
-	for _, by := range []string{"によると", "、"} {
+	for _, by := range []string{"から", "によると", "、"} {
 		for i := range args {
 			if args[i].by == by && args[i].name.class != outlet {
 				return &args[i]
@@ -149,7 +154,11 @@ func (c *clause) thingActs() bool {
 func (rd *readerJa) resolve(m *mention) *mention {
 	switch {
 	case m.class == pron:
-		if of := rd.antecedent(m); of != nil {
+		of := rd.antecedent(m)
+		if rd.page != nil && firstPerson[m.text] {
+			of = rd.page
+		}
+		if of != nil {
 			return &mention{span: m.span, class: of.class, text: m.text, names: append([]string{of.text}, of.names...), role: of.role}
 		}
 	case m.class == joint && len(m.names) == 0:
@@ -194,6 +203,9 @@ func (rd *readerJa) antecedent(m *mention) *mention {
 	return nil
 }
 
+// firstPerson is what somebody calls themselves or their state in a statement.
+var firstPerson = setOf("我が国", "わが国", "我々", "私たち", "私", "当方")
+
 func (rd *readerJa) partiesOfPage() *mention {
 	if len(rd.parties) == 0 {
 		return nil
@@ -208,6 +220,9 @@ func (rd *readerJa) noteTopics(s *sentence) {
 			continue
 		}
 		rd.remember(a.name)
+		if a.name.class == source && a.by != "によると" {
+			rd.leak = a.name
+		}
 		if (a.by == "は" || a.by == "が") && a.name.class != outlet && a.name.class != pron && a.name.class != doc {
 			rd.topic, rd.topicAt = a.name, rd.at
 		}

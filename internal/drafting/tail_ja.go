@@ -1,5 +1,7 @@
 package drafting
 
+import "readout/internal/record"
+
 // readTail tells how the clause goes on after a predicate.
 func (s *sentence) readTail(p *predicate) {
 	p.next = p.stop
@@ -16,10 +18,13 @@ func (s *sentence) readTail(p *predicate) {
 		p.tail = tailEnd
 	case t.sort == linkParticle && t.is("て", "で"):
 		p.tail = tailUnder
+		if p.e != nil && p.e.act.kind == record.Propose && p.e.class == acts {
+			p.tail = tailTe // 提案して2011年から開いている
+		}
 		if p.next < len(s.toks) && s.toks[p.next].is("、", "，") {
 			p.tail, p.next = tailTe, p.next+1
 		}
-	case t.class == particle && t.is("が", "けど", "けれど", "けれども", "ものの"):
+	case t.class == particle && (t.sort == linkParticle || !t.is("が")) && t.is("が", "けど", "けれど", "けれども", "ものの"):
 		p.tail = tailBut
 	case t.class == particle && t.is("し") && t.sort == linkParticle:
 		p.tail = tailAnd

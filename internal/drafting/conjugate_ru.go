@@ -1,0 +1,43 @@
+package drafting
+
+import "strings"
+
+// formsRu gives the forms of a Russian verb that report: past, present and future of the
+// third person, of the first in statements, and the adverbial participles. Newspapers need
+// no others; what does not follow from the infinitive stands in the lexicon.
+func formsRu(infinitive string) []string {
+	verb, reflexive := strings.CutSuffix(strings.ReplaceAll(infinitive, "ё", "е"), "ся")
+	stem, ok := strings.CutSuffix(verb, "ть")
+	if !ok {
+		return nil
+	}
+	forms := joined(stem, []string{"л", "ла", "ло", "ли", "в", "вши"})
+	switch {
+	case strings.HasSuffix(stem, "ова"), strings.HasSuffix(stem, "ева") && !strings.HasSuffix(stem, "рева"):
+		forms = append(forms, joined(stem[:len(stem)-len("ова")], []string{"ует", "уют", "уем", "ую", "уя"})...)
+	case strings.HasSuffix(stem, "а"), strings.HasSuffix(stem, "я"):
+		forms = append(forms, joined(stem, []string{"ет", "ют", "ем", "ю", "я"})...)
+	case strings.HasSuffix(stem, "ну"):
+		forms = append(forms, joined(strings.TrimSuffix(stem, "у"), []string{"ет", "ут"})...)
+	case strings.HasSuffix(stem, "и"), strings.HasSuffix(stem, "е"):
+		root := strings.TrimSuffix(strings.TrimSuffix(stem, "и"), "е")
+		forms = append(forms, joined(root, []string{"ит", "ят", "ат", "им", "я"})...)
+	}
+	if !reflexive {
+		return forms
+	}
+	for i, f := range forms {
+		if strings.HasSuffix(f, "ла") || strings.HasSuffix(f, "ло") || strings.HasSuffix(f, "ли") || strings.HasSuffix(f, "вши") || strings.HasSuffix(f, "ю") || strings.HasSuffix(f, "я") {
+			forms[i] = f + "сь"
+		} else {
+			forms[i] = f + "ся"
+		}
+	}
+	return forms
+}
+
+// isGerundRu tells an adverbial participle, whose act is part of another: заявив.
+func isGerundRu(form string) bool {
+	form = strings.TrimSuffix(strings.TrimSuffix(form, "ся"), "сь")
+	return strings.HasSuffix(form, "в") || strings.HasSuffix(form, "вши") || strings.HasSuffix(form, "я") && !strings.HasSuffix(form, "ая")
+}

@@ -1,0 +1,217 @@
+package drafting
+
+import "strings"
+
+var (
+	beForms  = setOf("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got")
+	modals   = setOf("to", "will", "would", "could", "can", "may", "might", "shall", "should", "must", "cannot", "won't", "won’t", "wouldn't", "would've", "let")
+	articles = setOf("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "any", "some", "no", "every", "each", "latest", "new", "such", "of", "in", "on", "for", "by", "with", "from", "into", "about", "other", "two", "many", "more")
+	adverbs  = setOf("also", "later", "then", "now", "earlier", "already", "again", "repeatedly", "previously", "still", "never", "always", "just", "even", "once", "has", "have", "had", "did", "does", "do", "not", "himself", "herself", "itself", "themselves", "today", "yesterday", "too", "simply", "only", "however", "strongly",
+		"также", "уже", "еще", "вновь", "снова", "ранее", "позже", "сегодня", "вчера", "тоже", "не", "сам", "сама", "сами", "далее", "затем", "потом", "вскоре", "тогда", "однако", "лишь", "только", "резко", "особо", "отдельно", "накануне", "неоднократно", "прямо", "категорически", "решительно", "официально", "публично", "лично", "впервые", "дополнительно", "жестко", "строго", "вместе", "теперь", "было", "была", "был", "были")
+	joiners = setOf("and", "but", "while", "whereas", "though", "although", "yet", "и", "а", "но", "однако", "зато", "тогда")
+)
+
+// cueAt tells whether a word reports an act of speech, as far as its form and neighbours say.
+func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
+	w := &s.words[i]
+	if w.mark || w.quoted && !s.insideAttribution(i) {
+		return cueEu{}, false
+	}
+	for _, e := range rd.lex.verbs[w.low] {
+		if e.gerund || e.after != "" && !s.followed(i, e.after) {
+			continue
+		}
+		c := cueEu{at: i, e: e}
+		if !s.finite(&c) {
+			return cueEu{}, false
+		}
+		if e.class == light {
+			c.noun = rd.nounAfter(s, i)
+			if c.noun == nil {
+				continue
+			}
+		}
+		return c, true
+	}
+	return cueEu{}, false
+}
+
+// followed tells whether a word of this beginning stands among the next few.
+func (s *sentence) followed(i int, after string) bool {
+	for k := i + 1; k < len(s.words) && k < i+5; k++ {
+		if s.words[k].mark {
+			return false
+		}
+		if s.words[k].low == after || len(after) > 4 && strings.HasPrefix(s.words[k].low, after) {
+			return true
+		}
+	}
+	return false
+}
+
+// finite looks at the words before a form: an infinitive, a passive and a noun report
+// nothing here; "not" turns it round.
+func (s *sentence) finite(c *cueEu) bool {
+	k := c.at - 1
+	for k >= 0 && !s.words[k].mark && (adverbs[s.words[k].low] || strings.HasSuffix(s.words[k].low, "ly")) {
+		if s.words[k].is("not", "не", "never") {
+			c.negated = true
+		}
+		k--
+	}
+	if k+1 < c.at && s.words[c.at-1].is("didn't", "didn’t", "doesn't", "doesn’t") {
+		c.negated = true
+	}
+	if k < 0 {
+		return true
+	}
+	b := &s.words[k]
+	if b.is("didn't", "didn’t", "doesn't", "doesn’t", "don't", "don’t", "hasn't", "hasn’t") {
+		c.negated = true
+		return true
+	}
+	switch {
+	case b.mark:
+		return true
+	case modals[b.low]:
+		return false
+	case beForms[b.low] && (c.e.past || c.e.gerund):
+		return c.e.class == agrees && c.e.past
+	case articles[b.low]:
+		return false
+	}
+	return true
+}
+
+func (rd *readerEu) nounAfter(s *sentence, i int) *attitude {
+	for k := i + 1; k < len(s.words) && k < i+9; k++ {
+		w := &s.words[k]
+		if w.mark {
+			return nil
+		}
+		if a := rd.lex.noun(w.low); a != nil {
+			return a
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-4 && rd.lex.lang == "ru"; k-- { // была выражена озабоченность
+		if s.words[k].mark {
+			return nil
+		}
+		if a := rd.lex.noun(s.words[k].low); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+func (c *cueEu) actOf() (a act, open, ok bool) {
+	switch {
+	case c.e.class == asks || c.e.class == relays && c.e.word != "цитировать":
+		return act{}, false, false
+	case c.noun != nil:
+		return c.noun.act, c.noun.open, !c.negated
+	case c.negated:
+		return c.e.negated, false, !c.e.negated.none()
+	case c.e.class == relays:
+		return actOf("assert"), true, true
+	}
+	return c.e.act, c.e.open, true
+}
+
+// insideAttribution tells a reporting word that interrupts a quotation: «…, - заявил он. - …».
+func (s *sentence) insideAttribution(i int) bool {
+	if i < 2 || !s.words[i-1].is("-", "—", "–") {
+		return false
+	}
+	return s.words[i-2].is(",", ".", "!", "?", "…")
+}
+
+// tailing tells a reporting word behind what it hands on: …, сообщил X; …, X said.
+func (s *sentence) tailing(c *cueEu) bool {
+	k := c.at - 1
+	for k >= 0 && k > c.at-12 && !s.words[k].mark {
+		k--
+	}
+	if k < 0 || k < 2 {
+		return false
+	}
+	if s.words[k].is(",", "-", "—", "–", "»", "”", "\"", "!", "?") == false {
+		return false
+	}
+	n := len(s.words) - c.at
+	if s.followedByThat(c.at) {
+		return false
+	}
+	return n < 22 && (s.words[k].is("»", "”", "\"", "-", "—", "–") || k >= 4)
+}
+
+func (s *sentence) followedByThat(i int) bool {
+	for k := i + 1; k < len(s.words) && k < i+12; k++ {
+		if s.words[k].is("что", "that", "чтобы", ":", "как", "будто") {
+			return true
+		}
+	}
+	return false
+}
+
+// directQuote gives the quotation that is what is said: at the start of the sentence, or
+// right behind the verb and its name.
+func (s *sentence) directQuote(c *cueEu) *enclosure {
+	for i := range s.quotes {
+		q := &s.quotes[i]
+		if !q.quote || q.end-q.start < 12 {
+			continue
+		}
+		long := 2*(q.end-q.start) >= s.end-s.start || q.end-q.start > 60
+		if q.start <= s.start+1 && long && q.end <= s.words[c.at].end+200 {
+			return q
+		}
+		if q.start > s.words[c.at].start && 5*(q.end-q.start) >= 2*(s.end-s.start) && s.opensAfter(q.start) {
+			return q
+		}
+	}
+	return nil
+}
+
+// opensAfter tells whether a colon or a comma stands before a quotation.
+func (s *sentence) opensAfter(at int) bool {
+	for i := range s.words {
+		if s.words[i].start == at {
+			return i > 0 && s.words[i-1].is(":", ",")
+		}
+	}
+	return false
+}
+
+// supported tells whether a verb has the words that its class wants.
+func (s *sentence) supported(c *cueEu, tailing bool) bool {
+	if c.noun != nil || c.e.class == acts || c.e.class == agrees {
+		return true
+	}
+	if tailing || s.followedByThat(c.at) || s.pointsBack(c) || s.directQuote(c) != nil {
+		return true
+	}
+	if c.e.class == bare || c.e.class == relays {
+		return false
+	}
+	for k := c.at + 1; k < len(s.words) && k < c.at+4; k++ { // сообщил о, сказала об; says applications are
+		if s.words[k].is("о", "об", "обо", "про") {
+			return true
+		}
+	}
+	return s.latin() && len(s.words)-c.at > 3
+}
+
+func (s *sentence) latin() bool {
+	return len(s.words) > 0 && s.words[len(s.words)-1].low != "" && s.words[0].text[0] < 0x80 || strings.ContainsAny(s.words[len(s.words)-1].low, "abcdefghijklmnopqrstuvwxyz")
+}
+
+// pointsBack tells "Об этом заявил X", whose words are those before.
+func (s *sentence) pointsBack(c *cueEu) bool {
+	for k := max(0, c.at-3); k < c.at; k++ {
+		if s.words[k].is("этом") && k > 0 && s.words[k-1].is("об") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,148 @@
+package drafting
+
+import "readout/internal/record"
+
+// forecasts finds what a sentence expects: …で合意する見通しだ, …とみられる. floor is where the words
+// behind an earlier act begin.
+func (rd *readerJa) forecasts(s *sentence, all []predicate, floor int) *found {
+	for i := floor + 2; i < len(s.toks); i++ {
+		stop, cue := s.forecastAt(rd.lex, i)
+		if stop == 0 {
+			continue
+		}
+		if f := rd.forecast(s, all, floor, i, stop, cue); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// forecastAt tells whether token i expects what is before it, and where that ends.
+func (s *sentence) forecastAt(l *jaLexicon, i int) (stop int, cue string) {
+	t := &s.toks[i]
+	if t.class == noun && l.forecasts[t.text] == "noun" && s.describes(i-1) {
+		stop, cue = i+1, t.text
+		if words := s.wordsOf(i, min(len(s.toks), i+3)); l.forecasts[words] == "noun" {
+			stop, cue = min(len(s.toks), i+3), words
+		} else if cue == "公算" {
+			return 0, ""
+		}
+		for stop < len(s.toks) && (s.toks[stop].class == auxiliary || s.toks[stop].is("ある", "なっ", "と")) {
+			stop++
+		}
+		return s.onlyAtEnd(stop), cue
+	}
+	if !s.toks[i-1].is("と", "が", "も", "こと", "は", "を") && !s.toks[i-1].is("とも") {
+		return 0, ""
+	}
+	word, n := "", i
+	switch {
+	case t.class == verb && t.is("み", "見", "見込ま"):
+		word, n = map[string]string{"み": "みる", "見": "見る", "見込ま": "見込む"}[t.text], i+1
+	case t.class == noun && i+1 < len(s.toks) && s.toks[i+1].is("さ"):
+		word, n = t.text, i+2
+	}
+	if l.forecasts[word] != "passive" || n >= len(s.toks) || !s.toks[n].is("れ", "れる", "られ", "られる") {
+		return 0, ""
+	}
+	for n < len(s.toks) && (s.toks[n].class == auxiliary || s.toks[n].class == verb || s.toks[n].sort == linkParticle && s.toks[n].is("て")) {
+		n++
+	}
+	return s.onlyAtEnd(n), word
+}
+
+// describes tells whether token i ends a clause that describes the noun behind it.
+func (s *sentence) describes(i int) bool {
+	t := &s.toks[i]
+	return t.class == verb || t.class == auxiliary || t.class == adjective || t.is("という")
+}
+
+// onlyAtEnd gives stop where a clause ends there, else 0.
+func (s *sentence) onlyAtEnd(stop int) int {
+	if stop >= len(s.toks) {
+		return stop
+	}
+	t := &s.toks[stop]
+	if t.class == symbol || t.class == particle && t.sort == linkParticle && t.is("が", "けれど", "ものの") {
+		return stop
+	}
+	return 0
+}
+
+// forecast makes a draft of an expectation. It counts as somebody's where a source tells it or
+// where it is about what parties do; what a paper surmises by itself has no speaker.
+func (rd *readerJa) forecast(s *sentence, all []predicate, floor, at, stop int, cue string) *found {
+	f := &found{
+		what: Forecast, act: actOf("expect"), part: rd.partNo, line: s.line, cue: cue, rule: "forecast", mode: record.Reported,
+		span: span{s.toks[floor].start, s.toks[stop-1].end}, confidence: 50, basis: record.Expectation,
+	}
+	f.words = rd.text(f.span)
+	who, told := rd.expects(s, floor, at)
+	if !told && !rd.partiesAct(who, all, floor, at) {
+		f.surmise = true
+		f.confidence = 25
+		return f
+	}
+	f.speaker, f.dropped = who, who == nil || who.start < f.span.start || who.start >= f.span.end
+	if src := rd.leakSource(s); src != nil && !told {
+		f.speaker, f.dropped, f.basis = src.with(who), true, record.Leak
+	}
+	if f.speaker == nil {
+		f.speaker, f.dropped = rd.partiesOfPage(), true
+	}
+	return f
+}
+
+// with adds another's names to a mention, for those that it speaks about.
+func (m *mention) with(o *mention) *mention {
+	if o == nil {
+		return m
+	}
+	both := *m
+	both.names = append(append([]string(nil), m.names...), o.text)
+	both.names = append(both.names, o.names...)
+	return &both
+}
+
+// expects gives who is named in an expectation, and whether they are the ones who tell it.
+func (rd *readerJa) expects(s *sentence, floor, at int) (who *mention, told bool) {
+	args := s.arguments(rd.lex, rd.r, floor, at, s.line.role == headline)
+	for i := range args {
+		a := &args[i]
+		if a.name.none() || a.name.class == outlet || a.name.class == doc {
+			continue
+		}
+		if a.by == "によると" || a.name.class == source {
+			return a.name, true
+		}
+		if who == nil && (a.by == "は" || a.by == "が" || a.by == "も" || a.by == "、") {
+			who = rd.resolve(a.name)
+		}
+	}
+	return who, false
+}
+
+// partiesAct tells whether an expectation is about what parties to talks will do: their act of
+// speech or their meeting.
+func (rd *readerJa) partiesAct(who *mention, all []predicate, floor, at int) bool {
+	talks := false
+	for i := range all {
+		p := &all[i]
+		if p.head >= floor && p.head < at && p.e != nil && p.stop >= at-4 && !p.passive && p.e.class != relays && p.e.class != bare {
+			talks = true
+		}
+	}
+	if who == nil {
+		return talks && (len(rd.parties) > 0 || rd.leak != nil)
+	}
+	switch who.class {
+	case joint, state, party:
+		return true
+	case org, person, group:
+		return talks
+	}
+	return false
+}
+
+// leakSource gives who leaks what a paragraph expects, where the page names one: 政府筋.
+func (rd *readerJa) leakSource(*sentence) *mention { return rd.leak }

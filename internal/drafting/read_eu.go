@@ -1,0 +1,198 @@
+package drafting
+
+import (
+	"strings"
+)
+
+// readerEu reads the Russian or English of one page.
+type readerEu struct {
+	discourse
+	lex    *lexiconEu
+	r      []rune
+	partNo int
+	out    []*found
+	page   *mention // who speaks for a page that is a statement: Заявление МИД, Statement by ...
+}
+
+func newReaderEu(lex *lexiconEu) *readerEu { return &readerEu{lex: lex} }
+
+func (rd *readerEu) found() []*found { return rd.out }
+
+func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
+	rd.r, rd.partNo = r, n
+	rd.discourse.at += 10
+	rd.previous, rd.beforeOn = nil, nil
+	for i := range lines {
+		l := &lines[i]
+		at(l.start)
+		if l.role == aside || l.role == moment {
+			continue
+		}
+		if l.first {
+			rd.page = rd.pageSpeaker(l)
+		}
+		for _, s := range rd.sentences(r, l) {
+			rd.sentence(&s)
+		}
+	}
+}
+
+// cueEu is a reporting word in a sentence.
+type cueEu struct {
+	at      int // its word
+	e       *entryEu
+	negated bool
+	noun    *attitude // what a light verb brings
+	from    int       // the first word of its clause
+}
+
+// sentence reads one sentence: what its attribution or its first reporting word governs, and
+// what is joined to that.
+func (rd *readerEu) sentence(s *sentence) {
+	rd.at++
+	s.words = wordsEu(rd.r, s.span, s.quotes)
+	before := len(rd.out)
+	switch {
+	case len(s.words) < 2, s.words[0].is("q") && len(s.words) > 1 && s.words[1].text == ":":
+	case rd.quotedOn(s):
+		return // the words before go on
+	case rd.labelled(s):
+	case rd.attributed(s):
+	default:
+		rd.cues(s)
+	}
+	rd.note(s)
+	rd.previous = nil
+	if len(rd.out) > before {
+		rd.previous = rd.out[len(rd.out)-1]
+	}
+	rd.before, rd.beforeOn = s.span, s.line
+}
+
+// quotedOn takes in a sentence that is nothing but more of the words just quoted: "…," he
+// said. "…"
+func (rd *readerEu) quotedOn(s *sentence) bool {
+	if rd.previous == nil || rd.previous.mode != "direct" || rd.beforeOn != s.line || len(s.quotes) != 1 {
+		return false
+	}
+	if q := s.quotes[0]; !q.quote || q.start != s.start || q.end < s.end-1 {
+		return false
+	}
+	rd.previous.span.end = s.end
+	rd.before = s.span
+	return true
+}
+
+// cues goes through the reporting words from left to right.
+func (rd *readerEu) cues(s *sentence) {
+	var last *found
+	lastAt := 0
+	for i := 0; i < len(s.words); i++ {
+		c, ok := rd.cueAt(s, i)
+		if !ok {
+			continue
+		}
+		joined, own := false, false
+		if last != nil {
+			joined, own = s.joinedTo(rd.lex, lastAt, i)
+			if !joined && !own {
+				continue
+			}
+		}
+		c.from = s.clauseStart(lastAt, i, last != nil)
+		f := rd.judge(s, &c, last, joined)
+		if f == nil {
+			continue
+		}
+		if last != nil {
+			rd.cut(s, last, f, &c)
+		}
+		rd.out = append(rd.out, f)
+		last, lastAt = f, i
+		if f.speaker != nil && f.speaker.class != outlet {
+			rd.last, rd.lastAt = f.speaker, rd.at
+		}
+	}
+}
+
+// cut ends a statement where the next of its sentence begins.
+func (rd *readerEu) cut(s *sentence, last, f *found, c *cueEu) {
+	from := c.from
+	if from < len(s.words) && s.words[from].start > last.span.start {
+		f.span.start = s.words[from].start
+		end := from
+		for end > 0 && (s.words[end-1].mark && s.words[end-1].text != "»" && s.words[end-1].text != "”" && s.words[end-1].text != "\"" || s.words[end-1].is("and", "but", "и", "а", "но", "while")) {
+			end--
+		}
+		if end > 0 && s.words[end-1].end > last.span.start {
+			last.span.end = s.words[end-1].end
+		}
+	}
+}
+
+// judge decides about a reporting word.
+func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *found {
+	a, open, ok := c.actOf()
+	if !ok {
+		return nil
+	}
+	tailing := s.tailing(c)
+	if !s.supported(c, tailing) {
+		return nil
+	}
+	m, dropped, ok := rd.speakerOf(s, c, last, joined, tailing)
+	if !ok {
+		return nil
+	}
+	f := &found{
+		what: Statement, act: a, part: rd.partNo, line: s.line, span: s.span, cue: c.e.word, rule: "verb names the act",
+		speaker: m, dropped: dropped, mode: "reported", confidence: 60,
+	}
+	if c.noun != nil {
+		f.cue, f.rule = c.e.word+" "+s.words[c.at].low, "attitude and verb"
+	} else if c.e.class == say {
+		f.rule = "words and verb"
+	}
+	if q := s.directQuote(c); q != nil {
+		f.mode, f.rule = "direct", "quotation and verb"
+		f.confidence += 15
+		f.words = string(rd.r[q.start+1 : q.end-1])
+	} else {
+		f.words = rd.wordsOf(s, c, f)
+	}
+	if open {
+		rd.weighEu(f)
+	}
+	rd.about(s, f, c)
+	if dropped {
+		f.confidence -= 10
+	} else {
+		f.confidence += 10
+	}
+	return f
+}
+
+// about takes in the sentence before, for "Об этом заявил X".
+func (rd *readerEu) about(s *sentence, f *found, c *cueEu) {
+	if !s.pointsBack(c) || rd.beforeOn != s.line || rd.previous != nil {
+		return
+	}
+	f.span.start, f.rule = rd.before.start, "words before"
+	f.words = string(rd.r[rd.before.start:rd.before.end])
+	rd.weighEu(f)
+}
+
+func (rd *readerEu) weighEu(f *found) {
+	words := " " + strings.ReplaceAll(strings.ToLower(f.words), "ё", "е") + " "
+	if a, weight, note := weigh(rd.lex.contents, words); weight >= 4 {
+		f.act, f.note = a, note
+	}
+}
+
+// wordsOf gives what a report hands on: behind the verb, or before a verb at the end.
+func (rd *readerEu) wordsOf(s *sentence, c *cueEu, f *found) string {
+	if s.tailing(c) {
+		return string(rd.r[s.start:s.words[c.at].start])
+	}
+	return string(rd.r[s.words[c.at].end:f.span.end])
+}

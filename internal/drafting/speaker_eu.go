@@ -1,0 +1,288 @@
+package drafting
+
+import (
+	"strings"
+)
+
+var pronounsEu = setOf("he", "she", "they", "we", "i", "who", "он", "она", "они", "мы", "я", "который", "которая", "которые")
+
+var prepositionsEu = setOf("в", "во", "на", "по", "после", "до", "при", "с", "со", "к", "ко", "о", "об", "от", "из", "за", "для", "без", "у", "над", "под", "перед", "через", "между", "из-за", "накануне", "согласно", "благодаря", "несмотря", "среди", "против", "вместо", "кроме", "помимо",
+	"in", "on", "at", "by", "with", "from", "after", "before", "during", "under", "over", "into", "to", "as", "since", "following", "despite", "amid", "against", "about", "according")
+
+// recipients are told something and do not tell it: сообщил журналистам министр.
+var recipientsRu = setOf("журналистам", "репортерам", "корреспондентам", "агентству", "изданию", "газете", "порталу", "телеканалу", "радиостанции", "рбк", "тасс", "интерфаксу", "ему", "ей", "им", "нам", "депутатам", "парламентариям", "читателям", "зрителям", "собравшимся")
+
+// speakerOf finds who speaks: before the verb, or behind it; joined: as the clause before.
+func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailing bool) (m *mention, dropped, ok bool) {
+	if m := rd.nameIn(s, c.from, c.at, false); m != nil {
+		return rd.known(m), false, m.class != thing && m.class != outlet && m.class != doc
+	}
+	if rd.lex.lang == "ru" || tailing || c.at > 0 && s.words[c.at-1].mark {
+		from := c.at + 1
+		for from < len(s.words) && (recipientsRu[s.words[from].low] || adverbs[s.words[from].low]) {
+			from++
+		}
+		to := s.endOfName(from)
+		if m := rd.nameIn(s, from, to, true); m != nil {
+			return rd.known(m), false, m.class != thing && m.class != outlet && m.class != doc
+		}
+	}
+	switch {
+	case joined && last != nil:
+		return last.speaker, true, true
+	case c.e.we:
+		return rd.page, true, rd.page != nil
+	}
+	return nil, false, false
+}
+
+// endOfName gives where a name behind the verb ends: at a mark, a preposition, что.
+func (s *sentence) endOfName(from int) int {
+	k := from
+	for k < len(s.words) && k < from+10 {
+		w := &s.words[k]
+		if w.mark && !w.is(".", "'") || prepositionsEu[w.low] || w.is("что", "that", "как", "и", "who", "saying") {
+			break
+		}
+		k++
+	}
+	return k
+}
+
+// nameIn finds who can speak in a stretch: the first word that names somebody and is not
+// what a preposition or another name governs, with what describes them.
+func (rd *readerEu) nameIn(s *sentence, from, to int, behind bool) *mention {
+	for i := from; i < to; i++ {
+		w := &s.words[i]
+		if w.mark || w.quoted && !behind {
+			continue
+		}
+		class := rd.classAt(s, i)
+		if class == nobody || rd.governed(s, from, i) {
+			continue
+		}
+		first, end := rd.nameFrom(s, from, i), rd.nameTo(s, i, to)
+		m := &mention{span: span{s.words[first].start, s.words[end-1].end}, class: class}
+		m.text = strings.Join(strings.Fields(string(rd.r[m.start:m.end])), " ")
+		m.role = rd.roleOf(s, first, end)
+		m.names = rd.namesOf(s, first, end)
+		if len(m.names) > 0 && (class == org || class == group || class == nobody) && m.role != "" {
+			m.class = person
+		}
+		return m
+	}
+	return nil
+}
+
+// classAt tells whether a word can be the head of who speaks.
+func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
+	w := &s.words[i]
+	if pronounsEu[w.low] {
+		return pron
+	}
+	if c := rd.lex.class(w); c != nobody {
+		return c
+	}
+	switch {
+	case !w.capital || len([]rune(w.text)) < 2:
+		return nobody
+	case i > 0 && !s.words[i-1].is(".", "«", "“", "\"", "—", "-") || rd.seenName(w.text):
+		return person
+	case i+1 < len(s.words) && s.words[i+1].capital && !s.words[i+1].mark:
+		return person
+	case rd.lex.lang == "en" && i+1 < len(s.words) && len(rd.lex.verbs[s.words[i+1].low]) > 0 && !articles[w.low] && !prepositionsEu[w.low]:
+		return person
+	case rd.lex.lang == "ru" && i+1 < len(s.words) && len(rd.lex.verbs[s.words[i+1].low]) > 0 && !adverbs[w.low] && !prepositionsEu[w.low]:
+		return person
+	}
+	return nobody
+}
+
+func (rd *readerEu) seenName(text string) bool {
+	return len([]rune(text)) > 2 && rd.latest(func(m *mention) bool {
+		for _, n := range m.names {
+			if strings.Contains(n, text) {
+				return true
+			}
+		}
+		return false
+	}) != nil
+}
+
+// governed tells whether a preposition stands before a name, with nothing but its
+// attributes between: на встрече с мэром.
+func (rd *readerEu) governed(s *sentence, from, i int) bool {
+	for k := i - 1; k >= from && k > i-5; k-- {
+		w := &s.words[k]
+		switch {
+		case w.mark:
+			return false
+		case prepositionsEu[w.low]:
+			return rd.lex.lang == "en" || i-k <= 2 || !rd.nominative(s, k, i)
+		case rd.lex.class(w) != nobody:
+			return rd.lex.lang == "ru" && false
+		}
+	}
+	return false
+}
+
+// nominative tells whether between a preposition and a name its own noun stands: в понедельник
+// министр; the name is then the subject.
+func (rd *readerEu) nominative(s *sentence, prep, i int) bool {
+	return i-prep >= 2
+}
+
+// nameFrom takes in what describes somebody before the head: Японский премьер.
+func (rd *readerEu) nameFrom(s *sentence, from, i int) int {
+	first := i
+	for k := i - 1; k >= from && k >= i-3; k-- {
+		w := &s.words[k]
+		if w.mark || w.quoted || prepositionsEu[w.low] || adverbs[w.low] || joiners[w.low] || pronounsEu[w.low] || w.is("что", "that") {
+			break
+		}
+		if rd.lex.lang == "ru" && !attributeRu(w.low) {
+			break
+		}
+		first = k
+	}
+	return first
+}
+
+func attributeRu(low string) bool {
+	for _, end := range []string{"ий", "ый", "ой", "ая", "яя", "ое", "ее", "ие", "ые", "его", "его", "ого", "ой", "их", "ых"} {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameTo goes on to the end of the name: the rest of a title, the name, an apposition.
+func (rd *readerEu) nameTo(s *sentence, i, to int) int {
+	end := i + 1
+	if pronounsEu[s.words[i].low] {
+		return end
+	}
+	for k := i + 1; k < to; k++ {
+		w := &s.words[k]
+		switch {
+		case w.mark && w.is(",") && rd.lex.lang == "en" && k+1 < to && rd.apposition(s, k+1, to):
+			continue
+		case w.mark && w.is("(", ")") && rd.lex.lang == "en", w.mark && w.is("’", "'"):
+			end = k + 1
+			continue
+		case w.mark, adverbs[w.low], strings.HasSuffix(w.low, "ly") && rd.lex.lang == "en" && !w.capital:
+			return end
+		case rd.lex.lang == "ru" && (prepositionsEu[w.low] && !w.is("по") || pronounsEu[w.low]):
+			return end
+		case rd.lex.lang == "en" && (len(rd.lex.verbs[w.low]) > 0 && !w.capital && rd.lex.people[w.low] == nobody || beForms[w.low]):
+			return end
+		}
+		end = k + 1
+	}
+	return end
+}
+
+// apposition tells ", the shadow home secretary," from another clause.
+func (rd *readerEu) apposition(s *sentence, k, to int) bool {
+	for n := k; n < to && n < k+12; n++ {
+		if s.words[n].mark && s.words[n].is(",") {
+			return n > k
+		}
+		if rd.lex.class(&s.words[n]) != nobody {
+			return true
+		}
+	}
+	return false
+}
+
+// roleOf gives the words of a name that are an office.
+func (rd *readerEu) roleOf(s *sentence, first, end int) string {
+	var role []string
+	for i := first; i < end; i++ {
+		w := &s.words[i]
+		if w.mark {
+			continue
+		}
+		if w.capital && rd.lex.class(w) == nobody && (i > first || rd.lex.lang == "en") && len(role) > 0 {
+			break
+		}
+		if !w.capital || rd.lex.class(w) != nobody {
+			role = append(role, w.low)
+		}
+	}
+	return strings.Join(role, " ")
+}
+
+// namesOf gives the proper name in a name with its office.
+func (rd *readerEu) namesOf(s *sentence, first, end int) []string {
+	var name []string
+	for i := first; i < end; i++ {
+		w := &s.words[i]
+		if w.capital && rd.lex.class(w) == nobody && !w.mark {
+			name = append(name, w.text)
+		}
+	}
+	if len(name) == 0 {
+		return nil
+	}
+	return []string{strings.Join(name, " ")}
+}
+
+// known turns a pronoun or a description into whom it stands for.
+func (rd *readerEu) known(m *mention) *mention {
+	if m.class == pron {
+		of := rd.last
+		if m.text == "We" || m.text == "we" || m.text == "Мы" || m.text == "мы" {
+			of = rd.page
+		}
+		if of == nil {
+			of = rd.topic
+		}
+		if of != nil {
+			return &mention{span: m.span, class: of.class, text: m.text, names: append([]string{of.text}, of.names...), role: of.role}
+		}
+		return m
+	}
+	if m.class == person && len(m.names) == 0 {
+		if of := rd.latest(func(o *mention) bool { return o.class == person && len(o.names) > 0 && sharesRole(o.role, m.role) }); of != nil {
+			m.names = append(m.names, of.names...)
+		} else if rd.last != nil && rd.last.class == person {
+			m.names = append(m.names, rd.last.names...)
+		}
+	}
+	return m
+}
+
+func sharesRole(a, b string) bool {
+	for _, w := range strings.Fields(b) {
+		if len(w) > 4 && strings.Contains(a, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// note remembers whom a sentence names.
+func (rd *readerEu) note(s *sentence) {
+	for i := 0; i < len(s.words); i++ {
+		w := &s.words[i]
+		if !w.capital || w.mark || rd.lex.class(w) != nobody || i == 0 && !(i+1 < len(s.words) && s.words[i+1].capital) {
+			continue
+		}
+		k := i
+		for k < len(s.words) && s.words[k].capital && !s.words[k].mark {
+			k++
+		}
+		if k-i >= 2 {
+			m := &mention{span: span{s.words[i].start, s.words[k-1].end}, class: person}
+			m.text = string(rd.r[m.start:m.end])
+			m.names = []string{m.text}
+			rd.remember(m)
+			if i < 4 {
+				rd.topic = m
+			}
+		}
+		i = k
+	}
+}

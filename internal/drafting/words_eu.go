@@ -1,0 +1,176 @@
+package drafting
+
+import (
+	"strings"
+	"unicode"
+)
+
+// word is a word or a mark of a Russian or English sentence.
+type word struct {
+	text       string // as it stands
+	low        string // in lower case, ё as е
+	start, end int
+	mark       bool // punctuation
+	capital    bool
+	quoted     bool // inside quotation marks
+}
+
+func (w *word) is(words ...string) bool {
+	for _, s := range words {
+		if w.low == s {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsEu cuts a stretch into words and marks. An apostrophe and a hyphen inside a word
+// belong to it; so does the dot of an abbreviation or initial.
+func wordsEu(r []rune, s span, quotes []enclosure) []word {
+	var all []word
+	next := 0
+	for i := s.start; i < s.end; {
+		c := r[i]
+		if unicode.IsSpace(c) || c == '\u00a0' {
+			i++
+			continue
+		}
+		for next < len(quotes) && quotes[next].end <= i {
+			next++
+		}
+		in := next < len(quotes) && quotes[next].quote && quotes[next].start <= i
+		k := i + 1
+		if unicode.IsLetter(c) || unicode.IsDigit(c) || c == '£' || c == '$' || c == '€' {
+			for k < s.end && (unicode.IsLetter(r[k]) || unicode.IsDigit(r[k]) || unicode.IsMark(r[k]) || insideWord(r, k, s.end)) {
+				k++
+			}
+			if k < s.end && r[k] == '.' && isAbbreviation(string(r[i:k])) {
+				k++
+			}
+		}
+		w := word{text: string(r[i:k]), start: i, end: k, quoted: in, mark: !unicode.IsLetter(c) && !unicode.IsDigit(c), capital: unicode.IsUpper(c)}
+		w.low = strings.ReplaceAll(strings.ToLower(w.text), "ё", "е")
+		all = append(all, w)
+		i = k
+	}
+	return all
+}
+
+func insideWord(r []rune, k, end int) bool {
+	return strings.ContainsRune("-'’.,", r[k]) && k+1 < end && unicode.IsLetter(r[k+1]) && (r[k] == '-' || r[k] == '\'' || r[k] == '’') ||
+		(r[k] == '.' || r[k] == ',') && k+1 < end && unicode.IsDigit(r[k+1]) && unicode.IsDigit(r[k-1])
+}
+
+var abbreviations = setOf("mr", "mrs", "ms", "dr", "st", "sir", "gen", "col", "lt", "sen", "rep", "gov", "prof", "rev", "hon", "no", "vs", "inc", "ltd", "co", "jr", "sr",
+	"г", "гг", "ул", "им", "руб", "млн", "млрд", "тыс", "др", "пр", "ст", "св", "о", "стр", "проф", "акад", "т", "е", "д", "н")
+
+func setOf(all ...string) map[string]bool {
+	set := make(map[string]bool, len(all))
+	for _, s := range all {
+		set[s] = true
+	}
+	return set
+}
+
+// isAbbreviation tells a word whose dot ends no sentence: Mr., г., and initials.
+func isAbbreviation(w string) bool {
+	r := []rune(w)
+	return len(r) == 1 && unicode.IsUpper(r[0]) || abbreviations[strings.ToLower(w)] && w != "no" && w != "No"
+}
+
+// sentencesEu cuts a line of Russian or English into sentences. A stop inside quotation
+// marks ends one only where the quotation ends with it and what follows is no attribution.
+func (rd *readerEu) sentences(r []rune, l *line) []sentence {
+	marks := enclosures(r, l.start, l.end)
+	var all []sentence
+	start, next := l.start, 0
+	add := func(end int) {
+		s := trimmedEu(r, span{start, end})
+		start = end
+		if s.end > s.start {
+			all = append(all, sentence{span: s, line: l})
+		}
+	}
+	for i := l.start; i < l.end; i++ {
+		for next < len(marks) && marks[next].start < i {
+			next++
+		}
+		if next < len(marks) && marks[next].start == i {
+			e := marks[next]
+			i = e.end - 1
+			if e.quote && endsWithStop(r, e) && rd.startsAnew(r, e.end, l.end) {
+				add(e.end)
+			}
+			continue
+		}
+		if strings.ContainsRune(".!?…", r[i]) && stopsHere(r, i, l) || i-start > mostSentence {
+			add(i + 1)
+		}
+	}
+	add(l.end)
+	distribute(all, marks)
+	return all
+}
+
+func endsWithStop(r []rune, e enclosure) bool {
+	return e.end-e.start > 2 && strings.ContainsRune(".!?…", r[e.end-2])
+}
+
+// startsAnew tells whether a new sentence begins after a quotation that ends with a stop: a
+// capital, unless it names who said it.
+func (rd *readerEu) startsAnew(r []rune, at, end int) bool {
+	for at < end && unicode.IsSpace(r[at]) {
+		at++
+	}
+	if at >= end {
+		return true
+	}
+	if !unicode.IsUpper(r[at]) && !strings.ContainsRune("«“\"„", r[at]) {
+		return false
+	}
+	stop := min(end, at+90)
+	for i, w := range wordsEu(r, span{at, stop}, nil) {
+		if w.mark && w.text != "-" || i > 5 {
+			return true
+		}
+		for _, e := range rd.lex.verbs[w.low] {
+			if e.class == say && i > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stopsHere tells whether a stop ends a sentence: a blank and a capital, a mark or the end
+// follow, and the word before is no abbreviation.
+func stopsHere(r []rune, i int, l *line) bool {
+	if i+1 < l.end && !unicode.IsSpace(r[i+1]) && !strings.ContainsRune("»”\")", r[i+1]) {
+		return false
+	}
+	k := i + 1
+	for k < l.end && (unicode.IsSpace(r[k]) || strings.ContainsRune("»”\")", r[k])) {
+		k++
+	}
+	if k < l.end && unicode.IsLower(r[k]) {
+		return false
+	}
+	if r[i] != '.' {
+		return true
+	}
+	b := i
+	for b > l.start && unicode.IsLetter(r[b-1]) {
+		b--
+	}
+	return b == i || !isAbbreviation(string(r[b:i]))
+}
+
+func trimmedEu(r []rune, s span) span {
+	for s.start < s.end && (isBlank(r[s.start]) || isBullet(r[s.start])) {
+		s.start++
+	}
+	for s.end > s.start && (isBlank(r[s.end-1]) || strings.ContainsRune(".!?…;", r[s.end-1])) {
+		s.end--
+	}
+	return s
+}
