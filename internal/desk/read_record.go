@@ -24,6 +24,8 @@ type RecordView struct {
 	Actors     map[record.ActorID]record.Actor
 	Issues     map[record.IssueID]record.Issue
 	Events     map[record.EventID]record.Event
+
+	Slugs map[string]string // of the coverages that are cited, by id
 }
 
 // OutcomeView is an outcome with what a reader needs beside it.
@@ -86,6 +88,12 @@ func (r *reader) recordOfItems(ctx context.Context, rows []store.ItemRow, events
 	if err := r.addNamed(ctx, &items, events); err != nil {
 		return nil, err
 	}
+	v.Slugs = make(map[string]string)
+	items.Each(func(item record.Citing) {
+		for _, c := range item.Cites() {
+			v.Slugs[c.Coverage] = r.coverages[coverage.ID(c.Coverage)].Slug
+		}
+	})
 	v.Book, v.Actors, v.Issues, v.Events = record.NewBook(items), r.actors, r.issues, r.events
 	return v, nil
 }
@@ -419,6 +427,10 @@ func (d *Desk) NamedRecord(ctx context.Context, kind record.Kind, id string) (*R
 		return r.recordOfItems(ctx, rows, nil, false)
 	})
 }
+
+// Slug gives the address of the coverage that a citation stands in, "" if the view has nothing
+// else from there.
+func (v *RecordView) Slug(c record.Citation) string { return v.Slugs[c.Coverage] }
 
 // When gives when a statement was told, as text that sorts by time, for Cell.Shown.
 func (v *RecordView) When(s *record.Statement) string {

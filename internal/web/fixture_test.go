@@ -197,12 +197,12 @@ func newFakeDesk() *fakeDesk {
 	live, article := liveCoverage(coverage.Running), articleCoverage()
 	return &fakeDesk{
 		coverages: map[string]*desk.CoverageView{live.Coverage.Slug: live, article.Coverage.Slug: article},
-		round: &desk.RoundView{
+		round: withRecord(&desk.RoundView{
 			Series: harbour, Round: third, Position: journal.Position{Hash: "0badc0de", Seq: 7},
 			Parties:   []record.Actor{aruvia, belmar},
 			Coverages: []desk.CoverageLine{{Coverage: live.Coverage, Updates: live.Total}}, Statements: live.Record,
 			People: []desk.SpeakerView{speaking(orlin), speaking(tessen), speaking(aruvia), speaking(belmar), speaking(vale)},
-		},
+		}, live),
 	}
 }
 

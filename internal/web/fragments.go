@@ -130,9 +130,9 @@ func (s *Server) updatePayload(ctx context.Context, body CoverageBody, c *journa
 // recordPayload tells of an item of the record: for a statement the updates it rests on,
 // with their marks. Anything else (a name, an office) may stand anywhere on the page.
 func (s *Server) recordPayload(ctx context.Context, body CoverageBody, c *journal.Change) (*Payload, error) {
-	p := &Payload{Item: c.Item, ID: c.ID, Resync: c.Item != string(record.KindStatement)}
+	p := &Payload{Item: c.Item, ID: c.ID, Resync: anywhere(c.Item)}
 	var err error
-	if p.Parts, err = s.parts(coverageParts, body, "record", "jump"); err != nil || p.Resync {
+	if p.Parts, err = s.parts(coverageParts, body, "record", "jump"); err != nil || p.Resync || c.Item != string(record.KindStatement) {
 		return p, err
 	}
 	statement, err := s.desk.Statement(ctx, record.StatementID(c.ID))
@@ -146,11 +146,21 @@ func (s *Server) recordPayload(ctx context.Context, body CoverageBody, c *journa
 	return p, s.cited(ctx, body, statement, p)
 }
 
+// anywhere tells whether an item of the record is a name, an office or an event, which may stand
+// anywhere on a page; all else stands in parts of it.
+func anywhere(item string) bool {
+	switch record.Kind(item) {
+	case record.KindActor, record.KindTenure, record.KindIssue, record.KindEvent:
+		return true
+	}
+	return false
+}
+
 // cited adds the updates of this coverage that a statement rests on.
 func (s *Server) cited(ctx context.Context, body CoverageBody, v *desk.StatementView, p *Payload) error {
 	seen := make(map[string]bool)
 	for _, c := range v.Statement.Citations {
-		if c.Coverage != string(body.View.Coverage.ID) || seen[c.Update] {
+		if c.Coverage != string(body.View.Coverage.ID) || c.Update == "" || seen[c.Update] {
 			continue
 		}
 		seen[c.Update] = true
@@ -187,7 +197,7 @@ var (
 		"record": "part-record", "about": "part-about",
 	}
 	roundParts = map[string]string{
-		"head": "round-head", "people": "round-people", "issues": "round-issues", "count": "round-count",
+		"head": "round-head", "people": "round-people", "readout": "round-readout", "issues": "round-issues", "count": "round-count",
 	}
 )
 
@@ -228,7 +238,7 @@ func (s *Server) roundPayload(ctx context.Context, words Words, id record.EventI
 	case journal.Covered:
 		return p, nil
 	case journal.Recorded:
-		p.Resync = c.Item != string(record.KindStatement) // a name or an office may stand anywhere
+		p.Resync = anywhere(c.Item)
 	case journal.Retracted:
 		p.Resync = true // and with it what rested on it
 	}
@@ -236,7 +246,7 @@ func (s *Server) roundPayload(ctx context.Context, words Words, id record.EventI
 		return p, nil
 	}
 	p.Lines, err = s.rows(body, c)
-	p.Gone = c.Kind == journal.Recorded && len(p.Lines) == 0
+	p.Gone = c.Kind == journal.Recorded && c.Item == string(record.KindStatement) && len(p.Lines) == 0
 	return p, err
 }
 

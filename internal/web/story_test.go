@@ -59,7 +59,7 @@ var stories = []story{
 	{"series", "series", visit("/talks/harbour")},
 	{"round", "round", visit("/talks/harbour/harbour-3")},
 	{"round-empty", "round", visitWith("/talks/harbour/harbour-3", func(d *fakeDesk) {
-		d.round.Statements, d.round.People = nil, nil
+		d.round.Statements, d.round.People, d.round.Record = nil, nil, nil
 	})},
 	{"missing", "fault", visit("/nothing/here")},
 }
