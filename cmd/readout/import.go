@@ -22,6 +22,7 @@ import (
 type importCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
 	File      string `arg:"" help:"The page: text or HTML as a browser saves it, or an export of Movable Type or WordPress." type:"existingfile"`
+	Title     string `help:"The title, where the page has none or another one."`
 	Form      string `help:"live, article or source. Default: found out." enum:"live,article,source," default:""`
 	Slug      string `help:"The coverage's address; of an export with several entries how each begins. Default: made from the file's name."`
 	Date      string `help:"Day of the first update, of an article its own, YYYY-MM-DD. Asked for when the page does not state it."`
@@ -41,6 +42,9 @@ func (c *importCmd) Run(s *session) error {
 	drafts, err := c.read(page)
 	if err != nil {
 		return err
+	}
+	if c.Title != "" && len(drafts) == 1 {
+		drafts[0].Title = c.Title
 	}
 	switch {
 	case c.DryRun && c.JSON:
@@ -142,6 +146,9 @@ func describe(out io.Writer, lang string, drafts ...*paste.Draft) error {
 func tell(b *strings.Builder, lang string, d *paste.Draft) {
 	say := func(key string, args ...any) { b.WriteString(i18n.T(lang, key, args...) + "\n") }
 	say("import.title", "title", d.Title, "form", i18n.T(lang, "form."+string(d.Form)))
+	if d.Encoding != "" && d.Encoding != "UTF-8" {
+		say("paste.read_in", "encoding", d.Encoding, "how", i18n.T(lang, "paste.found."+d.Found))
+	}
 	pictures, cards := len(d.Lead), 0
 	for _, u := range d.Updates {
 		pictures += len(u.Pictures)
@@ -154,6 +161,10 @@ func tell(b *strings.Builder, lang string, d *paste.Draft) {
 		say("import.not_understood", "count", len(d.NotUnderstood))
 	}
 	for _, l := range d.NotUnderstood {
-		fmt.Fprintf(b, "  %d: %s\n", l.Number, l.Text)
+		if l.Unplaced() {
+			fmt.Fprintf(b, "  %d: %s\n", l.Number, l.Text)
+		} else {
+			fmt.Fprintf(b, "  %d: %s (%s)\n", l.Number, l.Text, i18n.T(lang, l.Reason))
+		}
 	}
 }

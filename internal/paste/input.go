@@ -27,32 +27,6 @@ func (o Options) check() error {
 	return fault.Join(form, date)
 }
 
-// decode gives the page as text: UTF-8, with or without a byte order mark, lines ended by \n.
-func decode(b []byte) (string, error) {
-	if len(b) > MaxBytes {
-		return "", fault.New(fault.TooLarge, "paste.too_large", "limit", MaxBytes>>20)
-	}
-	if looksUTF16(b) {
-		return "", fault.At("page", "paste.utf16")
-	}
-	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
-	if at := bytes.IndexByte(b, 0); at >= 0 {
-		return "", fault.At("page", "paste.nul", "line", lineAt(b, at))
-	}
-	if at := invalidAt(b); at >= 0 {
-		key := "paste.not_utf8"
-		if looksShiftJIS(b) {
-			key = "paste.shift_jis"
-		}
-		return "", fault.At("page", key, "line", lineAt(b, at))
-	}
-	words := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(b))
-	if strings.TrimFunc(words, isSpace) == "" {
-		return "", fault.At("page", "paste.empty")
-	}
-	return words, nil
-}
-
 func lineAt(b []byte, at int) int { return 1 + bytes.Count(b[:at], []byte("\n")) }
 
 // invalidAt gives where the first byte stands that is not UTF-8, or -1.
@@ -68,43 +42,6 @@ func invalidAt(b []byte) int {
 		at += size
 	}
 	return -1
-}
-
-// looksUTF16 knows the byte order marks, and text where every other byte is zero.
-func looksUTF16(b []byte) bool {
-	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
-		return true
-	}
-	zeros := [2]int{}
-	n := min(len(b), 4096)
-	for i := range n {
-		if b[i] == 0 {
-			zeros[i%2]++
-		}
-	}
-	return n >= 4 && (zeros[0]*4 >= n || zeros[1]*4 >= n) && (zeros[0] == 0 || zeros[1] == 0)
-}
-
-// looksShiftJIS tells whether all bytes form Shift_JIS and most of them pairs or half-width kana.
-func looksShiftJIS(b []byte) bool {
-	pairs, kana := 0, 0
-	for i := 0; i < len(b); i++ {
-		c := b[i]
-		switch {
-		case c < 0x80:
-		case c >= 0xa1 && c <= 0xdf:
-			kana++
-		case c >= 0x81 && c <= 0xfc && c != 0xa0 && i+1 < len(b) && b[i+1] >= 0x40 && b[i+1] <= 0xfc && b[i+1] != 0x7f:
-			// hiragana, katakana and punctuation begin with 0x81..0x83
-			if c <= 0x83 {
-				pairs++
-			}
-			i++
-		default:
-			return false
-		}
-	}
-	return pairs > 0 && pairs >= kana
 }
 
 var (

@@ -30,6 +30,8 @@ type Draft struct {
 	Form          coverage.Form
 	State         coverage.State
 	Lang          string
+	Encoding      string // what the page was saved in, as Text has it
+	Found         string // how that was found out
 	Title         string
 	AltTitles     []string // other titles the page goes by
 	Standfirst    string   // paragraphs joined by a blank line

@@ -47,10 +47,11 @@ func keyOf(err error) string {
 // its letters and digits are found in what stands at that place.
 func accounted(t testing.TB, page []byte, d *Draft) {
 	t.Helper()
-	words, err := decode(page)
+	decoded, err := Decode(page)
 	if err != nil {
 		t.Fatal(err)
 	}
+	words := decoded.Words
 	shelves := d.shelves()
 	type printed struct { // several lines of markup may stand on one line of its file
 		n    int

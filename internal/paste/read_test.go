@@ -23,10 +23,6 @@ func TestFaults(t *testing.T) {
 	}{
 		{"empty", "", Options{}, fault.Invalid, "paste.empty"},
 		{"only space", "\ufeff \n\u3000\n", Options{}, fault.Invalid, "paste.empty"},
-		{"not UTF-8", "abc\nd\xff\xfee\n", Options{}, fault.Invalid, "paste.not_utf8"},
-		{"Shift_JIS", "\x83\x89\x83C\x83u\x82\xaa\x8fI\x97\xb9\n", Options{}, fault.Invalid, "paste.shift_jis"},
-		{"UTF-16 with mark", "\xff\xfea\x00b\x00", Options{}, fault.Invalid, "paste.utf16"},
-		{"UTF-16 without mark", "\x00a\x00b\x00c\x00d", Options{}, fault.Invalid, "paste.utf16"},
 		{"NUL", "a line\nanother\x00 line\n", Options{}, fault.Invalid, "paste.nul"},
 		{"too large", strings.Repeat("a", MaxBytes+1), Options{}, fault.TooLarge, "paste.too_large"},
 		{"HTML without a date", "<!DOCTYPE html>\n<html><body><h1>A title of the day</h1><p>Words.</p></body></html>", Options{}, fault.Invalid, "paste.date_needed_no_stamp"},

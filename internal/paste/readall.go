@@ -2,6 +2,7 @@ package paste
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/fault"
 )
@@ -15,11 +16,11 @@ func ReadAll(page []byte, o Options) ([]*Draft, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	words, err := decode(page)
+	t, err := Decode(page)
 	if err != nil {
 		return nil, err
 	}
-	pages, err := pagesOf(words)
+	pages, err := pagesOf(t.Words)
 	if err != nil {
 		return nil, err
 	}
@@ -28,10 +29,13 @@ func ReadAll(page []byte, o Options) ([]*Draft, error) {
 	}
 	var all []*Draft
 	for _, p := range pages {
+		p.damaged()
 		d, err := p.read(p.options(o))
 		if err != nil {
 			return nil, err
 		}
+		d.Encoding, d.Found = t.Encoding, t.Found
+		d.below(t.header)
 		all = append(all, d)
 	}
 	return all, nil
@@ -68,4 +72,32 @@ func (p *page) options(o Options) Options {
 		o.Date = ""
 	}
 	return o
+}
+
+// damaged notes the lines of which a part could not be read in the page's encoding.
+func (p *page) damaged() {
+	for i := p.first; i < len(p.lines); i++ {
+		if strings.ContainsRune(p.lines[i].text, utf8.RuneError) {
+			p.note(i, reasonBroken)
+		}
+	}
+}
+
+// below counts the lines of a draft from the beginning of its file, where a header of n
+// lines was saved before the page.
+func (d *Draft) below(n int) {
+	if n == 0 {
+		return
+	}
+	for _, list := range [][]Line{d.NotUnderstood, d.LeftOut} {
+		for i := range list {
+			list[i].Number += n
+		}
+	}
+	for i := range d.Updates {
+		d.Updates[i].Line += n
+	}
+	for i := range d.page.lines {
+		d.page.lines[i].n += n
+	}
 }

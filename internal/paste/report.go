@@ -23,6 +23,7 @@ type ReportImport struct {
 	Form          coverage.Form   `json:"form"`
 	State         coverage.State  `json:"state"`
 	Lang          string          `json:"lang"`
+	Encoding      string          `json:"encoding,omitempty"` // where it is not UTF-8
 	Title         string          `json:"title"`
 	AltTitles     []string        `json:"alt_titles,omitempty"`
 	Standfirst    string          `json:"standfirst,omitempty"`
@@ -78,6 +79,9 @@ func (d *Draft) report() ReportImport {
 		Form: d.Form, State: d.State, Lang: d.Lang, Title: d.Title, AltTitles: d.AltTitles, Standfirst: d.Standfirst, Byline: d.Byline,
 		Section: d.Section, Topic: d.Topic, TopicCount: d.TopicCount, Theme: d.Theme, Tags: d.Tags, Stamp: d.Stamp, Views: d.Views,
 		Lead: reportPictures(d.Lead), Entries: []ReportEntry{}, NotUnderstood: orEmpty(d.NotUnderstood), LeftOut: orEmpty(d.LeftOut),
+	}
+	if d.Encoding != plainUTF8 {
+		ri.Encoding = d.Encoding
 	}
 	for _, u := range d.Updates {
 		e := ReportEntry{

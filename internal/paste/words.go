@@ -14,6 +14,7 @@ const (
 	reasonZoneVague   = "paste.note_zone_vague"
 	reasonFromStamp   = "paste.note_date_from_stamp"
 
+	reasonBroken        = "paste.note_broken"
 	reasonFromPublished = "paste.note_date_from_published"
 
 	outShare     = "paste.left_share"

@@ -24,7 +24,7 @@ type ImportPage struct {
 }
 
 func importForm(lang string) *form {
-	return newForm("import", lang, "file", "page", "form", "date", "tz", "lang", "seen", "count", "once",
+	return newForm("import", lang, "file", "page", "form", "date", "tz", "lang", "seen", "count", "once", "encoding", "found",
 		"title", "standfirst", "slug", "section", "topic", "tags")
 }
 
@@ -57,13 +57,14 @@ func (s *Server) readImport(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return s.importAgain(w, r, f, nil, err)
 	}
-	f.set("page", asked.page)
+	f.set("page", asked.page).set("encoding", asked.encoding).set("found", asked.found)
 	drafts, err := paste.ReadAll([]byte(asked.page), asked.options)
 	if err != nil {
 		return s.importAgain(w, r, f, nil, err)
 	}
 	fresh := asked.digest() != f.Value("seen")
 	seen := newImportSeen(s.words(r), drafts)
+	seen.ReadIn = asked.readIn(f.Lang)
 	if fresh {
 		seen.fill(f, asked.digest())
 	} else {

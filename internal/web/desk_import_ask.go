@@ -12,26 +12,29 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/i18n"
 	"readout/internal/paste"
 )
 
 // importAsked is a page and what its sender says about it.
 type importAsked struct {
-	page    string
-	options paste.Options
+	page     string
+	encoding string // of the file that was sent, "" where it is UTF-8
+	found    string // how it was found out
+	options  paste.Options
 }
 
 // askedImport reads the page, a file before what was pasted, and the options.
 func (s *Server) askedImport(r *http.Request, typed url.Values) (importAsked, error) {
-	a := importAsked{page: typed.Get("page"), options: paste.Options{
+	a := importAsked{page: typed.Get("page"), encoding: typed.Get("encoding"), found: typed.Get("found"), options: paste.Options{
 		Form: coverage.Form(typed.Get("form")), Date: strings.TrimSpace(typed.Get("date")), Lang: typed.Get("lang"),
 	}}
 	file, err := sentFile(r)
 	if err != nil {
 		return a, err
 	}
-	if file != "" {
-		a.page = file
+	if file != nil {
+		a.page, a.encoding, a.found = file.Words, file.Encoding, file.Found
 	}
 	if strings.TrimSpace(a.page) == "" {
 		return a, fault.At("page", "desk_import.nothing")
@@ -46,25 +49,36 @@ func (s *Server) askedImport(r *http.Request, typed url.Values) (importAsked, er
 	return a, nil
 }
 
-// sentFile gives the file that was chosen, "" for none; of one that is too large as much
-// as shows that it is.
-func sentFile(r *http.Request) (string, error) {
+// sentFile gives the file that was chosen as text, nil for none.
+func sentFile(r *http.Request) (*paste.Text, error) {
 	if r.MultipartForm == nil {
-		return "", nil
+		return nil, nil
 	}
 	file, _, err := r.FormFile("file")
 	if errors.Is(err, http.ErrMissingFile) {
-		return "", nil
+		return nil, nil
 	}
 	if err != nil {
-		return "", fault.At("file", "desk.form_unreadable").Because(err)
+		return nil, fault.At("file", "desk.form_unreadable").Because(err)
 	}
 	defer file.Close()
 	raw, err := io.ReadAll(io.LimitReader(file, paste.MaxBytes+1))
 	if err != nil {
-		return "", fault.At("file", "desk.form_unreadable").Because(err)
+		return nil, fault.At("file", "desk.form_unreadable").Because(err)
 	}
-	return strings.ReplaceAll(string(raw), "\r\n", "\n"), nil
+	if len(raw) == 0 {
+		return nil, nil // no file was chosen
+	}
+	t, err := paste.Decode(raw)
+	return &t, err
+}
+
+// readIn tells in which encoding the file was read, where it was not UTF-8.
+func (a importAsked) readIn(lang string) string {
+	if a.encoding == "" || a.encoding == "UTF-8" || !i18n.Has("paste.found."+a.found) {
+		return ""
+	}
+	return i18n.T(lang, "paste.read_in", "encoding", a.encoding, "how", i18n.T(lang, "paste.found."+a.found))
 }
 
 // digest names a page and its options, so that what is stored is what was seen.

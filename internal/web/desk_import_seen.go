@@ -27,6 +27,7 @@ type importSeen struct {
 	Lines   []importLine
 	Notes   []paste.Line // about lines that have their place
 	LeftOut []paste.Line
+	ReadIn  string // the encoding of the file, where a person should know
 	Changed string // said when it was read anew instead of stored
 
 	drafts []*paste.Draft

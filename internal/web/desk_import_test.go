@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/japanese"
+
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
@@ -183,13 +185,43 @@ func TestAnExportGivesSeveralDrafts(t *testing.T) {
 }
 
 func TestAFileComesBeforeWhatIsPasted(t *testing.T) {
+	page := "<!doctype html><html><h1>The pier is open today</h1><article><p>Children were the first to walk the pier.</p></article></html>"
+	w := importFile(t, page)
+	for _, want := range []string{`value="The pier is open today"`, "Children were the first", "&lt;article&gt;"} {
+		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), want) {
+			t.Errorf("got %d, no %q", w.Code, want)
+		}
+	}
+}
+
+// TestAFileOfAnotherEncodingIsReadAndTold: the page goes back and forth as UTF-8, and what the
+// file was saved in with it.
+func TestAFileOfAnotherEncodingIsReadAndTold(t *testing.T) {
+	saved, err := japanese.ShiftJIS.NewEncoder().String(strings.ReplaceAll(pageToImport, "©", "写真:"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := importFile(t, saved)
+	for _, want := range []string{"read as Shift_JIS (by trial", "連絡船、来月から再開", `name="encoding" value="Shift_JIS"`, `name="found" value="trial"`} {
+		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), want) {
+			t.Errorf("got %d, no %q", w.Code, want)
+		}
+	}
+	w = importFile(t, "Talks in Tarn\n\n\xff\xfe\xfd\xfc\xfb\n")
+	if want := "Line 3 cannot be read"; w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), want) {
+		t.Errorf("got %d, no %q", w.Code, want)
+	}
+}
+
+// importFile sends a file, and beside it a page that was pasted before.
+func importFile(t *testing.T, page string) *httptest.ResponseRecorder {
+	t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	file, err := form.CreateFormFile("file", "page.html")
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := "<!doctype html><html><h1>The pier is open today</h1><article><p>Children were the first to walk the pier.</p></article></html>"
 	if _, err := file.Write([]byte(page)); err != nil {
 		t.Fatal(err)
 	}
@@ -206,11 +238,7 @@ func TestAFileComesBeforeWhatIsPasted(t *testing.T) {
 	r.AddCookie(&http.Cookie{Name: SessionCookie, Value: string(people.Editor)})
 	w := httptest.NewRecorder()
 	deskServer(&deskNewsroom{}).ServeHTTP(w, r)
-	for _, want := range []string{`value="The pier is open today"`, "Children were the first", "&lt;article&gt;"} {
-		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), want) {
-			t.Errorf("got %d, no %q", w.Code, want)
-		}
-	}
+	return w
 }
 
 func init() {

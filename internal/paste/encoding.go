@@ -1,0 +1,302 @@
+package paste
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
+
+	"readout/internal/fault"
+)
+
+// How it was found out in which encoding a page is saved.
+const (
+	byMark     = "mark"    // its first bytes are a byte order mark
+	byItself   = "itself"  // its bytes are UTF-8, or hold the signs of one encoding
+	byHeader   = "header"  // the HTTP header that was saved with it
+	byMarkup   = "markup"  // <meta charset>, or the XML declaration
+	byTrial    = "trial"   // of all that were tried, the text looks most like one in this
+	plainUTF8  = "UTF-8"   // what needs no word
+	oneBroken  = 100       // characters, at least, for each place that is damaged
+	mostBroken = 200       // places where a page may be damaged and still be read
+	tried      = 256 << 10 // bytes that encodings are tried on
+	declaredIn = 8 << 10   // bytes in which a page declares its encoding
+	utf16Name  = "UTF-16"  // of both orders
+	jisName    = "ISO-2022-JP"
+)
+
+// Text is a page as text: UTF-8 with lines ended by "\n", whatever it was saved in.
+type Text struct {
+	Words    string
+	Encoding string // the name of what it was saved in: "UTF-8", "Shift_JIS"
+	Found    string // how that was found out: mark, itself, header, markup, trial
+	header   int    // lines before the page: the HTTP header that was saved with it
+}
+
+// Decode gives a page as text. It goes by a byte order mark, else by the bytes themselves,
+// by what a saved HTTP header and the page declare, and then by trial; what cannot be read
+// in any encoding is refused with its line. Damaged places become U+FFFD, and Read notes
+// their lines.
+func Decode(page []byte) (Text, error) {
+	if len(page) > MaxBytes {
+		return Text{}, fault.New(fault.TooLarge, "paste.too_large", "limit", MaxBytes>>20)
+	}
+	header, page := savedHeader(page)
+	charset := charsetIn(header)
+	if isMHTML(page) {
+		if part, named := htmlPart(page); part != nil {
+			header, page, charset = nil, part, named
+		}
+	}
+	t, err := decoded(page, charset)
+	if err != nil {
+		return t, err
+	}
+	t.header = bytes.Count(header, []byte("\n"))
+	t.Words = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(t.Words)
+	if at := strings.IndexByte(t.Words, 0); at >= 0 {
+		return t, fault.At("page", "paste.nul", "line", 1+t.header+strings.Count(t.Words[:at], "\n"))
+	}
+	if strings.TrimFunc(t.Words, isSpace) == "" {
+		return t, fault.At("page", "paste.empty")
+	}
+	return t, nil
+}
+
+// decoded reads bytes that are nothing but a page.
+func decoded(page []byte, header string) (Text, error) {
+	switch {
+	case bytes.HasPrefix(page, []byte("\xef\xbb\xbf")):
+		return readIn(page[3:], unicode.UTF8, plainUTF8, byMark)
+	case bytes.HasPrefix(page, []byte("\xff\xfe")), bytes.HasPrefix(page, []byte("\xfe\xff")):
+		return readIn(page, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), utf16Name, byMark)
+	case hasJISEscape(page):
+		return readIn(page, japanese.ISO2022JP, jisName, byItself)
+	case utf8.Valid(page) && bytes.IndexByte(page, 0) < 0:
+		return Text{Words: string(page), Encoding: plainUTF8, Found: byItself}, nil
+	}
+	if order, ok := utf16Order(page); ok {
+		return readIn(page, unicode.UTF16(order, unicode.IgnoreBOM), utf16Name, byItself)
+	}
+	if utf8.Valid(page) {
+		return Text{Words: string(page), Encoding: plainUTF8, Found: byItself}, nil // with a NUL in it
+	}
+	if header != "" {
+		if t, ok := readDeclared(page, header, byHeader); ok {
+			return t, nil
+		}
+	}
+	if name := charsetOf(page); name != "" {
+		if t, ok := readDeclared(page, name, byMarkup); ok {
+			return t, nil
+		}
+	}
+	if best, ok := tryAll(page); ok {
+		return readIn(page, best.enc, best.name, byTrial)
+	}
+	if t, err := readIn(page, unicode.UTF8, plainUTF8, byTrial); err == nil {
+		return t, nil
+	}
+	return Text{}, fault.At("page", "paste.not_utf8", "line", lineAt(page, max(invalidAt(page), 0)))
+}
+
+// readIn reads bytes in an encoding; a page that is damaged in too many places is none in it.
+func readIn(page []byte, enc encoding.Encoding, name, found string) (Text, error) {
+	raw, err := enc.NewDecoder().Bytes(page)
+	if err != nil {
+		return Text{}, fault.At("page", "paste.encoding_broken", "encoding", name, "line", 1).Because(err)
+	}
+	t := Text{Words: string(raw), Encoding: name, Found: found}
+	if at, ok := tooBroken(t.Words); ok {
+		return t, fault.At("page", "paste.encoding_broken", "encoding", name, "line", 1+strings.Count(t.Words[:at], "\n"))
+	}
+	return t, nil
+}
+
+// tooBroken finds where a text is damaged for the first time, if it is in more places than
+// a file is that somebody can still read.
+func tooBroken(words string) (at int, is bool) {
+	n := strings.Count(words, string(utf8.RuneError))
+	if n <= mostBroken && n*oneBroken <= utf8.RuneCountInString(words) {
+		return 0, false
+	}
+	return max(strings.IndexRune(words, utf8.RuneError), 0), n > 0
+}
+
+func countASCII(words string) int {
+	n := 0
+	for i := range len(words) {
+		if words[i] < utf8.RuneSelf {
+			n++
+		}
+	}
+	return n
+}
+
+// readDeclared reads a page in the encoding that it declares, as browsers know it by name.
+// Pages often declare one that is not theirs: then it is as if they had not.
+func readDeclared(page []byte, name, found string) (Text, bool) {
+	enc, err := htmlindex.Get(name)
+	if err != nil {
+		return Text{}, false
+	}
+	known, err := htmlindex.Name(enc)
+	if err != nil || known == "replacement" || known == "x-user-defined" {
+		return Text{}, false
+	}
+	t, err := readIn(page, enc, spelled(known), found)
+	return t, err == nil
+}
+
+// spelled gives the name of an encoding as people write it.
+func spelled(name string) string {
+	if known, ok := map[string]string{
+		"utf-8": plainUTF8, "shift_jis": "Shift_JIS", "euc-jp": "EUC-JP", "iso-2022-jp": jisName, "koi8-r": "KOI8-R", "koi8-u": "KOI8-U", "ibm866": "IBM866",
+		"utf-16le": utf16Name, "utf-16be": utf16Name, "gbk": "GBK", "big5": "Big5", "euc-kr": "EUC-KR", "macintosh": "Macintosh",
+	}[name]; ok {
+		return known
+	}
+	if strings.HasPrefix(name, "iso-") {
+		return strings.ToUpper(name)
+	}
+	return name
+}
+
+var (
+	httpStart   = regexp.MustCompile(`^HTTP/\d(?:\.\d)? \d{3}[^\n]{0,200}\r?\n`)
+	charsetWord = regexp.MustCompile(`(?i)charset\s*=\s*["']?\s*([a-z0-9_.:-]{2,40})`)
+	xmlStart    = regexp.MustCompile(`(?i)^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-z0-9_.:-]{2,40})["']`)
+	metaTag     = regexp.MustCompile(`(?i)<meta[^>]{0,400}>`)
+)
+
+// savedHeader parts the header that a tool saved with a page from the page.
+func savedHeader(page []byte) (header, rest []byte) {
+	start := page[:min(len(page), declaredIn)]
+	if !httpStart.Match(start) {
+		return nil, page
+	}
+	for _, end := range []string{"\r\n\r\n", "\n\n"} {
+		if at := bytes.Index(start, []byte(end)); at > 0 {
+			return page[:at+len(end)], page[at+len(end):]
+		}
+	}
+	return nil, page
+}
+
+func charsetIn(text []byte) string {
+	if m := charsetWord.FindSubmatch(text); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// charsetOf reads what a page declares in its markup.
+func charsetOf(page []byte) string {
+	start := page[:min(len(page), declaredIn)]
+	if m := xmlStart.FindSubmatch(start); m != nil {
+		return string(m[1])
+	}
+	for _, tag := range metaTag.FindAll(start, 40) {
+		if name := charsetIn(tag); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// hasJISEscape knows ISO-2022-JP, whose bytes are all ASCII: by what turns it to Japanese.
+func hasJISEscape(page []byte) bool {
+	at := bytes.IndexByte(page, 0x1b)
+	if at < 0 || at+2 >= len(page) {
+		return false
+	}
+	turn := string(page[at+1 : at+3])
+	return turn == "$B" || turn == "$@" || turn == "(J" || turn == "(I"
+}
+
+// utf16Order tells the order of UTF-16 without a mark: every other byte of letters is the same.
+func utf16Order(page []byte) (unicode.Endianness, bool) {
+	zeros := [2]int{}
+	n := min(len(page), 4096)
+	for i := range n {
+		if page[i] == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch {
+	case n < 4 || len(page)%2 != 0 || zeros[0]*8 < n && zeros[1]*8 < n:
+		return unicode.BigEndian, false
+	case zeros[0]*4 < zeros[1]:
+		return unicode.LittleEndian, true
+	case zeros[1]*4 < zeros[0]:
+		return unicode.BigEndian, true
+	}
+	return unicode.BigEndian, false
+}
+
+// guess is an encoding to try.
+type guess struct {
+	name string
+	enc  encoding.Encoding
+	like func(string) int // how much a text looks like one of those written in it
+
+	script bool // its texts are written in letters that are not ASCII
+}
+
+// fewestForeign is how many bytes beyond ASCII tell of another script.
+const fewestForeign = 12
+
+var guesses = []guess{
+	{plainUTF8, unicode.UTF8, likeAny, false},
+	{"Shift_JIS", japanese.ShiftJIS, likeJapanese, true},
+	{"EUC-JP", japanese.EUCJP, likeJapanese, true},
+	{"windows-1251", charmap.Windows1251, likeRussian, true},
+	{"KOI8-R", charmap.KOI8R, likeRussian, true},
+	{"IBM866", charmap.CodePage866, likeRussian, true},
+	{"ISO-8859-5", charmap.ISO8859_5, likeRussian, true},
+	{"windows-1252", charmap.Windows1252, likeLatin, false},
+}
+
+// tryAll reads the beginning of a page, where it is not ASCII, in all of them.
+func tryAll(page []byte) (best guess, ok bool) {
+	sample := notASCII(page)
+	most, foreign := 0, len(sample)-countASCII(string(sample))
+	for _, g := range guesses {
+		if g.script && foreign < fewestForeign {
+			continue // a few bytes do not make a page Russian
+		}
+		raw, err := g.enc.NewDecoder().Bytes(sample)
+		if err != nil {
+			continue
+		}
+		points := g.like(string(raw)) - 20*bytes.Count(raw, []byte(string(utf8.RuneError)))
+		if points > most {
+			best, most = g, points
+		}
+	}
+	return best, most*4 >= 3*foreign && most > 0
+}
+
+// notASCII gathers the lines of a page that are not ASCII, up to what encodings are tried on.
+func notASCII(page []byte) []byte {
+	var all []byte
+	for l := range bytes.Lines(page) {
+		if bytes.ContainsFunc(l, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			all = append(all, l[:min(len(l), tried)]...)
+		}
+		if len(all) > tried {
+			break
+		}
+	}
+	return all
+}
+
+func likeAny(s string) int {
+	return 3 * (utf8.RuneCountInString(s) - countASCII(s) - strings.Count(s, string(utf8.RuneError)))
+}
