@@ -77,6 +77,7 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	}
 	page.Timing = timingOf(page.DeskPage, view.Timing, &view.Coverage, deskCoveragePath(view.Coverage.Slug))
 	page.offerUndo(s, r.URL.Query(), view)
+	page.tellMerged(s, r)
 	page.Round, page.RoundIs = roundOf(words, view.Events, record.EventID(view.Coverage.Content.Event))
 	if page.May(string(people.Record)) {
 		if page.Mark, err = s.panel(r, view); err != nil {

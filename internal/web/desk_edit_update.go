@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -21,36 +22,26 @@ type EditUpdatePage struct {
 	Mark    *MarkForm // nil for those who do not keep the record
 }
 
-// ConflictPage shows both texts when somebody else stored a revision first. Each stands in
-// a form of its own: one goes on from either, with the other in sight.
-type ConflictPage struct {
-	DeskPage
-	Update    DeskUpdate
-	Sides     []conflictSide
-	Headline  []Piece // from theirs to mine
-	Body      []Piece
-	SameWords bool // only kind, time or place on top differ
-}
-
-// conflictSide is one of the two texts in a form of its own.
-type conflictSide struct {
-	Form   *form
-	Update DeskUpdate
-	Kinds  []choiceGroup
-}
-
-var updateFields = []string{"from", "headline", "body", "files", "link", "kind", "said", "pinned", "pinned_was", "correction", "note"}
+// updateFields are the inputs of the form. said_was and pinned_was are what stood in the
+// others when they were shown.
+var updateFields = []string{"from", "headline", "body", "files", "link", "kind", "said", "said_was", "pinned", "pinned_was", "correction", "note"}
 
 // storedUpdate is the form with what is stored.
 func storedUpdate(id, lang string, view *desk.DeskUpdateView) *form {
-	u, tz := &view.Update.Update, view.Update.Coverage.Content.TZ
-	f := newForm(id, lang, updateFields...).set("from", strconv.Itoa(u.Revision))
-	f.set("headline", u.Message.Headline).set("body", view.Markdown)
-	f.set("kind", writeKind(u.Message)).set("said", writeSaid(u.Message.Said, tz))
+	u := &view.Update.Update
+	f := writtenUpdate(id, lang, u.Revision, &u.Message, view.Markdown, view.Update.Coverage.Content.TZ)
 	if u.Pinned() {
 		f.set("pinned", "1").set("pinned_was", "1")
 	}
-	return f.illustrate(u.Message.Pictures, u.Message.Cards)
+	return f
+}
+
+// writtenUpdate is the form with a message in it, made of a revision.
+func writtenUpdate(id, lang string, revision int, m *coverage.Message, markdown, tz string) *form {
+	f := newForm(id, lang, updateFields...).set("from", strconv.Itoa(revision))
+	f.set("headline", m.Headline).set("body", markdown).set("kind", writeKind(*m))
+	f.set("said", writeSaid(m.Said, tz)).set("said_was", writeSaid(m.Said, tz))
+	return f.illustrate(m.Pictures, m.Cards)
 }
 
 // deskUpdate reads the update that the address names, for who has a right on its coverage.
@@ -115,17 +106,28 @@ func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
 	if err == nil {
 		edit, err = readUpdateEdit(typed, view)
 	}
+	var receipt desk.Receipt
 	if err == nil {
-		_, err = s.newsroom.EditUpdate(r.Context(), slug, n, edit)
+		receipt, err = s.newsroom.EditUpdate(r.Context(), slug, n, edit)
 	}
 	if err == nil {
-		number := strconv.Itoa(n)
-		return s.goOn(w, r, deskCoveragePath(slug), "done", "edited", "n", number, "stored", "edit:"+slug+":"+number)
+		return s.edited(w, r, slug, receipt)
 	}
 	return s.refuseUpdateEdit(w, r, typed, err)
 }
 
-// refuseUpdateEdit shows the form again, or both texts when somebody else was faster.
+// edited goes on after an edit was stored, and tells what it was merged with.
+func (s *Server) edited(w http.ResponseWriter, r *http.Request, slug string, receipt desk.Receipt) error {
+	n := strconv.Itoa(receipt.N)
+	say := []string{"done", "edited", "n", n, "stored", "edit:" + slug + ":" + n}
+	if m := receipt.Merged; m != nil {
+		say[1] = "merged"
+		say = append(say, "merged", fmt.Sprintf("%d.%d.%d", m.From, m.With, receipt.Revision))
+	}
+	return s.goOn(w, r, deskCoveragePath(slug), say...)
+}
+
+// refuseUpdateEdit shows the form again, or what both changed when somebody else was faster.
 func (s *Server) refuseUpdateEdit(w http.ResponseWriter, r *http.Request, typed url.Values, err error) error {
 	if !s.mendable(r, err) {
 		return err
@@ -134,30 +136,11 @@ func (s *Server) refuseUpdateEdit(w http.ResponseWriter, r *http.Request, typed 
 	if err2 != nil {
 		return err2
 	}
-	if _, stale := errors.AsType[*desk.Stale](err); stale && !view.Update.Withdrawn() {
-		mine := newForm("mine", language(r), updateFields...).take(typed)
-		return s.showConflict(w, r, StatusOf(err), view, mine)
+	if stale, ok := errors.AsType[*desk.Stale](err); ok && stale.Disputed != nil {
+		return s.showConflict(w, r, view, stale, typed)
 	}
 	f := newForm("edit", language(r), updateFields...).take(typed)
 	return s.showEditUpdate(w, r, StatusOf(err), view, f.refuse(err))
-}
-
-func (s *Server) showConflict(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, mine *form) error {
-	words := s.words(r)
-	theirs := storedUpdate("theirs", words.Lang, view)
-	theirs.set("note", mine.Value("note")).set("correction", mine.Value("correction"))
-	mine.set("from", theirs.Value("from"))
-	page := s.deskPage(r, "desk", words.T("desk.conflict")).about(view.Update.Coverage)
-	c := &ConflictPage{
-		DeskPage: page, Update: deskUpdateOf(page, &view.Update),
-		Headline: diff(theirs.Value("headline"), mine.Value("headline")),
-		Body:     diff(theirs.Value("body"), mine.Value("body")),
-	}
-	for _, f := range []*form{mine, theirs} {
-		c.Sides = append(c.Sides, conflictSide{Form: f, Update: c.Update, Kinds: kindChoices(words)})
-	}
-	c.SameWords = theirs.Value("headline") == mine.Value("headline") && theirs.Value("body") == mine.Value("body")
-	return s.show(w, r, status, "desk/conflict", c)
 }
 
 // readUpdateEdit reads the form. A time that stands there as it was written is left alone:
@@ -167,7 +150,7 @@ func readUpdateEdit(typed url.Values, view *desk.DeskUpdateView) (desk.UpdateEdi
 	kind, mark := readKind(typed.Get("kind"))
 	e := desk.UpdateEdit{
 		From: number(typed.Get("from")), Kind: &kind, Mark: &mark,
-		Headline: &headline, Markdown: &body,
+		Headline: &headline, Markdown: &body, Merge: true, Settled: readSettlement(typed),
 	}
 	// A colleague may have pinned it meanwhile, which makes no revision: what was not touched stays.
 	if pinned := typed.Get("pinned") != ""; pinned != (typed.Get("pinned_was") != "") {
@@ -182,7 +165,11 @@ func readUpdateEdit(typed url.Values, view *desk.DeskUpdateView) (desk.UpdateEdi
 		e.Pictures, e.Cards = &pictures, &cards
 	}
 	tz := view.Update.Coverage.Content.TZ
-	if typed.Get("said") == writeSaid(view.Update.Update.Message.Said, tz) {
+	was := writeSaid(view.Update.Update.Message.Said, tz)
+	if typed.Has("said_was") { // a colleague may have changed it since
+		was = typed.Get("said_was")
+	}
+	if typed.Get("said") == was {
 		return e, nil
 	}
 	e.Said, err = readSaid(typed.Get("said"), tz)

@@ -164,6 +164,27 @@ func (d *deskNewsroom) UndoUpdate(_ context.Context, _ string, n, _ int) (desk.R
 	return desk.Receipt{N: n, Standing: coverage.Undone}, d.refuse
 }
 
+func (d *deskNewsroom) TakeBackEdit(_ context.Context, _ string, n, _ int) (desk.Receipt, error) {
+	return desk.Receipt{N: n, Standing: coverage.Published}, d.refuse
+}
+
+func (d *deskNewsroom) Difference(ctx context.Context, slug string, n, before, after int) (*desk.DifferenceView, error) {
+	u, err := d.DeskUpdate(ctx, slug, n)
+	if err != nil {
+		return nil, err
+	}
+	v := &desk.DifferenceView{
+		Update: u.Update, Before: desk.StoredState{Number: before, By: "Пётр", At: morning.Add(3 * time.Hour), Message: u.Update.Update.Message},
+	}
+	v.After = v.Before
+	v.After.Number, v.After.By = after, "Mika"
+	if before != after {
+		v.After.Message.Headline += "、運賃は据え置き"
+		v.After.Message.Body = text.Paragraphs(v.Before.Message.Body.Plain(), "船会社によると、便は午前と午後に二本ずつ。")
+	}
+	return v, nil
+}
+
 func (d *deskNewsroom) MarkStatement(_ context.Context, n desk.NewStatement) (*desk.StatementView, error) {
 	d.marked = append(d.marked, n)
 	return &desk.StatementView{Series: "harbour", Round: "harbour-3"}, d.refuse
@@ -272,11 +293,6 @@ func deskStory(t *testing.T, role people.Role, path string, typed url.Values, d 
 	return a.body
 }
 
-// stale is what the desk says when a colleague was faster.
-func stale() error {
-	return fault.New(fault.Conflict, "update.stale", "from", 1, "current", 2).Because(&desk.Stale{Current: 2})
-}
-
 var (
 	typedUpdate = url.Values{
 		"from": {"1"}, "headline": {"連絡船、来月から一日四往復で再開"}, "kind": {"key"}, "said": {"2031-05-14T11:35"}, "pinned": {"1"},
@@ -312,7 +328,11 @@ func init() {
 		story{"desk-coverage-edit-stale", "desk/coverage_edit", atDesk(owner, "/desk/c/harbour-live/edit", url.Values{"from": {"1"}, "title": {"第3回港湾協議"}, "tz": {"Asia/Tokyo"}}, deskNewsroom{refuse: fault.New(fault.Conflict, "coverage.stale", "from", 1, "current", 2)})},
 		story{"desk-update", "desk/update", atDesk(owner, "/desk/c/harbour-live/u/6", nil, deskNewsroom{})},
 		story{"desk-update-withdrawn", "desk/update", atDesk(owner, "/desk/c/harbour-live/u/5", nil, deskNewsroom{})},
-		story{"desk-conflict", "desk/conflict", atDesk(owner, "/desk/c/harbour-live/u/6", typedUpdate, deskNewsroom{refuse: stale()})},
+		story{"desk-conflict", "desk/conflict", atDesk(owner, "/desk/c/harbour-live/u/6", typedUpdate, deskNewsroom{refuse: inDispute3(nil)})},
+		story{"desk-conflict-open", "desk/conflict", atDesk(owner, "/desk/c/harbour-live/u/6", settledBadly, deskNewsroom{refuse: inDispute3([]string{"body.1"})})},
+		story{"desk-conflict-blind", "desk/conflict", atDesk(owner, "/desk/c/harbour-live/u/6", typedUpdate, deskNewsroom{refuse: fromNowhere()})},
+		story{"desk-difference", "desk/difference", atDesk(owner, "/desk/c/harbour-live/u/6/difference?from=1&by=2&to=3", nil, deskNewsroom{})},
+		story{"desk-coverage-merged", "desk/coverage", atDesk(owner, "/desk/c/harbour-live?done=merged&n=6&merged=1.2.3", nil, deskNewsroom{})},
 		story{"desk-retract", "desk/retract", atDesk(owner, "/desk/c/harbour-live/u/6/retract", nil, deskNewsroom{})},
 		story{"desk-discard", "desk/retract", atDesk(owner, "/desk/c/harbour-live/u/10/retract", nil, deskNewsroom{})},
 		story{"desk-mark", "desk/mark", atDesk(owner, "/desk/c/harbour-live/u/3/mark", nil, deskNewsroom{})},

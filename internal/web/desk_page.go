@@ -27,6 +27,7 @@ type Flash struct {
 	Href   string // where to see it, if anywhere
 	Link   string
 	Undo   *Undo // nil when it cannot be taken back
+	Back   *Back // of an edit that was merged
 }
 
 // May tells whether the user may do something, for the templates to show it: on the coverage
@@ -57,7 +58,7 @@ func (s *Server) deskPage(r *http.Request, here, title string) DeskPage {
 	p := DeskPage{Page: s.page(r, title), Here: here}
 	p.NoIndex = true
 	p.Class = "desk"
-	p.Styles = []string{"desk.css"}
+	p.Styles = []string{"desk.css", "desk_together.css"}
 	p.Modules = []string{"desk.js"}
 	if r.Header.Get("Sec-Fetch-Site") != "cross-site" { // a foreign link says nothing here
 		p.Flash = p.done(r.URL.Query())
@@ -68,7 +69,7 @@ func (s *Server) deskPage(r *http.Request, here, title string) DeskPage {
 // dones are the things that an address can say have been done.
 var dones = map[string]string{
 	"posted": "desk.done.posted", "submitted": "desk.done.submitted", "kept": "desk.done.kept",
-	"edited": "desk.done.edited", "retracted": "desk.done.retracted", "published": "desk.done.published",
+	"edited": "desk.done.edited", "merged": "desk.done.edited", "taken_back": "together.taken_back", "retracted": "desk.done.retracted", "published": "desk.done.published",
 	"created": "desk.done.created", "changed": "desk.done.changed", "marked": "desk.done.marked",
 	"anchored": "desk.done.anchored", "withdrawn": "desk.done.withdrawn", "saved": "desk.done.saved",
 	"user": "desk.done.user", "password": "account.done.password", "passkey": "account.done.passkey",

@@ -51,6 +51,8 @@ type Writing interface {
 	RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
 	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	UndoUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+	TakeBackEdit(ctx context.Context, slug string, n, edited int) (desk.Receipt, error)
+	Difference(ctx context.Context, slug string, n, before, after int) (*desk.DifferenceView, error)
 }
 
 // Importing makes coverages of pages from elsewhere.
@@ -132,6 +134,8 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/c/{slug}/u/{n}/schedule", NeedOn: people.Submit, Handle: (*Server).saveSchedule},
 		{Pattern: "GET /desk/c/{slug}/u/{n}", NeedOn: people.Submit, Handle: (*Server).editUpdateForm},
 		{Pattern: "POST /desk/c/{slug}/u/{n}", NeedOn: people.Submit, Limit: uploadLimit, Handle: (*Server).editUpdate},
+		{Pattern: "GET /desk/c/{slug}/u/{n}/difference", NeedOn: people.Submit, Handle: (*Server).difference},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/take-back", NeedOn: people.Submit, Handle: (*Server).takeBackEdit},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/publish", NeedOn: people.Publish, Handle: (*Server).publishUpdate},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/undo", NeedOn: people.Publish, Handle: (*Server).undoUpdate},
 		{Pattern: "GET /desk/c/{slug}/u/{n}/retract", NeedOn: people.Submit, Handle: (*Server).retractForm},

@@ -123,7 +123,7 @@ func TestTheScheduleForm(t *testing.T) {
 		"nothing typed of an embargo": {url.Values{"do": {"embargo"}}, nil, "Choose a day and a time"},
 		"an embargo until sometime":   {url.Values{"do": {"embargo"}, "embargo_until": {"sometime"}}, nil, "sometime"},
 		"the past":                    {url.Values{"publish_at": {"2031-05-14T18:00"}}, fault.At("publish_at", "schedule.past", "at", morning, "now", morning), "has passed"},
-		"words that changed":          {url.Values{"publish_at": {"2031-05-14T18:00"}}, stale(), "has just changed"},
+		"words that changed":          {url.Values{"publish_at": {"2031-05-14T18:00"}}, inDispute3(nil), "has just changed"},
 	} {
 		a := ask(deskServer(&deskNewsroom{refuse: row.refuse}), people.Owner, "/en"+update, row.typed)
 		if body := string(a.body); a.status < 400 || a.status > 499 || !strings.Contains(body, row.want) || !strings.Contains(body, "data-faults") {

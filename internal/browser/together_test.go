@@ -1,0 +1,78 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"testing"
+)
+
+// Two windows edit different parts of one update: both are stored, who comes second is told,
+// sees the difference and can take their own edit back.
+func TestTwoEditsAreMerged(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "two-editors")
+	n := s.post(t, slug, "Talks at noon", "They begin at noon.\n\nRain.")
+	first := s.open(t, laptop).logIn().visit("/desk/c/" + slug + "/u/1")
+	second := s.open(t, phone).logIn().visit("/desk/c/" + slug + "/u/1")
+	reader := s.open(t, laptop).visit("/c/" + slug)
+
+	first.fill("#edit-body", "They begin at noon sharp.\n\nRain.")
+	first.leaving(func() { first.click(".editor [data-primary]") })
+	second.fill("#edit-headline", "Talks at noon in the old town hall")
+	second.fill("#edit-body", "They begin at noon.\n\nRain.\n\nA boat arrives.")
+	second.leaving(func() { second.click(".editor [data-primary]") })
+	second.reads("#desk-said", "merged with what you stored meanwhile")
+	for _, words := range []string{"Talks at noon in the old town hall", "They begin at noon sharp.", "Rain.", "A boat arrives."} {
+		reader.reads(at(n), words)
+	}
+
+	second.leaving(func() { second.click("#desk-said a") })
+	second.reads(".states li:first-child", "sharp")
+	second.reads(".states li:last-child ins", "A boat arrives.")
+	second.leaving(func() { second.click(".states [name=edit]") })
+	second.reads("#desk-said", "taken back")
+	reader.until(fmt.Sprintf(`!document.querySelector(%s).textContent.includes('A boat arrives.')`, js(at(n))))
+	reader.reads(at(n), "They begin at noon sharp.")
+
+	// The window that had been second comes back to the edit: its old words are not offered again.
+	second.visit("/desk/c/" + slug + "/u/1")
+	if got := eval[string](second, `document.querySelector('#edit-body').value`); got != "They begin at noon sharp.\n\nRain." {
+		t.Errorf("after the merge the form offers %q", got)
+	}
+}
+
+// Two windows rewrite the same paragraph, without JavaScript in the second: both stand side by
+// side, nothing else does, and what is chosen or written anew is stored.
+func TestTwoEditsOfOneParagraph(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "one-paragraph")
+	n := s.post(t, slug, "Talks at noon", "They begin at noon.\n\nRain.\n\nThe doors are open.")
+	second := s.open(t, noScript).logIn()
+	second.excuse("status of 409")
+	second.visit("/desk/c/" + slug + "/u/1")
+	s.edit(t, slug, n, fields{"headline": "Talks at one", "body": "They begin at one.\n\nRain and wind.\n\nThe doors are open."})
+
+	second.fill("#edit-headline", "Talks at two")
+	second.fill("#edit-body", "They begin at two.\n\nRain.\n\nThe doors are open to all.")
+	second.leaving(func() { second.click(".editor [data-primary]") })
+	if got := second.count(".dispute"); got != 2 {
+		t.Fatalf("in dispute: got %d places, want the headline and a paragraph", got)
+	}
+	second.reads(".merged", "Rain and wind.")
+	second.reads(".merged", "The doors are open to all.")
+	if wide := eval[int](second, `document.documentElement.scrollWidth`); wide > 390 {
+		t.Errorf("the page is %d px wide on a phone", wide)
+	}
+	second.leaving(func() {
+		second.click("[name='take.headline'][value=mine]")
+		second.click("[name='take.body.1'][value=edited]")
+		second.fill("[name='text.body.1']", "They begin at one or at two.")
+		second.click("main form [data-primary]")
+	})
+	second.reads("#desk-said", "Update 1 saved")
+	p := s.open(t, laptop).visit("/c/" + slug)
+	for _, words := range []string{"Talks at two", "They begin at one or at two.", "Rain and wind.", "The doors are open to all."} {
+		p.reads(at(n), words)
+	}
+}
