@@ -102,6 +102,7 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /join/{id}/{secret}", Session: true, Handle: (*Server).join},
 
 		{Pattern: "GET /desk", NeedOn: people.Submit, Handle: (*Server).deskHome},
+		{Pattern: "GET /desk/names", NeedOn: people.ReadDrafts, Handle: (*Server).deskNames},
 		{Pattern: "GET /desk/new", Need: people.Cover, Handle: (*Server).newCoverageForm},
 		{Pattern: "POST /desk/new", Need: people.Cover, Handle: (*Server).newCoverage},
 		{Pattern: "GET /desk/import", Need: people.Cover, Handle: (*Server).importForm},

@@ -4,8 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
-	"strings"
+	"sync"
 )
 
 // The desk can be installed, and opened without a connection (ADR 0021). Its worker stands
@@ -28,17 +29,27 @@ func (s *Server) workerScript(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// shellFiles are the static files that the desk's screens are made of.
-func shellFiles() []string {
-	var all []string
-	for name := range loadFiles().named {
-		if strings.HasPrefix(name, "desk") || strings.HasPrefix(name, "outbox") || slices.Contains([]string{"readout.css", "favicon.svg"}, name) {
-			all = append(all, Asset(name))
+// imported finds what a module imports of its neighbours.
+var imported = regexp.MustCompile(`(?m)^(?:import|export)\b[^"]* from "\./([^"]+)";`)
+
+// shellFiles are the static files that the desk's screens are made of: the style sheets, and
+// the modules that the first one brings along.
+var shellFiles = sync.OnceValue(func() []string {
+	names := []string{"desk.js", "readout.css", "desk.css", "favicon.svg"}
+	for i := 0; i < len(names); i++ { // it grows
+		for _, m := range imported.FindAllSubmatch(loadFiles().named[names[i]].body, -1) {
+			if name := string(m[1]); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
 		}
+	}
+	all := make([]string, len(names))
+	for i, name := range names {
+		all[i] = Asset(name)
 	}
 	slices.Sort(all)
 	return all
-}
+})
 
 // manifest tells a browser how the desk is installed.
 type manifest struct {

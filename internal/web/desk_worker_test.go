@@ -37,17 +37,22 @@ func TestTheWorkersScript(t *testing.T) {
 // does not open without a connection.
 func TestEveryModuleIsInTheShell(t *testing.T) {
 	shell := strings.Join(shellFiles(), " ")
+	modules := 0
 	for name, f := range loadFiles().named {
 		if !strings.Contains(shell, "/"+name) && name != "worker.js" {
 			continue
 		}
+		modules++
 		for line := range strings.Lines(string(f.body)) {
-			_, from, ok := strings.Cut(line, ` from "./`)
+			_, from, ok := strings.Cut(line, `from "./`)
 			module, _, _ := strings.Cut(from, `"`)
 			if ok && !strings.Contains(shell, "/"+module) {
 				t.Errorf("%s imports %s, which is not in the shell", name, module)
 			}
 		}
+	}
+	if modules < 20 {
+		t.Errorf("got %d files in the shell, want some twenty", modules)
 	}
 }
 

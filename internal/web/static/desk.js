@@ -1,5 +1,6 @@
 // The desk's pages: good forms first, made quicker here. Each module looks for the
 // attributes it serves and leaves a page without them alone.
+import { completeIn } from "./desk_complete.js";
 import { composeIn, editItem } from "./desk_compose.js";
 import { forgetDone, forgetStored, keepIn } from "./desk_keep.js";
 import { picturesIn } from "./desk_pictures.js";
@@ -22,6 +23,7 @@ pickIn(document);
 slugIn(document);
 showPasswordsIn(document);
 passkeysIn(document);
+completeIn(document);
 composeIn(document);
 outboxIn(document, document.querySelector("form[data-compose]") ? editItem : null);
 markIn(document);
