@@ -58,6 +58,12 @@ func openMany(b *testing.B, many int) *manySite {
 	if err := w.connect(sv); err != nil {
 		b.Fatal(err)
 	}
+	go w.tree.Run(b.Context())
+	for head := (&desk.LogHead{}); head.Size <= int64(many); time.Sleep(50 * time.Millisecond) {
+		if h, err := sv.app.desk.LogHead(b.Context()); err == nil {
+			head = h
+		}
+	}
 	view, err := sv.app.desk.Coverage(b.Context(), "many-1", "")
 	if err != nil {
 		b.Fatal(err)
@@ -85,7 +91,11 @@ func (s *manySite) post(b *testing.B) {
 	defer leave()
 	r, w := io.Pipe()
 	defer r.Close()
-	req := httptest.NewRequestWithContext(ctx, http.MethodGet, "/c/many-1/stream", nil)
+	view, err := s.desk.Coverage(ctx, "many-1", "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	req := httptest.NewRequestWithContext(ctx, http.MethodGet, "/c/many-1/stream?after="+view.Position.String(), nil)
 	go s.wiring.handler.ServeHTTP(&piped{header: make(http.Header), PipeWriter: w}, req)
 	events := make(chan struct{}, 1)
 	go countEvents(r, events)

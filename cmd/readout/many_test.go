@@ -46,7 +46,7 @@ func TestRestartWithManyUpdates(t *testing.T) {
 		{"/log/head", "readout-log"},
 		{"/corrections", "</html>"},
 		{"/api/v1/coverages/many-1/updates?limit=100", "Update 100 of many-1"},
-		{"/desk", "some-7"},
+		{"/desk", fmt.Sprintf("some-%d", coverages)},
 		{"/desk/c/many-1", fmt.Sprintf("Update %d of many-1", many)},
 	} {
 		began = time.Now()

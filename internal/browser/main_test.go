@@ -98,7 +98,7 @@ func startChromium(path, profile string) (context.Context, func(), error) {
 	return ctx, stop, nil
 }
 
-// bringJudges installs axe-core and html-validate as tools/judges/package-lock.json has
+// bringJudges installs axe-core, Lighthouse and html-validate as tools/judges/package-lock.json has
 // them, unless they are there.
 func bringJudges() error {
 	dir := filepath.Join(top, "tools", "judges")
@@ -109,7 +109,7 @@ func bringJudges() error {
 	cmd.Dir = dir
 	out, err := cmd.CombinedOutput()
 	if err != nil {
-		return fmt.Errorf("the pages are judged by axe-core and html-validate, which `npm ci` in tools/judges brings (apt-get install npm): %w\n%s",
+		return fmt.Errorf("the pages are judged by axe-core, Lighthouse and html-validate, which `npm ci` in tools/judges brings (apt-get install npm): %w\n%s",
 			err, strings.TrimSpace(string(out)))
 	}
 	return nil

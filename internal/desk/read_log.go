@@ -175,12 +175,15 @@ func logMark(ctx context.Context, tx *store.Tx) (journal.Mark, error) {
 		return journal.Mark{}, err
 	}
 	tree := journal.NewTree(size, tx.Tree(ctx))
-	lines, err := tx.ChangesAfter(ctx, journal.Site, size, unbuilt+1)
+	head, err := tx.Head(ctx, journal.Site)
 	if err != nil {
 		return journal.Mark{}, err
 	}
-	if len(lines) > unbuilt {
-		lines = nil
+	var lines []*journal.Change
+	if head.Seq-size <= unbuilt {
+		if lines, err = tx.ChangesAfter(ctx, journal.Site, size, unbuilt); err != nil {
+			return journal.Mark{}, err
+		}
 	}
 	for _, c := range lines {
 		if err := tree.Add(c.Leaf); err != nil {

@@ -134,12 +134,12 @@ func (t *Tx) PublicUpdates(ctx context.Context, id coverage.ID, order coverage.O
 		if from.Said.IsZero() {
 			at = earliest
 		}
-		return list(ctx, t, scanUpdate, publicOf+` AND (u.said > $2 OR u.said = $2 AND u.n > $3) ORDER BY u.said, u.n LIMIT $4`, id, at, from.N, limit)
+		return list(ctx, t, scanUpdate, publicOf+` AND (u.said, u.n) > ($2, $3) ORDER BY u.said, u.n LIMIT $4`, id, at, from.N, limit)
 	}
 	if from.Said.IsZero() {
 		at = latest
 	}
-	return list(ctx, t, scanUpdate, publicOf+` AND (u.said < $2 OR u.said = $2 AND u.n < $3) ORDER BY u.said DESC, u.n DESC LIMIT $4`, id, at, from.N, limit)
+	return list(ctx, t, scanUpdate, publicOf+` AND (u.said, u.n) < ($2, $3) ORDER BY u.said DESC, u.n DESC LIMIT $4`, id, at, from.N, limit)
 }
 
 // EndOfPage gives the last update of the first page of a coverage, and whether more follow.
