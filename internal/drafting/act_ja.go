@@ -16,13 +16,13 @@ func (c *clause) actOf() (a act, open, ok bool) {
 	}
 	e := p.e
 	switch {
-	case e.class == asks || e.class == relays:
-		return act{}, false, false
 	case p.exists:
 		if _, from := c.teller(); !from {
 			return act{}, false, false
 		}
 		return e.act, e.open, !p.negated
+	case e.class == asks || e.class == relays || e.class == never:
+		return act{}, false, false
 	case e.class == light || c.y.object != nil && (e.class == say || e.word == "発表"):
 		if c.y.object == nil {
 			return act{}, false, false
@@ -55,7 +55,7 @@ func (c *clause) teller() (*mention, bool) {
 // turns it round.
 func attitudeAct(a *attitude, negated bool, by string) (act, bool, bool) {
 	if by == "変える" || by == "崩す" {
-		return a.act, a.open, negated
+		return a.act, a.open, negated && (a.word == "立場" || a.word == "姿勢" || a.word == "考え" || a.word == "方針" || a.word == "主張" || a.word == "態度")
 	}
 	if negated {
 		return a.negated, false, !a.negated.none()
@@ -66,7 +66,10 @@ func attitudeAct(a *attitude, negated bool, by string) (act, bool, bool) {
 // supported tells whether the word has what its class needs to be an act of speech.
 func (c *clause) supported(open bool) bool {
 	p, y := c.p, c.y
-	if p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
+	if p.guessed {
+		return len(y.quoted) > 0 && c.saysClause(y.quoted[0])
+	}
+	if p.exists || p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
 		return true
 	}
 	if c.anaphor() {
@@ -81,6 +84,16 @@ func (c *clause) supported(open bool) bool {
 		return y.object != nil
 	}
 	return true
+}
+
+// saysClause tells a quotation that is a clause from a quoted name: it is long, or ends as a
+// predicate does.
+func (c *clause) saysClause(n int) bool {
+	q := c.quotes[n-1]
+	if q.end-q.start-2 >= 14 {
+		return true
+	}
+	return q.end-q.start > 4 && strings.ContainsRune("。だたいうるくすむぬぶつねよかんすせ", c.runes[q.end-2]) && q.end-q.start >= 7
 }
 
 // anaphor tells that nothing but a name stands before a verb of saying, so that its words
@@ -121,6 +134,12 @@ func (c *clause) jointAct(f *found) bool {
 
 // threshold is how heavy words must be to override: an attitude that names a plan needs more.
 func (c *clause) threshold() int {
+	if c.p.e != nil && c.p.e.class == acts {
+		return 7
+	}
+	if c.p.e != nil && c.p.e.act.kind == record.Announce {
+		return 5
+	}
 	if c.p.att != nil || c.y.object != nil {
 		return 5
 	}

@@ -25,6 +25,9 @@ func (s *sentence) arguments(l *jaLexicon, r []rune, from, to int, head bool) []
 		if class := l.classOf(s, i, k); class != nobody {
 			a.name = s.mentionOf(l, r, i, k, class)
 		}
+		if by == "「" && (a.name == nil || a.name.class == doc || a.name.class == org && !head) {
+			continue
+		}
 		if by == "、" && (a.name == nil || a.name.class == doc) {
 			continue
 		}
@@ -60,10 +63,14 @@ func (s *sentence) marker(k, to int, head bool) (by string, width int) {
 		return "によると", 1
 	case t.is("に") && (next(1).is("よる") && next(2).is("と", "と、") || next(1).is("よれ") && next(2).is("ば")):
 		return "によると", 3
+	case t.is("に", "により") && next(1).is("より", "ます") && (next(1).is("ます") && next(2).is("と") || next(2).is("ます")):
+		return "によると", 4
 	case t.is("では") && t.class != conjunction, t.class == particle && t.is("で") && next(1).is("は"):
 		return "では", 1
 	case t.class == particle && t.is("で") && next(1).is("も"):
 		return "", 1
+	case t.quote > 0 && k > 0 && s.toks[k-1].class == noun && s.toks[k-1].quote == 0 && (head || k < 6):
+		return "「", 0
 	case head && t.class == symbol && t.is("、", "，", "　", " ", ":", "：") && k < to:
 		return "、", 1
 	case t.is("さえ", "だけ", "まで") && next(1).is("が", "は"):

@@ -11,11 +11,21 @@ func (rd *readerEu) attributed(s *sentence) bool {
 			continue
 		}
 		from := i + n
+		if n == 3 {
+			from = i + 1 // the pronoun
+		}
 		to := from
 		for to < len(s.words) && !(s.words[to].mark && s.words[to].is(",", "—", "–", ":")) {
 			to++
 		}
 		m := rd.nameIn(s, from, to, true)
+		if n == 3 {
+			if rd.last == nil {
+				return false
+			}
+			m = &mention{span: span{s.words[from].start, s.words[from].end}, class: pron, text: s.words[from].text}
+			to = from + 1
+		}
 		if m == nil && rd.lex.lang == "ru" && to > from {
 			m = &mention{span: span{s.words[from].start, s.words[to-1].end}, class: person}
 			m.text = string(rd.r[m.start:m.end])
@@ -45,6 +55,8 @@ func (s *sentence) attribution(i int) int {
 	switch {
 	case w.is("по") && next.is("словам", "мнению", "данным", "оценке", "оценкам", "информации", "утверждению", "версии", "убеждению", "заявлению"):
 		return 2
+	case w.is("по") && next.is("его", "ее", "их") && i+2 < len(s.words) && s.words[i+2].is("словам", "мнению", "оценке", "данным"):
+		return 3
 	case w.is("according") && next.is("to"):
 		return 2
 	}
@@ -117,6 +129,9 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 		k--
 	}
 	b := &s.words[k]
+	if l.lang != "" && b.is("и", "and") && s.handsOn(last) {
+		return false, false // заявил, что министр позвонил и предложил
+	}
 	if joiners[b.low] && k > last || s.words[min(k+1, i)].is("who") && b.is(",") {
 		return true, false
 	}
@@ -130,6 +145,16 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 		}
 	}
 	return false, false
+}
+
+// handsOn tells a verb that hands on a clause with its own verbs.
+func (s *sentence) handsOn(i int) bool {
+	for k := i + 1; k < len(s.words) && k < i+6; k++ {
+		if s.words[k].is("что", "that") {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseStart gives the first word of the clause of a reporting word.

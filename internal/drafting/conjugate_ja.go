@@ -18,7 +18,7 @@ var fiveStep = map[string]bool{"名乗る": true, "遮る": true}
 const kanaOfIE = "いきぎしじちにひびみりえけげせぜてでねへべめれ"
 
 // suruForms are the forms of する as the tokenizer cuts them.
-var suruForms = []string{"する", "し", "さ", "せ", "すれ", "しよ", "しろ", "せよ"}
+var suruForms = []string{"する", "し", "さ", "せ", "すれ", "しよ", "しろ", "せよ", "いたし", "いたす", "致し", "致す", "なさっ", "なさい", "なさる"}
 
 // zuruForms are those of 報ずる and 命ずる beside those of 報じる.
 var zuruForms = []string{"ずる", "じ", "ぜ", "ずれ", "じよ", "ぜよ"}

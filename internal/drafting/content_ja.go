@@ -64,13 +64,27 @@ func (s *sentence) sayingOf(l *jaLexicon, p *predicate, floor int) saying {
 				return y
 			}
 		case t.class == verb && t.sort != dependent && !y.marked:
-			if y.how == "" || y.object == nil {
+			if !s.describesNoun(k) {
 				return y
 			}
-			return y
 		}
 	}
 	return y
+}
+
+// describesNoun tells a verb of a relative clause, which words handed on may stand before:
+// 「…」と、問題を追及する野党側をけん制した.
+func (s *sentence) describesNoun(k int) bool {
+	for k++; k < len(s.toks); k++ {
+		switch t := &s.toks[k]; {
+		case t.class == auxiliary, t.class == verb && t.sort != otherSort, t.sort == linkParticle && t.is("て", "で"):
+		case t.class == noun && t.sort != dependent && t.quote == 0:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // startOfPhrase gives the first token of a phrase such as 明らかに する.

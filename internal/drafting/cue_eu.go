@@ -28,6 +28,10 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 		if e.class == light {
 			c.noun = rd.nounAfter(s, i)
 			if c.noun == nil {
+				if s.pointsBack(&c) {
+					c.noun = &attitude{word: e.word, act: actOf("assert"), open: true}
+					return c, true
+				}
 				continue
 			}
 		}
@@ -73,14 +77,28 @@ func (s *sentence) finite(c *cueEu) bool {
 	switch {
 	case b.mark:
 		return true
-	case modals[b.low]:
+	case modals[b.low], strings.HasSuffix(b.low, "’s") || strings.HasSuffix(b.low, "'s"):
 		return false
+	case c.e.base && s.modalBefore(k):
+		return false
+	case c.e.past && c.at+1 == len(s.words) && c.e.word == "tell", c.e.past && c.at+1 < len(s.words) && s.words[c.at+1].is("of", "by") && c.e.class == acts:
+		return false // MPs told; ministers accused of
 	case beForms[b.low] && (c.e.past || c.e.gerund):
 		return c.e.class == agrees && c.e.past
 	case articles[b.low]:
 		return false
 	}
 	return true
+}
+
+// modalBefore tells "will next week announce".
+func (s *sentence) modalBefore(k int) bool {
+	for n := k; n >= 0 && n > k-5 && !s.words[n].mark; n-- {
+		if modals[s.words[n].low] {
+			return true
+		}
+	}
+	return false
 }
 
 func (rd *readerEu) nounAfter(s *sentence, i int) *attitude {
@@ -132,10 +150,13 @@ func (s *sentence) tailing(c *cueEu) bool {
 	for k >= 0 && k > c.at-12 && !s.words[k].mark {
 		k--
 	}
-	if k < 0 || k < 2 {
+	if k < 2 {
 		return false
 	}
-	if s.words[k].is(",", "-", "—", "–", "»", "”", "\"", "!", "?") == false {
+	if s.latin() && !s.words[k].is("”", "\"") && s.onlyAdverbs(k+1, c.at) {
+		return len(s.words)-c.at <= 3 // …, Shah, the new chair, has said
+	}
+	if !s.words[k].is(",", "-", "—", "–", "»", "”", "\"", "!", "?") {
 		return false
 	}
 	n := len(s.words) - c.at
@@ -143,6 +164,15 @@ func (s *sentence) tailing(c *cueEu) bool {
 		return false
 	}
 	return n < 22 && (s.words[k].is("»", "”", "\"", "-", "—", "–") || k >= 4)
+}
+
+func (s *sentence) onlyAdverbs(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !adverbs[s.words[k].low] {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *sentence) followedByThat(i int) bool {
@@ -162,7 +192,7 @@ func (s *sentence) directQuote(c *cueEu) *enclosure {
 		if !q.quote || q.end-q.start < 12 {
 			continue
 		}
-		long := 2*(q.end-q.start) >= s.end-s.start || q.end-q.start > 60
+		long := q.end-q.start >= 20
 		if q.start <= s.start+1 && long && q.end <= s.words[c.at].end+200 {
 			return q
 		}
@@ -199,7 +229,10 @@ func (s *sentence) supported(c *cueEu, tailing bool) bool {
 			return true
 		}
 	}
-	return s.latin() && len(s.words)-c.at > 3
+	if s.latin() {
+		return len(s.words)-c.at > 3
+	}
+	return c.e.object && len(s.words)-c.at > 2
 }
 
 func (s *sentence) latin() bool {
@@ -208,8 +241,22 @@ func (s *sentence) latin() bool {
 
 // pointsBack tells "Об этом заявил X", whose words are those before.
 func (s *sentence) pointsBack(c *cueEu) bool {
-	for k := max(0, c.at-3); k < c.at; k++ {
-		if s.words[k].is("этом") && k > 0 && s.words[k-1].is("об") {
+	for k := max(0, c.at-4); k < min(len(s.words), c.at+4); k++ {
+		w := &s.words[k]
+		switch {
+		case w.is("этом") && k > 0 && s.words[k-1].is("об"):
+			return true
+		case w.is("такое", "такую", "таким", "такой", "это", "эту") && k+1 < len(s.words) && sayingRu(s.words[k+1].low):
+			return true
+		}
+	}
+	return false
+}
+
+// sayingRu tells a noun that sums up what was said: такое мнение.
+func sayingRu(low string) bool {
+	for _, stem := range []string{"мнени", "заявлени", "оценк", "точк", "прогноз", "вывод", "предположени", "инициатив", "предложени", "комментари"} {
+		if strings.HasPrefix(low, stem) {
 			return true
 		}
 	}

@@ -44,6 +44,9 @@ type Draft struct {
 	Issues  []record.IssueID
 	Targets []Speaker
 
+	// Surmise is an expectation that nobody is named for: the page's own.
+	Surmise bool
+
 	Status record.OutcomeStatus // of an outcome
 	Basis  record.ForecastBasis // of a forecast
 
@@ -73,6 +76,12 @@ type Cite struct {
 	Start, End int
 	Exact      string
 	Mode       record.Mode
+	Again      bool // a title that only repeats the outcome
+
+	// Speaker and As are how a headline names the speaker and words the act, where it differs.
+	Speaker *Speaker
+	As      record.StatementKind
+	Denies  bool
 }
 
 // Why tells a person what made us think so.

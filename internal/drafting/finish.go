@@ -1,6 +1,10 @@
 package drafting
 
-import "sort"
+import (
+	"sort"
+
+	"readout/internal/record"
+)
 
 // finish turns what was found into drafts.
 func finish(all []*found, parts [][]rune, lang string, o Options) []Draft {
@@ -10,8 +14,12 @@ func finish(all []*found, parts [][]rune, lang string, o Options) []Draft {
 		}
 		return all[i].span.start < all[j].span.start
 	})
+	all = mergeHeadlines(all, parts)
 	drafts := make([]Draft, 0, len(all))
 	for _, f := range all {
+		if f.below != nil {
+			continue // a citation of the draft below
+		}
 		if o.Held.holds(string(parts[f.part][f.span.start:f.span.end])) {
 			continue
 		}
@@ -32,9 +40,26 @@ func draftOf(f *found, parts [][]rune, lang string, g *Gazetteer) Draft {
 	d := Draft{
 		What: f.what, Kind: f.act.kind, Denies: f.act.denies, Mode: f.mode, Status: f.status, Basis: f.basis,
 		Why:       Why{Cue: f.cue, Rule: f.rule, Note: f.note},
-		Citations: []Cite{{Part: f.part, Start: f.span.start, End: f.span.end, Exact: exact, Mode: f.mode}},
+		Citations: []Cite{citeOf(f.part, f.span, f.mode, parts)},
 		Speaker:   speakerOfMention(f.speaker, f.dropped, lang, g),
 		Issues:    g.issuesIn(exact),
+		Surmise:   f.surmise,
+	}
+	for _, h := range f.headlines {
+		c := citeOf(h.part, h.span, h.mode, parts)
+		if h.act != f.act {
+			c.As, c.Denies = h.act.kind, h.act.denies
+		}
+		if h.speaker != nil && h.speaker != f.speaker {
+			s := speakerOfMention(h.speaker, h.dropped, lang, g)
+			c.Speaker = &s
+		}
+		d.Citations = append(d.Citations, c)
+	}
+	for _, a := range f.also {
+		c := citeOf(a.part, a.span, record.Reported, parts)
+		c.Again = true
+		d.Citations = append(d.Citations, c)
 	}
 	if f.inner != nil {
 		s := speakerOfMention(f.inner, false, lang, g)
@@ -46,6 +71,10 @@ func draftOf(f *found, parts [][]rune, lang string, g *Gazetteer) Draft {
 	d.Confidence = min(99, max(1, f.confidence))
 	d.Key = keyOf(&d)
 	return d
+}
+
+func citeOf(part int, s span, mode record.Mode, parts [][]rune) Cite {
+	return Cite{Part: part, Start: s.start, End: s.end, Exact: string(parts[part][s.start:s.end]), Mode: mode}
 }
 
 func speakerOfMention(m *mention, dropped bool, lang string, g *Gazetteer) Speaker {

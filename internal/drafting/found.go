@@ -18,12 +18,20 @@ type found struct {
 	inner      *mention
 	teller     *mention // who tells of the speaker's act, in the sentence behind
 	confidence int
-	words      string // what was said, to find issues in
-	attitude   bool   // the word names how somebody feels about it
-	surmise    bool   // nobody is named who expects it
-	also       []span // where the same stands in a headline
+	words      string   // what was said, to find issues in
+	attitude   bool     // the word names how somebody feels about it
+	surmise    bool     // nobody is named who expects it
+	also       []place  // where the same stands in a headline
+	headlines  []*found // headlines that say the same as this
+	below      *found   // of a headline, the statement that says it fully
 	status     record.OutcomeStatus
 	basis      record.ForecastBasis
+}
+
+// place is a stretch of a part.
+type place struct {
+	part int
+	span span
 }
 
 // discourse is what a reader remembers of the page so far.

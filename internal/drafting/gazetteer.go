@@ -130,7 +130,7 @@ func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
 		return nil
 	}
 	for _, name := range slices.Concat([]string{m.text}, m.names) {
-		if ids := g.byName[fold(name)]; len(ids) == 1 {
+		if ids := g.byName[fold(name)]; len(ids) == 1 && g.fits(ids[0], m) {
 			if len(m.names) > 1 && m.class != person {
 				break
 			}
@@ -188,7 +188,7 @@ func (g *Gazetteer) fits(id record.ActorID, m *mention) bool {
 
 // byOffice finds who holds an office that is named without a name: 露国防相.
 func (g *Gazetteer) byOffice(m *mention) record.ActorID {
-	if m.role == "" || m.class != person || len(m.names) > 0 {
+	if m.role == "" || m.class != person {
 		return ""
 	}
 	role, text := fold(m.role), fold(m.text)

@@ -29,7 +29,7 @@ func rows(name string, columns int) [][]string {
 			cells = append(cells, "")
 		}
 		for i, c := range cells {
-			cells[i] = strings.TrimSpace(c)
+			cells[i] = strings.ReplaceAll(strings.TrimSpace(c), "_", " ") // a blank at an end is written _
 		}
 		all = append(all, cells)
 	}

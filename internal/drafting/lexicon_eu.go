@@ -12,6 +12,7 @@ type entryEu struct {
 	passive bool // заявлено
 	base    bool // say: an infinitive, or the present of the plural
 	past    bool // said: may be a participle
+	object  bool // a verb of saying that takes an object: подчеркнул важность
 	we      bool // призываем: whoever speaks for the page
 	after   string
 }
@@ -21,22 +22,28 @@ type lexiconEu struct {
 	verbs    map[string][]*entryEu
 	nouns    map[string]*attitude // en: whole words; ru: beginnings
 	people   map[string]speakerClass
+	states   map[string]bool // as they stand beside names
 	contents []content
 }
 
 var loadRussian = sync.OnceValue(func() *lexiconEu {
 	l := loadEu("ru")
+	for _, row := range rows("ru_states.tsv", 1) {
+		for _, form := range strings.Split(row[0], ",") {
+			l.states[form] = true
+		}
+	}
 	for _, row := range rows("ru_verbs.tsv", 5) {
 		for _, infinitive := range strings.Split(row[0], ",") {
 			e, verb, after := entryOfRow(strings.TrimSpace(infinitive), row)
 			for _, f := range formsRu(verb) {
-				l.put(f, &entryEu{entry: e, after: after, gerund: isGerundRu(f), we: strings.HasSuffix(f, "ем") || strings.HasSuffix(f, "им")})
+				l.put(f, &entryEu{entry: e, after: after, gerund: isGerundRu(f), object: row[1] == "say+", we: strings.HasSuffix(f, "ем") || strings.HasSuffix(f, "им")})
 			}
 		}
 		e, _, after := entryOfRow(row[0], row)
 		for _, f := range strings.Split(row[4], ",") {
 			f = strings.ReplaceAll(strings.TrimSpace(f), "ё", "е")
-			l.put(f, &entryEu{entry: e, after: after, passive: strings.HasSuffix(f, "но") || strings.HasSuffix(f, "на") || strings.HasSuffix(f, "ны")})
+			l.put(f, &entryEu{entry: e, after: after, object: row[1] == "say+", passive: strings.HasSuffix(f, "но") || strings.HasSuffix(f, "на") || strings.HasSuffix(f, "ны")})
 		}
 	}
 	return l
@@ -76,13 +83,13 @@ func (l *lexiconEu) put(form string, e *entryEu) {
 func entryOfRow(word string, row []string) (e entry, verb, after string) {
 	kind, open := strings.CutSuffix(row[2], "~")
 	verb, after, _ = strings.Cut(word, "|")
-	e = entry{word: strings.ReplaceAll(word, "|", " "), class: verbClasses[row[1]], act: actOf(kind), open: open, negated: actOf(row[3])}
+	e = entry{word: strings.ReplaceAll(word, "|", " "), class: verbClasses[strings.TrimSuffix(row[1], "+")], act: actOf(kind), open: open, negated: actOf(row[3])}
 	return e, verb, after
 }
 
 func loadEu(lang string) *lexiconEu {
 	l := &lexiconEu{
-		lang: lang, verbs: make(map[string][]*entryEu), nouns: make(map[string]*attitude), people: make(map[string]speakerClass),
+		lang: lang, verbs: make(map[string][]*entryEu), nouns: make(map[string]*attitude), people: make(map[string]speakerClass), states: make(map[string]bool),
 		contents: loadContents(lang + "_content.tsv"),
 	}
 	for _, row := range rows(lang+"_nouns.tsv", 2) {

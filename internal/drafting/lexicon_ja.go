@@ -17,10 +17,11 @@ const (
 	asks
 	light
 	bare
+	never
 )
 
 var verbClasses = map[string]verbClass{
-	"say": say, "act": acts, "agree": agrees, "relay": relays, "ask": asks, "light": light, "bare": bare,
+	"say": say, "act": acts, "agree": agrees, "relay": relays, "ask": asks, "light": light, "bare": bare, "never": never,
 }
 
 // entry is a row of ja_verbs.tsv.

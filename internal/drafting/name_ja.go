@@ -263,21 +263,47 @@ func (l *jaLexicon) statesIn(name string) []string {
 	return all
 }
 
-// personIn gives the name in a name with a title: 公明党の神崎武法代表 is 神崎武法.
+// personIn gives the name in a name with a title: 公明党の神崎武法代表 is 神崎武法. The dictionary
+// does not have every given name, so single characters beside one belong to it.
 func (s *sentence) personIn(i, k int) string {
+	first := -1
+	for n := i; n < k; n++ {
+		if s.toks[n].sort == personName {
+			first = n
+			break
+		}
+	}
+	if first < 0 {
+		return s.foreignName(i, k)
+	}
+	if first > i && first-i <= 2 && s.toks[i].start+3 >= s.toks[first].start && s.toks[first-1].class == noun && !s.toks[i].is("元", "前", "現", "故") && s.toks[i].sort != orgName && s.toks[i].sort != countryName {
+		first = i // 枝 野 幸男
+	}
+	name := ""
+	for n := first; n < k; n++ {
+		t := &s.toks[n]
+		single := t.end-t.start == 1 && (t.class == noun || t.class == prefix) && t.sort != suffix
+		if t.sort != personName && !single && !t.is("・", "＝", "=") && !isKatakanaRun(t.text) && !(n == first) {
+			break
+		}
+		name += t.text
+	}
+	return strings.Trim(name, "・＝=")
+}
+
+// foreignName gives a name in katakana: ウラジーミル・プーチン.
+func (s *sentence) foreignName(i, k int) string {
 	name := ""
 	for n := k - 1; n >= i; n-- {
 		t := &s.toks[n]
 		switch {
-		case t.sort == personName || name != "" && (t.is("・", "＝", "=") || isKatakanaName(t.text)):
+		case isKatakanaRun(t.text) && (t.sort == properNoun || t.sort == otherSort || t.sort == plainNoun || t.unknown), name != "" && t.is("・", "＝", "="):
 			name = t.text + name
-		case name == "" && isKatakanaName(t.text) && (t.sort == properNoun || t.sort == otherSort || t.sort == plainNoun) && n > i && s.toks[n-1].is("・", "＝", "="):
-			name = t.text
 		case name != "":
-			return name
+			return strings.Trim(name, "・＝=")
 		}
 	}
-	return name
+	return strings.Trim(name, "・＝=")
 }
 
 // roleIn gives the title at the end of a name.

@@ -51,6 +51,19 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 			}
 			rd.sentence(&all[k], next)
 		}
+		rd.wholeHeadline(l, len(all))
+	}
+}
+
+// wholeHeadline takes in the other half of a headline whose act alone says little: ロシア側が提案
+// 次回の実施はロシアで.
+func (rd *readerJa) wholeHeadline(l *line, halves int) {
+	if l.role != headline || halves != 2 || len(rd.out) == 0 {
+		return
+	}
+	f := rd.out[len(rd.out)-1]
+	if f.line == l && f.span.end < l.end && f.span.end-f.span.start <= 12 && (len(rd.out) == 1 || rd.out[len(rd.out)-2].line != l) {
+		f.span.end = l.end
 	}
 }
 

@@ -31,6 +31,7 @@ type predicate struct {
 	causative  bool
 	wish       bool
 	nominal    bool // a verbal noun without する
+	guessed    bool // a verb that no lexicon has, behind a quotation
 	exists     bool // …との発言があった
 	plain      bool // 連用形 or stem: no た, no る
 	tail       tail
@@ -75,12 +76,20 @@ func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
 		return predicate{}, false
 	}
 	for _, e := range l.verbs[t.text] {
+		if e.class == never {
+			return predicate{}, false
+		}
 		if e.before != "" && !s.precededBy(i, e.before) {
 			continue
 		}
 		p := predicate{head: i, stop: i + 1, e: e, plain: true, cue: e.word}
 		s.conjugate(&p)
 		return p, true
+	}
+	if i > 1 && s.toks[i-1].is("と") && s.toks[i-2].quote > 0 && !t.is("し", "する", "さ", "い", "いう", "いっ", "言わ") && t.end-t.start > 1 {
+		p := predicate{head: i, stop: i + 1, e: &entry{word: t.text, class: say, act: asSaid.act, open: true}, plain: true, guessed: true, cue: t.text}
+		s.conjugate(&p)
+		return p, true // 「…」と踏み込んだ: whatever the verb, somebody's words stand before it
 	}
 	if t.is("し", "する", "さ") && i > 0 && s.quotative(i-1) {
 		p := predicate{head: i, stop: i + 1, e: asSaid, plain: true, cue: "とする"}
@@ -164,6 +173,11 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 			s.conjugate(&p)
 			return p, true
 		}
+		if s.doneBehind(end) && best.class != say && best.class != asks { // 提案を行った, 抗議をした
+			p.stop = end + 2
+			s.conjugate(&p)
+			return p, true
+		}
 		if s.existsBehind(end) && i > 0 && (s.toks[i-1].is("の", "との", "旨") || s.toks[i-1].class == verb || s.toks[i-1].class == auxiliary) {
 			p.stop, p.exists = end+2, true
 			s.conjugate(&p)
@@ -180,6 +194,11 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 			return p, p.tail == tailEnd
 		}
 	}
+	if att != nil && head && att.ends && s.existsBehind(attEnd) {
+		p := predicate{head: i, stop: attEnd + 2, att: att, attAt: i, nominal: true, cue: att.word + "がある"}
+		s.conjugate(&p)
+		return p, p.tail == tailEnd
+	}
 	if att != nil && (att.ends || head) {
 		p := predicate{head: i, stop: attEnd, att: att, attAt: i, nominal: true, plain: true, cue: att.word}
 		s.conjugate(&p)
@@ -188,6 +207,12 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 		}
 	}
 	return predicate{}, false
+}
+
+// doneBehind tells of …を 行った behind a noun.
+func (s *sentence) doneBehind(k int) bool {
+	return k+1 < len(s.toks) && s.toks[k].is("を") && s.toks[k+1].class == verb &&
+		s.toks[k+1].is("し", "する", "いたし", "いたす", "致し", "行っ", "行い", "行う", "行なっ", "おこなっ", "交わし")
 }
 
 // existsBehind tells of …が あった behind a noun.

@@ -1,6 +1,10 @@
 package drafting
 
-import "readout/internal/record"
+import (
+	"slices"
+
+	"readout/internal/record"
+)
 
 // PredictionsFormat is what a file of predictions says it is.
 const PredictionsFormat = "readout-drafts/1"
@@ -15,6 +19,8 @@ type Predictions struct {
 type PagePredictions struct {
 	Page   string       `json:"page"`
 	Drafts []Prediction `json:"drafts"`
+	// Surmises are what the page itself expects, naming nobody for it.
+	Surmises []Prediction `json:"surmises,omitempty"`
 }
 
 // Prediction is one citation of a draft. Two citations of one statement, in a headline and
@@ -39,6 +45,23 @@ type Prediction struct {
 	Confidence int                  `json:"confidence"`
 	Why        Why                  `json:"why"`
 	Key        string               `json:"key"`
+	Also       []Range              `json:"also,omitempty"` // titles that only repeat it
+}
+
+// Range is a half-open range of code points.
+type Range struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+func again(all []Cite) []Range {
+	var ranges []Range
+	for _, c := range all {
+		if c.Again {
+			ranges = append(ranges, Range{c.Start, c.End})
+		}
+	}
+	return ranges
 }
 
 // Predict gives the drafts of a page as predictions.
@@ -46,10 +69,21 @@ func Predict(page string, drafts []Draft) PagePredictions {
 	p := PagePredictions{Page: page, Drafts: []Prediction{}}
 	for i := range drafts {
 		d := &drafts[i]
-		for _, c := range d.Citations {
-			p.Drafts = append(p.Drafts, predictionOf(d, c))
+		for n, c := range d.Citations {
+			switch {
+			case c.Again:
+			case d.Surmise:
+				p.Surmises = append(p.Surmises, predictionOf(d, c))
+			default:
+				one := predictionOf(d, c)
+				if n == 0 {
+					one.Also = again(d.Citations)
+				}
+				p.Drafts = append(p.Drafts, one)
+			}
 		}
 	}
+	slices.SortStableFunc(p.Drafts, func(a, b Prediction) int { return a.Start - b.Start })
 	return p
 }
 
@@ -62,6 +96,12 @@ func predictionOf(d *Draft, c Cite) Prediction {
 	}
 	if d.Inner != nil {
 		p.Inner = d.Inner.Printed
+	}
+	if c.Speaker != nil {
+		p.Speaker, p.Canonical, p.Role = c.Speaker.Printed, c.Speaker.Names, c.Speaker.Role
+	}
+	if c.As != "" {
+		p.Kind, p.Statement, p.Denies = Coarse(c.As, c.Denies), c.As, c.Denies
 	}
 	return p
 }

@@ -136,6 +136,9 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 	if !ok {
 		return nil
 	}
+	if s.pointsBack(c) && rd.previous != nil && rd.beforeOn == s.line && last == nil {
+		return nil // the sentence before is a statement already
+	}
 	tailing := s.tailing(c)
 	if !s.supported(c, tailing) {
 		return nil

@@ -20,15 +20,16 @@ type readerJa struct {
 // clause is a stretch of a sentence up to a reporting word.
 type clause struct {
 	*sentence
-	lex   *jaLexicon
-	runes []rune
-	floor int // its first token
-	head  bool
-	p     *predicate
-	all   []predicate // of the sentence
-	n     int         // of p in all
-	args  []argument
-	y     saying
+	lex    *jaLexicon
+	runes  []rune
+	turned bool // in somebody's turn of a transcript, who speaks without a name
+	floor  int  // its first token
+	head   bool
+	p      *predicate
+	all    []predicate // of the sentence
+	n      int         // of p in all
+	args   []argument
+	y      saying
 }
 
 func (rd *readerJa) sentence(s *sentence, next *sentence) {
@@ -53,11 +54,14 @@ func (rd *readerJa) sentence(s *sentence, next *sentence) {
 func (rd *readerJa) clauses(s *sentence, next *sentence, head bool) {
 	all := s.predicates(rd.lex, head)
 	floor := s.behindAttribution(rd.lex)
+	if rd.attribution(s, all) {
+		return
+	}
 	var last *found
 	since := len(rd.out)
 	for n := range all {
 		p := &all[n]
-		c := &clause{sentence: s, lex: rd.lex, runes: rd.r, floor: floor, head: head, p: p, all: all, n: n}
+		c := &clause{sentence: s, lex: rd.lex, runes: rd.r, turned: rd.turn != nil, floor: floor, head: head, p: p, all: all, n: n}
 		f := rd.judge(c, last)
 		if f == nil || !rd.extend(f, c, next) {
 			continue
@@ -87,20 +91,51 @@ func (rd *readerJa) rest(s *sentence, all []predicate, floor, since int) {
 	if len(rd.out) > since {
 		return
 	}
+	if a := rd.attributedTo(s); a != nil {
+		rd.emitAttributed(s, a)
+	}
+}
+
+// attribution reads a sentence that "…によると" governs whole: nobody else speaks in it.
+func (rd *readerJa) attribution(s *sentence, all []predicate) bool {
+	a := rd.attributedTo(s)
+	if a == nil || a.first > 3 {
+		return false
+	}
+	for _, b := range s.arguments(rd.lex, rd.r, a.at+1, len(s.toks), false) {
+		if !b.name.none() && (b.by == "は" || b.by == "も") && len(all) > 0 && all[len(all)-1].head > b.at {
+			return false
+		}
+	}
+	rd.emitAttributed(s, a)
+	return true
+}
+
+// attributedTo gives who tells a sentence by "…によると", if that is not the media.
+func (rd *readerJa) attributedTo(s *sentence) *argument {
 	args := s.arguments(rd.lex, rd.r, 0, len(s.toks), false)
 	for i := range args {
 		a := &args[i]
-		if a.by != "によると" || a.name.none() || a.name.class == outlet || a.name.class == doc {
-			continue
+		if a.by == "によると" && !a.name.none() && a.name.class != outlet && a.name.class != doc {
+			return a
 		}
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "によると", rule: "attribution",
-			speaker: rd.resolve(a.name), span: span{a.name.start, s.end}, mode: record.Reported, confidence: 60,
-		}
-		rd.reweigh(f, span{s.toks[a.at].end, s.end})
-		rd.emit(f)
-		return
 	}
+	return nil
+}
+
+func (rd *readerJa) emitAttributed(s *sentence, a *argument) {
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "によると", rule: "attribution",
+		speaker: rd.resolve(a.name), span: span{a.name.start, s.end}, mode: record.Reported, confidence: 60,
+	}
+	words := span{s.toks[a.at].end, s.end}
+	for i := range s.quotes {
+		if q := &s.quotes[i]; q.quote && 2*(q.end-q.start) > words.end-words.start {
+			f.mode = record.Direct
+		}
+	}
+	rd.reweigh(f, words)
+	rd.emit(f)
 }
 
 // merge makes one statement of two clauses of one act: 懸念し、「…」と論評した; 「…」と語り、期待を示した.
@@ -115,6 +150,8 @@ func (rd *readerJa) merge(last, f *found, c *clause) bool {
 			last.act, last.note = f.act, f.note
 		}
 		return true
+	case c.p.e != nil && c.p.e.class == acts:
+		return false
 	case last.mode == record.Direct && f.attitude && !c.y.marked && len(c.y.quoted) == 0 && c.y.object != nil && !c.y.object.open && f.span.end-f.span.start <= 18:
 		last.span.end, last.act, last.note = f.span.end, f.act, c.y.object.word
 		return true
@@ -236,7 +273,7 @@ func (c *clause) insideWords() bool {
 // ownWords tells of a clause before うえで that is an act by itself: 懸念を示したうえで. とした上で only
 // leads to what follows.
 func (c *clause) ownWords() bool {
-	return c.p.e != asSaid && (c.y.object != nil && !c.y.object.open || len(c.y.quoted) > 0)
+	return c.p.e != asSaid && (c.y.object != nil && !c.y.object.open || len(c.y.quoted) > 0 || c.p.e != nil && c.p.e.class == acts)
 }
 
 // goesOnSaying tells of とし、 before another verb of saying by the same speaker: 「極めて遺憾」とし、…と述べた
@@ -260,6 +297,9 @@ func (c *clause) goesOnSaying() bool {
 	return false
 }
 
+// endsWithAttitude is the rule of …する用意がある, which tells a stance and not who told it.
+const endsWithAttitude = "ends with attitude"
+
 // rule names what held, for people.
 func (c *clause) rule() string {
 	switch {
@@ -270,7 +310,7 @@ func (c *clause) rule() string {
 	case c.y.object != nil && c.p.att == nil:
 		return "attitude and verb"
 	case c.p.att != nil:
-		return "ends with attitude"
+		return endsWithAttitude
 	case c.p.nominal:
 		return "ends with verbal noun"
 	case c.y.marked:

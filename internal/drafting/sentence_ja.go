@@ -43,6 +43,10 @@ func sentencesJa(r []rune, l *line) []sentence {
 			}
 			continue
 		}
+		if l.role == headline && isBlank(r[i]) && !l.dateline(r, start, i) {
+			add(i + 1) // a headline's halves: 首相、答弁に終始 野党「…」と酷評
+			continue
+		}
 		if isStopJa(r[i]) || i-start > mostSentence {
 			add(i + 1)
 		}
@@ -50,6 +54,11 @@ func sentencesJa(r []rune, l *line) []sentence {
 	add(l.end)
 	distribute(all, marks)
 	return all
+}
+
+// dateline tells a blank that separates nothing but a date or a short word from its headline.
+func (l *line) dateline(r []rune, start, at int) bool {
+	return at-start < 5
 }
 
 // opensAt tells whether nothing but blanks stands between the start and a quotation.

@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-var pronounsEu = setOf("he", "she", "they", "we", "i", "who", "он", "она", "они", "мы", "я", "который", "которая", "которые")
+var pronounsEu = setOf("he", "she", "they", "we", "i", "who", "он", "она", "они", "мы", "я")
 
 var prepositionsEu = setOf("в", "во", "на", "по", "после", "до", "при", "с", "со", "к", "ко", "о", "об", "от", "из", "за", "для", "без", "у", "над", "под", "перед", "через", "между", "из-за", "накануне", "согласно", "благодаря", "несмотря", "среди", "против", "вместо", "кроме", "помимо",
 	"in", "on", "at", "by", "with", "from", "after", "before", "during", "under", "over", "into", "to", "as", "since", "following", "despite", "amid", "against", "about", "according")
@@ -14,8 +14,16 @@ var recipientsRu = setOf("журналистам", "репортерам", "ко
 
 // speakerOf finds who speaks: before the verb, or behind it; joined: as the clause before.
 func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailing bool) (m *mention, dropped, ok bool) {
-	if m := rd.nameIn(s, c.from, c.at, false); m != nil {
-		return rd.known(m), false, m.class != thing && m.class != outlet && m.class != doc
+	if joined && last != nil {
+		return last.speaker, true, true
+	}
+	if s.relative(c.at) {
+		return nil, false, false
+	}
+	if !behindMark(s, c) {
+		if m := rd.nameIn(s, c.from, c.at, false); m != nil {
+			return rd.known(m), false, speaks(m)
+		}
 	}
 	if rd.lex.lang == "ru" || tailing || c.at > 0 && s.words[c.at-1].mark {
 		from := c.at + 1
@@ -23,25 +31,95 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 			from++
 		}
 		to := s.endOfName(from)
+		if c.e.class == relays { // цитирует РБК Карасина: the last of them
+			from = max(from, to-3)
+			for from+1 < to && rd.lex.class(&s.words[from]) == nobody && s.words[from].capital {
+				from++
+			}
+		}
 		if m := rd.nameIn(s, from, to, true); m != nil {
-			return rd.known(m), false, m.class != thing && m.class != outlet && m.class != doc
+			return rd.known(m), false, speaks(m)
 		}
 	}
-	switch {
-	case joined && last != nil:
-		return last.speaker, true, true
-	case c.e.we:
-		return rd.page, true, rd.page != nil
+	if behindMark(s, c) {
+		if m := rd.nameIn(s, c.from, c.at, false); m != nil {
+			return rd.known(m), false, speaks(m)
+		}
+	}
+	if m := rd.place(s, c); m != nil {
+		return m, false, true
+	}
+	if c.e.we && rd.page != nil {
+		return rd.page, true, true
 	}
 	return nil, false, false
 }
 
+// relative tells a verb whose subject is a relative word: министр, который заявил; кто предложил.
+func (s *sentence) relative(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		w := &s.words[k]
+		if w.is("который", "которая", "которые", "которое", "кто", "which", "whom", "whose") {
+			return true
+		}
+		if w.mark || !adverbs[w.low] {
+			return false
+		}
+	}
+	return false
+}
+
+// place finds who speaks where Russian names a place: В прокуратуре заявили; с тарнской стороны
+// выражена озабоченность.
+func (rd *readerEu) place(s *sentence, c *cueEu) *mention {
+	if rd.lex.lang != "ru" {
+		return nil
+	}
+	low := s.words[c.at].low
+	plural := strings.HasSuffix(low, "ли") || strings.HasSuffix(low, "ют") || strings.HasSuffix(low, "ят") || strings.HasSuffix(low, "лись")
+	for i := c.from; i < c.at; i++ {
+		w := &s.words[i]
+		in := plural && w.is("в", "во") && i <= c.from+4
+		side := c.e.passive && w.is("с", "со")
+		if !in && !side {
+			continue
+		}
+		for k := i + 1; k < min(c.at, i+4); k++ {
+			class := rd.lex.class(&s.words[k])
+			if class != org && class != party && !(in && s.words[k].capital && class == nobody) {
+				continue
+			}
+			end := rd.nameTo(s, k, c.at)
+			m := &mention{span: span{s.words[i+1].start, s.words[end-1].end}, class: org}
+			m.text = string(rd.r[m.start:m.end])
+			return m
+		}
+	}
+	return nil
+}
+
+// behindMark tells a verb right behind a comma or dash, whose name comes after it.
+func behindMark(s *sentence, c *cueEu) bool {
+	if c.at == 0 || !s.words[c.at-1].mark {
+		return false
+	}
+	if s.latin() { // in English only behind a quotation: Johnson, the chair, told …
+		return s.words[c.at-1].is("”", "\"", "»")
+	}
+	return !s.words[c.at-1].is(")")
+}
+
+func speaks(m *mention) bool { return m.class != thing && m.class != outlet && m.class != doc }
+
 // endOfName gives where a name behind the verb ends: at a mark, a preposition, что.
 func (s *sentence) endOfName(from int) int {
 	k := from
-	for k < len(s.words) && k < from+10 {
+	for k < len(s.words) && k < from+14 {
 		w := &s.words[k]
-		if w.mark && !w.is(".", "'") || prepositionsEu[w.low] || w.is("что", "that", "как", "и", "who", "saying") {
+		if w.mark && !w.is(".", "'") && !w.quoted || w.is("что", "that", "как", "и", "who", "saying") {
+			break
+		}
+		if prepositionsEu[w.low] && !(k == from && !s.latin()) { // заявил в интервью газете министр
 			break
 		}
 		k++
@@ -58,7 +136,7 @@ func (rd *readerEu) nameIn(s *sentence, from, to int, behind bool) *mention {
 			continue
 		}
 		class := rd.classAt(s, i)
-		if class == nobody || rd.governed(s, from, i) {
+		if class == nobody || rd.governed(s, from, i) || behind && class == outlet && rd.lex.lang == "ru" {
 			continue
 		}
 		first, end := rd.nameFrom(s, from, i), rd.nameTo(s, i, to)
@@ -84,7 +162,7 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 		return c
 	}
 	switch {
-	case !w.capital || len([]rune(w.text)) < 2:
+	case !w.capital || len([]rune(w.text)) < 2 || neverNames[w.low] || adverbs[w.low] || joiners[w.low] || prepositionsEu[w.low]:
 		return nobody
 	case i > 0 && !s.words[i-1].is(".", "«", "“", "\"", "—", "-") || rd.seenName(w.text):
 		return person
@@ -97,6 +175,10 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 	}
 	return nobody
 }
+
+// neverNames begin sentences and are no names.
+var neverNames = setOf("как", "что", "когда", "если", "так", "это", "этот", "эта", "эти", "все", "всё", "там", "тут", "здесь", "поэтому", "кроме", "чтобы", "хотя", "пока", "потому", "напомним", "отметим", "добавим", "ранее", "позднее",
+	"it", "there", "that", "this", "these", "those", "what", "when", "where", "why", "how", "if", "as", "the", "a", "an", "one", "some", "many", "most", "all", "asked", "here", "so", "because")
 
 func (rd *readerEu) seenName(text string) bool {
 	return len([]rune(text)) > 2 && rd.latest(func(m *mention) bool {
@@ -118,18 +200,12 @@ func (rd *readerEu) governed(s *sentence, from, i int) bool {
 		case w.mark:
 			return false
 		case prepositionsEu[w.low]:
-			return rd.lex.lang == "en" || i-k <= 2 || !rd.nominative(s, k, i)
-		case rd.lex.class(w) != nobody:
-			return rd.lex.lang == "ru" && false
+			return true
+		case rd.lex.lang == "ru" && !attributeRu(w.low):
+			return false // в понедельник министр: the preposition has its own noun
 		}
 	}
 	return false
-}
-
-// nominative tells whether between a preposition and a name its own noun stands: в понедельник
-// министр; the name is then the subject.
-func (rd *readerEu) nominative(s *sentence, prep, i int) bool {
-	return i-prep >= 2
 }
 
 // nameFrom takes in what describes somebody before the head: Японский премьер.
@@ -219,7 +295,7 @@ func (rd *readerEu) namesOf(s *sentence, first, end int) []string {
 	var name []string
 	for i := first; i < end; i++ {
 		w := &s.words[i]
-		if w.capital && rd.lex.class(w) == nobody && !w.mark {
+		if w.capital && rd.lex.class(w) == nobody && !w.mark && !rd.lex.states[w.text] && !articles[w.low] {
 			name = append(name, w.text)
 		}
 	}

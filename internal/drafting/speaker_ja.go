@@ -12,7 +12,7 @@ func (rd *readerJa) speakerOf(c *clause, last *found) (m *mention, dropped, ok b
 		if a.name.class == outlet && !c.outletSpeaks() {
 			return nil, false, false
 		}
-		return rd.resolve(a.name), false, true
+		return rd.inBrackets(c, rd.resolve(a.name)), false, true
 	}
 	if c.thingActs() {
 		return nil, false, false
@@ -30,6 +30,26 @@ func (rd *readerJa) speakerOf(c *clause, last *found) (m *mention, dropped, ok b
 		return nil, true, true
 	}
 	return nil, false, false
+}
+
+// inBrackets adds who is named in brackets behind the words: 野党は「…」(枝野幸男代表)と反発した.
+func (rd *readerJa) inBrackets(c *clause, m *mention) *mention {
+	for _, n := range c.y.quoted {
+		end := c.quotes[n-1].end
+		for i := range c.quotes {
+			q := &c.quotes[i]
+			if q.quote || q.start != end || q.end-q.start > 40 {
+				continue
+			}
+			label := string(rd.r[q.start+1 : q.end-1])
+			if class := rd.lex.labelClass(label); class == person || class == source {
+				both := *m
+				both.names = append(append([]string(nil), m.names...), label)
+				return &both
+			}
+		}
+	}
+	return m
 }
 
 // outletSpeaks: what media say in their own name is no statement, unless they are the ones
@@ -85,12 +105,12 @@ func (c *clause) subject() *argument {
 	}
 	for _, by := range []string{"は", "も"} {
 		for i := range args {
-			if args[i].by == by && !c.inner(&args[i]) {
+			if args[i].by == by && !c.inner(&args[i]) && !(c.turned && args[i].name.class != pron) {
 				return &args[i]
 			}
 		}
 	}
-	for _, by := range []string{"から", "によると", "、"} {
+	for _, by := range []string{"から", "によると", "、", "「"} {
 		for i := range args {
 			if args[i].by == by && args[i].name.class != outlet {
 				return &args[i]
@@ -127,7 +147,7 @@ func (c *clause) subjectByGa(args []argument) *argument {
 			ga = append(ga, &args[i])
 		}
 	}
-	if len(ga) == 0 {
+	if len(ga) == 0 || c.turned {
 		return nil
 	}
 	if c.y.marked {

@@ -1,0 +1,124 @@
+package drafting
+
+import (
+	"slices"
+
+	"readout/internal/record"
+)
+
+// mergeHeadlines joins what a headline and the text below it both say into one draft: the
+// text's, which says it fully, with the headline as another place. An agreement is one thing
+// however often it is printed; a person's words in a headline stand as a citation of their own.
+func mergeHeadlines(all []*found, parts [][]rune) []*found {
+	kept := all[:0]
+	for i, f := range all {
+		if f.line == nil || f.line.role != headline {
+			kept = append(kept, f)
+			continue
+		}
+		below := sameBelow(all[i+1:], f, parts)
+		switch {
+		case below == nil && f.line.first && f.outcome():
+			// A title that says what was agreed, of a text that tells it in other words.
+			if below = firstAgreed(all[i+1:], f); below == nil {
+				kept = append(kept, f)
+				continue
+			}
+			below.also = append(below.also, place{f.part, f.span})
+		case below == nil:
+			kept = append(kept, f)
+		case f.outcome():
+			below.also = append(below.also, place{f.part, f.span})
+		default:
+			below.headlines = append(below.headlines, f)
+			f.below = below
+			if f.speaker == nil || f.dropped || f.rule == endsWithAttitude && f.speaker.class != person {
+				f.speaker, f.dropped = below.speaker, true
+			}
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// outcome tells what was agreed from what somebody said.
+func (f *found) outcome() bool {
+	return (f.act.kind == record.Agree || f.what == Forecast) && (f.speaker == nil || f.speaker.class != person)
+}
+
+// sameBelow finds the statement below a headline that says the same: most of the headline's
+// letters, in pairs, stand in it. It looks as far as the next headline, a title's over all.
+func sameBelow(rest []*found, f *found, parts [][]rune) *found {
+	pairs := pairsOf(parts[f.part][f.span.start:f.span.end])
+	if len(pairs) == 0 {
+		return nil
+	}
+	seen := 0
+	for _, g := range rest {
+		if g.line == nil || g.line.role == headline && !f.line.first {
+			break
+		}
+		if g.line.role == headline {
+			continue
+		}
+		if seen++; seen > 12 {
+			break
+		}
+		if !sameSpeakers(f, g) {
+			continue
+		}
+		shared := 0
+		body := pairsOf(parts[g.part][g.span.start:g.span.end])
+		for p := range pairs {
+			if body[p] {
+				shared++
+			}
+		}
+		if 20*shared >= 11*len(pairs) {
+			return g
+		}
+	}
+	return nil
+}
+
+func firstAgreed(rest []*found, f *found) *found {
+	for n, g := range rest {
+		if n > 6 {
+			break
+		}
+		if g.part == f.part && g.line.role != headline && (g.act.kind == record.Agree || g.what == Forecast) {
+			return g
+		}
+	}
+	return nil
+}
+
+// sameSpeakers tells whether two can be by one speaker: a headline often names the state alone.
+func sameSpeakers(f, g *found) bool {
+	if f.speaker == nil || g.speaker == nil || f.speaker.class != person || g.speaker.class != person {
+		return true
+	}
+	for _, n := range f.speaker.names {
+		if slices.Contains(g.speaker.names, n) {
+			return true
+		}
+	}
+	return len(f.speaker.names) == 0 || len(g.speaker.names) == 0
+}
+
+// pairsOf gives the pairs of letters of words: of Japanese without kana, which all sentences share.
+func pairsOf(r []rune) map[[2]rune]bool {
+	pairs := make(map[[2]rune]bool)
+	var last rune
+	for _, c := range []rune(fold(string(r))) {
+		if c >= 'ぁ' && c <= 'ん' {
+			last = 0
+			continue
+		}
+		if last != 0 {
+			pairs[[2]rune{last, c}] = true
+		}
+		last = c
+	}
+	return pairs
+}
