@@ -37,6 +37,7 @@ type Desk interface {
 	Tokens
 	Media
 	Staff
+	Reviewing
 }
 
 // Coverages reads and writes coverages.
@@ -109,6 +110,12 @@ type Staff interface {
 	GiveRole(ctx context.Context, slug, name string, role people.Role) (*desk.RoleView, error)
 	TakeRole(ctx context.Context, slug string, id people.UserID) error
 	Inviting
+}
+
+// Reviewing is what passes between who writes an update and who publishes it.
+type Reviewing interface {
+	SubmitUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+	ReturnUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
 }
 
 // Inviting makes links with which people can hand in on a coverage.

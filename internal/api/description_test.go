@@ -120,6 +120,9 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"POST /coverages/{slug}/roles":        "200 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/roles/{id}": "200 401 403 404 409 422 500 503 507",
 
+		"POST /coverages/{slug}/updates/{n}/submit": "200 400 401 403 404 409 413 415 422 500 503 507",
+		"POST /coverages/{slug}/updates/{n}/return": "200 400 401 403 404 409 413 415 422 500 503 507",
+		"GET /waiting":                              "200 401 403 422 500 503",
 		"GET /coverages/{slug}/invitations":         "200 401 403 404 422 500 503",
 		"POST /coverages/{slug}/invitations":        "201 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/invitations/{id}": "200 401 403 404 409 422 500 503 507",
@@ -132,7 +135,7 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 			if op.Summary != i18n.T("en", "api.op."+op.ID) || !i18n.Has("api.op."+op.ID) {
 				t.Errorf("%s: summary: got %q", line, op.Summary)
 			}
-			if private := line == "GET /schedule" || op.Tags[0] == "people"; (method != "get" || private) != (len(op.Security) > 0) {
+			if private := line == "GET /schedule" || line == "GET /waiting" || op.Tags[0] == "people"; (method != "get" || private) != (len(op.Security) > 0) {
 				t.Errorf("%s: security: got %v", line, op.Security)
 			}
 			for status, answer := range op.Responses {

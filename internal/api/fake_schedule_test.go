@@ -10,12 +10,14 @@ import (
 
 func (d *fakeDesk) DeskHome(context.Context) (*desk.DeskView, error) {
 	updates := sampleUpdates()
-	return &desk.DeskView{Scheduled: []desk.ScheduledLine{
+	v := &desk.DeskView{Scheduled: []desk.ScheduledLine{
 		{Coverage: sampleCoverage(), Update: &updates[1], Timing: desk.Timing{
 			Schedule: &coverage.Schedule{At: said, Revision: 1, By: "u1", Held: coverage.HeldChanged}, By: "ann", Changed: true,
 		}},
 		{Coverage: sampleCoverage(), Timing: desk.Timing{Embargo: &coverage.Embargo{Until: said.Add(time.Hour)}, Keeper: "ed"}},
-	}}, d.fails
+	}}
+	waits(v)
+	return v, d.fails
 }
 
 // putOff is what the four below were asked.

@@ -42,6 +42,10 @@ func (r *room) routes() {
 	add(r, tenureSave, r.saveTenure)
 	add(r, talksRead, r.readTalks)
 
+	add(r, updateSubmit, r.submitUpdate)
+	add(r, updateReturn, r.returnUpdate)
+	add(r, waitingList, r.listWaiting)
+
 	add(r, userList, r.listUsers)
 	add(r, userAdd, r.addUser)
 	add(r, userRead, r.readUser)

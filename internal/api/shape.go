@@ -76,6 +76,7 @@ var vocabularies = map[string][]any{
 	"event-kind":      listed([]record.EventKind{record.Series, record.Round, record.Session}),
 	"name-use":        listed([]record.NameUse{record.MainName, record.ShortName, record.AltName}),
 	"site-role":       append(listed(people.SiteRoles), noRole),
+	"review-act":      listed([]coverage.ReviewAct{coverage.SentBack, coverage.Dismissed}),
 	"coverage-role":   listed(people.CoverageRoles),
 	"invitation-state": listed([]people.InvitationState{
 		people.InvitationOpen, people.InvitationUsedUp, people.InvitationEnded, people.InvitationRevoked, people.InvitationGuessed,

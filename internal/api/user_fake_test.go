@@ -81,3 +81,23 @@ func (d *fakeDesk) MakeInvitation(ctx context.Context, slug string, in desk.NewI
 func (d *fakeDesk) RevokeInvitation(ctx context.Context, slug, id string) error {
 	return d.did(ctx, []any{"revoke invitation", slug, id})
 }
+
+func (d *fakeDesk) SubmitUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error) {
+	return desk.Receipt{N: n, Revision: from, Standing: coverage.Submitted}, d.did(ctx, []any{"submit", slug, n, from})
+}
+
+func (d *fakeDesk) ReturnUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error) {
+	return desk.Receipt{N: n, Revision: from, Standing: coverage.Draft}, d.did(ctx, []any{"return", slug, n, from, reason})
+}
+
+// waits fills in what stands on the desk's first page for who works on updates.
+func waits(v *desk.DeskView) {
+	c := sampleCoverage()
+	waits, own := sampleUpdates()[1], sampleUpdates()[0]
+	waits.Coverage, own.Coverage = &c, &c
+	waits.Update.Standing, own.Update.Standing = coverage.Submitted, coverage.Draft
+	waits.Statements, own.Corrections = nil, nil
+	waits.Work = &desk.WorkView{Author: "Anna", Guest: true, HandedIn: said}
+	own.Work = &desk.WorkView{Author: "ed", Mine: true, Said: &desk.ReviewView{Act: coverage.SentBack, Words: "who saw it?", By: "ada", At: said}}
+	v.Submitted, v.Own = []desk.UpdateView{waits}, []desk.UpdateView{own}
+}

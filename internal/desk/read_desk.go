@@ -47,9 +47,24 @@ func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView
 		if err := r.time(ctx, v, d.clock()); err != nil {
 			return nil, err
 		}
+		if !all {
+			v.onlyOwn()
+		}
 		v.Events, err = store.Items[record.Event](ctx, tx, record.KindEvent)
 		return v, err
 	})
+}
+
+// onlyOwn leaves of the timings those of what whoever asks wrote themselves.
+func (v *DeskCoverageView) onlyOwn() {
+	own := make(map[coverage.UpdateID]Timing)
+	for i := range v.Updates {
+		u := &v.Updates[i]
+		if t, ok := v.Timings[u.Update.ID]; ok && u.Work != nil && u.Work.Mine {
+			own[u.Update.ID] = t
+		}
+	}
+	v.Timing, v.Timings = Timing{}, own
 }
 
 // updatesFor gives the updates of a coverage that somebody may see who works on it.

@@ -41,6 +41,9 @@ func (d *Desk) DeskHome(ctx context.Context) (*DeskView, error) {
 		if v.Submitted, err = r.waiting(ctx, timings); err != nil {
 			return nil, err
 		}
+		if v.Own, err = r.own(ctx); err != nil {
+			return nil, err
+		}
 		if v.Orphans, err = r.orphans(ctx); err != nil {
 			return nil, err
 		}

@@ -15,6 +15,7 @@ import (
 type reader struct {
 	tx        *store.Tx
 	by        *people.User // who works on the site and asks; nil: a reader
+	users     map[string]people.User
 	coverages map[coverage.ID]*coverage.Coverage
 	updates   map[coverage.UpdateID]*coverage.Update
 	actors    map[record.ActorID]record.Actor
@@ -26,6 +27,7 @@ type reader struct {
 func newReader(tx *store.Tx) *reader {
 	return &reader{
 		tx:        tx,
+		users:     make(map[string]people.User),
 		coverages: make(map[coverage.ID]*coverage.Coverage),
 		updates:   make(map[coverage.UpdateID]*coverage.Update),
 		actors:    make(map[record.ActorID]record.Actor),
@@ -277,11 +279,14 @@ func (r *reader) updateView(ctx context.Context, c *coverage.Coverage, u coverag
 	r.updates[u.ID] = &u
 	r.coverages[c.ID] = c
 	v := UpdateView{Coverage: c, Update: u}
+	var err error
+	if v.Work, err = r.work(ctx, &u); err != nil {
+		return v, err
+	}
 	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Undone || u.Standing == coverage.Discarded {
 		return v, nil
 	}
 	if u.States > 1 {
-		var err error
 		if v.Corrections, err = r.correctionsOf(ctx, c, &u); err != nil {
 			return v, err
 		}

@@ -95,6 +95,16 @@ var acts = []struct {
 		_, err := s.EditUpdate(ctx, "talks", 1, desk.UpdateEdit{From: 1, Note: "wrong", Correction: coverage.Corrected})
 		return err
 	}},
+	{"send back a waiting update", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.ReturnUpdate(ctx, "talks", 2, 1, "who said so?")
+		return err
+	}},
+	{"hand in another's draft", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.ReturnUpdate(owner, "talks", 2, 1, "who said so?")
+		s.must(err)
+		_, err = s.SubmitUpdate(ctx, "talks", 2, 1)
+		return err
+	}},
 	{"publish a waiting update", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.PublishUpdate(ctx, "talks", 2, 1)
 		return err
@@ -240,7 +250,7 @@ var acts = []struct {
 }
 
 // othersWords are the acts on a colleague's words, which contributors are not told of.
-var othersWords = []string{"see a waiting update", "edit another's waiting update", "retract another's waiting update", "put an embargo on another's update"}
+var othersWords = []string{"see a waiting update", "edit another's waiting update", "retract another's waiting update", "put an embargo on another's update", "hand in another's draft"}
 
 var forRights = prepared(func(t *testing.T) *site {
 	s := withTalks(t)

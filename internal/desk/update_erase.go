@@ -97,6 +97,9 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	if err := tx.EraseRevisions(ctx, store.ItemUpdate, string(u.ID), u.Revision); err != nil {
 		return Erased{}, err
 	}
+	if err := tx.DropReviews(ctx, u.ID); err != nil { // they may quote the words
+		return Erased{}, err
+	}
 	if err := tx.ForgetBody(ctx, u.ID); err != nil {
 		return Erased{}, err
 	}

@@ -133,6 +133,11 @@ func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m covera
 	if err := tx.SaveUpdate(ctx, u, string(by.ID)); err != nil {
 		return Receipt{}, err
 	}
+	if standing == coverage.Submitted {
+		if err := tx.AddReview(ctx, u.ID, coverage.HandedIn, "", string(by.ID)); err != nil {
+			return Receipt{}, err
+		}
+	}
 	r := Receipt{Update: u.ID, N: n, Revision: 1, Standing: standing, Position: journal.Start}
 	if standing == coverage.Published {
 		r.Position, err = announceUpdate(ctx, tx, c, u, journal.Posted)

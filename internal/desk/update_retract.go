@@ -37,6 +37,9 @@ func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reas
 
 func retractUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, reason string, by *people.User) (Receipt, error) {
 	if !isPublic(c, u) {
+		if err := dismiss(ctx, tx, u, reason, by); err != nil {
+			return Receipt{}, err
+		}
 		return takeBack(ctx, tx, c, u, reason, coverage.Discarded, by)
 	}
 	return takeBack(ctx, tx, c, u, reason, coverage.Withdrawn, by)

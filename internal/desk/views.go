@@ -65,6 +65,8 @@ type UpdateView struct {
 	Statements []StatementView // what is cited from it
 
 	Corrections []CorrectionView // public notes about it, oldest first
+
+	Work *WorkView // for those who work on it; nil for readers
 }
 
 // Withdrawn tells a stub from an update.
@@ -227,6 +229,7 @@ type RoundView struct {
 type DeskView struct {
 	Coverages []CoverageLine  // all standings, newest first
 	Submitted []UpdateView    // waiting for an editor
+	Own       []UpdateView    // what whoever asks wrote, and what became of it
 	Scheduled []ScheduledLine // becomes public by itself, or must not yet
 	Orphans   []StatementView
 

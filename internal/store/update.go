@@ -67,6 +67,18 @@ func (t *Tx) MakeUpdatePublic(ctx context.Context, u *coverage.Update) error {
 	return t.exec(ctx, `UPDATE coverage_update SET standing = $1, posted = $2 WHERE id = $3`, u.Standing, micros(u.Posted), u.ID)
 }
 
+// SetUpdateStanding changes the standing of an update that is not public and does not become it.
+func (t *Tx) SetUpdateStanding(ctx context.Context, u *coverage.Update, standing coverage.Standing) error {
+	u.Standing = standing
+	return t.exec(ctx, `UPDATE coverage_update SET standing = $1 WHERE id = $2`, u.Standing, u.ID)
+}
+
+// UpdatesOf gives what somebody wrote on the whole site, of every standing, the newest changed first.
+func (t *Tx) UpdatesOf(ctx context.Context, author string, limit int) ([]coverage.Update, error) {
+	return list(ctx, t, scanUpdate, `
+		SELECT `+updateColumns+` FROM coverage_update u WHERE u.made_by = $1 ORDER BY u.changed DESC LIMIT $2`, author, limit)
+}
+
 // Author gives the user who made an update's first revision.
 func (t *Tx) Author(ctx context.Context, id coverage.UpdateID) (string, error) {
 	var by string

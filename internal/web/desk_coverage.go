@@ -18,6 +18,7 @@ type DeskCoveragePage struct {
 	DeskPage
 	View     *desk.DeskCoverageView
 	Updates  []DeskUpdate
+	Own      []DeskUpdate // of somebody who may only hand in, what is not public
 	Composer *form
 	Kinds    []choiceGroup
 	Mark     *MarkForm // nil for those who do not keep the record
@@ -60,10 +61,14 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 		page.Refused = append(page.Refused, i18n.Fault(words.Lang, refused))
 	}
 	for i := range view.Updates {
-		if standing := view.Updates[i].Update.Standing; standing == coverage.Discarded || standing == coverage.Undone {
+		u := deskUpdateOf(page.DeskPage, &view.Updates[i])
+		if page.ownsNow(u) {
+			page.Own = append(page.Own, u.timed(view.Timings[u.View.Update.ID]))
 			continue
 		}
-		u := deskUpdateOf(page.DeskPage, &view.Updates[i])
+		if standing := u.View.Update.Standing; standing == coverage.Discarded || standing == coverage.Undone {
+			continue
+		}
 		if u.Waits() {
 			u = u.timed(view.Timings[u.View.Update.ID])
 		}
@@ -85,6 +90,15 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 		}
 	}
 	return s.show(w, r, status, "desk/coverage", page)
+}
+
+// Everywhere tells that texts of several coverages stand on the page: they are of one.
+func (p *DeskCoveragePage) Everywhere() bool { return false }
+
+// ownsNow tells what of somebody's own stands in a list of its own: of who may only hand in
+// what waits, and what an editor has discarded.
+func (p *DeskCoveragePage) ownsNow(u DeskUpdate) bool {
+	return u.Mine() && !p.May(string(people.Publish)) && (u.Waits() || u.Dismissed() && u.View.Work.Said != nil)
 }
 
 // Later is what the composer's fields of moments need.

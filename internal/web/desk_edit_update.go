@@ -110,6 +110,9 @@ func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
 	if err == nil {
 		receipt, err = s.newsroom.EditUpdate(r.Context(), slug, n, edit)
 	}
+	if err == nil && typed.Get("then") != "" && receipt.Merged == nil { // of what was merged nobody has seen the whole
+		return s.editedThen(w, r, typed, slug, receipt)
+	}
 	if err == nil {
 		return s.edited(w, r, slug, receipt)
 	}

@@ -37,6 +37,7 @@ type deskNewsroom struct {
 	filled   []desk.NamedFile
 	changed  []desk.UserChange
 	given    []string
+	reviewed []string
 	invited  []desk.NewInvitation
 }
 
@@ -72,6 +73,10 @@ func (d *deskNewsroom) DeskHome(ctx context.Context) (*desk.DeskView, error) {
 	v := &desk.DeskView{Coverages: []desk.CoverageLine{
 		{Coverage: live.Coverage, Updates: 8, Newest: &live.Updates[4]}, {Coverage: draft}, {Coverage: article.Coverage, Updates: 2, Newest: &article.Updates[0]},
 	}}
+	if people.From(ctx).RoleOn(live.Coverage.ID) == people.Contributor {
+		v.Own, v.Coverages = ownOfAnna(&live.Coverage, live.Updates[1]), v.Coverages[:1]
+		return v, err
+	}
 	v.Scheduled = scheduledStory(live, &draft)
 	corrections, _ := newFakeDesk().Corrections(ctx, "", 0, 0)
 	v.Corrections = corrections.Lines
@@ -88,7 +93,7 @@ func (d *deskNewsroom) DeskHome(ctx context.Context) (*desk.DeskView, error) {
 	return v, err
 }
 
-func (d *deskNewsroom) DeskCoverage(_ context.Context, slug string) (*desk.DeskCoverageView, error) {
+func (d *deskNewsroom) DeskCoverage(ctx context.Context, slug string) (*desk.DeskCoverageView, error) {
 	if slug != "harbour-live" {
 		return nil, missing()
 	}
@@ -104,12 +109,16 @@ func (d *deskNewsroom) DeskCoverage(_ context.Context, slug string) (*desk.DeskC
 	}}
 	draft := waiting
 	draft.Update.ID, draft.Update.N, draft.Update.Standing, draft.Update.Message.Headline = "u10", 10, coverage.Draft, "まとめの下書き"
+	waiting.Work = &desk.WorkView{Author: "Пётр", HandedIn: morning.Add(2 * time.Hour)}
 	v.Updates = append([]desk.UpdateView{draft, waiting}, live.Updates...)
 	v.Timings = timings
 	if d.editorial {
 		v.Coverage.Content.Order = coverage.Editorial
 		live.Coverage.Content.Order = coverage.Editorial
 		live.Updates[0].Update.Placement.Placed = live.Updates[3].Update.OrderKey() + "5"
+	}
+	if people.From(ctx).RoleOn(v.Coverage.ID) == people.Contributor {
+		v.Updates, v.Timings = append(ownOfAnna(&v.Coverage, waiting), live.Updates...), nil
 	}
 	return v, nil
 }

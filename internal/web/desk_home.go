@@ -11,6 +11,7 @@ type DeskHomePage struct {
 	DeskPage
 	Orphans   []Said
 	Submitted []DeskUpdate
+	Own       []DeskUpdate // what the user wrote
 	Scheduled []ScheduledLine
 	Live      []Line
 	Drafts    []Line
@@ -18,6 +19,9 @@ type DeskHomePage struct {
 
 	Corrections []CorrectionLine // the newest
 }
+
+// Everywhere tells that texts of several coverages stand on the page.
+func (p *DeskHomePage) Everywhere() bool { return true }
 
 // Nothing tells whether the site has no coverage yet.
 func (p *DeskHomePage) Nothing() bool { return len(p.Live)+len(p.Drafts)+len(p.Others) == 0 }
@@ -33,9 +37,15 @@ func (s *Server) deskHome(w http.ResponseWriter, r *http.Request) error {
 		page.Orphans = append(page.Orphans, Said{Words: words, View: &view.Orphans[i]})
 	}
 	for i := range view.Submitted {
-		page.Submitted = append(page.Submitted, deskUpdateOf(page.DeskPage, &view.Submitted[i]))
+		u := deskUpdateOf(page.DeskPage, &view.Submitted[i])
+		u.AtHome = true
+		page.Submitted = append(page.Submitted, u)
 	}
 	page.Scheduled = scheduledLines(page.DeskPage, view.Scheduled)
+	for i := range view.Own {
+		page.Own = append(page.Own, deskUpdateOf(page.DeskPage, &view.Own[i]))
+	}
+	page.offerUndoAt(s, r)
 	for i := range view.Corrections {
 		page.Corrections = append(page.Corrections, correctionLine(words, &view.Corrections[i]))
 	}

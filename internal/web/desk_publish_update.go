@@ -18,6 +18,8 @@ func (s *Server) publishUpdate(w http.ResponseWriter, r *http.Request) error {
 	slug := r.PathValue("slug")
 	_, err = s.newsroom.PublishUpdate(r.Context(), slug, n, number(typed.Get("from")))
 	switch {
+	case err == nil && typed.Get("back") == "desk":
+		return s.publishedFromHome(w, r, slug, n)
 	case err == nil:
 		return s.goOn(w, r, deskCoveragePath(slug), "done", "posted", "n", strconv.Itoa(n))
 	case !s.mendable(r, err):

@@ -53,6 +53,13 @@ type Writing interface {
 	UndoUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	TakeBackEdit(ctx context.Context, slug string, n, edited int) (desk.Receipt, error)
 	Difference(ctx context.Context, slug string, n, before, after int) (*desk.DifferenceView, error)
+	Reviewing
+}
+
+// Reviewing is what passes between who writes an update and who publishes it.
+type Reviewing interface {
+	SubmitUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
+	ReturnUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
 }
 
 // Importing makes coverages of pages from elsewhere.
@@ -139,6 +146,9 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/c/{slug}/u/{n}/take-back", NeedOn: people.Submit, Handle: (*Server).takeBackEdit},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/publish", NeedOn: people.Publish, Handle: (*Server).publishUpdate},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/undo", NeedOn: people.Publish, Handle: (*Server).undoUpdate},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/submit", NeedOn: people.Submit, Handle: (*Server).submitUpdate},
+		{Pattern: "GET /desk/c/{slug}/u/{n}/return", NeedOn: people.Publish, Handle: (*Server).returnForm},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/return", NeedOn: people.Publish, Handle: (*Server).returnUpdate},
 		{Pattern: "GET /desk/c/{slug}/u/{n}/retract", NeedOn: people.Submit, Handle: (*Server).retractForm},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/retract", NeedOn: people.Submit, Handle: (*Server).retractUpdate},
 

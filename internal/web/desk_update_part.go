@@ -13,6 +13,7 @@ type DeskUpdate struct {
 	DeskPage
 	Entry
 	Timing Timing
+	AtHome bool // it stands on the desk's first page: its buttons lead back there
 }
 
 // timed adds when it becomes public.

@@ -427,7 +427,7 @@ func (fakeNewsroom) SeesFile(ctx context.Context, _ string) (bool, error) {
 
 func (fakeNewsroom) UserBySession(_ context.Context, session string) (*people.User, error) {
 	if role, ok := strings.CutPrefix(session, "on:"); ok {
-		return &people.User{ID: people.UserID(session), Name: session, On: map[coverage.ID]people.Role{"c1": people.Role(role)}}, nil
+		return &people.User{ID: people.UserID(session), Name: session, Guest: role == "contributor", On: map[coverage.ID]people.Role{"c1": people.Role(role)}}, nil
 	}
 	switch role := people.Role(session); role {
 	case people.Owner, people.Editor, people.Reporter:

@@ -11,6 +11,7 @@ import { passkeysIn } from "./desk_passkey.js";
 import { pickIn } from "./desk_pick.js";
 import { slugIn } from "./desk_slug.js";
 import { undoIn } from "./desk_undo.js";
+import { waitingIn } from "./desk_waiting.js";
 import { growIn, showFaults, showPasswordsIn } from "./desk_fields.js";
 
 keptScreenIn(document);
@@ -28,6 +29,7 @@ composeIn(document);
 outboxIn(document, document.querySelector("form[data-compose]") ? editItem : null);
 markIn(document);
 undoIn(document);
+waitingIn(document);
 showFaults(document);
 keptListIn(document);
 installIn(document);

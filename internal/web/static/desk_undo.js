@@ -7,7 +7,7 @@ export function undoIn(root) {
   const line = root.querySelector("#desk-said");
   if (!line) return;
   line.addEventListener("submit", (event) => {
-    if (!event.target.matches("[data-undo]")) return;
+    if (!event.target.matches("[data-undo]") || !document.querySelector("#timeline")) return;
     event.preventDefault();
     takeBack(event.target);
   });
