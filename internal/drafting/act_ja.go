@@ -55,7 +55,7 @@ func (c *clause) teller() (*mention, bool) {
 // turns it round.
 func attitudeAct(a *attitude, negated bool, by string) (act, bool, bool) {
 	if by == "変える" || by == "崩す" {
-		return a.act, a.open, negated && (a.word == "立場" || a.word == "姿勢" || a.word == "考え" || a.word == "方針" || a.word == "主張" || a.word == "態度")
+		return act{kind: record.Reject}, false, negated && (a.word == "立場" || a.word == "姿勢" || a.word == "考え" || a.word == "方針" || a.word == "主張" || a.word == "態度")
 	}
 	if negated {
 		return a.negated, false, !a.negated.none()
@@ -66,8 +66,11 @@ func attitudeAct(a *attitude, negated bool, by string) (act, bool, bool) {
 // supported tells whether the word has what its class needs to be an act of speech.
 func (c *clause) supported(open bool) bool {
 	p, y := c.p, c.y
+	if p.att == nil && (p.e.class == light || p.e.class == say) && y.object != nil && y.object.open && !c.summed() && !y.marked && len(y.quoted) == 0 && !y.back && !c.about() {
+		return false // 声明を発表した, without a word of it
+	}
 	if p.guessed {
-		return len(y.quoted) > 0 && c.saysClause(y.quoted[0])
+		return p.e == asSaid || len(y.quoted) > 0 && c.saysClause(y.quoted[0])
 	}
 	if p.exists || p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
 		return true
@@ -84,6 +87,22 @@ func (c *clause) supported(open bool) bool {
 		return y.object != nil
 	}
 	return true
+}
+
+// summed tells of a noun that another noun says all of: 受け入れの意思, 感謝の意.
+func (c *clause) summed() bool {
+	at := c.y.objectAt
+	return at > c.floor+1 && c.toks[at-1].is("の") && c.toks[at].is("意", "念", "意思", "意向", "考え", "立場", "姿勢", "方針", "決意") && c.toks[at-2].class == noun
+}
+
+// about tells that the clause names what was spoken of: …について見解を述べた.
+func (c *clause) about() bool {
+	for k := c.floor; k < c.p.head; k++ {
+		if c.toks[k].is("について", "に関して", "に関し", "をめぐり", "をめぐって") {
+			return true
+		}
+	}
+	return c.p.negated
 }
 
 // saysClause tells a quotation that is a clause from a quoted name: it is long, or ends as a
@@ -113,6 +132,10 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 	if c.jointAct(f) {
 		return
 	}
+	if c.p.e != nil && c.p.e.class == acts {
+		rd.weighOpen(f, c)
+		return
+	}
 	if q := c.innerAct(); q != nil {
 		if a, open, ok := (&clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: q, all: c.all, y: c.sayingOf(c.lex, q, c.floor)}).actOf(); ok && !open {
 			f.act, f.note = a, q.cue
@@ -120,11 +143,15 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 			return
 		}
 	}
-	a, weight, found := weigh(rd.lex.contents, words)
-	if weight < c.threshold() {
-		return
+	rd.weighOpen(f, c)
+}
+
+// weighOpen lets what weighs most in the words decide.
+func (rd *readerJa) weighOpen(f *found, c *clause) {
+	a, weight, found := weigh(rd.lex.contents, f.words)
+	if weight >= c.threshold() {
+		f.act, f.note = a, found
 	}
-	f.act, f.note = a, found
 }
 
 // jointAct tells of what several confirm together, whatever it is.

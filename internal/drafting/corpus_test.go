@@ -19,8 +19,9 @@ import (
 // READOUT_WRONG=<pages, by their first letters, comma between> prints what was wrong there.
 
 // tuned are the Japanese pages that the rules were tuned on: both seeds, and of the eight
-// digests the three that a hash of their names put first. The others only tell how well the
-// rules hold on pages they were not made from.
+// digests the three that a hash of their names put first. The others told how well the rules
+// held on pages they were not made from, once; docs/drafting.md has that figure. Since then their
+// errors were read too, and the two figures only show that a change helps both.
 var tuned = []string{"001", "003", "007", "s00", "s04"}
 
 func TestCorpus(t *testing.T) {
@@ -32,11 +33,12 @@ func TestCorpus(t *testing.T) {
 	sums := make(map[string]*tally)
 	var names []string
 	for _, file := range files {
-		page, lang := scoreFile(t, folder, file, sums)
-		_ = lang
-		names = append(names, page)
+		names = append(names, scoreFile(t, folder, file, sums))
 	}
 	slices.Sort(names)
+	if s := sums["seeds"]; s.spanF1() < 0.93 || s.allRight() < 0.80 {
+		t.Errorf("the two seeds: %s; want span F1 .93, everything right .80", s)
+	}
 	for _, name := range slices.Concat(names, []string{"seeds", "ja tuned", "ja others", "ja", "ru", "en", "all"}) {
 		if s := sums[name]; s != nil {
 			fmt.Printf("%-10s %s\n", name[:min(len(name), 10)], s)
@@ -49,7 +51,7 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-func scoreFile(t *testing.T, folder, file string, sums map[string]*tally) (name, lang string) {
+func scoreFile(t *testing.T, folder, file string, sums map[string]*tally) string {
 	t.Helper()
 	var gold struct {
 		Page       string          `json:"page"`
@@ -69,14 +71,14 @@ func scoreFile(t *testing.T, folder, file string, sums map[string]*tally) (name,
 	}
 	_, words, _ := strings.Cut(string(raw), "\n---\n")
 	drafts := Predict(gold.Page, Read(Page{Parts: []Part{{Text: words}}}, Options{})).Drafts
-	name, _, _ = strings.Cut(gold.Page, "-")
+	name, _, _ := strings.Cut(gold.Page, "-")
 	for _, in := range setsOf(name, gold.Lang) {
 		if sums[in] == nil {
 			sums[in] = &tally{}
 		}
 		sums[in].add(gold.Page, []rune(words), gold.Statements, drafts)
 	}
-	return name, gold.Lang
+	return name
 }
 
 func setsOf(name, lang string) []string {

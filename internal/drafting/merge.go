@@ -110,7 +110,7 @@ func sameSpeakers(f, g *found) bool {
 func pairsOf(r []rune) map[[2]rune]bool {
 	pairs := make(map[[2]rune]bool)
 	var last rune
-	for _, c := range []rune(fold(string(r))) {
+	for _, c := range fold(string(r)) {
 		if c >= 'ぁ' && c <= 'ん' {
 			last = 0
 			continue

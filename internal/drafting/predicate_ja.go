@@ -76,11 +76,11 @@ func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
 		return predicate{}, false
 	}
 	for _, e := range l.verbs[t.text] {
-		if e.class == never {
-			return predicate{}, false
-		}
 		if e.before != "" && !s.precededBy(i, e.before) {
 			continue
+		}
+		if e.class == never {
+			return predicate{}, false
 		}
 		p := predicate{head: i, stop: i + 1, e: e, plain: true, cue: e.word}
 		s.conjugate(&p)
@@ -90,6 +90,11 @@ func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
 		p := predicate{head: i, stop: i + 1, e: &entry{word: t.text, class: say, act: asSaid.act, open: true}, plain: true, guessed: true, cue: t.text}
 		s.conjugate(&p)
 		return p, true // 「…」と踏み込んだ: whatever the verb, somebody's words stand before it
+	}
+	if t.is("ともし") && i > 0 && s.toks[i-1].is("、", "だ", "い", "た", "ない") {
+		p := predicate{head: i, stop: i + 1, e: asSaid, plain: true, guessed: true, cue: "とする"}
+		s.conjugate(&p)
+		return p, true // …、ともした, which the tokenizer takes for 灯す
 	}
 	if t.is("し", "する", "さ") && i > 0 && s.quotative(i-1) {
 		p := predicate{head: i, stop: i + 1, e: asSaid, plain: true, cue: "とする"}

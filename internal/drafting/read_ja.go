@@ -198,16 +198,22 @@ func (s *sentence) namesOutlet(l *jaLexicon, i, k int) bool {
 // judge decides whether a reporting word is an act of speech of this sentence, and whose.
 func (rd *readerJa) judge(c *clause, last *found) *found {
 	p := c.p
+	if p.tail == tailTo && c.turned && c.thinks() {
+		p.tail = tailEnd
+	}
 	switch p.tail {
 	case tailEnd, tailAnd, tailTe, tailBut, tailHearsay, tailMerge:
 	default:
 		return nil
 	}
-	if p.head < c.floor || p.wish || p.causative {
+	if p.head < c.floor || p.wish && !c.turned || p.causative {
 		return nil
 	}
 	c.y = c.sayingOf(rd.lex, p, c.floor)
 	c.args = c.arguments(rd.lex, rd.r, c.floor, p.head, c.head)
+	if last == nil && c.mediaTell() {
+		return nil
+	}
 	if p.tail == tailTe && !c.strong() || p.tail == tailMerge && !c.ownWords() || c.insideWords() || p.e == asSaid && c.goesOnSaying() {
 		return nil
 	}
@@ -230,6 +236,25 @@ func (rd *readerJa) judge(c *clause, last *found) *found {
 	f.attitude = c.y.object != nil && !open || p.e != nil && p.e.class == acts && (a.kind == record.Concern || a.kind == record.Object || a.kind == record.Welcome)
 	f.confidence = c.confidence(f)
 	return f
+}
+
+// thinks tells of …したいと思います, by which somebody who speaks does what the verb says.
+func (c *clause) thinks() bool {
+	k := c.p.next
+	return k < len(c.toks) && c.toks[k].is("思い", "思う", "考え", "思っ", "存じ")
+}
+
+// mediaTell tells of …と伝えた where nobody is named: the papers hand on what others say.
+func (c *clause) mediaTell() bool {
+	if c.p.e == nil || c.p.e.word != "伝える" || !c.y.marked {
+		return false
+	}
+	for i := range c.args {
+		if a := &c.args[i]; !a.name.none() && a.name.class != outlet && (a.by == "は" || a.by == "も" || a.by == "から" || a.first >= c.y.end) {
+			return false
+		}
+	}
+	return true
 }
 
 // strong tells whether a て-clause can be an act of its own: it has words, or proposes.

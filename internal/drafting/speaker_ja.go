@@ -3,6 +3,8 @@ package drafting
 import (
 	"slices"
 	"strings"
+
+	"readout/internal/record"
 )
 
 // speakerOf finds who speaks in a clause. dropped: they are not named in it. It is not ok
@@ -80,7 +82,9 @@ func (rd *readerJa) carried(c *clause) *mention {
 // subject gives who is named as speaking in a clause: behind the words (…と外相は述べた), else the
 // first topic, else the first が; for what is done jointly the one that names several.
 func (c *clause) subject() *argument {
-	args := slices.DeleteFunc(slices.Clone(c.args), func(a argument) bool { return a.name.none() })
+	args := slices.DeleteFunc(slices.Clone(c.args), func(a argument) bool {
+		return a.name.none() || c.p.tail == tailHearsay && a.name.class == outlet // …と語ったと各紙が報じた
+	})
 	if len(args) == 0 {
 		return nil
 	}
@@ -150,6 +154,9 @@ func (c *clause) subjectByGa(args []argument) *argument {
 	if len(ga) == 0 || c.turned {
 		return nil
 	}
+	if c.y.marked && c.y.how == "こと" && c.p.e != nil && c.p.e.act.kind == record.Expect && !ga[0].comma {
+		return nil // 評議会が取り上げることを期待する: they are to do it
+	}
 	if c.y.marked {
 		return ga[0]
 	}
@@ -161,9 +168,15 @@ func (c *clause) thingActs() bool {
 	if c.y.marked && c.y.how != "連体" || c.p.att != nil && c.line.role == headline {
 		return false
 	}
+	floor := c.floor
+	for k := c.floor; k < c.p.head; k++ {
+		if c.toks[k].is("として") {
+			floor = k // …は無効となったとして、続ける意向を表明した
+		}
+	}
 	for i := range c.args {
 		a := &c.args[i]
-		if a.name.none() && (a.by == "が" || a.by == "は") {
+		if a.name.none() && a.first >= floor && (a.by == "が" || a.by == "は") {
 			return true
 		}
 	}
@@ -243,7 +256,7 @@ func (rd *readerJa) noteTopics(s *sentence) {
 		if a.name.class == source && a.by != "によると" {
 			rd.leak = a.name
 		}
-		if (a.by == "は" || a.by == "が") && a.name.class != outlet && a.name.class != pron && a.name.class != doc {
+		if a.by == "は" && a.name.class != outlet && a.name.class != pron && a.name.class != doc {
 			rd.topic, rd.topicAt = a.name, rd.at
 		}
 	}

@@ -45,6 +45,8 @@ func (s *sentence) readTail(p *predicate) {
 		}
 	case t.class == particle && t.is("のに対し", "のに"):
 		p.tail = tailBut
+	case t.is("に") && p.next < len(s.toks) && s.toks[p.next].is("とどめ", "とどめる", "とどまっ", "留め"):
+		p.tail = tailEnd // 述べるにとどめた
 	case t.class == particle || t.class == auxiliary:
 		p.tail = tailUnder
 	case p.plain: // 連用形 without a comma
@@ -115,7 +117,7 @@ func (s *sentence) afterNoun(p *predicate) {
 		p.tail = tailMerge
 	case t.is("ため", "後", "あと", "のち", "際", "とき", "時", "ところ", "以上", "場合", "結果", "以降", "ほど", "など", "まま", "直後", "前"):
 		p.tail = tailUnder
-	case t.is("もよう", "模様", "もの", "ん") && (p.next >= len(s.toks) || s.toks[p.next].class == symbol || s.toks[p.next].class == auxiliary):
+	case t.is("もよう", "模様") && (p.next >= len(s.toks) || s.toks[p.next].class == symbol || s.toks[p.next].class == auxiliary):
 		p.tail = tailHearsay
 	default:
 		p.tail = tailNoun
