@@ -168,7 +168,7 @@ func TestTheDescriptionNamesEveryField(t *testing.T) {
 		"CoverageReceipt": "position revision slug standing url",
 		"NewUpdate":       "body cards draft embargo_until headline headlines kind mark pictures pinned pinned_until publish_at said_at",
 		"UpdateChange":    "body cards correction headline kind mark merge note notes pictures pinned revision said_at",
-		"NewMedia":        "agency alt caption copyright creator credit date decorative file headline height name play width",
+		"NewMedia":        "agency alt caption copyright creator credit date decorative file frames headline height name play width",
 		"Publication":     "revision",
 		"Taking":          "revision",
 		"Merged":          "from theirs with yours",

@@ -39,6 +39,7 @@ type NewMedia struct {
 	Agency    string `json:"agency,omitempty"`
 	Copyright string `json:"copyright,omitempty"`
 	Date      string `json:"date,omitempty" doc:"YYYY-MM-DD"`
+	Frames    int    `json:"frames,omitempty" doc:"Of a file that moves: how many frames it has. The first is kept as a still picture."`
 }
 
 var newMediaType = reflect.TypeFor[NewMedia]()
@@ -76,8 +77,12 @@ func (r *room) addMedia(w http.ResponseWriter, req *http.Request) {
 	w.WriteHeader(http.StatusCreated)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
+	frames := got.Frames
+	if frames == 1 {
+		frames = 0
+	}
 	_ = enc.Encode(NewMedia{ // the asker has gone; there is nobody left to tell
-		Picture: Picture(got.Picture), Headline: got.Headline, Creator: got.Creator, Agency: got.Agency, Copyright: got.Copyright, Date: got.Date,
+		Picture: Picture(got.Picture), Headline: got.Headline, Creator: got.Creator, Agency: got.Agency, Copyright: got.Copyright, Date: got.Date, Frames: frames,
 	})
 }
 

@@ -23,6 +23,7 @@ type NewMedia struct {
 	Agency    string
 	Copyright string
 	Date      string // YYYY-MM-DD
+	Frames    int    // of a file that moved: the first of them is kept, and nothing on the page moves
 }
 
 // AddMedia takes in a picture, a film or a sound. It is in no update yet, so nobody but the
@@ -73,6 +74,6 @@ func (d *Desk) addPicture(ctx context.Context, body []byte) (*NewMedia, error) {
 			File: p.File, Width: p.Width, Height: p.Height,
 			Caption: cmp.Or(w.Caption, w.Headline), Credit: known.Normal(w.Credit), Alt: w.Alt,
 		},
-		Headline: w.Headline, Creator: w.Creator, Agency: w.Agency, Copyright: w.Copyright, Date: w.Date,
+		Headline: w.Headline, Creator: w.Creator, Agency: w.Agency, Copyright: w.Copyright, Date: w.Date, Frames: p.Frames,
 	}, nil
 }

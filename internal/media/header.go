@@ -52,7 +52,7 @@ func look(body []byte) (*header, error) {
 	}
 	walk := walkerOf(body)
 	if walk == nil {
-		return nil, fault.New(fault.Invalid, "media.kind")
+		return nil, notTaken(body)
 	}
 	if foreign(body[:min(len(body), 1024)]) {
 		return nil, fault.New(fault.Invalid, "media.foreign")
@@ -76,6 +76,34 @@ func walkerOf(body []byte) func([]byte) (*header, error) {
 		return walkWebP
 	}
 	return nil
+}
+
+// others are kinds of picture that people have and that are not taken, by how their files begin.
+var others = []struct{ name, begin string }{
+	{"TIFF", "II*\x00"}, {"TIFF", "MM\x00*"}, {"BMP", "BM"}, {"PSD", "8BPS"}, {"JPEG 2000", "\x00\x00\x00\x0cjP  "}, {"JPEG XL", "\xff\x0a"}, {"JPEG XL", "\x00\x00\x00\x0cJXL "}, {"PDF", "%PDF-"},
+}
+
+// notTaken refuses what is no picture of ours, and says which one it is where that is known:
+// telephones save HEIC without saying so.
+func notTaken(body []byte) error {
+	begin := body[:min(len(body), 512)]
+	if len(begin) >= 12 && string(begin[4:8]) == "ftyp" {
+		switch string(begin[8:12]) {
+		case "heic", "heix", "hevc", "mif1", "msf1":
+			return fault.New(fault.Invalid, "media.kind_of", "kind", "HEIC")
+		case "avif", "avis":
+			return fault.New(fault.Invalid, "media.kind_of", "kind", "AVIF")
+		}
+	}
+	if bytes.Contains(bytes.ToLower(begin), []byte("<svg")) {
+		return fault.New(fault.Invalid, "media.kind_of", "kind", "SVG")
+	}
+	for _, o := range others {
+		if bytes.HasPrefix(begin, []byte(o.begin)) {
+			return fault.New(fault.Invalid, "media.kind_of", "kind", o.name)
+		}
+	}
+	return fault.New(fault.Invalid, "media.kind")
 }
 
 func (h *header) check(body []byte) error {

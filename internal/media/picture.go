@@ -20,6 +20,7 @@ type Picture struct {
 	File          string // its name; the renditions' names follow from it, see Rendition
 	Width, Height int    // of the file, upright
 	Words         Words  // what the file it came from said
+	Frames        int    // of a file that moves; the first of them is the picture. 1: it does not
 }
 
 const (
@@ -49,7 +50,7 @@ func (s *Store) PutPicture(ctx context.Context, body []byte) (*Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Words = words
+	p.Words, p.Frames = words, h.frames
 	return p, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/i18n"
 	"readout/internal/people"
 )
 
@@ -33,6 +34,7 @@ type mediaJSON struct {
 	Caption string `json:"caption"`
 	Credit  string `json:"credit"`
 	Alt     string `json:"alt"`
+	Note    string `json:"note,omitempty"` // what the sender should know
 }
 
 // addMedia takes in one file for the composer's script: the body is the file.
@@ -44,8 +46,12 @@ func (s *Server) addMedia(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return s.refuseJSON(w, r, err)
 	}
-	p := got.Picture
+	p, note := got.Picture, ""
+	if got.Frames > 1 {
+		note = i18n.T(language(r), "media.still", "count", got.Frames)
+	}
 	return writeJSON(w, http.StatusOK, mediaJSON{
+		Note: note,
 		File: p.File, Play: p.Play, Width: p.Width, Caption: p.Caption, Credit: p.Credit, Alt: p.Alt, Preview: pictureRow{Picture: p}.Preview(),
 	})
 }

@@ -138,7 +138,7 @@ async function send(box, row, name = "") {
     if (local.value !== id) return;
     local.value = "";
     fill(row, told);
-    line.textContent = "";
+    line.textContent = told.note ?? ""; // that a file moved, and that its first frame is kept
     changed(row);
     row.dataset.held = id; // until an item with its name is written down
   } catch (fault) {
