@@ -126,7 +126,7 @@ func TestPicturesThatAreNotThere(t *testing.T) {
 		wantFault(t, file, err, fault.Invalid, "media.no_file", "lead[0].play")
 	}
 	_, err := s.AddMedia(editor, strings.NewReader("<svg xmlns='http://www.w3.org/2000/svg'/>"))
-	wantFault(t, "an SVG", err, fault.Invalid, "media.kind", "")
+	wantFault(t, "an SVG", err, fault.Invalid, "media.kind_of", "")
 	check(t, "head", s.head(), before)
 }
 
