@@ -16,6 +16,7 @@ import (
 
 // Media keeps the files that pictures name.
 type Media interface {
+	Hold(ctx context.Context, from io.Reader) (body []byte, release func(), err error)
 	PutPicture(ctx context.Context, body []byte) (*media.Picture, error)
 	PutClip(from io.Reader) (*media.Clip, error)
 	Size(name string) (width, height int, err error)

@@ -44,10 +44,11 @@ func (d *Desk) AddMedia(ctx context.Context, from io.Reader) (*NewMedia, error) 
 	if media.IsClip(begin[:n]) {
 		return d.addClip(all)
 	}
-	body, err := io.ReadAll(io.LimitReader(all, media.MaxPicture+1))
+	body, release, err := d.media.Hold(ctx, all)
 	if err != nil {
-		return nil, err
+		return nil, store.NotStored(err)
 	}
+	defer release()
 	return d.addPicture(ctx, body)
 }
 
