@@ -80,6 +80,9 @@ func (c *clause) supported(open bool) bool {
 	}
 	switch p.e.class {
 	case say:
+		if p.negated { // 撤回には応じなかった, 質問に答えず
+			return len(c.args) > 0
+		}
 		return y.how == "を" || y.how == "について" || y.how == "か" && p.e.act.kind == record.Announce
 	case bare:
 		return false
@@ -136,6 +139,10 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 		rd.weighOpen(f, c)
 		return
 	}
+	if a, cue := rd.quotedAct(c); !a.none() {
+		f.act, f.note = a, cue
+		return
+	}
 	if q := c.innerAct(); q != nil {
 		if a, open, ok := (&clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: q, all: c.all, y: c.sayingOf(c.lex, q, c.floor)}).actOf(); ok && !open {
 			f.act, f.note = a, q.cue
@@ -144,6 +151,40 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 		}
 	}
 	rd.weighOpen(f, c)
+}
+
+// quotedAct gives the act that the words themselves end with: 「…を求めていく」, 「…を提案した」. What weighs
+// more in them goes first.
+func (rd *readerJa) quotedAct(c *clause) (act, string) {
+	quoted := c.allQuoted()
+	if len(quoted) == 0 {
+		return act{}, ""
+	}
+	q := c.quotes[quoted[len(quoted)-1]-1]
+	if _, weight, _ := weigh(rd.lex.contents, rd.text(span{q.start + 1, q.end - 1})); weight >= 5 {
+		return act{}, ""
+	}
+	l := &line{span: span{q.start + 1, q.end - 1}, part: rd.partNo}
+	all := sentencesJa(rd.r, l)
+	if len(all) == 0 {
+		return act{}, ""
+	}
+	s := &all[len(all)-1]
+	s.read(rd.japanese, rd.r)
+	preds := s.predicates(rd.lex, false)
+	if len(preds) == 0 {
+		return act{}, ""
+	}
+	p := &preds[len(preds)-1]
+	if p.tail != tailEnd || p.e == nil || p.e.class != acts && p.e.class != agrees || p.wish {
+		return act{}, ""
+	}
+	inner := &clause{sentence: s, lex: rd.lex, runes: rd.r, p: p, all: preds}
+	inner.y = inner.sayingOf(rd.lex, p, 0)
+	if a, open, ok := inner.actOf(); ok && !open {
+		return a, p.cue
+	}
+	return act{}, ""
 }
 
 // weighOpen lets what weighs most in the words decide.

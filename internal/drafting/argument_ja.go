@@ -22,8 +22,12 @@ func (s *sentence) arguments(l *jaLexicon, r []rune, from, to int, head bool) []
 			continue
 		}
 		a := argument{first: i, at: k, by: by}
-		if class := l.classOf(s, i, k); class != nobody {
-			a.name = s.mentionOf(l, r, i, k, class)
+		end := k
+		if by == "によると" && k-2 > i && s.toks[k-2].is("の") && s.toks[k-1].is("発表", "話", "説明", "調べ", "まとめ", "推計", "調査", "証言", "情報", "見方") {
+			end = k - 2 // 気象庁の発表によると
+		}
+		if class := l.classOf(s, i, end); class != nobody {
+			a.name = s.mentionOf(l, r, i, end, class)
 		}
 		if by == "「" && (a.name == nil || a.name.class == doc || a.name.class == org && !head) {
 			continue

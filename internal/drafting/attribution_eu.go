@@ -18,6 +18,9 @@ func (rd *readerEu) attributed(s *sentence) bool {
 		for to < len(s.words) && !(s.words[to].mark && s.words[to].is(",", "—", "–", ":")) {
 			to++
 		}
+		if rd.namesMedia(s, from, to) {
+			return false // по данным газеты: who speaks is named elsewhere
+		}
 		m := rd.nameIn(s, from, to, true)
 		if n == 3 {
 			if rd.last == nil {
@@ -45,6 +48,28 @@ func (rd *readerEu) attributed(s *sentence) bool {
 		rd.weighEu(f)
 		rd.emit(f)
 		return true
+	}
+	return false
+}
+
+// namesMedia tells whether an attribution is to the press.
+func (rd *readerEu) namesMedia(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch rd.lex.class(&s.words[i]) {
+		case outlet:
+			return !rd.personBefore(s, from, i) // собеседник газеты is no paper
+		case thing, doc:
+			return !rd.personBefore(s, from, i)
+		}
+	}
+	return false
+}
+
+func (rd *readerEu) personBefore(s *sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		if c := rd.lex.class(&s.words[i]); c == person || c == source || c == org {
+			return true
+		}
 	}
 	return false
 }

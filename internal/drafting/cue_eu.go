@@ -224,6 +224,9 @@ func (s *sentence) supported(c *cueEu, tailing bool) bool {
 	if c.e.class == bare || c.e.class == relays {
 		return false
 	}
+	if c.at > 0 && s.words[c.at-1].is("как") {
+		return true // Как пояснила пресс-секретарь, …
+	}
 	for k := c.at + 1; k < len(s.words) && k < c.at+4; k++ { // сообщил о, сказала об; says applications are
 		if s.words[k].is("о", "об", "обо", "про") {
 			return true

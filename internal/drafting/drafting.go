@@ -42,6 +42,7 @@ type Draft struct {
 
 	Mode    record.Mode
 	Issues  []record.IssueID
+	About   []string // the names of the issues, in the language of the text
 	Targets []Speaker
 
 	// Surmise is an expectation that nobody is named for: the page's own.

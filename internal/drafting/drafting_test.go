@@ -69,7 +69,7 @@ func TestGazetteerNamesTheSpeaker(t *testing.T) {
 			t.Fatalf("%s: %d drafts, want 1", words, len(drafts))
 		}
 		d := drafts[0]
-		if len(d.Speaker.Actors) != 1 || d.Speaker.Actors[0] != "moran" || len(d.Issues) != 1 || d.Issues[0] != "crossings" {
+		if len(d.Speaker.Actors) != 1 || d.Speaker.Actors[0] != "moran" || len(d.Issues) != 1 || d.Issues[0] != "crossings" || Predict("p", drafts).Drafts[0].Issues[0] != "検問所" {
 			t.Errorf("%s: speaker %v, issues %v", words, d.Speaker.Actors, d.Issues)
 		}
 	}

@@ -61,6 +61,7 @@ func draftOf(f *found, parts [][]rune, lang string, g *Gazetteer) Draft {
 		c.Again = true
 		d.Citations = append(d.Citations, c)
 	}
+	d.About = g.issueNames(d.Issues, lang)
 	if f.inner != nil {
 		s := speakerOfMention(f.inner, false, lang, g)
 		d.Inner = &s

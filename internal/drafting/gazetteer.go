@@ -16,6 +16,7 @@ type Gazetteer struct {
 	byName  map[string][]record.ActorID // folded
 	byTitle []titled
 	issues  []issueName
+	names   map[record.IssueID][]record.Name
 }
 
 // titled is somebody's office: its title, folded, and the side they speak for.
@@ -32,7 +33,7 @@ type issueName struct {
 
 // NewGazetteer makes a gazetteer of the record's actors, tenures and issues.
 func NewGazetteer(items record.Items) *Gazetteer {
-	g := &Gazetteer{actors: make(map[record.ActorID]*record.Actor), byName: make(map[string][]record.ActorID)}
+	g := &Gazetteer{actors: make(map[record.ActorID]*record.Actor), byName: make(map[string][]record.ActorID), names: make(map[record.IssueID][]record.Name)}
 	all := make(map[record.ActorID]record.Actor, len(items.Actors))
 	for i := range items.Actors {
 		a := &items.Actors[i]
@@ -60,6 +61,7 @@ func NewGazetteer(items record.Items) *Gazetteer {
 		return strings.Compare(string(a.actor), string(b.actor))
 	})
 	for _, is := range items.Issues {
+		g.names[is.ID] = is.Names
 		for _, n := range is.Names {
 			g.addIssue(n.Text, is.ID)
 		}
@@ -232,6 +234,16 @@ func (g *Gazetteer) issuesIn(words string) []record.IssueID {
 		if strings.Contains(words, is.name) && !slices.Contains(all, is.id) {
 			all = append(all, is.id)
 		}
+	}
+	return all
+}
+
+// issueNames gives what issues are called in a language.
+func (g *Gazetteer) issueNames(ids []record.IssueID, lang string) []string {
+	var all []string
+	for _, id := range ids {
+		name, _ := record.NameIn(g.names[id], false, lang)
+		all = append(all, name)
 	}
 	return all
 }

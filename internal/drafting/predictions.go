@@ -89,7 +89,7 @@ func Predict(page string, drafts []Draft) PagePredictions {
 
 func predictionOf(d *Draft, c Cite) Prediction {
 	p := Prediction{
-		Start: c.Start, End: c.End, Quote: c.Exact, Speaker: d.Speaker.Printed, Canonical: d.Speaker.Names, Role: d.Speaker.Role,
+		Start: c.Start, End: c.End, Quote: c.Exact, Speaker: d.Speaker.Printed, Canonical: d.Speaker.Names, Role: d.Speaker.Role, Issues: d.About,
 		Mode: string(c.Mode), Kind: Coarse(d.Kind, d.Denies), What: d.What, Statement: d.Kind, Denies: d.Denies,
 		Dropped: d.Speaker.Dropped, NewActor: d.Speaker.Printed != "" && !d.Speaker.Known(),
 		Confidence: d.Confidence, Why: d.Why, Key: d.Key,

@@ -136,8 +136,8 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 	if !ok {
 		return nil
 	}
-	if s.pointsBack(c) && rd.previous != nil && rd.beforeOn == s.line && last == nil {
-		return nil // the sentence before is a statement already
+	if s.pointsBack(c) && last == nil && !s.followedByThat(c.at) && (rd.previous != nil || rd.beforeOn != s.line) {
+		return nil // the sentence before is a statement already, or there is none
 	}
 	tailing := s.tailing(c)
 	if !s.supported(c, tailing) {
