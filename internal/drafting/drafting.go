@@ -39,6 +39,9 @@ type Draft struct {
 	// Inner is whose act the speaker tells of, where it is another's: 岸田外相は、ロシア側が
 	// 提案したことを明らかにした. Who takes it as the act of Inner has the speaker as Via.
 	Inner *Speaker
+	// Via is who tells of the speaker's act in the sentence behind it: ロシア側は…提案している。
+	// 岸田外相はこう語った.
+	Via *Speaker
 
 	Mode    record.Mode
 	Issues  []record.IssueID

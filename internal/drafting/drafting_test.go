@@ -99,3 +99,32 @@ func TestTheSameTwice(t *testing.T) {
 		t.Errorf("first\n%sthen\n%s", a, b)
 	}
 }
+
+func TestWhomAndByWhomAndWhat(t *testing.T) {
+	drafts := Read(Page{Parts: []Part{{Text: "モラン外相は、ダル国防相に対し、検問所を開くよう求めた。両国は定例化で合意した。\nタルン政府は会談の延期を提案している。モラン外相はこう語った。"}}}, Options{})
+	if len(drafts) != 3 {
+		t.Fatalf("%d drafts, want 3: %v", len(drafts), drafts)
+	}
+	if d := drafts[0]; len(d.Targets) != 1 || d.Targets[0].Printed != "ダル国防相" {
+		t.Errorf("aimed at %v, want ダル国防相", d.Targets)
+	}
+	if d := drafts[1]; d.What != Outcome || d.Status != record.Agreed {
+		t.Errorf("%s %s, want an outcome that was agreed", d.What, d.Status)
+	}
+	if d := drafts[2]; d.Speaker.Printed != "タルン政府" || d.Via == nil || d.Via.Printed != "モラン外相" {
+		t.Errorf("by %q, told by %v; want タルン政府, モラン外相", d.Speaker.Printed, d.Via)
+	}
+}
+
+func TestHeadlineAndTextAreOneDraft(t *testing.T) {
+	drafts := Read(Page{Parts: []Part{
+		{Text: "モラン外相「検問所は月内に開く」", Headline: true},
+		{Text: "モラン外相は会見で「検問所は月内に開く」と述べた。"},
+	}}, Options{})
+	if len(drafts) != 1 || len(drafts[0].Citations) != 2 {
+		t.Fatalf("%d drafts, want one with two citations: %v", len(drafts), drafts)
+	}
+	if body, head := drafts[0].Citations[0], drafts[0].Citations[1]; body.Part != 1 || head.Part != 0 {
+		t.Errorf("cites parts %d and %d, want the text before its headline", body.Part, head.Part)
+	}
+}

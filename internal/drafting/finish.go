@@ -66,6 +66,16 @@ func draftOf(f *found, parts [][]rune, lang string, g *Gazetteer) Draft {
 		s := speakerOfMention(f.inner, false, lang, g)
 		d.Inner = &s
 	}
+	if f.teller != nil {
+		s := speakerOfMention(f.teller, false, lang, g)
+		d.Via = &s
+	}
+	if f.target != nil {
+		d.Targets = append(d.Targets, speakerOfMention(f.target, false, lang, g))
+	}
+	if d.What == Statement && f.outcome() {
+		d.What, d.Status = Outcome, record.Agreed
+	}
 	if d.Speaker.Known() {
 		f.confidence += known
 	}

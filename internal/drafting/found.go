@@ -17,6 +17,7 @@ type found struct {
 	dropped    bool
 	inner      *mention
 	teller     *mention // who tells of the speaker's act, in the sentence behind
+	target     *mention // at whom it is aimed: …に対し
 	confidence int
 	words      string   // what was said, to find issues in
 	attitude   bool     // the word names how somebody feels about it

@@ -106,6 +106,9 @@ func tellRoles(r []rune, all []line, title bool) {
 // below a time.
 func looksLikeHeadline(r []rune, all []line, i int) bool {
 	l := all[i]
+	if i == 0 && strings.ContainsRune("。｡.", r[l.end-1]) {
+		return false // the first line of a text without a title
+	}
 	if strings.ContainsRune(".。｡!?！？…»\"”」", r[l.end-1]) && i > 0 || l.end-l.start > 200 {
 		return r[l.end-1] == '」' && i > 0 && all[i-1].role == moment && !strings.ContainsRune(string(r[l.start:l.end]), '。')
 	}

@@ -42,6 +42,8 @@ type Prediction struct {
 	Dropped    bool                 `json:"dropped,omitempty"`
 	NewActor   bool                 `json:"new_actor,omitempty"`
 	Inner      string               `json:"inner,omitempty"` // whose act the speaker tells of
+	Via        string               `json:"via,omitempty"`   // who tells of it in the next sentence
+	Target     string               `json:"target,omitempty"`
 	Confidence int                  `json:"confidence"`
 	Why        Why                  `json:"why"`
 	Key        string               `json:"key"`
@@ -96,6 +98,12 @@ func predictionOf(d *Draft, c Cite) Prediction {
 	}
 	if d.Inner != nil {
 		p.Inner = d.Inner.Printed
+	}
+	if d.Via != nil {
+		p.Via = d.Via.Printed
+	}
+	if len(d.Targets) > 0 {
+		p.Target = d.Targets[0].Printed
 	}
 	if c.Speaker != nil {
 		p.Speaker, p.Canonical, p.Role = c.Speaker.Printed, c.Speaker.Names, c.Speaker.Role

@@ -233,6 +233,7 @@ func (rd *readerJa) judge(c *clause, last *found) *found {
 		f.words = rd.text(f.span)
 	}
 	f.mode = rd.modeOf(f, c)
+	f.target = c.target(rd.lex, rd.r, speaker)
 	f.attitude = c.y.object != nil && !open || p.e != nil && p.e.class == acts && (a.kind == record.Concern || a.kind == record.Object || a.kind == record.Welcome)
 	f.confidence = c.confidence(f)
 	return f
