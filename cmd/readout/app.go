@@ -113,9 +113,14 @@ func (s *session) performHere(name string, flags siteFlags, params any) error {
 	}
 	raw, err := json.Marshal(params)
 	if err == nil {
-		err = jobs[name](s.ctx, a, raw, s.stdout)
+		err = jobs[name](commanding(s.ctx, name), a, raw, s.stdout)
 	}
 	return first(err, a.store.Close(), release())
+}
+
+// commanding says which command acts.
+func commanding(ctx context.Context, name string) context.Context {
+	return people.WithClient(ctx, people.Client{Kind: people.ByCommand, Name: name})
 }
 
 func lock(dir string) (release func() error, err error) {

@@ -117,7 +117,7 @@ func (sv *server) do(ctx context.Context, command string, params json.RawMessage
 	if !ok {
 		return fmt.Errorf("this server does not know the command %q: is it of another version?", command)
 	}
-	return j(ctx, sv.app, params, out)
+	return j(commanding(ctx, command), sv.app, params, out)
 }
 
 // apply is told of every commit's Changes before its askers are answered.

@@ -1,12 +1,14 @@
 package api
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"slices"
 	"strings"
 
 	"readout/internal/fault"
+	"readout/internal/people"
 )
 
 // gate is the outermost handler: headers that every answer carries, the language, the
@@ -25,7 +27,11 @@ func (r *room) gate(mux *http.ServeMux) http.Handler {
 			r.write(w, r.problem(req.Context(), err))
 			return
 		}
+		ctx, denials := people.WithDenials(ctx)
 		mux.ServeHTTP(w, req.WithContext(ctx))
+		if err := r.desk.KeepDenied(context.WithoutCancel(ctx), denials, req.Method+" "+shorten(req.URL.Path)); err != nil {
+			r.log.ErrorContext(ctx, "what was denied is not in the audit log", "err", err)
+		}
 	})
 }
 

@@ -38,6 +38,7 @@ type Desk interface {
 	Media
 	Staff
 	Reviewing
+	Auditing
 }
 
 // Coverages reads and writes coverages.
@@ -126,8 +127,10 @@ type Inviting interface {
 }
 
 // Tokens knows who a token belongs to; a fault of kind Unauthenticated or NotFound means nobody.
+// It writes down what they were denied.
 type Tokens interface {
 	UserByToken(ctx context.Context, token string) (*people.User, error)
+	KeepDenied(ctx context.Context, denials *people.Denials, on string) error
 }
 
 // Config is what the API needs from the house around it.

@@ -29,7 +29,8 @@ func (r *room) asker(req *http.Request) (context.Context, error) {
 	if err != nil {
 		return nil, err
 	}
-	return people.With(req.Context(), user), nil
+	ctx := people.WithClient(req.Context(), people.Client{Kind: people.ByToken})
+	return people.With(ctx, user), nil
 }
 
 // desksOr reads for the asker what the desk shows them, else what readers see: those get

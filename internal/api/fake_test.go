@@ -17,9 +17,10 @@ import (
 // fakeDesk remembers what it was asked to do, and answers with a small coverage of three
 // updates; fails makes its next write fail.
 type fakeDesk struct {
-	asked any
-	who   *people.User
-	fails error
+	asked  any
+	who    *people.User
+	fails  error
+	denied []string
 }
 
 var (
@@ -268,4 +269,23 @@ func (d *fakeDesk) UserByToken(_ context.Context, token string) (*people.User, e
 		return nil, fault.New(fault.Unavailable, "store.busy")
 	}
 	return nil, fault.New(fault.Unauthenticated, "people.log_in")
+}
+
+func (d *fakeDesk) KeepDenied(_ context.Context, denials *people.Denials, on string) error {
+	for _, a := range denials.Heard() {
+		d.denied = append(d.denied, on+" "+a.Reason)
+	}
+	return nil
+}
+
+func (d *fakeDesk) Audit(ctx context.Context, of desk.ActsOf, limit int) (*desk.ActsView, error) {
+	acts := []people.Act{
+		{ID: 8, At: said, By: "ed", Name: "ed", Deed: people.PostUpdate, On: "jr-2017/3", Client: people.Client{Kind: people.ByToken, Name: "bot"}, Outcome: people.Done, Times: 1},
+		{ID: 7, At: said, Deed: people.LogIn, Client: people.Client{Kind: people.ByBrowser}, Outcome: people.Failed, Times: 12},
+	}
+	v := &desk.ActsView{Acts: acts[:min(limit, len(acts))]}
+	if limit < len(acts) {
+		v.Older = acts[limit-1].ID
+	}
+	return v, d.did(ctx, of)
 }

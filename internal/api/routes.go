@@ -57,4 +57,6 @@ func (r *room) routes() {
 	add(r, invitationList, r.listInvitations)
 	add(r, invitationMake, r.makeInvitation)
 	add(r, invitationRevoke, r.revokeInvitation)
+
+	add(r, auditList, r.listActs)
 }

@@ -81,7 +81,9 @@ var vocabularies = map[string][]any{
 	"invitation-state": listed([]people.InvitationState{
 		people.InvitationOpen, people.InvitationUsedUp, people.InvitationEnded, people.InvitationRevoked, people.InvitationGuessed,
 	}),
-	"mode": listed([]record.Mode{record.Direct, record.Reported}),
+	"act":     listed(people.Deeds),
+	"outcome": listed(people.Outcomes),
+	"mode":    listed([]record.Mode{record.Direct, record.Reported}),
 }
 
 func listed[T ~string](words []T) []any {

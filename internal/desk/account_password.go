@@ -27,6 +27,7 @@ func (d *Desk) ChangePassword(ctx context.Context, session, old, password string
 		if err := tx.SavePassword(ctx, me.ID, phc); err != nil {
 			return struct{}{}, err
 		}
+		tx.Did(ctx, people.SetPassword, me.Name, "")
 		return struct{}{}, tx.DropSessions(ctx, me.ID, people.HashSecret(session))
 	})
 	return err

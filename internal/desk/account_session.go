@@ -20,6 +20,7 @@ func (d *Desk) EndSession(ctx context.Context, hash string) error {
 		if err != nil || !slices.ContainsFunc(mine, func(s people.Session) bool { return s.Hash == hash }) {
 			return struct{}{}, err
 		}
+		tx.Did(ctx, people.EndSession, me.Name, "")
 		return struct{}{}, tx.DropSession(ctx, hash)
 	})
 	return err
@@ -32,6 +33,7 @@ func (d *Desk) EndOtherSessions(ctx context.Context, session string) error {
 		return err
 	}
 	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		tx.Did(ctx, people.EndSession, me.Name, "")
 		return struct{}{}, tx.DropSessions(ctx, me.ID, people.HashSecret(session))
 	})
 	return err

@@ -100,6 +100,7 @@ func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in Co
 		}
 	}
 	if publish {
+		tx.Did(ctx, people.PublishCoverage, c.Slug, "")
 		if err := tx.DropSchedule(ctx, store.ItemCoverage, string(c.ID)); err != nil {
 			return CoverageReceipt{}, err
 		}

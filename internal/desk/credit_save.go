@@ -29,6 +29,7 @@ func (d *Desk) SaveCredit(ctx context.Context, c coverage.Credit) error {
 		return err
 	}
 	_, err = commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		tx.Did(ctx, people.SaveCredit, c.Name, "")
 		return struct{}{}, tx.SaveCredit(ctx, c)
 	})
 	return err
@@ -41,6 +42,7 @@ func (d *Desk) DropCredit(ctx context.Context, name string) error {
 		return err
 	}
 	_, err = commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		tx.Did(ctx, people.DropCredit, name, "")
 		return struct{}{}, tx.DropCredit(ctx, name)
 	})
 	return err

@@ -49,7 +49,9 @@ func New(s *store.Store, site Site, clock func() time.Time) *Desk {
 	if clock == nil {
 		clock = time.Now
 	}
-	return &Desk{store: s, site: site, clock: clock, bell: func() {}}
+	d := &Desk{store: s, site: site, clock: clock, bell: func() {}}
+	s.Witness(d.keepAct)
+	return d
 }
 
 // WithBell has a bell rung whenever something else may be due next: whoever does what is due

@@ -55,6 +55,7 @@ func (d *Desk) embargo(ctx context.Context, tx *store.Tx, w waiting, until time.
 	if ok && s.Held == "" && s.At.Before(until) {
 		return fault.At("embargo_until", "embargo.scheduled_before", "at", coverage.InZone(s.At, zone))
 	}
+	tx.Did(ctx, people.SetEmbargo, w.inLog()+" "+until.Format(time.RFC3339), "")
 	return tx.SaveEmbargo(ctx, store.Embargoed{Waiting: key, Embargo: coverage.Embargo{Until: until, By: string(by.ID), Set: tx.Now}})
 }
 
@@ -76,6 +77,7 @@ func (d *Desk) LiftEmbargo(ctx context.Context, what Waiting, reason string) (Ti
 		if !e.Holds(d.clock()) {
 			return fault.New(fault.Conflict, "embargo.none")
 		}
+		tx.Did(ctx, people.LiftEmbargo, w.inLog(), reason)
 		now := tx.Now
 		e.Lifted, e.Lifter, e.Reason = &now, string(by.ID), reason
 		return tx.SaveEmbargo(ctx, e)

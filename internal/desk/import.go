@@ -61,6 +61,7 @@ func (d *Desk) ImportAll(ctx context.Context, pages []*paste.Draft, o ImportOpti
 			if err := storeImport(ctx, tx, c, messages[i], u); err != nil {
 				return nil, err
 			}
+			tx.Did(ctx, people.ImportCoverage, c.Slug, "")
 			r, err := coverageReceipt(ctx, tx, c)
 			if err != nil {
 				return nil, err

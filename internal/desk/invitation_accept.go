@@ -63,6 +63,7 @@ func (d *Desk) Accept(ctx context.Context, session, id, secret, name string) (*I
 		if err := tx.UseInvitation(ctx, i.ID); err != nil {
 			return nil, err
 		}
+		tx.Did(people.With(ctx, u), people.AcceptInvitation, v.Coverage.Slug, "")
 		return v, tx.GiveRole(ctx, store.CoverageRole{
 			Coverage: i.Coverage, User: u.ID, Role: people.Contributor, By: i.By, Ends: i.Ends, Invitation: i.ID,
 		})

@@ -51,6 +51,7 @@ func (d *Desk) MakeInvitation(ctx context.Context, slug string, in NewInvitation
 			ID: people.NewSecret()[:10], Hash: people.HashSecret(secret), Coverage: c.ID, Label: in.Label, By: by.ID,
 			Made: tx.Now, Ends: tx.Now.Add(time.Duration(in.Hours) * time.Hour), Uses: in.Uses,
 		}
+		tx.Did(ctx, people.MakeInvitation, c.Slug, i.Label)
 		v := InvitationView{Invitation: i, Coverage: c, By: by.Name, State: i.State(tx.Now)}
 		return &MadeInvitation{v, secret}, tx.AddInvitation(ctx, &i)
 	})

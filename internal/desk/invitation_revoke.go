@@ -26,6 +26,9 @@ func (d *Desk) RevokeInvitation(ctx context.Context, slug, id string) error {
 		if err != nil {
 			return struct{}{}, err
 		}
+		if i.State(tx.Now) != people.InvitationRevoked {
+			tx.Did(ctx, people.RevokeInvitation, c.Slug, i.Label)
+		}
 		return struct{}{}, tx.RevokeInvitation(ctx, i.ID)
 	})
 	return err

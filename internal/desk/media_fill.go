@@ -231,6 +231,9 @@ func (f *filling) put(ctx context.Context, tx *store.Tx, slug string, by *people
 		}
 		filled += n
 	}
+	if filled > 0 {
+		tx.Did(ctx, people.FillPictures, c.Slug, "")
+	}
 	return filled, nil
 }
 

@@ -54,6 +54,7 @@ func (d *Desk) AddPasskey(ctx context.Context, name, key string, answer []byte) 
 			}
 			return struct{}{}, fault.New(fault.Conflict, "people.passkey_there")
 		}
+		tx.Did(ctx, people.AddPasskey, me.Name, "")
 		return struct{}{}, tx.AddPasskey(ctx, &people.Passkey{ID: made.ID, User: me.ID, Name: name, Public: made.Public, Created: tx.Now})
 	})
 	return err

@@ -43,6 +43,9 @@ func (d *Desk) LogInByPasskey(ctx context.Context, key string, answer []byte) (s
 	})
 	switch {
 	case errors.Is(err, passkey.ErrWrong), fault.Is(err, fault.NotFound):
+		if failed := d.keepFailed(ctx, user); failed != nil {
+			return "", failed
+		}
 		return "", fault.New(fault.Unauthenticated, "people.passkey_wrong").Because(err)
 	case err != nil:
 		return "", err
@@ -52,6 +55,7 @@ func (d *Desk) LogInByPasskey(ctx context.Context, key string, answer []byte) (s
 		if err := tx.UsedPasskey(ctx, used.ID, used.Public); err != nil {
 			return struct{}{}, err
 		}
+		tx.Did(people.With(ctx, user), people.LogIn, user.Name, "")
 		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), user.ID, tx.Now.Add(people.SessionFor), people.BrowserOf(ctx))
 	})
 	return session, err

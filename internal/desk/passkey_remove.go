@@ -27,6 +27,7 @@ func (d *Desk) RemovePasskey(ctx context.Context, id string) error {
 		if err != nil {
 			return struct{}{}, err
 		}
+		tx.Did(ctx, people.DropPasskey, me.Name, "")
 		return struct{}{}, tx.DropPasskey(ctx, me.ID, id)
 	})
 	return err

@@ -56,6 +56,7 @@ func (d *Desk) SetUp(ctx context.Context, secret, name, password string) (sessio
 		if err := tx.SaveSetting(ctx, setUpSetting, ""); err != nil {
 			return struct{}{}, err
 		}
+		tx.Did(people.With(ctx, owner), people.SetUp, owner.Name, "")
 		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), owner.ID, tx.Now.Add(people.SessionFor), people.BrowserOf(ctx))
 	})
 	return session, err
@@ -79,10 +80,14 @@ func (d *Desk) LogIn(ctx context.Context, name, password string) (session string
 		phc = u.Password
 	}
 	if !people.PasswordFits(phc, password) || u == nil {
+		if err := d.keepFailed(ctx, u); err != nil {
+			return "", err
+		}
 		return "", fault.New(fault.Unauthenticated, "people.wrong_login")
 	}
 	session = people.NewSecret()
 	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		tx.Did(people.With(ctx, u), people.LogIn, u.Name, "")
 		return struct{}{}, tx.AddSession(ctx, people.HashSecret(session), u.ID, tx.Now.Add(people.SessionFor), people.BrowserOf(ctx))
 	})
 	return session, err
@@ -91,6 +96,9 @@ func (d *Desk) LogIn(ctx context.Context, name, password string) (session string
 // LogOut ends a session; one that has ended already is no fault.
 func (d *Desk) LogOut(ctx context.Context, session string) error {
 	_, err := store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		if u := people.From(ctx); u != nil {
+			tx.Did(ctx, people.LogOut, u.Name, "")
+		}
 		return struct{}{}, tx.DropSession(ctx, people.HashSecret(session))
 	})
 	return err
@@ -121,6 +129,7 @@ func (d *Desk) AddToken(ctx context.Context, name string) (token string, err err
 		if err != nil {
 			return struct{}{}, namedUser(err, name)
 		}
+		tx.Did(ctx, people.AddToken, name, "")
 		return struct{}{}, tx.AddToken(ctx, people.HashSecret(token), u.ID)
 	})
 	return token, err

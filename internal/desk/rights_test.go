@@ -246,6 +246,7 @@ var acts = []struct {
 		s.must(err)
 		return s.RevokeInvitation(ctx, "talks", made.ID)
 	}},
+	{"see the audit log", wholeSite, people.Configure, func(ctx context.Context, s *site) error { _, err := s.Audit(ctx, desk.ActsOf{}, 1); return err }},
 	{"add a token", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.AddToken(ctx, "ann"); return err }},
 }
 

@@ -37,6 +37,7 @@ func (d *Desk) GiveRole(ctx context.Context, slug, name string, role people.Role
 			return nil, fault.At("name", "people.is_disabled", "name", name)
 		}
 		v := &RoleView{Coverage: c, User: userView(u), Role: role, By: by.Name, Given: tx.Now}
+		tx.Did(ctx, people.GiveRole, c.Slug+": "+withRole(u, role), "")
 		return v, tx.GiveRole(ctx, store.CoverageRole{Coverage: c.ID, User: u.ID, Role: role, By: by.ID})
 	})
 }

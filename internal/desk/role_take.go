@@ -2,7 +2,9 @@ package desk
 
 import (
 	"context"
+	"slices"
 
+	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/store"
 )
@@ -18,6 +20,18 @@ func (d *Desk) TakeRole(ctx context.Context, slug string, id people.UserID) erro
 		if err != nil {
 			return struct{}{}, err
 		}
+		u, err := tx.UserByID(ctx, id)
+		if fault.Is(err, fault.NotFound) {
+			return struct{}{}, nil
+		}
+		if err != nil {
+			return struct{}{}, err
+		}
+		roles, err := tx.RolesOn(ctx, c.ID, tx.Now)
+		if err != nil || !slices.ContainsFunc(roles, func(r store.CoverageRole) bool { return r.User == id }) {
+			return struct{}{}, err
+		}
+		tx.Did(ctx, people.TakeRole, c.Slug+": "+u.Name, "")
 		return struct{}{}, tx.TakeRole(ctx, c.ID, id)
 	})
 	return err

@@ -81,6 +81,11 @@ func (d *Desk) publishDue(ctx context.Context, what store.Waiting) error {
 	}
 	slog.WarnContext(ctx, "not published by schedule", "item", what.Item, "id", what.ID, "held", string(why), "error", err)
 	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		w, err := waitingFor(ctx, tx, what)
+		if err != nil {
+			return struct{}{}, err
+		}
+		tx.Did(ctx, people.HoldSchedule, w.inLog(), string(why))
 		return struct{}{}, tx.HoldSchedule(ctx, what.Item, what.ID, why)
 	})
 	return err

@@ -42,6 +42,7 @@ func (d *Desk) CancelSchedule(ctx context.Context, what Waiting) (Timing, error)
 		if err := tellOf(ctx, tx, w, s.At, d.clock(), by); err != nil {
 			return err
 		}
+		tx.Did(ctx, people.CancelSchedule, w.inLog(), "")
 		return tx.DropSchedule(ctx, key.Item, key.ID)
 	})
 }
@@ -92,6 +93,7 @@ func (d *Desk) schedule(ctx context.Context, tx *store.Tx, w waiting, at time.Ti
 	if err := tellOf(ctx, tx, w, before.At, at, by); err != nil {
 		return err
 	}
+	tx.Did(ctx, people.SetSchedule, w.inLog()+" "+at.Format(time.RFC3339), "")
 	return tx.SaveSchedule(ctx, store.Scheduled{Waiting: key, Schedule: coverage.Schedule{
 		At: at, Revision: w.revision(), By: string(by.ID), Set: tx.Now,
 	}})

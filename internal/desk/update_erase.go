@@ -48,6 +48,7 @@ func (d *Desk) EraseUpdate(ctx context.Context, slug string, n int, reason strin
 		if u.Message.Erased {
 			return Erased{Receipt: Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}}, nil
 		}
+		tx.Did(ctx, people.EraseUpdate, inLog(c, u.N), reason)
 		return eraseUpdate(ctx, tx, c, u, reason, by)
 	})
 	if err != nil {

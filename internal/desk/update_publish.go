@@ -50,6 +50,7 @@ func beforeItsTime(ctx context.Context, tx *store.Tx, w waiting, by *people.User
 
 // publishUpdate makes an update public as it stands; whatever was scheduled about it is done.
 func publishUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update) (Receipt, error) {
+	tx.Did(ctx, people.PublishUpdate, inLog(c, u.N), "")
 	if err := tx.MakeUpdatePublic(ctx, u); err != nil {
 		return Receipt{}, err
 	}

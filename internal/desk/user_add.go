@@ -27,9 +27,18 @@ func (d *Desk) AddUser(ctx context.Context, name string, role people.Role, passw
 			taken.Field = "name"
 			return struct{}{}, taken
 		}
+		tx.Did(ctx, people.AddUser, withRole(u, role), "")
 		return struct{}{}, tx.AddUser(ctx, u)
 	})
 	return err
+}
+
+// withRole names a user and their role on the site, as the audit log does.
+func withRole(u *people.User, role people.Role) string {
+	if role == "" {
+		return u.Name
+	}
+	return u.Name + ": " + string(role)
 }
 
 func newUser(d *Desk, name string, role people.Role, password string) (*people.User, error) {

@@ -45,6 +45,7 @@ func changeUser(ctx context.Context, tx *store.Tx, u *people.User, in UserChange
 		if *in.Role == people.Owner && u.Password == "" {
 			return fault.At("role", "people.owner_without_password")
 		}
+		tx.Did(ctx, people.GiveSiteRole, withRole(u, *in.Role), "")
 		if err := tx.SaveRole(ctx, u.ID, *in.Role); err != nil {
 			return err
 		}
@@ -52,6 +53,11 @@ func changeUser(ctx context.Context, tx *store.Tx, u *people.User, in UserChange
 	if in.Disabled == nil || *in.Disabled == !u.Disabled.IsZero() {
 		return nil
 	}
+	deed := people.EnableUser
+	if *in.Disabled {
+		deed = people.DisableUser
+	}
+	tx.Did(ctx, deed, u.Name, "")
 	if err := tx.Disable(ctx, u.ID, *in.Disabled); err != nil || !*in.Disabled {
 		return err
 	}

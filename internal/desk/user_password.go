@@ -29,6 +29,7 @@ func (d *Desk) ResetPassword(ctx context.Context, id people.UserID, password str
 		if err := tx.SavePassword(ctx, u.ID, phc); err != nil {
 			return struct{}{}, err
 		}
+		tx.Did(ctx, people.ResetPassword, u.Name, "")
 		return struct{}{}, tx.DropSessions(ctx, u.ID, "")
 	})
 	return password, err

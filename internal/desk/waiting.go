@@ -64,6 +64,14 @@ func (w waiting) may(ctx context.Context) error {
 	return err
 }
 
+// place names it as the audit log does.
+func (w waiting) inLog() string {
+	if w.u == nil {
+		return w.c.Slug
+	}
+	return inLog(w.c, w.u.N)
+}
+
 // key names it in the store.
 func (w waiting) key() store.Waiting {
 	if w.u == nil {

@@ -35,13 +35,14 @@ const (
 	ManageUsers Action = "manage_users" // users, roles, tokens
 	OwnAccount  Action = "own_account"  // one's own password, passkeys, sessions
 	Erase       Action = "erase"        // erase words for good, where the law asks for it
+	Configure   Action = "configure"    // settings, webhooks; see the audit log and how the site is
 )
 
 // Actions lists all of them.
-var Actions = []Action{Submit, Publish, Cover, Record, ReadDrafts, Invite, ManageUsers, OwnAccount, Erase}
+var Actions = []Action{Submit, Publish, Cover, Record, ReadDrafts, Invite, ManageUsers, OwnAccount, Erase, Configure}
 
 var rights = map[Role]map[Action]bool{
-	Owner:       {Submit: true, Publish: true, Cover: true, Record: true, ReadDrafts: true, Invite: true, ManageUsers: true, OwnAccount: true, Erase: true},
+	Owner:       {Submit: true, Publish: true, Cover: true, Record: true, ReadDrafts: true, Invite: true, ManageUsers: true, OwnAccount: true, Erase: true, Configure: true},
 	Editor:      {Submit: true, Publish: true, Cover: true, Record: true, ReadDrafts: true, Invite: true, OwnAccount: true},
 	Reporter:    {Submit: true, ReadDrafts: true, OwnAccount: true},
 	Contributor: {Submit: true, OwnAccount: true},

@@ -30,6 +30,7 @@ type committer struct {
 	quit    chan struct{}
 	done    chan struct{}
 	once    sync.Once
+	witness func(context.Context, *Tx) error
 	last    time.Time // of the newest line of the journal or of an action since
 }
 
@@ -217,13 +218,27 @@ func (c *committer) savepoint(tx *Tx, j *job) (own, all error) {
 		return nil, err
 	}
 	before := len(tx.changes)
-	if own = guarded(ctx, tx, j.act); own != nil {
+	tx.trail, tx.did = nil, nil
+	if own = guarded(ctx, tx, c.witnessed(j.act)); own != nil {
 		tx.changes = tx.changes[:before]
 		if err := tx.exec(ctx, `ROLLBACK TO SAVEPOINT action`); err != nil {
 			return own, err
 		}
 	}
 	return own, tx.exec(ctx, `RELEASE SAVEPOINT action`)
+}
+
+// witnessed lets the witness see what an action did, as part of it.
+func (c *committer) witnessed(act func(context.Context, *Tx) error) func(context.Context, *Tx) error {
+	if c.witness == nil {
+		return act
+	}
+	return func(ctx context.Context, tx *Tx) error {
+		if err := act(ctx, tx); err != nil {
+			return err
+		}
+		return c.witness(ctx, tx)
+	}
 }
 
 // guarded turns a panic of one action into its error; the others go on.

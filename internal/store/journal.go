@@ -35,6 +35,7 @@ func (t *Tx) Append(ctx context.Context, c *journal.Change, streams ...journal.S
 		}
 	}
 	t.changes = append(t.changes, c)
+	t.trail = append(t.trail, Trace{Item: c.Item, ID: c.ID, Number: c.Revision, Kind: c.Kind})
 	return nil
 }
 

@@ -80,6 +80,11 @@ func bringToToday(t *testing.T, version, seed string) {
 			t.Fatal(err)
 		}
 	}
+	if version >= "00015" {
+		if err := s.Read(t.Context(), actIsThere(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	c, err := store.Commit(t.Context(), s, func(ctx context.Context, tx *store.Tx) (*journal.Change, error) {
 		u, err := tx.UpdateByN(ctx, "old-coverage", 1)
 		if err != nil {
@@ -274,6 +279,10 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 	if err := tx.SaveEmbargo(ctx, store.Embargoed{Waiting: w, Embargo: coverage.Embargo{
 		Until: tx.Now.Add(time.Minute), By: "u1", Set: tx.Now, Lifted: &now, Lifter: "u1", Reason: "said",
 	}}); err != nil {
+		return err
+	}
+	err = tx.SaveAct(ctx, people.Act{By: "u1", Name: "ann", Deed: people.PostUpdate, On: "old/1", Client: people.Client{Kind: people.ByToken, Name: "bot"}, Outcome: people.Done})
+	if err != nil {
 		return err
 	}
 	return tx.KeepAnswer(ctx, "u1", "key", "digest", []byte("{}"))

@@ -110,6 +110,9 @@ var rare = map[string]string{
 	"u.standing = 'submitted' ORDER BY": "coverage_update_submitted",
 	"WHERE k.coverage = $3":             "correction_coverage",
 	"WHERE c.event = $2":                "coverage_event",
+	"FROM act WHERE account =":          "act_account",
+	"FROM act WHERE deed =":             "act_deed",
+	"FROM act WHERE outcome <> 'done'":  "act_amiss",
 }
 
 func excused(text string) string {

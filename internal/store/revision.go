@@ -31,6 +31,7 @@ func (t *Tx) Keep(ctx context.Context, r Revision) error {
 	if err != nil {
 		return fmt.Errorf("keep revision %d of %s %s: %w", r.Number, r.Item, r.ID, err)
 	}
+	t.trail = append(t.trail, Trace{Item: r.Item, ID: r.ID, Number: r.Number})
 	return nil
 }
 

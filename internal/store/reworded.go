@@ -8,12 +8,7 @@ import (
 	"readout/internal/coverage"
 )
 
-func rewordedAt(c *coverage.Coverage) int64 {
-	if c.Reworded.Revision == 0 {
-		return 0
-	}
-	return micros(c.Reworded.At)
-}
+func rewordedAt(c *coverage.Coverage) int64 { return micros0(c.Reworded.At) }
 
 // rewordedKnown is the setting that tells that edits of coverages from before coverage.reworded
 // was kept are in it.

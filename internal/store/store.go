@@ -126,6 +126,10 @@ func fillIn(ctx context.Context, db *sql.DB) error {
 	return tx.Commit()
 }
 
+// Witness lets w see each action that went well, within its transaction: what it did is in the
+// Tx. An error undoes the action. It is set once, before the first Commit.
+func (s *Store) Witness(w func(context.Context, *Tx) error) { s.witness = w }
+
 // Close waits for the commit under way and closes the database.
 func (s *Store) Close() error {
 	s.stop()

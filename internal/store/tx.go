@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/fault"
 	"readout/internal/journal"
+	"readout/internal/people"
 )
 
 // Tx is the database as an action or a read sees it. All of an action is stored or none.
@@ -20,6 +21,8 @@ type Tx struct {
 
 	tx      *sql.Tx
 	changes []*journal.Change // made by the actions of this commit so far
+	trail   []Trace           // what the action under way has stored
+	did     []people.Act      // what it said of itself
 }
 
 func (t *Tx) exec(ctx context.Context, query string, args ...any) error {

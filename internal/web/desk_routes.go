@@ -26,6 +26,7 @@ type Newsroom interface {
 	Staff
 	Inviting
 	Account
+	Auditing
 }
 
 // Entrance lets people in and out.
@@ -180,6 +181,9 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/account/passkeys/{id}/remove", Need: people.OwnAccount, Handle: (*Server).removePasskey},
 		{Pattern: "POST /desk/account/sessions/{hash}/end", Need: people.OwnAccount, Handle: (*Server).endOneSession},
 		{Pattern: "POST /desk/account/sessions/end", Need: people.OwnAccount, Handle: (*Server).endOtherSessions},
+
+		{Pattern: "GET /desk/settings/audit", Need: people.Configure, Handle: (*Server).audit},
+		{Pattern: "GET /desk/settings/audit.csv", Need: people.Configure, Handle: (*Server).auditTable},
 
 		{Pattern: "GET /desk/users", Need: people.ManageUsers, Handle: (*Server).userList},
 		{Pattern: "POST /desk/users", Need: people.ManageUsers, Handle: (*Server).addUser},

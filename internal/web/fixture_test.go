@@ -417,6 +417,8 @@ func (f *fakeDesk) ShortLink(_ context.Context, number int64) (string, error) {
 // editor of the live page alone.
 type fakeNewsroom struct{ Newsroom }
 
+func (fakeNewsroom) KeepDenied(context.Context, *people.Denials, string) error { return nil }
+
 func (fakeNewsroom) PublicFile(_ context.Context, name string) (bool, error) {
 	return name != "draft.jpg", nil
 }

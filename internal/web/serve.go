@@ -27,6 +27,8 @@ func (s *Server) serve(route Route) http.Handler {
 			patiently(w)
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		r, after := s.watched(route, r)
+		defer after()
 		r, err := s.admit(route, w, r)
 		if err == nil {
 			err = route.Handle(s, w, r)

@@ -15,9 +15,11 @@ const SessionCookie = "readout_session"
 // LoginPath is where somebody says who they are; ?next= is where they wanted to go.
 const LoginPath = "/login"
 
-// Sessions finds the user of a session; a fault of kind Unauthenticated when there is none.
+// Sessions finds the user of a session; a fault of kind Unauthenticated when there is none. It
+// writes down what they were denied.
 type Sessions interface {
 	UserBySession(ctx context.Context, session string) (*people.User, error)
+	KeepDenied(ctx context.Context, denials *people.Denials, on string) error
 }
 
 // session gives the request's session, "" if there is none.

@@ -53,6 +53,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"roles on coverages last as long as they are held", roles},
 		{"an account has sessions, passkeys and a password of its own", accounts},
 		{"settings are kept", settings},
+		{"acts are kept with what they were part of", acts},
 		{"the tree's hashes and its head are kept", tree},
 		{"what is erased leaves its line", erasing},
 		{"reopening keeps everything and goes on counting", reopening},
