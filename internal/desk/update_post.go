@@ -21,27 +21,9 @@ func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Recei
 	if err != nil {
 		return Receipt{}, err
 	}
-	body, err := d.body(ctx, in.Markdown)
+	m, err := d.message(ctx, in)
 	if err != nil {
 		return Receipt{}, err
-	}
-	pictures, err := d.settlePictures("pictures", in.Pictures)
-	if err != nil {
-		return Receipt{}, err
-	}
-	cards, err := d.settleCards(in.Cards)
-	if err != nil {
-		return Receipt{}, err
-	}
-	m := coverage.Message{
-		Kind: in.Kind, Mark: in.Mark, Headline: strings.TrimSpace(in.Headline), Headlines: in.Headlines, Body: body,
-		Pictures: pictures, Cards: cards, Pinned: in.Pinned,
-	}
-	if m.Kind == "" {
-		m.Kind = coverage.Report
-	}
-	if in.Said != nil {
-		m.Said = in.Said.UTC().Truncate(time.Microsecond)
 	}
 	defer d.bell()
 	return commit(ctx, d, u, in.Once, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
@@ -59,6 +41,33 @@ func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Recei
 		}
 		return placeNew(ctx, tx, c, r, *pin, u)
 	})
+}
+
+// message makes what was written a message: all of it that takes no transaction.
+func (d *Desk) message(ctx context.Context, in NewUpdate) (coverage.Message, error) {
+	body, err := d.body(ctx, in.Markdown)
+	if err != nil {
+		return coverage.Message{}, err
+	}
+	pictures, err := d.settlePictures("pictures", in.Pictures)
+	if err != nil {
+		return coverage.Message{}, err
+	}
+	cards, err := d.settleCards(in.Cards)
+	if err != nil {
+		return coverage.Message{}, err
+	}
+	m := coverage.Message{
+		Kind: in.Kind, Mark: in.Mark, Headline: strings.TrimSpace(in.Headline), Headlines: in.Headlines, Body: body,
+		Pictures: pictures, Cards: cards, Pinned: in.Pinned,
+	}
+	if m.Kind == "" {
+		m.Kind = coverage.Report
+	}
+	if in.Said != nil {
+		m.Said = in.Said.UTC().Truncate(time.Microsecond)
+	}
+	return m, nil
 }
 
 func (d *Desk) postNew(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, in NewUpdate, by *people.User) (Receipt, error) {

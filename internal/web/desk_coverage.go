@@ -140,6 +140,9 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 		composer.Typed = true
 		return s.showDeskCoverage(w, r, http.StatusOK, composer, nil)
 	}
+	if err == nil && typed.Get("preview") != "" {
+		return s.preview(w, r, typed)
+	}
 	var receipt desk.Receipt
 	if err == nil {
 		receipt, err = s.post(r, typed, once)
@@ -170,30 +173,38 @@ func (s *Server) refuseUpdate(w http.ResponseWriter, r *http.Request, typed url.
 }
 
 func (s *Server) post(r *http.Request, typed url.Values, once desk.Once) (desk.Receipt, error) {
-	slug := r.PathValue("slug")
-	view, err := s.newsroom.DeskCoverage(r.Context(), slug)
+	update, err := s.readUpdate(r, typed)
 	if err != nil {
 		return desk.Receipt{}, err
 	}
-	said, err := s.saidOf(typed, view.Coverage.Content.TZ)
+	update.Once = once
+	return s.newsroom.PostUpdate(r.Context(), r.PathValue("slug"), update)
+}
+
+// readUpdate reads what stands in the composer.
+func (s *Server) readUpdate(r *http.Request, typed url.Values) (desk.NewUpdate, error) {
+	c, err := s.newsroom.CoverageToWrite(r.Context(), r.PathValue("slug"))
 	if err != nil {
-		return desk.Receipt{}, err
+		return desk.NewUpdate{}, err
 	}
-	publish, embargo, err := readLater(typed, view.Coverage.Content.TZ)
+	said, err := s.saidOf(typed, c.Content.TZ)
 	if err != nil {
-		return desk.Receipt{}, err
+		return desk.NewUpdate{}, err
 	}
-	pinUntil, err := readMoment("pinned_until", typed.Get("pinned_until"), typed.Get("pinned_until_twice"), view.Coverage.Content.TZ)
+	publish, embargo, err := readLater(typed, c.Content.TZ)
 	if err != nil {
-		return desk.Receipt{}, err
+		return desk.NewUpdate{}, err
+	}
+	pinUntil, err := readMoment("pinned_until", typed.Get("pinned_until"), typed.Get("pinned_until_twice"), c.Content.TZ)
+	if err != nil {
+		return desk.NewUpdate{}, err
 	}
 	kind, mark := readKind(typed.Get("kind"))
-	return s.newsroom.PostUpdate(r.Context(), slug, desk.NewUpdate{
+	return desk.NewUpdate{
 		PublishAt: publish, Embargo: embargo, PinUntil: pinUntil,
 		Kind: kind, Mark: mark, Said: said,
 		Headline: typed.Get("headline"), Markdown: typed.Get("body"),
 		Pictures: readPictures(typed), Cards: readCards(typed),
 		Pinned: typed.Get("pinned") != "", Draft: typed.Get("draft") != "",
-		Once: once,
-	})
+	}, nil
 }

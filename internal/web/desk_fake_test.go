@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -149,6 +150,23 @@ func (d *deskNewsroom) CreateCoverage(_ context.Context, c desk.NewCoverage) (de
 
 func (d *deskNewsroom) EditCoverage(_ context.Context, slug string, _ desk.CoverageEdit) (desk.CoverageReceipt, error) {
 	return desk.CoverageReceipt{Slug: slug, Revision: 3, Standing: coverage.Published}, d.refuse
+}
+
+func (d *deskNewsroom) CoverageToWrite(ctx context.Context, slug string) (*coverage.Coverage, error) {
+	v, err := d.DeskCoverage(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	return &v.Coverage, nil
+}
+
+func (d *deskNewsroom) PreviewUpdate(ctx context.Context, slug string, u desk.NewUpdate) (*desk.UpdateView, error) {
+	c, err := d.CoverageToWrite(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	m := coverage.Message{Kind: u.Kind, Said: morning, Headline: u.Headline, Body: text.Paragraphs(u.Markdown), Pictures: u.Pictures, Cards: u.Cards}
+	return &desk.UpdateView{Coverage: c, Update: coverage.Update{Coverage: c.ID, Standing: coverage.Draft, Revision: 1, Message: m}}, errors.Join(m.Check(morning), d.refuse)
 }
 
 func (d *deskNewsroom) PostUpdate(_ context.Context, _ string, u desk.NewUpdate) (desk.Receipt, error) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/i18n"
 )
@@ -21,6 +22,7 @@ type form struct {
 	Pictures []pictureRow
 	Cards    []cardRow
 
+	shown   *desk.UpdateView // what readers would see of what stands in it, nil if nobody asked
 	inputs  []string
 	values  url.Values
 	alias   map[string]string // fields of faults that this form has under another name

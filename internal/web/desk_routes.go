@@ -17,6 +17,7 @@ type Newsroom interface {
 	Sessions
 	Entrance
 	Writing
+	Composing
 	Scheduling
 	Placing
 	Importing
@@ -38,6 +39,12 @@ type Entrance interface {
 	CanPasskeys() bool
 	AskPasskey(ctx context.Context) ([]byte, error)
 	LogInByPasskey(ctx context.Context, key string, answer []byte) (session string, err error)
+}
+
+// Composing is what the composer asks before it sends.
+type Composing interface {
+	CoverageToWrite(ctx context.Context, slug string) (*coverage.Coverage, error)
+	PreviewUpdate(ctx context.Context, slug string, u desk.NewUpdate) (*desk.UpdateView, error)
 }
 
 // Writing is what is done to coverages and their updates.

@@ -21,6 +21,7 @@ type Entry struct {
 	View     *desk.UpdateView
 	Coverage *coverage.Coverage
 	Here     bool // the one an update's own page is about
+	Unstored bool // a preview: it has no address
 }
 
 // N is the update's number.

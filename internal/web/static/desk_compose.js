@@ -22,7 +22,6 @@ export function composeIn(root) {
 
 function wire(form) {
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.hasAttribute("data-no-outbox")) return;
     event.preventDefault();
     send(form, event.submitter);
   });
@@ -73,7 +72,7 @@ async function send(form, submitter) {
 }
 
 // isEmpty tells whether there is nothing in the composer that could be sent.
-function isEmpty(form) {
+export function isEmpty(form) {
   return Object.entries(snapshot(form)).every(([name, value]) =>
     !(["headline", "body", "link"].includes(name) || /^[pc]\d+\./.test(name)) || String(value).trim() === "" || value === false) &&
     !form.querySelector("[data-picture], [data-card-of]");
