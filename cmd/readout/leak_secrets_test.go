@@ -53,6 +53,23 @@ var secrets = []secret{
 	{what: "an update under embargo", plant: func(s *leakSite, word string) {
 		s.post(`{"headline":"%[1]s","body":"%[1]s","embargo_until":"%[2]s"}`, word, inAnHour())
 	}},
+	{what: "a coverage for later, with what stands ready in it and where", plant: func(s *leakSite, word string) {
+		s.want(201, "POST", "/coverages", `{"slug":"%[1]s","title":"%[1]s","event":"second","draft":true,"order":"editorial"}`, word)
+		s.want(201, "POST", "/coverages/"+word+"/updates", `{"headline":"%[1]s","body":"%[1]s","pinned_until":"%[2]s"}`, word, inAnHour())
+		s.want(201, "POST", "/coverages/"+word+"/updates", `{"kind":"summary","headline":"%[1]s","body":"%[1]s"}`, word)
+		s.want(200, "PUT", "/coverages/"+word+"/updates/1/place", `{"to":"top"}`)
+		s.want(200, "PUT", "/coverages/"+word+"/schedule", `{"revision":1,"publish_at":"%s"}`, inAnHour())
+	}},
+	{what: "a picture of an update under embargo, which is pinned", plant: func(s *leakSite, word string) {
+		file := s.picture(word)
+		s.hide(file)
+		n := s.post(`{"headline":"%[2]s","pictures":[{"file":"%[1]s","caption":"%[2]s","alt":"%[2]s","credit":"%[2]s"}],"embargo_until":"%[3]s"}`, file, word, inAnHour())
+		s.want(200, "PUT", fmt.Sprintf("/coverages/day/updates/%d/pin", n), `{}`)
+		s.want(200, "PUT", fmt.Sprintf("/coverages/day/updates/%d/schedule", n), `{"revision":1,"publish_at":"%s"}`, inTwoHours())
+	}},
+	{what: "a marker for later that moves the state", plant: func(s *leakSite, word string) {
+		s.post(`{"kind":"marker","mark":"pause","moves_state":true,"headline":"%[1]s","publish_at":"%[2]s"}`, word, inAnHour())
+	}},
 	{what: "a retracted update, what it said before, and its notes", was: true, plant: func(s *leakSite, word string) {
 		n := s.post(`{"headline":"%[1]s","body":"%[1]s","pinned":true}`, word)
 		s.want(200, "PATCH", fmt.Sprintf("/coverages/day/updates/%d", n), `{"revision":1,"body":"Said otherwise.","note":"It said %s."}`, word)
@@ -137,5 +154,7 @@ var secrets = []secret{
 		s.erase(s.post(`{"headline":"Pictures","pictures":[{"file":"%[1]s","caption":"%[2]s","alt":"%[2]s","credit":"%[2]s"}]}`, file, word))
 	}},
 }
+
+func inTwoHours() string { return time.Now().Add(2 * time.Hour).UTC().Format(time.RFC3339) }
 
 func inAnHour() string { return time.Now().Add(time.Hour).UTC().Format(time.RFC3339) }

@@ -29,8 +29,11 @@ type Coverage struct {
 	Lead       []Picture  `json:"lead,omitempty" doc:"Its main pictures."`
 	Notice     text.Local `json:"notice,omitempty" doc:"Said above the page, by language."`
 	Order      string     `json:"order" format:"order" doc:"Of the updates on its page."`
-	Starts     *time.Time `json:"starts,omitempty"`
-	Ends       *time.Time `json:"ends,omitempty"`
+	Starts     *time.Time `json:"starts,omitempty" doc:"When it is to start."`
+	Ends       *time.Time `json:"ends,omitempty" doc:"When it is to end."`
+	Began      *time.Time `json:"began,omitempty" doc:"When it began."`
+	Paused     *time.Time `json:"paused,omitempty" doc:"Since when it is paused."`
+	Finished   *time.Time `json:"finished,omitempty" doc:"When it ended."`
 	Updates    int        `json:"updates" doc:"How many are public, withdrawn ones not counted."`
 	First      *time.Time `json:"first,omitempty" doc:"When the first public update was said."`
 	Last       *time.Time `json:"last,omitempty" doc:"When the last public update was said."`
@@ -78,7 +81,8 @@ func (r *room) coverage(c coverage.Coverage) Coverage {
 		Form: string(k.Form), State: string(k.State), TZ: k.TZ, Language: k.Lang,
 		Title: k.Title, Standfirst: k.Standfirst, Byline: k.Byline, Section: k.Section, Topic: k.Topic,
 		Tags: k.Tags, Event: k.Event, Lead: pictures(k.Lead), Notice: k.Notice,
-		Order: string(k.InOrder()), Starts: utc(k.Starts), Ends: utc(k.Ends), URL: r.page("c", c.Slug),
+		Order: string(k.InOrder()), Starts: utc(k.Starts), Ends: utc(k.Ends),
+		Began: utc(k.Began), Paused: utc(k.Paused), Finished: utc(k.Finished), URL: r.page("c", c.Slug),
 	}
 	if c.Reworded.Revision > 0 {
 		out.RewordedAt = utc(&c.Reworded.At)

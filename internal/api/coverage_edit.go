@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
@@ -26,6 +27,10 @@ type CoverageChange struct {
 	Topic      *string    `json:"topic,omitempty" maxLength:"200"`
 	Tags       *[]string  `json:"tags,omitempty" maxItems:"50"`
 	Event      *string    `json:"event,omitempty" doc:"The round it covers, an event's id; empty for none."`
+	Starts     *string    `json:"starts,omitempty" format:"moment-or-none" doc:"When it is to start; empty for none."`
+	Ends       *string    `json:"ends,omitempty" format:"moment-or-none" doc:"When it is to end; empty for none."`
+	Began      *string    `json:"began,omitempty" format:"moment-or-none" doc:"When it began, if that was not when its state was set; empty for none."`
+	Finished   *string    `json:"finished,omitempty" format:"moment-or-none" doc:"When it ended, if that was not when its state was set; empty for none."`
 	Order      *string    `json:"order,omitempty" format:"order" doc:"Of the updates on its page."`
 	Lead       *[]Picture `json:"lead,omitempty" maxItems:"100" doc:"Its main pictures, all of them."`
 	Publish    bool       `json:"publish,omitempty" doc:"Make a draft public."`
@@ -48,8 +53,10 @@ func (r *room) editCoverage(ctx context.Context, in *coverageEditIn) (*answer[Co
 	}
 	edit := desk.CoverageEdit{
 		From: b.Revision, State: (*coverage.State)(b.State), Title: title, Standfirst: standfirst,
-		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Order: (*coverage.Order)(b.Order), Publish: b.Publish,
-		Note: b.Note, Notes: b.Notes, Correction: coverage.CorrectionKind(b.Correction),
+		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Order: (*coverage.Order)(b.Order),
+		Starts: momentOrNone(b.Starts), Ends: momentOrNone(b.Ends), Began: momentOrNone(b.Began), Finished: momentOrNone(b.Finished),
+		Publish: b.Publish,
+		Note:    b.Note, Notes: b.Notes, Correction: coverage.CorrectionKind(b.Correction),
 	}
 	if b.Lead != nil {
 		lead := asPictures(*b.Lead)
@@ -60,6 +67,15 @@ func (r *room) editCoverage(ctx context.Context, in *coverageEditIn) (*answer[Co
 		return nil, err
 	}
 	return &answer[CoverageReceipt]{r.coverageReceipt(receipt)}, nil
+}
+
+// momentOrNone gives what a field says; the zero time for none.
+func momentOrNone(s *string) *time.Time {
+	if s == nil {
+		return nil
+	}
+	at, _ := time.Parse(time.RFC3339, *s) // the format was checked
+	return &at
 }
 
 // reworded gives title and standfirst by language. A plain string is in the coverage's

@@ -16,7 +16,8 @@ var coverageList = operation{
 type Front struct {
 	Position string      `json:"position" doc:"Of the site's stream."`
 	Live     []FrontLine `json:"live" doc:"Running and paused."`
-	Planned  []FrontLine `json:"planned"`
+	Planned  []FrontLine `json:"planned" doc:"In the order in which they start."`
+	Coming   []RoundLine `json:"coming" doc:"Rounds to come that none of these covers, the next one first."`
 	Recent   []FrontLine `json:"recent" doc:"Ended live pages and articles, newest first."`
 	Rounds   []RoundLine `json:"rounds"`
 }
@@ -45,7 +46,7 @@ func (r *room) listCoverages(ctx context.Context, _ *struct{}) (*answer[Front], 
 	return &answer[Front]{Front{
 		Position: positionOf(v.Position),
 		Live:     r.lines(v.Live), Planned: r.lines(v.Planned), Recent: r.lines(v.Recent),
-		Rounds: r.rounds(v.Rounds),
+		Coming: r.rounds(v.Coming), Rounds: r.rounds(v.Rounds),
 	}}, nil
 }
 

@@ -164,10 +164,10 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 func TestTheDescriptionNamesEveryField(t *testing.T) {
 	doc := description(t)
 	for name, fields := range map[string]string{
-		"NewCoverage":     "draft event form language order section slug standfirst state tags title topic tz",
-		"CoverageChange":  "correction event lead note notes order publish revision section standfirst state tags title topic tz",
+		"NewCoverage":     "draft ends event form language order section slug standfirst starts state tags title topic tz",
+		"CoverageChange":  "began correction ends event finished lead note notes order publish revision section standfirst starts state tags title topic tz",
 		"CoverageReceipt": "position revision slug standing url",
-		"NewUpdate":       "body cards draft embargo_until headline headlines kind mark pictures pinned pinned_until publish_at said_at",
+		"NewUpdate":       "body cards draft embargo_until headline headlines kind mark moves_state pictures pinned pinned_until publish_at said_at",
 		"UpdateChange":    "body cards correction headline kind mark merge note notes pictures pinned revision said_at",
 		"NewMedia":        "agency alt caption copyright creator credit date decorative file frames headline height name play width",
 		"Publication":     "revision",

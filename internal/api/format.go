@@ -16,15 +16,16 @@ import (
 // A format is a rule for a text that a schema names; the catalogue says it to people
 // under "api.want.<format>".
 var formats = map[string]func(string) bool{
-	"slug":      func(s string) bool { return coverage.CheckSlug(s) == nil },
-	"id":        record.ValidID,
-	"zone":      isZone,
-	"language":  isLanguage,
-	"date-time": isMoment,
-	"day":       isDay,
-	"position":  isPosition,
-	"if-match":  func(s string) bool { _, ok := revisionOf(s); return ok },
-	"field":     regexp.MustCompile(`^(headline|body|caption/[0-9]{1,3})$`).MatchString,
+	"slug":           func(s string) bool { return coverage.CheckSlug(s) == nil },
+	"id":             record.ValidID,
+	"zone":           isZone,
+	"language":       isLanguage,
+	"date-time":      isMoment,
+	"moment-or-none": func(s string) bool { return s == "" || isMoment(s) },
+	"day":            isDay,
+	"position":       isPosition,
+	"if-match":       func(s string) bool { _, ok := revisionOf(s); return ok },
+	"field":          regexp.MustCompile(`^(headline|body|caption/[0-9]{1,3})$`).MatchString,
 }
 
 func formatted(format, text string) bool {

@@ -24,6 +24,7 @@ type NewUpdate struct {
 	Body      string     `json:"body,omitempty" doc:"Markdown, at most 64 KB."`
 	Kind      string     `json:"kind,omitempty" format:"update-kind" doc:"Left out: report."`
 	Mark      string     `json:"mark,omitempty" format:"mark" doc:"Of a marker."`
+	Moves     bool       `json:"moves_state,omitempty" doc:"A marker brings the coverage into the state it marks, at the moment it tells of, once it is public; whoever makes it public must have the right."`
 	SaidAt    *time.Time `json:"said_at,omitempty" doc:"When it happened or was said; left out: now."`
 	Pictures  []Picture  `json:"pictures,omitempty" maxItems:"100" doc:"In the order they are shown."`
 	Cards     []Card     `json:"cards,omitempty" maxItems:"50" doc:"Links with a title and a few words."`
@@ -43,7 +44,7 @@ type updatePostIn struct {
 func (r *room) postUpdate(ctx context.Context, in *updatePostIn) (*made[Receipt], error) {
 	b := in.Body
 	got, err := r.desk.PostUpdate(ctx, in.Slug, desk.NewUpdate{
-		Kind: coverage.Kind(b.Kind), Mark: coverage.Mark(b.Mark), Said: utc(b.SaidAt),
+		Kind: coverage.Kind(b.Kind), Mark: coverage.Mark(b.Mark), Moves: b.Moves, Said: utc(b.SaidAt),
 		Headline: b.Headline, Headlines: b.Headlines, Markdown: b.Body,
 		Pictures: asPictures(b.Pictures), Cards: asCards(b.Cards), Pinned: b.Pinned, PinUntil: utc(b.PinUntil), Draft: b.Draft,
 		PublishAt: utc(b.PublishAt), Embargo: utc(b.Embargo), Once: onceFor(ctx, in.Key),

@@ -53,6 +53,7 @@ func (c Content) Check() error {
 			line("section", c.Section, MaxLine), line("topic", c.Topic, MaxLine), line("theme", c.Theme, MaxLine), line("byline", c.Byline, MaxLine),
 		},
 		checkLocal("standfirst", c.Standfirst, MaxWords),
+		c.checkTimes(),
 		checkTags(c.Tags),
 		checkPictures("lead", c.Lead),
 		checkCorrection(c.Note, c.Notes, c.Correction),

@@ -49,8 +49,11 @@ type Content struct {
 	Event      string     `json:"event,omitempty"` // the round it covers, a record event's id
 	Lead       []Picture  `json:"lead,omitempty"`
 	Notice     text.Local `json:"notice,omitempty"` // said above the page, for a sample or a fictional series
-	Starts     *time.Time `json:"starts,omitempty"`
+	Starts     *time.Time `json:"starts,omitempty"` // the plan
 	Ends       *time.Time `json:"ends,omitempty"`
+	Began      *time.Time `json:"began,omitempty"`  // what came of it
+	Paused     *time.Time `json:"paused,omitempty"` // nil unless it is
+	Finished   *time.Time `json:"finished,omitempty"`
 	Order      Order      `json:"order,omitempty"`   // of its updates; "" = newest
 	Stamped    string     `json:"stamped,omitempty"` // an imported page's own stamp, as printed
 
@@ -71,6 +74,7 @@ type Update struct {
 	Changed   time.Time // when the newest revision was made
 	States    int       // how many of its revisions were public
 	Placement Placement
+	Moves     bool // a marker that brings the coverage into another state once it is public
 }
 
 // Message is what a revision of an update keeps: all of it that readers see.

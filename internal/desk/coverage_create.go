@@ -22,6 +22,9 @@ func (d *Desk) CreateCoverage(ctx context.Context, in NewCoverage) (CoverageRece
 		return CoverageReceipt{}, err
 	}
 	return commit(ctx, d, u, in.Once, func(ctx context.Context, tx *store.Tx) (CoverageReceipt, error) {
+		if now := tx.Now; c.Content.Form == coverage.Live && c.Content.State == coverage.Running {
+			c.Content.Began = &now
+		}
 		return openCoverage(ctx, tx, c, u)
 	})
 }
@@ -37,6 +40,8 @@ func (d *Desk) newCoverage(in NewCoverage) *coverage.Coverage {
 	if in.Draft || in.Form == coverage.Source {
 		c.Standing = coverage.Draft // a source is cited, never published whole
 	}
+	setTime(&c.Content.Starts, in.Starts)
+	setTime(&c.Content.Ends, in.Ends)
 	d.fillIn(&c.Content)
 	return c
 }

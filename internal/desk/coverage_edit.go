@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"strings"
+	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -46,7 +47,7 @@ func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (
 
 func editCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, in CoverageEdit, u *people.User) (CoverageReceipt, error) {
 	before := c.Content
-	c.Content = in.apply(before)
+	c.Content = in.apply(before, tx.Now)
 	if in.Lead != nil {
 		var err error
 		if c.Content.Lead, err = creditsAsWritten(ctx, tx, c.Content.Lead); err != nil {
@@ -128,8 +129,19 @@ func (in CoverageEdit) explains(c *coverage.Coverage) error {
 	return explains(c.Standing == coverage.Published, in.Note, in.Correction)
 }
 
-func (in CoverageEdit) apply(c coverage.Content) coverage.Content {
-	set(&c.State, in.State)
+// applyTimes sets when it is to be and when it was.
+func (in CoverageEdit) applyTimes(c *coverage.Content) {
+	setTime(&c.Starts, in.Starts)
+	setTime(&c.Ends, in.Ends)
+	setTime(&c.Began, in.Began)
+	setTime(&c.Finished, in.Finished)
+}
+
+func (in CoverageEdit) apply(c coverage.Content, now time.Time) coverage.Content {
+	if in.State != nil {
+		c.Move(*in.State, now)
+	}
+	in.applyTimes(&c)
 	set(&c.Order, in.Order)
 	set(&c.TZ, in.TZ)
 	set(&c.Section, in.Section)

@@ -83,7 +83,7 @@ func storeImport(ctx context.Context, tx *store.Tx, c *coverage.Coverage, messag
 		if err := m.Check(tx.Now); err != nil {
 			return err
 		}
-		if _, err := addUpdate(ctx, tx, c, m, coverage.Published, u); err != nil {
+		if _, err := addUpdate(ctx, tx, c, m, false, coverage.Published, u); err != nil {
 			return err
 		}
 	}
@@ -165,6 +165,7 @@ func (d *Desk) OpenReplay(ctx context.Context, slug string) (CoverageReceipt, []
 		}
 		c := &coverage.Coverage{ID: coverage.ID(newID()), Standing: coverage.Published, Revision: 1, Content: from.Content}
 		c.Content.State = coverage.Running
+		c.Content.Began, c.Content.Paused, c.Content.Finished = nil, nil, nil // the updates tell of their own times
 		if c.Slug, err = freeReplaySlug(ctx, tx, slug); err != nil {
 			return CoverageReceipt{}, err
 		}

@@ -33,7 +33,9 @@ type NewCoverage struct {
 	Tags       []string
 	Event      record.EventID
 	Order      coverage.Order // "" = the newest update on top
-	Draft      bool           // not public yet
+	Starts     *time.Time     // the plan
+	Ends       *time.Time
+	Draft      bool // not public yet
 	Once       Once
 }
 
@@ -49,6 +51,10 @@ type CoverageEdit struct {
 	Tags       *[]string
 	Event      *record.EventID
 	Order      *coverage.Order
+	Starts     *time.Time // the plan; the zero time takes it away
+	Ends       *time.Time
+	Began      *time.Time // what came of it, if that was not when the state was set
+	Finished   *time.Time
 	Lead       *[]coverage.Picture
 	Publish    bool // make a draft public
 
@@ -62,6 +68,7 @@ type CoverageEdit struct {
 type NewUpdate struct {
 	Kind      coverage.Kind // "" = report
 	Mark      coverage.Mark // of a marker
+	Moves     bool          // a marker that brings the coverage into the state it marks, once it is public
 	Said      *time.Time    // nil = now
 	Headline  string        // one line, at most 300 characters
 	Headlines text.Local    // in other languages

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -12,10 +13,17 @@ import (
 	"readout/internal/store"
 )
 
-// onFront is how many coverages the front page looks through, the newest changed first.
-const onFront = 60
+// coveragesOfRound is how many coverages of a round its page lists.
+const coveragesOfRound = 60
 
-// Front gives the first page of the site.
+// How many coverages of a sort the front page shows.
+const (
+	liveOnFront    = 20
+	plannedOnFront = 30
+	recentOnFront  = 40
+)
+
+// Front gives the first page of the site: what is live, what comes next, what was.
 func (d *Desk) Front(ctx context.Context) (*FrontView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*FrontView, error) {
 		r := newReader(tx)
@@ -24,23 +32,81 @@ func (d *Desk) Front(ctx context.Context) (*FrontView, error) {
 		if v.Position, err = tx.Head(ctx, journal.Site); err != nil {
 			return nil, err
 		}
-		lines, err := r.coverageLines(ctx, "", false, onFront)
+		for _, list := range []struct {
+			into  *[]CoverageLine
+			state coverage.State
+			limit int
+		}{
+			{&v.Live, coverage.Running, liveOnFront},
+			{&v.Live, coverage.Paused, liveOnFront},
+			{&v.Planned, coverage.Planned, plannedOnFront},
+			{&v.Recent, coverage.Ended, recentOnFront},
+		} {
+			lines, err := r.coveragesIn(ctx, list.state, list.limit)
+			if err != nil {
+				return nil, err
+			}
+			*list.into = append(*list.into, lines...)
+		}
+		rounds, err := r.rounds(ctx, "")
 		if err != nil {
 			return nil, err
 		}
-		for _, l := range lines {
-			switch l.Coverage.Content.State {
-			case coverage.Running, coverage.Paused:
-				v.Live = append(v.Live, l)
-			case coverage.Planned:
-				v.Planned = append(v.Planned, l)
-			default:
-				v.Recent = append(v.Recent, l)
-			}
-		}
-		v.Rounds, err = r.rounds(ctx, "")
+		v.Coming, v.Rounds, err = r.coming(ctx, v, rounds, d.today())
 		return v, err
 	})
+}
+
+// today is the day it is where the site is.
+func (d *Desk) today() string {
+	return coverage.InZone(d.clock(), d.site.TZ).Format(time.DateOnly)
+}
+
+func (r *reader) coveragesIn(ctx context.Context, state coverage.State, limit int) ([]CoverageLine, error) {
+	rows, err := r.tx.CoveragesIn(ctx, state, limit)
+	if err != nil {
+		return nil, err
+	}
+	return r.linesOf(ctx, rows)
+}
+
+// coming takes the rounds apart: those that are to come, the next one first, and those that
+// there is a readout of. One that a planned coverage stands for is not listed beside it.
+func (r *reader) coming(ctx context.Context, v *FrontView, rounds []RoundLine, today string) (coming, others []RoundLine, err error) {
+	on, err := r.roundsOf(ctx, v.Live)
+	if err != nil {
+		return nil, nil, err
+	}
+	covered, err := r.roundsOf(ctx, v.Planned)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, l := range rounds {
+		day := l.Round.Date
+		switch {
+		case day == "" || l.Statements > 0 || on[l.Round.ID] || day < today[:min(len(day), len(today))]:
+			others = append(others, l)
+		case !covered[l.Round.ID]:
+			coming = append(coming, l)
+		}
+	}
+	slices.Reverse(coming) // they come newest first
+	return coming, others, nil
+}
+
+// roundsOf gives the rounds that coverages are about.
+func (r *reader) roundsOf(ctx context.Context, lines []CoverageLine) (map[record.EventID]bool, error) {
+	all := make(map[record.EventID]bool)
+	for _, l := range lines {
+		round, err := roundOf(ctx, r.tx, record.EventID(l.Coverage.Content.Event))
+		if err != nil {
+			return nil, err
+		}
+		if round != nil {
+			all[round.ID] = true
+		}
+	}
+	return all, nil
 }
 
 // coverageLines gives coverages for a list, each with its newest headline.

@@ -57,7 +57,7 @@ func (r *reader) roundView(ctx context.Context, e record.Event) (*RoundView, err
 	if v.Parties, err = r.actorsOf(ctx, parties); err != nil {
 		return nil, err
 	}
-	if v.Coverages, err = r.coverageLines(ctx, string(e.ID), false, onFront); err != nil {
+	if v.Coverages, err = r.coverageLines(ctx, string(e.ID), false, coveragesOfRound); err != nil {
 		return nil, err
 	}
 	ids, err := r.statementsOfRound(ctx, e.ID)

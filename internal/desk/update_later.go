@@ -29,7 +29,7 @@ func (d *Desk) postLater(ctx context.Context, tx *store.Tx, c *coverage.Coverage
 	if err := m.Check(latest(tx.Now, in.PublishAt, in.Embargo)); err != nil {
 		return Receipt{}, err
 	}
-	r, err := addUpdate(ctx, tx, c, m, standingFor(by, c, in.Draft || by.MayOn(people.Publish, c.ID)), by)
+	r, err := addUpdate(ctx, tx, c, m, in.Moves, standingFor(by, c, in.Draft || by.MayOn(people.Publish, c.ID)), by)
 	if err != nil {
 		return Receipt{}, err
 	}

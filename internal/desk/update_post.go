@@ -26,6 +26,9 @@ func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Recei
 		return Receipt{}, err
 	}
 	defer d.bell()
+	if err := in.checkMoves(); err != nil {
+		return Receipt{}, err
+	}
 	return commit(ctx, d, u, in.Once, func(ctx context.Context, tx *store.Tx) (Receipt, error) {
 		c, err := coverageFor(ctx, tx, people.Submit, slug)
 		if err != nil {
@@ -74,7 +77,7 @@ func (d *Desk) postNew(ctx context.Context, tx *store.Tx, c *coverage.Coverage, 
 	if in.PublishAt != nil || in.Embargo != nil {
 		return d.postLater(ctx, tx, c, m, in, by)
 	}
-	return postMessage(ctx, tx, c, m, standingFor(by, c, in.Draft), by)
+	return postMessage(ctx, tx, c, m, in.Moves, standingFor(by, c, in.Draft), by)
 }
 
 // CopyUpdate posts a whole message as it is, for import, replay and the sample site.
@@ -88,7 +91,7 @@ func (d *Desk) CopyUpdate(ctx context.Context, slug string, m coverage.Message) 
 		if err != nil {
 			return Receipt{}, err
 		}
-		return postMessage(ctx, tx, c, m, coverage.Published, u)
+		return postMessage(ctx, tx, c, m, false, coverage.Published, u)
 	})
 }
 
@@ -116,18 +119,18 @@ func standingFor(u *people.User, c *coverage.Coverage, draft bool) coverage.Stan
 	return coverage.Submitted
 }
 
-func postMessage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, standing coverage.Standing, by *people.User) (Receipt, error) {
+func postMessage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, moves bool, standing coverage.Standing, by *people.User) (Receipt, error) {
 	if m.Said.IsZero() {
 		m.Said = tx.Now
 	}
 	if err := m.Check(tx.Now); err != nil {
 		return Receipt{}, err
 	}
-	return addUpdate(ctx, tx, c, m, standing, by)
+	return addUpdate(ctx, tx, c, m, moves, standing, by)
 }
 
 // addUpdate stores a new update and announces it if it is public.
-func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, standing coverage.Standing, by *people.User) (Receipt, error) {
+func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m coverage.Message, moves bool, standing coverage.Standing, by *people.User) (Receipt, error) {
 	var err error
 	if m.Pictures, err = creditsAsWritten(ctx, tx, m.Pictures); err != nil {
 		return Receipt{}, err
@@ -137,7 +140,7 @@ func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m covera
 		return Receipt{}, err
 	}
 	u := &coverage.Update{
-		ID: coverage.UpdateID(newID()), Coverage: c.ID, N: n, Standing: standing, Revision: 1, Message: m, Posted: tx.Now,
+		ID: coverage.UpdateID(newID()), Coverage: c.ID, N: n, Standing: standing, Revision: 1, Message: m, Posted: tx.Now, Moves: moves,
 	}
 	if err := tx.SaveUpdate(ctx, u, string(by.ID)); err != nil {
 		return Receipt{}, err
@@ -149,7 +152,23 @@ func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m covera
 	}
 	r := Receipt{Update: u.ID, N: n, Revision: 1, Standing: standing, Position: journal.Start}
 	if standing == coverage.Published {
-		r.Position, err = announceUpdate(ctx, tx, c, u, journal.Posted)
+		r.Position, err = announceNew(ctx, tx, c, u, by)
 	}
 	return r, err
+}
+
+// announceNew writes the journal's line for an update that has just become public, and for
+// the state that it brings its coverage into.
+func announceNew(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, by *people.User) (journal.Position, error) {
+	p, err := announceUpdate(ctx, tx, c, u, journal.Posted)
+	if err != nil || !u.Moves {
+		return p, err
+	}
+	if err := moved(ctx, tx, c, u, by); err != nil {
+		return p, err
+	}
+	if c.Standing != coverage.Published {
+		return p, nil
+	}
+	return head(ctx, tx, c)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"readout/internal/coverage"
-	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/store"
 )
@@ -34,7 +33,7 @@ func (d *Desk) PublishUpdate(ctx context.Context, slug string, n, from int) (Rec
 		if err := beforeItsTime(ctx, tx, w, by); err != nil {
 			return Receipt{}, err
 		}
-		return publishUpdate(ctx, tx, c, u)
+		return publishUpdate(ctx, tx, c, u, by)
 	})
 }
 
@@ -49,7 +48,7 @@ func beforeItsTime(ctx context.Context, tx *store.Tx, w waiting, by *people.User
 }
 
 // publishUpdate makes an update public as it stands; whatever was scheduled about it is done.
-func publishUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update) (Receipt, error) {
+func publishUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, by *people.User) (Receipt, error) {
 	tx.Did(ctx, people.PublishUpdate, inLog(c, u.N), "")
 	if err := tx.MakeUpdatePublic(ctx, u); err != nil {
 		return Receipt{}, err
@@ -59,6 +58,6 @@ func publishUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *c
 	}
 	r := Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing}
 	var err error
-	r.Position, err = announceUpdate(ctx, tx, c, u, journal.Posted)
+	r.Position, err = announceNew(ctx, tx, c, u, by)
 	return r, err
 }

@@ -33,7 +33,12 @@ func (d *Desk) UndoUpdate(ctx context.Context, slug string, n, from int) (Receip
 		if from != u.Revision {
 			return Receipt{}, stale(u, UpdateEdit{From: from})
 		}
-		return takeBack(ctx, tx, c, u, "", coverage.Undone, by)
+		mark := u.Message.Mark
+		r, err := takeBack(ctx, tx, c, u, "", coverage.Undone, by)
+		if err != nil {
+			return Receipt{}, err
+		}
+		return r, unmoved(ctx, tx, c, u, mark, by)
 	})
 }
 

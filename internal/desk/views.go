@@ -18,8 +18,9 @@ import (
 type FrontView struct {
 	Position journal.Position // of the site's stream
 	Live     []CoverageLine   // running and paused
-	Planned  []CoverageLine
-	Recent   []CoverageLine // ended live pages and articles, newest first
+	Planned  []CoverageLine   // in the order in which they start
+	Coming   []RoundLine      // rounds to come that none of these covers, the next one first
+	Recent   []CoverageLine   // ended live pages and articles, newest first
 	Rounds   []RoundLine
 }
 

@@ -132,6 +132,6 @@ func (w waiting) publish(ctx context.Context, tx *store.Tx, by *people.User) err
 		_, err := editCoverage(ctx, tx, w.c, CoverageEdit{From: w.c.Revision, Publish: true}, by)
 		return err
 	}
-	_, err := publishUpdate(ctx, tx, w.c, w.u)
+	_, err := publishUpdate(ctx, tx, w.c, w.u, by)
 	return err
 }

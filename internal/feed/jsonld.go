@@ -30,10 +30,8 @@ type About struct {
 func LiveBlogPosting(a About, v *desk.CoverageView) []byte {
 	c := &v.Coverage.Content
 	posting := a.article("LiveBlogPosting", v)
-	posting.CoverageStart = date(first(c.Starts, v.First))
-	if c.State == coverage.Ended {
-		posting.CoverageEnd = date(first(c.Ends, v.Last))
-	}
+	posting.CoverageStart, posting.CoverageEnd = date(c.Start(v.First)), date(c.End(v.Last))
+	posting.About = a.covered(v)
 	posting.Updates = []blogPosting{}
 	for i := range v.Updates {
 		if u := &v.Updates[i]; !u.Withdrawn() {
@@ -92,6 +90,7 @@ type article struct {
 	Modified      string        `json:"dateModified,omitempty"`
 	CoverageStart string        `json:"coverageStartTime,omitempty"`
 	CoverageEnd   string        `json:"coverageEndTime,omitempty"`
+	About         *event        `json:"about,omitempty"`
 	Section       string        `json:"articleSection,omitempty"`
 	Keywords      []string      `json:"keywords,omitempty"`
 	Publisher     publisher     `json:"publisher"`
@@ -100,6 +99,33 @@ type article struct {
 	Body          string        `json:"articleBody,omitempty"`
 	Updates       []blogPosting `json:"liveBlogUpdate,omitempty"`
 }
+
+// covered describes the event that a live page is about. Planned, on or over, it takes place
+// as it was announced: nobody has said otherwise.
+func (a About) covered(v *desk.CoverageView) *event {
+	c := &v.Coverage.Content
+	start := c.Start(v.First)
+	if start == nil {
+		return nil
+	}
+	e := &event{Type: "Event", Name: a.local(c.Title), URL: a.Page, Start: stamp(*start), End: date(c.End(v.Last)), Status: scheduled}
+	if v.Round == nil {
+		return e
+	}
+	round := &v.Round.Round
+	if name := a.name(round.Names); name != "" {
+		e.Name = name
+	}
+	e.URL = a.BaseURL + "/talks/" + string(v.Round.Series.ID) + "/" + string(round.ID)
+	e.SuperEvent = &event{Type: "EventSeries", Name: a.name(v.Round.Series.Names), URL: a.BaseURL + "/talks/" + string(v.Round.Series.ID)}
+	if place := a.local(round.Place); place != "" {
+		e.Location = &thing{Type: "Place", Name: place}
+	}
+	return e
+}
+
+// scheduled is what schema.org calls an event that takes place when it was announced to.
+const scheduled = "https://schema.org/EventScheduled"
 
 type blogPosting struct {
 	Type      string  `json:"@type"`
@@ -144,6 +170,7 @@ type event struct {
 	URL        string  `json:"url"`
 	Start      string  `json:"startDate,omitempty"`
 	End        string  `json:"endDate,omitempty"`
+	Status     string  `json:"eventStatus,omitempty"`
 	Location   *thing  `json:"location,omitempty"`
 	Organizers []thing `json:"organizer,omitempty"`
 	SuperEvent *event  `json:"superEvent,omitempty"`

@@ -88,3 +88,53 @@ func TestNewsArticleAndEvent(t *testing.T) {
 		}
 	}
 }
+
+// TestWhenALivePageIsAndWasToBe goes through the states: the plan stands in for what has not
+// come yet.
+func TestWhenALivePageIsAndWasToBe(t *testing.T) {
+	later := func(h int) *time.Time { t := at.Add(time.Duration(h) * time.Hour); return &t }
+	for name, row := range map[string]struct {
+		content     coverage.Content
+		first, last *time.Time
+		start, end  string
+	}{
+		"nobody knows":          {coverage.Content{State: coverage.Planned}, nil, nil, "", ""},
+		"planned":               {coverage.Content{State: coverage.Planned, Starts: later(1), Ends: later(3)}, nil, nil, "2031-05-14T02:00:00Z", "2031-05-14T04:00:00Z"},
+		"began later":           {coverage.Content{State: coverage.Running, Starts: later(1), Began: later(2), Ends: later(3)}, later(2), later(2), "2031-05-14T03:00:00Z", "2031-05-14T04:00:00Z"},
+		"paused":                {coverage.Content{State: coverage.Paused, Began: later(2), Paused: later(3)}, later(2), later(2), "2031-05-14T03:00:00Z", ""},
+		"ended, not as planned": {coverage.Content{State: coverage.Ended, Began: later(2), Ends: later(3), Finished: later(5)}, later(2), later(4), "2031-05-14T03:00:00Z", "2031-05-14T06:00:00Z"},
+		"written afterwards":    {coverage.Content{State: coverage.Ended}, later(2), later(4), "2031-05-14T03:00:00Z", "2031-05-14T05:00:00Z"},
+	} {
+		row.content.Form, row.content.Title = coverage.Live, text.Local{"en": "Talks"}
+		v := &desk.CoverageView{Coverage: coverage.Coverage{Content: row.content}, First: row.first, Last: row.last, Round: &desk.RoundLine{
+			Series: record.Event{ID: "harbour", Names: []record.Name{{Lang: "en", Text: "Harbour talks"}}},
+			Round:  record.Event{ID: "harbour-3", Place: text.Local{"en": "Norden"}},
+		}}
+		var got struct {
+			Start string `json:"coverageStartTime"`
+			End   string `json:"coverageEndTime"`
+			About *struct {
+				Type   string `json:"@type"`
+				Name   string
+				Start  string                `json:"startDate"`
+				End    string                `json:"endDate"`
+				Status string                `json:"eventStatus"`
+				Super  struct{ Name string } `json:"superEvent"`
+			}
+		}
+		if err := json.Unmarshal(LiveBlogPosting(about, v), &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.Start != row.start || got.End != row.end {
+			t.Errorf("%s: got %s to %s, want %s to %s", name, got.Start, got.End, row.start, row.end)
+		}
+		switch e := got.About; {
+		case row.start == "":
+			if e != nil {
+				t.Errorf("%s: got %+v, want no event without a start", name, e)
+			}
+		case e == nil || e.Type != "Event" || e.Name != "Talks" || e.Start != row.start || e.End != row.end || e.Status != "https://schema.org/EventScheduled" || e.Super.Name != "Harbour talks":
+			t.Errorf("%s: got %+v, want the event from %s to %s", name, e, row.start, row.end)
+		}
+	}
+}

@@ -28,14 +28,14 @@ func (t *Tx) SaveCoverage(ctx context.Context, c *coverage.Coverage, by string) 
 		return err
 	}
 	err = t.tx.QueryRowContext(ctx, `
-		INSERT INTO coverage (id, number, slug, standing, revision, event, content, last_n, changed, reworded, reworded_at)
-		VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM coverage), $2, $3, $4, $5, $6, 0, $7, $8, $9)
+		INSERT INTO coverage (id, number, slug, standing, revision, event, content, last_n, changed, reworded, reworded_at, state, starts)
+		VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM coverage), $2, $3, $4, $5, $6, 0, $7, $8, $9, $10, $11)
 		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, standing = excluded.standing,
 			revision = excluded.revision, event = excluded.event, content = excluded.content, changed = excluded.changed,
-			reworded = excluded.reworded, reworded_at = excluded.reworded_at
+			reworded = excluded.reworded, reworded_at = excluded.reworded_at, state = excluded.state, starts = excluded.starts
 		RETURNING number`,
 		c.ID, c.Slug, c.Standing, c.Revision, c.Content.Event, string(content), micros(t.Now),
-		c.Reworded.Revision, rewordedAt(c)).Scan(&c.Number)
+		c.Reworded.Revision, rewordedAt(c), c.Content.State, startsAt(&c.Content)).Scan(&c.Number)
 	if err != nil {
 		return fmt.Errorf("save coverage %s: %w", c.Slug, err)
 	}

@@ -80,7 +80,7 @@ func bringToToday(t *testing.T, version, seed string) {
 			t.Fatal(err)
 		}
 	}
-	if version >= "00015" {
+	if version >= "00016" {
 		if err := s.Read(t.Context(), actIsThere(t)); err != nil {
 			t.Fatal(err)
 		}
@@ -156,6 +156,10 @@ func oldIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 		}
 		if got := s.Item.Citations[0].Quote.Exact; got != "会談" {
 			t.Errorf("cited words: got %q, want 会談", got)
+		}
+		live, err := tx.CoveragesIn(ctx, coverage.Running, 9)
+		if err != nil || len(live) != 1 || live[0].Coverage.Slug != "old" {
+			t.Errorf("live: got %d, %v, want the old coverage", len(live), err)
 		}
 		user, err := tx.UserByToken(ctx, "token-hash", time.Now())
 		if err == nil && user.Name != "ann" {

@@ -96,6 +96,7 @@ var excuses = map[string]string{
 	`c.content LIKE '%"file":%'`:                                    "once after an upgrade",
 	"SELECT kind, id FROM record_item WHERE standing = 'published'": "a whole record that comes in is held against the one that is there",
 	"FROM coverage c WHERE c.revision > 1":                          "once after an upgrade",
+	"FROM coverage c WHERE c.state = ''":                            "once after an upgrade",
 	"FROM coverage_update WHERE placed = ''":                        "once after an upgrade",
 	"LEFT JOIN revision r ON r.item = 'placement'":                  "readout verify reads all, every placement",
 }
@@ -109,6 +110,8 @@ var rare = map[string]string{
 	"q.pinned = 1 AND u.standing":       "placement_coverage",
 	"u.standing = 'submitted' ORDER BY": "coverage_update_submitted",
 	"WHERE k.coverage = $3":             "correction_coverage",
+	"c.state = 'planned' ORDER":         "coverage_starts",
+	"c.state = $1 ORDER":                "coverage_state",
 	"WHERE c.event = $2":                "coverage_event",
 	"FROM act WHERE account =":          "act_account",
 	"FROM act WHERE deed =":             "act_deed",

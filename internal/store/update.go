@@ -16,7 +16,7 @@ import (
 func missing(key string) error { return fault.New(fault.NotFound, key) }
 
 const updateColumns = `u.id, u.coverage, u.n, u.standing, u.revision, u.message, u.posted, u.changed,
-	(SELECT COUNT(*) FROM revision r WHERE r.item = 'update' AND r.item_id = u.id AND r.change IS NOT NULL), ` + placementColumn
+	(SELECT COUNT(*) FROM revision r WHERE r.item = 'update' AND r.item_id = u.id AND r.change IS NOT NULL), u.moves, ` + placementColumn
 
 // NextN gives a coverage's next update its number.
 func (t *Tx) NextN(ctx context.Context, id coverage.ID) (int, error) {
@@ -42,13 +42,13 @@ func (t *Tx) SaveUpdate(ctx context.Context, u *coverage.Update, by string) erro
 		return err
 	}
 	err = t.exec(ctx, `
-		INSERT INTO coverage_update (id, coverage, n, standing, revision, kind, said, pinned, message, made_by, posted, changed, placed)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+		INSERT INTO coverage_update (id, coverage, n, standing, revision, kind, said, pinned, message, made_by, posted, changed, placed, moves)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 		ON CONFLICT (id) DO UPDATE SET standing = excluded.standing, revision = excluded.revision, kind = excluded.kind,
 			said = excluded.said, pinned = excluded.pinned, message = excluded.message, posted = excluded.posted, changed = excluded.changed,
-			placed = excluded.placed`,
+			placed = excluded.placed, moves = excluded.moves`,
 		u.ID, u.Coverage, u.N, u.Standing, u.Revision, u.Message.Kind, micros(u.Message.Said), flag(u.Message.Pinned),
-		string(message), by, micros(u.Posted), micros(u.Changed), u.Place())
+		string(message), by, micros(u.Posted), micros(u.Changed), u.Place(), flag(u.Moves))
 	if err != nil {
 		return fmt.Errorf("save update %d: %w", u.N, err)
 	}
@@ -273,7 +273,7 @@ func scanUpdate(r scanner) (coverage.Update, error) {
 	var message string
 	var posted, changed int64
 	var placement sql.NullString
-	err := r.Scan(&u.ID, &u.Coverage, &u.N, &u.Standing, &u.Revision, &message, &posted, &changed, &u.States, &placement)
+	err := r.Scan(&u.ID, &u.Coverage, &u.N, &u.Standing, &u.Revision, &message, &posted, &changed, &u.States, &u.Moves, &placement)
 	if err != nil {
 		return u, err
 	}

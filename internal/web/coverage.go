@@ -54,7 +54,7 @@ func (s *Server) coveragePage(r *http.Request, view *desk.CoverageView) *Coverag
 	page.Title, page.Log = page.LocalText(c.Content.Title), view.Log
 	page.Description = page.Body.Description()
 	page.Kind, page.Class = "article", "form-"+string(c.Content.Form)
-	page.Modules = []string{"zone.js", "share.js", "carousel.js", "player.js", "mark.js", "live.js"}
+	page.Modules = []string{"zone.js", "share.js", "carousel.js", "player.js", "mark.js", "live.js", "from_now.js"}
 	s.address(&page.Page, coveragePath(c.Slug))
 	page.Stream = page.Body.Stream()
 	page.JSONLD = s.coverageLD(page)
@@ -147,8 +147,20 @@ func (b CoverageBody) entries(views []desk.UpdateView) []Entry {
 	return entries
 }
 
-// Pinned is what we know so far.
-func (b CoverageBody) Pinned() []Entry { return b.entries(b.View.Pinned) }
+// Summary is the newest summary, which stands above what is pinned; nil if there is none.
+func (b CoverageBody) Summary() *Entry {
+	if b.View.Summary == nil {
+		return nil
+	}
+	return &Entry{Words: b.Words, View: b.View.Summary, Coverage: &b.View.Coverage}
+}
+
+// Pinned is what we know so far, the summary aside.
+func (b CoverageBody) Pinned() []Entry {
+	return b.entries(slices.DeleteFunc(slices.Clone(b.View.Pinned), func(u desk.UpdateView) bool {
+		return b.View.Summary != nil && u.Update.ID == b.View.Summary.Update.ID
+	}))
+}
 
 // Keys are the key updates.
 func (b CoverageBody) Keys() []Entry { return b.entries(b.View.Keys) }

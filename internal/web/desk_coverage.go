@@ -33,7 +33,7 @@ type DeskCoveragePage struct {
 
 // composerFields are the inputs of the composer.
 var composerFields = []string{
-	"once", "headline", "body", "files", "link", "kind", "said", "pinned", "draft",
+	"once", "headline", "body", "files", "link", "kind", "said", "pinned", "moves", "draft",
 	"pinned_until", "pinned_until_twice", "publish_at", "publish_at_twice", "embargo_until", "embargo_until_twice",
 }
 
@@ -202,7 +202,7 @@ func (s *Server) readUpdate(r *http.Request, typed url.Values) (desk.NewUpdate, 
 	kind, mark := readKind(typed.Get("kind"))
 	return desk.NewUpdate{
 		PublishAt: publish, Embargo: embargo, PinUntil: pinUntil,
-		Kind: kind, Mark: mark, Said: said,
+		Kind: kind, Mark: mark, Moves: mark != "" && typed.Get("moves") != "", Said: said,
 		Headline: typed.Get("headline"), Markdown: typed.Get("body"),
 		Pictures: readPictures(typed), Cards: readCards(typed),
 		Pinned: typed.Get("pinned") != "", Draft: typed.Get("draft") != "",

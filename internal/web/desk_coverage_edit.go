@@ -135,10 +135,17 @@ func readCoverageEdit(typed url.Values, before coverage.Content) (desk.CoverageE
 		lead := readPictures(typed)
 		e.Lead = &lead
 	}
-	var err error
+	times, err := readTimes(typed, timeFields, typed.Get("tz"), &before)
+	if err != nil {
+		return e, err
+	}
+	putTimes(&e, times)
 	e.Note, e.Correction, err = readTelling(typed)
 	return e, err
 }
+
+// Twice lets choose between the two moments of an hour that comes twice.
+func (p *EditCoveragePage) Twice() []choiceGroup { return p.whichTwice() }
 
 // Public tells whether readers see the coverage: what is changed then can be explained to them.
 func (p *EditCoveragePage) Public() bool { return p.View.Coverage.Standing == coverage.Published }

@@ -17,6 +17,7 @@ var coverageFields = []string{
 	"from", "once", "form", "state", "lang", "title", "title.ja", "title.en", "title.ru", "slug", "standfirst",
 	"standfirst.ja", "standfirst.en", "standfirst.ru", "round", "tz", "section", "topic", "tags", "draft", "files",
 	"correction", "note", "order",
+	"starts", "starts_twice", "ends", "ends_twice", "began", "began_twice", "finished", "finished_twice",
 }
 
 func coverageForm(lang string) *form { return newForm("coverage", lang, coverageFields...) }
@@ -62,6 +63,7 @@ func (f *form) setCoverage(slug string, revision string, c coverage.Content) *fo
 	f.set("from", revision).set("slug", slug).set("lang", c.Lang).set("tz", c.TZ).set("round", c.Event)
 	f.set("form", string(c.Form)).set("state", string(c.State))
 	f.set("section", c.Section).set("topic", c.Topic).set("tags", strings.Join(c.Tags, ", "))
+	f.setTimes(&c)
 	f.setLocal("title", c.Title, c.Lang)
 	f.setLocal("standfirst", c.Standfirst, c.Lang)
 	return f.illustrate(c.Lead, nil).ownLanguage(c.Lang)

@@ -103,7 +103,7 @@ func fieldOf(key string) string {
 
 // otherNames are names that faults use for what our forms call otherwise.
 var otherNames = map[string]string{
-	"markdown": "body", "said_at": "said", "language": "lang", "event": "round", "speakers": "speaker",
+	"markdown": "body", "moves_state": "moves", "said_at": "said", "language": "lang", "event": "round", "speakers": "speaker",
 	"issues": "issue", "quote": "exact", "citations": "exact", "name": "names", "via": "via",
 	"href": "link", "pictures": "files", "lead": "files", "cards": "link",
 }

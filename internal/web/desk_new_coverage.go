@@ -50,7 +50,11 @@ func (s *Server) newCoverage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	receipt, err := s.newsroom.CreateCoverage(r.Context(), readNewCoverage(typed))
+	in, err := readNewCoverage(typed)
+	var receipt desk.CoverageReceipt
+	if err == nil {
+		receipt, err = s.newsroom.CreateCoverage(r.Context(), in)
+	}
 	if err != nil {
 		if !s.mendable(r, err) {
 			return err
@@ -61,9 +65,15 @@ func (s *Server) newCoverage(w http.ResponseWriter, r *http.Request) error {
 	return s.goOn(w, r, deskCoveragePath(receipt.Slug), "done", "created", "stored", "new-coverage")
 }
 
-func readNewCoverage(typed url.Values) desk.NewCoverage {
+// Twice lets choose between the two moments of an hour that comes twice.
+func (p *NewCoveragePage) Twice() []choiceGroup { return p.whichTwice() }
+
+func readNewCoverage(typed url.Values) (desk.NewCoverage, error) {
 	lang := typed.Get("lang")
+	times, err := readTimes(typed, planFields, strings.TrimSpace(typed.Get("tz")), &coverage.Content{})
 	return desk.NewCoverage{
+		Starts:     times["starts"],
+		Ends:       times["ends"],
 		Slug:       strings.TrimSpace(typed.Get("slug")),
 		Form:       coverage.Form(typed.Get("form")),
 		State:      coverage.State(typed.Get("state")),
@@ -77,5 +87,5 @@ func readNewCoverage(typed url.Values) desk.NewCoverage {
 		Event:      record.EventID(typed.Get("round")),
 		Draft:      typed.Get("draft") != "",
 		Once:       desk.Once{Key: typed.Get("once"), Body: onceBody(typed)},
-	}
+	}, err
 }

@@ -208,13 +208,26 @@ func newFakeDesk() *fakeDesk {
 
 func missing() error { return fault.New(fault.NotFound, "web.not_found") }
 
+// comingRound is one that nobody covers yet.
+func comingRound(e record.Event) record.Event {
+	e.ID, e.Ordinal, e.Date, e.End = "harbour-5", 5, "2031-11-20", ""
+	return e
+}
+
 func (f *fakeDesk) Front(context.Context) (*desk.FrontView, error) {
 	live, article := f.coverages["harbour-live"], f.coverages["norden-storm"]
 	planned := live.Coverage
 	planned.Content.State, planned.Content.Title = coverage.Planned, local("第4回港湾協議", "Fourth harbour talks", "Четвёртый раунд портовых переговоров")
+	starts := morning.Add(90 * 24 * time.Hour)
+	planned.Content.Starts = &starts
+	on := desk.CoverageLine{Coverage: live.Coverage, Updates: live.Total}
+	if len(live.Updates) > 2 {
+		on.Newest = &live.Updates[2]
+	}
 	return &desk.FrontView{
-		Live:    []desk.CoverageLine{{Coverage: live.Coverage, Updates: live.Total, Newest: &live.Updates[2]}},
+		Live:    []desk.CoverageLine{on},
 		Planned: []desk.CoverageLine{{Coverage: planned}},
+		Coming:  []desk.RoundLine{{Series: live.Round.Series, Round: comingRound(live.Round.Round)}},
 		Recent:  []desk.CoverageLine{{Coverage: article.Coverage, Updates: 2, Newest: &article.Updates[0]}},
 		Rounds:  []desk.RoundLine{*live.Round},
 	}, nil

@@ -16,13 +16,13 @@ type State struct {
 func stateOf(w Words, c *coverage.Content, first, last *time.Time) State {
 	s := State{Words: w, State: c.State}
 	at := c.Starts
-	switch {
-	case c.State == coverage.Ended:
-		at = firstOf(c.Ends, last)
-	case c.State == coverage.Paused:
-		at = last
-	case c.State == coverage.Running:
-		at = firstOf(c.Starts, first)
+	switch c.State {
+	case coverage.Ended:
+		at = c.End(last)
+	case coverage.Paused:
+		at = firstOf(c.Paused, last)
+	case coverage.Running:
+		at = c.Start(first)
 	}
 	if at != nil {
 		s.When = &Time{Words: w, At: zone(*at, c.TZ), TZ: c.TZ}
@@ -41,6 +41,9 @@ func firstOf(times ...*time.Time) *time.Time {
 
 // Name says the state in a word or two.
 func (s State) Name() string { return s.T("state." + string(s.State)) }
+
+// Planned tells whether it is to come: how far off that is the reader's own clock tells.
+func (s State) Planned() bool { return s.State == coverage.Planned }
 
 // Lead says what the time behind it means.
 func (s State) Lead() string { return s.T("web.when." + string(s.State)) }

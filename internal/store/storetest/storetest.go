@@ -45,6 +45,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"coverages are numbered and slugs free or not", coverages},
 		{"updates come in the order they were said", updates},
 		{"corrections are listed once they are public, newest first", corrections},
+		{"coverages are listed by their state", states},
 		{"placements put updates elsewhere and pin them", placements},
 		{"schedules come in the order in which they are due", schedules},
 		{"embargoes are kept when they are over", embargoes},

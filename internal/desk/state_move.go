@@ -1,0 +1,88 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/fault"
+	"readout/internal/people"
+	"readout/internal/store"
+)
+
+// checkMoves gives the fault of an update that cannot bring its coverage into a state.
+func (in NewUpdate) checkMoves() error {
+	if in.Moves && (in.Kind != coverage.Marker || in.Mark == "") {
+		return fault.At("moves_state", "update.moves_without_marker")
+	}
+	return nil
+}
+
+// moved brings a coverage into the state that a marker which has just become public asks
+// for, at the moment the marker tells of.
+func moved(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, by *people.User) error {
+	to := u.Message.Mark.To()
+	if !u.Moves || to == "" || to == c.Content.State {
+		return nil
+	}
+	if !by.MayOn(people.Cover, c.ID) {
+		return nil
+	}
+	return saveState(ctx, tx, c, by, func(content *coverage.Content) { content.Move(to, u.Message.Said) })
+}
+
+// saveState stores a coverage in another state.
+func saveState(ctx context.Context, tx *store.Tx, c *coverage.Coverage, by *people.User, move func(*coverage.Content)) error {
+	move(&c.Content)
+	c.Content.Note, c.Content.Notes, c.Content.Correction = "", nil, "" // what was told about its words was told then
+	if err := c.Content.Check(); err != nil {
+		return err
+	}
+	c.Revision++
+	if err := tx.SaveCoverage(ctx, c, string(by.ID)); err != nil {
+		return err
+	}
+	if c.Standing != coverage.Published {
+		return agree(ctx, tx, waiting{c: c}, by)
+	}
+	return announceCoverage(ctx, tx, c, "")
+}
+
+// unmoved brings a coverage back into the state that an undone marker found it in, if nothing
+// of it was changed since.
+func unmoved(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, mark coverage.Mark, by *people.User) error {
+	if !u.Moves || mark.To() == "" || mark.To() != c.Content.State || c.Revision < 2 {
+		return nil
+	}
+	r, err := tx.RevisionOf(ctx, store.ItemCoverage, string(c.ID), c.Revision-1)
+	if err != nil {
+		return err
+	}
+	var before coverage.Content
+	if err := json.Unmarshal(r.Content, &before); err != nil {
+		return err
+	}
+	rest := before
+	rest.State, rest.Began, rest.Paused, rest.Finished = c.Content.State, c.Content.Began, c.Content.Paused, c.Content.Finished
+	rest.Note, rest.Notes, rest.Correction = c.Content.Note, c.Content.Notes, c.Content.Correction
+	if !sameWords(rest, c.Content) || before.SameState(&c.Content) {
+		return nil
+	}
+	return saveState(ctx, tx, c, by, func(content *coverage.Content) {
+		content.State, content.Began, content.Paused, content.Finished = before.State, before.Began, before.Paused, before.Finished
+	})
+}
+
+// setTime sets one of a coverage's times; the zero time takes it away.
+func setTime(to **time.Time, value *time.Time) {
+	if value == nil {
+		return
+	}
+	if value.IsZero() {
+		*to = nil
+		return
+	}
+	at := value.UTC().Truncate(time.Microsecond)
+	*to = &at
+}
