@@ -66,6 +66,7 @@ func (s *leakSite) values() map[string][]string {
 		"code":   column(`SELECT number FROM coverage UNION SELECT '1-' || n FROM coverage_update WHERE n < 10`),
 		"id":     column(`SELECT id FROM record_item UNION SELECT id FROM coverage UNION SELECT id FROM coverage_update UNION SELECT id FROM account`),
 		"item":   column(`SELECT DISTINCT item FROM revision`),
+		"secret": {"x"}, // whoever guesses an invitation's is told nothing
 	}
 	v["round"] = v["series"]
 	for _, f := range files {
@@ -98,7 +99,7 @@ func filled(t testing.TB, pattern string, values map[string][]string) []string {
 
 // queries are further addresses of a page.
 var queries = map[string][]string{
-	"/c/{slug}":         {"?order=oldest", "?older=9999999999999999-1"},
+	"/c/{slug}":         {"?order=oldest", "?order=editorial", "?older=9999999999999999-1"},
 	"/log/leaves":       {"?from=1&limit=1000"},
 	"/log/contents":     {"?from=1&limit=200"},
 	"/log/consistency":  {"?from=1"},
