@@ -100,6 +100,7 @@ func (f *front) serve(ctx context.Context, sv *server, w *wiring, ready func(con
 	slog.Info("stopping")
 	notify(f.env, "STOPPING=1")
 	w.hub.Close()
+	w.presence.Close()
 	within, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdown)
 	defer cancel()
 	for _, srv := range servers {

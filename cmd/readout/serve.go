@@ -14,6 +14,7 @@ import (
 	"readout/internal/desk"
 	"readout/internal/journal"
 	"readout/internal/meter"
+	"readout/internal/presence"
 	"readout/internal/store"
 )
 
@@ -87,7 +88,7 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 		sv.baseURL = f.base
 	}
 	sv.baseURL = strings.TrimRight(sv.baseURL, "/")
-	w := &wiring{meter: meter.New()}
+	w := &wiring{meter: meter.New(), presence: presence.New(nil)}
 	if sv.app, err = openApp(ctx, sv.dir, sv.site, store.Options{Applied: w.apply, Committed: w.meter.Committed}); err != nil {
 		return errors.Join(err, f.close())
 	}

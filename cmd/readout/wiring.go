@@ -18,6 +18,7 @@ import (
 	"readout/internal/live"
 	"readout/internal/meter"
 	"readout/internal/passkey"
+	"readout/internal/presence"
 	"readout/internal/shelf"
 	"readout/internal/text"
 	"readout/internal/web"
@@ -32,12 +33,14 @@ const patience = 60 * time.Second
 
 // wiring ties the rooms of a server together.
 type wiring struct {
-	shelf   *shelf.Shelf
-	hub     *live.Hub
-	tree    *follow.Follower
-	due     *due.Watch
-	meter   *meter.Meter
-	handler http.Handler
+	shelf *shelf.Shelf
+	hub   *live.Hub
+
+	presence *presence.Board
+	tree     *follow.Follower
+	due      *due.Watch
+	meter    *meter.Meter
+	handler  http.Handler
 }
 
 func (w *wiring) connect(sv *server) error {
@@ -53,7 +56,7 @@ func (w *wiring) connect(sv *server) error {
 	if err != nil {
 		return err
 	}
-	d := sv.app.desk.WithFetcher(fetch.New(), sv.baseURL).WithPasskeys(keys)
+	d := sv.app.desk.WithFetcher(fetch.New(), sv.baseURL).WithPasskeys(keys).WithPresence(w.presence)
 	w.due = due.New(d.DoDue, due.Options{})
 	d.WithBell(w.due.Ring)
 	w.tree = follow.New(sv.app.store, key, follow.Options{})

@@ -76,3 +76,40 @@ func TestTwoEditsOfOneParagraph(t *testing.T) {
 		p.reads(at(n), words)
 	}
 }
+
+// Who is here and who writes is shown to the others at once, at the coverage and at the
+// update; without JavaScript as it was when the page was loaded; and who goes is gone.
+func TestWhoIsHereAndWhoWrites(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "who-is-here")
+	s.post(t, slug, "Talks at noon", "They begin at noon.")
+	s.run(t, password, "user", "add", "anna", "--role", "editor", "--password-stdin")
+	olga := s.open(t, laptop).logIn().visit("/desk/c/" + slug + "/u/1")
+	anna := s.open(t, phone).visit("/login")
+	anna.fill("#login-name", "anna")
+	anna.fill("#login-password", password)
+	anna.leaving(func() { anna.click("form[data-login] [type=submit]") })
+
+	anna.visit("/desk/c/" + slug)
+	anna.reads("#here", "olga has it open Update 1 since")
+	anna.visit("/desk/c/" + slug + "/u/1")
+	anna.reads("#here", "olga has it open since")
+	olga.reads("#here", "anna has it open since")
+	olga.fill("#edit-body", "They begin at noon sharp.")
+	anna.reads("#here .writes", "olga is writing since")
+
+	plain := s.open(t, noScript).visit("/login")
+	plain.fill("#login-name", "anna")
+	plain.fill("#login-password", password)
+	plain.leaving(func() { plain.click("form[data-login] [type=submit]") })
+	plain.visit("/desk/c/" + slug + "/u/1")
+	plain.reads("#here .writes", "olga is writing since")
+
+	olga.visit("/")
+	anna.until(`!document.querySelector('#here li')`)
+	for _, ring := range olga.requests("/here/stream") {
+		if ring.status != 0 && ring.status != 200 {
+			t.Errorf("the bell answered %d", ring.status)
+		}
+	}
+}

@@ -19,6 +19,7 @@ import (
 	"readout/internal/journal"
 	"readout/internal/passkey"
 	"readout/internal/people"
+	"readout/internal/presence"
 	"readout/internal/record"
 	"readout/internal/store"
 )
@@ -34,7 +35,8 @@ type Desk struct {
 	site     Site
 	clock    func() time.Time
 	passkeys *passkey.Site // nil where browsers have none
-	bell     func()        // rung when something else may be due next
+	presence *presence.Board
+	bell     func() // rung when something else may be due next
 }
 
 // Site is what a site is by its settings.

@@ -16,6 +16,7 @@ import (
 	"readout/internal/media"
 	"readout/internal/paste"
 	"readout/internal/people"
+	"readout/internal/presence"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -187,6 +188,16 @@ var acts = []struct {
 	{"see a draft coverage", "plan", people.Submit, func(ctx context.Context, s *site) error { _, err := s.DeskCoverage(ctx, "plan"); return err }},
 	{"see a waiting update", "talks", people.Submit, func(ctx context.Context, s *site) error { _, err := s.DeskUpdate(ctx, "talks", 2); return err }},
 	{"see the vocabulary", anywhere, people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Vocabulary(ctx); return err }},
+	{"say that one is here", "talks", people.Submit, func(ctx context.Context, s *site) error {
+		return s.Arrive(ctx, "talks", presence.Tab{ID: "1"})
+	}},
+	{"say that one goes", "talks", people.Submit, func(ctx context.Context, s *site) error { return s.Leave(ctx, "talks", "1") }},
+	{"see who is here", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Here(ctx, "talks"); return err }},
+	{"watch who is here", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.WatchHere(ctx, "talks"); return err }},
+	{"see what an edit changed", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error {
+		_, err := s.Difference(ctx, "talks", 1, 1, 1)
+		return err
+	}},
 	{"look up a link", anywhere, people.Submit, func(ctx context.Context, s *site) error { _, err := s.LookUpCard(ctx, "/c/talks"); return err }},
 	{"take in a picture", anywhere, people.Submit, func(ctx context.Context, s *site) error {
 		s.Desk.WithMedia(media.New(filepath.Join(s.dir, "media")))
@@ -251,7 +262,7 @@ var acts = []struct {
 }
 
 // othersWords are the acts on a colleague's words, which contributors are not told of.
-var othersWords = []string{"see a waiting update", "edit another's waiting update", "retract another's waiting update", "put an embargo on another's update", "hand in another's draft"}
+var othersWords = []string{"see a waiting update", "see what an edit changed", "edit another's waiting update", "retract another's waiting update", "put an embargo on another's update", "hand in another's draft"}
 
 var forRights = prepared(func(t *testing.T) *site {
 	s := withTalks(t)

@@ -36,18 +36,19 @@ type room struct {
 // rooms is the plan of the house. A room that is not here does not exist; a room that is
 // here and not in the tree is taken out of the plan.
 var rooms = map[string]room{
-	"fault":   {nil, "leaf: everybody says what cannot be done in its words, so it can know nobody"},
-	"journal": {nil, "leaf: what a line is and commits to must not change because a page or a table does"},
-	"media":   {[]string{"fault"}, "leaf: files by their hash; what a picture is about is none of its business"},
-	"fetch":   {[]string{"fault"}, "leaf: what another site says; where that may lead is decided here and nowhere else"},
-	"text":    {[]string{"fault"}, "leaf: offsets of citations count on it, so nothing but faults may reach into it"},
-	"i18n":    {[]string{"fault"}, "leaf: words only; a message that needs a type of ours gets it as an argument"},
-	"backup":  {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
-	"due":     {nil, "leaf: a clock that is watched; what is done when its time has come is handed to it"},
-	"meter":   {nil, "leaf: numbers; the rooms that are measured do not know it, cmd ties the two"},
-	"passkey": {nil, "leaf: WebAuthn; what a passkey opens and where it is kept is the desk's"},
-	"control": {[]string{"fault"}, "leaf: a lock and a socket; what goes over it is bytes"},
-	"markup":  {[]string{"fault", "text"}, "leaf: Markdown to Document and back, the same wherever the text is from"},
+	"fault":    {nil, "leaf: everybody says what cannot be done in its words, so it can know nobody"},
+	"journal":  {nil, "leaf: what a line is and commits to must not change because a page or a table does"},
+	"media":    {[]string{"fault"}, "leaf: files by their hash; what a picture is about is none of its business"},
+	"fetch":    {[]string{"fault"}, "leaf: what another site says; where that may lead is decided here and nowhere else"},
+	"text":     {[]string{"fault"}, "leaf: offsets of citations count on it, so nothing but faults may reach into it"},
+	"i18n":     {[]string{"fault"}, "leaf: words only; a message that needs a type of ours gets it as an argument"},
+	"backup":   {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
+	"due":      {nil, "leaf: a clock that is watched; what is done when its time has come is handed to it"},
+	"meter":    {nil, "leaf: numbers; the rooms that are measured do not know it, cmd ties the two"},
+	"presence": {nil, "leaf: who has what open, by ids and numbers; who may know of it is the desk's, how it is said the pages'"},
+	"passkey":  {nil, "leaf: WebAuthn; what a passkey opens and where it is kept is the desk's"},
+	"control":  {[]string{"fault"}, "leaf: a lock and a socket; what goes over it is bytes"},
+	"markup":   {[]string{"fault", "text"}, "leaf: Markdown to Document and back, the same wherever the text is from"},
 
 	"coverage": {[]string{"fault", "text"}, "domain: rules that hold however they are stored, sent or shown"},
 	"record":   {[]string{"fault", "text"}, "domain: the record is derived from its items alone; it does not know the coverages it cites, only their ids"},
@@ -63,7 +64,7 @@ var rooms = map[string]room{
 
 	"store":           {[]string{"coverage", "fault", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
 	"store/storetest": {[]string{"coverage", "fault", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
-	"desk":            {[]string{"coverage", "fault", "fetch", "journal", "markup", "media", "merge", "passkey", "paste", "people", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
+	"desk":            {[]string{"coverage", "fault", "fetch", "journal", "markup", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
 
 	"follow": {[]string{"journal", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
 	"proof":  {nil, "the stranger in the house: it knows docs/log-format.md and none of us, so that a mistake of the writer is not made again by the reader"},
@@ -72,7 +73,7 @@ var rooms = map[string]room{
 	"shelf": {[]string{"journal"}, "bytes by address: it knows which streams a page shows and not what a page is"},
 	"feed":  {[]string{"coverage", "desk", "fault", "record", "text"}, "pure encoders of what readers may see: views in, bytes out"},
 
-	"web": {[]string{"coverage", "desk", "fault", "feed", "i18n", "journal", "media", "merge", "paste", "people", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
+	"web": {[]string{"coverage", "desk", "fault", "feed", "i18n", "journal", "media", "merge", "paste", "people", "presence", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
 	"api": {[]string{"coverage", "desk", "fault", "i18n", "journal", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
 }
 

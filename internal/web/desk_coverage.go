@@ -29,6 +29,7 @@ type DeskCoveragePage struct {
 	Timing   Timing   // of the coverage itself, while it is a draft
 	Round    string   // address of the round it covers
 	RoundIs  string   // and its name
+	Others   *Here    // nil for those who are not told
 }
 
 // composerFields are the inputs of the composer.
@@ -83,6 +84,9 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	page.Timing = timingOf(page.DeskPage, view.Timing, &view.Coverage, deskCoveragePath(view.Coverage.Slug))
 	page.offerUndo(s, r.URL.Query(), view)
 	page.tellMerged(s, r)
+	if page.Others, err = s.here(r, page.DeskPage, &view.Coverage, 0, ""); err != nil {
+		return err
+	}
 	page.Round, page.RoundIs = roundOf(words, view.Events, record.EventID(view.Coverage.Content.Event))
 	if page.May(string(people.Record)) {
 		if page.Mark, err = s.panel(r, view); err != nil {

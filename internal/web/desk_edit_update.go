@@ -20,6 +20,7 @@ type EditUpdatePage struct {
 	Kinds   []choiceGroup
 	Credits coverage.Credits
 	Mark    *MarkForm // nil for those who do not keep the record
+	Others  *Here     // who else has it open
 }
 
 // updateFields are the inputs of the form. said_was and pinned_was are what stood in the
@@ -76,6 +77,9 @@ func (s *Server) showEditUpdate(w http.ResponseWriter, r *http.Request, status i
 	}
 	var err error
 	if edit.Credits, err = s.credits(r, page); err != nil {
+		return err
+	}
+	if edit.Others, err = s.here(r, page, view.Update.Coverage, view.Update.Update.N, ""); err != nil {
 		return err
 	}
 	if page.May(string(people.Record)) {

@@ -16,6 +16,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/paste"
 	"readout/internal/people"
+	"readout/internal/presence"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -36,6 +37,7 @@ type deskNewsroom struct {
 	imported []*paste.Draft
 	options  desk.ImportOptions
 	filled   []desk.NamedFile
+	board    *presence.Board
 	changed  []desk.UserChange
 	given    []string
 	reviewed []string
@@ -189,6 +191,30 @@ func (d *deskNewsroom) PublishUpdate(_ context.Context, _ string, n, _ int) (des
 
 func (d *deskNewsroom) UndoUpdate(_ context.Context, _ string, n, _ int) (desk.Receipt, error) {
 	return desk.Receipt{N: n, Standing: coverage.Undone}, d.refuse
+}
+
+func (d *deskNewsroom) Arrive(context.Context, string, presence.Tab) error { return nil }
+func (d *deskNewsroom) Leave(context.Context, string, string) error        { return nil }
+
+func (d *deskNewsroom) Here(context.Context, string) ([]presence.Person, error) {
+	switch {
+	case d.board != nil:
+		return d.board.Here("harbour-live"), nil
+	case d.empty:
+		return nil, nil
+	}
+	return []presence.Person{
+		{User: "u-mika", Name: "Mika", N: 6, Doing: presence.Writing, Since: morning.Add(3 * time.Hour)},
+		{User: "u-pyotr", Name: "Пётр", Doing: presence.Reading, Since: morning.Add(2 * time.Hour), Idle: true},
+		{User: "u-sato", Name: "佐藤", Doing: presence.Writing, Since: morning.Add(2 * time.Hour)},
+	}, nil
+}
+
+func (d *deskNewsroom) WatchHere(context.Context, string) (<-chan struct{}, error) {
+	if d.board == nil || d.board.Closed() {
+		return nil, nil
+	}
+	return d.board.Watch("harbour-live"), nil
 }
 
 func (d *deskNewsroom) TakeBackEdit(_ context.Context, _ string, n, _ int) (desk.Receipt, error) {
@@ -358,6 +384,7 @@ func init() {
 		story{"desk-conflict", "desk/conflict", atDesk(owner, "/desk/c/harbour-live/u/6", typedUpdate, deskNewsroom{refuse: inDispute3(nil)})},
 		story{"desk-conflict-open", "desk/conflict", atDesk(owner, "/desk/c/harbour-live/u/6", settledBadly, deskNewsroom{refuse: inDispute3([]string{"body.1"})})},
 		story{"desk-conflict-blind", "desk/conflict", atDesk(owner, "/desk/c/harbour-live/u/6", typedUpdate, deskNewsroom{refuse: fromNowhere()})},
+		story{"desk-here", "desk/here", atDesk(owner, "/desk/c/harbour-live/here", url.Values{"tab": {"1"}, "doing": {"writing"}}, deskNewsroom{})},
 		story{"desk-difference", "desk/difference", atDesk(owner, "/desk/c/harbour-live/u/6/difference?from=1&by=2&to=3", nil, deskNewsroom{})},
 		story{"desk-coverage-merged", "desk/coverage", atDesk(owner, "/desk/c/harbour-live?done=merged&n=6&merged=1.2.3", nil, deskNewsroom{})},
 		story{"desk-retract", "desk/retract", atDesk(owner, "/desk/c/harbour-live/u/6/retract", nil, deskNewsroom{})},

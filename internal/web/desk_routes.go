@@ -18,6 +18,7 @@ type Newsroom interface {
 	Entrance
 	Writing
 	Composing
+	Presence
 	Scheduling
 	Placing
 	Importing
@@ -124,6 +125,8 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/import", Need: people.Cover, Limit: importLimit, Handle: (*Server).readImport},
 		{Pattern: "GET /desk/c/{slug}", NeedOn: people.Submit, Handle: (*Server).deskCoverage},
 		{Pattern: "POST /desk/c/{slug}", NeedOn: people.Submit, Limit: uploadLimit, Handle: (*Server).postUpdate},
+		{Pattern: "POST /desk/c/{slug}/here", NeedOn: people.Submit, Handle: (*Server).sayHere},
+		{Pattern: "GET /desk/c/{slug}/here/stream", NeedOn: people.ReadDrafts, Handle: (*Server).hereStream},
 		{Pattern: "GET /desk/c/{slug}/edit", NeedOn: people.Cover, Handle: (*Server).editCoverageForm},
 		{Pattern: "POST /desk/c/{slug}/edit", NeedOn: people.Cover, Limit: uploadLimit, Handle: (*Server).editCoverage},
 		{Pattern: "POST /desk/c/{slug}/state", NeedOn: people.Cover, Handle: (*Server).setState},

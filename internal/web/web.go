@@ -51,6 +51,7 @@ type Server struct {
 	now      func() time.Time
 	log      *slog.Logger
 
+	bells   chan struct{} // a place for each stream of the desk
 	pages   *pages
 	mux     *http.ServeMux
 	handler http.Handler
@@ -62,7 +63,7 @@ func New(c Config) *Server {
 	s := &Server{
 		desk: c.Desk, newsroom: c.Newsroom, streams: c.Streams, media: c.Media, shelf: c.Shelf,
 		site: c.Site, now: c.Now, log: c.Log,
-		pages: loadPages(), mux: http.NewServeMux(),
+		pages: loadPages(), mux: http.NewServeMux(), bells: make(chan struct{}, mostBells),
 	}
 	s.defaults()
 	for _, route := range Routes() {

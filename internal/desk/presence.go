@@ -1,0 +1,81 @@
+package desk
+
+import (
+	"context"
+
+	"readout/internal/fault"
+	"readout/internal/people"
+	"readout/internal/presence"
+	"readout/internal/store"
+)
+
+// maxTabID bounds what a tab may call itself.
+const maxTabID = 64
+
+// WithPresence lets people see who else is at the desk; without it nobody is.
+func (d *Desk) WithPresence(b *presence.Board) *Desk {
+	d.presence = b
+	return d
+}
+
+// Arrive takes what a tab says of itself: who works on a coverage has it, or update n of it,
+// open.
+func (d *Desk) Arrive(ctx context.Context, slug string, t presence.Tab) error {
+	by, room, err := d.room(ctx, people.Submit, slug)
+	if err != nil || d.presence == nil {
+		return err
+	}
+	if len(t.ID) > maxTabID {
+		return fault.At("tab", "together.tab")
+	}
+	if t.Doing != presence.Writing {
+		t.Doing = presence.Reading
+	}
+	t.User, t.Name = string(by.ID), by.Name
+	d.presence.Say(room, t)
+	return nil
+}
+
+// Leave takes the word that a tab is closed.
+func (d *Desk) Leave(ctx context.Context, slug, tab string) error {
+	by, room, err := d.room(ctx, people.Submit, slug)
+	if err == nil && d.presence != nil {
+		d.presence.Leave(room, string(by.ID), tab)
+	}
+	return err
+}
+
+// Here lists who is at the desk of a coverage, to those who may read its drafts.
+func (d *Desk) Here(ctx context.Context, slug string) ([]presence.Person, error) {
+	_, room, err := d.room(ctx, people.ReadDrafts, slug)
+	if err != nil || d.presence == nil {
+		return nil, err
+	}
+	return d.presence.Here(room), nil
+}
+
+// WatchHere gives a channel that closes when somebody comes, goes or begins to write; nil when
+// there is nothing to watch any more.
+func (d *Desk) WatchHere(ctx context.Context, slug string) (<-chan struct{}, error) {
+	_, room, err := d.room(ctx, people.ReadDrafts, slug)
+	if err != nil || d.presence == nil || d.presence.Closed() {
+		return nil, err
+	}
+	return d.presence.Watch(room), nil
+}
+
+// room gives what a coverage is called on the Board: its id, as the slug may change.
+func (d *Desk) room(ctx context.Context, a people.Action, slug string) (*people.User, string, error) {
+	by, err := people.NeedAnywhere(ctx, a)
+	if err != nil {
+		return nil, "", err
+	}
+	room, err := read(ctx, d, func(ctx context.Context, tx *store.Tx) (string, error) {
+		c, err := coverageFor(ctx, tx, a, slug)
+		if err != nil {
+			return "", err
+		}
+		return string(c.ID), nil
+	})
+	return by, room, err
+}

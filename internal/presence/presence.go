@@ -1,0 +1,252 @@
+// Package presence knows who is at the desk of a coverage and what they have open there. It
+// is kept in memory alone: what is said of a tab lapses unless the tab says it again, so that
+// a closed lid or a lost network is seen. It knows ids, names and numbers, and no words of
+// anybody's text.
+//
+// Who owns what: the Board owns the rooms, one per coverage, under its mutex. Who watches a
+// room is given a channel that closes when something changes in it, and holds nothing up.
+package presence
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+	"time"
+)
+
+// The bounds of a Board.
+const (
+	Lapse    = 50 * time.Second // a tab that says nothing for so long is gone
+	Idle     = 2 * time.Minute  // who has not touched a key for so long is idle
+	MaxRooms = 2000
+	MaxTabs  = 200 // of one room
+	MaxOwn   = 20  // of one person in one room; the one not heard of for the longest goes
+)
+
+// Doing is what somebody does with what they have open.
+type Doing string
+
+// What can be done.
+const (
+	Reading Doing = "reading"
+	Writing Doing = "writing" // something was typed that is not stored yet
+)
+
+// Tab is what a tab says of itself.
+type Tab struct {
+	ID     string // of the tab
+	User   string
+	Name   string // of the person, as colleagues see it
+	N      int    // of the update it has open, 0 for the coverage
+	Doing  Doing
+	Silent time.Duration // since the last key
+}
+
+// Person is somebody who is here, with one thing they have open.
+type Person struct {
+	User  string
+	Name  string
+	N     int
+	Doing Doing
+	Since time.Time // when they opened it, or began to write
+	Idle  bool
+}
+
+// tab is a Tab with what the Board knows of it.
+type tab struct {
+	Tab
+	since time.Time
+	heard time.Time
+	typed time.Time
+}
+
+type room struct {
+	tabs []*tab
+	told []Person // as it was when those who watch were told last
+	news chan struct{}
+}
+
+// Board knows who is where.
+type Board struct {
+	now func() time.Time
+
+	mu     sync.Mutex
+	rooms  map[string]*room
+	closed bool
+}
+
+// New makes a Board. now nil is the real clock.
+func New(now func() time.Time) *Board {
+	if now == nil {
+		now = time.Now
+	}
+	return &Board{now: now, rooms: make(map[string]*room)}
+}
+
+// Say takes what a tab says of itself.
+func (b *Board) Say(in string, t Tab) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	r := b.open(in)
+	if r == nil {
+		return
+	}
+	now := b.now()
+	known := r.find(t.User, t.ID)
+	if known == nil {
+		if r.full(t.User) {
+			return
+		}
+		known = &tab{since: now}
+		r.tabs = append(r.tabs, known)
+	}
+	if known.N != t.N || known.Doing != t.Doing {
+		known.since = now
+	}
+	known.Tab, known.heard, known.typed = t, now, now.Add(-max(t.Silent, 0))
+	b.tidy(in, r, now)
+}
+
+// Leave takes the word that a tab is closed.
+func (b *Board) Leave(in, user, id string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	r, ok := b.rooms[in]
+	if !ok {
+		return
+	}
+	r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return t.User == user && t.ID == id })
+	b.tidy(in, r, b.now())
+}
+
+// Here lists who is in a room: a line for each thing that somebody has open, by name.
+func (b *Board) Here(in string) []Person {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	r, ok := b.rooms[in]
+	if !ok {
+		return nil
+	}
+	b.tidy(in, r, b.now())
+	return slices.Clone(r.told)
+}
+
+// Watch gives a channel that closes when something changes in a room, or when the Board
+// closes. Who has slept for a while asks again: what has lapsed is found by asking.
+func (b *Board) Watch(in string) <-chan struct{} {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if r := b.open(in); r != nil {
+		return r.news
+	}
+	gone := make(chan struct{})
+	close(gone)
+	return gone
+}
+
+// open gives a room, nil where none can be opened. When there are too many, those that nobody
+// is in make place.
+func (b *Board) open(in string) *room {
+	if r, ok := b.rooms[in]; ok || b.closed {
+		return r
+	}
+	if len(b.rooms) >= MaxRooms {
+		b.sweep()
+	}
+	if len(b.rooms) >= MaxRooms {
+		return nil
+	}
+	r := &room{news: make(chan struct{})}
+	b.rooms[in] = r
+	return r
+}
+
+func (b *Board) sweep() {
+	now := b.now()
+	for in, r := range b.rooms {
+		if b.tidy(in, r, now); len(r.tabs) == 0 && b.rooms[in] == r {
+			close(r.news)
+			delete(b.rooms, in)
+		}
+	}
+}
+
+// Close lets all who watch go.
+func (b *Board) Close() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closed = true
+	for _, r := range b.rooms {
+		close(r.news)
+	}
+	clear(b.rooms)
+}
+
+// Closed tells whether there is nothing more to watch.
+func (b *Board) Closed() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.closed
+}
+
+func (r *room) find(user, id string) *tab {
+	for _, t := range r.tabs {
+		if t.User == user && t.ID == id {
+			return t
+		}
+	}
+	return nil
+}
+
+// full tells whether there is no place for another tab of a person's; their own oldest makes one.
+func (r *room) full(user string) bool {
+	var own []*tab
+	for _, t := range r.tabs {
+		if t.User == user {
+			own = append(own, t)
+		}
+	}
+	if len(own) >= MaxOwn {
+		oldest := slices.MinFunc(own, func(a, b *tab) int { return a.heard.Compare(b.heard) })
+		r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return t == oldest })
+	}
+	return len(r.tabs) >= MaxTabs
+}
+
+// tidy lets go what has lapsed and tells those who watch, if anything is other than it was.
+func (b *Board) tidy(in string, r *room, now time.Time) {
+	r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return now.Sub(t.heard) >= Lapse })
+	people := r.people(now)
+	if slices.Equal(people, r.told) {
+		return
+	}
+	r.told = people
+	if b.closed {
+		return
+	}
+	close(r.news)
+	r.news = make(chan struct{})
+	if len(r.tabs) == 0 { // nobody is here: whoever watches still has learned it
+		delete(b.rooms, in)
+	}
+}
+
+// people makes of the tabs what colleagues see: of several tabs of one person with the same
+// update the one that is written in, and of those the one touched last.
+func (r *room) people(now time.Time) []Person {
+	best := make(map[Person]*tab)
+	for _, t := range r.tabs {
+		key := Person{User: t.User, N: t.N}
+		if b := best[key]; b == nil || t.Doing == Writing && b.Doing != Writing || t.Doing == b.Doing && t.typed.After(b.typed) {
+			best[key] = t
+		}
+	}
+	var all []Person
+	for _, t := range best {
+		all = append(all, Person{User: t.User, Name: t.Name, N: t.N, Doing: t.Doing, Since: t.since, Idle: now.Sub(t.typed) >= Idle})
+	}
+	slices.SortFunc(all, func(a, b Person) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.User, b.User), cmp.Compare(a.N, b.N))
+	})
+	return all
+}

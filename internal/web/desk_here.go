@@ -1,0 +1,206 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"time"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/people"
+	"readout/internal/presence"
+)
+
+// Presence says who is at the desk of a coverage.
+type Presence interface {
+	Arrive(ctx context.Context, slug string, t presence.Tab) error
+	Leave(ctx context.Context, slug, tab string) error
+	Here(ctx context.Context, slug string) ([]presence.Person, error)
+	WatchHere(ctx context.Context, slug string) (<-chan struct{}, error)
+}
+
+var _ Presence = (*desk.Desk)(nil)
+
+// Here is who else is at the desk of a coverage, as a page shows it: of one update those who
+// have it open.
+type Here struct {
+	Words
+	Slug   string
+	N      int // of the update that the page is about, 0 for the coverage
+	People []HereLine
+}
+
+// HereLine is a colleague with what they have open.
+type HereLine struct {
+	Words
+	presence.Person
+	Since Time
+	Slug  string
+	Own   bool // it is the reader of the page, in another window
+}
+
+// Said tells what they do, in words.
+func (l HereLine) Said() string {
+	switch {
+	case l.Doing == presence.Writing && l.Idle:
+		return l.T("together.here.idle")
+	case l.Doing == presence.Writing && l.N == 0:
+		return l.T("together.here.composing")
+	case l.Doing == presence.Writing:
+		return l.T("together.here.writing")
+	case l.N == 0:
+		return l.T("together.here.here")
+	}
+	return l.T("together.here.open")
+}
+
+// Place is the address of what they have open, if it is an update.
+func (l HereLine) Place() string {
+	if l.N == 0 {
+		return ""
+	}
+	return l.Link(deskUpdatePath(l.Slug, l.N))
+}
+
+// here reads who is there but for the tab that asks.
+func (s *Server) here(r *http.Request, p DeskPage, c *coverage.Coverage, n int, tab string) (*Here, error) {
+	if !p.May(string(people.ReadDrafts)) {
+		return nil, nil
+	}
+	all, err := s.newsroom.Here(r.Context(), c.Slug)
+	if err != nil {
+		return nil, err
+	}
+	h := &Here{Words: p.Words, Slug: c.Slug, N: n}
+	for _, one := range all {
+		if n > 0 && one.N != n || one.User == string(p.User.ID) && (tab == "" || one.N == n) {
+			continue
+		}
+		h.People = append(h.People, HereLine{
+			Words: p.Words, Person: one, Slug: c.Slug, Own: one.User == string(p.User.ID),
+			Since: Time{Words: p.Words, At: zone(one.Since, c.Content.TZ), TZ: c.Content.TZ},
+		})
+	}
+	return h, nil
+}
+
+// sayHere takes what a tab says of itself, and answers with who is there: a part of the page.
+func (s *Server) sayHere(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	slug, n, tab := r.PathValue("slug"), number(typed.Get("n")), typed.Get("tab")
+	if typed.Get("leave") != "" {
+		if err := s.newsroom.Leave(r.Context(), slug, tab); err != nil {
+			return err
+		}
+		w.WriteHeader(http.StatusNoContent)
+		return nil
+	}
+	view, err := s.newsroom.DeskCoverage(r.Context(), slug)
+	if err != nil {
+		return err
+	}
+	err = s.newsroom.Arrive(r.Context(), slug, presence.Tab{
+		ID: tab, N: n, Doing: presence.Doing(typed.Get("doing")), Silent: time.Duration(number(typed.Get("silent"))) * time.Second,
+	})
+	if err != nil {
+		return err
+	}
+	page := s.deskPage(r, "desk", "").about(&view.Coverage)
+	h, err := s.here(r, page, &view.Coverage, n, tab)
+	if err != nil {
+		return err
+	}
+	if h == nil {
+		w.WriteHeader(http.StatusNoContent)
+		return nil
+	}
+	return s.show(w, r, http.StatusOK, "desk/here", &HerePage{DeskPage: page, Others: h})
+}
+
+// HerePage is the part of a page that says who is there, alone.
+type HerePage struct {
+	DeskPage
+	Others *Here
+}
+
+// mostBells is how many streams of the desk there are at once.
+const mostBells = 1000
+
+// beat is how often a stream of the desk says that it is there; who has lapsed is found then.
+const beat = 10 * time.Second
+
+// hereStream is a bell: it rings when somebody comes, goes or begins to write. It holds no
+// words and no names; who hears it asks. It ends when its reader may not ask any more.
+func (s *Server) hereStream(w http.ResponseWriter, r *http.Request) error {
+	news, err := s.newsroom.WatchHere(r.Context(), r.PathValue("slug"))
+	if err != nil {
+		return err
+	}
+	select {
+	case s.bells <- struct{}{}:
+		defer func() { <-s.bells }()
+	default:
+		w.Header().Set("Retry-After", "30")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return nil
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/event-stream; charset=utf-8")
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Accel-Buffering", "no") // nginx buffers event streams unless told
+	w.WriteHeader(http.StatusOK)
+	say := fmt.Sprintf("retry: %d\n\n", 2000)
+	for news != nil {
+		if err := sendNow(w, say); err != nil {
+			return nil // the reader has gone
+		}
+		timer := time.NewTimer(beat)
+		select {
+		case <-news:
+			say = "event: here\ndata: {}\n\n"
+		case <-timer.C:
+			say = ":\n\n"
+		case <-r.Context().Done():
+			timer.Stop()
+			return nil
+		}
+		timer.Stop()
+		again, err := s.withUser(r)
+		if err == nil {
+			_, err = s.newsroom.Here(again.Context(), r.PathValue("slug")) // lets go who has lapsed
+		}
+		if rung(news) {
+			say = "event: here\ndata: {}\n\n"
+		}
+		if err == nil {
+			news, err = s.newsroom.WatchHere(again.Context(), r.PathValue("slug"))
+		}
+		if err != nil {
+			return nil
+		}
+	}
+	return nil
+}
+
+func rung(news <-chan struct{}) bool {
+	select {
+	case <-news:
+		return true
+	default:
+		return false
+	}
+}
+
+// sendNow sends at once, within ten seconds: a reader that takes longer is let go.
+func sendNow(w http.ResponseWriter, s string) error {
+	c := http.NewResponseController(w)
+	_ = c.SetWriteDeadline(time.Now().Add(10 * time.Second)) // where there is none, there is nobody to wait for
+	if _, err := w.Write([]byte(s)); err != nil {
+		return err
+	}
+	return c.Flush()
+}

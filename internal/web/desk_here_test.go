@@ -1,0 +1,77 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"readout/internal/people"
+	"readout/internal/presence"
+)
+
+// ring opens the desk's bell in somebody's name. What it sent is given when stop was called.
+func ring(s http.Handler, role people.Role) (stop func() *httptest.ResponseRecorder) {
+	ctx, cancel := context.WithCancel(context.Background())
+	r := httptest.NewRequestWithContext(ctx, http.MethodGet, deskPath+"/here/stream", nil)
+	r.AddCookie(&http.Cookie{Name: SessionCookie, Value: string(role)})
+	w, done := httptest.NewRecorder(), make(chan struct{})
+	go func() { defer close(done); s.ServeHTTP(w, r) }()
+	return func() *httptest.ResponseRecorder { cancel(); <-done; return w }
+}
+
+// TestTheDeskBell rings when somebody comes and when somebody has not been heard of, and holds
+// no name and no word.
+func TestTheDeskBell(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		board := presence.New(nil)
+		stop := ring(deskServer(&deskNewsroom{board: board}), people.Editor)
+		synctest.Wait()
+		board.Say("harbour-live", presence.Tab{ID: "1", User: "u-mika", Name: "Mika"})
+		synctest.Wait()
+		time.Sleep(presence.Lapse + beat)
+		synctest.Wait()
+		w := stop()
+		if got := strings.Count(w.Body.String(), "event: here\ndata: {}\n\n"); got != 2 {
+			t.Errorf("rang %d times, want once for the arrival and once for the lapse: %q", got, w.Body)
+		}
+		if strings.Contains(w.Body.String(), "ika") || w.Header().Get("X-Accel-Buffering") != "no" {
+			t.Errorf("got %q, %v", w.Body, w.Header())
+		}
+	})
+}
+
+// TestTheDeskBellEnds with the board, and for those who may not hear it.
+func TestTheDeskBellEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		board := presence.New(nil)
+		stop := ring(deskServer(&deskNewsroom{board: board}), people.Editor)
+		synctest.Wait()
+		board.Close()
+		synctest.Wait()
+		if w := stop(); w.Code != http.StatusOK {
+			t.Errorf("got %d", w.Code)
+		}
+	})
+	if a := ask(deskServer(&deskNewsroom{}), "", deskPath+"/here/stream", nil); a.status != http.StatusSeeOther {
+		t.Errorf("a reader: got %d, want to log in", a.status)
+	}
+}
+
+// TestThePageSaysWhoIsHere as it was loaded: all others on the coverage, on an update those who have it open.
+func TestThePageSaysWhoIsHere(t *testing.T) {
+	s := deskServer(&deskNewsroom{})
+	coverage := string(ask(s, people.Editor, "/en"+deskPath, nil).body)
+	for _, want := range []string{"<strong>Mika</strong> <span>is writing</span>", "<strong>Пётр</strong> <span>is here</span>", "<strong>佐藤</strong> <span>is writing a new update</span>", `/u/6">Update 6</a>`} {
+		if !strings.Contains(coverage, want) {
+			t.Errorf("no %q on the page", want)
+		}
+	}
+	update := string(ask(s, people.Editor, "/en"+deskPath+"/u/6", nil).body)
+	if !strings.Contains(update, "<strong>Mika</strong>") || strings.Contains(update, "<strong>Пётр</strong>") {
+		t.Error("on the update: want Mika alone")
+	}
+}
