@@ -24,6 +24,7 @@ type trier struct {
 	guest    bool
 	stranger bool // nobody, or somebody who is kept out
 	client   *http.Client
+	token    string // of programs that act as them, "" for guests
 }
 
 func (w *trier) mayOn(a people.Action, slug string) bool { return w.site.May(a) || w.on[slug].May(a) }
@@ -178,6 +179,7 @@ func trialSite(t *testing.T) *trial {
 			must(t, "user", "role", login, string(role), "--on", slug, "--data", dir)
 		}
 		w := &trier{name: name, site: site, on: on, client: browser()}
+		w.token = strings.TrimSpace(must(t, "token", "add", "--user", login, "--data", dir))
 		post(t, w.client, c.url+"/login", url.Values{"name": {login}, "password": {made[len(made)-1]}})
 		return w
 	}

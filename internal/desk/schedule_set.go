@@ -59,6 +59,9 @@ func (d *Desk) onWaiting(ctx context.Context, what Waiting, need people.Action, 
 		if err != nil {
 			return Timing{}, err
 		}
+		if _, err := people.NeedOn(ctx, need, w.c.ID); err != nil { // before it is told how the thing stands
+			return Timing{}, err
+		}
 		if err := w.check(); err != nil {
 			return Timing{}, err
 		}
