@@ -68,7 +68,7 @@ func (s *leakSite) values() map[string][]string {
 		"item":   column(`SELECT DISTINCT item FROM revision`),
 		"secret": {"x"}, // whoever guesses an invitation's is told nothing
 	}
-	v["round"], v["secret"] = v["series"], []string{"guessed"} // of invitations
+	v["round"] = v["series"]
 	for _, f := range files {
 		v["name"] = append(v["name"], f.Name())
 	}
