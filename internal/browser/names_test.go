@@ -21,12 +21,7 @@ func (s *site) named(t *testing.T) {
 	}})
 }
 
-// offered gives the names in the list.
-func (p *tab) offered() string {
-	p.t.Helper()
-	return eval[string](p, `[...document.querySelectorAll('.names-found [role=option]')].map((e) => e.firstChild.textContent).join(', ')`)
-}
-
+// untilOffered waits until the list offers these names.
 func (p *tab) untilOffered(want string) {
 	p.t.Helper()
 	p.until(fmt.Sprintf(`[...document.querySelectorAll('.names-found [role=option]')].map((e) => e.firstChild.textContent).join(', ') === %s`, js(want)))

@@ -157,21 +157,6 @@ func streams(ctx context.Context, tx *store.Tx, u *coverage.Update) ([]journal.S
 	return all, nil
 }
 
-// roundStreams gives the streams of the rounds that a statement was made at or is about.
-func roundStreams(ctx context.Context, tx *store.Tx, s *record.Statement) ([]journal.Stream, error) {
-	var all []journal.Stream
-	for _, id := range []record.EventID{s.Event, s.About} {
-		round, err := roundOf(ctx, tx, id)
-		if err != nil {
-			return nil, err
-		}
-		if round != nil {
-			all = append(all, journal.EventStream(string(round.ID)))
-		}
-	}
-	return all, nil
-}
-
 // roundOf gives the round that an event is or belongs to, nil if it is in none.
 func roundOf(ctx context.Context, tx *store.Tx, id record.EventID) (*record.Event, error) {
 	for range 8 { // a tree of events is never that deep

@@ -18,7 +18,7 @@ type Readout struct {
 }
 
 // Readout is the part of a round's page that is made from the record.
-func (b RoundBody) Readout() Readout { return Readout{Words: b.Words, View: b.View} }
+func (b RoundBody) Readout() Readout { return Readout(b) }
 
 func (r Readout) book() *record.Book {
 	if r.View.Record == nil {
