@@ -53,6 +53,10 @@ func (p *tab) act(headline, name string) {
 	})()`, js(headline), name))
 }
 
+// noWorker keeps the worker out of a page, which sends with a fetch of its own and may do so
+// at any moment.
+const noWorker = `ServiceWorkerContainer.prototype.getRegistration = async () => undefined`
+
 // inOrder gives the headlines of a coverage in the order in which they were stored.
 func (s *site) inOrder(t *testing.T, slug string) []string {
 	t.Helper()
@@ -203,7 +207,7 @@ func TestARefusalStopsOnlyThatUpdate(t *testing.T) {
 func TestAnEarlierWordingWasStored(t *testing.T) {
 	s := theSite(t)
 	slug := s.cover(t, "earlier")
-	p := s.open(t, laptop).logIn().visit("/desk/c/" + slug)
+	p := s.open(t, look{before: noWorker}).logIn().visit("/desk/c/" + slug)
 	p.excuse(networkIsDown, "status of 409")
 	p.do(`(() => { const real = fetch; window.fetch = async (...a) => {
 		const answer = await real(...a);

@@ -178,9 +178,7 @@ function acts(box, li, item, edit) {
   const anew = item.why?.kind === "sent_before";
   if (anew) li.querySelector("[data-act=again]").textContent = box.dataset.anew;
   on("again", item.state === "refused" || item.state === "held" || item.tried > 0, async () => {
-    if (anew) item.key = newKey();
-    Object.assign(item, { state: "waiting", why: undefined, next: 0 });
-    await save(item);
+    await save(item, { state: "waiting", why: undefined, next: 0, ...(anew ? { key: newKey() } : {}) });
     tell("changed");
     hasten();
   });

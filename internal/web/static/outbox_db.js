@@ -51,11 +51,13 @@ export function add(item) {
   });
 }
 
-// save writes an item down again, unless somebody has taken it away meanwhile.
-export function save(item) {
+// save changes some fields of an item, here and on the device, unless somebody has taken it
+// away meanwhile. The others stay as they are there: somebody else may have changed them.
+export function save(item, fields) {
+  Object.assign(item, fields);
   return within("items", "readwrite", (store) => {
-    const there = store.getKey(item.seq);
-    there.onsuccess = () => { if (there.result !== undefined) store.put(item); };
+    const there = store.get(item.seq);
+    there.onsuccess = () => { if (there.result !== undefined) store.put({ ...there.result, ...fields }); };
   });
 }
 

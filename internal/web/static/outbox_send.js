@@ -55,12 +55,9 @@ function alone(act) {
 
 // one sends one item and writes down what came of it.
 async function one(item, uploads) {
-  item.state = "sending";
-  item.since = Date.now();
-  await save(item);
+  await save(item, { state: "sending", since: Date.now() });
   tell("changed");
   const end = await attempt(item, uploads);
-  item.state = "waiting";
   switch (end.what) {
     case "stored":
       await take(item.seq);
@@ -68,24 +65,27 @@ async function one(item, uploads) {
       tell("changed");
       return "go on";
     case "refused":
-      item.state = "refused";
-      item.why = end.told;
-      await save(item);
+      await save(item, { state: "refused", why: end.told, ...counted(item) });
       tell("refused", { key: item.key, tab: item.tab });
       tell("changed");
       return "go on";
     case "login":
-      await save(item);
+      await save(item, { state: "waiting", ...counted(item) });
       tell("login", { user: item.user, kind: end.kind });
       tell("changed");
       return "login";
-    default:
-      item.tried = (item.tried ?? 0) + 1;
-      item.next = Date.now() + pause(item.tried);
-      await save(item);
+    default: {
+      const tried = (item.tried ?? 0) + 1;
+      await save(item, { state: "waiting", tried, next: Date.now() + pause(tried), ...counted(item) });
       tell("changed");
       return "wait";
+    }
   }
+}
+
+// counted are the fields in which an attempt notes how it went.
+function counted({ unsure, faults }) {
+  return { unsure, faults };
 }
 
 function pause(tried) {
@@ -97,7 +97,7 @@ export async function attempt(item, uploads = new Map()) {
   for (const [name, id] of item.fields.filter(([name, id]) => /^p\d+\.(local|frame)$/.test(name) && id)) {
     const end = await upload(item, name, id, uploads);
     if (end.what !== "uploaded") return end;
-    await save(item);
+    await save(item, { fields: item.fields });
     await dropFile(id).catch(() => {});
   }
   const body = new URLSearchParams(item.fields.filter(([name]) => !/^p\d+\.(local|frame)$/.test(name)));
