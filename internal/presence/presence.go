@@ -60,8 +60,15 @@ type tab struct {
 	typed time.Time
 }
 
+// departed is a tab that has left. Words of its that are late on the way do not bring it back.
+type departed struct {
+	user, id string
+	at       time.Time
+}
+
 type room struct {
 	tabs []*tab
+	left []departed
 	told []Person // as it was when those who watch were told last
 	news chan struct{}
 }
@@ -92,6 +99,9 @@ func (b *Board) Say(in string, t Tab) {
 		return
 	}
 	now := b.now()
+	if r.hasLeft(t.User, t.ID) {
+		return
+	}
 	known := r.find(t.User, t.ID)
 	if known == nil {
 		if r.full(t.User) {
@@ -107,15 +117,18 @@ func (b *Board) Say(in string, t Tab) {
 	b.tidy(in, r, now)
 }
 
-// Leave takes the word that a tab is closed.
+// Leave takes the word that a tab is closed. Should its page come back, it is another tab.
 func (b *Board) Leave(in, user, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	r, ok := b.rooms[in]
-	if !ok {
+	r := b.open(in)
+	if r == nil {
 		return
 	}
 	r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return t.User == user && t.ID == id })
+	if r.left = append(r.left, departed{user, id, b.now()}); len(r.left) > MaxTabs {
+		r.left = r.left[1:]
+	}
 	b.tidy(in, r, b.now())
 }
 
@@ -164,7 +177,7 @@ func (b *Board) open(in string) *room {
 func (b *Board) sweep() {
 	now := b.now()
 	for in, r := range b.rooms {
-		if b.tidy(in, r, now); len(r.tabs) == 0 && b.rooms[in] == r {
+		if b.tidy(in, r, now); len(r.tabs) == 0 && len(r.left) == 0 && b.rooms[in] == r {
 			close(r.news)
 			delete(b.rooms, in)
 		}
@@ -198,6 +211,10 @@ func (r *room) find(user, id string) *tab {
 	return nil
 }
 
+func (r *room) hasLeft(user, id string) bool {
+	return slices.ContainsFunc(r.left, func(d departed) bool { return d.user == user && d.id == id })
+}
+
 // full tells whether there is no place for another tab of a person's; their own oldest makes one.
 func (r *room) full(user string) bool {
 	var own []*tab
@@ -216,6 +233,7 @@ func (r *room) full(user string) bool {
 // tidy lets go what has lapsed and tells those who watch, if anything is other than it was.
 func (b *Board) tidy(in string, r *room, now time.Time) {
 	r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return now.Sub(t.heard) >= Lapse })
+	r.left = slices.DeleteFunc(r.left, func(d departed) bool { return now.Sub(d.at) >= Lapse })
 	people := r.people(now)
 	if slices.Equal(people, r.told) {
 		return
@@ -226,7 +244,7 @@ func (b *Board) tidy(in string, r *room, now time.Time) {
 	}
 	close(r.news)
 	r.news = make(chan struct{})
-	if len(r.tabs) == 0 { // nobody is here: whoever watches still has learned it
+	if len(r.tabs) == 0 && len(r.left) == 0 { // nobody is here: whoever watches still has learned it
 		delete(b.rooms, in)
 	}
 }

@@ -45,6 +45,30 @@ func told(news <-chan struct{}) bool {
 	}
 }
 
+// A word that was on its way when the tab was closed does not bring it back.
+func TestLateWordsOfATabThatLeft(t *testing.T) {
+	b, c := newBoard()
+	b.Leave("talks", "ann", "1")
+	b.Say("talks", tabOf("ann", "1", 0, Reading))
+	want(t, "left before its first word came", b, "")
+	b.Say("talks", tabOf("ann", "2", 0, Writing))
+	b.Leave("talks", "ann", "2")
+	b.Say("talks", tabOf("ann", "2", 0, Writing))
+	b.Say("talks", tabOf("bob", "2", 0, Reading))
+	want(t, "of another person with the same number", b, "bob 0 reading 0s false; ")
+	for range 3 * MaxTabs {
+		b.Leave("talks", "ann", "3")
+	}
+	if got := len(b.rooms["talks"].left); got > MaxTabs {
+		t.Errorf("remembered: got %d that left, want %d at most", got, MaxTabs)
+	}
+	c.forward(Lapse)
+	want(t, "after a while", b, "")
+	if got := len(b.rooms); got != 0 {
+		t.Errorf("remembered after a while: got %d rooms, want none", got)
+	}
+}
+
 func TestWhoIsHereAndSinceWhen(t *testing.T) {
 	b, c := newBoard()
 	want(t, "nobody", b, "")

@@ -3,12 +3,16 @@
 
 const every = 15000;
 
+function newTab() {
+  return String(Math.random()).slice(2);
+}
+
 // hereIn keeps the list under root true, and colleagues told of this tab.
 export function hereIn(root) {
   const box = root.querySelector("#here[data-here]");
   if (!box) return;
   const url = box.dataset.here;
-  const tab = String(Math.random()).slice(2);
+  let tab = newTab();
   const form = root.querySelector("form[data-keep]");
   let typed = Date.now();
   let dirty = false;
@@ -59,7 +63,11 @@ export function hereIn(root) {
     bell.onopen = say;
   };
   addEventListener("pagehide", () => bell.close());
-  addEventListener("pageshow", (event) => event.persisted && listen());
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    tab = newTab(); // the one of before has left
+    listen();
+  });
   look();
   say();
   listen();
