@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"regexp"
@@ -194,7 +195,7 @@ func hidden(n *node) bool {
 func (f *flattener) opening(n *node, s setting) {
 	times := f.layout.times
 	i, _ := slices.BinarySearchFunc(times, n.order, func(t *node, order int) int { return t.order - order })
-	if i == len(times) || !n.holds(times[i]) {
+	if _, dated := f.layout.dated[n]; dated || i == len(times) || !n.holds(times[i]) {
 		f.described(n, s)
 		return
 	}
@@ -217,7 +218,7 @@ func (f *flattener) clock(n *node, s setting, when *stamp) {
 	f.flush(s)
 	text := n.words()
 	if text == "" {
-		text = n.attr("datetime")
+		text = cmp.Or(n.attr("datetime"), n.attr(machineTime))
 	}
 	l := line{n: n.line, text: text, hint: s.hint, out: s.out}
 	l.role, l.when = roleTime, when
@@ -374,7 +375,7 @@ func (f *flattener) role(n *node, s *setting) {
 	case s.group > 0:
 	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6' || n.attr("itemprop") == "headline" || s.entry > 0 && classed(n, headClass) && n.size < 200 && !holdsParagraph(n):
 		s.role = roleHeading
-	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && !holdsParagraph(n)):
+	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !stopped(n.words(), true))):
 		s.role = roleByline
 	case s.entry == 0 && n.size < 900 && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
 		s.role = roleDek
@@ -393,8 +394,32 @@ func cardBox(n *node) bool {
 	if n.tag == "a" && n.size > 5 {
 		return holdsBlock(n)
 	}
-	return n.tag == "aside" || classed(n, cardClass) && !inline[n.tag] && n.links*2 >= n.size/2
+	return n.tag == "aside" || classed(n, cardClass) && !inline[n.tag] && n.links*2 >= n.size/2 || linksOnly(n)
 }
+
+// linksOnly knows a box that is another story's: picture, title and the day of that story, all
+// leading to one address.
+func linksOnly(n *node) bool {
+	if inline[n.tag] || listTags[n.tag] || classed(n, bylineClass) || n.links < 6 || n.links*2 < n.size || !holdsBlock(n) || !holdsImage(n) {
+		return false
+	}
+	href, only := "", true
+	n.each(func(at *node) bool {
+		switch to := linkOf(at); {
+		case !only:
+		case at.tag == "a" && to != "":
+			only = href == "" || href == to
+			href = to
+			return false
+		case at.tag == "" && at.size > 0 && !unread[at.parent.tag]:
+			only = stampLine(line{text: at.text, norm: strings.TrimSpace(normal(at.text))})
+		}
+		return only
+	})
+	return only
+}
+
+var listTags = set("ul ol li dl dt dd table tr td blockquote")
 
 func firstLink(n *node) string {
 	href := ""

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"readout/internal/coverage"
 )
 
 // linked is what a page says of itself in JSON-LD: itself, or one of its updates.
@@ -17,6 +19,8 @@ type linked struct {
 	authors   []string
 	keywords  []string
 	published string
+	changed   string
+	images    []coverage.Picture
 	updates   []linked
 }
 
@@ -81,7 +85,8 @@ func linkedOf(v map[string]any) linked {
 	l := linked{
 		id: cmpString(v, "@id", "url"), headline: cmpString(v, "headline", "name"),
 		body: cmpString(v, "articleBody", "text"), published: cmpString(v, "datePublished", "dateCreated"),
-		authors: namesIn(v["author"]), keywords: namesIn(v["keywords"]),
+		authors: namesIn(v["author"]), keywords: namesIn(v["keywords"]), images: imagesIn(v["image"]),
+		changed: cmpString(v, "dateModified"),
 	}
 	for _, kind := range namesIn(v["@type"]) {
 		if k := (&linked{kind: kind}); k.rank() >= l.rank() {

@@ -33,6 +33,7 @@ func survey(root *node) *layout {
 	l.title = l.findTitle()
 	l.findTimes()
 	l.findEntries()
+	l.findStamped()
 	l.findDescribed()
 	if above := l.titleAbove(); above != nil {
 		l.title = above
@@ -103,12 +104,12 @@ func clockOf(n *node) *stamp {
 	if n.size > 60 || n.tag == "body" || n.tag == "meta" {
 		return nil
 	}
-	for _, name := range []string{"datetime", "title", "data-datetime", "data-time", "data-timestamp", "data-utime", "data-published"} {
-		if s := instantOf(n.attr(name)); s != nil && (n.tag == "time" || n.size <= 40 && (n.size > 0 && onlyTime(n))) {
+	for _, name := range []string{"datetime", "title", "data-datetime", "data-time", "data-timestamp", "data-utime", "data-published", machineTime} {
+		if s := instantOf(n.attr(name)); s != nil && (n.tag == "time" || n.size <= 40 && (n.size > 0 && onlyTime(n)) || n.ownTime(name)) && !(name == machineTime && n.contradicts(s)) {
 			return s
 		}
 	}
-	if n.size == 0 || n.size > 40 || len(n.kids) > 6 || n.tag != "time" && n.holdsInstant() {
+	if n.size == 0 || n.size > 60 || len(n.kids) > 6 || n.tag != "time" && n.holdsInstant() {
 		return nil
 	}
 	if n.tag != "time" && !inline[n.tag] && !timeClass.MatchString(strings.ToLower(n.attr("class"))) && n.tag != "td" && n.tag != "th" && n.tag != "dt" && n.tag != "p" && n.tag != "div" && n.tag[0] != 'h' {
@@ -132,6 +133,26 @@ func clockOf(n *node) *stamp {
 	}
 	return &st
 }
+
+// ownTime tells whether an element is there for its time alone: an element of the page's own
+// naming, <relative-time>, or one whose words a script fills in.
+func (n *node) ownTime(name string) bool {
+	if n.size > 0 {
+		return strings.Contains(n.tag, "-") && name == "datetime" && n.size <= 40
+	}
+	return name == machineTime && (inline[n.tag] || strings.Contains(n.tag, "-") || timeClass.MatchString(strings.ToLower(n.attr("class")))) && !holdsImage(n)
+}
+
+// contradicts tells that a printed clock cannot be the moment which an attribute of the page's
+// own names, in whatever zone either is: then readers saw the former.
+func (n *node) contradicts(s *stamp) bool {
+	words := normal(n.words())
+	printed, ok := readStamp(line{text: words, norm: words})
+	return ok && (printed.minutes()-s.minutes())%quarter != 0
+}
+
+// quarter is what zones are apart by at least, in minutes.
+const quarter = 15
 
 // holdsInstant tells whether an element within is a <time> or has a machine's time: that one
 // is the clock.

@@ -22,6 +22,7 @@ type facts struct {
 	theme     string
 	tags      []string
 	published *stamp
+	images    []coverage.Picture
 }
 
 // newMarkedPage makes a page of HTML.
@@ -97,6 +98,7 @@ func (l *layout) facts() facts {
 		return f
 	}
 	f.titles = l.titled
+	f.images = l.linked.images
 	f.byline = strings.Join(distinct(l.linked.authors), ", ")
 	if f.section == "" {
 		f.section = l.linked.section
@@ -144,6 +146,7 @@ var changedWord = regexp.MustCompile(`^(?:(?:last )?(?:updated|modified)|更新|
 // described gives the lines of a page. Where the updates, or the text, stand in JSON-LD
 // and nowhere else on the page, they are read from there.
 func (l *layout) described(lines []line) []line {
+	l.hydrate(lines)
 	if l.linked == nil {
 		return lines
 	}
@@ -165,6 +168,7 @@ func (l *layout) described(lines []line) []line {
 		return append(lines, told...)
 	}
 	l.lend(lines)
+	lines = l.lendPictures(lines)
 	shown := 0
 	for _, li := range lines {
 		if li.out == "" {
@@ -176,6 +180,37 @@ func (l *layout) described(lines []line) []line {
 		lines = append(lines, linesOf(l.linked.body, at)...)
 	}
 	return lines
+}
+
+// longShown is how many letters a page shows that is no shell for a program to fill.
+const longShown = 600
+
+// hydrate takes the updates of a page that shows next to nothing from the data of its program.
+func (l *layout) hydrate(lines []line) {
+	if len(l.entries) > 0 || l.linked != nil && (len(l.linked.updates) > 0 || l.linked.body != "") {
+		return
+	}
+	shown := 0
+	for _, li := range lines {
+		if li.out == "" {
+			shown += countLetters(li.text)
+		}
+	}
+	if shown > longShown {
+		return
+	}
+	found := findHydrated(l.root)
+	said := 0
+	for _, u := range found {
+		said += countLetters(u.body)
+	}
+	if said <= 2*shown {
+		return
+	}
+	if l.linked == nil {
+		l.linked = &linked{}
+	}
+	l.linked.kind, l.linked.updates = "LiveBlogPosting", found
 }
 
 // lend gives clocks that are printed without a day the instant that JSON-LD has for the
@@ -235,7 +270,7 @@ func (u *linked) lines(at, entry int) []line {
 		l.entry = entry
 		made = append(made, l)
 	}
-	return made
+	return append(made, pictureLines(u.images, at, entry)...)
 }
 
 // linesOf cuts the text of JSON-LD, which may be plain, markup, or markup that was escaped
@@ -274,6 +309,7 @@ func linesOf(text string, at int) []line {
 // ownFacts fills what the page did not show with what it says of itself.
 func (p *page) ownFacts() {
 	d, f := p.draft, p.facts
+	p.ownPictures()
 	if d.Title == "" && len(f.titles) > 0 {
 		d.Title = f.titles[0]
 	}

@@ -12,7 +12,7 @@ const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)
 
 // Credit lines, in normal form.
 var (
-	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
@@ -20,8 +20,8 @@ var (
 	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
 	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
-	creditGlued = regexp.MustCompile(`^(.*\S)(image source,\s*[^.]{2,60})$`) // as screen readers are told it
-	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|©)[^。]{1,100})$`)
+	creditGlued = regexp.MustCompile(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
+	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
 )
 
 // A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
@@ -97,7 +97,7 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		if k > 0 && !items[k-1].used {
 			text++
 		}
-		if it.used {
+		if it.used || p.lines[it.i].role == roleHeading {
 			continue
 		}
 		if caption, credit, ok := captioned(it.text, it.norm); ok {

@@ -30,6 +30,8 @@ func (p *page) tail(from int) {
 		case relatedSet[plainLabel(l)] || cardLabels[plainLabel(l)]:
 			p.leave(i, outRelated)
 			listing, stories = outRelated, cardLabels[plainLabel(l)]
+		case listing == outRelated && stories && l.role == roleLink && (reason == outRelated || reason == outFooter && isStory(l)):
+			p.relate(i)
 		case reason != "":
 			p.leave(i, reason)
 		case readMoreSet[l.plain]:
@@ -51,6 +53,12 @@ func (p *page) tail(from int) {
 		case p.topicAt(i):
 		}
 	}
+}
+
+// isStory tells the title of another story, below a label that announces some, from the links
+// of a page's foot.
+func isStory(l line) bool {
+	return width(head(l.text, shortTitle)) >= shortTitle && boilerplate(l) == ""
 }
 
 // saidAbove knows a title or a topic printed again.

@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -15,7 +16,7 @@ const (
 	maxDepth  = 200
 	maxNodes  = 300_000
 	maxValue  = 2000 // bytes of an attribute that is kept
-	maxScript = 1 << 20
+	maxScript = 2 << 20
 )
 
 // node is an element, or a run of text where tag is "". The tree is our own and not the
@@ -154,8 +155,10 @@ func grow(words string, line int) (*node, error) {
 }
 
 func (g *grower) text(text string, line int) {
-	if g.at.tag == "script" && (len(text) > maxScript || !strings.Contains(g.at.attr("type"), "json")) {
-		return
+	if g.at.tag == "script" {
+		if text = scriptData(text, g.at.attr("type")); text == "" {
+			return
+		}
 	}
 	g.count++
 	g.at.kids = append(g.at.kids, &node{text: text, line: line, parent: g.at})
@@ -168,10 +171,14 @@ func (g *grower) start(z *html.Tokenizer, line int) {
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
-		if k := string(key); attrsKept[k] {
+		k := string(key)
+		if attrsKept[k] {
 			if _, twice := attrs[k]; !twice {
 				attrs[k] = head(string(value[:min(len(value), 4*maxValue)]), maxValue)
 			}
+		}
+		if attrs[machineTime] == "" && tellsTime(k, value) {
+			attrs[machineTime] = string(value)
 		}
 	}
 	if lang := attrs["lang"]; name == "html" && lang != "" {
@@ -195,6 +202,54 @@ func (g *grower) start(z *html.Tokenizer, line int) {
 	g.at = n
 	g.depth++
 }
+
+// assigned is how pages hand their data to a script of theirs: window.__STATE__ = {...}
+var assigned = regexp.MustCompile(`^\s*(?:(?:var|let|const)\s+)?[\w$.\[\]"']{1,80}\s*=\s*([{\["])`)
+
+// scriptData gives what of a script is data and not a program; "" for nothing.
+func scriptData(text, kind string) string {
+	if len(text) > maxScript {
+		return ""
+	}
+	if strings.Contains(kind, "json") {
+		return text
+	}
+	m := assigned.FindStringSubmatchIndex(head(text, 200))
+	if m == nil {
+		return ""
+	}
+	return text[m[2]:]
+}
+
+// machineTime is the attribute under which an element's time for machines is kept, however
+// its page calls it.
+const machineTime = "data-when"
+
+// tellsTime tells whether an attribute of a page's own is a moment with its day: data-timestamp,
+// data-sort-time, data-unixtime. When something was changed or ends is not when it was said.
+func tellsTime(name string, value []byte) bool {
+	if !strings.HasPrefix(name, "data-") || len(value) < len("20060102") || len(value) > 40 || value[0] < '0' || value[0] > '9' {
+		return false
+	}
+	words := nameWords(name)
+	for _, w := range words {
+		if notSaid[w] {
+			return false
+		}
+	}
+	for _, w := range words {
+		if saysTime[w] {
+			at := instantOf(string(value))
+			return at != nil && at.day.full()
+		}
+	}
+	return false
+}
+
+var (
+	saysTime = set("time timestamp date datetime stamp ts unixtime unix utime publish published pubdate created posted")
+	notSaid  = set("update updated modified changed edited expires expire end until")
+)
 
 func (n *node) within(tag string) bool {
 	for ; n != nil; n = n.parent {

@@ -1,0 +1,57 @@
+package paste
+
+// findStamped finds the boxes of updates whose time is nowhere printed: it stands in an
+// attribute of the box, or in a <meta> in it, for machines alone.
+func (l *layout) findStamped() {
+	if len(l.entries) > 0 {
+		return
+	}
+	groups, moments := make(map[string]*boxGroup), make(map[*node]string)
+	var best *boxGroup
+	l.root.each(func(n *node) bool {
+		if unread[n.tag] || n.tag == "nav" || n.tag == "aside" {
+			return false
+		}
+		if n.tag == "" || inline[n.tag] || notBoxes[n.tag] || n.size < 8 && !holdsImage(n) {
+			return !inline[n.tag]
+		}
+		when := n.stamped()
+		if when == "" || n.holds(l.title) || l.below(n) {
+			return true
+		}
+		key := signature(n)
+		g := groups[key]
+		if g == nil {
+			g = &boxGroup{}
+			groups[key] = g
+		}
+		g.add(n, min(n.size, 500)+l.known(n)+livePoints(n))
+		moments[n] = when
+		if len(g.boxes) > 1 && (best == nil || g.points > best.points) {
+			best = g
+		}
+		return true
+	})
+	if best == nil || !l.isLive() && !l.isTimeline(best.boxes) {
+		return
+	}
+	l.entries, l.dated = best.boxes, make(map[*node]linked)
+	for _, n := range best.boxes {
+		l.dated[n] = linked{published: moments[n]}
+	}
+}
+
+// stamped gives the time for machines that an element bears; "" for none.
+func (n *node) stamped() string {
+	if when := n.attr(machineTime); when != "" {
+		return when
+	}
+	for _, kid := range n.kids {
+		if kid.tag == "meta" && (kid.attr("itemprop") == "datePublished" || kid.attr("itemprop") == "dateCreated") {
+			if at := instantOf(kid.attr("content")); at != nil && at.day.full() {
+				return kid.attr("content")
+			}
+		}
+	}
+	return ""
+}
