@@ -18,6 +18,9 @@ var puttingOff = map[people.Deed]bool{people.SetSchedule: true, people.SetEmbarg
 // keepAct writes down what an action did, in its own transaction: what it said of itself, else
 // what it stored. An action that changed nothing is no act.
 func (d *Desk) keepAct(ctx context.Context, tx *store.Tx) error {
+	if err := rehearsed(ctx); err != nil {
+		return err
+	}
 	acts := tx.Said()
 	if len(acts) == 0 || puttingOff[acts[0].Deed] {
 		act, err := deedOf(ctx, tx)

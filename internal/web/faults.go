@@ -39,7 +39,8 @@ type FaultPage struct {
 }
 
 // fail answers with a fault: somebody who is not logged in and asks for a page is sent to
-// log in, anybody else gets the fault as a page in their language.
+// log in, with a form that they sent is asked to and it is carried along; anybody else gets the
+// fault as a page in their language.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil {
 		return // the reader is gone
@@ -49,6 +50,12 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if status == http.StatusUnauthorized && r.Method == http.MethodGet && !forScript(r) {
 		http.Redirect(w, r, login, http.StatusSeeOther)
 		return
+	}
+	if status == http.StatusUnauthorized && carries(r) {
+		err = s.askToLogIn(w, r)
+		if err == nil {
+			return
+		}
 	}
 	if status >= http.StatusInternalServerError {
 		s.log.ErrorContext(r.Context(), "request failed", "method", r.Method, "path", r.URL.Path, "status", status, "err", err)

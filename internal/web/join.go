@@ -75,6 +75,10 @@ func (s *Server) join(w http.ResponseWriter, r *http.Request) error {
 	}
 	if v.Session != "" {
 		s.setSessionUntil(w, v.Session, v.Ends.Sub(s.now()))
+		if r, err = s.whoOf(r, v.Session); err != nil {
+			return err
+		}
+		s.keepCarriedKey(w, r, people.From(r.Context()))
 	}
 	return s.goOn(w, r, deskCoveragePath(v.Coverage.Slug), "done", "joined")
 }

@@ -14,23 +14,46 @@ import (
 type LoginPage struct {
 	DeskPage
 	Form     *form
-	Passkeys bool // one can log in with a passkey
+	Passkeys bool      // one can log in with a passkey
+	Carried  *carried  // a form that waits for it, nil if none does
+	Written  []written // what stands in it, to whoever has just sent it
 }
 
-func loginFields(lang string) *form { return newForm("login", lang, "name", "password", "next") }
+func loginFields(lang string) *form {
+	return newForm("login", lang, "name", "password", "next", "carried")
+}
 
 func (s *Server) loginForm(w http.ResponseWriter, r *http.Request) error {
 	next := r.URL.Query().Get("next")
 	if people.From(r.Context()) != nil {
 		return s.goIn(w, r, next)
 	}
-	return s.showLogin(w, r, http.StatusOK, loginFields(language(r)).set("next", next))
+	return s.showLogin(w, r, http.StatusOK, LoginPage{Form: loginFields(language(r)).set("next", next)})
 }
 
-func (s *Server) showLogin(w http.ResponseWriter, r *http.Request, status int, f *form) error {
-	page := LoginPage{DeskPage: s.deskPage(r, "", s.words(r).T("desk.log_in")), Form: f, Passkeys: s.newsroom.CanPasskeys()}
+func (s *Server) showLogin(w http.ResponseWriter, r *http.Request, status int, page LoginPage) error {
+	page.DeskPage, page.Passkeys = s.deskPage(r, "", s.words(r).T("desk.log_in")), s.newsroom.CanPasskeys()
 	page.User = nil
+	if page.Carried != nil {
+		page.Switch = nil // the words are in this page, not at its address
+	}
+	w.Header().Set("Cache-Control", "no-store")
 	return s.show(w, r, status, "desk/login", &page)
+}
+
+// askToLogIn answers a form that came without a session: it is carried along.
+func (s *Server) askToLogIn(w http.ResponseWriter, r *http.Request) error {
+	c := carry(r)
+	key, by := s.keepCarriedKey(w, r, nil)
+	if c.By == "" {
+		c.By = by
+	}
+	sealed, err := c.sealed(key)
+	if err != nil {
+		return err
+	}
+	f := loginFields(language(r)).set("carried", sealed)
+	return s.showLogin(w, r, http.StatusUnauthorized, LoginPage{Form: f, Carried: c, Written: c.written(s.words(r))})
 }
 
 func (s *Server) logIn(w http.ResponseWriter, r *http.Request) error {
@@ -38,13 +61,32 @@ func (s *Server) logIn(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f := loginFields(language(r)).take(typed)
+	key, _ := carriedKey(r)
+	c, err := openCarried(typed.Get("carried"), key)
+	if err != nil {
+		return err
+	}
 	session, err := s.open(withBrowser(r), typed)
 	if err != nil {
-		return s.refuseLogin(w, r, f, err)
+		return s.refuseLogin(w, r, LoginPage{Form: loginFields(language(r)).take(typed), Carried: c}, err)
 	}
-	s.setSession(w, session)
+	if r, err = s.letIn(w, r, session); err != nil {
+		return err
+	}
+	if c != nil {
+		return s.showCarried(w, r, c, typed.Get("carried"))
+	}
 	return s.goIn(w, r, typed.Get("next"))
+}
+
+// letIn hands the browser a session, and remembers whose it is.
+func (s *Server) letIn(w http.ResponseWriter, r *http.Request, session string) (*http.Request, error) {
+	s.setSession(w, session)
+	r, err := s.whoOf(r, session)
+	if err == nil {
+		s.keepCarriedKey(w, r, people.From(r.Context()))
+	}
+	return r, err
 }
 
 // open opens a session for whoever has the password, or the passkey.
@@ -61,7 +103,7 @@ func (s *Server) askPasskey(w http.ResponseWriter, r *http.Request) error {
 }
 
 // refuseLogin says one sentence that does not tell which half was wrong.
-func (s *Server) refuseLogin(w http.ResponseWriter, r *http.Request, f *form, err error) error {
+func (s *Server) refuseLogin(w http.ResponseWriter, r *http.Request, page LoginPage, err error) error {
 	status := StatusOf(err)
 	switch fault.KindOf(err) {
 	case fault.Unauthenticated, fault.NotFound, fault.Invalid, fault.Denied:
@@ -73,8 +115,8 @@ func (s *Server) refuseLogin(w http.ResponseWriter, r *http.Request, f *form, er
 	case fault.Internal, fault.Unavailable, fault.Full:
 		s.log.ErrorContext(r.Context(), "login failed", "err", err)
 	}
-	f.set("password")
-	return s.showLogin(w, r, status, f.refuse(err))
+	page.Form.set("password").refuse(err)
+	return s.showLogin(w, r, status, page)
 }
 
 // goIn goes on to where somebody wanted to go before they were asked who they are.
@@ -87,12 +129,25 @@ func (s *Server) goIn(w http.ResponseWriter, r *http.Request, next string) error
 	return nil
 }
 
+// logOut ends the session. A form that is somebody else's is carried on to their log-in.
 func (s *Server) logOut(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	key, _ := carriedKey(r)
+	c, err := openCarried(typed.Get("carried"), key)
+	if err != nil {
+		return err
+	}
 	if value := session(r); value != "" {
 		if err := s.newsroom.LogOut(r.Context(), value); err != nil && !fault.Is(err, fault.NotFound) {
 			return err
 		}
 	}
 	s.endSession(w)
+	if c != nil {
+		return s.showLogin(w, r, http.StatusOK, LoginPage{Form: loginFields(language(r)).set("carried", typed.Get("carried")), Carried: c})
+	}
 	return s.goOn(w, r, LoginPath)
 }

@@ -31,6 +31,9 @@ func (s *Server) serve(route Route) http.Handler {
 		defer after()
 		r, err := s.admit(route, w, r)
 		if err == nil {
+			r, err = looking(route, r)
+		}
+		if err == nil {
 			err = route.Handle(s, w, r)
 		}
 		if err != nil {

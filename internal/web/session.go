@@ -9,7 +9,7 @@ import (
 	"readout/internal/people"
 )
 
-// SessionCookie is the one cookie there is, for people who work on the site.
+// SessionCookie is the cookie that opens the desk to people who work on the site.
 const SessionCookie = "readout_session"
 
 // LoginPath is where somebody says who they are; ?next= is where they wanted to go.

@@ -48,7 +48,9 @@ func (s *Server) setUp(w http.ResponseWriter, r *http.Request) error {
 		f := setupFields(language(r)).take(typed).set("password").set("again")
 		return s.showSetup(w, r, StatusOf(err), f.refuse(err))
 	}
-	s.setSession(w, session)
+	if r, err = s.letIn(w, r, session); err != nil {
+		return err
+	}
 	return s.goOn(w, r, "/desk")
 }
 
