@@ -24,6 +24,7 @@ func startDemo(t *testing.T, speed string) *site {
 // The demo is the first thing a stranger sees: a live page that fills by itself with the
 // record growing beside it, and the readout of the round growing with it.
 func TestTheDemo(t *testing.T) {
+	t.Parallel()
 	s := startDemo(t, "1500")
 	live := s.open(t, laptop).visit("/c/jr-2017")
 	round := s.open(t, laptop).visit("/talks/jr22/jr22-2")
@@ -44,7 +45,7 @@ func TestTheDemo(t *testing.T) {
 	for _, lang := range languages {
 		for _, path := range []string{"/", "/c/jr-2017", "/talks/jr22/jr22-2", "/talks/jr22"} {
 			round.visit("/" + lang + strings.TrimSuffix(path, "/"))
-			round.isForEverybody("demo " + lang + path)
+			round.isForEverybody("demo "+lang+path, darkToo(lang)...)
 		}
 	}
 }

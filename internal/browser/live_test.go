@@ -47,6 +47,7 @@ func TestAnOpenPageGetsUpdatesEditsAndRetractions(t *testing.T) {
 // one is posted with an earlier time, statements are marked and the title changes. What then
 // stands on a page that was open all the time is what somebody gets who comes now.
 func TestAReplayedPageEqualsAFreshLoad(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	round := s.record(t)
 	s.importLive(t, "played")

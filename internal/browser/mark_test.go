@@ -140,6 +140,7 @@ func TestAMarkedSentence(t *testing.T) {
 
 // A reader who has the round's page open sees the readout grow line by line.
 func TestTheReadoutGrows(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	round := s.record(t)
 	slug := s.cover(t, "grows", fields{"event": "as-3"})

@@ -31,6 +31,7 @@ func (p *tab) untilOffered(want string) {
 // and half width, with and without macrons and dots. The name is written in the language of
 // the page.
 func TestNamesAreCompletedInAnyScript(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.named(t)
 	slug := s.cover(t, "names-ja", fields{"language": "ja"})
@@ -79,6 +80,7 @@ func TestNamesAreCompletedInAnyScript(t *testing.T) {
 // By the keyboard: arrows choose, Tab and Enter take, Escape leaves what was typed; the browser's
 // undo takes a name back. The headline completes too, and its Enter then does not end it.
 func TestNamesByKeyboard(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.named(t)
 	slug := s.cover(t, "names-keys")
@@ -120,6 +122,7 @@ func TestNamesByKeyboard(t *testing.T) {
 // While an input method converts, its keys are its own: names are offered and none is taken. A
 // tap ends the conversion first.
 func TestNamesWhileAnInputMethodConverts(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.named(t)
 	slug := s.cover(t, "names-ime", fields{"language": "ja"})
@@ -152,6 +155,7 @@ func TestNamesWhileAnInputMethodConverts(t *testing.T) {
 
 // Names are completed without a connection, from what was kept.
 func TestNamesWithoutAConnection(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.named(t)
 	slug := s.cover(t, "names-offline")

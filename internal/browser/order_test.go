@@ -72,6 +72,7 @@ func TestAPinEndsOnOpenPages(t *testing.T) {
 // Oldest first begins with the first updates, however many there are, and goes on from page
 // to page; what comes in stands on the last of them.
 func TestOldestFirstBeginsAtTheBeginning(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	slug := s.cover(t, "long")
 	for i := range 198 {

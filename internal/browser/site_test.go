@@ -39,7 +39,9 @@ const (
 var (
 	sharedOnce sync.Once
 	shared     *site
-	sites      []*site
+
+	sitesMu sync.Mutex
+	sites   []*site
 )
 
 // theSite gives the site that all tests share which do not stop it; each works with
@@ -66,13 +68,25 @@ func newSite(t *testing.T) *site {
 // bareSite is a data folder that nobody serves yet.
 func bareSite(t *testing.T) *site {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "readout-site-")
+	dir, err := os.MkdirTemp(memory(), "readout-site-")
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := &site{dir: dir, address: "127.0.0.1:0"}
+	sitesMu.Lock()
 	sites = append(sites, s)
+	sitesMu.Unlock()
 	return s
+}
+
+// memory is a folder that is kept in memory, where there is one: what a disk takes to write
+// thousands of updates is not what these tests are about.
+func memory() string {
+	const shm = "/dev/shm"
+	if info, err := os.Stat(shm); err == nil && info.IsDir() {
+		return shm
+	}
+	return ""
 }
 
 func endSites() {

@@ -50,6 +50,7 @@ func TestThePageHoldsStill(t *testing.T) {
 	} {
 		for _, order := range []string{"newest", "oldest"} {
 			t.Run(c.lang+" "+order, func(t *testing.T) {
+				t.Parallel()
 				slug := s.cover(t, "still-"+c.lang+"-"+order)
 				for i := range 30 {
 					s.post(t, slug, fmt.Sprintf("Line %d of the communiqué", i+1), long)

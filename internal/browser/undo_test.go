@@ -10,6 +10,7 @@ import (
 // What is undone goes from pages that are open, from the count and from the readout, as if it
 // had not been: what then stands there is what a fresh load shows.
 func TestWhatIsUndoneGoesFromOpenPages(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	round := s.record(t)
 	slug := s.cover(t, "undone", fields{"event": "as-3"})
@@ -42,6 +43,7 @@ func TestWhatIsUndoneGoesFromOpenPages(t *testing.T) {
 
 // On a page that is full an older update comes back into the place of what was undone.
 func TestUndoOnAFullPage(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	slug := s.cover(t, "full")
 	for i := range 101 {
