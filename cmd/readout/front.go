@@ -108,6 +108,7 @@ func (f *front) serve(ctx context.Context, sv *server, w *wiring, ready func(con
 			srv.Close()
 		}
 	}
+	w.hub.Wait(within)
 	return err
 }
 

@@ -77,7 +77,8 @@ type Hub struct {
 	render  Render
 	o       Options
 	closing chan struct{}
-	places  chan struct{} // one per reader that may read at once
+	places  chan struct{}  // one per reader that may read at once
+	away    sync.WaitGroup // readers whose connection was taken over
 
 	mu    sync.Mutex
 	rings map[journal.Stream]*ring
@@ -101,6 +102,20 @@ func (h *Hub) Close() {
 	case <-h.closing:
 	default:
 		close(h.closing)
+	}
+}
+
+// Wait waits until all readers whose connections were taken over have gone, or ctx ends.
+// They do after Close, at the latest when a write may take no longer. No more are to come.
+func (h *Hub) Wait(ctx context.Context) {
+	gone := make(chan struct{})
+	go func() {
+		h.away.Wait()
+		close(gone)
+	}()
+	select {
+	case <-gone:
+	case <-ctx.Done():
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
+	"runtime/debug"
 	"time"
 
 	"readout/internal/journal"
@@ -25,61 +26,101 @@ const page = 200
 //
 // A reader who comes back to a stream that has ended and has missed nothing gets 204,
 // which tells browsers not to come again.
+//
+// Over HTTP/1 it returns as soon as the answer has begun: the reader goes on in a goroutine
+// of the Hub's.
 func (h *Hub) Serve(w http.ResponseWriter, r *http.Request, s journal.Stream, lang string) {
 	select {
 	case h.places <- struct{}{}:
-		defer func() { <-h.places }()
 	default:
 		w.Header().Set("Retry-After", "5")
 		w.WriteHeader(http.StatusServiceUnavailable)
 		return
 	}
-	ring := h.ring(s)
-	defer h.drop(ring)
-	rd := &reader{hub: h, ring: ring, stream: s, lang: lang, w: w, control: http.NewResponseController(w), began: time.Now()}
-	if err := rd.serve(r); err != nil && r.Context().Err() == nil && !errors.Is(err, errClosing) {
-		slog.DebugContext(r.Context(), "reader let go", "stream", s, "error", err)
+	rd := &reader{hub: h, ring: h.ring(s), stream: s, lang: lang, began: time.Now()}
+	known, over, err := rd.find(r)
+	if err != nil {
+		w.WriteHeader(http.StatusInternalServerError)
+		rd.leave(err)
+		return
 	}
+	if over {
+		w.Header().Set("Cache-Control", "no-store") // else a cache may keep a 204
+		w.WriteHeader(http.StatusNoContent)
+		rd.leave(nil)
+		return
+	}
+	rd.out, err = begin(w, r)
+	if err != nil || r.Method == http.MethodHead {
+		rd.leave(err)
+		return
+	}
+	if conn, ok := rd.out.(connection); ok {
+		h.away.Go(func() { rd.goOn(conn, known) })
+		return
+	}
+	rd.leave(rd.serve(r.Context(), known))
 }
 
 var errClosing = errors.New("closing")
 
 // reader is one connection with its cursor.
 type reader struct {
-	hub     *Hub
-	ring    *ring
-	stream  journal.Stream
-	lang    string
-	w       http.ResponseWriter
-	control *http.ResponseController
-	at      journal.Position
-	began   time.Time
+	hub    *Hub
+	ring   *ring
+	stream journal.Stream
+	lang   string
+	out    outlet
+	at     journal.Position
+	began  time.Time
 }
 
-func (rd *reader) serve(r *http.Request) error {
+// goOn serves a reader whose connection was taken over, and closes it.
+func (rd *reader) goOn(conn connection, known bool) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		conn.untilGone()
+		cancel()
+	}()
+	var err error
+	defer func() {
+		if p := recover(); p != nil { // as net/http would have: one reader is let go, the others stay
+			slog.Error("a stream ended in a panic", "stream", rd.stream, "panic", p, "stack", string(debug.Stack()))
+		}
+		_ = conn.Close()
+		cancel()
+		rd.leave(err)
+	}()
+	err = rd.serve(ctx, known)
+}
+
+// leave gives the reader's place to others.
+func (rd *reader) leave(err error) {
+	rd.hub.drop(rd.ring)
+	<-rd.hub.places
+	if err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, errClosing) {
+		slog.Debug("reader let go", "stream", rd.stream, "error", err)
+	}
+}
+
+// find finds where the reader goes on. known is false when a reset must come first; over
+// tells that the stream has ended and the reader has all of it.
+func (rd *reader) find(r *http.Request) (known, over bool, err error) {
 	ctx := r.Context()
 	if err := rd.ring.backfill(ctx, rd.hub.source); err != nil {
-		rd.w.WriteHeader(http.StatusInternalServerError)
-		return err
+		return false, false, err
 	}
-	known, err := rd.place(ctx, r)
-	if err != nil {
-		rd.w.WriteHeader(http.StatusInternalServerError)
-		return err
+	if known, err = rd.place(ctx, r); err != nil || !known {
+		return false, false, err
 	}
-	if known {
-		over, err := rd.missedNothing(ctx)
-		if err != nil {
-			rd.w.WriteHeader(http.StatusInternalServerError)
-			return err
-		}
-		if over {
-			rd.w.Header().Set("Cache-Control", "no-store") // else a cache may keep a 204
-			rd.w.WriteHeader(http.StatusNoContent)
-			return nil
-		}
-	}
-	if err := rd.begin(); err != nil {
+	over, err = rd.missedNothing(ctx)
+	return true, over, err
+}
+
+// serve sends what is to be sent first, and then what comes.
+func (rd *reader) serve(ctx context.Context, known bool) error {
+	// Spread over four seconds, so that a crowd that was cut off does not come back as one.
+	if err := rd.write(fmt.Appendf(nil, "retry: %d\n\n", 1000+rand.IntN(4000))); err != nil {
 		return err
 	}
 	if !known {
@@ -117,16 +158,6 @@ func (rd *reader) missedNothing(ctx context.Context) (bool, error) {
 	}
 	head, err := rd.hub.source.Head(ctx, rd.stream)
 	return head == rd.at, err
-}
-
-func (rd *reader) begin() error {
-	head := rd.w.Header()
-	head.Set("Content-Type", "text/event-stream; charset=utf-8")
-	head.Set("Cache-Control", "no-store")
-	head.Set("X-Accel-Buffering", "no") // nginx buffers event streams unless told
-	rd.w.WriteHeader(http.StatusOK)
-	// Spread over four seconds, so that a crowd that was cut off does not come back as one.
-	return rd.write(fmt.Appendf(nil, "retry: %d\n\n", 1000+rand.IntN(4000)))
 }
 
 func (rd *reader) reset(ctx context.Context) error {
@@ -258,15 +289,7 @@ func (rd *reader) tell(lines []*line) {
 }
 
 // write sends bytes at once, within the time a reader is given.
-func (rd *reader) write(b []byte) error {
-	if err := rd.control.SetWriteDeadline(time.Now().Add(rd.hub.o.Write)); err != nil && !errors.Is(err, http.ErrNotSupported) {
-		return err
-	}
-	if _, err := rd.w.Write(b); err != nil {
-		return err
-	}
-	return rd.control.Flush()
-}
+func (rd *reader) write(b []byte) error { return rd.out.write(b, rd.hub.o.Write) }
 
 // message writes an event; data is one line.
 func message(event string, at journal.Position, data []byte) []byte {
