@@ -101,6 +101,7 @@ func (f *front) serve(ctx context.Context, sv *server, w *wiring, ready func(con
 	notify(f.env, "STOPPING=1")
 	w.hub.Close()
 	w.presence.Close()
+	sv.app.desk.Hush()
 	within, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdown)
 	defer cancel()
 	for _, srv := range servers {

@@ -42,7 +42,7 @@ func (s *site) since(end int) string { return strings.Join(s.log(desk.ActsOf{})[
 var readingActs = map[string]bool{
 	"see the desk": true, "see a draft coverage": true, "see a waiting update": true, "see the vocabulary": true, "look up a link": true,
 	"pin an update": true, "move a pin": true, // it is pinned, and alone
-	"say that one is here": true, "say that one goes": true, "see who is here": true, "watch who is here": true, "see what an edit changed": true,
+	"say that one is here": true, "say that one goes": true, "see who is here": true, "watch who is here": true, "listen for news of a coverage": true, "listen for news of the desk": true, "see what an edit changed": true,
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
 	"take a role":       true, // ann has none there

@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"readout/internal/bell"
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/journal"
@@ -36,7 +37,8 @@ type Desk struct {
 	clock    func() time.Time
 	passkeys *passkey.Site // nil where browsers have none
 	presence *presence.Board
-	bell     func() // rung when something else may be due next
+	news     *bell.Bell // rung when the desk shows something otherwise
+	bell     func()     // rung when something else may be due next
 }
 
 // Site is what a site is by its settings.
@@ -51,8 +53,9 @@ func New(s *store.Store, site Site, clock func() time.Time) *Desk {
 	if clock == nil {
 		clock = time.Now
 	}
-	d := &Desk{store: s, site: site, clock: clock, bell: func() {}}
+	d := &Desk{store: s, site: site, clock: clock, bell: func() {}, news: bell.New()}
 	s.Witness(d.keepAct)
+	s.Touched(d.ring)
 	return d
 }
 

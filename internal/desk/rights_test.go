@@ -194,6 +194,20 @@ var acts = []struct {
 	{"say that one goes", "talks", people.Submit, func(ctx context.Context, s *site) error { return s.Leave(ctx, "talks", "1") }},
 	{"see who is here", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Here(ctx, "talks"); return err }},
 	{"watch who is here", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.WatchHere(ctx, "talks"); return err }},
+	{"listen for news of a coverage", "talks", people.Submit, func(ctx context.Context, s *site) error {
+		ear, err := s.ListenCoverage(ctx, "talks")
+		if err == nil {
+			ear.Close()
+		}
+		return err
+	}},
+	{"listen for news of the desk", anywhere, people.Submit, func(ctx context.Context, s *site) error {
+		ear, err := s.ListenHome(ctx)
+		if err == nil {
+			ear.Close()
+		}
+		return err
+	}},
 	{"see what an edit changed", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error {
 		_, err := s.Difference(ctx, "talks", 1, 1, 1)
 		return err

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"readout/internal/coverage"
 	"readout/internal/record"
@@ -27,6 +28,13 @@ const anchorColumns = `a.kind, a.id, a.idx, a.coverage, a.update_id, a.field, a.
 
 // SaveAnchors replaces the anchors of an item. The index of each is as it says.
 func (t *Tx) SaveAnchors(ctx context.Context, kind record.Kind, id string, anchors []Anchor) error {
+	before, err := t.AnchorsOf(ctx, kind, id)
+	if err != nil {
+		return err
+	}
+	for _, a := range slices.Concat(before, anchors) {
+		t.touch(ItemUpdate, string(a.Update))
+	}
 	if err := t.exec(ctx, `DELETE FROM citation WHERE kind = $1 AND id = $2`, kind, id); err != nil {
 		return err
 	}
@@ -44,6 +52,7 @@ func (t *Tx) SaveAnchors(ctx context.Context, kind record.Kind, id string, ancho
 
 // MoveAnchor writes where a citation's words stand now.
 func (t *Tx) MoveAnchor(ctx context.Context, a Anchor) error {
+	t.touch(ItemUpdate, string(a.Update))
 	return t.exec(ctx, `
 		UPDATE citation SET start_at = $1, end_at = $2, orphaned = $3 WHERE kind = $4 AND id = $5 AND idx = $6`,
 		a.Start, a.End, flag(a.Orphaned), a.Kind, a.ID, a.Index)

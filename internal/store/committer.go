@@ -31,6 +31,7 @@ type committer struct {
 	done    chan struct{}
 	once    sync.Once
 	witness func(context.Context, *Tx) error
+	tell    func([]Touch)
 	last    time.Time // of the newest line of the journal or of an action since
 }
 
@@ -123,7 +124,7 @@ func (c *committer) gather(first *job) []*job {
 func (c *committer) commit(jobs []*job) {
 	errs := make([]error, len(jobs))
 	began := time.Now()
-	changes, err := c.transact(jobs, errs)
+	changes, touched, err := c.transact(jobs, errs)
 	if c.told != nil {
 		c.told(len(jobs), time.Since(began), err)
 	}
@@ -133,11 +134,21 @@ func (c *committer) commit(jobs []*job) {
 		for i := range errs {
 			errs[i] = lost(err)
 		}
-	} else if len(changes) > 0 && c.applied != nil {
-		c.applied(changes)
+	} else {
+		c.spread(changes, touched)
 	}
 	for i, j := range jobs {
 		j.answer <- errs[i]
+	}
+}
+
+// spread tells of what a commit did.
+func (c *committer) spread(changes []*journal.Change, touched []Touch) {
+	if len(changes) > 0 && c.applied != nil {
+		c.applied(changes)
+	}
+	if len(touched) > 0 && c.tell != nil {
+		c.tell(touched)
 	}
 }
 
@@ -152,17 +163,18 @@ func lost(err error) error {
 // Waiting tells how many actions wait for their commit.
 func (c *committer) Waiting() int { return len(c.queue) }
 
-// transact runs the jobs in one transaction and gives the Changes of those that went well.
-func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, error) {
+// transact runs the jobs in one transaction and gives the Changes of those that went well,
+// and what they touched.
+func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, []Touch, error) {
 	ctx := context.Background()
 	db, err := c.db.BeginTx(ctx, nil)
 	if err != nil {
-		return nil, fmt.Errorf("begin: %w", err)
+		return nil, nil, fmt.Errorf("begin: %w", err)
 	}
 	defer db.Rollback() //nolint:errcheck // after a commit there is nothing to undo
 	tx := &Tx{tx: db}
 	if err := c.lock(ctx, tx); err != nil {
-		return nil, fmt.Errorf("lock the journal: %w", err)
+		return nil, nil, fmt.Errorf("lock the journal: %w", err)
 	}
 	for i, j := range jobs {
 		if errs[i] = j.ctx.Err(); errs[i] != nil {
@@ -170,16 +182,16 @@ func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, erro
 		}
 		tx.Now = c.now()
 		if errs[i], err = c.savepoint(tx, j); err != nil {
-			return nil, fmt.Errorf("savepoint: %w", errors.Join(errs[i], err)) // the action's own says why
+			return nil, nil, fmt.Errorf("savepoint: %w", errors.Join(errs[i], err)) // the action's own says why
 		}
 		errs[i] = NotStored(errs[i])
 	}
 	if err := db.Commit(); err != nil {
 		// database/sql takes the transaction for ended; SQLite may not have ended it.
 		c.db.ExecContext(ctx, `ROLLBACK`) //nolint:errcheck // mostly there is nothing left to undo
-		return nil, fmt.Errorf("commit: %w", err)
+		return nil, nil, fmt.Errorf("commit: %w", err)
 	}
-	return tx.changes, nil
+	return tx.changes, tx.touched, nil
 }
 
 // lock takes the head row, so that the order of numbers is the order of commits, and
@@ -218,8 +230,14 @@ func (c *committer) savepoint(tx *Tx, j *job) (own, all error) {
 		return nil, err
 	}
 	before := len(tx.changes)
-	tx.trail, tx.did = nil, nil
-	if own = guarded(ctx, tx, c.witnessed(j.act)); own != nil {
+	tx.trail, tx.did, tx.touching = nil, nil, nil
+	var touches []Touch
+	own = guarded(ctx, tx, c.witnessed(j.act))
+	if own == nil {
+		touches, own = tx.touches(ctx)
+	}
+	tx.touched = append(tx.touched, touches...)
+	if own != nil {
 		tx.changes = tx.changes[:before]
 		if err := tx.exec(ctx, `ROLLBACK TO SAVEPOINT action`); err != nil {
 			return own, err

@@ -18,6 +18,7 @@ const embargoColumns = `e.item, e.item_id, e.coverage, e.until, e.set_by, e.set_
 
 // SaveEmbargo puts an embargo on something, or keeps that it was lifted.
 func (t *Tx) SaveEmbargo(ctx context.Context, e Embargoed) error {
+	t.touch(e.Item, e.ID)
 	var lifted int64
 	if e.Lifted != nil {
 		lifted = micros(*e.Lifted)
@@ -59,6 +60,7 @@ func (t *Tx) Embargoes(ctx context.Context, of coverage.ID, now time.Time, limit
 
 // DropEmbargo forgets the embargo on something that is no more.
 func (t *Tx) DropEmbargo(ctx context.Context, item, id string) error {
+	t.touch(item, id)
 	return t.exec(ctx, `DELETE FROM embargo WHERE item = $1 AND item_id = $2`, item, id)
 }
 

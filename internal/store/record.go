@@ -201,5 +201,6 @@ func scanItem[T any](r scanner) (Stored[T], error) {
 
 // SetStanding changes an item's standing, its words as they are.
 func (t *Tx) SetStanding(ctx context.Context, kind record.Kind, id string, standing coverage.Standing) error {
+	t.touch(string(kind), id)
 	return t.exec(ctx, `UPDATE record_item SET standing = $1 WHERE kind = $2 AND id = $3`, standing, kind, id)
 }

@@ -32,6 +32,10 @@ func (t *Tx) Keep(ctx context.Context, r Revision) error {
 		return fmt.Errorf("keep revision %d of %s %s: %w", r.Number, r.Item, r.ID, err)
 	}
 	t.trail = append(t.trail, Trace{Item: r.Item, ID: r.ID, Number: r.Number})
+	if r.Item == ItemPlacement {
+		r.Item = ItemUpdate
+	}
+	t.touch(r.Item, r.ID)
 	return nil
 }
 

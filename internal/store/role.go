@@ -27,6 +27,7 @@ const roleColumns = `r.coverage, r.account, r.role, r.given_by, r.given, r.ends,
 
 // GiveRole gives a user a role on a coverage, in the place of the one they had there.
 func (t *Tx) GiveRole(ctx context.Context, r CoverageRole) error {
+	t.touch(ItemCoverage, string(r.Coverage))
 	ends := int64(0)
 	if !r.Ends.IsZero() {
 		ends = micros(r.Ends)
@@ -40,6 +41,7 @@ func (t *Tx) GiveRole(ctx context.Context, r CoverageRole) error {
 
 // TakeRole takes a user's role on a coverage.
 func (t *Tx) TakeRole(ctx context.Context, id coverage.ID, user people.UserID) error {
+	t.touch(ItemCoverage, string(id))
 	return t.exec(ctx, `DELETE FROM coverage_role WHERE coverage = $1 AND account = $2`, id, user)
 }
 

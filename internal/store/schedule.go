@@ -26,6 +26,7 @@ const scheduleColumns = `s.item, s.item_id, s.coverage, s.at, s.revision, s.set_
 
 // SaveSchedule sets when something becomes public, in the place of an earlier schedule.
 func (t *Tx) SaveSchedule(ctx context.Context, s Scheduled) error {
+	t.touch(s.Item, s.ID)
 	err := t.exec(ctx, `
 		INSERT INTO schedule (item, item_id, coverage, at, revision, set_by, set_at, held)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -55,11 +56,13 @@ func (t *Tx) AgreeSchedule(ctx context.Context, item, id string, revision int) e
 
 // HoldSchedule keeps something back whose time has come, and says why.
 func (t *Tx) HoldSchedule(ctx context.Context, item, id string, why coverage.Hold) error {
+	t.touch(item, id)
 	return t.exec(ctx, `UPDATE schedule SET held = $1 WHERE item = $2 AND item_id = $3`, why, item, id)
 }
 
 // DropSchedule forgets the schedule of an item; one that has none is no fault.
 func (t *Tx) DropSchedule(ctx context.Context, item, id string) error {
+	t.touch(item, id)
 	return t.exec(ctx, `DELETE FROM schedule WHERE item = $1 AND item_id = $2`, item, id)
 }
 

@@ -23,6 +23,9 @@ type Tx struct {
 	changes []*journal.Change // made by the actions of this commit so far
 	trail   []Trace           // what the action under way has stored
 	did     []people.Act      // what it said of itself
+
+	touching map[touched]bool // by the action under way
+	touched  []Touch          // by the actions of this commit so far
 }
 
 func (t *Tx) exec(ctx context.Context, query string, args ...any) error {

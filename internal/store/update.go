@@ -64,12 +64,14 @@ func (t *Tx) MakeUpdatePublic(ctx context.Context, u *coverage.Update) error {
 		return err
 	}
 	u.Standing, u.Posted = coverage.Published, t.Now
+	t.touch(ItemUpdate, string(u.ID))
 	return t.exec(ctx, `UPDATE coverage_update SET standing = $1, posted = $2 WHERE id = $3`, u.Standing, micros(u.Posted), u.ID)
 }
 
 // SetUpdateStanding changes the standing of an update that is not public and does not become it.
 func (t *Tx) SetUpdateStanding(ctx context.Context, u *coverage.Update, standing coverage.Standing) error {
 	u.Standing = standing
+	t.touch(ItemUpdate, string(u.ID))
 	return t.exec(ctx, `UPDATE coverage_update SET standing = $1 WHERE id = $2`, u.Standing, u.ID)
 }
 

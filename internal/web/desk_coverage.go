@@ -30,6 +30,7 @@ type DeskCoveragePage struct {
 	Round    string   // address of the round it covers
 	RoundIs  string   // and its name
 	Others   *Here    // nil for those who are not told
+	Bell     *Bell
 }
 
 // composerFields are the inputs of the composer.
@@ -49,14 +50,19 @@ func (s *Server) deskCoverage(w http.ResponseWriter, r *http.Request) error {
 // showDeskCoverage shows the screen with what stands in the composer, and with the fault of
 // a button, if one was pressed in vain.
 func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status int, composer *form, refused error) error {
-	view, err := s.newsroom.DeskCoverage(r.Context(), r.PathValue("slug"))
+	slug := r.PathValue("slug")
+	bell, err := s.coverageBell(r, slug).since(s.newsroom.ListenCoverage(r.Context(), slug))
+	if err != nil {
+		return err
+	}
+	view, err := s.newsroom.DeskCoverage(r.Context(), slug)
 	if err != nil {
 		return err
 	}
 	words := s.words(r)
 	page := &DeskCoveragePage{
 		DeskPage: s.deskPage(r, "desk", words.LocalText(view.Coverage.Content.Title)).about(&view.Coverage),
-		View:     view, Composer: composer, Kinds: kindChoices(words), States: coverage.States,
+		View:     view, Bell: bell, Composer: composer, Kinds: kindChoices(words), States: coverage.States,
 	}
 	if refused != nil {
 		page.Refused = append(page.Refused, i18n.Fault(words.Lang, refused))

@@ -21,6 +21,7 @@ type EditUpdatePage struct {
 	Credits coverage.Credits
 	Mark    *MarkForm // nil for those who do not keep the record
 	Others  *Here     // who else has it open
+	Bell    *Bell
 }
 
 // updateFields are the inputs of the form. said_was and pinned_was are what stood in the
@@ -74,6 +75,7 @@ func (s *Server) showEditUpdate(w http.ResponseWriter, r *http.Request, status i
 	page := s.deskPage(r, "desk", words.T("desk.update_no", "n", view.Update.Update.N)).about(view.Update.Coverage)
 	edit := &EditUpdatePage{
 		DeskPage: page, Update: deskUpdateOf(page, &view.Update), Form: f, Kinds: kindChoices(words),
+		Bell: s.coverageBell(r, view.Update.Coverage.Slug),
 	}
 	var err error
 	if edit.Credits, err = s.credits(r, page); err != nil {

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/bell"
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
@@ -38,6 +39,7 @@ type deskNewsroom struct {
 	options  desk.ImportOptions
 	filled   []desk.NamedFile
 	board    *presence.Board
+	bell     *bell.Bell
 	changed  []desk.UserChange
 	given    []string
 	reviewed []string
@@ -215,6 +217,17 @@ func (d *deskNewsroom) WatchHere(context.Context, string) (<-chan struct{}, erro
 		return nil, nil
 	}
 	return d.board.Watch("harbour-live"), nil
+}
+
+func (d *deskNewsroom) ListenCoverage(context.Context, string) (*bell.Ear, error) {
+	if d.bell == nil {
+		return bell.New().Listen("harbour-live"), nil
+	}
+	return d.bell.Listen("harbour-live"), nil
+}
+
+func (d *deskNewsroom) ListenHome(ctx context.Context) (*bell.Ear, error) {
+	return d.ListenCoverage(ctx, "")
 }
 
 func (d *deskNewsroom) TakeBackEdit(_ context.Context, _ string, n, _ int) (desk.Receipt, error) {

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"time"
 
@@ -125,82 +124,4 @@ func (s *Server) sayHere(w http.ResponseWriter, r *http.Request) error {
 type HerePage struct {
 	DeskPage
 	Others *Here
-}
-
-// mostBells is how many streams of the desk there are at once.
-const mostBells = 1000
-
-// beat is how often a stream of the desk says that it is there; who has lapsed is found then.
-const beat = 10 * time.Second
-
-// hereStream is a bell: it rings when somebody comes, goes or begins to write. It holds no
-// words and no names; who hears it asks. It ends when its reader may not ask any more.
-func (s *Server) hereStream(w http.ResponseWriter, r *http.Request) error {
-	news, err := s.newsroom.WatchHere(r.Context(), r.PathValue("slug"))
-	if err != nil {
-		return err
-	}
-	select {
-	case s.bells <- struct{}{}:
-		defer func() { <-s.bells }()
-	default:
-		w.Header().Set("Retry-After", "30")
-		w.WriteHeader(http.StatusServiceUnavailable)
-		return nil
-	}
-	h := w.Header()
-	h.Set("Content-Type", "text/event-stream; charset=utf-8")
-	h.Set("Cache-Control", "no-store")
-	h.Set("X-Accel-Buffering", "no") // nginx buffers event streams unless told
-	w.WriteHeader(http.StatusOK)
-	say := fmt.Sprintf("retry: %d\n\n", 2000)
-	for news != nil {
-		if err := sendNow(w, say); err != nil {
-			return nil // the reader has gone
-		}
-		timer := time.NewTimer(beat)
-		select {
-		case <-news:
-			say = "event: here\ndata: {}\n\n"
-		case <-timer.C:
-			say = ":\n\n"
-		case <-r.Context().Done():
-			timer.Stop()
-			return nil
-		}
-		timer.Stop()
-		again, err := s.withUser(r)
-		if err == nil {
-			_, err = s.newsroom.Here(again.Context(), r.PathValue("slug")) // lets go who has lapsed
-		}
-		if rung(news) {
-			say = "event: here\ndata: {}\n\n"
-		}
-		if err == nil {
-			news, err = s.newsroom.WatchHere(again.Context(), r.PathValue("slug"))
-		}
-		if err != nil {
-			return nil
-		}
-	}
-	return nil
-}
-
-func rung(news <-chan struct{}) bool {
-	select {
-	case <-news:
-		return true
-	default:
-		return false
-	}
-}
-
-// sendNow sends at once, within ten seconds: a reader that takes longer is let go.
-func sendNow(w http.ResponseWriter, s string) error {
-	c := http.NewResponseController(w)
-	_ = c.SetWriteDeadline(time.Now().Add(10 * time.Second)) // where there is none, there is nobody to wait for
-	if _, err := w.Write([]byte(s)); err != nil {
-		return err
-	}
-	return c.Flush()
 }

@@ -9,14 +9,19 @@ import (
 	"testing/synctest"
 	"time"
 
+	"readout/internal/bell"
 	"readout/internal/people"
 	"readout/internal/presence"
 )
 
 // ring opens the desk's bell in somebody's name. What it sent is given when stop was called.
 func ring(s http.Handler, role people.Role) (stop func() *httptest.ResponseRecorder) {
+	return ringAt(s, role, deskPath+"/here/stream")
+}
+
+func ringAt(s http.Handler, role people.Role, address string) (stop func() *httptest.ResponseRecorder) {
 	ctx, cancel := context.WithCancel(context.Background())
-	r := httptest.NewRequestWithContext(ctx, http.MethodGet, deskPath+"/here/stream", nil)
+	r := httptest.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	r.AddCookie(&http.Cookie{Name: SessionCookie, Value: string(role)})
 	w, done := httptest.NewRecorder(), make(chan struct{})
 	go func() { defer close(done); s.ServeHTTP(w, r) }()
@@ -44,13 +49,47 @@ func TestTheDeskBell(t *testing.T) {
 	})
 }
 
-// TestTheDeskBellEnds with the board, and for those who may not hear it.
+// TestTheDeskBellRingsForNews once for what happens together, and says how things stand; who
+// comes back and knows that is not rung for.
+func TestTheDeskBellRingsForNews(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		news := bell.New()
+		s := deskServer(&deskNewsroom{bell: news})
+		stop := ring(s, "on:contributor")
+		time.Sleep(gap)
+		for range 3 {
+			news.Ring("harbour-live")
+		}
+		time.Sleep(time.Second)
+		first := stop().Body.String()
+		at := news.State("harbour-live")
+		if got := strings.Count(first, "event: desk"); got != 2 { // on arrival, as nobody said how things stood
+			t.Errorf("rang %d times, want once for the arrival and once for the news: %q", got, first)
+		}
+		if !strings.HasSuffix(first, "id: "+at+"\nevent: desk\ndata: {}\n\n") {
+			t.Errorf("the last word: got %q, want how things stand now, %s", first, at)
+		}
+		for _, address := range []string{deskPath + "/here/stream?at=", "/desk/stream?at="} {
+			stop = ringAt(s, "on:contributor", address+at)
+			time.Sleep(time.Second)
+			if got := stop().Body.String(); strings.Contains(got, "event:") {
+				t.Errorf("%s: who knows how things stand was rung for: %q", address, got)
+			}
+		}
+		page := string(ask(s, "on:contributor", deskPath, nil).body)
+		if !strings.Contains(page, `data-at="`+at+`"`) {
+			t.Error("the page does not say how things stood when it was read")
+		}
+	})
+}
+
+// TestTheDeskBellEnds with the site, and for those who may not hear it.
 func TestTheDeskBellEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		board := presence.New(nil)
-		stop := ring(deskServer(&deskNewsroom{board: board}), people.Editor)
+		news := bell.New()
+		stop := ring(deskServer(&deskNewsroom{bell: news}), people.Editor)
 		synctest.Wait()
-		board.Close()
+		news.Close()
 		synctest.Wait()
 		if w := stop(); w.Code != http.StatusOK {
 			t.Errorf("got %d", w.Code)

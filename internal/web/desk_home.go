@@ -16,6 +16,7 @@ type DeskHomePage struct {
 	Live      []Line
 	Drafts    []Line
 	Others    []Line
+	Bell      *Bell
 
 	Corrections []CorrectionLine // the newest
 }
@@ -27,12 +28,16 @@ func (p *DeskHomePage) Everywhere() bool { return true }
 func (p *DeskHomePage) Nothing() bool { return len(p.Live)+len(p.Drafts)+len(p.Others) == 0 }
 
 func (s *Server) deskHome(w http.ResponseWriter, r *http.Request) error {
+	bell, err := s.homeBell(r).since(s.newsroom.ListenHome(r.Context()))
+	if err != nil {
+		return err
+	}
 	view, err := s.newsroom.DeskHome(r.Context())
 	if err != nil {
 		return err
 	}
 	words := s.words(r)
-	page := DeskHomePage{DeskPage: s.deskPage(r, "desk", words.T("desk.desk"))}
+	page := DeskHomePage{Bell: bell, DeskPage: s.deskPage(r, "desk", words.T("desk.desk"))}
 	for i := range view.Orphans {
 		page.Orphans = append(page.Orphans, Said{Words: words, View: &view.Orphans[i]})
 	}

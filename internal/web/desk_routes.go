@@ -19,6 +19,7 @@ type Newsroom interface {
 	Writing
 	Composing
 	Presence
+	Listening
 	Scheduling
 	Placing
 	Importing
@@ -118,6 +119,7 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /join/{id}/{secret}", Session: true, Handle: (*Server).join},
 
 		{Pattern: "GET /desk", NeedOn: people.Submit, Handle: (*Server).deskHome},
+		{Pattern: "GET /desk/stream", NeedOn: people.Submit, Handle: (*Server).homeStream},
 		{Pattern: "GET /desk/names", NeedOn: people.ReadDrafts, Handle: (*Server).deskNames},
 		{Pattern: "GET /desk/new", Need: people.Cover, Handle: (*Server).newCoverageForm},
 		{Pattern: "POST /desk/new", Need: people.Cover, Handle: (*Server).newCoverage},
@@ -126,7 +128,7 @@ func newsroomRoutes() []Route {
 		{Pattern: "GET /desk/c/{slug}", NeedOn: people.Submit, Handle: (*Server).deskCoverage},
 		{Pattern: "POST /desk/c/{slug}", NeedOn: people.Submit, Limit: uploadLimit, Handle: (*Server).postUpdate},
 		{Pattern: "POST /desk/c/{slug}/here", NeedOn: people.Submit, Handle: (*Server).sayHere},
-		{Pattern: "GET /desk/c/{slug}/here/stream", NeedOn: people.ReadDrafts, Handle: (*Server).hereStream},
+		{Pattern: "GET /desk/c/{slug}/here/stream", NeedOn: people.Submit, Handle: (*Server).hereStream},
 		{Pattern: "GET /desk/c/{slug}/edit", NeedOn: people.Cover, Handle: (*Server).editCoverageForm},
 		{Pattern: "POST /desk/c/{slug}/edit", NeedOn: people.Cover, Limit: uploadLimit, Handle: (*Server).editCoverage},
 		{Pattern: "POST /desk/c/{slug}/state", NeedOn: people.Cover, Handle: (*Server).setState},

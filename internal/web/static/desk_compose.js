@@ -6,6 +6,7 @@ import { attempt, newKey, tell as tellAll } from "./outbox_send.js";
 import { hasten, listen, tab, uploads } from "./desk_outbox.js";
 import { keepNow, forget, putBack, snapshot } from "./desk_keep.js";
 import { clearPictures, uploading } from "./desk_pictures.js";
+import { renew } from "./desk_live.js";
 import { clearFaults, grow, isComposing, putFaults, showFaults } from "./desk_fields.js";
 
 const sentHere = new Map(); // key -> item, of what was sent from this page
@@ -219,15 +220,10 @@ function refuse(form, told) {
   showFaults(form);
 }
 
-// replaceTimeline puts the timeline of a page that came back where the old one stands; on
-// a page with one update, that update.
+// replaceTimeline makes the parts of this page that others change say what those of a page that
+// came back say: the timeline, on a page with one update that update.
 export function replaceTimeline(page) {
-  const places = document.querySelector("#timeline") ? ["#timeline"] :
-    Array.from(document.querySelectorAll("article.desk-entry"), (entry) => `#${entry.id}`);
-  for (const place of places) {
-    const fresh = page.querySelector(place);
-    if (fresh) document.querySelector(place).replaceWith(document.adoptNode(fresh));
-  }
+  renew(page);
 }
 
 // tell shows what a page that came back says has been done.

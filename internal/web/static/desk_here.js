@@ -1,6 +1,8 @@
 // Who else is here: #here[data-here]. This tab says what it has open and whether something is
 // typed that is not stored; the server says who is there, at once when a bell rings.
 
+import { onBell } from "./desk_bell.js";
+
 const every = 15000;
 
 function newTab() {
@@ -56,19 +58,11 @@ export function hereIn(root) {
   addEventListener("pagehide", () => navigator.sendBeacon(url + "/here", words({ leave: "1" })));
   document.addEventListener("visibilitychange", () => document.hidden || say());
   setInterval(() => { look(); say(); }, every);
-  let bell = null;
-  const listen = () => {
-    bell = new EventSource(url + "/here/stream");
-    bell.addEventListener("here", () => setTimeout(say, 30));
-    bell.onopen = say;
-  };
-  addEventListener("pagehide", () => bell.close());
   addEventListener("pageshow", (event) => {
-    if (!event.persisted) return;
-    tab = newTab(); // the one of before has left
-    listen();
+    if (event.persisted) tab = newTab(); // the one of before has left
   });
+  onBell("here", () => setTimeout(say, 30));
+  onBell("open", say);
   look();
   say();
-  listen();
 }

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+
+	"readout/internal/coverage"
+)
+
+// Touch is something of which the desk shows what a commit has changed, public or not.
+type Touch struct {
+	Coverage coverage.ID
+	Author   string // of the update that it is about; "" if it is about the coverage
+	Public   bool   // it shows beyond those who may read drafts and the author
+}
+
+// touched names what is touched: an update, a coverage, or an item of the record, which
+// stands beside the updates that it cites.
+type touched struct{ item, id string }
+
+// touch notes that the desk shows something otherwise from now on.
+func (t *Tx) touch(item, id string) {
+	if t.touching == nil {
+		t.touching = make(map[touched]bool)
+	}
+	t.touching[touched{item, id}] = true
+}
+
+// touches finds whom it concerns what an action has touched.
+func (t *Tx) touches(ctx context.Context) ([]Touch, error) {
+	var all []Touch
+	for one := range t.touching {
+		found, err := t.touchesOf(ctx, one)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+func (t *Tx) touchesOf(ctx context.Context, one touched) ([]Touch, error) {
+	switch one.item {
+	case ItemCoverage:
+		return []Touch{{Coverage: coverage.ID(one.id), Public: true}}, nil
+	case ItemUpdate:
+		return list(ctx, t, scanTouch, `
+		SELECT u.coverage, u.made_by, u.standing, c.standing FROM coverage_update u JOIN coverage c ON c.id = u.coverage
+		WHERE u.id = $1`, one.id)
+	}
+	return list(ctx, t, scanTouch, `
+		SELECT u.coverage, u.made_by, u.standing, c.standing FROM citation a
+		JOIN coverage_update u ON u.id = a.update_id JOIN coverage c ON c.id = u.coverage
+		WHERE a.kind = $1 AND a.id = $2`, one.item, one.id)
+}
+
+func scanTouch(r scanner) (Touch, error) {
+	var t Touch
+	var update, of coverage.Standing
+	err := r.Scan(&t.Coverage, &t.Author, &update, &of)
+	t.Public = of == coverage.Published && (update == coverage.Published || update == coverage.Withdrawn || update == coverage.Undone)
+	return t, err
+}
+
+// Touched has f told what each commit has touched, once it is stored and applied and before
+// anybody is answered. It must not wait. It is set once, before the first Commit.
+func (s *Store) Touched(f func([]Touch)) { s.tell = f }
