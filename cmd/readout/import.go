@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -26,6 +27,7 @@ type importCmd struct {
 	Form      string `help:"live, article or source. Default: found out." enum:"live,article,source," default:""`
 	Slug      string `help:"The coverage's address; of an export with several entries how each begins. Default: made from the file's name."`
 	Date      string `help:"Day of the first update, of an article its own, YYYY-MM-DD. Asked for when the page does not state it."`
+	Saved     string `help:"When the page was saved, in the event's zone, YYYY-MM-DDTHH:MM. Asked for where the page tells its times as '5 minutes ago' and not as of when."`
 	TZ        string `name:"tz" help:"The event's zone, as IANA writes it: Asia/Tokyo."`
 	Lang      string `help:"Language of the text. Default: found out."`
 	Publish   bool   `help:"Make it public at once. Default: a draft."`
@@ -87,6 +89,13 @@ func (c *importCmd) read(page []byte) ([]*paste.Draft, error) {
 			return nil, fault.At("--tz", "coverage.zone_unknown", "got", c.TZ)
 		}
 		o.Zone = zone
+	}
+	if c.Saved != "" {
+		at, err := time.ParseInLocation("2006-01-02T15:04", c.Saved, cmp.Or(o.Zone, time.UTC))
+		if err != nil {
+			return nil, fault.At("--saved", "paste.bad_saved", "got", c.Saved)
+		}
+		o.Saved = at
 	}
 	return paste.ReadAll(page, o)
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -20,6 +21,9 @@ type stamp struct {
 	until        int  // where they end, where the clock stands at the end of the line; 0: with the line
 	dated        side // where the day stands
 	weekday      bool // the day is printed with its weekday
+
+	isAgo bool // it says how long ago it was, and no clock
+	ago   time.Duration
 }
 
 // side is where a day stands beside a clock.
@@ -31,7 +35,12 @@ const (
 	after        // "18:21, 20 March"
 )
 
-func (s stamp) minutes() int { return s.hour*60 + s.minute }
+func (s stamp) minutes() int {
+	if s.isAgo {
+		return -int(s.ago / time.Minute)
+	}
+	return s.hour*60 + s.minute
+}
 
 // The parts of a stamp. All are matched at the start of a text in normal form (see normal).
 var (

@@ -2,8 +2,10 @@ package paste
 
 import (
 	"bytes"
+	"net/mail"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -34,9 +36,10 @@ const (
 // Text is a page as text: UTF-8 with lines ended by "\n", whatever it was saved in.
 type Text struct {
 	Words    string
-	Encoding string // the name of what it was saved in: "UTF-8", "Shift_JIS"
-	Found    string // how that was found out: mark, itself, header, markup, trial
-	header   int    // lines before the page: the HTTP header that was saved with it
+	Encoding string    // the name of what it was saved in: "UTF-8", "Shift_JIS"
+	Found    string    // how that was found out: mark, itself, header, markup, trial
+	Saved    time.Time // when, as the header says that was saved with it; zero where none does
+	header   int       // lines before the page: the HTTP header that was saved with it
 }
 
 // Decode gives a page as text. It goes by a byte order mark, else by the bytes themselves,
@@ -49,8 +52,10 @@ func Decode(page []byte) (Text, error) {
 	}
 	header, page := savedHeader(page)
 	charset := charsetIn(header)
+	saved := savedAt(header)
 	if isMHTML(page) {
 		if part, named := htmlPart(page); part != nil {
+			saved = savedAt(page)
 			header, page, charset = nil, part, named
 		}
 	}
@@ -58,6 +63,7 @@ func Decode(page []byte) (Text, error) {
 	if err != nil {
 		return t, err
 	}
+	t.Saved = saved
 	t.header = bytes.Count(header, []byte("\n"))
 	t.Words = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(t.Words)
 	if at := strings.IndexByte(t.Words, 0); at >= 0 {
@@ -187,6 +193,25 @@ func savedHeader(page []byte) (header, rest []byte) {
 		}
 	}
 	return nil, page
+}
+
+var dateField = regexp.MustCompile(`(?im)^date:[ \t]*([^\r\n]{10,60})`)
+
+// savedAt reads when a page was saved, or sent to whoever saved it, off the header above it.
+func savedAt(header []byte) time.Time {
+	header = header[:min(len(header), declaredIn)]
+	for _, blank := range []string{"\r\n\r\n", "\n\n"} {
+		header, _, _ = bytes.Cut(header, []byte(blank))
+	}
+	m := dateField.FindSubmatch(header)
+	if m == nil {
+		return time.Time{}
+	}
+	at, err := mail.ParseDate(strings.TrimSpace(string(m[1])))
+	if err != nil {
+		return time.Time{}
+	}
+	return at.UTC()
 }
 
 func charsetIn(text []byte) string {

@@ -94,6 +94,9 @@ func stampLine(l line) bool {
 	if _, n := readDay(s); n > 0 && word != "" {
 		return true
 	}
+	if _, ok := readAgo(s); ok && word != "" {
+		return true
+	}
 	if st, ok := readStamp(line{text: s, norm: s}); ok && !st.inline && (word != "" || st.day.printed()) {
 		return true
 	}

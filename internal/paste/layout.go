@@ -35,6 +35,7 @@ func survey(root *node) *layout {
 	l.findEntries()
 	l.findStamped()
 	l.findDescribed()
+	l.findAgo()
 	if above := l.titleAbove(); above != nil {
 		l.title = above
 	}

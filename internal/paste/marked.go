@@ -22,6 +22,7 @@ type facts struct {
 	theme     string
 	tags      []string
 	published *stamp
+	changed   *stamp
 	images    []coverage.Picture
 }
 
@@ -92,6 +93,7 @@ func (l *layout) facts() facts {
 	if f.published == nil {
 		f.published = l.printedAt()
 	}
+	f.changed = instantOf(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
 	f.live = l.isLive()
 	if l.linked == nil {
 		f.titles = l.titled
@@ -110,6 +112,9 @@ func (l *layout) facts() facts {
 	}
 	if at := instantOf(l.linked.published); at != nil {
 		f.published = at
+	}
+	if at := instantOf(l.linked.changed); at != nil {
+		f.changed = at
 	}
 	return f
 }

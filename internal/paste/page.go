@@ -96,7 +96,7 @@ func (l *line) study() {
 		return
 	}
 	l.plain = plain(l.norm)
-	if l.out == "" && l.role != roleTitle && l.role != rolePicture && l.role != roleTag {
+	if l.out == "" && l.role != roleTitle && l.role != rolePicture && l.role != roleTag && !(l.role == roleTime && l.entry > 0) {
 		l.out = boilerplate(*l)
 	}
 }

@@ -16,10 +16,11 @@ import (
 
 // Options say what the page itself does not.
 type Options struct {
-	Form coverage.Form  // "" = find out: live if the page has a timeline of clock times, else article
-	Date string         // YYYY-MM-DD, the day of the earliest update, of an article its own; "" = only if the page itself states it
-	Zone *time.Location // the event's zone; a live page cannot be read without it
-	Lang string         // "" = told by the script and, in Latin letters, by the small words
+	Form  coverage.Form  // "" = find out: live if the page has a timeline of clock times, else article
+	Date  string         // YYYY-MM-DD, the day of the earliest update, of an article its own; "" = only if the page itself states it
+	Zone  *time.Location // the event's zone; a live page cannot be read without it
+	Saved time.Time      // when the page was saved, from which "5 minutes ago" is seen; zero = only if the file or the page states it
+	Lang  string         // "" = told by the script and, in Latin letters, by the small words
 }
 
 // Draft is what was understood of a page. Every nonblank line of the page is in exactly
@@ -134,6 +135,9 @@ func (p *page) words() string {
 // readLive tells the story of a live page: what stands above the timeline and below it, then the timeline.
 func (p *page) readLive(entries []entry, o Options) error {
 	p.draft.Form, p.zone = coverage.Live, o.Zone
+	if err := p.resolveAgo(entries, o); err != nil {
+		return err
+	}
 	p.resolve(entries, o.Date)
 	p.cut(entries)
 	p.resolve(entries, o.Date) // those of headings

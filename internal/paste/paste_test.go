@@ -123,6 +123,9 @@ func (d *Draft) partly(l line, shelf string) bool {
 		rest := letters(string([]rune(l.text)[s.rest:]))
 		return !s.inline || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
 	}
+	if _, ok := readAgo(l.norm); ok {
+		return true
+	}
 	for _, read := range []func(line) (stamp, bool){readBare, readTrailing} {
 		if s, ok := read(l); ok {
 			own := []rune(l.text)
@@ -161,7 +164,7 @@ func (d *Draft) partly(l line, shelf string) bool {
 	if caption, credit, ok := captioned(l.text, l.norm); ok {
 		one, _ := folded(caption)
 		two, _ := folded(credit)
-		return strings.Contains(shelf, letters(one)) && strings.Contains(shelf, letters(two))
+		return strings.Contains(shelf, letters(one)) && (strings.Contains(shelf, letters(two)) || d.onOtherShelf(letters(two)))
 	}
 	return strings.Contains(shelf, letters(sectionOf(l))) && sectionOf(l) != ""
 }

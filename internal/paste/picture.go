@@ -100,9 +100,14 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		if it.used || p.lines[it.i].role == roleHeading {
 			continue
 		}
-		if caption, credit, ok := captioned(it.text, it.norm); ok {
+		if caption, credit, ok := captioned(it.text, it.norm); ok && !p.tells(items, k, caption) {
 			it.take(p)
 			all = append(all, picture(caption, credit))
+			continue
+		}
+		if caption, credit, ok := captioned(it.text, it.norm); ok {
+			it.text, it.norm = caption, normal(caption)
+			all = append(all, picture("", credit))
 			continue
 		}
 		if !isCredit(it.text, it.norm) {
@@ -117,6 +122,18 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		p.captionAgain(items, k, all[len(all)-1].Caption)
 	}
 	return all
+}
+
+// tells knows a sentence that has a credit behind it and is no caption but what its update
+// says: where text is saved without blank lines, the first below the headline.
+func (p *page) tells(items []item, k int, caption string) bool {
+	if p.marked || items[k].gap || k > 1 || !stopped(caption, true) {
+		return false
+	}
+	if k == 0 {
+		return !p.loose
+	}
+	return !items[0].used && !stopped(items[0].text, true)
 }
 
 func (it *item) take(p *page) {

@@ -20,6 +20,9 @@ func ReadAll(page []byte, o Options) ([]*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Saved.IsZero() {
+		o.Saved = t.Saved
+	}
 	pages, err := pagesOf(t.Words)
 	if err != nil {
 		return nil, err

@@ -39,6 +39,11 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	if bare := p.bareClocks(); len(bare) > 3*len(found) {
 		found = bare
 	}
+	if len(found) < 2 {
+		if ago := p.agoClocks(form); len(ago) > len(found) {
+			found = ago
+		}
+	}
 	need := 2
 	if form == coverage.Live || p.facts.live {
 		need = 1

@@ -13,6 +13,7 @@ const (
 	reasonZone        = "paste.note_zone"
 	reasonZoneVague   = "paste.note_zone_vague"
 	reasonFromStamp   = "paste.note_date_from_stamp"
+	reasonAgo         = "paste.note_ago"
 
 	reasonBroken        = "paste.note_broken"
 	reasonFromPublished = "paste.note_date_from_published"
@@ -71,7 +72,7 @@ var wordsEn = wording{
 	comment: []string{"comment", "comments", "leave a comment", "post a comment", "add a comment", "join the discussion", "join the conversation", "view comments", "show comments", "read comments", "discussion", "sign in to comment", "log in to comment", "comment guide", "comment guidelines"},
 	label: []string{
 		"image", "live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
-		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "key event", "breaking", "summary", "go to the photo bank", "go to the mediabank", "newsfeed", "live reporting",
+		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "by", "written by", "purchase licensing rights", "buy this photo", "licensing", "key event", "breaking", "summary", "go to the photo bank", "go to the mediabank", "newsfeed", "live reporting",
 	},
 	menu:      []string{"home", "menu", "search", "sign in", "log in", "register", "skip to content", "skip to main content", "skip to navigation", "back to top", "next", "previous", "close", "navigation"},
 	ad:        []string{"advertisement", "advertising", "ad", "sponsored", "promoted"},
@@ -93,7 +94,7 @@ var wordsRu = wording{
 	comment: []string{"комментарии", "комментарий", "комментировать", "оставить комментарий", "написать комментарий", "добавить комментарий", "обсуждение", "обсудить", "показать комментарии", "правила комментирования", "войти, чтобы комментировать"},
 	label: []string{
 		"онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
-		"сначала новые", "сначала старые", "новые сверху", "показать еще", "перейти в фотобанк", "перейти в медиабанк", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния",
+		"сначала новые", "сначала старые", "новые сверху", "показать еще", "перейти в фотобанк", "перейти в медиабанк", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния", "автор", "авторы",
 	},
 	menu:      []string{"главная", "меню", "поиск", "войти", "вход", "регистрация", "перейти к содержанию", "наверх", "далее", "назад", "закрыть"},
 	ad:        []string{"реклама", "на правах рекламы", "спонсор"},

@@ -24,7 +24,7 @@ type ImportPage struct {
 }
 
 func importForm(lang string) *form {
-	return newForm("import", lang, "file", "page", "form", "date", "tz", "lang", "seen", "count", "once", "encoding", "found",
+	return newForm("import", lang, "file", "page", "form", "date", "saved", "tz", "lang", "seen", "count", "once", "encoding", "found",
 		"title", "standfirst", "slug", "section", "topic", "tags")
 }
 
@@ -57,7 +57,7 @@ func (s *Server) readImport(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return s.importAgain(w, r, f, nil, err)
 	}
-	f.set("page", asked.page).set("encoding", asked.encoding).set("found", asked.found)
+	f.set("page", asked.page).set("encoding", asked.encoding).set("found", asked.found).set("saved", asked.saved())
 	drafts, err := paste.ReadAll([]byte(asked.page), asked.options)
 	if err != nil {
 		return s.importAgain(w, r, f, nil, err)

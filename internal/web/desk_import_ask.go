@@ -46,7 +46,40 @@ func (s *Server) askedImport(r *http.Request, typed url.Values) (importAsked, er
 		}
 		a.options.Zone = zone
 	}
-	return a, nil
+	if file != nil && !file.Saved.IsZero() {
+		a.options.Saved = file.Saved // what was typed was of the file before
+		return a, nil
+	}
+	a.options.Saved, err = savedAt(typed.Get("saved"), a.options.Zone)
+	return a, err
+}
+
+// savedAt reads when a page was saved, the zero time where nobody said it.
+func savedAt(typed string, zone *time.Location) (time.Time, error) {
+	typed = strings.TrimSpace(typed)
+	if typed == "" {
+		return time.Time{}, nil
+	}
+	if zone == nil {
+		zone = time.UTC
+	}
+	for _, layout := range saidForms {
+		if at, err := time.ParseInLocation(layout, typed, zone); err == nil {
+			return at, nil
+		}
+	}
+	return time.Time{}, fault.At("saved", "paste.bad_saved", "got", typed)
+}
+
+// saved gives when the page was saved as its field has it.
+func (a importAsked) saved() string {
+	switch {
+	case a.options.Saved.IsZero():
+		return ""
+	case a.options.Zone == nil:
+		return a.options.Saved.UTC().Format(saidFormat)
+	}
+	return a.options.Saved.In(a.options.Zone).Format(saidFormat)
 }
 
 // sentFile gives the file that was chosen as text, nil for none.
@@ -87,6 +120,6 @@ func (a importAsked) digest() string {
 	if a.options.Zone != nil {
 		zone = a.options.Zone.String()
 	}
-	sum := sha256.Sum256([]byte(strings.Join([]string{string(a.options.Form), a.options.Date, a.options.Lang, zone, strings.TrimSpace(a.page)}, "\x00")))
+	sum := sha256.Sum256([]byte(strings.Join([]string{string(a.options.Form), a.options.Date, a.options.Lang, a.saved(), zone, strings.TrimSpace(a.page)}, "\x00")))
 	return hex.EncodeToString(sum[:12])
 }

@@ -46,6 +46,7 @@ const (
 
 シェア
 `
+	agoToImport    = "Talks in Tarn: live\n\n5 minutes ago\nThe end\nEverybody leaves.\n\n40 minutes ago\nA break\nCoffee is served.\n\n2 hours ago\nThe start\nThe doors close.\n"
 	exportToImport = "TITLE: 港の話\nDATE: 05/14/2031 20:15:00\n-----\nBODY:\n連絡船が戻る。\n-----\n--------\nTITLE: 灯台の話\nDATE: 05/01/2031 09:00:00\n-----\nBODY:\n灯台に登った。\n-----\n--------\n"
 )
 
@@ -144,6 +145,8 @@ func TestARefusedImportKeepsWhatWasTyped(t *testing.T) {
 	}{
 		{"nothing given", asking(" "), nil, http.StatusUnprocessableEntity, "import-page", nil},
 		{"no date", asking("Talks in Tarn: the day\n\n18:21\nThe end\n17:05\nThe start\n", "date", ""), nil, http.StatusUnprocessableEntity, "import-date", []string{"The start"}},
+		{"times as seen from nobody knows when", asking(agoToImport), nil, http.StatusUnprocessableEntity, "import-saved", []string{"5 minutes ago", "The end"}},
+		{"a moment that is none", asking(agoToImport, "saved", "soon"), nil, http.StatusUnprocessableEntity, "import-saved", []string{"The end"}},
 		{"a zone that is none", asking(pageToImport, "tz", "Tokyo"), nil, http.StatusUnprocessableEntity, "import-tz", []string{"連絡船、来月から再開"}},
 		{"too large", asking(strings.Repeat("a", paste.MaxBytes+1)), nil, http.StatusRequestEntityTooLarge, "", nil},
 		{"a time that is none", mended("u.0.at", "soon"), nil, http.StatusUnprocessableEntity, "import-u-0-at", []string{"typed words", "a typed headline"}},
@@ -167,6 +170,20 @@ func TestARefusedImportKeepsWhatWasTyped(t *testing.T) {
 				t.Errorf("nothing is said beside %s", c.field)
 			}
 		})
+	}
+}
+
+// TestTimesAreCountedBackFromWhenThePageWasSaved: as the person answers, or as the file says.
+func TestTimesAreCountedBackFromWhenThePageWasSaved(t *testing.T) {
+	a := ask(deskServer(&deskNewsroom{}), people.Editor, "/en"+importPath, asking(agoToImport, "saved", "2031-05-14T18:26"))
+	for _, want := range []string{"2031-05-14T18:21", "2031-05-14T16:26", "counted back from", `value="2031-05-14T18:26"`} {
+		if !strings.Contains(string(a.body), want) {
+			t.Errorf("no %q on the page", want)
+		}
+	}
+	header := "HTTP/1.1 200 OK\r\nDate: Wed, 14 May 2031 09:26:00 GMT\r\nContent-Type: text/plain\r\n\r\n"
+	if w := importFile(t, header+agoToImport); !strings.Contains(w.Body.String(), `value="2031-05-14T18:26"`) || !strings.Contains(w.Body.String(), "2031-05-14T18:21") {
+		t.Error("the header's moment is not taken")
 	}
 }
 
@@ -246,6 +263,7 @@ func init() {
 	stories = append(stories,
 		story{"desk-import", "desk/import", atDesk(owner, importPath, nil, deskNewsroom{})},
 		story{"desk-import-faults", "desk/import", atDesk(owner, importPath, asking("Talks in Tarn: the day\n\n18:21\nThe end\n17:05\nThe start\n", "date", ""), deskNewsroom{})},
+		story{"desk-import-saved", "desk/import", atDesk(owner, importPath, asking(agoToImport), deskNewsroom{})},
 		story{"desk-import-seen", "desk/import", atDesk(owner, importPath, asking(pageToImport), deskNewsroom{})},
 		story{"desk-import-entries", "desk/import", atDesk(owner, importPath, asking(exportToImport), deskNewsroom{})},
 	)
