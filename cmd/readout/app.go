@@ -18,14 +18,16 @@ import (
 
 // siteFlags say what a site is. They are the same for serving it and for working on its data.
 type siteFlags struct {
-	Name string `help:"Name of the site." default:"Readout" env:"READOUT_NAME"`
-	Lang string `help:"The site's own language: its pages have addresses without a prefix." enum:"ja,en,ru" default:"en" env:"READOUT_LANG"`
-	Zone string `help:"Zone of coverages that name none, as IANA writes it." default:"UTC" env:"READOUT_ZONE"`
+	Name string `help:"Name of the site. Counts instead of the setting at the desk." env:"READOUT_NAME"`
+	Lang string `help:"The site's own language, ja, en or ru: its pages have addresses without a prefix. Counts instead of the setting at the desk." enum:",ja,en,ru" default:"" env:"READOUT_LANG"`
+	Zone string `help:"Zone of coverages that name none, as IANA writes it. Counts instead of the setting at the desk." env:"READOUT_ZONE"`
 }
 
 func (f siteFlags) site() (desk.Site, error) {
-	if _, err := time.LoadLocation(f.Zone); err != nil || f.Zone == "Local" {
-		return desk.Site{}, fault.At("--zone", "coverage.zone_unknown", "got", f.Zone)
+	if f.Zone != "" {
+		if _, err := time.LoadLocation(f.Zone); err != nil || f.Zone == "Local" {
+			return desk.Site{}, fault.At("--zone", "coverage.zone_unknown", "got", f.Zone)
+		}
 	}
 	return desk.Site{Name: f.Name, Lang: f.Lang, TZ: f.Zone}, nil
 }
@@ -45,7 +47,11 @@ func openApp(ctx context.Context, dir string, site desk.Site, o store.Options) (
 		return nil, err
 	}
 	files := media.New(filepath.Join(dir, "media"))
-	return &app{dir: dir, desk: desk.New(s, site, nil).WithMedia(files), media: files, store: s}, nil
+	d := desk.New(s, site, nil).WithMedia(files)
+	if err := d.LoadSite(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return &app{dir: dir, desk: d, media: files, store: s}, nil
 }
 
 // system is who commands act as: whoever can read the data folder owns the site.

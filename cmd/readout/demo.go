@@ -43,7 +43,7 @@ func (c *demoCmd) Run(s *session) error {
 	}
 	sv := &server{
 		dir: dir, front: frontFlags{Listen: freeAddress(c.Listen), TLS: &tlsFlags{}},
-		site: desk.Site{Name: "Readout", Lang: c.Lang, TZ: "Asia/Tokyo"},
+		site: desk.Site{Lang: c.Lang, TZ: "Asia/Tokyo"},
 	}
 	ctx, stop := context.WithCancel(s.ctx)
 	playing := make(chan error, 1)

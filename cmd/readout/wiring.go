@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"readout/internal/api"
+	"readout/internal/desk"
 	"readout/internal/due"
 	"readout/internal/fault"
 	"readout/internal/fetch"
@@ -20,7 +21,6 @@ import (
 	"readout/internal/passkey"
 	"readout/internal/presence"
 	"readout/internal/shelf"
-	"readout/internal/text"
 	"readout/internal/web"
 )
 
@@ -44,15 +44,11 @@ type wiring struct {
 }
 
 func (w *wiring) connect(sv *server) error {
-	zone, err := time.LoadLocation(sv.site.TZ)
-	if err != nil {
-		return err
-	}
 	key, err := follow.LoadKey(sv.dir)
 	if err != nil {
 		return err
 	}
-	keys, err := passkey.New(sv.baseURL, sv.site.Name, nil)
+	keys, err := passkey.New(sv.baseURL, nameOf(sv.app.desk.Site()), nil)
 	if err != nil {
 		return err
 	}
@@ -64,17 +60,40 @@ func (w *wiring) connect(sv *server) error {
 	streams := &streamsOf{}
 	pages := web.New(web.Config{
 		Desk: d, Newsroom: d, Streams: streams, Media: sv.app.media, Shelf: shelfOf{w.shelf},
-		Site: web.Site{Name: text.Local{sv.site.Lang: sv.site.Name}, Lang: sv.site.Lang, BaseURL: sv.baseURL, Zone: zone, HSTS: sv.front.TLS.HSTS},
+		Site: siteOf(d.Site(), sv.baseURL, sv.front.TLS.HSTS),
 	})
 	w.hub = live.New(d, rendered{pages, d.Ended}, live.Options{Sent: w.meter.Sent})
 	streams.hub = w.hub
+	d.WithSite(func() {
+		pages.Say(siteOf(d.Site(), sv.baseURL, sv.front.TLS.HSTS))
+		w.shelf.Sweep()
+		w.hub.Forget()
+	})
 	mux := http.NewServeMux()
 	mux.Handle("/", pages)
-	mux.Handle("/api/", api.New(api.Config{Desk: d, BaseURL: sv.baseURL, Lang: sv.site.Lang}))
+	mux.Handle("/api/", api.New(api.Config{Desk: d, BaseURL: sv.baseURL, Lang: func() string { return d.Site().Lang() }}))
 	mux.HandleFunc("GET /healthz", health(sv.app.store.Health))
 	w.handler = w.seen(bounded(mux))
 	w.meter.Watch(meter.Gauges{Readers: w.readers, Waiting: sv.app.store.Waiting, ShelfHits: w.shelf.Hits})
 	return nil
+}
+
+// siteOf gives what pages say of the site.
+func siteOf(v *desk.SiteView, baseURL string, hsts bool) web.Site {
+	zone, err := time.LoadLocation(v.TZ)
+	if err != nil {
+		zone = time.UTC // it was checked before it was stored; the machine's zones may be others since
+	}
+	return web.Site{
+		Name: v.Name, Lang: v.Lang(), Langs: v.Langs, BaseURL: baseURL, Zone: zone, HSTS: hsts,
+		Imprint: v.ImprintIn, Policy: v.PolicyIn,
+	}
+}
+
+// nameOf gives the site's name in its own language.
+func nameOf(v *desk.SiteView) string {
+	name, _ := v.Name.In(v.Lang())
+	return name
 }
 
 // health answers 200 while things can be stored, else 503 with the reason.

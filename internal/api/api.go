@@ -39,6 +39,7 @@ type Desk interface {
 	Staff
 	Reviewing
 	Auditing
+	Configuring
 }
 
 // Coverages reads and writes coverages.
@@ -136,16 +137,16 @@ type Tokens interface {
 // Config is what the API needs from the house around it.
 type Config struct {
 	Desk    Desk
-	BaseURL string       // of the site, without a slash at the end; "" writes addresses without a host
-	Lang    string       // the site's own language, of a title whose coverage names none
-	Log     *slog.Logger // hears the causes that askers are not told; nil = slog.Default()
+	BaseURL string        // of the site, without a slash at the end; "" writes addresses without a host
+	Lang    func() string // gives the site's own language, of a title whose coverage names none
+	Log     *slog.Logger  // hears the causes that askers are not told; nil = slog.Default()
 }
 
 // room is one running API: what every action's handler hangs on.
 type room struct {
 	desk Desk
 	base string
-	lang string
+	lang func() string
 	log  *slog.Logger
 	huma huma.API
 	mux  *http.ServeMux

@@ -44,7 +44,7 @@ func (r *room) createCoverage(ctx context.Context, in *coverageCreateIn) (*made[
 	b := in.Body
 	lang := b.Language
 	if lang == "" {
-		lang = r.lang
+		lang = r.lang()
 	}
 	receipt, err := r.desk.CreateCoverage(ctx, desk.NewCoverage{
 		Slug: b.Slug, Form: coverage.Form(b.Form), State: coverage.State(b.State), TZ: b.TZ, Lang: b.Language,

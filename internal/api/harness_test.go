@@ -25,7 +25,7 @@ type site struct {
 
 func newSite() *site {
 	s := &site{desk: &fakeDesk{}, log: &bytes.Buffer{}}
-	s.handler = New(Config{Desk: s.desk, BaseURL: "https://news.example/", Lang: "ja", Log: slog.New(slog.NewTextHandler(s.log, nil))})
+	s.handler = New(Config{Desk: s.desk, BaseURL: "https://news.example/", Lang: func() string { return "ja" }, Log: slog.New(slog.NewTextHandler(s.log, nil))})
 	return s
 }
 

@@ -58,5 +58,7 @@ func (r *room) routes() {
 	add(r, invitationMake, r.makeInvitation)
 	add(r, invitationRevoke, r.revokeInvitation)
 
+	add(r, siteRead, r.readSite)
+	add(r, siteConfigure, r.configureSite)
 	add(r, auditList, r.listActs)
 }

@@ -48,7 +48,7 @@ func (c Content) Check() error {
 			oneOf("state", "coverage.state_unknown", c.State, States),
 			oneOf("order", "coverage.order_unknown", c.InOrder(), Orders),
 			checkLang(c.Lang),
-			checkZone(c.TZ),
+			CheckZone(c.TZ),
 			checkTitle(c.Title),
 			line("section", c.Section, MaxLine), line("topic", c.Topic, MaxLine), line("theme", c.Theme, MaxLine), line("byline", c.Byline, MaxLine),
 		},
@@ -180,7 +180,8 @@ func checkLang(lang string) *fault.Error {
 	return nil
 }
 
-func checkZone(zone string) *fault.Error {
+// CheckZone gives the fault of a time zone: it wants a name as IANA writes it.
+func CheckZone(zone string) *fault.Error {
 	if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
 		return fault.At("tz", "coverage.zone_unknown", "got", cut(zone))
 	}

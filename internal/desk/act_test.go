@@ -46,7 +46,7 @@ var readingActs = map[string]bool{
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
 	"take a role":       true, // ann has none there
-	"take in a picture": true, "fill missing pictures": true, "see the credits": true, "see the users": true, "see the audit log": true,
+	"take in a picture": true, "fill missing pictures": true, "see the credits": true, "see the users": true, "see the audit log": true, "see the site's settings": true, "preview the site's settings": true,
 }
 
 // logged is what each act of the table leaves in the log.
@@ -72,6 +72,7 @@ var logged = map[string]string{
 	"lift the embargo on a coverage": "e embargo.set plan 2031-05-20T04:00:00Z; x embargo.lift plan they have spoken",
 	"post an update for later":       "x update.write talks/3; x schedule.set talks/3 2031-05-20T04:00:00Z",
 	"post an update under embargo":   "x update.write talks/3; x embargo.set talks/3 2031-05-20T04:00:00Z",
+	"configure the site":             "x site.configure site imprint",
 	"add a user":                     "x user.add new: reporter", "add a token": "x token.add ann",
 }
 

@@ -58,10 +58,10 @@ func (d *Desk) fillIn(c *coverage.Content) {
 		}
 	}
 	if c.Lang == "" {
-		c.Lang = d.site.Lang
+		c.Lang = d.Site().Lang()
 	}
 	if c.TZ == "" {
-		c.TZ = d.site.TZ
+		c.TZ = d.Site().TZ
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -18,6 +20,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/journal"
+	"readout/internal/masthead"
 	"readout/internal/passkey"
 	"readout/internal/people"
 	"readout/internal/presence"
@@ -33,7 +36,10 @@ type Desk struct {
 	fetcher Fetcher
 	baseURL string // the site's own address, "" if it is not known
 
-	site     Site
+	given    Site                     // what it was started with
+	site     atomic.Pointer[SiteView] // what it says of itself now
+	deciding sync.Mutex               // held while site is read anew
+	resited  func()                   // told when it says something else
 	clock    func() time.Time
 	passkeys *passkey.Site // nil where browsers have none
 	presence *presence.Board
@@ -41,19 +47,13 @@ type Desk struct {
 	bell     func()     // rung when something else may be due next
 }
 
-// Site is what a site is by its settings.
-type Site struct {
-	Name string
-	Lang string // its own language: pages in it have addresses without a prefix
-	TZ   string // the zone of coverages that name none
-}
-
 // New makes a desk over a store. clock nil is the real one.
 func New(s *store.Store, site Site, clock func() time.Time) *Desk {
 	if clock == nil {
 		clock = time.Now
 	}
-	d := &Desk{store: s, site: site, clock: clock, bell: func() {}, news: bell.New()}
+	d := &Desk{store: s, given: site, clock: clock, bell: func() {}, news: bell.New(), resited: func() {}}
+	d.site.Store(d.siteOf(context.Background(), masthead.Masthead{}))
 	s.Witness(d.keepAct)
 	s.Touched(d.ring)
 	return d
@@ -77,9 +77,6 @@ func (d *Desk) WithPasskeys(s *passkey.Site) *Desk {
 	d.passkeys = s
 	return d
 }
-
-// Site gives the settings.
-func (d *Desk) Site() Site { return d.site }
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
 

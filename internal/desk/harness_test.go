@@ -57,6 +57,9 @@ func (c *setClock) set(now time.Time) {
 // noon is when the tests begin: the day of the talks in the fixture, in their zone.
 var noon = time.Date(2031, 5, 20, 3, 0, 0, 0, time.UTC)
 
+// siteStart is what the tests' sites are started with.
+var siteStart = desk.Site{Name: "Test", Lang: "ja", TZ: "Asia/Tokyo"}
+
 func newSite(t *testing.T) *site { return siteFrom(t, nil) }
 
 // siteFrom opens a site on a copy of a database, nil for an empty one.
@@ -77,7 +80,7 @@ func siteFrom(t *testing.T, database []byte) *site {
 			t.Error(err)
 		}
 	})
-	return &site{Desk: desk.New(s, desk.Site{Name: "Test", Lang: "ja", TZ: "Asia/Tokyo"}, clock.Now), store: s, dir: dir, t: t, clock: clock}
+	return &site{Desk: desk.New(s, siteStart, clock.Now), store: s, dir: dir, t: t, clock: clock}
 }
 
 // prepared makes a site once and gives copies of it from then on.

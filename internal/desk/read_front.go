@@ -59,7 +59,7 @@ func (d *Desk) Front(ctx context.Context) (*FrontView, error) {
 
 // today is the day it is where the site is.
 func (d *Desk) today() string {
-	return coverage.InZone(d.clock(), d.site.TZ).Format(time.DateOnly)
+	return coverage.InZone(d.clock(), d.Site().TZ).Format(time.DateOnly)
 }
 
 func (r *reader) coveragesIn(ctx context.Context, state coverage.State, limit int) ([]CoverageLine, error) {

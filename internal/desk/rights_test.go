@@ -271,6 +271,18 @@ var acts = []struct {
 		s.must(err)
 		return s.RevokeInvitation(ctx, "talks", made.ID)
 	}},
+	{"see the site's settings", wholeSite, people.Configure, func(ctx context.Context, s *site) error {
+		_, err := s.SiteSettings(ctx)
+		return err
+	}},
+	{"preview the site's settings", wholeSite, people.Configure, func(ctx context.Context, s *site) error {
+		_, err := s.PreviewSite(ctx, desk.SiteEdit{Imprint: &text.Local{"en": "new"}})
+		return err
+	}},
+	{"configure the site", wholeSite, people.Configure, func(ctx context.Context, s *site) error {
+		_, err := s.ConfigureSite(ctx, desk.SiteEdit{Imprint: &text.Local{"en": "new"}})
+		return err
+	}},
 	{"see the audit log", wholeSite, people.Configure, func(ctx context.Context, s *site) error { _, err := s.Audit(ctx, desk.ActsOf{}, 1); return err }},
 	{"add a token", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.AddToken(ctx, "ann"); return err }},
 }

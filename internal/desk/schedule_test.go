@@ -53,7 +53,7 @@ func (s *site) again(away time.Duration) *site {
 	reopened, err := store.Open(s.t.Context(), s.dir, store.Options{Clock: s.clock.Now})
 	s.must(err)
 	s.t.Cleanup(func() { s.must(reopened.Close()) })
-	return &site{Desk: desk.New(reopened, s.Site(), s.clock.Now), store: reopened, dir: s.dir, t: s.t, clock: s.clock}
+	return &site{Desk: desk.New(reopened, siteStart, s.clock.Now), store: reopened, dir: s.dir, t: s.t, clock: s.clock}
 }
 
 // due does what is due, and gives how long it is until the next, "never" if nothing is.

@@ -54,6 +54,7 @@ var rooms = map[string]room{
 	"coverage": {[]string{"fault", "text"}, "domain: rules that hold however they are stored, sent or shown"},
 	"record":   {[]string{"fault", "text"}, "domain: the record is derived from its items alone; it does not know the coverages it cites, only their ids"},
 	"people":   {[]string{"coverage", "fault"}, "domain: rights are one table that desk, web and api all ask; of coverages it knows the ids, on which roles are held"},
+	"masthead": {[]string{"coverage", "fault", "i18n", "text"}, "domain: what a site says of itself; of i18n it asks which languages there are to say it in"},
 
 	"recordfile": {[]string{"coverage", "fault", "record", "text"}, "pure: bytes to items and back; whether the words it cites are anywhere is the desk's to find"},
 
@@ -65,7 +66,7 @@ var rooms = map[string]room{
 
 	"store":           {[]string{"coverage", "fault", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
 	"store/storetest": {[]string{"coverage", "fault", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
-	"desk":            {[]string{"bell", "coverage", "fault", "fetch", "journal", "markup", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
+	"desk":            {[]string{"bell", "coverage", "fault", "fetch", "journal", "markup", "masthead", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
 
 	"follow": {[]string{"journal", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
 	"proof":  {nil, "the stranger in the house: it knows docs/log-format.md and none of us, so that a mistake of the writer is not made again by the reader"},
@@ -95,7 +96,7 @@ type ban struct {
 }
 
 var (
-	domain = []string{"coverage", "record", "people"}
+	domain = []string{"coverage", "masthead", "record", "people"}
 	pure   = []string{"fault", "journal", "text", "markup", "paste", "merge", "recordfile", "drafting", "feed", "i18n", "proof"}
 )
 

@@ -7,6 +7,20 @@ import (
 	"readout/internal/journal"
 )
 
+// TestAHubForgetsAllThatItRendered: lines and whole states are rendered anew.
+func TestAHubForgetsAllThatItRendered(t *testing.T) {
+	site, s := newFakeSite(), journal.CoverageStream("c")
+	h := New(site, site, Options{})
+	r := h.ring(s)
+	r.add(site.commit(journal.Posted, "one", "words", s), time.Unix(0, 0))
+	r.lines[0].bytes["en"] = []byte("by another name")
+	r.states["en"] = state{bytes: []byte("by another name")}
+	h.Forget()
+	if len(r.lines) != 1 || len(r.lines[0].bytes) > 0 || len(r.states) > 0 {
+		t.Errorf("got %d lines, %q and %d states, want the line alone", len(r.lines), r.lines[0].bytes, len(r.states))
+	}
+}
+
 // TestWordsTakenBackAreInNoLine: a line about another update may show what was taken back,
 // pinned or cited, as it was when it was rendered. A ring forgets all of it.
 func TestWordsTakenBackAreInNoLine(t *testing.T) {

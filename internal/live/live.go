@@ -134,6 +134,16 @@ func (h *Hub) Apply(changes []*journal.Change) {
 	}
 }
 
+// Forget drops all that was rendered: what pages have in common is another now. Who comes
+// later is sent lines as they are rendered then.
+func (h *Hub) Forget() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, r := range h.rings {
+		r.forget()
+	}
+}
+
 // Readers tells how many read at this moment.
 func (h *Hub) Readers() int { return len(h.places) }
 

@@ -194,6 +194,17 @@ func (r *ring) reset(ctx context.Context, render Render, lang string) (state, er
 	return made, nil
 }
 
+// forget drops what was rendered. What is being rendered meanwhile may stay until the next
+// Change of its item.
+func (r *ring) forget() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	clear(r.states)
+	for _, l := range r.lines {
+		l.forget()
+	}
+}
+
 // message gives the bytes of a line in a language, rendered by the first who asks. Two
 // that ask at once wait for one rendering.
 func (l *line) message(ctx context.Context, render Render, lang string, s journal.Stream) ([]byte, error) {

@@ -27,7 +27,10 @@ type Deed string
 
 // The deeds. Those on coverages, updates and the record are known by what was stored.
 const (
-	SetUp       Deed = "site.set_up"
+	SetUp Deed = "site.set_up"
+
+	ConfigureSite Deed = "site.configure" // what changed is the reason
+
 	LogIn       Deed = "session.open"
 	LogOut      Deed = "session.close"
 	EndSession  Deed = "session.end"
@@ -83,7 +86,7 @@ const (
 
 // Deeds lists all of them, in the order they are offered.
 var Deeds = []Deed{
-	SetUp, LogIn, LogOut, EndSession, SetPassword, AddPasskey, DropPasskey,
+	SetUp, ConfigureSite, LogIn, LogOut, EndSession, SetPassword, AddPasskey, DropPasskey,
 	AddUser, GiveSiteRole, DisableUser, EnableUser, ResetPassword, GiveRole, TakeRole, AddToken,
 	MakeInvitation, AcceptInvitation, RevokeInvitation,
 	OpenCoverage, ImportCoverage, EditCoverage, PublishCoverage,

@@ -39,6 +39,7 @@ type Shelf struct {
 	tagged map[journal.Stream]map[string]bool
 	epoch  map[journal.Stream]uint64 // how often a stream was dropped
 	drops  uint64                    // how often anything was dropped
+	swept  uint64                    // what drops was when all pages were
 	hits   uint64                    // how often a page that was asked for stood there
 	misses uint64                    // how often it did not
 }
@@ -110,6 +111,9 @@ func (s *Shelf) build(ctx context.Context, key string, build func(context.Contex
 	page := newPage(body)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.swept > drops {
+		return page, nil
+	}
 	for _, tag := range tags {
 		if s.epoch[tag] > drops {
 			return page, nil
@@ -143,6 +147,15 @@ func (s *Shelf) Apply(changes []*journal.Change) {
 			}
 		}
 	}
+}
+
+// Sweep drops all pages: what they have in common is another now.
+func (s *Shelf) Sweep() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.drops++
+	s.clear()
+	s.swept = s.drops
 }
 
 func (s *Shelf) keep(k *kept) {

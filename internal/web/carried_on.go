@@ -77,7 +77,7 @@ func (s *Server) shownAt(to string) string {
 	}
 	lang, path, ok := cutLanguage(u.Path)
 	if !ok {
-		lang, path = s.site.Lang, u.Path
+		lang, path = s.site().Lang, u.Path
 	}
 	for strings.HasPrefix(path, "/desk") {
 		if _, pattern := s.mux.Handler(&http.Request{Method: http.MethodGet, URL: &url.URL{Path: path}}); strings.HasPrefix(pattern, "GET ") {

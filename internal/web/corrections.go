@@ -155,13 +155,13 @@ func (s *Server) correctionsFeed(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) correctionsAtom(page *CorrectionsPage) feed.AtomFeed {
-	at := s.site.BaseURL + page.Link(page.Path())
+	at := s.site().BaseURL + page.Link(page.Path())
 	f := feed.AtomFeed{Lang: page.Lang, ID: at, Title: page.Title + " · " + page.SiteName, Page: at, Self: at + ".atom", Author: page.SiteName}
 	for _, l := range page.Lines {
 		words, lang := l.Text.In(page.Lang, l.Coverage.Content.Lang)
 		f.Entries = append(f.Entries, feed.AtomEntry{
-			ID: s.site.BaseURL + "/corrections#" + l.Mark(), Title: l.Label() + ": " + l.About(),
-			Page: s.site.BaseURL + page.Link(l.Path()), At: l.View.At, Words: words, Lang: lang,
+			ID: s.site().BaseURL + "/corrections#" + l.Mark(), Title: l.Label() + ": " + l.About(),
+			Page: s.site().BaseURL + page.Link(l.Path()), At: l.View.At, Words: words, Lang: lang,
 		})
 	}
 	return f

@@ -47,7 +47,7 @@ func (s *Server) showAccount(w http.ResponseWriter, r *http.Request, status int,
 		return err
 	}
 	for i := range v.Sessions {
-		v.Sessions[i].Opened = v.Sessions[i].Opened.In(s.site.Zone)
+		v.Sessions[i].Opened = v.Sessions[i].Opened.In(s.site().Zone)
 	}
 	return s.show(w, r, status, "desk/account", &AccountPage{
 		DeskPage: s.deskPage(r, "account", s.words(r).T("account.title")), Account: v,

@@ -98,7 +98,7 @@ var zonesOffered = []string{
 }
 
 func (s *Server) coverageChoices(w Words, events []record.Event) CoverageChoices {
-	own := s.site.Zone.String()
+	own := s.site().Zone.String()
 	zones := slices.DeleteFunc(slices.Clone(zonesOffered), func(z string) bool { return z == own })
 	return CoverageChoices{
 		Rounds: optional(w.T("desk.no_round"), roundChoices(w, events)),

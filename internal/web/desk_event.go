@@ -42,7 +42,7 @@ func (s *Server) newEventForm(w http.ResponseWriter, r *http.Request) error {
 	if len(v.Events) == 0 {
 		kind = record.Series
 	}
-	return s.showEvent(w, r, http.StatusOK, v, nil, eventFormOf(language(r)).set("kind", string(kind)).set("tz", s.site.Zone.String()))
+	return s.showEvent(w, r, http.StatusOK, v, nil, eventFormOf(language(r)).set("kind", string(kind)).set("tz", s.site().Zone.String()))
 }
 
 // showEvent shows the form; a nil event is a new one.

@@ -29,7 +29,7 @@ func importForm(lang string) *form {
 }
 
 func (s *Server) importForm(w http.ResponseWriter, r *http.Request) error {
-	f := importForm(language(r)).set("tz", s.site.Zone.String())
+	f := importForm(language(r)).set("tz", s.site().Zone.String())
 	return s.showImport(w, r, http.StatusOK, f, nil)
 }
 

@@ -23,7 +23,7 @@ type NewCoveragePage struct {
 }
 
 func (s *Server) newCoverageForm(w http.ResponseWriter, r *http.Request) error {
-	f := coverageForm(language(r)).set("lang", s.site.Lang).set("tz", s.site.Zone.String()).set("once", onceKey())
+	f := coverageForm(language(r)).set("lang", s.site().Lang).set("tz", s.site().Zone.String()).set("once", onceKey())
 	f.set("form", string(coverage.Live)).set("state", string(coverage.Planned))
 	return s.showNewCoverage(w, r, http.StatusOK, f)
 }

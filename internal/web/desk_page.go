@@ -81,7 +81,8 @@ var dones = map[string]string{
 	"scheduled": "schedule.done.scheduled", "unscheduled": "schedule.done.unscheduled", "embargoed": "schedule.done.embargoed", "lifted": "schedule.done.lifted",
 	"returned": "review.done.returned", "handed_in": "review.done.handed_in", "approved": "review.done.published",
 	"joined": "join.done.joined", "revoked": "join.done.revoked",
-	"role": "users.done.role", "kept_out": "users.done.kept_out", "let_in": "users.done.let_in",
+	"settings": "settings.done",
+	"role":     "users.done.role", "kept_out": "users.done.kept_out", "let_in": "users.done.let_in",
 }
 
 // done reads what a redirect of ours says: ?done=posted&n=12&stored=compose:vienna. Its

@@ -86,7 +86,7 @@ func (s *Server) makeLink(w http.ResponseWriter, r *http.Request, typed url.Valu
 	if err != nil {
 		return err
 	}
-	page.Made = s.site.BaseURL + page.Link(joinPath(made.ID, made.Secret))
+	page.Made = s.site().BaseURL + page.Link(joinPath(made.ID, made.Secret))
 	return s.show(w, r, http.StatusOK, "desk/people", page)
 }
 

@@ -30,6 +30,7 @@ type Newsroom interface {
 	Inviting
 	Account
 	Auditing
+	Configuring
 }
 
 // Entrance lets people in and out.
@@ -194,6 +195,8 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/account/sessions/{hash}/end", Need: people.OwnAccount, Handle: (*Server).endOneSession},
 		{Pattern: "POST /desk/account/sessions/end", Need: people.OwnAccount, Handle: (*Server).endOtherSessions},
 
+		{Pattern: "GET /desk/settings/site", Need: people.Configure, Handle: (*Server).siteForm},
+		{Pattern: "POST /desk/settings/site", Need: people.Configure, Handle: (*Server).configureSite},
 		{Pattern: "GET /desk/settings/audit", Need: people.Configure, Handle: (*Server).audit},
 		{Pattern: "GET /desk/settings/audit.csv", Need: people.Configure, Handle: (*Server).auditTable},
 

@@ -75,7 +75,7 @@ type manifestIcon struct {
 
 func (s *Server) deskManifest(w http.ResponseWriter, r *http.Request) error {
 	words := s.words(r)
-	site := words.LocalText(s.site.Name)
+	site := words.LocalText(s.site().Name)
 	m := manifest{
 		ID: words.Link("/desk"), Name: words.T("install.name", "site", site), ShortName: site, Description: words.T("install.description"),
 		Lang: words.Lang, StartURL: words.Link("/desk"), Scope: "/", // what readers see opens in the app too

@@ -42,7 +42,7 @@ func lines(w Words, views []desk.CoverageLine) []Line {
 
 func (s *Server) front(w http.ResponseWriter, r *http.Request) error {
 	// What is to come depends on the day: tomorrow it is another page.
-	day := "?day=" + s.now().In(s.site.Zone).Format(time.DateOnly)
+	day := "?day=" + s.now().In(s.site().Zone).Format(time.DateOnly)
 	return s.showPublic(w, r, day, func(ctx context.Context) (Built, error) {
 		view, err := s.desk.Front(ctx)
 		if err != nil {

@@ -28,7 +28,7 @@ func (s *Server) secure(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=(), usb=()")
-		if s.site.HSTS && s.https() {
+		if s.site().HSTS && s.https() {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		next.ServeHTTP(w, r)
@@ -38,9 +38,9 @@ func (s *Server) secure(next http.Handler) http.Handler {
 // sameOrigin refuses forms that another site sends in a person's name.
 func (s *Server) sameOrigin(next http.Handler) http.Handler {
 	guard := http.NewCrossOriginProtection()
-	if s.site.BaseURL != "" {
-		if err := guard.AddTrustedOrigin(s.site.BaseURL); err != nil {
-			s.log.Warn("base address is no origin", "base", s.site.BaseURL, "err", err)
+	if s.site().BaseURL != "" {
+		if err := guard.AddTrustedOrigin(s.site().BaseURL); err != nil {
+			s.log.Warn("base address is no origin", "base", s.site().BaseURL, "err", err)
 		}
 	}
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"readout/internal/i18n"
@@ -23,14 +24,22 @@ type asked struct {
 // language takes the prefix from the address and puts the language into the context.
 func (s *Server) language(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		site := s.site()
 		lang, rest, ok := cutLanguage(r.URL.Path)
-		if ok && (lang == s.site.Lang || rest == "") {
-			http.Redirect(w, r, s.plainAddress(r, lang, rest), http.StatusPermanentRedirect)
+		if ok && (lang == site.Lang || rest == "") {
+			// No browser may keep it: the site's own language is a setting.
+			w.Header().Set("Cache-Control", "no-cache")
+			http.Redirect(w, r, plainAddress(site, r, lang, rest), http.StatusPermanentRedirect)
+			return
+		}
+		if ok && !slices.Contains(site.Langs, lang) && !forStaff(rest) {
+			w.Header().Set("Cache-Control", "no-cache")
+			http.Redirect(w, r, plainAddress(site, r, site.Lang, rest), http.StatusTemporaryRedirect)
 			return
 		}
 		a := asked{lang: lang, path: r.URL.Path}
 		if !ok {
-			a.lang, rest = s.site.Lang, r.URL.Path
+			a.lang, rest = site.Lang, r.URL.Path
 		}
 		r2 := r.WithContext(context.WithValue(r.Context(), languageKey{}, a))
 		r2.URL = new(url.URL)
@@ -42,12 +51,19 @@ func (s *Server) language(next http.Handler) http.Handler {
 
 // plainAddress is where an address belongs that has the site's own language as its prefix,
 // or a prefix and nothing behind it. The slashes in front are one: "//host" would be another site.
-func (s *Server) plainAddress(r *http.Request, lang, rest string) string {
+func plainAddress(site *Site, r *http.Request, lang, rest string) string {
 	to := url.URL{Path: "/" + strings.TrimLeft(rest, "/"), RawQuery: r.URL.RawQuery}
-	if lang != s.site.Lang {
+	if lang != site.Lang {
 		to.Path = "/" + lang + to.Path
 	}
 	return to.String()
+}
+
+// forStaff tells whether an address is for people who work on the site. They choose among
+// all languages of the interface, whatever the site shows to readers.
+func forStaff(path string) bool {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	return slices.Contains([]string{"desk", "login", "logout", "setup", "join"}, first)
 }
 
 // cutLanguage cuts "/en/c/x" into "en" and "/c/x".

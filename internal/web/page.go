@@ -26,6 +26,7 @@ type Page struct {
 	Modules     []string      // JavaScript modules, by name
 	JSONLD      []template.JS // from internal/feed, which escapes them
 	Feeds       []Feed        // that tell programs of the same
+	Imprint     bool          // there is one to link to
 	Log         journal.Mark  // the state of the log that the page was made from, if it says so
 }
 
@@ -44,18 +45,24 @@ var languageNames = map[string]string{"ja": "日本語", "en": "English", "ru": 
 
 // page makes the Page for a request. Public pages must not depend on who asks: User is nil there.
 func (s *Server) page(r *http.Request, title string) Page {
-	words := s.words(r)
+	words, site := s.words(r), s.site()
 	p := Page{
 		Words: words, Title: title, Kind: "website",
-		SiteName: words.LocalText(s.site.Name),
+		SiteName: words.LocalText(site.Name),
 		User:     people.From(r.Context()),
 	}
+	_, imprint := words.documentIn(site.Imprint)
+	p.Imprint = imprint != ""
 	query := ""
 	if r.URL.RawQuery != "" {
 		query = "?" + r.URL.RawQuery
 	}
-	for _, lang := range i18n.Langs {
-		href := Words{Lang: lang, Own: s.site.Lang}.Link(r.URL.Path)
+	offered := site.Langs
+	if forStaff(r.URL.Path) {
+		offered = i18n.Langs
+	}
+	for _, lang := range offered {
+		href := Words{Lang: lang, Own: site.Lang}.Link(r.URL.Path)
 		p.Switch = append(p.Switch, Alternate{Lang: lang, Name: languageNames[lang], Href: href + query, Here: lang == words.Lang})
 	}
 	return p
@@ -63,18 +70,19 @@ func (s *Server) page(r *http.Request, title string) Page {
 
 // address gives a public page its canonical address and those in the other languages.
 func (s *Server) address(p *Page, path string) {
-	p.Canonical = s.site.BaseURL + p.Link(path)
-	for _, lang := range i18n.Langs {
-		href := s.site.BaseURL + Words{Lang: lang, Own: s.site.Lang}.Link(path)
+	site := s.site()
+	p.Canonical = site.BaseURL + p.Link(path)
+	for _, lang := range site.Langs {
+		href := site.BaseURL + Words{Lang: lang, Own: site.Lang}.Link(path)
 		p.Alternates = append(p.Alternates, Alternate{Lang: lang, Href: href})
 	}
-	p.Alternates = append(p.Alternates, Alternate{Lang: "x-default", Href: s.site.BaseURL + path})
+	p.Alternates = append(p.Alternates, Alternate{Lang: "x-default", Href: site.BaseURL + path})
 }
 
 // words gives the request's language with all that is said in it.
 func (s *Server) words(r *http.Request) Words {
-	return Words{Lang: language(r), Own: s.site.Lang}
+	return Words{Lang: language(r), Own: s.site().Lang}
 }
 
 // wordsIn gives a language with all that is said in it.
-func (s *Server) wordsIn(lang string) Words { return Words{Lang: lang, Own: s.site.Lang} }
+func (s *Server) wordsIn(lang string) Words { return Words{Lang: lang, Own: s.site().Lang} }

@@ -49,7 +49,7 @@ func (s *Server) roundPage(r *http.Request, view *desk.RoundView) *RoundPage {
 	path := roundPath(view.Series.ID, view.Round.ID)
 	s.address(&page.Page, path)
 	page.Stream = page.Link(path + "/stream")
-	about := feed.About{Lang: page.Lang, Own: page.Own, Publisher: page.SiteName, BaseURL: s.site.BaseURL, Page: page.Canonical}
+	about := feed.About{Lang: page.Lang, Own: page.Own, Publisher: page.SiteName, BaseURL: s.site().BaseURL, Page: page.Canonical}
 	page.JSONLD = []template.JS{template.JS(feed.Event(about, view))}
 	return page
 }

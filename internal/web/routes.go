@@ -43,6 +43,7 @@ func publicRoutes() []Route {
 		{Pattern: "GET /talks/{series}/{round}", Handle: (*Server).round},
 		{Pattern: "GET /talks/{series}/{round}/stream", Handle: (*Server).roundStream},
 		{Pattern: "GET /about/record", Handle: (*Server).aboutRecord},
+		{Pattern: "GET /imprint", Handle: (*Server).imprint},
 		{Pattern: "GET /s/{code}", Handle: (*Server).shortLink},
 		{Pattern: "GET /media/{name}", Handle: (*Server).mediaFile},
 		{Pattern: "GET /static/{hash}/{name}", Handle: (*Server).static},

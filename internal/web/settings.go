@@ -20,6 +20,7 @@ type settingsPart struct {
 
 // settingsParts are all of them, in the order they are offered.
 var settingsParts = []settingsPart{
+	{"settings.site", "/desk/settings/site", "settings.site", people.Configure},
 	{"users", "/desk/users", "desk.users", people.ManageUsers},
 	{"settings.audit", "/desk/settings/audit", "settings.audit", people.Configure},
 }

@@ -99,7 +99,7 @@ func (s *Server) auditPage(r *http.Request, f *form, view *desk.ActsView) *Audit
 	page.Deeds = optional(words.T("act.anything"), labelled(words, "act.", people.Deeds...))
 	page.Outcomes = optional(words.T("act.any_outcome"), labelled(words, "act.outcome.", people.Outcomes...))
 	for _, a := range view.Acts {
-		page.Acts = append(page.Acts, ActLine{Words: words, Act: a, When: a.At.In(s.site.Zone)})
+		page.Acts = append(page.Acts, ActLine{Words: words, Act: a, When: a.At.In(s.site().Zone)})
 	}
 	query := f.query()
 	page.Export = page.Link("/desk/settings/audit.csv") + "?" + query.Encode()
@@ -148,7 +148,7 @@ func (s *Server) dayOf(field, typed string) (time.Time, *fault.Error) {
 	if typed = strings.TrimSpace(typed); typed == "" {
 		return time.Time{}, nil
 	}
-	day, err := time.ParseInLocation(time.DateOnly, typed, s.site.Zone)
+	day, err := time.ParseInLocation(time.DateOnly, typed, s.site().Zone)
 	if err != nil {
 		return time.Time{}, fault.At(field, "act.day_unreadable", "typed", typed)
 	}

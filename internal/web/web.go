@@ -8,10 +8,10 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"readout/internal/journal"
-	"readout/internal/text"
 )
 
 // Config is what a Server is made of. Desk, Newsroom and Streams must be there.
@@ -26,15 +26,6 @@ type Config struct {
 	Log      *slog.Logger     // nil: slog.Default()
 }
 
-// Site is what all pages of a site say about it.
-type Site struct {
-	Name    text.Local
-	Lang    string         // its own language: pages in it have no prefix
-	BaseURL string         // "https://example.org", without a slash at its end
-	Zone    *time.Location // nil: UTC
-	HSTS    bool           // browsers are told to come by HTTPS alone
-}
-
 // Streams answers a request for a live stream until the reader goes or the stream ends.
 type Streams interface {
 	Stream(w http.ResponseWriter, r *http.Request, stream journal.Stream, lang string)
@@ -47,11 +38,11 @@ type Server struct {
 	streams  Streams
 	media    http.Handler
 	shelf    Shelf
-	site     Site
 	now      func() time.Time
 	log      *slog.Logger
 
-	bells   chan struct{} // a place for each stream of the desk
+	says    atomic.Pointer[Site] // what the site says of itself now
+	bells   chan struct{}        // a place for each stream of the desk
 	pages   *pages
 	mux     *http.ServeMux
 	handler http.Handler
@@ -62,9 +53,10 @@ type Server struct {
 func New(c Config) *Server {
 	s := &Server{
 		desk: c.Desk, newsroom: c.Newsroom, streams: c.Streams, media: c.Media, shelf: c.Shelf,
-		site: c.Site, now: c.Now, log: c.Log,
+		now: c.Now, log: c.Log,
 		pages: loadPages(), mux: http.NewServeMux(), bells: make(chan struct{}, mostBells),
 	}
+	s.says.Store(c.Site.whole())
 	s.defaults()
 	for _, route := range Routes() {
 		s.mux.Handle(route.Pattern, s.serve(route))
@@ -86,17 +78,13 @@ func (s *Server) defaults() {
 	if s.log == nil {
 		s.log = slog.Default()
 	}
-	if s.site.Zone == nil {
-		s.site.Zone = time.UTC
-	}
-	s.site.BaseURL = strings.TrimRight(s.site.BaseURL, "/")
 }
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // https tells whether readers reach the site by HTTPS, by a proxy perhaps.
-func (s *Server) https() bool { return strings.HasPrefix(s.site.BaseURL, "https://") }
+func (s *Server) https() bool { return strings.HasPrefix(s.site().BaseURL, "https://") }
 
 // Shelf keeps rendered public pages by key until one of their tags changes.
 type Shelf interface {
