@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"time"
 
 	"readout/internal/fault"
 	"readout/internal/people"
@@ -41,6 +42,16 @@ func (d *Desk) Leave(ctx context.Context, slug, tab string) error {
 	by, room, err := d.room(ctx, people.Submit, slug)
 	if err == nil && d.presence != nil {
 		d.presence.Leave(room, string(by.ID), tab)
+	}
+	return err
+}
+
+// Lost takes the word that the connection of a tab ended some time ago: if nothing was heard
+// of it since, it is gone.
+func (d *Desk) Lost(ctx context.Context, slug, tab string, since time.Duration) error {
+	by, room, err := d.room(ctx, people.Submit, slug)
+	if err == nil && d.presence != nil {
+		d.presence.Lost(room, string(by.ID), tab, since)
 	}
 	return err
 }

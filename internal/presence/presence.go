@@ -132,6 +132,22 @@ func (b *Board) Leave(in, user, id string) {
 	b.tidy(in, r, b.now())
 }
 
+// Lost takes the word that the connection of a tab ended some time ago. Nothing was heard of
+// it since: it is gone, though it could not say so. It may come back.
+func (b *Board) Lost(in, user, id string, since time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	r, ok := b.rooms[in]
+	if !ok {
+		return
+	}
+	now := b.now()
+	r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool {
+		return t.User == user && t.ID == id && now.Sub(t.heard) >= since
+	})
+	b.tidy(in, r, now)
+}
+
 // Here lists who is in a room: a line for each thing that somebody has open, by name.
 func (b *Board) Here(in string) []Person {
 	b.mu.Lock()

@@ -69,6 +69,26 @@ func TestLateWordsOfATabThatLeft(t *testing.T) {
 	}
 }
 
+// The connection of a tab ended. If it says something soon after, it is there; else it is gone.
+func TestALostConnection(t *testing.T) {
+	b, c := newBoard()
+	b.Lost("talks", "ann", "1", 3*time.Second)
+	b.Say("talks", tabOf("ann", "1", 0, Reading))
+	b.Say("talks", tabOf("bob", "1", 0, Reading))
+	c.forward(time.Second)
+	b.Say("talks", tabOf("bob", "1", 0, Reading))
+	c.forward(2 * time.Second)
+	news := b.Watch("talks")
+	b.Lost("talks", "ann", "1", 3*time.Second)
+	b.Lost("talks", "bob", "1", 3*time.Second)
+	want(t, "one of two was heard since", b, "bob 0 reading 0s false; ")
+	if !told(news) {
+		t.Error("who watches was not told")
+	}
+	b.Say("talks", tabOf("ann", "1", 0, Reading))
+	want(t, "it comes back", b, "ann 0 reading 3s false; bob 0 reading 0s false; ")
+}
+
 func TestWhoIsHereAndSinceWhen(t *testing.T) {
 	b, c := newBoard()
 	want(t, "nobody", b, "")

@@ -60,6 +60,7 @@ func (b *Bell) since(ear *bell.Ear, err error) (*Bell, error) {
 // words and no names; who hears it asks. It ends when its reader may not ask any more.
 func (s *Server) hereStream(w http.ResponseWriter, r *http.Request) error {
 	slug := r.PathValue("slug")
+	defer s.lost(r, slug)
 	return s.ring(w, r, ringing{
 		listen: func(ctx context.Context) (*bell.Ear, error) { return s.newsroom.ListenCoverage(ctx, slug) },
 		watch: func(ctx context.Context) (<-chan struct{}, error) {
@@ -72,6 +73,22 @@ func (s *Server) hereStream(w http.ResponseWriter, r *http.Request) error {
 			}
 			return s.newsroom.WatchHere(ctx, slug)
 		},
+	})
+}
+
+// grace is how long a tab whose stream has ended has for a word.
+const grace = 3 * time.Second
+
+// lost sees to it that a tab whose stream has ended is gone unless it is heard of: its own
+// word that it leaves may not reach us.
+func (s *Server) lost(r *http.Request, slug string) {
+	tab := r.URL.Query().Get("tab")
+	if tab == "" {
+		return
+	}
+	ctx := context.WithoutCancel(r.Context())
+	time.AfterFunc(grace, func() {
+		_ = s.newsroom.Lost(ctx, slug, tab, grace) // who may not work there any more is not there either
 	})
 }
 

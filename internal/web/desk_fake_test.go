@@ -198,6 +198,13 @@ func (d *deskNewsroom) UndoUpdate(_ context.Context, _ string, n, _ int) (desk.R
 func (d *deskNewsroom) Arrive(context.Context, string, presence.Tab) error { return nil }
 func (d *deskNewsroom) Leave(context.Context, string, string) error        { return nil }
 
+func (d *deskNewsroom) Lost(_ context.Context, _, tab string, since time.Duration) error {
+	if d.board != nil {
+		d.board.Lost("harbour-live", "u-mika", tab, since)
+	}
+	return nil
+}
+
 func (d *deskNewsroom) Here(context.Context, string) ([]presence.Person, error) {
 	switch {
 	case d.board != nil:

@@ -15,6 +15,7 @@ import (
 type Presence interface {
 	Arrive(ctx context.Context, slug string, t presence.Tab) error
 	Leave(ctx context.Context, slug, tab string) error
+	Lost(ctx context.Context, slug, tab string, since time.Duration) error
 	Here(ctx context.Context, slug string) ([]presence.Person, error)
 	WatchHere(ctx context.Context, slug string) (<-chan struct{}, error)
 }

@@ -49,6 +49,29 @@ func TestTheDeskBell(t *testing.T) {
 	})
 }
 
+// A tab whose stream ends is gone a moment later, though it could not say that it leaves; one
+// that is heard of meanwhile is not.
+func TestATabWhoseStreamEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		board := presence.New(nil)
+		s := deskServer(&deskNewsroom{board: board})
+		for _, stays := range []bool{false, true} {
+			board.Say("harbour-live", presence.Tab{ID: "7", User: "u-mika", Name: "Mika"})
+			stop := ringAt(s, people.Editor, deskPath+"/here/stream?tab=7")
+			time.Sleep(time.Second)
+			stop()
+			if stays {
+				time.Sleep(time.Second)
+				board.Say("harbour-live", presence.Tab{ID: "7", User: "u-mika", Name: "Mika"})
+			}
+			time.Sleep(grace)
+			if got := len(board.Here("harbour-live")); (got == 1) != stays {
+				t.Errorf("heard of again %v: got %d who are here", stays, got)
+			}
+		}
+	})
+}
+
 // TestTheDeskBellRingsForNews once for what happens together, and says how things stand; who
 // comes back and knows that is not rung for.
 func TestTheDeskBellRingsForNews(t *testing.T) {

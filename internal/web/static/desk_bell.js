@@ -1,11 +1,24 @@
 // The desk's bell: [data-bell]. It says that something is otherwise, and no word of what. There
 // is one connection for a page, and none for a page that nobody looks at: a browser has few.
 
-const heard = { here: [], desk: [], open: [] };
+const heard = { here: [], desk: [], open: [], left: [] };
 const away = 5000;
 
+let id = newTab();
+
+function newTab() {
+  return String(Math.random()).slice(2);
+}
+
+// tab is what this page is called among those that are open. One that comes back from the
+// browser's cache is another: the one of before has left.
+export function tab() {
+  return id;
+}
+
 // onBell has f called when the bell rings for something ("here": who is there, "desk": what the
-// page shows), or "open" when it can be heard.
+// page shows), "open" when it can be heard, or "left" when nobody has looked at the page for a
+// while and it is not listened to any more.
 export function onBell(what, f) {
   heard[what].push(f);
 }
@@ -24,7 +37,7 @@ export function bellIn(root) {
     clearTimeout(leaving);
     clearTimeout(again);
     if (source || document.hidden) return;
-    source = new EventSource(`${box.dataset.bell}?${new URLSearchParams({ at: last })}`);
+    source = new EventSource(`${box.dataset.bell}?${new URLSearchParams({ at: last, tab: id })}`);
     source.onopen = () => {
       tries = 0;
       tell("open");
@@ -51,10 +64,17 @@ export function bellIn(root) {
 
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) return listen();
-    leaving = setTimeout(stop, away);
+    leaving = setTimeout(() => {
+      stop();
+      tell("left");
+    }, away);
   });
   addEventListener("pagehide", stop);
-  addEventListener("pageshow", (event) => event.persisted && listen());
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    id = newTab();
+    listen();
+  });
   addEventListener("online", listen);
   listen();
 }

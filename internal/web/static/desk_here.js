@@ -1,20 +1,15 @@
 // Who else is here: #here[data-here]. This tab says what it has open and whether something is
 // typed that is not stored; the server says who is there, at once when a bell rings.
 
-import { onBell } from "./desk_bell.js";
+import { onBell, tab } from "./desk_bell.js";
 
 const every = 15000;
-
-function newTab() {
-  return String(Math.random()).slice(2);
-}
 
 // hereIn keeps the list under root true, and colleagues told of this tab.
 export function hereIn(root) {
   const box = root.querySelector("#here[data-here]");
   if (!box) return;
   const url = box.dataset.here;
-  let tab = newTab();
   const form = root.querySelector("form[data-keep]");
   let typed = Date.now();
   let dirty = false;
@@ -22,7 +17,7 @@ export function hereIn(root) {
   let again = false;
 
   const words = (more) => new URLSearchParams({
-    tab, n: box.dataset.n, doing: dirty ? "writing" : "reading", silent: Math.round((Date.now() - typed) / 1000), ...more,
+    tab: tab(), n: box.dataset.n, doing: dirty ? "writing" : "reading", silent: Math.round((Date.now() - typed) / 1000), ...more,
   });
 
   async function say() {
@@ -58,11 +53,9 @@ export function hereIn(root) {
   addEventListener("pagehide", () => navigator.sendBeacon(url + "/here", words({ leave: "1" })));
   document.addEventListener("visibilitychange", () => document.hidden || say());
   setInterval(() => { look(); say(); }, every);
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) tab = newTab(); // the one of before has left
-  });
   onBell("here", () => setTimeout(say, 30));
   onBell("open", say);
+  onBell("left", say); // still here, though not listening
   look();
   say();
 }
