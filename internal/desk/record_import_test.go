@@ -208,3 +208,31 @@ func TestARecordComesOutAndInAgainTheSame(t *testing.T) {
 	s.must(err)
 	check(t, "the same bytes", string(twice), string(written))
 }
+
+// A form, or a PUT, writes what it knows of an item: what only the file told stays, and so
+// does the place to which an edit has moved its words.
+func TestAFormLosesNothingOfAnItem(t *testing.T) {
+	s := withDam(t)
+	title := s.title("talks")
+	_, err := s.ImportRecord(owner, []byte(fmt.Sprintf(damFile, title)), desk.RecordImport{})
+	s.must(err)
+	s.retitle("talks", "Live: "+title)
+	moved := s.anchors(record.KindIssue, "dam")[0]
+	check(t, "moved by the edit", moved.Start, len("Live: "))
+
+	s.must(s.SaveIssue(editor, record.Issue{ID: "dam", Names: []record.Name{{Lang: "en", Text: "The old dam"}}}))
+	dam := s.item(record.KindIssue, "dam").Item.(*record.Issue)
+	check(t, "the name", dam.Names[0].Text, "The old dam")
+	check(t, "contexts", strings.Join(dam.Contexts, ","), "natural_resource")
+	check(t, "citations", len(dam.Citations), 1)
+	check(t, "where its words stand", s.anchors(record.KindIssue, "dam")[0], moved)
+}
+
+// retitle gives a coverage another title in its own language.
+func (s *site) retitle(slug, title string) {
+	s.t.Helper()
+	v, err := s.DeskCoverage(owner, slug)
+	s.must(err)
+	_, err = s.EditCoverage(editor, slug, desk.CoverageEdit{From: v.Coverage.Revision, Title: text.Local{v.Coverage.Content.Lang: title}})
+	s.must(err)
+}

@@ -1,0 +1,29 @@
+package record
+
+// KeepRest gives an item that somebody has written anew what its form does not speak of, from
+// the item as it stood: its note, its citations, what only files of the record tell. after and
+// before are of one kind; of others nothing is kept.
+func KeepRest(after, before Item) {
+	switch a := after.(type) {
+	case *Actor:
+		if b, ok := before.(*Actor); ok {
+			a.Wikidata, a.Note, a.Citations = b.Wikidata, b.Note, b.Citations
+			if a.Kind == State { // of others it would be wrong
+				a.ISO3 = b.ISO3
+			}
+		}
+	case *Tenure:
+		if b, ok := before.(*Tenure); ok {
+			a.Attested, a.Note, a.Citations = b.Attested, b.Note, b.Citations
+		}
+	case *Event:
+		if b, ok := before.(*Event); ok {
+			a.Opens, a.Closes, a.When, a.Session = b.Opens, b.Closes, b.When, b.Session
+			a.Status, a.OutcomesFinal, a.Note, a.Citations = b.Status, b.OutcomesFinal, b.Note, b.Citations
+		}
+	case *Issue:
+		if b, ok := before.(*Issue); ok {
+			a.Contexts, a.Subjects, a.Note, a.Citations = b.Contexts, b.Subjects, b.Note, b.Citations
+		}
+	}
+}
