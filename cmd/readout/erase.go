@@ -4,31 +4,37 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"readout/internal/i18n"
 )
 
-// eraseCmd erases the words of an update for good.
+// eraseCmd erases words for good: those of an update, or earlier ones of a page itself.
 type eraseCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	Slug      string `help:"The coverage it stands in." required:""`
-	N         int    `help:"Its number there." required:""`
-	Reason    string `help:"Why. Readers see it in place of the words." required:""`
+	Slug      string `help:"The coverage." required:""`
+	N         int    `help:"The number of the update in it whose words go, with all its earlier ones." xor:"what" required:""`
+	Earlier   bool   `help:"In place of an update: the earlier titles, standfirsts, tags and main pictures of the coverage itself, and the notes of their corrections. Edit it first: what it says now stays." xor:"what" required:""`
+	Reason    string `help:"Why. Readers see it in place of an update's words; of a coverage's it stands in the audit log." required:""`
 }
 
 // Run makes eraseCmd a command.
 func (c *eraseCmd) Run(s *session) error {
-	return s.perform("erase", c.siteFlags, eraseParams{Slug: c.Slug, N: c.N, Reason: c.Reason, Lang: s.lang()})
+	return s.perform("erase", c.siteFlags, eraseParams{Slug: c.Slug, N: c.N, Earlier: c.Earlier, Reason: c.Reason, Lang: s.lang()})
 }
 
 type eraseParams struct {
-	Slug   string
-	N      int
-	Reason string
-	Lang   string
+	Slug    string
+	N       int
+	Earlier bool
+	Reason  string
+	Lang    string
 }
 
 func erase(ctx context.Context, a *app, p eraseParams, out io.Writer) error {
+	if p.Earlier {
+		return eraseEarlier(ctx, a, p, out)
+	}
 	e, err := a.desk.EraseUpdate(ctx, p.Slug, p.N, p.Reason)
 	for _, file := range e.Files { // no page shows them any more, whether the database is scrubbed or not
 		err = first(err, a.media.Remove(file))
@@ -40,6 +46,26 @@ func erase(ctx context.Context, a *app, p eraseParams, out io.Writer) error {
 	say("erase.done", "n", p.N, "slug", p.Slug)
 	if e.Statements > 0 {
 		say("erase.statements", "count", e.Statements)
+	}
+	if len(e.Files) > 0 {
+		say("erase.files", "count", len(e.Files))
+	}
+	say("erase.backups")
+	return nil
+}
+
+func eraseEarlier(ctx context.Context, a *app, p eraseParams, out io.Writer) error {
+	e, err := a.desk.EraseCoverageWords(ctx, p.Slug, p.Reason)
+	for _, file := range e.Files {
+		err = first(err, a.media.Remove(file))
+	}
+	if err != nil {
+		return err
+	}
+	say := func(key string, args ...any) { fmt.Fprintln(out, i18n.T(p.Lang, key, args...)) }
+	say("erase.earlier", "slug", p.Slug)
+	if len(e.Items) > 0 {
+		say("erase.items", "count", len(e.Items), "items", strings.Join(e.Items, ", "))
 	}
 	if len(e.Files) > 0 {
 		say("erase.files", "count", len(e.Files))

@@ -291,7 +291,11 @@ func TestVerifyAfterErasure(t *testing.T) {
 	if out := must(t, "erase", "--data", h.dir, "--slug", "talks", "--n", "2", "--reason", "A court has ordered it.", "--messages", "en"); !strings.Contains(out, "Backups made before still hold the words.") {
 		t.Errorf("erase: got %q, want to be told of the backups", out)
 	}
-	h.work(func(context.Context, *desk.Desk) error { return nil })
+	h.work(func(ctx context.Context, d *desk.Desk) error {
+		_, err := d.EditCoverage(ctx, "talks", desk.CoverageEdit{From: 1, Title: text.Local{"en": "Another title"}})
+		return err
+	})
+	must(t, "erase", "--data", h.dir, "--slug", "talks", "--earlier", "--reason", "A court has ordered it.", "--messages", "en")
 	backup := filepath.Join(t.TempDir(), "site.tar")
 	must(t, "backup", "--data", h.dir, backup)
 	_, url := serve(t, h.dir)
@@ -301,7 +305,7 @@ func TestVerifyAfterErasure(t *testing.T) {
 				t.Fatal(err)
 			}
 			out, errs, code := do(t, "verify", from, "--head", head, "--messages", "en")
-			if code != 0 || !strings.Contains(out, "2 revisions were erased, and later lines say so.") {
+			if code != 0 || !strings.Contains(out, "4 revisions were erased, and later lines say so.") {
 				t.Errorf("got exit code %d: %s%s", code, out, errs)
 			}
 		})

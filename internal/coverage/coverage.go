@@ -60,6 +60,7 @@ type Content struct {
 	Note       string         `json:"note,omitempty"`       // told to readers: what was wrong with the title, the standfirst ... before
 	Notes      text.Local     `json:"notes,omitempty"`      // the note in other languages
 	Correction CorrectionKind `json:"correction,omitempty"` // what the note says
+	Erased     bool           `json:"erased,omitempty"`     // states before this one are gone for good
 }
 
 // Update is one dated message in a coverage.

@@ -55,7 +55,7 @@ var logged = map[string]string{
 	"publish a coverage": "x coverage.publish plan", "import a page": "x coverage.import new", "open a replay": "x coverage.open talks-replay",
 	"post an update": "x update.post talks/3", "copy an update": "x update.post talks/3", "edit a public update": "x update.edit talks/1",
 	"edit another's waiting update": "x update.edit talks/2", "retract a public update": "x update.retract talks/1",
-	"retract another's waiting update": "x update.discard talks/2", "erase an update": "x update.erase talks/1 law",
+	"retract another's waiting update": "x update.discard talks/2", "erase an update": "x update.erase talks/1 law", "erase a coverage's earlier words": "x coverage.erase talks law",
 	"undo a posting": "x update.undo talks/1", "correct a public update": "x update.edit talks/1", "publish a waiting update": "x update.publish talks/2",
 	"mark a statement": "x record.save statement/talks-1-1", "anchor a statement anew": "x record.save statement/said",
 	"withdraw a statement": "x record.withdraw statement/said", "save an actor": "x record.save actor/new", "save a tenure": "x record.save tenure/new",

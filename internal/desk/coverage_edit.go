@@ -120,7 +120,7 @@ func unsaid(now, before coverage.Content) bool {
 	if now.Note != "" || now.Correction != "" {
 		return false
 	}
-	before.Note, before.Notes, before.Correction = "", now.Notes, ""
+	before.Note, before.Notes, before.Correction, before.Erased = "", now.Notes, "", false
 	return sameWords(before, now)
 }
 
@@ -158,7 +158,7 @@ func (in CoverageEdit) apply(c coverage.Content, now time.Time) coverage.Content
 		c.Standfirst = maps.Clone(in.Standfirst)
 	}
 	c.Note, c.Notes, c.Correction = strings.TrimSpace(in.Note), in.Notes, in.Correction
-	c.Correction = c.Told()
+	c.Correction, c.Erased = c.Told(), false
 	return c
 }
 

@@ -55,6 +55,9 @@ func (d *Desk) CoverageHistory(ctx context.Context, slug string, before int) (*C
 		for _, s := range p.states {
 			v.States = append(v.States, CoverageState{Number: s.number, At: s.at, Content: s.content})
 		}
+		if err == nil {
+			v.Erased, err = tx.ErasedStates(ctx, store.ItemCoverage, string(c.ID))
+		}
 		return v, err
 	})
 }

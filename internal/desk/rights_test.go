@@ -84,6 +84,10 @@ var acts = []struct {
 		_, err := s.RetractUpdate(ctx, "talks", 2, 1, "")
 		return err
 	}},
+	{"erase a coverage's earlier words", "talks", people.Erase, func(ctx context.Context, s *site) error {
+		_, err := s.EraseCoverageWords(ctx, "talks", "law")
+		return err
+	}},
 	{"erase an update", "talks", people.Erase, func(ctx context.Context, s *site) error {
 		_, err := s.EraseUpdate(ctx, "talks", 1, "law")
 		return err

@@ -79,7 +79,7 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	if err != nil {
 		return Erased{}, err
 	}
-	files, err := filesOf(ctx, tx, u)
+	files, err := filesIn(ctx, tx, store.ItemUpdate, string(u.ID))
 	if err != nil {
 		return Erased{}, err
 	}
@@ -140,15 +140,21 @@ func eraseQuote(ctx context.Context, tx *store.Tx, key store.ItemKey, id coverag
 	if err != nil {
 		return err
 	}
-	public, err := tx.WasPublic(ctx, string(key.Kind), key.ID)
-	if err != nil {
-		return err
-	}
 	anchors, err := tx.AnchorsOf(ctx, key.Kind, key.ID)
 	if err != nil {
 		return err
 	}
-	after, left := record.Without(before.Item, func(c record.Citation) bool { return c.Update == string(id) })
+	return eraseCitations(ctx, tx, key, before, anchors, func(c record.Citation) bool { return c.Update == string(id) }, by)
+}
+
+// eraseCitations takes citations out of an item, in all its states. One that is left with none
+// of what it rested on is withdrawn.
+func eraseCitations(ctx context.Context, tx *store.Tx, key store.ItemKey, before *store.Stored[record.Citing], anchors []store.Anchor, gone func(record.Citation) bool, by *people.User) error {
+	public, err := tx.WasPublic(ctx, string(key.Kind), key.ID)
+	if err != nil {
+		return err
+	}
+	after, left := record.Without(before.Item, gone)
 	standing := before.Standing
 	if erased, ok := after.(interface{ Gone() bool }); ok && erased.Gone() {
 		standing = coverage.Withdrawn
@@ -185,9 +191,9 @@ func anchorsLeft(after record.Item, anchors []store.Anchor, left []int) []store.
 // mediaName is how the media store names its files, wherever a revision mentions one.
 var mediaName = regexp.MustCompile(`[0-9a-f]{64}\.[a-z0-9]+`)
 
-// filesOf gives the files that any revision of an update shows.
-func filesOf(ctx context.Context, tx *store.Tx, u *coverage.Update) ([]string, error) {
-	contents, err := tx.Contents(ctx, store.ItemUpdate, string(u.ID))
+// filesIn gives the files that any revision of an item shows.
+func filesIn(ctx context.Context, tx *store.Tx, item, id string) ([]string, error) {
+	contents, err := tx.Contents(ctx, item, id)
 	if err != nil {
 		return nil, err
 	}

@@ -134,6 +134,7 @@ type CoverageHistoryView struct {
 	States   []CoverageState
 	Before   *coverage.Content // the state before the first of them, nil if there is none
 	Earlier  int               // cursor of the page of earlier states, 0 on the last
+	Erased   bool              // there were others, whose words the law wanted gone
 }
 
 // CorrectionLine is a correction in a list, with what it is about.

@@ -61,6 +61,7 @@ const (
 	ImportCoverage  Deed = "coverage.import"
 	EditCoverage    Deed = "coverage.edit"
 	PublishCoverage Deed = "coverage.publish"
+	EraseCoverage   Deed = "coverage.erase"
 
 	WriteUpdate   Deed = "update.write"
 	PostUpdate    Deed = "update.post"
@@ -89,7 +90,7 @@ var Deeds = []Deed{
 	SetUp, ConfigureSite, LogIn, LogOut, EndSession, SetPassword, AddPasskey, DropPasskey,
 	AddUser, GiveSiteRole, DisableUser, EnableUser, ResetPassword, GiveRole, TakeRole, AddToken,
 	MakeInvitation, AcceptInvitation, RevokeInvitation,
-	OpenCoverage, ImportCoverage, EditCoverage, PublishCoverage,
+	OpenCoverage, ImportCoverage, EditCoverage, PublishCoverage, EraseCoverage,
 	WriteUpdate, PostUpdate, PublishUpdate, EditUpdate, RetractUpdate, DiscardUpdate, UndoUpdate, EraseUpdate, SubmitUpdate, ReturnUpdate, PlaceUpdate,
 	SetSchedule, CancelSchedule, HoldSchedule, SetEmbargo, LiftEmbargo,
 	SaveRecord, WithdrawRecord,

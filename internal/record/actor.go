@@ -18,6 +18,7 @@ type Actor struct {
 	ISO3      string     `json:"iso3,omitempty"`     // of a state: ISO 3166-1 alpha-3
 	Note      string     `json:"note,omitempty"`     // for those who keep the record and those who export it
 	Citations []Citation `json:"citations,omitempty"`
+	Erased    bool       `json:"erased,omitempty"` // as of a statement
 }
 
 // ActorKind is what sort of actor.
@@ -46,6 +47,7 @@ type Tenure struct {
 	Attested     Attested   `json:"attested,omitempty"`
 	Note         string     `json:"note,omitempty"`
 	Citations    []Citation `json:"citations,omitempty"`
+	Erased       bool       `json:"erased,omitempty"` // as of a statement
 }
 
 // Attested tells how well a source says that somebody held an office or was there.

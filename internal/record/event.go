@@ -30,6 +30,7 @@ type Event struct {
 	OutcomesFinal bool       `json:"outcomes_final,omitempty"`
 	Note          string     `json:"note,omitempty"`
 	Citations     []Citation `json:"citations,omitempty"`
+	Erased        bool       `json:"erased,omitempty"` // as of a statement
 }
 
 // EventKind is where in the tree an event stands.
@@ -84,6 +85,7 @@ type Participant struct {
 	Attested  Attested      `json:"attested,omitempty"`
 	Note      string        `json:"note,omitempty"`
 	Citations []Citation    `json:"citations,omitempty"`
+	Erased    bool          `json:"erased,omitempty"` // as of a statement
 }
 
 // Capacity is what somebody was at an event.

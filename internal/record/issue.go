@@ -9,4 +9,5 @@ type Issue struct {
 	Subjects  []string   `json:"subjects,omitempty"` // IPTC media topics, as text or address
 	Note      string     `json:"note,omitempty"`
 	Citations []Citation `json:"citations,omitempty"`
+	Erased    bool       `json:"erased,omitempty"` // as of a statement
 }

@@ -25,6 +25,9 @@ func TestKeepRestLosesNothing(t *testing.T) {
 		KeepRest(c.after, c.before)
 		for i := range after.NumField() {
 			name := after.Type().Field(i).Name
+			if name == "Erased" { // is of one state: the next has words of its own
+				continue
+			}
 			written := strings.Contains(" "+c.written+" ", " "+name+" ")
 			kept := reflect.DeepEqual(after.Field(i).Interface(), before.Field(i).Interface())
 			if written == kept {

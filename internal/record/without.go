@@ -49,11 +49,34 @@ func copied(item Citing) Citing {
 	}
 }
 
-func (a *Actor) forget()       { a.Note = "" }
-func (t *Tenure) forget()      { t.Note = "" }
-func (e *Event) forget()       { e.Note = "" }
-func (p *Participant) forget() { p.Note = "" }
-func (i *Issue) forget()       { i.Note = "" }
+// SayErased has an item's newest state say that those before it are gone for good: whoever
+// verifies the log looks for that (docs/log-format.md).
+func SayErased(item Item) {
+	switch it := item.(type) {
+	case *Actor:
+		it.Erased = true
+	case *Tenure:
+		it.Erased = true
+	case *Event:
+		it.Erased = true
+	case *Participant:
+		it.Erased = true
+	case *Issue:
+		it.Erased = true
+	case *Statement:
+		it.Erased = true
+	case *Outcome:
+		it.Erased = true
+	case *Forecast:
+		it.Erased = true
+	}
+}
+
+func (a *Actor) forget()       { a.Note, a.Erased = "", true }
+func (t *Tenure) forget()      { t.Note, t.Erased = "", true }
+func (e *Event) forget()       { e.Note, e.Erased = "", true }
+func (p *Participant) forget() { p.Note, p.Erased = "", true }
+func (i *Issue) forget()       { i.Note, i.Erased = "", true }
 
 func (s *Statement) forget() {
 	if len(s.Citations) == 0 {

@@ -57,6 +57,11 @@ func (t *Tx) DropCorrections(ctx context.Context, id coverage.UpdateID) error {
 	return t.exec(ctx, `DELETE FROM correction WHERE update_id = $1`, id)
 }
 
+// DropCoverageCorrections takes the notes about a coverage's own words off all lists.
+func (t *Tx) DropCoverageCorrections(ctx context.Context, id coverage.ID) error {
+	return t.exec(ctx, `DELETE FROM correction WHERE coverage = $1 AND update_id = ''`, id)
+}
+
 const correctionsFrom = `
 	SELECT k.change, c.at, k.coverage, k.update_id, k.revision, k.kind, COALESCE(a.name, ''), r.content FROM correction k
 	JOIN change c ON c.seq = k.change
@@ -73,7 +78,7 @@ func (t *Tx) CorrectionsOf(ctx context.Context, id coverage.UpdateID, limit int)
 // CorrectionsOfCoverage gives the newest notes about a coverage's own words, oldest first.
 func (t *Tx) CorrectionsOfCoverage(ctx context.Context, id coverage.ID, limit int) ([]Correction, error) {
 	return list(ctx, t, scanCorrection, `SELECT * FROM (`+correctionsFrom+`
-		WHERE k.coverage = $1 AND k.update_id = '' ORDER BY k.change DESC LIMIT $2) newest ORDER BY 1`, id, limit)
+		WHERE k.coverage = $1 AND k.update_id = '' AND r.content <> '' ORDER BY k.change DESC LIMIT $2) newest ORDER BY 1`, id, limit)
 }
 
 // Corrections gives the public notes of the site, or of one coverage, newest first, below a

@@ -56,6 +56,18 @@ func (t *Tx) EverCited(ctx context.Context, update string) ([]ItemKey, error) {
 		ItemUpdate, ItemCoverage, `%"update":"`+inLike.Replace(update)+`"%`)
 }
 
+// EverCitedOwnWords gives the items of which any revision ever cited a coverage's own words.
+func (t *Tx) EverCitedOwnWords(ctx context.Context, coverage string) ([]ItemKey, error) {
+	scan := func(r scanner) (k ItemKey, err error) {
+		err = r.Scan(&k.Kind, &k.ID)
+		return k, err
+	}
+	return list(ctx, t, scan, `
+		SELECT DISTINCT item, item_id FROM revision WHERE item NOT IN ($1, $2) AND (content LIKE $3 ESCAPE '!' OR content LIKE $4 ESCAPE '!')
+		ORDER BY item, item_id`,
+		ItemUpdate, ItemCoverage, `%"coverage":"`+inLike.Replace(coverage)+`","revision"%`, `%"coverage":"`+inLike.Replace(coverage)+`","field"%`)
+}
+
 func scanText(r scanner) (text string, err error) {
 	err = r.Scan(&text)
 	return text, err

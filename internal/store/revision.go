@@ -64,14 +64,21 @@ func (t *Tx) Announce(ctx context.Context, c *journal.Change, streams ...journal
 
 // PublicRevisions gives states of an item that were public, each with the moment when it
 // became so, oldest first: at most limit of the newest, below a number; 0 ends with the
-// newest of all.
+// newest of all. Those whose words were erased are left out.
 func (t *Tx) PublicRevisions(ctx context.Context, item, id string, below, limit int) ([]Revision, error) {
 	newest, err := list(ctx, t, scanRevision, `
 		SELECT r.item, r.item_id, r.number, r.content, r.made_by, c.at, 1 FROM revision r JOIN change c ON c.seq = r.change
-		WHERE r.item = $1 AND r.item_id = $2 AND ($3 = 0 OR r.number < $3)
+		WHERE r.item = $1 AND r.item_id = $2 AND ($3 = 0 OR r.number < $3) AND r.content <> ''
 		ORDER BY r.number DESC LIMIT $4`, item, id, below, limit)
 	slices.Reverse(newest)
 	return newest, err
+}
+
+// ErasedStates tells whether a state of an item was public whose words are erased.
+func (t *Tx) ErasedStates(ctx context.Context, item, id string) (bool, error) {
+	found, err := list(ctx, t, scanText, `
+		SELECT item_id FROM revision WHERE item = $1 AND item_id = $2 AND content = '' AND change IS NOT NULL LIMIT 1`, item, id)
+	return len(found) > 0, err
 }
 
 // RevisionOf gives one state of an item, be it public or not. One whose words were erased is
