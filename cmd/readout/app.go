@@ -35,6 +35,7 @@ func (f siteFlags) site() (desk.Site, error) {
 // app is an open site: what commands work with.
 type app struct {
 	dir   string
+	base  string // where the site is read; "" while nobody serves it
 	desk  *desk.Desk
 	media *media.Store
 	store *store.Store

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"readout/internal/desk"
+	"readout/internal/exchange"
 	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/recordfile"
@@ -98,24 +99,35 @@ func recordImport(ctx context.Context, a *app, p recordImportParams, out io.Writ
 // recordExportCmd writes the record as a file.
 type recordExportCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
+	Format    exchange.Format `help:"readout holds everything and comes in again; the others hold what they have room for: jsonld (schema.org), popolo, plover (a line for each event), webannotation, csv." enum:"readout,jsonld,popolo,plover,webannotation,csv" default:"readout"`
+	Table     exchange.Table  `help:"Which table csv is." enum:"statements,outcomes,status_changes,forecasts,citations,actors,tenures,events,issues" default:"statements"`
+	BaseURL   string          `name:"base-url" help:"Where the site is read: addresses begin with it. Default: where it is served at this moment." env:"READOUT_BASE_URL"`
 }
 
 // Run makes recordExportCmd a command.
 func (c *recordExportCmd) Run(s *session) error {
-	return s.perform("record export", c.siteFlags, struct{}{})
+	return s.perform("record export", c.siteFlags, recordExportParams{Format: c.Format, Table: c.Table, BaseURL: c.BaseURL})
 }
 
-func recordExport(ctx context.Context, a *app, _ struct{}, out io.Writer) error {
+type recordExportParams struct {
+	Format  exchange.Format
+	Table   exchange.Table
+	BaseURL string
+}
+
+func recordExport(ctx context.Context, a *app, p recordExportParams, out io.Writer) error {
 	f, err := a.desk.ExportRecord(ctx)
 	if err != nil {
 		return err
 	}
-	raw, err := recordfile.Write(f)
-	if err != nil {
-		return err
+	base := p.BaseURL
+	if base == "" {
+		base = a.base
 	}
-	_, err = out.Write(raw)
-	return err
+	site := a.desk.Site()
+	return exchange.Write(out, f, p.Format, exchange.Options{
+		Base: strings.TrimRight(base, "/"), Name: nameOf(site), Langs: site.Langs, Table: p.Table,
+	})
 }
 
 // recordDeriveCmd prints what follows from the record.

@@ -92,6 +92,7 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	if sv.app, err = openApp(ctx, sv.dir, sv.site, store.Options{Applied: w.apply, Committed: w.meter.Committed}); err != nil {
 		return errors.Join(err, f.close())
 	}
+	sv.app.base = sv.baseURL
 	if err := w.connect(sv); err != nil {
 		return first(err, f.close(), sv.app.store.Close())
 	}

@@ -58,6 +58,8 @@ var rooms = map[string]room{
 
 	"recordfile": {[]string{"coverage", "fault", "record", "text"}, "pure: bytes to items and back; whether the words it cites are anywhere is the desk's to find"},
 
+	"exchange": {[]string{"coverage", "fault", "record", "recordfile", "text"}, "pure: a file of the record in, the forms of others out; what readers may see of it is the desk's"},
+
 	"drafting": {[]string{"fault", "record", "text"}, "pure: a text in, drafts out; whose text it is, where a draft is shown and what becomes of it are the desk's"},
 
 	"paste":  {[]string{"coverage", "fault", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
@@ -97,7 +99,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "masthead", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "merge", "recordfile", "drafting", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{
