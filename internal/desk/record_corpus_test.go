@@ -3,6 +3,7 @@
 package desk_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"os"
@@ -10,6 +11,8 @@ import (
 	"reflect"
 	"testing"
 	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"readout/internal/desk"
 	"readout/internal/paste"
@@ -75,6 +78,7 @@ func TestGoldRecord(t *testing.T) {
 	s.must(err)
 	written, err := recordfile.Write(first)
 	s.must(err)
+	s.must(validByTheSchema(written))
 	other := newSite(t)
 	_, err = other.ImportRecord(owner, written, desk.RecordImport{})
 	s.must(err)
@@ -83,4 +87,25 @@ func TestGoldRecord(t *testing.T) {
 	twice, err := recordfile.Write(second)
 	s.must(err)
 	check(t, "out, in and out again is the same bytes", string(twice) == string(written), true)
+}
+
+// validByTheSchema checks a file of the record against docs/readout-record.schema.json.
+func validByTheSchema(raw []byte) error {
+	rules, err := jsonschema.UnmarshalJSON(bytes.NewReader(recordfile.Schema()))
+	if err != nil {
+		return err
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("record.json", rules); err != nil {
+		return err
+	}
+	schema, err := c.Compile("record.json")
+	if err != nil {
+		return err
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	return schema.Validate(doc)
 }

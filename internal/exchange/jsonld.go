@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/record"
@@ -206,7 +207,8 @@ func (w *writer) outcomeThing(o *record.Outcome) thing {
 func (w *writer) forecastThings(f *record.Forecast) []thing {
 	id := w.address(record.KindForecast, string(f.ID))
 	claim := thing{"@type": "Claim", "@id": id, "identifier": string(f.ID), "keywords": string(f.Basis)}
-	claim.set("text", local(f.Expects)).set("datePublished", f.Published).set("author", refs(w, record.KindActor, f.Outlet)).set("about", append(
+	published, _, _ := strings.Cut(f.Published, "/") // of a span of days the first
+	claim.set("text", local(f.Expects)).set("datePublished", published).set("author", refs(w, record.KindActor, f.Outlet)).set("about", append(
 		refs(w, record.KindIssue, f.Issues), ref(w.address(record.KindEvent, string(f.Event))))).set("appearance", w.pageRefs(f.Citations))
 	if !f.Result.Resolved() {
 		return []thing{claim}
