@@ -80,6 +80,22 @@ var secrets = []secret{
 		n := s.post(`{"headline":"%[1]s","body":"%[1]s","kind":"key"}`, word)
 		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/undo", n), `{"revision":1}`)
 	}},
+	{what: "what is written about a coverage, a public update and a draft to those who work on them", plant: func(s *leakSite, word string) {
+		s.want(201, "POST", "/coverages/day/memos", `{"words":"%s"}`, word)
+		s.want(201, "POST", fmt.Sprintf("/coverages/day/updates/%d/memos", s.post(`{"headline":"Written about"}`)), `{"words":"%s","for_author":true}`, word)
+		s.want(201, "POST", fmt.Sprintf("/coverages/day/updates/%d/memos", s.post(`{"headline":"A draft","draft":true}`)), `{"words":"%s"}`, word)
+	}},
+	{what: "who had taken what is public now", plant: func(s *leakSite, word string) {
+		addWithPassword(s.t, s.dir, word, people.Editor)
+		token := s.client.token
+		n := s.post(`{"headline":"Taken by somebody","draft":true}`)
+		s.client.token = s.tokenOf(word)
+		s.hide(s.client.token)
+		s.want(200, "PUT", fmt.Sprintf("/coverages/day/updates/%d/claim", n), `{}`)
+		s.client.token = token
+		s.want(200, "PUT", fmt.Sprintf("/coverages/day/updates/%d/claim", s.post(`{"headline":"Taken and kept","draft":true}`)), `{}`)
+		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/publish", n), `{"revision":1}`)
+	}},
 	{what: "what a statement of a draft says", plant: func(s *leakSite, word string) {
 		s.mark(s.post(`{"headline":"To come","body":"They said %s then.","draft":true}`, word), word, word)
 	}},
@@ -131,6 +147,11 @@ var secrets = []secret{
 	{what: "an erased update that was sent with a key", was: true, gone: true, plant: func(s *leakSite, word string) {
 		a := s.client.want(s.t, 201, "POST", "/coverages/day/updates", fmt.Sprintf(`{"headline":"%[1]s","body":"%[1]s"}`, word), "Idempotency-Key", "erased-later")
 		s.erase(a.N)
+	}},
+	{what: "what was written about an update that was erased", gone: true, plant: func(s *leakSite, word string) {
+		n := s.post(`{"headline":"Nothing of it"}`)
+		s.want(201, "POST", fmt.Sprintf("/coverages/day/updates/%d/memos", n), `{"words":"%s"}`, word)
+		s.erase(n)
 	}},
 	{what: "an erased draft", gone: true, plant: func(s *leakSite, word string) {
 		s.erase(s.post(`{"headline":"%[1]s","body":"%[1]s","draft":true}`, word))

@@ -38,6 +38,8 @@ type Desk interface {
 	Media
 	Staff
 	Reviewing
+	Memos
+	Claiming
 	Auditing
 	Configuring
 }

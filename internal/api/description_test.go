@@ -125,7 +125,17 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 
 		"POST /coverages/{slug}/updates/{n}/submit": "200 400 401 403 404 409 413 415 422 500 503 507",
 		"POST /coverages/{slug}/updates/{n}/return": "200 400 401 403 404 409 413 415 422 500 503 507",
-		"GET /waiting":                              "200 401 403 422 500 503",
+		"GET /waiting": "200 401 403 422 500 503",
+		"PUT /coverages/{slug}/updates/{n}/claim":    "200 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/updates/{n}/claim": "200 401 403 404 409 422 500 503 507",
+
+		"GET /coverages/{slug}/memos":                     "200 401 403 404 422 500 503",
+		"POST /coverages/{slug}/memos":                    "201 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/memos/{id}":             "200 401 403 404 409 422 500 503 507",
+		"GET /coverages/{slug}/updates/{n}/memos":         "200 401 403 404 422 500 503",
+		"POST /coverages/{slug}/updates/{n}/memos":        "201 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /coverages/{slug}/updates/{n}/memos/{id}": "200 401 403 404 409 422 500 503 507",
+
 		"GET /coverages/{slug}/invitations":         "200 401 403 404 422 500 503",
 		"POST /coverages/{slug}/invitations":        "201 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/invitations/{id}": "200 401 403 404 409 422 500 503 507",

@@ -57,6 +57,8 @@ type Work struct {
 	Guest    bool       `json:"guest,omitempty" doc:"Its author came by an invitation."`
 	HandedIn *time.Time `json:"handed_in,omitempty"`
 	Said     *Said      `json:"said,omitempty" doc:"Why it was sent back or discarded."`
+	Claim    *Claim     `json:"claim,omitempty" doc:"Who has taken it."`
+	Memos    []Memo     `json:"memos,omitempty" doc:"What is written about it, the oldest first."`
 }
 
 // Said is what an editor did with an update and said about it.
@@ -88,6 +90,7 @@ func (r *room) works(all []desk.UpdateView) []Work {
 		w := Work{Coverage: v.Coverage.Slug, Update: r.update(v.Coverage.Slug, v)}
 		if v.Work != nil {
 			w.Author, w.Guest, w.HandedIn = v.Work.Author, v.Work.Guest, unlessZero(v.Work.HandedIn)
+			w.Claim, w.Memos = claim(v.Work.Claim), memos(v.Work.Memos)
 			if s := v.Work.Said; s != nil {
 				w.Said = &Said{Act: string(s.Act), Words: s.Words, By: s.By, At: s.At.UTC()}
 			}

@@ -91,13 +91,40 @@ func (d *fakeDesk) ReturnUpdate(ctx context.Context, slug string, n, from int, r
 }
 
 // waits fills in what stands on the desk's first page for who works on updates.
+func (d *fakeDesk) TakeUpdate(ctx context.Context, slug string, n int, over people.UserID) (desk.ClaimView, error) {
+	return desk.ClaimView{By: "ed", Holder: "u-ed", Mine: true, Over: string(over), At: said}, d.did(ctx, []any{"take", slug, n, over})
+}
+
+func (d *fakeDesk) ReleaseUpdate(ctx context.Context, slug string, n int) error {
+	return d.did(ctx, []any{"release", slug, n})
+}
+
+func (d *fakeDesk) Memos(ctx context.Context, slug string, n int) (*desk.MemosView, error) {
+	return &desk.MemosView{Memos: sampleMemos()}, d.did(ctx, []any{"memos", slug, n})
+}
+
+func (d *fakeDesk) AddMemo(ctx context.Context, slug string, n int, words string, forAuthor bool) (desk.MemoView, error) {
+	return desk.MemoView{Memo: coverage.Memo{ID: "m3", Words: words, ForAuthor: forAuthor, At: said}, Name: "ed"}, d.did(ctx, []any{"memo", slug, n, words, forAuthor})
+}
+
+func (d *fakeDesk) DeleteMemo(ctx context.Context, slug string, n int, id string) error {
+	return d.did(ctx, []any{"delete memo", slug, n, id})
+}
+
+func sampleMemos() []desk.MemoView {
+	return []desk.MemoView{
+		{Memo: coverage.Memo{ID: "m1", Words: "Who told you?", ForAuthor: true, At: said}, Name: "ada"},
+		{Memo: coverage.Memo{ID: "m2", Words: "Keep it until noon.", At: said}, Name: "ed"},
+	}
+}
+
 func waits(v *desk.DeskView) {
 	c := sampleCoverage()
 	waits, own := sampleUpdates()[1], sampleUpdates()[0]
 	waits.Coverage, own.Coverage = &c, &c
 	waits.Update.Standing, own.Update.Standing = coverage.Submitted, coverage.Draft
 	waits.Statements, own.Corrections = nil, nil
-	waits.Work = &desk.WorkView{Author: "Anna", Guest: true, HandedIn: said}
+	waits.Work = &desk.WorkView{Author: "Anna", Guest: true, HandedIn: said, Memos: sampleMemos(), Claim: &desk.ClaimView{By: "ada", Holder: "u-ada", Over: "ed", At: said}}
 	own.Work = &desk.WorkView{Author: "ed", Mine: true, Said: &desk.ReviewView{Act: coverage.SentBack, Words: "who saw it?", By: "ada", At: said}}
 	v.Submitted, v.Own = []desk.UpdateView{waits}, []desk.UpdateView{own}
 }

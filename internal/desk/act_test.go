@@ -42,7 +42,9 @@ func (s *site) since(end int) string { return strings.Join(s.log(desk.ActsOf{})[
 var readingActs = map[string]bool{
 	"see the desk": true, "see a draft coverage": true, "see a waiting update": true, "see the vocabulary": true, "look up a link": true,
 	"pin an update": true, "move a pin": true, // it is pinned, and alone
-	"say that one is here": true, "say that one goes": true, "see who is here": true, "watch who is here": true, "listen for news of a coverage": true, "listen for news of the desk": true, "see what an edit changed": true,
+	"say that one is here": true, "say that one goes": true, "see who is here": true, "watch who is here": true, "listen for news of a coverage": true, "see the memos on a coverage": true, "see the memos on a draft": true, "see the memos on an update": true,
+	"see the memos on a waiting update": true, "hand back a waiting update": true, // nobody has taken it
+	"listen for news of the desk": true, "see what an edit changed": true,
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
 	"take a role":       true, // ann has none there
@@ -72,8 +74,11 @@ var logged = map[string]string{
 	"lift the embargo on a coverage": "e embargo.set plan 2031-05-20T04:00:00Z; x embargo.lift plan they have spoken",
 	"post an update for later":       "x update.write talks/3; x schedule.set talks/3 2031-05-20T04:00:00Z",
 	"post an update under embargo":   "x update.write talks/3; x embargo.set talks/3 2031-05-20T04:00:00Z",
-	"configure the site":             "x site.configure site imprint",
-	"add a user":                     "x user.add new: reporter", "add a token": "x token.add ann",
+	"write a memo on a coverage":     "x memo.write talks", "write a memo on an update": "x memo.write talks/1", "write a memo on a waiting update": "x memo.write talks/2",
+	"delete another's memo": "o memo.write talks/1; x memo.delete talks/1",
+	"take a waiting update": "x claim.take talks/2", "take over a waiting update": "o claim.take talks/2; x claim.over talks/2",
+	"configure the site": "x site.configure site imprint",
+	"add a user":         "x user.add new: reporter", "add a token": "x token.add ann",
 }
 
 // TestEveryActIsLogged does all that the table of rights knows: what changes something leaves

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/presence"
@@ -34,7 +35,7 @@ func (d *Desk) Arrive(ctx context.Context, slug string, t presence.Tab) error {
 	}
 	t.User, t.Name = string(by.ID), by.Name
 	d.presence.Say(room, t)
-	return nil
+	return d.seeHolder(ctx, by, coverage.ID(room), t.Silent)
 }
 
 // Leave takes the word that a tab is closed.

@@ -37,7 +37,12 @@ func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView
 		if err != nil {
 			return nil, err
 		}
-		r := newReader(tx).as(by)
+		r := newReader(tx).as(by).at(d.clock())
+		if all {
+			if v.Memos, err = r.memosOf(ctx, c.ID, store.ItemCoverage, string(c.ID)); err != nil {
+				return nil, err
+			}
+		}
 		if c.Content.InOrder() == coverage.Editorial {
 			slices.SortFunc(updates, func(a, b coverage.Update) int { return strings.Compare(b.Place(), a.Place()) })
 		}
@@ -105,7 +110,7 @@ func (d *Desk) DeskUpdate(ctx context.Context, slug string, n int) (*DeskUpdateV
 			return nil, fault.New(fault.NotFound, "update.missing")
 		}
 		v := &DeskUpdateView{Markdown: markup.Source(u.Message.Body)}
-		if v.Update, err = newReader(tx).as(by).updateView(ctx, c, *u, by.MayOn(people.ReadDrafts, c.ID)); err != nil {
+		if v.Update, err = newReader(tx).as(by).at(d.clock()).updateView(ctx, c, *u, by.MayOn(people.ReadDrafts, c.ID)); err != nil {
 			return nil, err
 		}
 		if v.Timing, err = timingOf(ctx, tx, waiting{c, u}, d.clock()); err != nil {

@@ -26,7 +26,7 @@ func (d *Desk) DeskHome(ctx context.Context) (*DeskView, error) {
 		return nil, err
 	}
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*DeskView, error) {
-		r := newReader(tx).as(by)
+		r := newReader(tx).as(by).at(d.clock())
 		v := &DeskView{}
 		if err := r.homeCoverages(ctx, v); err != nil {
 			return nil, err

@@ -22,6 +22,8 @@ type WorkView struct {
 	HandedIn time.Time
 	Said     *ReviewView // why it was sent back or discarded; nil if it was not, or was handed in again
 	Headline string      // of one that was discarded: what it said
+	Memos    []MemoView  // what is written about it, the oldest first
+	Claim    *ClaimView  // who has taken it; nil if nobody has
 }
 
 // ReviewView is what an editor did with an update and said about it.
@@ -49,8 +51,16 @@ func (r *reader) work(ctx context.Context, u *coverage.Update) (*WorkView, error
 	if w.Author, w.Guest, err = r.named(ctx, author); err != nil {
 		return nil, err
 	}
+	if w.Memos, err = r.memosOf(ctx, u.Coverage, store.ItemUpdate, string(u.ID)); err != nil {
+		return nil, err
+	}
 	if u.Standing == coverage.Published || u.Standing == coverage.Withdrawn || u.Standing == coverage.Undone {
 		return w, nil
+	}
+	if u.Standing != coverage.Discarded {
+		if w.Claim, err = r.claim(ctx, u); err != nil {
+			return nil, err
+		}
 	}
 	return w, r.reviewed(ctx, u, w)
 }

@@ -22,6 +22,9 @@ type reader struct {
 	issues    map[record.IssueID]record.Issue
 	events    map[record.EventID]record.Event
 	tenures   map[record.ActorID][]record.Tenure
+	memos     map[coverage.ID]map[string][]store.Memo
+	claims    map[coverage.ID]map[coverage.UpdateID]store.Claimed
+	now       time.Time // for who works on the site: what has lapsed by then is gone
 }
 
 func newReader(tx *store.Tx) *reader {
@@ -34,12 +37,20 @@ func newReader(tx *store.Tx) *reader {
 		issues:    make(map[record.IssueID]record.Issue),
 		events:    make(map[record.EventID]record.Event),
 		tenures:   make(map[record.ActorID][]record.Tenure),
+		memos:     make(map[coverage.ID]map[string][]store.Memo),
+		claims:    make(map[coverage.ID]map[coverage.UpdateID]store.Claimed),
 	}
 }
 
 // as lets somebody see what is not public where they may.
 func (r *reader) as(u *people.User) *reader {
 	r.by = u
+	return r
+}
+
+// at says when it is.
+func (r *reader) at(now time.Time) *reader {
+	r.now = now
 	return r
 }
 

@@ -198,6 +198,38 @@ var acts = []struct {
 	{"say that one goes", "talks", people.Submit, func(ctx context.Context, s *site) error { return s.Leave(ctx, "talks", "1") }},
 	{"see who is here", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Here(ctx, "talks"); return err }},
 	{"watch who is here", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.WatchHere(ctx, "talks"); return err }},
+	{"see the memos on a coverage", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Memos(ctx, "talks", 0); return err }},
+	{"see the memos on a draft", "plan", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Memos(ctx, "plan", 0); return err }},
+	{"see the memos on an update", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Memos(ctx, "talks", 1); return err }},
+	{"see the memos on a waiting update", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Memos(ctx, "talks", 2); return err }},
+	{"write a memo on a coverage", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error {
+		_, err := s.AddMemo(ctx, "talks", 0, "Who goes?", false)
+		return err
+	}},
+	{"write a memo on an update", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error {
+		_, err := s.AddMemo(ctx, "talks", 1, "Who said so?", true)
+		return err
+	}},
+	{"write a memo on a waiting update", "talks", people.ReadDrafts, func(ctx context.Context, s *site) error {
+		_, err := s.AddMemo(ctx, "talks", 2, "Who said so?", true)
+		return err
+	}},
+	{"delete another's memo", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		m, err := s.AddMemo(owner, "talks", 1, "Who said so?", false)
+		s.must(err)
+		return s.DeleteMemo(ctx, "talks", 1, m.ID)
+	}},
+	{"take a waiting update", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.TakeUpdate(ctx, "talks", 2, "")
+		return err
+	}},
+	{"take over a waiting update", "talks", people.Publish, func(ctx context.Context, s *site) error {
+		_, err := s.TakeUpdate(owner, "talks", 2, "")
+		s.must(err)
+		_, err = s.TakeUpdate(ctx, "talks", 2, "o")
+		return err
+	}},
+	{"hand back a waiting update", "talks", people.Publish, func(ctx context.Context, s *site) error { return s.ReleaseUpdate(ctx, "talks", 2) }},
 	{"listen for news of a coverage", "talks", people.Submit, func(ctx context.Context, s *site) error {
 		ear, err := s.ListenCoverage(ctx, "talks")
 		if err == nil {
@@ -292,7 +324,10 @@ var acts = []struct {
 }
 
 // othersWords are the acts on a colleague's words, which contributors are not told of.
-var othersWords = []string{"see a waiting update", "see what an edit changed", "edit another's waiting update", "retract another's waiting update", "put an embargo on another's update", "hand in another's draft"}
+var othersWords = []string{
+	"see a waiting update", "see what an edit changed", "edit another's waiting update", "retract another's waiting update", "put an embargo on another's update", "hand in another's draft",
+	"see the memos on a waiting update", "write a memo on a waiting update", "take a waiting update", "take over a waiting update", "hand back a waiting update",
+}
 
 var forRights = prepared(func(t *testing.T) *site {
 	s := withTalks(t)

@@ -38,8 +38,11 @@ func (d *Desk) DoDue(ctx context.Context) (next time.Time, ok bool, err error) {
 	if err := d.endPins(ctx); err != nil {
 		return next, false, err
 	}
+	if err := d.endClaims(ctx); err != nil {
+		return next, false, err
+	}
 	err = d.store.Read(ctx, func(ctx context.Context, tx *store.Tx) error {
-		next, ok, err = earliest(ctx, tx.NextSchedule, tx.NextPinEnd)
+		next, ok, err = earliest(ctx, tx.NextSchedule, tx.NextPinEnd, tx.NextLapse)
 		return err
 	})
 	return next, ok, err

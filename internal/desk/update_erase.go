@@ -101,6 +101,12 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	if err := tx.DropReviews(ctx, u.ID); err != nil { // they may quote the words
 		return Erased{}, err
 	}
+	if err := tx.DropMemos(ctx, updateKey(u)); err != nil { // and so may these
+		return Erased{}, err
+	}
+	if err := tx.DropClaim(ctx, u.ID); err != nil {
+		return Erased{}, err
+	}
 	if err := tx.ForgetBody(ctx, u.ID); err != nil {
 		return Erased{}, err
 	}

@@ -22,7 +22,7 @@ import (
 )
 
 // secrets are words that have to go: one of every place that an update's words stand in.
-var secrets = []string{"unsayable-headline", "unsayable-older", "unsayable-body", "言えない言葉", "unsayable-caption", "unsayable-credit", "unsayable-gist"}
+var secrets = []string{"unsayable-headline", "unsayable-older", "unsayable-body", "言えない言葉", "unsayable-caption", "unsayable-credit", "unsayable-gist", "unsayable-memo"}
 
 // withSecrets has an update that says them in its two revisions, is pinned, and is cited by
 // two statements: one rests on it alone, one on another update as well. Around it others
@@ -44,6 +44,8 @@ func withSecrets(t *testing.T, s *site) (n int) {
 	check(t, "revision", e.Revision, 2)
 	cited := s.mark("talks", r.N, "言えない言葉", func(in *desk.NewStatement) { in.ID = "both" })
 	alsoCites(s, cited.Statement, 1)
+	_, err = s.AddMemo(editor, "talks", r.N, "They should not have said unsayable-memo", true)
+	s.must(err)
 	churn(s, "after", 60)
 	return r.N
 }

@@ -56,6 +56,9 @@ func publishUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *c
 	if err := tx.DropSchedule(ctx, store.ItemUpdate, string(u.ID)); err != nil {
 		return Receipt{}, err
 	}
+	if err := tx.DropClaim(ctx, u.ID); err != nil {
+		return Receipt{}, err
+	}
 	r := Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing}
 	var err error
 	r.Position, err = announceNew(ctx, tx, c, u, by)

@@ -58,6 +58,9 @@ func takeBack(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *covera
 	if err := reanchor(ctx, tx, u); err != nil {
 		return Receipt{}, err
 	}
+	if err := tx.DropClaim(ctx, u.ID); err != nil {
+		return Receipt{}, err
+	}
 	r := Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}
 	if !wasPublic {
 		return r, forgetTiming(ctx, tx, u)

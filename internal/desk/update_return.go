@@ -49,6 +49,9 @@ func (d *Desk) ReturnUpdate(ctx context.Context, slug string, n, from int, reaso
 		if err := tx.DropSchedule(ctx, store.ItemUpdate, string(u.ID)); err != nil {
 			return Receipt{}, err
 		}
+		if err := tx.DropClaim(ctx, u.ID); err != nil {
+			return Receipt{}, err
+		}
 		r := Receipt{Update: u.ID, N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}
 		tx.Did(ctx, people.ReturnUpdate, inLog(c, u.N), "") // why is between the two
 		return r, tx.AddReview(ctx, u.ID, coverage.SentBack, reason, string(by.ID))

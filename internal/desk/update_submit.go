@@ -38,6 +38,9 @@ func (d *Desk) SubmitUpdate(ctx context.Context, slug string, n, from int) (Rece
 		if err := tx.SetUpdateStanding(ctx, u, coverage.Submitted); err != nil {
 			return Receipt{}, err
 		}
+		if err := tx.DropClaim(ctx, u.ID); err != nil {
+			return Receipt{}, err
+		}
 		tx.Did(ctx, people.SubmitUpdate, inLog(c, u.N), "")
 		return r, tx.AddReview(ctx, u.ID, coverage.HandedIn, "", string(by.ID))
 	})

@@ -246,6 +246,7 @@ type DeskCoverageView struct {
 	Events   []record.Event
 	Timing   Timing                       // of the coverage itself
 	Timings  map[coverage.UpdateID]Timing // of the updates that have one
+	Memos    []MemoView                   // on the coverage itself, for those who may read drafts
 }
 
 // Pinned gives the published updates that are pinned, in the order an editor gave them.

@@ -75,6 +75,12 @@ const (
 	ReturnUpdate  Deed = "update.return"
 	PlaceUpdate   Deed = "update.place" // pinned, unpinned, moved
 
+	TakeUpdate     Deed = "claim.take"
+	TakeOverUpdate Deed = "claim.over"
+	ReleaseUpdate  Deed = "claim.release"
+	WriteMemo      Deed = "memo.write"
+	DeleteMemo     Deed = "memo.delete"
+
 	SaveRecord     Deed = "record.save"
 	WithdrawRecord Deed = "record.withdraw"
 
@@ -92,6 +98,7 @@ var Deeds = []Deed{
 	MakeInvitation, AcceptInvitation, RevokeInvitation,
 	OpenCoverage, ImportCoverage, EditCoverage, PublishCoverage, EraseCoverage,
 	WriteUpdate, PostUpdate, PublishUpdate, EditUpdate, RetractUpdate, DiscardUpdate, UndoUpdate, EraseUpdate, SubmitUpdate, ReturnUpdate, PlaceUpdate,
+	TakeUpdate, TakeOverUpdate, ReleaseUpdate, WriteMemo, DeleteMemo,
 	SetSchedule, CancelSchedule, HoldSchedule, SetEmbargo, LiftEmbargo,
 	SaveRecord, WithdrawRecord,
 	FillPictures, SaveCredit, DropCredit,

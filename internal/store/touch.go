@@ -13,16 +13,31 @@ type Touch struct {
 	Public   bool   // it shows beyond those who may read drafts and the author
 }
 
+// audience is who sees what is touched.
+type audience int
+
+const (
+	whoSeesIt audience = iota
+	theAuthor          // and who may read drafts
+	theDesk            // who may read drafts
+)
+
 // touched names what is touched: an update, a coverage, or an item of the record, which
 // stands beside the updates that it cites.
-type touched struct{ item, id string }
+type touched struct {
+	item, id string
+	by       audience
+}
 
 // touch notes that the desk shows something otherwise from now on.
-func (t *Tx) touch(item, id string) {
+func (t *Tx) touch(item, id string) { t.touchFor(item, id, whoSeesIt) }
+
+// touchFor notes that the desk shows something otherwise to some of those who see it.
+func (t *Tx) touchFor(item, id string, by audience) {
 	if t.touching == nil {
 		t.touching = make(map[touched]bool)
 	}
-	t.touching[touched{item, id}] = true
+	t.touching[touched{item, id, by}] = true
 }
 
 // touches finds whom it concerns what an action has touched.
@@ -33,7 +48,9 @@ func (t *Tx) touches(ctx context.Context) ([]Touch, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, found...)
+		for _, f := range found {
+			all = append(all, f.only(one.by))
+		}
 	}
 	return all, nil
 }
@@ -51,6 +68,15 @@ func (t *Tx) touchesOf(ctx context.Context, one touched) ([]Touch, error) {
 		SELECT u.coverage, u.made_by, u.standing, c.standing FROM citation a
 		JOIN coverage_update u ON u.id = a.update_id JOIN coverage c ON c.id = u.coverage
 		WHERE a.kind = $1 AND a.id = $2`, one.item, one.id)
+}
+
+// only leaves out whom it does not concern.
+func (t Touch) only(by audience) Touch {
+	t.Public = t.Public && by == whoSeesIt
+	if by == theDesk {
+		t.Author = ""
+	}
+	return t
 }
 
 func scanTouch(r scanner) (Touch, error) {
