@@ -73,8 +73,10 @@ func (s *Server) editUpdateForm(w http.ResponseWriter, r *http.Request) error {
 func (s *Server) showEditUpdate(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, f *form) error {
 	words := s.words(r)
 	page := s.deskPage(r, "desk", words.T("desk.update_no", "n", view.Update.Update.N)).about(view.Update.Coverage)
+	alone := deskUpdateOf(page, &view.Update)
+	alone.Alone = true
 	edit := &EditUpdatePage{
-		DeskPage: page, Update: deskUpdateOf(page, &view.Update), Form: f, Kinds: kindChoices(words),
+		DeskPage: page, Update: alone, Form: f, Kinds: kindChoices(words),
 		Bell: s.coverageBell(r, view.Update.Coverage.Slug),
 	}
 	var err error

@@ -114,7 +114,13 @@ func (d *deskNewsroom) DeskCoverage(ctx context.Context, slug string) (*desk.Des
 	}}
 	draft := waiting
 	draft.Update.ID, draft.Update.N, draft.Update.Standing, draft.Update.Message.Headline = "u10", 10, coverage.Draft, "まとめの下書き"
-	waiting.Work = &desk.WorkView{Author: "Пётр", HandedIn: morning.Add(2 * time.Hour)}
+	waiting.Work = &desk.WorkView{
+		Author: "Пётр", HandedIn: morning.Add(2 * time.Hour), Memos: storyMemos("Mika"),
+		Claim: &desk.ClaimView{By: "Mika", Holder: "u-mika", Over: "佐藤", At: morning.Add(3 * time.Hour)},
+	}
+	draft.Work = &desk.WorkView{Author: "Mika"}
+	v.Memos = storyMemos("Mika")[3:]
+	v.Memos[0].ID = "m5"
 	v.Updates = append([]desk.UpdateView{draft, waiting}, live.Updates...)
 	v.Timings = timings
 	if d.editorial {

@@ -65,6 +65,7 @@ func TestATabWhoseStreamEnds(t *testing.T) {
 				board.Say("harbour-live", presence.Tab{ID: "7", User: "u-mika", Name: "Mika"})
 			}
 			time.Sleep(grace)
+			synctest.Wait() // what is to happen at this very moment has happened
 			if got := len(board.Here("harbour-live")); (got == 1) != stays {
 				t.Errorf("heard of again %v: got %d who are here", stays, got)
 			}

@@ -38,6 +38,7 @@ func ownOfAnna(c *coverage.Coverage, like desk.UpdateView) []desk.UpdateView {
 		u.Message = coverage.Message{Kind: coverage.Report, Said: morning.Add(time.Duration(i) * time.Minute), Headline: "桟橋に人の列", Body: text.Paragraphs("朝から五十人ほどが並んでいる。")}
 		all[i].Work = &desk.WorkView{Author: "港の人", Guest: true, Mine: true, HandedIn: morning.Add(time.Hour)}
 	}
+	all[1].Work.Memos, all[0].Work.Claim = storyMemos("Пётр")[1:3], &desk.ClaimView{By: "Mika", Holder: "u-mika", At: morning.Add(2 * time.Hour)}
 	all[1].Work.Said, all[1].Work.HandedIn = said(coverage.SentBack, "どの桟橋か書き添えてください。"), time.Time{}
 	all[2].Work.Said, all[2].Work.Headline = said(coverage.Dismissed, ""), "うわさ"
 	all[2].Update.Message = coverage.Message{Kind: coverage.Report, Said: morning}

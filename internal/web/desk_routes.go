@@ -20,6 +20,8 @@ type Newsroom interface {
 	Composing
 	Presence
 	Listening
+	Memos
+	Claiming
 	Scheduling
 	Placing
 	Importing
@@ -135,6 +137,14 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/c/{slug}/state", NeedOn: people.Cover, Handle: (*Server).setState},
 		{Pattern: "POST /desk/c/{slug}/publish", NeedOn: people.Cover, Handle: (*Server).publishCoverage},
 		{Pattern: "POST /desk/c/{slug}/missing", NeedOn: people.Publish, Limit: uploadLimit, Handle: (*Server).fillMissing},
+
+		{Pattern: "GET /desk/c/{slug}/memos", NeedOn: people.ReadDrafts, Handle: (*Server).memos},
+		{Pattern: "POST /desk/c/{slug}/memos", NeedOn: people.ReadDrafts, Handle: (*Server).addMemo},
+		{Pattern: "POST /desk/c/{slug}/memos/{id}/delete", NeedOn: people.ReadDrafts, Handle: (*Server).deleteMemo},
+		{Pattern: "GET /desk/c/{slug}/u/{n}/memos", NeedOn: people.Submit, Handle: (*Server).memos},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/memos", NeedOn: people.Submit, Handle: (*Server).addMemo},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/memos/{id}/delete", NeedOn: people.Submit, Handle: (*Server).deleteMemo},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/claim", NeedOn: people.Submit, Handle: (*Server).claimUpdate},
 
 		{Pattern: "GET /desk/c/{slug}/people", NeedOn: people.Invite, Handle: (*Server).coveragePeople},
 		{Pattern: "POST /desk/c/{slug}/people", NeedOn: people.Invite, Handle: (*Server).changePeople},

@@ -14,6 +14,7 @@ type DeskUpdate struct {
 	Entry
 	Timing Timing
 	AtHome bool // it stands on the desk's first page: its buttons lead back there
+	Alone  bool // it stands on its own page
 }
 
 // timed adds when it becomes public.

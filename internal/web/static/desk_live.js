@@ -100,10 +100,10 @@ function inHand() {
 }
 
 // guard lets no finger that was on its way press what has changed under it: an editor
-// publishes what they have read.
+// publishes what they have read, and takes nothing over without having seen from whom.
 function guard(event) {
   const entry = event.target.closest?.("article.desk-entry[data-changed]");
-  if (!entry || Date.now() - entry.dataset.changed > startle || !event.target.closest("button, a")) return;
+  if (!entry || Date.now() - entry.dataset.changed > startle || !event.target.closest(".desk-tools, .moves")) return;
   event.preventDefault();
   event.stopPropagation();
 }

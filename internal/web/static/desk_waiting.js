@@ -1,5 +1,5 @@
 // What waits for an editor, by keyboard: j and k go from one to the next, p publishes the one
-// that has the focus, e edits it, r sends it back. Where something is typed, keys are letters.
+// that has the focus, e edits it, r sends it back, t takes it or hands it back. Where something is typed, keys are letters.
 export function waitingIn(root) {
   if (!root.querySelector("#desk-lists")) return;
   const entries = () => Array.from(root.querySelectorAll("[data-waiting] article.desk-entry"));
@@ -14,7 +14,7 @@ export function waitingIn(root) {
       if (!entry) return;
       entry.tabIndex = -1;
       entry.focus();
-    } else if (here >= 0 && ["p", "e", "r"].includes(event.key)) {
+    } else if (here >= 0 && ["p", "e", "r", "t"].includes(event.key)) {
       all[here].querySelector(`[data-key="${event.key}"]`)?.click();
     } else {
       return;
