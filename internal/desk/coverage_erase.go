@@ -20,7 +20,7 @@ type ErasedWords struct {
 
 // EraseCoverageWords makes the earlier wordings of a coverage's own words - its title, its
 // standfirst, its tags, its main pictures - go for good, because the law asks for it, with the
-// notes of their corrections. What stands there now stays: it is edited first. Items of the
+// notes of their corrections and the memos about the coverage. What stands there now stays: it is edited first. Items of the
 // record that quote what stands there no more lose those quotes; who rests on nothing else is
 // withdrawn. The journal's lines stay and go on verifying. The reason is kept in the audit log.
 // The words are in no page of the database then; with the key "erase.not_scrubbed" as of EraseUpdate.
@@ -68,6 +68,9 @@ func eraseCoverageWords(ctx context.Context, tx *store.Tx, c *coverage.Coverage,
 		return e, err
 	}
 	if err := tx.DropCoverageCorrections(ctx, c.ID); err != nil {
+		return e, err
+	}
+	if err := tx.DropMemos(ctx, waiting{c: c}.key()); err != nil { // they may quote the words
 		return e, err
 	}
 	if e.Items, err = eraseOwnQuotes(ctx, tx, c, by); err != nil {

@@ -37,8 +37,10 @@ func TestEraseCoverageWords(t *testing.T) {
 		Note: "It said unsayable-older.", Correction: coverage.Corrected,
 	})
 	s.must(err)
-	if found := s.inFiles(); len(found) < 2 {
-		t.Fatalf("before: got %q in the files, want the words of the title and of the note", found)
+	_, err = s.AddMemo(editor, "talks", 0, "We must not say unsayable-memo again", false)
+	s.must(err)
+	if found := s.inFiles(); len(found) < 3 {
+		t.Fatalf("before: got %q in the files, want the words of the title, of the note and of a memo", found)
 	}
 
 	e, err := s.EraseCoverageWords(owner, "talks", "A court has ordered it.")
