@@ -55,10 +55,14 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 // section is a run of an article's lines between two rules.
 type section []item
 
+// longMenu is how many columns a link has at most that leads an article and is none of its text.
+const longMenu = 32
+
 // sections takes what stands around an article's text and gives the rest, cut at rules.
 func (p *page) sections(from int) []section {
 	all := []section{nil}
 	below := p.lettersBelow()
+	links := make(map[string]bool)
 	commenting, gap := false, false
 	for i := from; i < len(p.lines); i++ {
 		l := p.lines[i]
@@ -80,6 +84,11 @@ func (p *page) sections(from int) []section {
 			all = append(all, nil)
 		case !started && stampLine(l):
 			p.stampAt(i)
+		case !started && l.text != "" && stampWord.FindString(l.norm) == l.norm:
+			p.leave(i, outStamp)
+		case l.role == roleLink && l.out == "" && width(head(l.text, longMenu+1)) <= longMenu && (!started || links[letters(l.text)]):
+			links[letters(l.text)] = true // the outlet, or a section, which some print above and below a text
+			p.leave(i, outMenu)
 		case l.out != "":
 			p.leave(i, l.out)
 		case p.valued(i, len(p.lines)):

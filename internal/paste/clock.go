@@ -57,6 +57,7 @@ var (
 	barePart    = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)
 	setOffPart  = regexp.MustCompile(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
 	againPart   = regexp.MustCompile(`^\s*\([^()]{0,24}\d{1,2}[:時.]\d{2}[^()]{0,16}\)`)
+	markedPart  = regexp.MustCompile(`^[【《〈［「『]`) // "2:05【可決】"
 	leadInPart  = regexp.MustCompile(`^\s*(?:[—–|:・]|-\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
@@ -81,7 +82,7 @@ func readStamp(l line) (stamp, bool) {
 		return s, utf8.RuneCountInString(l.norm) <= lookAt
 	}
 	m := leadInPart.FindString(rest)
-	if m == "" && !s.bracketed || !strong {
+	if m == "" && !s.bracketed && !markedPart.MatchString(rest) || !strong {
 		return s, false
 	}
 	s.inline = true

@@ -29,6 +29,20 @@ type flattener struct {
 	ids    int // of frames, and of points in lists
 	para   int // of the paragraph that lines parted by breaks are of
 	breaks int // since the last words
+	box    *node
+}
+
+// reach gives where a box stands, and the last node of the smallest one around it that holds
+// more than it does: what a label in it is the label of.
+func (n *node) reach() (order, last int) {
+	if n == nil {
+		return 0, 0
+	}
+	at := n
+	for at.parent != nil && at.size == n.size {
+		at = at.parent
+	}
+	return n.order, at.last
 }
 
 // setting is where a node stands.
@@ -54,6 +68,7 @@ func (f *flattener) flush(s setting) {
 	text, spans := f.words.line()
 	if text != "" {
 		l := line{n: f.at, text: text, hint: s.hint, out: s.out, words: words{spans: spans, frames: s.frames, para: f.para}}
+		l.order, l.scope = f.box.reach()
 		l.bold = f.total > 0 && f.strong == f.total
 		if l.href == "" {
 			l.href = f.href
@@ -122,6 +137,11 @@ func (f *flattener) walk(n *node, s setting) {
 	if breaks {
 		f.flush(s)
 		f.para++
+	}
+	if !inline[n.tag] {
+		around := f.box
+		f.box = n
+		defer func() { f.box = around }()
 	}
 	if box := f.boxes[n]; box > 0 {
 		f.opening(n, inner)
@@ -279,6 +299,9 @@ func (f *flattener) outOf(n *node, s setting) string {
 			return outFooter
 		}
 	}
+	if s.entry == 0 && (footNames[strings.ToLower(n.attr("id"))] || footNames[strings.ToLower(n.attr("class"))]) {
+		return outFooter
+	}
 	switch n.tag {
 	case "nav", "menu":
 		return outMenu
@@ -304,6 +327,10 @@ func (f *flattener) outOf(n *node, s setting) string {
 	return ""
 }
 
+// footNames are what the foot of a page is called where it is a box like others: the whole
+// name, since the foot of an entry may hold its tags.
+var footNames = set("foot footer site-footer global-footer page-footer globalfooter pagefooter sitefooter")
+
 var trailClass = regexp.MustCompile(`(?i)bread-?_?crumb|topic-?_?path|pankuzu`)
 
 // trailEnd reads the section off the last link of a trail ("Home > World").
@@ -324,7 +351,7 @@ var (
 	captionClass = set("caption figcaption captions legend imgcaption photocaption wpcaption")
 	creditClass  = set("credit credits copyright photographer photocredit imagecredit courtesy attribution crediting")
 	bylineClass  = set("byline author authors writer reporter contributor contributors")
-	dekClass     = set("standfirst dek lede lead chapo subtitle subheadline subheading summary sapo intro excerpt announce")
+	dekClass     = set("secondtitle standfirst dek lede lead chapo subtitle subheadline subheading summary sapo intro excerpt announce")
 	headClass    = set("headline title heading ttl midashi")
 	figureClass  = set("figure photo image media picture gallery wpcaption")
 	cardClass    = set("card richlink embed relatedlink relatedcard readmore seealso kanren teaser related promo linkcard blogcard")
@@ -363,17 +390,21 @@ func (f *flattener) role(n *node, s *setting) {
 	case s.entry > 0 && s.group == 0 && cardBox(n):
 		f.groups++
 		s.role, s.group, s.href = roleCard, f.groups, firstLink(n)
-	case s.group == 0 && (n.tag == "figure" || classed(n, figureClass) && holdsImage(n) && n.size < 600):
+	case s.group == 0 && (n.tag == "figure" || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600):
 		f.groups++
 		s.group = f.groups
 		s.role = noRole
 	case s.group > 0 && classed(n, creditClass) && n.size < 300:
 		s.role = roleCredit
+	case s.role == roleCaption && endsCaption(n):
+		s.role = roleCredit
 	case n.tag == "figcaption" || s.group > 0 && (classed(n, captionClass) || n.attr("itemprop") == "caption" || n.attr("itemprop") == "description"):
 		s.role = roleCaption
-	case classed(n, creditClass) && (s.group > 0 || n.size < 80) || s.group > 0 && (n.attr("itemprop") == "copyrightHolder" || n.attr("itemprop") == "creator" || n.attr("itemprop") == "author"):
+	case classed(n, creditClass) && (s.group > 0 || n.size < 80) || s.group > 0 && (n.attr("itemprop") == "copyrightHolder" || n.attr("itemprop") == "creator" || n.attr("itemprop") == "creditText" || n.attr("itemprop") == "copyrightNotice" || n.attr("itemprop") == "author"):
 		s.role = roleCredit
 	case s.group > 0:
+	case n.tag == "h1" && s.entry == 0 && f.layout.title != nil && n.order > f.layout.title.order && !f.layout.title.holds(n):
+		s.role = roleDek // what is called a heading of the page and is not its title
 	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6' || n.attr("itemprop") == "headline" || s.entry > 0 && classed(n, headClass) && n.size < 200 && !holdsParagraph(n):
 		s.role = roleHeading
 	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !stopped(n.words(), true))):

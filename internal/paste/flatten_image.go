@@ -1,6 +1,8 @@
 package paste
 
 import (
+	"cmp"
+	"html"
 	"net/url"
 	"path"
 	"regexp"
@@ -31,18 +33,78 @@ func small(n *node) bool {
 	return w > 0 && w < 50 || h > 0 && h < 50
 }
 
-// fileName gives the name of a picture's file, out of the first address that has one.
+// fileName gives the name of a picture's file, out of the first address that has one and is
+// no stand-in: pages that load pictures late show a blank until then.
 func fileName(n *node) string {
-	for _, name := range []string{"data-src", "data-original", "data-lazy-src", "src", "data-srcset", "srcset"} {
-		address, _, _ := strings.Cut(strings.TrimSpace(n.attr(name)), " ")
-		u, err := url.Parse(address)
+	spare := ""
+	for _, address := range addressesOf(n) {
+		address, _, _ := strings.Cut(strings.TrimSpace(address), " ")
+		u, err := url.Parse(strings.TrimRight(address, ","))
 		if address == "" || err != nil || u.Scheme == "data" {
 			continue
 		}
 		base := path.Base(u.Path)
-		if base != "" && base != "." && base != "/" {
-			return head(base, 200)
+		if base == "" || base == "." || base == "/" {
+			continue
+		}
+		if base = head(base, 200); !notPicture.MatchString(strings.ToLower(base)) {
+			return base
+		}
+		spare = cmp.Or(spare, base)
+	}
+	return spare
+}
+
+// addressesOf gives where a picture's file may be, the likelier first: its own attributes,
+// those of the <source>s beside it, and what is there for browsers without scripts.
+func addressesOf(n *node) []string {
+	var all []string
+	for _, name := range []string{"data-src", "data-original", "data-lazy-src", lazyImage, "src", "data-srcset", "srcset"} {
+		all = append(all, n.attr(name))
+	}
+	if n.parent == nil || len(n.parent.kids) > mostBeside {
+		return all
+	}
+	for _, kid := range n.parent.kids {
+		switch kid.tag {
+		case "source":
+			all = append(all, kid.attr("srcset"), kid.attr("data-srcset"), kid.attr(lazyImage))
+		case "noscript":
+			for _, text := range kid.kids {
+				if m := scriptless.FindStringSubmatch(head(text.text, maxValue)); m != nil {
+					all = append(all, html.UnescapeString(m[1]))
+				}
+			}
 		}
 	}
-	return ""
+	return all
 }
+
+// mostBeside is how many nodes an element may have that is looked through for one of them.
+const mostBeside = 24
+
+var scriptless = regexp.MustCompile(`(?i)<img\s[^>]*?\bsrc\s*=\s*["']([^"']+)["']`)
+
+// endsCaption knows the element behind the last sentence of a caption, set apart by the page
+// and no sentence itself: it is whose the picture is.
+func endsCaption(n *node) bool {
+	if n.parent == nil || len(n.parent.kids) > mostBeside || n.size == 0 || n.size > 60 || n.tag == "a" || strongTags[n.tag] || emphasisTags[n.tag] {
+		return false
+	}
+	said, found := "", false
+	for _, kid := range n.parent.kids {
+		switch {
+		case kid == n:
+			found = true
+		case found && kid.size > 0:
+			return false
+		case !found:
+			said += " " + kid.words() + kid.text
+		}
+	}
+	words := n.words()
+	return found && stopped(strings.TrimFunc(said, isSpace), true) && !stopped(words, true) && creditable.MatchString(words)
+}
+
+// creditable is how the name of a person or a house begins.
+var creditable = regexp.MustCompile(`^[\p{Lu}\p{Lo}©(@]`)

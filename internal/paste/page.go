@@ -41,6 +41,8 @@ type line struct {
 	out    string // why it is no part of a coverage; "" when it may be one
 	indent int    // columns of space before it
 	wrap   string // text as the file has it, while wrapped lines are put together
+	order  int    // of the box it stands in, where it is markup
+	scope  int    // last node of what a label can be the label of, where it is markup
 	hint
 	words
 }

@@ -9,12 +9,16 @@ import (
 // tail reads what stands below the timeline: topic, tags, and what pages end with.
 func (p *page) tail(from int) {
 	listing, stories := "", false // the reason for the lines below a label, until another label; whether they are other stories
+	scope := 0
 	for i := from; i < len(p.lines); i++ {
 		l := p.lines[i]
 		if p.taken(i) {
 			continue
 		}
 		reason := l.out
+		if scope > 0 && l.order > scope {
+			listing, stories, scope = "", false, 0
+		}
 		if p.hinted(i, false) {
 			continue
 		}
@@ -29,7 +33,7 @@ func (p *page) tail(from int) {
 			listing = ""
 		case relatedSet[plainLabel(l)] || cardLabels[plainLabel(l)]:
 			p.leave(i, outRelated)
-			listing, stories = outRelated, cardLabels[plainLabel(l)]
+			listing, stories, scope = outRelated, cardLabels[plainLabel(l)], l.scope
 		case listing == outRelated && stories && l.role == roleLink && (reason == outRelated || reason == outFooter && isStory(l)):
 			p.relate(i)
 		case reason != "":

@@ -72,6 +72,7 @@ func (p *page) clocks() []entry {
 			all = append(all, entry{line: i, stamp: s, day: s.day})
 		}
 	}
+	all = p.withoutChanges(all)
 	kept := all[:0:0]
 	for i, e := range all {
 		end := len(p.lines)
@@ -81,6 +82,22 @@ func (p *page) clocks() []entry {
 		if !e.day.printed() || e.stamp.inline || e.stamp.bullet || p.wordsBetween(e.line+1, end) {
 			kept = append(kept, e)
 		}
+	}
+	return kept
+}
+
+// withoutChanges leaves out the clocks behind a line that says when the page was changed,
+// where there are others.
+func (p *page) withoutChanges(all []entry) []entry {
+	var kept []entry
+	for _, e := range all {
+		above := e.line - 1
+		if !p.marked || above < p.first || !changedWord.MatchString(p.lines[above].norm) || stampWord.FindString(p.lines[above].norm) != p.lines[above].norm {
+			kept = append(kept, e)
+		}
+	}
+	if len(kept) == 0 {
+		return all
 	}
 	return kept
 }

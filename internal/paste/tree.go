@@ -105,6 +105,16 @@ var (
 	attrsKept    = set("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type start style pubdate title")
 )
 
+// lazyImage is the attribute under which the address of a picture is kept that is loaded when
+// it is scrolled to, however its page calls it.
+const lazyImage = "data-image"
+
+var imageFile = regexp.MustCompile(`(?i)^[^\s,{}"]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^\s,]*)?(?:\s|,|$)`)
+
+func tellsImage(name string, value []byte) bool {
+	return strings.HasPrefix(name, "data-") && len(value) < maxValue && imageFile.Match(value)
+}
+
 func set(words string) map[string]bool {
 	all := make(map[string]bool)
 	for w := range strings.FieldsSeq(words) {
@@ -166,7 +176,7 @@ func (g *grower) text(text string, line int) {
 
 func (g *grower) start(z *html.Tokenizer, line int) {
 	raw, more := z.TagName()
-	name := string(raw)
+	name := plainTag(string(raw))
 	attrs := make(map[string]string)
 	for more {
 		var key, value []byte
@@ -176,6 +186,9 @@ func (g *grower) start(z *html.Tokenizer, line int) {
 			if _, twice := attrs[k]; !twice {
 				attrs[k] = head(string(value[:min(len(value), 4*maxValue)]), maxValue)
 			}
+		}
+		if attrs[lazyImage] == "" && tellsImage(k, value) {
+			attrs[lazyImage] = string(value)
 		}
 		if attrs[machineTime] == "" && tellsTime(k, value) {
 			attrs[machineTime] = string(value)
@@ -250,6 +263,14 @@ var (
 	saysTime = set("time timestamp date datetime stamp ts unixtime unix utime publish published pubdate created posted")
 	notSaid  = set("update updated modified changed edited expires expire end until")
 )
+
+// plainTag gives a picture of a page's own making, <amp-img>, the name of one.
+func plainTag(name string) string {
+	if strings.HasSuffix(name, "-img") {
+		return "img"
+	}
+	return name
+}
 
 func (n *node) within(tag string) bool {
 	for ; n != nil; n = n.parent {
