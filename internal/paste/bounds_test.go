@@ -69,6 +69,31 @@ var hostilePages = []struct {
 	{"index of itself", func(n int) string {
 		return "A title of the day\n\n" + strings.Repeat("18:21\nA headline\n", n/4) + strings.Repeat("18:21\nA headline\nWords of it.\n", n/4)
 	}},
+	{"counting back", func(n int) string {
+		return hostileTitle + strings.Repeat("<div class=post><i>5 minutes ago</i><p>Words of it</p></div>", n/3)
+	}},
+	{"counting back in text", func(n int) string {
+		return "A title of the day: live\n\n" + strings.Repeat("5 minutes ago\nWords of it.\n", n/3)
+	}},
+	{"moments in attributes", func(n int) string {
+		return hostileTitle + strings.Repeat(`<div data-timestamp="1931255100"><div data-time="1931255100">Words of it`, n/4)
+	}},
+	{"data of a program", func(n int) string {
+		return hostileTitle + `<script type="application/json">{"a":[` + strings.TrimSuffix(strings.Repeat(`{"title":"a","body":"<p>Words of it</p>","publishedAt":"2031-05-14T10:00:00Z"},`, n/8), ",") + "]}</script>"
+	}},
+	{"data within data", func(n int) string {
+		return hostileTitle + "<script>window.a={" + strings.Repeat(`"a":[{"b":`, n/4) + "</script>"
+	}},
+	{"pictures of one box", func(n int) string {
+		return hostileTitle + "<figure>" + strings.Repeat(`<img data-x="a.jpg"><noscript><img src="b.jpg"></noscript>`, n/6) + "</figure>"
+	}},
+	{"a caption in parts", func(n int) string {
+		return hostileTitle + "<figure><img src=a.jpg><figcaption>A. " + strings.Repeat("<span>B</span>", n/3)
+	}},
+	{"pictures in JSON", func(n int) string {
+		return hostileTitle + `<script type="application/ld+json">{"@type":"LiveBlogPosting","liveBlogUpdate":[` +
+			strings.TrimSuffix(strings.Repeat(`{"headline":"a","datePublished":"2031-05-14T10:00:00Z","image":[{"url":"a.jpg","caption":"b"}]},`, n/8), ",") + "]}</script>"
+	}},
 	{"XML in XML", func(n int) string {
 		return `<rss xmlns:wp="http://wordpress.org/export/1.2/"><item><title>A day` + strings.Repeat("<a>", n)
 	}},

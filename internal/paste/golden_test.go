@@ -110,7 +110,11 @@ func optionsOf(t testing.TB, page []byte) Options {
 
 // FuzzRead: nothing given makes Read panic, and nothing it reads vanishes.
 func FuzzRead(f *testing.F) {
-	for _, file := range pages(f) {
+	hosts, err := filepath.Glob("testdata/hosts/*ml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range append(pages(f), hosts...) {
 		f.Add(read(f, file), "2030-01-01", "")
 	}
 	for _, odd := range []string{"", "\n", "18:21\n18:20\n18:19", "---\n---", "a: b\n---", "• 9:00\n\x00", "09:00 a\n08:00 a\n07:00 a\n06:00 © b"} {
