@@ -55,6 +55,24 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 // section is a run of an article's lines between two rules.
 type section []item
 
+// subtitled knows a line between title and text that is set apart from the paragraphs below it
+// and is no sentence: the title in other words.
+func (p *page) subtitled(i int) bool {
+	l := p.lines[i]
+	if !p.marked || p.facts.exported || l.inP || l.role != noRole || l.group > 0 || l.out != "" || len(l.frames) > 0 || stopped(l.text, false) || width(head(l.text, longTitle+1)) > longTitle || width(l.text) < dekWidth {
+		return false
+	}
+	for _, below := range p.lines[i+1 : min(len(p.lines), i+farText)] {
+		if below.out == "" && below.inP && stopped(below.text, true) {
+			return true
+		}
+	}
+	return false
+}
+
+// farText is how many lines below its title a text begins at most.
+const farText = 20
+
 // longMenu is how many columns a link has at most that leads an article and is none of its text.
 const longMenu = 32
 
@@ -63,7 +81,7 @@ func (p *page) sections(from int) []section {
 	all := []section{nil}
 	below := p.lettersBelow()
 	links := make(map[string]bool)
-	commenting, gap := false, false
+	commenting, gap, listing := false, false, 0
 	for i := from; i < len(p.lines); i++ {
 		l := p.lines[i]
 		last := &all[len(all)-1]
@@ -82,13 +100,20 @@ func (p *page) sections(from int) []section {
 		case isRule(l.text) && (l.out == "" || l.out == outMenu):
 			p.put(i, inRule)
 			all = append(all, nil)
-		case !started && stampLine(l):
+		case !started && (stampLine(l) || !p.facts.exported && stampWithin(l)):
 			p.stampAt(i)
 		case !started && l.text != "" && stampWord.FindString(l.norm) == l.norm:
 			p.leave(i, outStamp)
+		case !started && p.subtitled(i):
+			p.hintedDek(i)
 		case l.role == roleLink && l.out == "" && width(head(l.text, longMenu+1)) <= longMenu && (!started || links[letters(l.text)]):
 			links[letters(l.text)] = true // the outlet, or a section, which some print above and below a text
 			p.leave(i, outMenu)
+		case l.out != "" && l.role != roleLink && cardLabels[plainLabel(l)]:
+			p.leave(i, l.out)
+			listing = l.scope
+		case l.out != "" && l.role == roleLink && l.order < listing && isStory(l):
+			p.relate(i)
 		case l.out != "":
 			p.leave(i, l.out)
 		case p.valued(i, len(p.lines)):

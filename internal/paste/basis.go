@@ -49,6 +49,28 @@ func stampDay(l line) (day, bool) {
 	return day{}, false
 }
 
+// stampWithin knows a stamp with a desk before it or a word behind it: "国際部 2031年3月14日15時02分配信".
+func stampWithin(l line) bool {
+	if width(head(l.norm, 61)) > 60 || stopped(l.text, true) {
+		return false
+	}
+	for _, m := range dateStart.FindAllStringIndex(l.norm, 8) {
+		if width(l.norm[:m[0]]) > 24 {
+			return false
+		}
+		d, n := readDay(l.norm[m[0]:])
+		if n == 0 || !d.full() {
+			continue
+		}
+		rest := l.norm[m[0]+n:]
+		if _, after, _, ok := stampParts(l.norm[m[0]:]); ok {
+			rest = after
+		}
+		return width(letters(rest)) <= 6
+	}
+	return false
+}
+
 var dateStart = regexp.MustCompile(`\b(?:\d{1,4}|[a-zа-я]{3,})\b|[令平昭]`)
 
 // resolve gives dates of which a part is not printed, or that are said as seen from another

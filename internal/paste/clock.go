@@ -45,7 +45,7 @@ func (s stamp) minutes() int {
 // The parts of a stamp. All are matched at the start of a text in normal form (see normal).
 var (
 	bulletPart  = regexp.MustCompile(`^[•●・○◆■▪◇▶►★·*–—\-]+\s*`)
-	labelPart   = regexp.MustCompile(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信)\s*:?\s*`)
+	labelPart   = regexp.MustCompile(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|ore|alle ore|klo?\.|às)\s*:?\s*`)
 	openPart    = regexp.MustCompile(`^[\[【((<〔]\s*`)
 	closePart   = regexp.MustCompile(`^\s*[\]】))>〕]`)
 	weekdayPart = regexp.MustCompile(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
@@ -170,7 +170,7 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 	if open && !st.bracketed {
 		st.bracketed = drop(closePart)
 	}
-	return st, s, strong || st.bullet || st.day.printed(), true
+	return st, s, strong || st.bullet || st.labelled || st.day.printed(), true
 }
 
 // readTime reads the clock itself and tells how long it was.

@@ -133,7 +133,7 @@ func (f *flattener) walk(n *node, s setting) {
 		f.clock(n, inner, when)
 		return
 	}
-	breaks := !inline[n.tag] || inner.hint != s.hint || inner.out != s.out
+	breaks := !inline[n.tag] || inner.hint != s.hint || inner.out != s.out || inner.role == roleCard && n.parent != nil && inParts(n.parent)
 	if breaks {
 		f.flush(s)
 		f.para++
@@ -211,14 +211,13 @@ func hidden(n *node) bool {
 
 // opening puts the clock of an update before everything else in its box.
 func (f *flattener) opening(n *node, s setting) {
-	times := f.layout.times
-	i, _ := slices.BinarySearchFunc(times, n.order, func(t *node, order int) int { return t.order - order })
-	if _, dated := f.layout.dated[n]; dated || i == len(times) || !n.holds(times[i]) {
+	t := f.layout.firstClock(n)
+	if _, dated := f.layout.dated[n]; dated || t == nil {
 		f.described(n, s)
 		return
 	}
-	f.clock(times[i], s, f.clocks[times[i]])
-	f.opened[times[i]] = true
+	f.clock(t, s, f.clocks[t])
+	f.opened[t] = true
 }
 
 // described puts the time that JSON-LD has for an update before it.
@@ -369,11 +368,11 @@ func classed(n *node, words map[string]bool) bool {
 	return false
 }
 
-// inside tells whether an element stands, not far, in one of a class.
+// inside tells whether a link stands, not far, in a list of links of a class.
 func (n *node) inside(words map[string]bool, up int) bool {
 	for at := n.parent; at != nil && up > 0; at, up = at.parent, up-1 {
-		if classed(at, words) {
-			return true
+		if at.links*2 >= at.size && classed(at, words) {
+			return true // WordPress calls a whole entry by its tags: "post tag-harbour"
 		}
 	}
 	return false
@@ -387,14 +386,14 @@ func (f *flattener) role(n *node, s *setting) {
 	case n == f.layout.title:
 		s.role = roleTitle
 	case s.role == roleCard || s.role == roleTitle:
-	case s.entry > 0 && s.group == 0 && cardBox(n):
+	case (s.entry > 0 || inParts(n)) && s.group == 0 && cardBox(n):
 		f.groups++
 		s.role, s.group, s.href = roleCard, f.groups, firstLink(n)
 	case s.group == 0 && (n.tag == "figure" || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600):
 		f.groups++
 		s.group = f.groups
 		s.role = noRole
-	case s.group > 0 && classed(n, creditClass) && n.size < 300:
+	case s.group > 0 && classed(n, creditClass) && n.size < 300 && !endsIn(n, captionClass):
 		s.role = roleCredit
 	case s.role == roleCaption && endsCaption(n):
 		s.role = roleCredit
@@ -417,41 +416,6 @@ func (f *flattener) role(n *node, s *setting) {
 		s.role = roleTag
 	}
 }
-
-// cardBox knows boxes in an update that lead to another page.
-func cardBox(n *node) bool {
-	if n.tag == "p" || n.size == 0 || n.size > 900 || firstLink(n) == "" || n.tag == "figure" {
-		return false
-	}
-	if n.tag == "a" && n.size > 5 {
-		return holdsBlock(n)
-	}
-	return n.tag == "aside" || classed(n, cardClass) && !inline[n.tag] && n.links*2 >= n.size/2 || linksOnly(n)
-}
-
-// linksOnly knows a box that is another story's: picture, title and the day of that story, all
-// leading to one address.
-func linksOnly(n *node) bool {
-	if inline[n.tag] || listTags[n.tag] || classed(n, bylineClass) || n.links < 6 || n.links*2 < n.size || !holdsBlock(n) || !holdsImage(n) {
-		return false
-	}
-	href, only := "", true
-	n.each(func(at *node) bool {
-		switch to := linkOf(at); {
-		case !only:
-		case at.tag == "a" && to != "":
-			only = href == "" || href == to
-			href = to
-			return false
-		case at.tag == "" && at.size > 0 && !unread[at.parent.tag]:
-			only = stampLine(line{text: at.text, norm: strings.TrimSpace(normal(at.text))})
-		}
-		return only
-	})
-	return only
-}
-
-var listTags = set("ul ol li dl dt dd table tr td blockquote")
 
 func firstLink(n *node) string {
 	href := ""

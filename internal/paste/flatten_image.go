@@ -85,6 +85,16 @@ const mostBeside = 24
 
 var scriptless = regexp.MustCompile(`(?i)<img\s[^>]*?\bsrc\s*=\s*["']([^"']+)["']`)
 
+// endsIn tells whether a name of an element ends in a word: "image__caption", and not "caption-credit".
+func endsIn(n *node, words map[string]bool) bool {
+	for name := range strings.FieldsSeq(n.attr("class")) {
+		if all := nameWords(name); len(all) > 0 && words[all[len(all)-1]] {
+			return true
+		}
+	}
+	return false
+}
+
 // endsCaption knows the element behind the last sentence of a caption, set apart by the page
 // and no sentence itself: it is whose the picture is.
 func endsCaption(n *node) bool {

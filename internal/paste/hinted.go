@@ -32,11 +32,7 @@ func (p *page) hinted(i int, opening bool) bool {
 		if !opening {
 			return false
 		}
-		if p.draft.Standfirst != "" {
-			p.draft.Standfirst += "\n\n"
-		}
-		p.draft.Standfirst += l.text
-		p.put(i, inStandfirst)
+		p.hintedDek(i)
 	case rolePicture, roleCaption, roleCredit:
 		if !opening {
 			return false
@@ -49,6 +45,14 @@ func (p *page) hinted(i int, opening bool) bool {
 		p.leadFigure(i)
 	}
 	return true
+}
+
+func (p *page) hintedDek(i int) {
+	if p.draft.Standfirst != "" {
+		p.draft.Standfirst += "\n\n"
+	}
+	p.draft.Standfirst += p.lines[i].text
+	p.put(i, inStandfirst)
 }
 
 // titleAgain takes further lines of a title that was set on several.

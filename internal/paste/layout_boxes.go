@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -172,8 +173,13 @@ func (l *layout) firstClock(n *node) *node {
 	if i == len(l.times) || !n.holds(l.times[i]) {
 		return nil
 	}
+	if i+1 < len(l.times) && n.holds(l.times[i+1]) && dotted.MatchString(l.times[i].words()) && strings.Contains(l.times[i+1].words(), ":") {
+		return l.times[i+1] // "3.14" beside "18:21" is a day
+	}
 	return l.times[i]
 }
+
+var dotted = regexp.MustCompile(`^\d{1,2}\.\d{2}$`)
 
 // isTimeline tells boxes of updates from a list of other stories: they hold most of the
 // text, or a good part of it in the order of their clocks and are called what programmers

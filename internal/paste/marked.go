@@ -73,7 +73,7 @@ func (l *layout) masthead(lines []line) {
 		if li.role == roleTitle {
 			return
 		}
-		if li.out == "" && names[letters(li.text)] {
+		if li.out == "" && names[letters(li.text)] && !sectionSet[normal(li.text)] {
 			li.out = outMenu
 		}
 	}

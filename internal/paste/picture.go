@@ -154,7 +154,12 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 	if k+1 < len(items) {
 		if lead := captionLead.FindString(items[k+1].norm); lead != "" {
 			items[k+1].take(p)
-			return strings.TrimFunc(string([]rune(items[k+1].text)[utf8.RuneCountInString(lead):]), isSpace)
+			caption := strings.TrimFunc(string([]rune(items[k+1].text)[utf8.RuneCountInString(lead):]), isSpace)
+			if k > 0 && !items[k-1].used && letters(items[k-1].text) == letters(caption) {
+				items[k-1].used = true // the picture's alternative text
+				p.leave(items[k-1].i, outRepeated)
+			}
+			return caption
 		}
 	}
 	if k == 0 || items[k-1].used || creditBelow.MatchString(items[k].norm) {

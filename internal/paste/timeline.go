@@ -233,6 +233,19 @@ func (p *page) couldHead(i int) bool {
 	return l.out == "" && !dated && !isCredit(l.text, l.norm) && !stopped(l.text, true) && width(head(l.text, longHeadline+1)) <= longHeadline
 }
 
+// ownDay takes the day that stands beside an update's clock in its box, as in a table of days
+// and times.
+func (p *page) ownDay(e *entry) {
+	next := p.next(e.line+1, e.end)
+	if e.id == 0 || e.day.printed() || next == 0 || p.lines[next].entry != e.id {
+		return
+	}
+	if d, ok := wholeDay(p.lines[next]); ok && d.month > 0 {
+		e.day = d
+		p.put(next, inDay)
+	}
+}
+
 // setIn measures by how much the lines of updates are set in. A line set in by less than
 // every update's first line belongs to the page, not to an update.
 func (p *page) setIn(entries []entry) {
@@ -316,6 +329,7 @@ func (p *page) days(entries []entry) {
 		break
 	}
 	for i := range entries {
+		p.ownDay(&entries[i])
 		if !entries[i].day.printed() {
 			entries[i].day = now
 		}

@@ -1,0 +1,57 @@
+package paste
+
+import "strings"
+
+// cardBox knows boxes in an update that lead to another page.
+func cardBox(n *node) bool {
+	if n.tag == "p" || n.size == 0 || n.size > 900 || firstLink(n) == "" || n.tag == "figure" {
+		return false
+	}
+	if n.tag == "a" && n.size > 5 {
+		return holdsBlock(n) || inParts(n)
+	}
+	return n.tag == "aside" || classed(n, cardClass) && !inline[n.tag] && n.links*2 >= n.size/2 || linksOnly(n)
+}
+
+// linksOnly knows a box that is another story's: picture, title and the day of that story, all
+// leading to one address.
+func linksOnly(n *node) bool {
+	if inline[n.tag] || listTags[n.tag] || classed(n, bylineClass) || n.links < 6 || n.links*2 < n.size || !holdsBlock(n) || !holdsImage(n) {
+		return false
+	}
+	href, only := "", true
+	n.each(func(at *node) bool {
+		switch to := linkOf(at); {
+		case !only:
+		case at.tag == "a" && to != "":
+			only = href == "" || href == to
+			href = to
+			return false
+		case at.tag == "" && at.size > 0 && !unread[at.parent.tag]:
+			only = stampLine(line{text: at.text, norm: strings.TrimSpace(normal(at.text))})
+		}
+		return only
+	})
+	return only
+}
+
+// inParts knows a link that is made of elements side by side: the title of a story, what it is
+// about, its day.
+func inParts(n *node) bool {
+	if n.tag != "a" || n.size < 20 || len(n.kids) > mostBeside {
+		return false
+	}
+	parts := 0
+	for _, kid := range n.kids {
+		switch {
+		case kid.size == 0:
+		case kid.tag == "span" || kid.tag == "time" || kid.tag == "small":
+			parts++
+		default:
+			return false
+		}
+	}
+	return parts > 1
+}
+
+var listTags = set("ul ol li dl dt dd table tr td blockquote")
