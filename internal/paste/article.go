@@ -80,7 +80,7 @@ const longMenu = 32
 func (p *page) sections(from int) []section {
 	all := []section{nil}
 	below := p.lettersBelow()
-	links := make(map[string]bool)
+	links, repeats := make(map[string]bool), p.repeats(from)
 	commenting, gap, listing := false, false, 0
 	for i := from; i < len(p.lines); i++ {
 		l := p.lines[i]
@@ -104,6 +104,8 @@ func (p *page) sections(from int) []section {
 			p.stampAt(i)
 		case !started && l.text != "" && stampWord.FindString(l.norm) == l.norm:
 			p.leave(i, outStamp)
+		case !started && (number1.MatchString(l.norm) || repeats[letters(l.norm)] > 1):
+			p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
 		case !started && p.subtitled(i):
 			p.hintedDek(i)
 		case l.role == roleLink && l.out == "" && width(head(l.text, longMenu+1)) <= longMenu && (!started || links[letters(l.text)]):
@@ -129,6 +131,17 @@ func (p *page) sections(from int) []section {
 		}
 	}
 	return all
+}
+
+// repeats counts the short lines of a text that are no sentences.
+func (p *page) repeats(from int) map[string]int {
+	count := make(map[string]int)
+	for _, l := range p.lines[from:] {
+		if !p.marked && l.text != "" && width(head(l.text, longMenu+1)) <= longMenu && !stopped(l.text, false) {
+			count[letters(l.norm)]++
+		}
+	}
+	return count
 }
 
 // lettersBelow counts, for each line, the letters from it on: a comment form stands where
@@ -189,7 +202,8 @@ func (p *page) addendum(a addendum) {
 	}
 	u.Line = p.lines[items[0].i].n
 	p.loose = true
-	u.Cards = append(p.boxedCards(items), p.links(items)...)
+	u.Cards = append(p.boxedCards(items), p.listedCards(items)...)
+	u.Cards = append(u.Cards, p.links(items)...)
 	u.Pictures = append(p.named(items), append(p.figures(items), p.pictures(items)...)...)
 	var body []item
 	for k, it := range items {

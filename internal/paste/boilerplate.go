@@ -68,7 +68,7 @@ func startsTail(l line) bool {
 	if s == "" && l.out == "" {
 		return false
 	}
-	if tailWords[s] || tagLabels[s] || topicLabels[s] || relatedSet[plainLabel(l)] {
+	if l.out == outFooter && ownedSince.MatchString(l.norm) || tailWords[s] || tagLabels[s] || topicLabels[s] || relatedSet[plainLabel(l)] {
 		return true
 	}
 	if _, _, ok := labelled(l, tagLabels); ok {

@@ -41,6 +41,17 @@ func (p *page) cards(items []item) []coverage.Card {
 	return all
 }
 
+// listedCards takes the stories out of an article's items that a label announces.
+func (p *page) listedCards(items []item) []coverage.Card {
+	var all []coverage.Card
+	for k := range items {
+		if !items[k].used {
+			all = append(all, p.cardsBelow(items[k:])...)
+		}
+	}
+	return all
+}
+
 // cardLabels stand before the title of a card on its line, or on the line above it.
 var cardLabels = labels("read more|read also|see also|also read|related|related story|related stories|related article|related articles|more on this|more on this story|" +
 	"関連記事|関連|関連リンク|関連ニュース|関連動画|あわせて読みたい|合わせて読みたい|こちらも|続きを読む|詳しくはこちら|参考記事|参照|" +

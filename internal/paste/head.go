@@ -3,6 +3,8 @@ package paste
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/internal/coverage"
 )
@@ -100,11 +102,20 @@ func stampLine(l line) bool {
 	if st, ok := readStamp(line{text: s, norm: s}); ok && !st.inline && (word != "" || st.day.printed()) {
 		return true
 	}
+	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && (stampWord.FindString(strings.TrimSpace(rest)) == strings.TrimSpace(rest) || at.day.full() && glued(rest)) {
+		return true // "3/14(金) 17:02 配信", "10:00, 14 марта 2031Источник: Тарн"
+	}
 	if _, _, _, ok := stampParts(s); ok && word != "" {
 		return true // "updated at 12:04 GMT, Thursday, 2 April 2031 13:04 UK"
 	}
 	_, ok := wholeDay(l)
 	return ok
+}
+
+// glued tells whether words were saved right behind others, and are few.
+func glued(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsLetter(r) && width(rest) <= 32 && !stopped(rest, true)
 }
 
 func isLabel(l line) bool {

@@ -17,11 +17,13 @@ type habit struct {
 	bare   bool // many updates come without a headline: a lone sentence is body as well
 	marked bool // markup shows which line is the headline; an update without such a line has none
 	strong bool // a first paragraph printed strongly is one
+	tight  bool // headlines stand right below the clock, and blank lines between them and all else
 }
 
 // habitOf looks at the updates of several paragraphs, where a headline shows itself.
 func habitOf(texts [][]string, printed [][]hint) habit {
 	several, bare, lone, sentences := 0, 0, 0, 0
+	tight, apart := 0, 0
 	headings, strong, filled := 0, 0, 0
 	for _, h := range printed {
 		if len(h) == 0 {
@@ -35,7 +37,7 @@ func habitOf(texts [][]string, printed [][]hint) habit {
 			strong++
 		}
 	}
-	for _, t := range texts {
+	for k, t := range texts {
 		if len(t) == 1 {
 			lone++
 			if stopped(t[0], true) {
@@ -47,10 +49,18 @@ func habitOf(texts [][]string, printed [][]hint) habit {
 			if !heads(t[0]) {
 				bare++
 			}
+			switch {
+			case !heads(t[0]):
+			case isTight(printed[k]):
+				tight++
+			default:
+				apart++
+			}
 		}
 	}
 	return habit{
 		bare:   several > 0 && bare*4 >= several || several == 0 && sentences*10 >= lone*7,
+		tight:  tight > 0 && apart == 0,
 		marked: headings > 0 && headings*3 >= filled, strong: strong > 0 && (strong+headings)*3 >= filled,
 	}
 }
@@ -67,6 +77,8 @@ func (h habit) split(text []string, printed []hint) (string, int) {
 		return "", 0
 	case len(text) > 1 && heads(text[0]) && !(printed[0].inP && printed[1].inP && stopped(text[0], false)):
 		return text[0], 1
+	case len(text) > 1 && h.tight && isTight(printed) && width(text[0]) <= longTight && !sentence.MatchString(text[0]):
+		return text[0], 1
 	case len(text) > 1:
 		return "", 0
 	case !stopped(text[0], false) && width(text[0]) <= longHeadline:
@@ -76,6 +88,12 @@ func (h habit) split(text []string, printed []hint) (string, int) {
 	}
 	return text[0], 1
 }
+
+// longTight is how many columns such a headline has at most that ends as a sentence does.
+const longTight = 100
+
+// isTight tells whether the first paragraph stands right below the clock and the next apart from it.
+func isTight(printed []hint) bool { return !printed[0].gap && printed[1].gap }
 
 var (
 	listed   = regexp.MustCompile(`^(?:[•●・■▪*–—-]|\d{1,2}[.)]|[qa問答вo]:)\s`)

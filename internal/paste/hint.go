@@ -29,6 +29,7 @@ type hint struct {
 	group int    // the figure or card it stands in, from 1; 0: in none
 	bold  bool   // all of it is printed strongly
 	inP   bool   // it is a paragraph, as are those around it
+	gap   bool   // a blank line stands before it
 	pin   bool   // its update is kept on top
 	href  string // where a line leads: the last link in it
 	alt   string

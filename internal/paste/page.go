@@ -87,9 +87,34 @@ func pageOf(lines []line) *page {
 	for i := range lines {
 		lines[i].study()
 	}
+	p.foot()
 	p.places = make([]place, len(lines))
 	p.tailAt = len(lines)
 	return p
+}
+
+// farFoot is how many lines a page has at most below the line that says whose it is.
+const farFoot = 12
+
+var ownedSince = regexp.MustCompile(`^(?:©|\(c\))\s?(?:19|20)\d{2}\b`)
+
+// foot leaves out "© 2031 The Tarn Press" at the end of a page, which above would be the
+// credit of a picture.
+func (p *page) foot() {
+	for i, seen := len(p.lines)-1, 0; i >= 0 && seen < farFoot; i-- {
+		l := &p.lines[i]
+		if l.text == "" {
+			continue
+		}
+		seen++
+		if _, clock := readStamp(*l); clock || l.entry > 0 || l.group > 0 || width(head(l.text, 61)) > 60 && stopped(l.text, true) {
+			return
+		}
+		if l.out == "" && ownedSince.MatchString(l.norm) {
+			l.out = outFooter
+			return
+		}
+	}
 }
 
 func (l *line) study() {

@@ -3,6 +3,7 @@ package paste
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/coverage"
@@ -45,8 +46,26 @@ func isCredit(text, norm string) bool {
 	if width(head(norm, 201)) > 200 {
 		return false
 	}
-	return creditStart.MatchString(norm) || creditLone.MatchString(norm) || isSigned(text)
+	return creditStart.MatchString(norm) && !tellsMore(text) || creditLone.MatchString(norm) || isSigned(text)
 }
+
+// tellsMore tells "Photos: Bakers wait outside" from "Photo: Lena Ash": names are written in
+// capitals, but for the words between them.
+func tellsMore(text string) bool {
+	_, after, ok := strings.Cut(text, ": ")
+	if !ok {
+		return false
+	}
+	small := 0
+	for w := range strings.FieldsSeq(after) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !betweenNames[strings.Trim(w, ",.")] {
+			small++
+		}
+	}
+	return small > 1
+}
+
+var betweenNames = set("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
 // captioned splits "Caption. Photograph: Name" and "Caption (写真:Name)", both as printed.
 func captioned(text, norm string) (caption, credit string, ok bool) {

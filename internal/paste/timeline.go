@@ -233,6 +233,29 @@ func (p *page) couldHead(i int) bool {
 	return l.out == "" && !dated && !isCredit(l.text, l.norm) && !stopped(l.text, true) && width(head(l.text, longHeadline+1)) <= longHeadline
 }
 
+// dayUnderStamp tells whether the line right above the first update is a day, and further up
+// stands a stamp of the page: then it dates the updates.
+func (p *page) dayUnderStamp(clock int) bool {
+	found := false
+	for i := clock - 1; i >= p.first && i > clock-farStamp; i-- {
+		if l := p.lines[i]; l.text != "" {
+			d, ok := wholeDay(l)
+			switch {
+			case !found && (!ok || !d.full()):
+				return false
+			case !found:
+				found = true
+			case stampLine(l):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// farStamp is how many lines above the first update the stamp of a page is looked for.
+const farStamp = 12
+
 // ownDay takes the day that stands beside an update's clock in its box, as in a table of days
 // and times.
 func (p *page) ownDay(e *entry) {
@@ -294,7 +317,7 @@ func (p *page) looseness(entries []entry) {
 			if p.lines[i].text == "" || i == e.line {
 				continue
 			}
-			if seen && p.lines[i-1].text == "" {
+			if seen && p.lines[i-1].text == "" && p.lines[i].out == "" {
 				gaps++
 			}
 			seen = true
@@ -314,7 +337,7 @@ func (p *page) days(entries []entry) {
 			break
 		}
 	}
-	if !within {
+	if !within && !p.dayUnderStamp(entries[0].line) {
 		return
 	}
 	var now day

@@ -139,7 +139,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(stopped(text, true) || sentence.MatchString(text), -14)
 	add(bracketedEnd.MatchString(text), 6)
 	add(datedEnd.MatchString(l.norm), -8)
-	add(menuWords(l.norm), -16)
+	add(menuWords(l.norm) || menuGlued(l.norm), -16)
 	add(siteEnd.MatchString(text), -5)
 	add(w >= told && said[letters(text)] > 1, 8)
 	add(p.aloneAt(i), 3)
@@ -183,6 +183,33 @@ func menuWords(norm string) bool {
 	}
 	return len(all) > 2 && n*2 >= len(all)
 }
+
+// menuGlued knows a menu whose words were saved without blanks: "国内国際経済スポーツ".
+func menuGlued(norm string) bool {
+	if strings.ContainsAny(norm, "、。「」 ") {
+		return false
+	}
+	runes := []rune(norm)
+	words, covered := 0, 0
+	for i := 0; i < len(runes); {
+		n := min(longWord, len(runes)-i)
+		for n > 1 {
+			w := string(runes[i : i+n])
+			if sectionSet[w] || relatedSet[w] || known[w] == outMenu || known[w] == outLabel {
+				break
+			}
+			n--
+		}
+		if n > 1 {
+			words, covered = words+1, covered+n
+		}
+		i += max(n, 1)
+	}
+	return words >= 4 && covered*5 >= len(runes)*2
+}
+
+// longWord is how many letters the words of menus have at most that are looked for.
+const longWord = 8
 
 // aloneAt tells whether blank lines stand around a line.
 func (p *page) aloneAt(i int) bool {

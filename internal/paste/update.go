@@ -162,6 +162,7 @@ const shortLead = 8
 // hintOf gives what markup says of an item.
 func (p *page) hintOf(it item) hint {
 	h := p.lines[it.i].hint
+	h.gap = it.gap
 	if it.lead {
 		h.role = roleHeading
 	}

@@ -111,7 +111,7 @@ var wordsRu = wording{
 var wordsFr = wording{
 	share:     []string{"partager", "partage", "copier le lien", "envoyer par e-mail", "imprimer", "sauvegarder", "ajouter à vos sélections"},
 	comment:   []string{"commentaires", "commenter", "réagir", "réactions", "votre commentaire", "poser une question"},
-	label:     []string{"l’essentiel", "l'essentiel", "en direct", "le direct", "mises à jour", "les plus récents", "les plus anciens", "plus récents", "urgent"},
+	label:     []string{"l’essentiel", "l'essentiel", "en direct", "le direct", "mises à jour", "les plus récents", "les plus anciens", "plus récents", "urgent", "alerte", "alerte info"},
 	menu:      []string{"accueil", "rechercher", "se connecter", "aller au contenu", "retour en haut"},
 	ad:        []string{"publicité"},
 	subscribe: []string{"s’abonner", "s'abonner", "inscrivez-vous", "abonnez-vous"},
