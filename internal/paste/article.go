@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"time"
@@ -59,6 +60,9 @@ type section []item
 // and is no sentence: the title in other words.
 func (p *page) subtitled(i int) bool {
 	l := p.lines[i]
+	if !p.marked && i > p.first && p.lines[i-1].text != "" && width(l.text) >= dekWidth && !stopped(l.text, false) && saysAgain(l.text, p.draft.Title) {
+		return true // right below the title, and begins as it does
+	}
 	if !p.marked || p.facts.exported || l.inP || l.role != noRole || l.group > 0 || l.out != "" || len(l.frames) > 0 || stopped(l.text, false) || width(head(l.text, longTitle+1)) > longTitle || width(l.text) < dekWidth {
 		return false
 	}
@@ -68,6 +72,19 @@ func (p *page) subtitled(i int) bool {
 		}
 	}
 	return false
+}
+
+// nameAndWhat is a name and, in brackets, what its bearer is.
+var nameAndWhat = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+ \([^()]{3,60}\)$`)
+
+// saysAgain tells whether two lines begin with the same words, a third of the shorter at least.
+func saysAgain(a, b string) bool {
+	x, y := []rune(letters(a)), []rune(letters(b))
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n >= 8 && n*3 >= min(len(x), len(y))
 }
 
 // farText is how many lines below its title a text begins at most.
@@ -121,8 +138,8 @@ func (p *page) sections(from int) []section {
 		case p.valued(i, len(p.lines)):
 		case !started && p.draft.Section == "" && sectionOf(l) != "":
 			p.sectionAt(i, sectionOf(l))
-		case !started && bylineOf(l) != "" && p.draft.Byline == "":
-			p.draft.Byline = bylineOf(l)
+		case !started && p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.text)):
+			p.draft.Byline = cmp.Or(bylineOf(l), l.text)
 			p.put(i, inByline)
 		default:
 			it := p.itemAt(i, 0, 0)

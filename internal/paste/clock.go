@@ -50,7 +50,7 @@ var (
 	closePart   = regexp.MustCompile(`^\s*[\]】))>〕]`)
 	weekdayPart = regexp.MustCompile(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
 	betweenPart = regexp.MustCompile(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
-	timePart    = regexp.MustCompile(`^(午前|午後|未明|早朝|深夜)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
+	timePart    = regexp.MustCompile(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
 	wordPart    = regexp.MustCompile(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
 	aboutPart   = regexp.MustCompile(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
 	hourPart    = regexp.MustCompile(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
@@ -198,7 +198,7 @@ func (s *stamp) readTime(text string) (n int, strong, ok bool) {
 	}
 	if half != "" {
 		strong = true
-		if !s.twelve(strings.HasPrefix(half, "p") || half == "午後" || half == "深夜" && s.hour > 5, half[0] < 0x80) {
+		if !s.twelve(strings.HasPrefix(half, "p") || half == "午後" || half == "오후" || half == "下午" || half == "深夜" && s.hour > 5, half[0] < 0x80) {
 			return 0, false, false
 		}
 	}
@@ -240,7 +240,7 @@ func (s *stamp) dayAfter(text string) int {
 	}
 	n += len(m)
 	rest := strings.TrimSpace(text[n:])
-	if d.full() && glued(text[n:]) {
+	if d.full() && (glued(text[n:]) || stampAfter(text[n:])) {
 		rest = "" // not set off, but not said of the day either
 	}
 	if rest != "" && !closePart.MatchString(rest) && !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "|") {

@@ -81,7 +81,7 @@ var (
 	number1    = regexp.MustCompile(`^\d[\d,. ]{0,9}$`)
 	viewsLine  = regexp.MustCompile(`^(?:閲覧数|アクセス数|views|просмотр(?:ов|ы))\s*[::]?\s*(\d[\d,. ]{0,12})$|^(\d[\d,. ]{0,12})\s*(?:views|回閲覧|просмотр(?:ов|а)?|pv)$`)
 	countedEnd = regexp.MustCompile(`^(.{2,80}?)\s*[\[(](\d{1,5})[\])]$`)
-	stampWord  = regexp.MustCompile(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
+	stampWord  = regexp.MustCompile(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
 	bylinePart = regexp.MustCompile(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|текст\s*:\s*)`)
 )
 
@@ -102,6 +102,9 @@ func stampLine(l line) bool {
 	if st, ok := readStamp(line{text: s, norm: s}); ok && !st.inline && (word != "" || st.day.printed()) {
 		return true
 	}
+	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && stampAfter(rest) {
+		return true // "20:41 14.03.2031 (обновлено: 21:03 14.03.2031)"
+	}
 	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && (stampWord.FindString(strings.TrimSpace(rest)) == strings.TrimSpace(rest) || at.day.full() && glued(rest)) {
 		return true // "3/14(金) 17:02 配信", "10:00, 14 марта 2031Источник: Тарн"
 	}
@@ -110,6 +113,17 @@ func stampLine(l line) bool {
 	}
 	_, ok := wholeDay(l)
 	return ok
+}
+
+// stampAfter tells whether behind a stamp stands another, with the word that says of what it is.
+func stampAfter(rest string) bool {
+	rest = strings.Trim(rest, "()（） ,;/|")
+	word := stampWord.FindString(rest)
+	if word == "" {
+		return false
+	}
+	_, after, _, ok := stampParts(rest[len(word):])
+	return ok && width(letters(after)) <= 4
 }
 
 // glued tells whether words were saved right behind others, and are few.

@@ -101,7 +101,7 @@ func (d *Draft) shelves() map[place]string {
 	for _, u := range d.Updates {
 		update.WriteString(u.Headline + u.Body.Plain())
 		for _, p := range u.Pictures {
-			picture.WriteString(p.Name + " " + p.Caption + p.Credit + " ")
+			picture.WriteString(p.Name + " " + p.Caption + p.Credit + " " + p.Alt + " ")
 		}
 		for _, c := range u.Cards {
 			card.WriteString(c.Title + c.Title + c.Excerpt + c.Href)

@@ -13,7 +13,7 @@ const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)
 
 // Credit lines, in normal form.
 var (
-	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
@@ -22,7 +22,7 @@ var (
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
 	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditGlued = regexp.MustCompile(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
-	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
+	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
 )
 
 // A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
@@ -67,9 +67,12 @@ func tellsMore(text string) bool {
 
 var betweenNames = set("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
+// labelledTwice knows "Image: The exchange. Pic: Lena Ash", where the first label is the caption's.
+var labelledTwice = regexp.MustCompile(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
+
 // captioned splits "Caption. Photograph: Name" and "Caption (写真:Name)", both as printed.
 func captioned(text, norm string) (caption, credit string, ok bool) {
-	if width(head(norm, 501)) > 500 || isCredit(text, norm) {
+	if width(head(norm, 501)) > 500 || isCredit(text, norm) && !labelledTwice.MatchString(norm) {
 		return "", "", false
 	}
 	m := creditIn.FindStringSubmatchIndex(norm)
@@ -102,7 +105,10 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
 	runes := []rune(text)
-	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［〔 、,＝=")
+	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［〔 、,＝=|｜")
+	if label := labelledTwice.FindStringSubmatch(norm); label != nil {
+		caption = strings.TrimFunc(string([]rune(caption)[utf8.RuneCountInString(label[1]):]), isSpace)
+	}
 	return caption, strings.TrimFunc(string(runes[from:to]), isSpace), caption != ""
 }
 
@@ -135,6 +141,7 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		it.take(p)
 		wasText := k > 0 && !items[k-1].used
 		all = append(all, picture(p.captionOf(items, k, text == 1), it.text))
+		all[len(all)-1].Alt = p.altOf(items, k, all[len(all)-1].Caption)
 		if wasText && items[k-1].used {
 			text-- // it turned out to be the caption
 		}
@@ -146,7 +153,7 @@ func (p *page) pictures(items []item) []coverage.Picture {
 // tells knows a sentence that has a credit behind it and is no caption but what its update
 // says: where text is saved without blank lines, the first below the headline.
 func (p *page) tells(items []item, k int, caption string) bool {
-	if p.marked || items[k].gap || k > 1 || !stopped(caption, true) {
+	if p.marked || items[k].gap || k > 1 || !stopped(caption, true) || strings.ContainsAny(items[k].norm[len(items[k].norm)-1:], ")]") {
 		return false
 	}
 	if k == 0 {
@@ -173,6 +180,10 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 	if k+1 < len(items) {
 		if lead := captionLead.FindString(items[k+1].norm); lead != "" {
 			items[k+1].take(p)
+			if utf8.RuneCountInString(lead) >= utf8.RuneCountInString(strings.TrimRight(items[k+1].text, " ")) && k+2 < len(items) && !items[k+2].gap && !items[k+2].used {
+				items[k+2].take(p)
+				return items[k+2].text // "Image caption," is a line of its own
+			}
 			caption := strings.TrimFunc(string([]rune(items[k+1].text)[utf8.RuneCountInString(lead):]), isSpace)
 			if k > 0 && !items[k-1].used && letters(items[k-1].text) == letters(caption) {
 				items[k-1].used = true // the picture's alternative text
@@ -191,14 +202,27 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 	return items[k-1].text
 }
 
+// altOf takes the alternative text of a picture whose caption stands below its credit: a line
+// right above the credit that is no sentence, and not the first of its update.
+func (p *page) altOf(items []item, k int, caption string) string {
+	if k < 2 || caption == "" || !creditBelow.MatchString(items[k].norm) || items[k].gap || items[k-1].used || stopped(items[k-1].text, false) || !items[k-1].gap {
+		return ""
+	}
+	items[k-1].take(p)
+	return head(items[k-1].text, coverage.MaxWords)
+}
+
 // captions tells whether the line above the credit at k is its caption. Where paragraphs
 // are set apart by blank lines, a line right above the credit is; elsewhere only its
 // length, its end and its place in the update tell it from body and headline.
 func (p *page) captions(items []item, k int, first bool) bool {
 	above := items[k-1]
 	w := width(above.text)
-	if !p.loose && !first && k == 2 && !items[0].used && stopped(above.text, true) && !textAfter(items, k) {
+	if !first && k == 2 && !items[0].used && (!p.loose || !above.gap && !p.marked) && stopped(above.text, true) && !textAfter(items, k) {
 		return false // headline, sentence, credit: the sentence is all the text there is
+	}
+	if k == 1 && above.from > 0 && stopped(above.text, true) && !textAfter(items, k) {
+		return false // "14:10. The witness speaks." and a credit below
 	}
 	switch {
 	case p.loose && !items[k].gap:

@@ -1,10 +1,15 @@
 package paste
 
+import "regexp"
+
 // clocksBelow finds out whether a page prints the clock of an update below its words: right
 // below them, with a blank line behind it, and nothing behind the last.
 func (p *page) clocksBelow(entries []entry) bool {
 	if p.marked || len(entries) < 3 {
 		return false
+	}
+	if p.countsAbove(entries) {
+		return true
 	}
 	under, over := 0, 0
 	for _, e := range entries {
@@ -24,6 +29,34 @@ func (p *page) clocksBelow(entries []entry) bool {
 	return behind == 0 && under*10 >= len(entries)*8 && over == 0
 }
 
+// countsAbove tells whether over nearly every clock stands how many have seen the message, as
+// messengers print it: below the words, before the clock.
+func (p *page) countsAbove(entries []entry) bool {
+	counted := func(i int) bool {
+		return i > p.first && (p.lines[i].out == outLabel && countLine.MatchString(p.lines[i].norm) || number1.MatchString(p.lines[i].norm))
+	}
+	n := 0
+	for _, e := range entries {
+		if e.stamp.inline {
+			return false
+		}
+		if counted(e.line - 1) {
+			n++
+		}
+	}
+	if n*10 < len(entries)*8 {
+		return false
+	}
+	for _, e := range entries {
+		if counted(e.line - 1) {
+			p.lines[e.line-1].out = outLabel
+		}
+	}
+	return true
+}
+
+var countLine = regexp.MustCompile(`^\d[\d.,]*\s?[kкmм]?(?: (?:views|просмотр\S*|回視聴))?$`)
+
 // cutAbove gives each update the lines over its clock, up to the clock before it. The first
 // has those right above it: over them stands the head of the page.
 func (p *page) cutAbove(entries []entry) {
@@ -35,7 +68,7 @@ func (p *page) cutAbove(entries []entry) {
 			continue
 		}
 		e.above = e.line
-		for e.above-1 > p.first && p.lines[e.above-1].text != "" && p.lines[e.above-1].out == "" {
+		for e.above-1 > p.first && p.lines[e.above-1].text != "" && (p.lines[e.above-1].out == "" || e.above == e.line) {
 			e.above--
 		}
 	}

@@ -199,15 +199,16 @@ func (p *page) headlinesAbove(entries []entry) {
 		return
 	}
 	found, bodies := 0, 0
-	for _, e := range entries {
-		if p.couldHead(e.line - 1) {
+	heads := make([]int, len(entries))
+	for i, e := range entries {
+		last := p.first
+		if i > 0 {
+			last = entries[i-1].line
+		}
+		if heads[i] = p.headAbove(e, last); heads[i] > 0 {
 			found++
 		}
-		next := p.next(e.line+1, e.end)
-		if next > 0 && p.clockAgain(next, e) {
-			next = p.next(next+1, e.end)
-		}
-		if next > 0 && stopped(p.lines[next].text, false) {
+		if p.saysBelow(e) {
 			bodies++
 		}
 	}
@@ -215,13 +216,68 @@ func (p *page) headlinesAbove(entries []entry) {
 		return
 	}
 	for i := range entries {
-		if e := &entries[i]; p.couldHead(e.line - 1) {
-			e.above = e.line - 1
+		if at := heads[i]; at > 0 {
+			entries[i].above = at
 			if i > 0 {
-				entries[i-1].end = e.above
+				entries[i-1].end = at
 			}
 		}
 	}
+}
+
+// headAbove finds the line over a clock that could be its update's headline: right above it
+// or, where boilerplate ends the update before, above the reporter's name and a blank line.
+func (p *page) headAbove(e entry, last int) int {
+	if p.couldHead(e.line - 1) {
+		return e.line - 1
+	}
+	i := p.above(e.line, last)
+	if i > 0 && (bylineOf(p.lines[i]) != "" || p.isName(i)) {
+		i = p.above(i, last)
+	}
+	if i <= last || !p.couldHead(i) {
+		return 0
+	}
+	if over := p.above(i, last); over > 0 && p.lines[over].out == "" && last > p.first {
+		return 0
+	}
+	return i
+}
+
+// above gives the line above another that is not blank, down to one that is not its own.
+func (p *page) above(i, last int) int {
+	for i--; i > last; i-- {
+		if p.lines[i].text != "" {
+			return i
+		}
+	}
+	return 0
+}
+
+// nearBelow is how many lines below a clock the text of its update begins at most.
+const nearBelow = 5
+
+// saysBelow tells whether a sentence, or a picture with its credit, stands below a clock.
+func (p *page) saysBelow(e entry) bool {
+	i := e.line
+	for range nearBelow {
+		if i = p.next(i+1, e.end); i == 0 {
+			return false
+		}
+		l := p.lines[i]
+		if _, _, pictured := captioned(l.text, l.norm); pictured || stopped(l.text, false) && l.out == "" {
+			return true
+		}
+		if l.out == "" && !p.clockAgain(i, e) && !p.isName(i) && !ofReporter.MatchString(l.norm) && !isCredit(l.text, l.norm) && !creditNear(p, i) {
+			return false
+		}
+	}
+	return false
+}
+
+// creditNear tells whether a credit stands right below a line.
+func creditNear(p *page, i int) bool {
+	return i+1 < len(p.lines) && (isCredit(p.lines[i+1].text, p.lines[i+1].norm) || captionLead.MatchString(p.lines[i].norm))
 }
 
 func (p *page) couldHead(i int) bool {

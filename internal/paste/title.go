@@ -50,7 +50,10 @@ func (p *page) titleAt(from, to int) int {
 		points := p.titlePoints(i, said)
 		if to < len(p.lines) { // above a timeline
 			points -= min(seen, 12)
-			if liveTitle.MatchString(l.norm) {
+			if (best < 0 || most < 0) && width(l.text) >= told {
+				points += 4 // the first that could be one
+			}
+			if liveTitle.MatchString(l.norm) && !stopped(l.text, true) {
 				points += 8
 			}
 		} else {
@@ -143,7 +146,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(siteEnd.MatchString(text), -5)
 	add(w >= told && said[letters(text)] > 1, 8)
 	add(p.aloneAt(i), 3)
-	add(w < menuLine && p.inMenu(i), -16)
+	add(w < menuLine && p.inMenu(i) && !(i+1 < len(p.lines) && stampLine(p.lines[i+1])), -16)
 	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
 		if l := p.lines[j]; l.text != "" {
@@ -205,7 +208,7 @@ func menuGlued(norm string) bool {
 		}
 		i += max(n, 1)
 	}
-	return words >= 4 && covered*5 >= len(runes)*2
+	return words >= 4 && covered*5 >= len(runes)*2 || words > 1 && covered == len(runes)
 }
 
 // longWord is how many letters the words of menus have at most that are looked for.

@@ -74,6 +74,9 @@ func (p *page) items(e entry) []item {
 	var items []item
 	if e.above > 0 && !e.below {
 		items = append(items, p.itemAt(e.above, 0, 0))
+		for i := e.above + 1; i < e.line; i++ {
+			p.leave(i, outLabel) // the reporter's name, between headline and clock
+		}
 	}
 	if e.stamp.inline {
 		items = append(items, p.itemAt(e.line, e.stamp.rest, e.stamp.until))

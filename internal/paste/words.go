@@ -43,15 +43,15 @@ type wording struct {
 	tail                                       []string // labels that stand only below the timeline
 }
 
-var wordings = []wording{wordsJa, wordsEn, wordsRu, wordsFr}
+var wordings = []wording{wordsJa, wordsEn, wordsRu, wordsFr, wordsOther}
 
 var wordsJa = wording{
 	share: []string{
 		"短縮 url", "短縮url", "でフォローする", "フォローする", "シェア", "シェアする", "共有", "共有する", "リンクをコピー", "リンクをコピーする", "ツイート", "ツイートする", "ポスト", "ポストする",
-		"いいね", "いいね!", "はてなブックマーク", "ブックマーク", "lineで送る", "メールで送る", "印刷", "印刷する", "facebookでシェア", "twitterでシェア", "xでシェア", "保存", "後で読む",
+		"いいね", "いいね!", "はてなブックマーク", "ブックマーク", "lineで送る", "メールで送る", "印刷", "印刷する", "list", "メール", "facebookでシェア", "twitterでシェア", "xでシェア", "保存", "後で読む",
 	},
 	comment:   []string{"コメント", "コメントする", "コメントを書く", "コメントを見る", "コメント・ガイド", "コメント ガイド", "ディスカッション", "コメント・ガイドディスカッション", "トラックバック", "画像認証"},
-	label:     []string{"ニュースメッセージ", "ライブ", "ライブ中継", "ライブ更新", "速報", "最新", "最新情報", "更新情報", "新着順", "新しい順", "古い順", "タイムライン", "時系列", "自動更新", "更新", "もっと表示", "ニュースフィード", "ニュース一覧", "最新", "すべて", "サイン", "チャット", "すべての記事を見る", "フォトバンクに移行", "さらに表示", "前の更新"},
+	label:     []string{"ニュースメッセージ", "ライブ", "ライブ中継", "ライブ更新", "速報", "最新", "最新情報", "更新情報", "新着順", "新しい順", "古い順", "タイムライン", "時系列", "自動更新", "更新", "もっと表示", "ニュースフィード", "ニュース一覧", "最新", "すべて", "サイン", "チャット", "すべての記事を見る", "フォトバンクに移行", "さらに表示", "前の更新", "写真・図版"},
 	menu:      []string{"ホーム", "トップ", "トップページ", "メニュー", "検索", "ログイン", "会員登録", "本文へスキップ", "ページトップへ", "戻る", "次へ", "前へ", "閉じる"},
 	ad:        []string{"広告", "pr", "スポンサーリンク", "スポンサー"},
 	subscribe: []string{"ニュースレターに登録", "メルマガ登録", "購読する", "登録する", "通知を受け取る", "アプリをダウンロード"},
@@ -123,6 +123,19 @@ var wordsFr = wording{
 	sections:  []string{"politique", "international", "monde", "économie", "société", "europe", "planète", "sciences"},
 }
 
+// wordsOther are the commonest of languages that have no wording of their own: de, es, it, pt, ko, zh.
+var wordsOther = wording{
+	share:     []string{"teilen", "artikel teilen", "compartir", "condividi", "compartilhar", "공유", "공유하기", "分享", "分享到"},
+	comment:   []string{"kommentare", "kommentieren", "comentarios", "commenti", "comentários", "댓글", "评论"},
+	label:     []string{"liveblog", "live-ticker", "liveticker", "en directo", "in diretta", "diretta", "ao vivo", "última hora", "실시간", "속보", "直播"},
+	menu:      []string{"zur startseite", "startseite", "inicio", "home page", "início", "홈", "首页"},
+	ad:        []string{"anzeige", "publicidad", "pubblicità", "publicidade", "광고", "广告"},
+	subscribe: []string{"abonnieren", "suscríbete", "abbonati", "assine", "구독"},
+	related:   []string{"mehr zum thema", "lesen sie auch", "das könnte sie auch interessieren", "te puede interesar", "más información", "noticias relacionadas", "leggi anche", "leia também", "veja também", "관련기사", "관련 기사", "相关新闻", "相关阅读"},
+	readMore:  []string{"weiterlesen", "mehr lesen", "leer más", "leggi tutto", "saiba mais", "leia mais", "더보기", "更多"},
+	sections:  []string{"inland", "ausland", "politik", "wirtschaft", "internacional", "política", "economía", "esteri", "politica", "mundo", "정치", "국제", "경제", "사회"},
+}
+
 // pattern is boilerplate that varies; tail tells that below the timeline it ends the last update.
 type pattern struct {
 	re     *regexp.Regexp
@@ -138,13 +151,14 @@ var patterns = []pattern{
 	{regexp.MustCompile(`^in reply to\b.{0,40}$|^в ответ на (?:это )?сообщение$|^forwarded from\b.{0,40}$|^edited$|^изменено$`), outLabel, false},
 	{regexp.MustCompile(`^(?:.{0,20}\()?all times (?:stated )?(?:are |in )?.{2,30}$|^время (?:указано )?московское\.?$|^(?:この記事は|リアクションを|残り\d+文字|この記事は有料|(?:無料)?会員登録はこちら|ログインして)`), outLabel, false},
 	{regexp.MustCompile(`^(?:свидетельство о регистрации|при (?:полном или частичном )?(?:цитировании|использовании|перепечатке)|\d{1,2}\+$|зарегистрирован\S* )`), outFooter, true},
+	{regexp.MustCompile(`^\d{1,4}(?:[.,]\d{1,2})?\s?[kкmм](?: (?:views|просмотр\S*|回視聴))?$|^[\d.,]+\s?[kкmм]? (?:subscribers|followers|members|подписчик\S*|фолловер\S*)$`), outLabel, false},
 	{regexp.MustCompile(`ctrl\s?\+\s?enter|^(?:(?:нашли|заметили|увидели) )?(?:ошибк[ауи]|опечатк[ауи])(?: в тексте)?\?|^(?:spotted|found|see|noticed) (?:a|an|any) (?:error|mistake|typo)\b`), outLabel, true},
 	{regexp.MustCompile(`^[x<>‹›«»|/—–\-_=*#•·.…\s]+$`), outMenu, false},
 	{regexp.MustCompile(`^\d{1,3}\s*/\s*\d{1,3}$|^\d{1,3} (?:of|из) \d{1,3}$`), outGallery, false},
 	{regexp.MustCompile(`(?:経由で|に)コメント(?:する)?$|^コメント[・.:]|コメント・ガイド|^(?:\d+件の)?コメント\s*[((]?\d*件?[))]?$|コメントのみ表示されます|^お名前:|^nice!`), outComment, true},
 	{regexp.MustCompile(`^(?:view|show|read|see|all) ?(?:all )?(?:\d[\d,]*)? comments?|^\d[\d,]* comments?$|^comments? (?:are|on this) |^(?:leave|post|add|write) (?:a|your) (?:comment|reply)|^комментари(?:и|ев)\s*[((:]?\s*\d+|^\d+ комментари|^(?:чтобы|для того чтобы) (?:оставить|добавить) комментарий`), outComment, true},
 	{regexp.MustCompile(`all rights reserved|無断転載|無断複写|全著作権|все права (?:защищены|сохранены)|^copyright (?:©|\(c\)) ?\d{4}`), outFooter, true},
-	{regexp.MustCompile(`^(?:privacy policy|terms (?:of use|and conditions|of service)|cookie policy|contact us|about us|プライバシーポリシー|利用規約|お問い合わせ|политика конфиденциальности|пользовательское соглашение|контакты|о проекте)$`), outFooter, true},
+	{regexp.MustCompile(`^(?:privacy policy|terms (?:of use|and conditions|of service)|cookie policy|contact us|about us|impressum|datenschutz|aviso legal|note legali|プライバシーポリシー|利用規約|お問い合わせ|политика конфиденциальности|пользовательское соглашение|контакты|о проекте)$`), outFooter, true},
 	{regexp.MustCompile(`^(?:we|this site|our site|this website) uses? cookies|cookieを使用|クッキーを使用|использу\S+ (?:файлы )?cookie`), outFooter, false},
 	{regexp.MustCompile(`^(?:follow|find|join) us (?:on|at) |^(?:подписывайтесь|подпишитесь|следите за нами|читайте нас) |(?:を|で)フォロー(?:する)?$|^sign up (?:for|to) |^subscribe to (?:our|the) `), outSubscribe, false},
 	{regexp.MustCompile(`^(?:share|send|save) (?:this|on|via|to|with)\b.{0,24}$|^поделиться (?:в|на|через) .{0,20}$`), outShare, false},
