@@ -63,6 +63,9 @@ func (p *page) subtitled(i int) bool {
 	if !p.marked && i > p.first && p.lines[i-1].text != "" && width(l.text) >= dekWidth && !stopped(l.text, false) && saysAgain(l.text, p.draft.Title) {
 		return true // right below the title, and begins as it does
 	}
+	if !p.marked && i > p.first && i+1 < len(p.lines) && p.places[i-1] == inTitle && p.lines[i+1].text == "" && width(l.text) >= told && !stopped(l.text, false) {
+		return true // right below the title, and apart from all else
+	}
 	if !p.marked || p.facts.exported || l.inP || l.role != noRole || l.group > 0 || l.out != "" || len(l.frames) > 0 || stopped(l.text, false) || width(head(l.text, longTitle+1)) > longTitle || width(l.text) < dekWidth {
 		return false
 	}
@@ -98,7 +101,7 @@ func (p *page) sections(from int) []section {
 	all := []section{nil}
 	below := p.lettersBelow()
 	links, repeats := make(map[string]bool), p.repeats(from)
-	commenting, gap, listing := false, false, 0
+	commenting, gap, listing, tags := false, false, 0, 0
 	for i := from; i < len(p.lines); i++ {
 		l := p.lines[i]
 		last := &all[len(all)-1]
@@ -128,6 +131,11 @@ func (p *page) sections(from int) []section {
 		case l.role == roleLink && l.out == "" && width(head(l.text, longMenu+1)) <= longMenu && (!started || links[letters(l.text)]):
 			links[letters(l.text)] = true // the outlet, or a section, which some print above and below a text
 			p.leave(i, outMenu)
+		case l.out != "" && tagLabels[l.plain]:
+			p.leave(i, l.out)
+			tags = l.scope
+		case l.out != "" && l.role == roleLink && l.order < tags && width(head(l.text, longMenu+1)) <= longMenu:
+			p.takeTags(l.text, i)
 		case l.out != "" && l.role != roleLink && cardLabels[plainLabel(l)]:
 			p.leave(i, l.out)
 			listing = l.scope
@@ -138,6 +146,10 @@ func (p *page) sections(from int) []section {
 		case p.valued(i, len(p.lines)):
 		case !started && p.draft.Section == "" && sectionOf(l) != "":
 			p.sectionAt(i, sectionOf(l))
+		case !started && p.draft.Byline == "" && i+1 < len(p.lines) && p.isName(i) && ofReporter.MatchString(p.lines[i+1].norm):
+			p.draft.Byline = l.text
+			p.put(i, inByline)
+			p.leave(i+1, outLabel)
 		case !started && p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.text)):
 			p.draft.Byline = cmp.Or(bylineOf(l), l.text)
 			p.put(i, inByline)

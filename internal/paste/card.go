@@ -91,10 +91,18 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 	for k := 1; k < len(items) && len(all) < coverage.MaxCards; k++ {
 		l := p.lines[items[k].i]
 		linked := l.role == roleLink || l.role == roleCard
+		if items[k].more && k > 1 {
+			items[k].used = true
+			p.leave(items[k].i, outReadMore)
+			break
+		}
+		if _, ago := readAgo(items[k].norm); ago || isLabel(l) || cardLabels[plainLabel(l)] || sectionSet[items[k].norm] {
+			break
+		}
 		if items[k].used || stopped(items[k].text, true) || width(head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].text, items[k].norm) {
 			break
 		}
-		if k > 1 && !linked && (!p.loose || items[k].gap) {
+		if k > 1 && !linked && (!p.loose || items[k].gap || items[k].i != items[k-1].i+1) {
 			break
 		}
 		p.takeCard(items[k : k+1])

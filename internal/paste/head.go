@@ -184,6 +184,8 @@ func (p *page) fact(i, to, titleAt int) bool {
 		p.leave(i, l.out)
 	case readMoreSet[l.plain]:
 		p.leave(i, outReadMore)
+	case titleAt > i && width(head(l.text, told)) < told && p.printedAbove(i):
+		p.sectionAt(i, l.text)
 	case sectionOf(l) != "" && titleAt > i && p.sectionBelow(i, titleAt):
 		p.leave(i, outMenu)
 	case sectionOf(l) != "":
@@ -202,8 +204,23 @@ func (p *page) fact(i, to, titleAt int) bool {
 // page's own section the latter stands there.
 func (p *page) sectionBelow(i, titleAt int) bool {
 	for j := i + 1; j < titleAt; j++ {
-		if !p.taken(j) && p.lines[j].out == "" && sectionOf(p.lines[j]) != "" {
+		if !p.taken(j) && p.lines[j].out == "" && (sectionOf(p.lines[j]) != "" || width(head(p.lines[j].text, told)) < told && p.printedAbove(j)) {
 			return true
+		}
+	}
+	return false
+}
+
+// farHead is how many lines above another are looked through for its words.
+const farHead = 20
+
+// printedAbove tells whether a short line above the title stands there a second time, as the
+// name of a section does: in the menu, or above the stamp.
+func (p *page) printedAbove(i int) bool {
+	said := letters(p.lines[i].norm)
+	for j := i - 1; j >= p.first && j > i-farHead; j-- {
+		if l := p.lines[j]; said != "" && l.role == noRole && letters(l.norm) == said {
+			return !p.marked
 		}
 	}
 	return false

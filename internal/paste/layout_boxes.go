@@ -95,9 +95,36 @@ func (l *layout) findEntries() {
 			best, name = g, key
 		}
 	}
-	if best != nil && (l.isLive() || l.isTimeline(best.boxes)) {
+	if best != nil && (l.isLive() || l.isTimeline(best.boxes)) && !beginnings(best.boxes) {
 		l.entries = l.alike(best.boxes, name)
 	}
+}
+
+// beginnings tells whether boxes are paragraphs beside each other between which others stand,
+// or pictures: then they are not all of their updates, but how these begin.
+func beginnings(boxes []*node) bool {
+	between := false
+	for i, n := range boxes {
+		if n.tag != "p" || n.parent != boxes[0].parent {
+			return false
+		}
+		between = between || i > 0 && apart(boxes[i-1], n)
+	}
+	return between
+}
+
+// apart tells whether words or a picture stand between two nodes of one parent.
+func apart(a, b *node) bool {
+	i, _ := slices.BinarySearchFunc(a.parent.kids, a.last+1, func(n *node, order int) int { return n.order - order })
+	for _, n := range a.parent.kids[i:] {
+		if n.order >= b.order {
+			return false
+		}
+		if n.size > 0 || n.tag == "img" || holdsImage(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // boxesOf gives the elements around a clock that could be its update's box, inner ones first.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 
 	"readout/internal/coverage"
@@ -173,7 +174,7 @@ func (l *layout) described(lines []line) []line {
 		return append(lines, told...)
 	}
 	l.lend(lines)
-	lines = l.lendPictures(lines)
+	lines = l.lendPictures(l.unshown(lines))
 	shown := 0
 	for _, li := range lines {
 		if li.out == "" {
@@ -185,6 +186,40 @@ func (l *layout) described(lines []line) []line {
 		lines = append(lines, linesOf(l.linked.body, at)...)
 	}
 	return lines
+}
+
+// unshown adds the updates that JSON-LD tells of and the page does not show, as where a button
+// loads the older ones: below those that it shows.
+func (l *layout) unshown(lines []line) []line {
+	of := l.entriesOf(lines)
+	if len(of)*2 < len(l.entries) || len(of) == 0 {
+		return lines
+	}
+	known, said, last := make(map[*linked]bool), make(map[string]bool), 0
+	moments := make(map[stamp]bool)
+	for _, u := range of {
+		known[u] = true
+	}
+	for i, li := range lines {
+		said[letters(head(li.text, told))] = true
+		if li.entry > 0 {
+			last = i
+		}
+		if li.entry > 0 && li.when != nil {
+			moments[stamp{hour: li.when.hour, minute: li.when.minute, day: li.when.day}] = true
+		}
+	}
+	var all []line
+	at := l.scriptLine()
+	for i := range l.linked.updates {
+		u := &l.linked.updates[i]
+		when := instantOf(u.published)
+		if known[u] || when == nil || !when.day.full() || moments[stamp{hour: when.hour, minute: when.minute, day: when.day}] || said[letters(head(u.headline, told))] && u.headline != "" || said[letters(head(u.body, told))] {
+			continue
+		}
+		all = append(all, u.lines(at, len(l.entries)+len(all)+1)...)
+	}
+	return slices.Insert(lines, last+1, all...)
 }
 
 // longShown is how many letters a page shows that is no shell for a program to fill.

@@ -30,6 +30,7 @@ func (p *page) titleAt(from, to int) int {
 	}
 	short, best, most, seen := -1, -1, 0, 0
 	var said map[string]int
+	shorts := make(map[string]bool)
 	text := false // a sentence of some length was seen: titles stand above the text
 	for i := from; i < min(to, from+farTitle) && seen < mostTitles; i++ {
 		if !p.titled(i) {
@@ -48,6 +49,14 @@ func (p *page) titleAt(from, to int) int {
 			said = p.said()
 		}
 		points := p.titlePoints(i, said)
+		if short := letters(l.norm); width(l.text) < told && shorts[short] {
+			if seen--; best >= 0 && letters(p.lines[best].norm) == short {
+				best, most = -1, 0
+			}
+			continue // the name of a section, above a title's stamp and below it
+		} else if width(l.text) < told {
+			shorts[short] = true
+		}
 		if to < len(p.lines) { // above a timeline
 			points -= min(seen, 12)
 			if (best < 0 || most < 0) && width(l.text) >= told {
@@ -146,7 +155,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(siteEnd.MatchString(text), -5)
 	add(w >= told && said[letters(text)] > 1, 8)
 	add(p.aloneAt(i), 3)
-	add(w < menuLine && p.inMenu(i) && !(i+1 < len(p.lines) && stampLine(p.lines[i+1])), -16)
+	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && stampLine(p.lines[i+1])), -16)
 	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
 		if l := p.lines[j]; l.text != "" {
@@ -156,7 +165,8 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	}
 	if next := p.next(i+1, len(p.lines)); next > 0 {
 		below := p.lines[next]
-		add(stampLine(below) || bylineOf(below) != "", 7)
+		_, ago := readAgo(below.norm)
+		add(stampLine(below) || ago || bylineOf(below) != "", 7)
 		add(width(head(below.text, 61)) > 60 && stopped(below.text, true), 7)
 	}
 	return points

@@ -82,7 +82,7 @@ var wordsEn = wording{
 	tags:      []string{"tags", "tag", "keywords", "topics", "explore more on these topics", "related topics", "filed under"},
 	topic:     []string{"topic", "series"},
 	section:   []string{"section", "category"},
-	sections:  []string{"politics", "world", "international", "economy", "business", "society", "national", "diplomacy", "defence", "defense", "security", "culture", "sport", "sports", "science", "opinion", "technology", "environment", "asia", "europe", "news", "lifestyle", "weather", "travel", "football", "money", "video", "uk", "us", "africa", "americas", "middle east", "uk politics", "world news"},
+	sections:  []string{"politics", "world", "international", "economy", "business", "society", "national", "diplomacy", "defence", "defense", "security", "culture", "sport", "sports", "science", "opinion", "technology", "environment", "asia", "europe", "news", "lifestyle", "weather", "travel", "football", "money", "video", "uk", "us", "africa", "americas", "middle east", "uk politics", "world news", "health", "education", "climate", "crime", "law", "media"},
 	tail:      nil,
 }
 
