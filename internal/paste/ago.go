@@ -223,7 +223,7 @@ func (p *page) stampOn(i int) *stamp {
 
 // moment gives the instant of a stamp, on a day given where it prints none.
 func (s *stamp) moment(given day, zone *time.Location) (time.Time, bool) {
-	if s == nil {
+	if s == nil || s.dayAlone {
 		return time.Time{}, false
 	}
 	d := s.day

@@ -56,6 +56,15 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 // section is a run of an article's lines between two rules.
 type section []item
 
+// besideStamp knows a word or two right below the page's stamp, or below others there: buttons.
+func (p *page) besideStamp(i int) bool {
+	l := p.lines[i]
+	if i <= p.first || p.lines[i-1].text == "" || width(head(l.text, menuLine+1)) > menuLine-8 || stopped(l.text, false) {
+		return false
+	}
+	return p.places[i-1] == inStamp || p.places[i-1] == leftOut
+}
+
 // subtitled knows a line between title and text that is set apart from the paragraphs below it
 // and is no sentence: the title in other words.
 func (p *page) subtitled(i int) bool {
@@ -126,6 +135,8 @@ func (p *page) sections(from int) []section {
 			p.leave(i, outStamp)
 		case !started && (number1.MatchString(l.norm) || repeats[letters(l.norm)] > 1):
 			p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
+		case !started && !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
+			p.leave(i, outLabel)
 		case !started && p.subtitled(i):
 			p.hintedDek(i)
 		case l.role == roleLink && l.out == "" && width(head(l.text, longMenu+1)) <= longMenu && (!started || links[letters(l.text)]):
@@ -253,7 +264,7 @@ func (p *page) addendum(a addendum) {
 // published gives the instant of a day's part of an article: that of the page where it is
 // this day's, else the day's beginning.
 func (p *page) published(day time.Time) (at time.Time, clock bool) {
-	if s := p.facts.published; s != nil && s.day.full() {
+	if s := p.facts.published; s != nil && s.day.full() && !s.dayAlone {
 		zone := s.zone.fixed
 		if zone == nil {
 			zone = p.zone

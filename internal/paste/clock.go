@@ -22,8 +22,9 @@ type stamp struct {
 	dated        side // where the day stands
 	weekday      bool // the day is printed with its weekday
 
-	isAgo bool // it says how long ago it was, and no clock
-	ago   time.Duration
+	dayAlone bool // of a machine's time: it has no clock
+	isAgo    bool // it says how long ago it was, and no clock
+	ago      time.Duration
 }
 
 // side is where a day stands beside a clock.

@@ -150,6 +150,14 @@ func sectionOf(l line) string {
 	if len(parts) < 2 || last == "" {
 		return ""
 	}
+	if len(parts) > 2 {
+		if n := strings.TrimSpace(normal(parts[0])); !sectionSet[n] && known[n] != outMenu {
+			parts = parts[1:] // the name of the site
+		}
+		if before := strings.TrimSpace(parts[len(parts)-2]); newsItself[normal(last)] && sectionSet[normal(before)] {
+			last = before // "World > News"
+		}
+	}
 	for _, part := range parts {
 		n := strings.TrimSpace(normal(part))
 		if !sectionSet[n] && known[n] != outMenu {
@@ -158,6 +166,9 @@ func sectionOf(l line) string {
 	}
 	return last
 }
+
+// newsItself are names of sections that say no more than that a page is one of news.
+var newsItself = set("news ニュース 記事 новости")
 
 var trail = regexp.MustCompile(`\s*[>›»＞/|]\s*`)
 

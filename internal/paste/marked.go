@@ -94,6 +94,9 @@ func (l *layout) facts() facts {
 	if f.published == nil {
 		f.published = l.printedAt()
 	}
+	if d, ok := instantDay(l.meta("article:published_time", "datePublished", "pubdate", "date", "dc.date", "dcterms.date")); ok && f.published == nil {
+		f.published = &stamp{day: d, dayAlone: true}
+	}
 	f.changed = instantOf(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
 	f.live = l.isLive()
 	if l.linked == nil {

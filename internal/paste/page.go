@@ -62,6 +62,7 @@ type page struct {
 	zone   *time.Location
 	marked bool // it was markup: its lines have hints, and what it says of itself is in facts
 	facts  facts
+	under  bool // captions stand below their credits
 	seen   bool // a day was said as seen from the coverage's: 昨日, yesterday
 
 	slashes   int  // how dates between slashes are read, once decided

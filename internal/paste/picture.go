@@ -56,6 +56,8 @@ func tellsMore(text string) bool {
 	if !ok {
 		return false
 	}
+	after, _, _ = strings.Cut(after, "/")
+	after, _, _ = strings.Cut(after, ",")
 	small := 0
 	for w := range strings.FieldsSeq(after) {
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !betweenNames[strings.Trim(w, ",.")] {
@@ -192,6 +194,10 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 			return caption
 		}
 	}
+	if p.under && k+1 < len(items) && !items[k+1].used && couldCaption(items[k+1]) {
+		items[k+1].take(p)
+		return items[k+1].text
+	}
 	if k == 0 || items[k-1].used || creditBelow.MatchString(items[k].norm) {
 		return ""
 	}
@@ -200,6 +206,32 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 	}
 	items[k-1].take(p)
 	return items[k-1].text
+}
+
+// captionsUnder tells whether the captions of a page stand below their credits: more of them
+// have a line there, and nothing else, that is no sentence than have one above.
+func captionsUnder(updates [][]item) bool {
+	under, over := 0, 0
+	for _, items := range updates {
+		for k, it := range items {
+			if !isCredit(it.text, it.norm) {
+				continue
+			}
+			last := k+2 == len(items) || k+2 < len(items) && isCredit(items[k+2].text, items[k+2].norm)
+			switch {
+			case k+1 < len(items) && last && couldCaption(items[k+1]) && (k < 2 || stopped(items[k-1].text, true)):
+				under++
+			case k > 0 && !stopped(items[k-1].text, true):
+				over++
+			}
+		}
+	}
+	return under > over
+}
+
+// couldCaption tells whether a line right below a credit can be its caption.
+func couldCaption(it item) bool {
+	return !it.gap && !it.more && !stopped(it.text, true) && width(head(it.text, 161)) <= 160 && !isCredit(it.text, it.norm)
 }
 
 // altOf takes the alternative text of a picture whose caption stands below its credit: a line

@@ -29,9 +29,14 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 	printed := make([][]hint, len(entries))
 	own := make([][]item, len(entries))
 	all := make([]Update, len(entries))
+	lines := make([][]item, len(entries))
+	for k, e := range entries {
+		lines[k] = p.items(e)
+	}
+	p.under = captionsUnder(lines)
 	for k, e := range entries {
 		all[k] = p.dated(e, moments[k])
-		items := p.items(e)
+		items := lines[k]
 		all[k].Pinned = p.lines[e.line].pin
 		all[k].Cards = append(p.boxedCards(items), p.cards(items)...)
 		all[k].Pictures = append(p.named(items), append(p.figures(items), p.pictures(items)...)...)
