@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"readout/internal/coverage"
 )
@@ -192,37 +193,42 @@ func (l *layout) described(lines []line) []line {
 }
 
 // unshown adds the updates that JSON-LD tells of and the page does not show, as where a button
-// loads the older ones: below those that it shows.
+// loads the older ones: those from before the first or after the last that it shows, below them.
 func (l *layout) unshown(lines []line) []line {
 	of := l.entriesOf(lines)
 	if len(of)*2 < len(l.entries) || len(of) == 0 {
 		return lines
 	}
-	known, said, last := make(map[*linked]bool), make(map[string]bool), 0
-	moments := make(map[stamp]bool)
+	var first, last time.Time
 	for _, u := range of {
-		known[u] = true
+		at, ok := instantOf(u.published).moment(day{}, time.UTC)
+		if !ok {
+			return lines
+		}
+		if first.IsZero() || at.Before(first) {
+			first = at
+		}
+		if at.After(last) {
+			last = at
+		}
 	}
+	said, end := make(map[string]bool), 0
 	for i, li := range lines {
 		said[letters(head(li.text, told))] = true
 		if li.entry > 0 {
-			last = i
-		}
-		if li.entry > 0 && li.when != nil {
-			moments[stamp{hour: li.when.hour, minute: li.when.minute, day: li.when.day}] = true
+			end = i + 1
 		}
 	}
 	var all []line
-	at := l.scriptLine()
-	for i := range l.linked.updates {
-		u := &l.linked.updates[i]
-		when := instantOf(u.published)
-		if known[u] || when == nil || !when.day.full() || moments[stamp{hour: when.hour, minute: when.minute, day: when.day}] || said[letters(head(u.headline, told))] && u.headline != "" || said[letters(head(u.body, told))] {
-			continue
+	script := l.scriptLine()
+	for i, u := range l.linked.updates {
+		at, ok := instantOf(u.published).moment(day{}, time.UTC)
+		shown := u.headline != "" && said[letters(head(u.headline, told))] || u.body != "" && said[letters(head(u.body, told))]
+		if ok && !shown && (at.Before(first) || at.After(last)) {
+			all = append(all, u.lines(script, len(l.entries)+i+1)...)
 		}
-		all = append(all, u.lines(at, len(l.entries)+len(all)+1)...)
 	}
-	return slices.Insert(lines, last+1, all...)
+	return slices.Insert(lines, end, all...)
 }
 
 // longShown is how many letters a page shows that is no shell for a program to fill.
