@@ -41,7 +41,7 @@ var agoUnits = []struct {
 
 // readAgo reads a line that says how long ago something was and nothing else.
 func readAgo(norm string) (time.Duration, bool) {
-	norm = strings.TrimSpace(head(norm, 41))
+	norm = strings.Trim(head(norm, 41), " /|·•—–-:")
 	if rightNow[strings.ReplaceAll(norm, " ", "")] && norm != "now" {
 		return 0, true
 	}
@@ -57,6 +57,21 @@ func readAgo(norm string) (time.Duration, bool) {
 		return time.Duration(n) * unitOf(m[2]), true
 	}
 	return 0, false
+}
+
+// withoutAgo takes off a line how long ago it was, where the clock itself stands behind: "34m ago / 11:56 PM".
+func withoutAgo(norm string) string {
+	before, after, ok := strings.Cut(norm, " / ")
+	if !ok {
+		before, after, ok = strings.Cut(norm, " | ")
+	}
+	if !ok {
+		return norm
+	}
+	if _, is := readAgo(before); !is {
+		return norm
+	}
+	return after
 }
 
 // unitOf gives a unit by its name: a whole one first ("std" before "s"), else by its beginning.

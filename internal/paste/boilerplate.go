@@ -59,6 +59,9 @@ func boilerplate(l line) string {
 			return pt.reason
 		}
 	}
+	if _, ago := readAgo(l.norm); ago {
+		return outLabel
+	}
 	return ""
 }
 

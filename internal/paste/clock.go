@@ -75,7 +75,7 @@ func readStamp(l line) (stamp, bool) {
 	if half, doubled := foldedClock(whole); doubled {
 		whole = half
 	}
-	s, rest, strong, ok := stampParts(whole)
+	s, rest, strong, ok := stampParts(withoutAgo(whole))
 	if !ok {
 		return s, false
 	}

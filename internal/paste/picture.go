@@ -46,6 +46,9 @@ func isCredit(text, norm string) bool {
 	if width(head(norm, 201)) > 200 {
 		return false
 	}
+	if inner, ok := strings.CutPrefix(norm, "("); ok && strings.HasSuffix(inner, ")") && creditStart.MatchString(inner) {
+		return true
+	}
 	return creditStart.MatchString(norm) && !tellsMore(text) || creditLone.MatchString(norm) || isSigned(text)
 }
 
@@ -253,7 +256,7 @@ func (p *page) captions(items []item, k int, first bool) bool {
 	if !first && k == 2 && !items[0].used && (!p.loose || !above.gap && !p.marked) && stopped(above.text, true) && !textAfter(items, k) {
 		return false // headline, sentence, credit: the sentence is all the text there is
 	}
-	if k == 1 && above.from > 0 && stopped(above.text, true) && !textAfter(items, k) {
+	if k == 1 && above.from > 0 && !textAfter(items, k) {
 		return false // "14:10. The witness speaks." and a credit below
 	}
 	switch {

@@ -183,7 +183,7 @@ func (p *page) labelledAbove(i int) bool {
 }
 
 // datedEnd is how captions end: "(2 April 2031)".
-var datedEnd = regexp.MustCompile(`\([^()]{0,30}\d{1,4}年?[^()]{0,20}\)$`)
+var datedEnd = regexp.MustCompile(`\([^()]{0,30}(?:\d{4}|\d[年月日])[^()]{0,20}\)$`)
 
 // menuWords tells that a line is made of the names of sections: "News Opinion Sport".
 func menuWords(norm string) bool {

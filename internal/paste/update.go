@@ -37,6 +37,7 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 	for k, e := range entries {
 		all[k] = p.dated(e, moments[k])
 		items := lines[k]
+		p.reporter(items)
 		all[k].Pinned = p.lines[e.line].pin
 		all[k].Cards = append(p.boxedCards(items), p.cards(items)...)
 		all[k].Pictures = append(p.named(items), append(p.figures(items), p.pictures(items)...)...)
@@ -121,6 +122,15 @@ func (p *page) items(e entry) []item {
 		gap = false
 	}
 	return items
+}
+
+// reporter leaves out a name between a headline and the sentence below it.
+func (p *page) reporter(items []item) {
+	if len(items) < 3 || p.marked || items[0].used || items[1].gap || stopped(items[0].text, false) || !stopped(items[2].text, true) || !p.isName(items[1].i) || letters(items[1].text) == letters(items[0].text) {
+		return
+	}
+	items[1].used = true
+	p.leave(items[1].i, outLabel)
 }
 
 // inset leaves out a line between updates that is boilerplate of the page; anything else
