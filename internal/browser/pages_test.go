@@ -146,6 +146,7 @@ func furnish(t *testing.T, s *site) {
 	s.mark(t, "live", 6, "屋根", fields{"id": "lost", "kind": "concern"})
 	s.edit(t, "live", 6, fields{"body": "灯台を共に直す。\n\n- 壁\n- 窓\n\n> 海は皆のもの\n\n[港の地図](https://example.org/map)を見よ。"})
 
+	s.run(t, "", "record", "import", "testdata/furnished.json")
 	s.cover(t, "young", fields{"title": "Young", "standfirst": "It has just begun."})
 	s.post(t, "young", "The first word", "And a sentence.")
 	s.cover(t, "article", fields{"form": "article", "state": "ended", "title": "What came of it", "standfirst": "Three boats and a lighthouse.", "section": "World", "tags": []string{"boats"}})

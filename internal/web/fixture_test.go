@@ -401,6 +401,13 @@ func (f *fakeDesk) Series(_ context.Context, series record.EventID) (*desk.Serie
 	}}, nil
 }
 
+func (f *fakeDesk) SeriesRecord(_ context.Context, series record.EventID) (*desk.RecordView, error) {
+	if series != harbour.ID {
+		return nil, missing()
+	}
+	return f.round.Record, nil
+}
+
 func (f *fakeDesk) Round(_ context.Context, series, round record.EventID) (*desk.RoundView, error) {
 	if series != "" && series != harbour.ID || round != third.ID {
 		return nil, missing()

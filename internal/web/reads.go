@@ -20,6 +20,7 @@ type Desk interface {
 	Update(ctx context.Context, slug string, n int) (*desk.CoverageView, error)
 	UpdateByID(ctx context.Context, id coverage.UpdateID) (*desk.UpdateView, error)
 	Series(ctx context.Context, series record.EventID) (*desk.SeriesView, error)
+	SeriesRecord(ctx context.Context, series record.EventID) (*desk.RecordView, error)
 	Round(ctx context.Context, series, round record.EventID) (*desk.RoundView, error)
 	Statement(ctx context.Context, id record.StatementID) (*desk.StatementView, error)
 	ShortLink(ctx context.Context, number int64) (slug string, err error)

@@ -204,6 +204,7 @@ func (m Matrix) HasOthers() bool {
 type SeriesPage struct {
 	Page
 	View   *desk.SeriesView
+	Record *desk.RecordView // nil where nothing is in it yet
 	Rounds []RoundEntry
 }
 
@@ -220,8 +221,13 @@ func (s *Server) series(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return Built{}, err
 		}
-		streams := []journal.Stream{journal.Site}
-		return s.built("series", s.seriesPage(r, view), streams...)
+		held, err := s.desk.SeriesRecord(ctx, id)
+		if err != nil {
+			return Built{}, err
+		}
+		page := s.seriesPage(r, view)
+		page.Record = held
+		return s.built("series", page, journal.Site)
 	})
 }
 
