@@ -89,6 +89,13 @@ func (p *page) subtitled(i int) bool {
 // nameAndWhat is a name and, in brackets, what its bearer is.
 var nameAndWhat = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+ \([^()]{3,60}\)$`)
 
+// signedAs knows "Ada Mole Trade correspondent".
+func signedAs(l line) bool {
+	return width(head(l.text, 61)) <= 60 && !stopped(l.text, false) && startsName.MatchString(l.text) && ofReporter.MatchString(l.norm)
+}
+
+var startsName = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ \p{L}`)
+
 // saysAgain tells whether two lines begin with the same words, a third of the shorter at least.
 func saysAgain(a, b string) bool {
 	x, y := []rune(letters(a)), []rune(letters(b))
@@ -161,7 +168,7 @@ func (p *page) sections(from int) []section {
 			p.draft.Byline = l.text
 			p.put(i, inByline)
 			p.leave(i+1, outLabel)
-		case !started && p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.text)):
+		case !started && p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || signedAs(l)):
 			p.draft.Byline = cmp.Or(bylineOf(l), l.text)
 			p.put(i, inByline)
 		default:

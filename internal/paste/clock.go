@@ -56,6 +56,7 @@ var (
 	aboutPart   = regexp.MustCompile(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
 	hourPart    = regexp.MustCompile(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
 	barePart    = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)
+	dashedPart  = regexp.MustCompile(`^([01]?\d|2[0-3])\.([0-5]\d)\s+[—–-]\s+`) // "19.05 — Words"
 	setOffPart  = regexp.MustCompile(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
 	againPart   = regexp.MustCompile(`^\s*\([^()]{0,24}\d{1,2}[:時.]\d{2}[^()]{0,16}\)`)
 	markedPart  = regexp.MustCompile(`^[【《〈［「『]`) // "2:05【可決】"
@@ -91,8 +92,11 @@ func readStamp(l line) (stamp, bool) {
 	return s, true
 }
 
-// readBare reads "1821 Words", which is a clock only where many lines of a page begin so.
+// readBare reads "1821 Words" and "18.21 — Words", which are clocks only where many lines of a page begin so.
 func readBare(l line) (stamp, bool) {
+	if m := dashedPart.FindStringSubmatch(head(l.norm, lookAt)); m != nil {
+		return stamp{hour: number(m[1]), minute: number(m[2]), inline: true, rest: utf8.RuneCountInString(m[0])}, true
+	}
 	m := barePart.FindStringSubmatch(head(l.norm, lookAt))
 	if m == nil {
 		return stamp{}, false

@@ -42,7 +42,7 @@ type dayForm struct {
 }
 
 var dayForms = []dayForm{
-	{regexp.MustCompile(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`), 1, 2, 3, 4, nil},
+	{regexp.MustCompile(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\)|\s*[月火水木金土日]曜日?)?`), 1, 2, 3, 4, nil},
 	{regexp.MustCompile(`^(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})\.?`), 1, 2, 3, 0, nil},
 	{regexp.MustCompile(`^(\d{1,2})/(\d{1,2})\s*\(([月火水木金土日])\)`), 0, 1, 2, 3, nil},
 	{regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},

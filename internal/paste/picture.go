@@ -17,7 +17,7 @@ var (
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
-	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(]((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100})[\])]$`)
+	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*)?((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100})[\])]$`)
 	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
 	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
@@ -75,8 +75,17 @@ var betweenNames = set("by for from via and of the courtesy with at in on de van
 // labelledTwice knows "Image: The exchange. Pic: Lena Ash", where the first label is the caption's.
 var labelledTwice = regexp.MustCompile(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
 
+// labelledBoth knows "（画像：入港する船　提供：港湾局）".
+var labelledBoth = regexp.MustCompile(`^\((?:画像|写真)\s*:\s*([^()]+?)\s+((?:提供|撮影|写真)\s*[:=][^()]{1,60})\)$`)
+
 // captioned splits "Caption. Photograph: Name" and "Caption (写真:Name)", both as printed.
 func captioned(text, norm string) (caption, credit string, ok bool) {
+	if m := labelledBoth.FindStringSubmatchIndex(head(norm, 300)); m != nil {
+		part := func(i int) string {
+			return string([]rune(text)[utf8.RuneCountInString(norm[:m[i]]):utf8.RuneCountInString(norm[:m[i+1]])])
+		}
+		return part(2), part(4), true
+	}
 	if width(head(norm, 501)) > 500 || isCredit(text, norm) && !labelledTwice.MatchString(norm) {
 		return "", "", false
 	}
@@ -113,6 +122,13 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［〔 、,＝=|｜")
 	if label := labelledTwice.FindStringSubmatch(norm); label != nil {
 		caption = strings.TrimFunc(string([]rune(caption)[utf8.RuneCountInString(label[1]):]), isSpace)
+	}
+	if open := strings.LastIndexAny(caption, "(（"); open >= 0 && !strings.ContainsAny(caption[open:], ")）") && open > 0 {
+		if caption[open] == '(' { // "Caption (at noon, photo by Ada)" has lost its end
+			caption += ")"
+		} else {
+			caption += "）"
+		}
 	}
 	return caption, strings.TrimFunc(string(runes[from:to]), isSpace), caption != ""
 }
