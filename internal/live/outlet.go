@@ -27,7 +27,14 @@ func (a answer) write(b []byte, within time.Duration) error {
 	if _, err := a.w.Write(b); err != nil {
 		return err
 	}
-	return a.control.Flush()
+	if err := a.control.Flush(); err != nil {
+		return err
+	}
+	// Over HTTP/2 a deadline that passes ends the stream, though nothing is being written.
+	if err := a.control.SetWriteDeadline(time.Time{}); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		return err
+	}
+	return nil
 }
 
 // connection is one that was taken over from net/http: what is written goes out as it is,

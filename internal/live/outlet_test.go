@@ -75,15 +75,20 @@ func TestAConnectionIsTakenOver(t *testing.T) {
 	if strings.Contains(all, "Transfer-Encoding") || strings.Contains(all, "Content-Length") {
 		t.Errorf("the head promises a length:\n%s", all)
 	}
-	h.Apply([]*journal.Change{f.commit(journal.Posted, "one", "first", stream)})
 	var said strings.Builder
-	for !strings.Contains(said.String(), `"words":"first"`) {
-		line, err := in.ReadString('\n')
-		if err != nil {
-			t.Fatal(err)
+	until := func(words string) {
+		t.Helper()
+		for !strings.Contains(said.String(), words) {
+			line, err := in.ReadString('\n')
+			if err != nil {
+				t.Fatal(err)
+			}
+			said.WriteString(line)
 		}
-		said.WriteString(line)
 	}
+	until(`"all":0`) // the state that the update is not in yet
+	h.Apply([]*journal.Change{f.commit(journal.Posted, "one", "first", stream)})
+	until(`"words":"first"`)
 	if !strings.HasPrefix(said.String(), "retry: ") {
 		t.Errorf("got %q, want nothing before the first field", said.String())
 	}
@@ -126,10 +131,11 @@ func TestTheHeadAlone(t *testing.T) {
 	nobodyLeft(t, h)
 }
 
-// Over HTTP/2 the connection carries more than the stream, and is left to net/http.
+// Over HTTP/2 the connection carries more than the stream, and is left to net/http. The stream
+// outlives the time that one write may take, though nothing is said meanwhile.
 func TestAStreamOverHTTP2(t *testing.T) {
 	f := newFakeSite()
-	h := New(f, f, Options{})
+	h := New(f, f, Options{Write: 200 * time.Millisecond, Heartbeat: time.Second})
 	srv := streaming(t, h, true)
 	resp, err := srv.Client().Get(srv.URL)
 	if err != nil {
@@ -137,15 +143,20 @@ func TestAStreamOverHTTP2(t *testing.T) {
 	}
 	defer resp.Body.Close()
 	check(t, "protocol", resp.Proto, "HTTP/2.0")
-	h.Apply([]*journal.Change{f.commit(journal.Posted, "one", "first", stream)})
-	for lines := bufio.NewScanner(resp.Body); ; {
-		if !lines.Scan() {
-			t.Fatal("the stream ended before the update came")
+	lines := bufio.NewScanner(resp.Body)
+	until := func(words string) {
+		t.Helper()
+		for lines.Scan() {
+			if strings.Contains(lines.Text(), words) {
+				return
+			}
 		}
-		if strings.Contains(lines.Text(), `"words":"first"`) {
-			break
-		}
+		t.Fatalf("the stream ended before %q came", words)
 	}
+	until(`"all":0`)
+	until(":") // the heartbeat, five times as long after it as a write may take
+	h.Apply([]*journal.Change{f.commit(journal.Posted, "one", "first", stream)})
+	until(`"words":"first"`)
 	resp.Body.Close()
 	nobodyLeft(t, h)
 }

@@ -241,5 +241,9 @@ func sendNow(w http.ResponseWriter, s string) error {
 	if _, err := w.Write([]byte(s)); err != nil {
 		return err
 	}
-	return c.Flush()
+	if err := c.Flush(); err != nil {
+		return err
+	}
+	_ = c.SetWriteDeadline(time.Time{}) // over HTTP/2 one that passes ends the stream
+	return nil
 }
