@@ -45,7 +45,7 @@ browser: ## the tests that need Chromium
 # SQLite is left out of the race detector: instrumented, one update costs 10 to 20 ms.
 race: ## the rooms where goroutines meet, under the race detector
 	CGO_ENABLED=1 go test -race -gcflags='modernc.org/...=-race=false' -timeout 10m \
-		./internal/live ./internal/presence ./internal/desk ./internal/shelf ./internal/web
+		./internal/live ./internal/presence ./internal/bell ./internal/desk ./internal/shelf ./internal/web
 
 corpus: ## the real pages of the folder CORPUS, which are no part of this repository
 	@scripts/corpus "$(CORPUS)" $(if $(filter file,$(origin CORPUS)),optional)
