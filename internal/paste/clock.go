@@ -217,7 +217,7 @@ func (s *stamp) readWord(text string, m []string) (n int, strong, ok bool) {
 		s.hour = 12
 	}
 	n += len(aboutPart.FindString(text[n:]))
-	return n, true, setOffPart.MatchString(text[n:])
+	return n, true, setOffPart.MatchString(text[n:]) || m[1] == "正午" && strings.HasPrefix(text[n:], " ")
 }
 
 // twelve turns a twelve-hour clock into a twenty-four-hour one. 午後 counts from 0, "pm" from 12.

@@ -17,7 +17,7 @@ var (
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
-	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*)?((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100})[\])]$`)
+	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*)?((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
 	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
 	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
@@ -213,7 +213,7 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 			return caption
 		}
 	}
-	if p.under && k+1 < len(items) && !items[k+1].used && couldCaption(items[k+1]) {
+	if k+1 < len(items) && !items[k+1].used && couldCaption(items[k+1]) && (p.under || !p.marked && items[k].gap && (k+2 == len(items) || items[k+2].gap)) {
 		items[k+1].take(p)
 		return items[k+1].text
 	}
