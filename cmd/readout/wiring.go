@@ -86,7 +86,7 @@ func siteOf(v *desk.SiteView, baseURL string, hsts bool) web.Site {
 	}
 	return web.Site{
 		Name: v.Name, Lang: v.Lang(), Langs: v.Langs, BaseURL: baseURL, Zone: zone, HSTS: hsts,
-		Imprint: v.ImprintIn, Policy: v.PolicyIn,
+		Imprint: v.ImprintIn, Policy: v.PolicyIn, Sections: v.Sections,
 	}
 }
 

@@ -68,5 +68,7 @@ func (r *room) routes() {
 
 	add(r, siteRead, r.readSite)
 	add(r, siteConfigure, r.configureSite)
+	add(r, sectionList, r.listSections)
+	add(r, sectionConfigure, r.configureSections)
 	add(r, auditList, r.listActs)
 }

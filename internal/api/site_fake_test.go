@@ -19,6 +19,19 @@ func (d *fakeDesk) SiteSettings(context.Context) (*desk.SiteSettingsView, error)
 	return sampleSite(), d.fails
 }
 
+func (d *fakeDesk) Sections(context.Context) (*desk.SectionsView, error) {
+	return &desk.SectionsView{Decided: desk.Decided{Number: 2}, Sections: masthead.Sections{
+		{Slug: "politics", Names: text.Local{"ja": "政治", "en": "Politics"}, Texts: []string{"国政"}}, {Slug: "sport", Names: text.Local{"ja": "運動"}, Retired: true},
+	}}, d.fails
+}
+
+func (d *fakeDesk) ConfigureSections(ctx context.Context, from int, s masthead.Sections) (*desk.SectionsView, error) {
+	if err := d.did(ctx, []any{"configure sections", from, s}); err != nil {
+		return nil, err
+	}
+	return d.Sections(ctx)
+}
+
 func (d *fakeDesk) ConfigureSite(ctx context.Context, e desk.SiteEdit) (*desk.SiteSettingsView, error) {
 	return sampleSite(), d.did(ctx, []any{"configure site", e})
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"readout/internal/desk"
+	"readout/internal/masthead"
 	"readout/internal/text"
 )
 
@@ -13,6 +14,8 @@ import (
 type Configuring interface {
 	SiteSettings(ctx context.Context) (*desk.SiteSettingsView, error)
 	ConfigureSite(ctx context.Context, e desk.SiteEdit) (*desk.SiteSettingsView, error)
+	Sections(ctx context.Context) (*desk.SectionsView, error)
+	ConfigureSections(ctx context.Context, from int, s masthead.Sections) (*desk.SectionsView, error)
 }
 
 var siteRead = operation{

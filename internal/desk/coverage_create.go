@@ -18,6 +18,7 @@ func (d *Desk) CreateCoverage(ctx context.Context, in NewCoverage) (CoverageRece
 		return CoverageReceipt{}, err
 	}
 	c := d.newCoverage(in)
+	c.Content.Section = d.printed(c.Content.Section, c.Content.Lang, "")
 	if err := checkCoverage(c); err != nil {
 		return CoverageReceipt{}, err
 	}

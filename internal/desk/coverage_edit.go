@@ -41,6 +41,10 @@ func (d *Desk) EditCoverage(ctx context.Context, slug string, in CoverageEdit) (
 				return CoverageReceipt{}, err
 			}
 		}
+		if in.Section != nil {
+			section := d.printed(*in.Section, c.Content.Lang, c.Content.Section)
+			in.Section = &section
+		}
 		return editCoverage(ctx, tx, c, in, u)
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/journal"
+	"readout/internal/masthead"
 	"readout/internal/media"
 	"readout/internal/paste"
 	"readout/internal/people"
@@ -306,6 +307,11 @@ var acts = []struct {
 		made, err := s.MakeInvitation(owner, "talks", desk.NewInvitation{Hours: 24, Uses: 1})
 		s.must(err)
 		return s.RevokeInvitation(ctx, "talks", made.ID)
+	}},
+	{"see the sections", wholeSite, people.Cover, func(ctx context.Context, s *site) error { _, err := s.Sections(ctx); return err }},
+	{"configure the sections", wholeSite, people.Configure, func(ctx context.Context, s *site) error {
+		_, err := s.ConfigureSections(ctx, 0, masthead.Sections{{Slug: "new", Names: text.Local{"en": "New"}}})
+		return err
 	}},
 	{"see the site's settings", wholeSite, people.Configure, func(ctx context.Context, s *site) error {
 		_, err := s.SiteSettings(ctx)

@@ -36,6 +36,7 @@ type SiteView struct {
 	masthead.Masthead                          // as it counts
 	ImprintIn         map[string]text.Document // by language, those there are
 	PolicyIn          map[string]text.Document
+	Sections          masthead.Sections
 	Decided           Decided
 }
 
@@ -78,7 +79,8 @@ func (d *Desk) siteNow(ctx context.Context, tx *store.Tx) (*SiteView, error) {
 	}
 	v := d.siteOf(ctx, stored)
 	v.Decided = decidedBy(decision)
-	return v, nil
+	v.Sections, _, err = sectionsNow(ctx, tx)
+	return v, err
 }
 
 func storedMasthead(d store.Decision) (m masthead.Masthead, err error) {

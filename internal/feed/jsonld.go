@@ -20,8 +20,9 @@ type About struct {
 	Lang      string // of the page
 	Own       string // the site's own language
 	Publisher string
-	BaseURL   string // "https://example.org"
-	Page      string // the page's whole address
+	BaseURL   string                      // "https://example.org"
+	Page      string                      // the page's whole address
+	Section   func(printed string) string // names what a page prints as its section; nil: as it prints it
 }
 
 // LiveBlogPosting describes a live page to search engines, in the vocabulary of schema.org.
@@ -196,6 +197,14 @@ type thing struct {
 	Name string `json:"name"`
 }
 
+// section names what a page prints as its section, if the site has a name for it.
+func (a About) section(printed string) string {
+	if a.Section == nil || printed == "" {
+		return printed
+	}
+	return a.Section(printed)
+}
+
 func (a About) article(kind string, v *desk.CoverageView) article {
 	c := &v.Coverage.Content
 	out := article{
@@ -203,7 +212,7 @@ func (a About) article(kind string, v *desk.CoverageView) article {
 		Identifier: marked(v.Log.Size, v.Log.Short()),
 		Headline:   a.local(c.Title), Description: a.local(c.Standfirst), Language: c.Lang,
 		Published: date(first(v.First, c.Starts)), Modified: modified(v),
-		Section: c.Section, Keywords: c.Tags,
+		Section: a.section(c.Section), Keywords: c.Tags,
 		Publisher: publisher{thing{Type: "Organization", Name: a.Publisher}, a.BaseURL + "/corrections"},
 	}
 	out.Corrections = a.corrections(c, v.Corrections)

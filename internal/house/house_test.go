@@ -77,8 +77,8 @@ var rooms = map[string]room{
 	"shelf": {[]string{"journal"}, "bytes by address: it knows which streams a page shows and not what a page is"},
 	"feed":  {[]string{"coverage", "desk", "fault", "record", "text"}, "pure encoders of what readers may see: views in, bytes out"},
 
-	"web": {[]string{"bell", "coverage", "desk", "fault", "feed", "i18n", "journal", "media", "merge", "paste", "people", "presence", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
-	"api": {[]string{"coverage", "desk", "fault", "i18n", "journal", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
+	"web": {[]string{"bell", "coverage", "desk", "fault", "feed", "i18n", "journal", "masthead", "media", "merge", "paste", "people", "presence", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
+	"api": {[]string{"coverage", "desk", "fault", "i18n", "journal", "masthead", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
 }
 
 // testRooms hold tests and what helps them. They stand at the edge like cmd and may see

@@ -29,7 +29,8 @@ type Deed string
 const (
 	SetUp Deed = "site.set_up"
 
-	ConfigureSite Deed = "site.configure" // what changed is the reason
+	ConfigureSite     Deed = "site.configure" // what changed is the reason
+	ConfigureSections Deed = "sections.configure"
 
 	LogIn       Deed = "session.open"
 	LogOut      Deed = "session.close"
@@ -93,7 +94,7 @@ const (
 
 // Deeds lists all of them, in the order they are offered.
 var Deeds = []Deed{
-	SetUp, ConfigureSite, LogIn, LogOut, EndSession, SetPassword, AddPasskey, DropPasskey,
+	SetUp, ConfigureSite, ConfigureSections, LogIn, LogOut, EndSession, SetPassword, AddPasskey, DropPasskey,
 	AddUser, GiveSiteRole, DisableUser, EnableUser, ResetPassword, GiveRole, TakeRole, AddToken,
 	MakeInvitation, AcceptInvitation, RevokeInvitation,
 	OpenCoverage, ImportCoverage, EditCoverage, PublishCoverage, EraseCoverage,

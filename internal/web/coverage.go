@@ -62,7 +62,7 @@ func (s *Server) coveragePage(r *http.Request, view *desk.CoverageView) *Coverag
 }
 
 func (s *Server) coverageLD(page *CoveragePage) []template.JS {
-	about := feed.About{Lang: page.Lang, Own: page.Own, Publisher: page.SiteName, BaseURL: s.site().BaseURL, Page: page.Canonical}
+	about := feed.About{Lang: page.Lang, Own: page.Own, Publisher: page.SiteName, BaseURL: s.site().BaseURL, Page: page.Canonical, Section: page.sectionText}
 	if page.Body.View.Coverage.Content.Form == coverage.Live {
 		return []template.JS{template.JS(feed.LiveBlogPosting(about, page.Body.View))}
 	}

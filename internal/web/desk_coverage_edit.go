@@ -40,14 +40,15 @@ func (s *Server) editCoverageForm(w http.ResponseWriter, r *http.Request) error 
 	if err != nil {
 		return err
 	}
-	f := storedCoverage(language(r), view)
+	f := s.storedCoverage(language(r), view)
 	f.set("correction", r.URL.Query().Get("as")) // what somebody came to do
 	return s.showEditCoverage(w, r, http.StatusOK, view, f)
 }
 
-func storedCoverage(lang string, view *desk.DeskCoverageView) *form {
+func (s *Server) storedCoverage(lang string, view *desk.DeskCoverageView) *form {
 	c := &view.Coverage
-	return coverageForm(lang).setCoverage(c.Slug, strconv.Itoa(c.Revision), c.Content)
+	f := coverageForm(lang).setCoverage(c.Slug, strconv.Itoa(c.Revision), c.Content)
+	return f.set("section", s.sectionValue(c.Content.Section))
 }
 
 func (s *Server) showEditCoverage(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskCoverageView, f *form) error {
@@ -58,7 +59,7 @@ func (s *Server) showEditCoverage(w http.ResponseWriter, r *http.Request, status
 	}
 	return s.show(w, r, status, "desk/coverage_edit", &EditCoveragePage{
 		DeskPage:        s.deskPage(r, "desk", words.T("desk.edit_coverage")).about(&view.Coverage),
-		CoverageChoices: s.coverageChoices(words, view.Events),
+		CoverageChoices: s.coverageChoices(words, f, view.Events),
 		View:            view,
 		Form:            f,
 		States:          labelled(words, "state.", coverage.States...),
@@ -109,7 +110,7 @@ func (s *Server) refuseCoverageEdit(w http.ResponseWriter, r *http.Request, type
 	}
 	f := coverageForm(language(r)).take(typed).ownLanguage(view.Coverage.Content.Lang)
 	if fault.Is(err, fault.Conflict) && view.Coverage.Revision != number(typed.Get("from")) {
-		f.meanwhile(storedCoverage(language(r), view)).set("from", strconv.Itoa(view.Coverage.Revision))
+		f.meanwhile(s.storedCoverage(language(r), view)).set("from", strconv.Itoa(view.Coverage.Revision))
 		err = fault.New(fault.Conflict, "desk.coverage_stale")
 	}
 	return s.showEditCoverage(w, r, StatusOf(err), view, f.refuse(err))

@@ -87,8 +87,9 @@ func otherLangs(own string) []string {
 
 // CoverageChoices is what the forms of a coverage choose from.
 type CoverageChoices struct {
-	Rounds []choiceGroup
-	Zones  []string
+	Rounds   []choiceGroup
+	Zones    []string
+	Sections []choiceGroup // nil: the site has none, what is printed is typed
 }
 
 // zonesOffered are suggestions for the zone field; any IANA name can be typed.
@@ -97,13 +98,55 @@ var zonesOffered = []string{
 	"Europe/Zurich", "America/New_York", "Asia/Seoul", "Asia/Shanghai", "Asia/Kolkata", "Australia/Sydney", "UTC",
 }
 
-func (s *Server) coverageChoices(w Words, events []record.Event) CoverageChoices {
+// zones are those offered, the site's own before all.
+func (s *Server) zones() []string {
 	own := s.site().Zone.String()
 	zones := slices.DeleteFunc(slices.Clone(zonesOffered), func(z string) bool { return z == own })
+	return append([]string{own}, zones...)
+}
+
+func (s *Server) coverageChoices(w Words, f *form, events []record.Event) CoverageChoices {
 	return CoverageChoices{
-		Rounds: optional(w.T("desk.no_round"), roundChoices(w, events)),
-		Zones:  append([]string{own}, zones...),
+		Rounds:   optional(w.T("desk.no_round"), roundChoices(w, events)),
+		Zones:    s.zones(),
+		Sections: s.sectionChoices(w, f.Value("section")),
 	}
+}
+
+// sectionChoices are the site's sections. What a page is in that is not offered any more, or
+// prints in words that are no section, stays to be chosen.
+func (s *Server) sectionChoices(w Words, now string) []choiceGroup {
+	all := s.site().Sections
+	offered := all.Offered()
+	if len(offered) == 0 {
+		return nil
+	}
+	var choices []choice
+	for i := range offered {
+		label, lang := offered[i].Names.In(w.Lang, w.Own, "en")
+		if lang == w.Lang {
+			lang = ""
+		}
+		choices = append(choices, choice{Value: offered[i].Slug, Label: label, Lang: lang})
+	}
+	in := all.Of(now)
+	switch {
+	case now == "" || in != nil && !in.Retired:
+	case in != nil:
+		choices = append(choices, choice{Value: in.Slug, Label: w.T("sections.retired_choice", "name", w.LocalText(in.Names))})
+	default:
+		choices = append(choices, choice{Value: now, Label: w.T("sections.as_printed", "words", now)})
+	}
+	return optional(w.T("sections.none"), oneGroup(choices...))
+}
+
+// sectionValue gives the choice that stands for what a page prints.
+func (s *Server) sectionValue(printed string) string {
+	all := s.site().Sections
+	if in := all.Of(printed); in != nil && len(all.Offered()) > 0 {
+		return in.Slug
+	}
+	return printed
 }
 
 // onceBody gives what the key of a form stands for: all that was typed in it. When it

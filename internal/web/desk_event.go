@@ -52,7 +52,7 @@ func (s *Server) showEvent(w http.ResponseWriter, r *http.Request, status int, v
 		DeskPage: s.deskPage(r, "record", words.T("desk.new_event")), Form: f, New: e == nil, Langs: i18n.Langs,
 		Kinds:   labelled(words, "event.", record.Series, record.Round, record.Session),
 		Parties: actorChoices(words, v.Actors, func(a record.Actor) bool { return a.Kind == record.State || a.Kind == record.Organization }),
-		Zones:   s.coverageChoices(words, nil).Zones,
+		Zones:   s.zones(),
 	}
 	var own record.EventID
 	if e != nil {

@@ -40,7 +40,7 @@ func (s *Server) showImport(w http.ResponseWriter, r *http.Request, status int, 
 		Form:     f.set("once", onceKey()),
 		Forms:    optional(words.T("desk_import.found_out"), labelled(words, "form.", coverage.Forms...)),
 		Langs:    optional(words.T("desk_import.found_out"), langChoices()),
-		Zones:    s.coverageChoices(words, nil).Zones,
+		Zones:    s.zones(),
 		Seen:     seen,
 	})
 }

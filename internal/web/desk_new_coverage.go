@@ -36,7 +36,7 @@ func (s *Server) showNewCoverage(w http.ResponseWriter, r *http.Request, status 
 	words := s.words(r)
 	return s.show(w, r, status, "desk/new", &NewCoveragePage{
 		DeskPage:        s.deskPage(r, "desk", words.T("desk.new_coverage")),
-		CoverageChoices: s.coverageChoices(words, vocabulary.Events),
+		CoverageChoices: s.coverageChoices(words, f, vocabulary.Events),
 		Form:            f,
 		Langs:           langChoices(),
 		Forms:           labelled(words, "form.", coverage.Forms...),

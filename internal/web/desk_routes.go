@@ -207,6 +207,8 @@ func newsroomRoutes() []Route {
 
 		{Pattern: "GET /desk/settings/site", Need: people.Configure, Handle: (*Server).siteForm},
 		{Pattern: "POST /desk/settings/site", Need: people.Configure, Handle: (*Server).configureSite},
+		{Pattern: "GET /desk/settings/sections", Need: people.Configure, Handle: (*Server).sectionsForm},
+		{Pattern: "POST /desk/settings/sections", Need: people.Configure, Handle: (*Server).configureSections},
 		{Pattern: "GET /desk/settings/audit", Need: people.Configure, Handle: (*Server).audit},
 		{Pattern: "GET /desk/settings/audit.csv", Need: people.Configure, Handle: (*Server).auditTable},
 

@@ -81,8 +81,11 @@ func (s *Server) address(p *Page, path string) {
 
 // words gives the request's language with all that is said in it.
 func (s *Server) words(r *http.Request) Words {
-	return Words{Lang: language(r), Own: s.site().Lang}
+	return s.wordsIn(language(r))
 }
 
 // wordsIn gives a language with all that is said in it.
-func (s *Server) wordsIn(lang string) Words { return Words{Lang: lang, Own: s.site().Lang} }
+func (s *Server) wordsIn(lang string) Words {
+	site := s.site()
+	return Words{Lang: lang, Own: site.Lang, site: site}
+}

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"readout/internal/people"
 )
@@ -21,6 +22,7 @@ type settingsPart struct {
 // settingsParts are all of them, in the order they are offered.
 var settingsParts = []settingsPart{
 	{"settings.site", "/desk/settings/site", "settings.site", people.Configure},
+	{"settings.sections", "/desk/settings/sections", "settings.sections", people.Configure},
 	{"users", "/desk/users", "desk.users", people.ManageUsers},
 	{"settings.audit", "/desk/settings/audit", "settings.audit", people.Configure},
 }
@@ -46,6 +48,9 @@ func (p DeskPage) Parts() []SettingsLink {
 func (p DeskPage) InSettings() bool {
 	return p.Here == "users" || strings.HasPrefix(p.Here, "settings.")
 }
+
+// MomentHere writes a moment in the site's zone.
+func (p SettingsPage) MomentHere(t time.Time) string { return p.Moment(t.In(p.site.Zone)) }
 
 func (s *Server) settingsPage(r *http.Request, part string) SettingsPage {
 	p := SettingsPage{s.deskPage(r, "settings."+part, s.words(r).T("settings."+part))}

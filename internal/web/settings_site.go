@@ -11,6 +11,7 @@ import (
 	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/i18n"
+	"readout/internal/masthead"
 	"readout/internal/text"
 )
 
@@ -19,6 +20,8 @@ type Configuring interface {
 	SiteSettings(ctx context.Context) (*desk.SiteSettingsView, error)
 	ConfigureSite(ctx context.Context, e desk.SiteEdit) (*desk.SiteSettingsView, error)
 	PreviewSite(ctx context.Context, e desk.SiteEdit) (*desk.SiteView, error)
+	Sections(ctx context.Context) (*desk.SectionsView, error)
+	ConfigureSections(ctx context.Context, from int, s masthead.Sections) (*desk.SectionsView, error)
 }
 
 // SitePage decides what the site says of itself.
@@ -85,7 +88,7 @@ func (s *Server) siteForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showSite(w http.ResponseWriter, r *http.Request, status int, view *desk.SiteSettingsView, f *form, preview *desk.SiteView) error {
 	page := &SitePage{SettingsPage: s.settingsPage(r, "site"), View: view, Form: f, Langs: i18n.Langs}
-	page.Zones = s.coverageChoices(page.Words, nil).Zones
+	page.Zones = s.zones()
 	for i := range i18n.Langs {
 		if i == 0 {
 			page.Choices = append(page.Choices, langChoices())

@@ -16,6 +16,7 @@ import (
 type Words struct {
 	Lang string
 	Own  string // the site's own language, whose addresses have no prefix
+	site *Site  // nil where nobody asks for more
 }
 
 // helpers are the functions of templates that need no language.
