@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
 
 	"readout/internal/backup"
 	"readout/internal/control"
+	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/store"
@@ -24,7 +26,7 @@ type backupCmd struct {
 
 // Run makes backupCmd a command.
 func (c *backupCmd) Run(s *session) error {
-	p := backupParams{File: c.File, WithKey: c.WithKey, Lang: s.lang()}
+	p := backupParams{File: c.File, WithKey: c.WithKey, By: operator(), Lang: s.lang()}
 	served, err := control.Send(s.ctx, s.cli.Data, "backup", p, s.stdout)
 	if served || err != nil {
 		return err
@@ -42,6 +44,7 @@ func (c *backupCmd) Run(s *session) error {
 type backupParams struct {
 	File    string
 	WithKey bool
+	By      string // whom the operating system knows
 	Lang    string
 }
 
@@ -73,6 +76,10 @@ func backUp(ctx context.Context, dir string, p backupParams, out io.Writer) erro
 		append(sources, pictures...), progressOf(out, p.Lang))
 	if err != nil {
 		return notWritten(p.File, err)
+	}
+	note := desk.BackupNote{Made: m.Made, Bytes: m.Bytes(), File: filepath.Base(p.File), By: p.By}
+	if err := noteBackup(dir, note); err != nil {
+		slog.WarnContext(ctx, "the backup is made, and could not be noted in the data folder", "err", err)
 	}
 	_, err = fmt.Fprintln(out, i18n.T(p.Lang, "backup.made", "file", p.File, "count", len(m.Files), "size", sizeText(m.Bytes())))
 	if err == nil && !p.WithKey {

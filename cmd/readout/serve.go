@@ -73,7 +73,8 @@ type server struct {
 	site    desk.Site
 	front   frontFlags
 	env     map[string]string
-	baseURL string // worked out from the address if empty
+	baseURL string       // worked out from the address if empty
+	certs   certificates // nil: HTTPS is somebody else's
 	app     *app
 }
 
@@ -87,7 +88,7 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	if sv.baseURL == "" {
 		sv.baseURL = f.base
 	}
-	sv.baseURL = strings.TrimRight(sv.baseURL, "/")
+	sv.baseURL, sv.certs = strings.TrimRight(sv.baseURL, "/"), f.certs
 	w := &wiring{meter: meter.New(), presence: presence.New(nil)}
 	if sv.app, err = openApp(ctx, sv.dir, sv.site, store.Options{Applied: w.apply, Committed: w.meter.Committed}); err != nil {
 		return errors.Join(err, f.close())

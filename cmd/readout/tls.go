@@ -19,6 +19,7 @@ import (
 	"github.com/caddyserver/certmagic"
 	"go.uber.org/zap"
 
+	"readout/internal/desk"
 	"readout/internal/fault"
 )
 
@@ -44,6 +45,8 @@ type certificates interface {
 	config() *tls.Config
 	// keep has them got and renewed until ctx ends. It does not wait for the first one.
 	keep(ctx context.Context) error
+	// serving says what HTTPS is served with at this moment.
+	serving() *desk.Certificate
 	// answer lets who gives certificates ask over plain HTTP whether the domain is ours.
 	answer(next http.Handler) http.Handler
 }
@@ -107,6 +110,24 @@ func (c *certificateFiles) config() *tls.Config {
 			return c.now, nil
 		},
 	}
+}
+
+func (c *certificateFiles) serving() *desk.Certificate {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return certificateOf(c.now.Leaf)
+}
+
+// certificateOf says whose a certificate is and when it ends.
+func certificateOf(leaf *x509.Certificate) *desk.Certificate {
+	if leaf == nil {
+		return &desk.Certificate{}
+	}
+	names := leaf.DNSNames
+	for _, ip := range leaf.IPAddresses {
+		names = append(names, ip.String())
+	}
+	return &desk.Certificate{Names: names, Ends: leaf.NotAfter}
 }
 
 func (c *certificateFiles) answer(next http.Handler) http.Handler { return next }
@@ -196,6 +217,19 @@ func (g *givenCertificates) config() *tls.Config {
 	c := g.magic.TLSConfig()
 	c.NextProtos = append([]string{"h2", "http/1.1"}, c.NextProtos...)
 	return c
+}
+
+// serving gives the certificate that ends first.
+func (g *givenCertificates) serving() *desk.Certificate {
+	first := &desk.Certificate{Names: g.domains}
+	for _, domain := range g.domains {
+		for _, c := range g.cache.AllMatchingCertificates(domain) {
+			if c.Leaf != nil && (first.Ends.IsZero() || c.Leaf.NotAfter.Before(first.Ends)) {
+				first = certificateOf(c.Leaf)
+			}
+		}
+	}
+	return first
 }
 
 func (g *givenCertificates) answer(next http.Handler) http.Handler {

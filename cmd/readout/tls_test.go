@@ -88,6 +88,9 @@ func TestFilesThatDoNotFitAreNotTaken(t *testing.T) {
 	if err := c.load(); err != nil {
 		t.Fatal(err)
 	}
+	if got := c.serving(); got.Ends.Before(time.Now()) || len(got.Names) != 1 || got.Names[0] != "talks.example" {
+		t.Errorf("what serves: got %+v, want that of talks.example for an hour", got)
+	}
 	before := c.now
 	if err := os.WriteFile(c.cert, []byte("half a certifi"), 0o600); err != nil {
 		t.Fatal(err)

@@ -64,6 +64,7 @@ func (w *wiring) connect(sv *server) error {
 	})
 	w.hub = live.New(d, rendered{pages, d.Ended}, live.Options{Sent: w.meter.Sent})
 	streams.hub = w.hub
+	d.WithVitals(w.vitals(sv, time.Now()))
 	d.WithSite(func() {
 		pages.Say(siteOf(d.Site(), sv.baseURL, sv.front.TLS.HSTS))
 		w.shelf.Sweep()
@@ -99,11 +100,10 @@ func nameOf(v *desk.SiteView) string {
 // health answers 200 while things can be stored, else 503 with the reason.
 func health(try func(context.Context) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), time.Second)
-		defer cancel()
-		status, answer := http.StatusOK, map[string]string{"status": "ok"}
-		if err := try(ctx); err != nil {
-			status, answer = http.StatusServiceUnavailable, map[string]string{"status": ailment(err), "error": err.Error()}
+		status, answer := http.StatusOK, map[string]string{}
+		var err error
+		if answer["status"], err = condition(r.Context(), try); err != nil {
+			status, answer["error"] = http.StatusServiceUnavailable, err.Error()
 		}
 		w.Header().Set("Content-Type", "application/json")
 		w.Header().Set("Cache-Control", "no-store")

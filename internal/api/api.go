@@ -42,6 +42,7 @@ type Desk interface {
 	Claiming
 	Auditing
 	Configuring
+	Checking
 }
 
 // Coverages reads and writes coverages.

@@ -70,5 +70,6 @@ func (r *room) routes() {
 	add(r, siteConfigure, r.configureSite)
 	add(r, sectionList, r.listSections)
 	add(r, sectionConfigure, r.configureSections)
+	add(r, healthRead, r.readHealth)
 	add(r, auditList, r.listActs)
 }

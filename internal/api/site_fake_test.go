@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"time"
 
 	"readout/internal/desk"
 	"readout/internal/masthead"
@@ -30,6 +31,17 @@ func (d *fakeDesk) ConfigureSections(ctx context.Context, from int, s masthead.S
 		return nil, err
 	}
 	return d.Sections(ctx)
+}
+
+func (d *fakeDesk) Health(context.Context) (*desk.HealthView, error) {
+	return &desk.HealthView{
+		At: said, Position: at42, Behind: 1, Signed: 41, SignedAt: said, Put: desk.Off{Waiting: 1, Next: said, Held: 1},
+		Vitals: desk.Vitals{
+			Status: "ok", Version: "v1", Started: said, Database: 1 << 20, Log: 4096, Free: 1 << 30, Disk: 1 << 40, Streams: 1, Readers: 7,
+			Delay: desk.Delay{Count: 9, Half: time.Millisecond, Slowest: 5 * time.Millisecond}, Backup: &desk.BackupNote{Made: said, Bytes: 1 << 20, File: "b.tar", By: "op"},
+			Certificate: &desk.Certificate{Names: []string{"news.example"}, Ends: said},
+		},
+	}, d.fails
 }
 
 func (d *fakeDesk) ConfigureSite(ctx context.Context, e desk.SiteEdit) (*desk.SiteSettingsView, error) {

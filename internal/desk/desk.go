@@ -40,6 +40,7 @@ type Desk struct {
 	site     atomic.Pointer[SiteView] // what it says of itself now
 	deciding sync.Mutex               // held while site is read anew
 	resited  func()                   // told when it says something else
+	vitals   func(context.Context) Vitals
 	clock    func() time.Time
 	passkeys *passkey.Site // nil where browsers have none
 	presence *presence.Board
@@ -53,6 +54,7 @@ func New(s *store.Store, site Site, clock func() time.Time) *Desk {
 		clock = time.Now
 	}
 	d := &Desk{store: s, given: site, clock: clock, bell: func() {}, news: bell.New(), resited: func() {}}
+	d.vitals = func(context.Context) Vitals { return Vitals{} }
 	d.site.Store(d.siteOf(context.Background(), masthead.Masthead{}))
 	s.Witness(d.keepAct)
 	s.Touched(d.ring)

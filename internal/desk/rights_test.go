@@ -308,6 +308,7 @@ var acts = []struct {
 		s.must(err)
 		return s.RevokeInvitation(ctx, "talks", made.ID)
 	}},
+	{"see how the site is", wholeSite, people.Configure, func(ctx context.Context, s *site) error { _, err := s.Health(ctx); return err }},
 	{"see the sections", wholeSite, people.Cover, func(ctx context.Context, s *site) error { _, err := s.Sections(ctx); return err }},
 	{"configure the sections", wholeSite, people.Configure, func(ctx context.Context, s *site) error {
 		_, err := s.ConfigureSections(ctx, 0, masthead.Sections{{Slug: "new", Names: text.Local{"en": "New"}}})

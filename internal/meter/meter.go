@@ -28,6 +28,7 @@ type Meter struct {
 	delay    prometheus.Histogram
 	requests *prometheus.CounterVec
 	took     *prometheus.HistogramVec
+	delays   delays
 }
 
 // fine are bounds for what is done in this machine; the delay reaches as far as a write may
@@ -88,7 +89,10 @@ func (m *Meter) Committed(actions int, took time.Duration, err error) {
 }
 
 // Sent times a Change on its way to one reader.
-func (m *Meter) Sent(delay time.Duration) { m.delay.Observe(delay.Seconds()) }
+func (m *Meter) Sent(delay time.Duration) {
+	m.delay.Observe(delay.Seconds())
+	m.delays.add(delay)
+}
 
 // Answered counts a request, and times it unless it was a live stream. The route is the
 // pattern and never the address: what people read stays theirs, and numbers stay few.

@@ -33,6 +33,7 @@ type Newsroom interface {
 	Account
 	Auditing
 	Configuring
+	Checking
 }
 
 // Entrance lets people in and out.
@@ -209,6 +210,7 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/settings/site", Need: people.Configure, Handle: (*Server).configureSite},
 		{Pattern: "GET /desk/settings/sections", Need: people.Configure, Handle: (*Server).sectionsForm},
 		{Pattern: "POST /desk/settings/sections", Need: people.Configure, Handle: (*Server).configureSections},
+		{Pattern: "GET /desk/settings/health", Need: people.Configure, Handle: (*Server).health},
 		{Pattern: "GET /desk/settings/audit", Need: people.Configure, Handle: (*Server).audit},
 		{Pattern: "GET /desk/settings/audit.csv", Need: people.Configure, Handle: (*Server).auditTable},
 

@@ -24,6 +24,7 @@ var settingsParts = []settingsPart{
 	{"settings.site", "/desk/settings/site", "settings.site", people.Configure},
 	{"settings.sections", "/desk/settings/sections", "settings.sections", people.Configure},
 	{"users", "/desk/users", "desk.users", people.ManageUsers},
+	{"settings.health", "/desk/settings/health", "settings.health", people.Configure},
 	{"settings.audit", "/desk/settings/audit", "settings.audit", people.Configure},
 }
 
