@@ -17,6 +17,8 @@ var auditList = operation{
 // Auditing shows who did what.
 type Auditing interface {
 	Audit(ctx context.Context, of desk.ActsOf, limit int) (*desk.ActsView, error)
+	ActsKept(ctx context.Context) (desk.ActsKept, error)
+	KeepActs(ctx context.Context, from, days int) (desk.ActsKept, error)
 }
 
 type auditIn struct {

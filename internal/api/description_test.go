@@ -107,6 +107,8 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"GET /settings/sections":                        "200 401 403 422 500 503",
 		"PUT /settings/sections":                        "200 400 401 403 409 413 415 422 500 503 507",
 		"GET /health":                                   "200 401 403 422 500 503",
+		"GET /settings/audit":                           "200 401 403 422 500 503",
+		"PUT /settings/audit":                           "200 400 401 403 409 413 415 422 500 503 507",
 		"GET /audit":                                    "200 401 403 422 500 503",
 		"GET /corrections":                              "200 401 422 500 503",
 		"POST /statements":                              "201 400 401 403 404 409 413 415 422 500 503 507",

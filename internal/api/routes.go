@@ -71,5 +71,7 @@ func (r *room) routes() {
 	add(r, sectionList, r.listSections)
 	add(r, sectionConfigure, r.configureSections)
 	add(r, healthRead, r.readHealth)
+	add(r, auditKept, r.readAuditSettings)
+	add(r, auditKeep, r.keepActs)
 	add(r, auditList, r.listActs)
 }

@@ -44,6 +44,14 @@ func (d *fakeDesk) Health(context.Context) (*desk.HealthView, error) {
 	}, d.fails
 }
 
+func (d *fakeDesk) ActsKept(context.Context) (desk.ActsKept, error) {
+	return desk.ActsKept{Days: 90, Decided: desk.Decided{Number: 1}}, d.fails
+}
+
+func (d *fakeDesk) KeepActs(ctx context.Context, from, days int) (desk.ActsKept, error) {
+	return desk.ActsKept{Days: days, Decided: desk.Decided{Number: from + 1}}, d.did(ctx, []any{"keep acts", from, days})
+}
+
 func (d *fakeDesk) ConfigureSite(ctx context.Context, e desk.SiteEdit) (*desk.SiteSettingsView, error) {
 	return sampleSite(), d.did(ctx, []any{"configure site", e})
 }

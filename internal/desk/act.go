@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"strconv"
-	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/journal"
@@ -145,9 +144,6 @@ func recordDeed(ctx context.Context, tx *store.Tx, t store.Trace) (*people.Act, 
 	}
 	return act, err
 }
-
-// actsFor is for how long the audit log keeps an act.
-func (d *Desk) actsFor() time.Duration { return 365 * 24 * time.Hour }
 
 // KeepDenied writes down what was denied while something was asked for; on is the address or
 // the operation. It is called when that is over.

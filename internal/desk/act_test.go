@@ -11,6 +11,7 @@ import (
 	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/people"
+	"readout/internal/store"
 )
 
 // log gives the audit log as lines "name deed on outcome", oldest first.
@@ -48,7 +49,7 @@ var readingActs = map[string]bool{
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
 	"take a role":       true, // ann has none there
-	"take in a picture": true, "fill missing pictures": true, "see the credits": true, "see the users": true, "see the audit log": true, "see how the site is": true, "see the sections": true, "see the site's settings": true, "preview the site's settings": true,
+	"take in a picture": true, "fill missing pictures": true, "see the credits": true, "see the users": true, "see the audit log": true, "see how the site is": true, "see for how long acts are kept": true, "see the sections": true, "see the site's settings": true, "preview the site's settings": true,
 }
 
 // logged is what each act of the table leaves in the log.
@@ -79,7 +80,8 @@ var logged = map[string]string{
 	"take a waiting update": "x claim.take talks/2", "take over a waiting update": "o claim.take talks/2; x claim.over talks/2",
 	"configure the site": "x site.configure site imprint",
 	"add a user":         "x user.add new: reporter", "add a token": "x token.add ann",
-	"configure the sections": "x sections.configure sections +new",
+	"configure the sections":     "x sections.configure sections +new",
+	"keep acts for another time": "x audit.keep audit 365 → 30",
 }
 
 // TestEveryActIsLogged does all that the table of rights knows: what changes something leaves
@@ -227,6 +229,71 @@ func TestActsAreForgottenInTime(t *testing.T) {
 	s.post(editor, "talks", desk.NewUpdate{Headline: "new"})
 	check(t, "the log", strings.Join(s.log(desk.ActsOf{}), "; "), "e update.post talks/2")
 }
+
+// TestForHowLongActsAreKeptIsDecided: what is older is not shown at once, and dropped.
+func TestForHowLongActsAreKeptIsDecided(t *testing.T) {
+	s := withTalks(t)
+	s.post(editor, "talks", desk.NewUpdate{Headline: "old"})
+	s.clock.forward(31 * 24 * time.Hour)
+	end := s.logEnd()
+	kept, err := s.KeepActs(owner, 0, 400)
+	s.must(err)
+	check(t, "decided", kept.Days, 400)
+	check(t, "in the log", s.since(end), "o audit.keep audit 365 → 400")
+	_, err = s.KeepActs(owner, 0, 30)
+	wantFault(t, "from an older state", err, fault.Conflict, "settings.stale", "")
+	for _, days := range []int{0, 29, 3651} {
+		_, err = s.KeepActs(owner, 1, days)
+		wantFault(t, fmt.Sprint(days), err, fault.Invalid, "act.days", "days")
+	}
+	_, err = s.KeepActs(owner, 1, 30)
+	s.must(err)
+	check(t, "shown", strings.Join(s.log(desk.ActsOf{}), "; "), "o audit.keep audit 365 → 400; o audit.keep audit 400 → 30")
+	s.post(editor, "talks", desk.NewUpdate{Headline: "new"})
+	check(t, "stored", s.acts(), 3)
+	reopened := desk.New(s.store, siteStart, s.clock.Now)
+	s.must(reopened.LoadSite(reader))
+	check(t, "after a restart", reopened.Site().ActDays, 30)
+}
+
+// acts counts what is stored of the audit log, shown or not.
+func (s *site) acts() (n int) {
+	s.t.Helper()
+	s.must(s.store.Read(reader, func(ctx context.Context, tx *store.Tx) error {
+		all, err := tx.Acts(ctx, store.ActsOf{}, 1000)
+		n = len(all)
+		return err
+	}))
+	return n
+}
+
+// TestAFloodOfWrongTokensIsOneLine: counted, written once a minute at most, in one line an hour.
+func TestAFloodOfWrongTokensIsOneLine(t *testing.T) {
+	s := withTalks(t)
+	end, before := s.logEnd(), s.acts()
+	wrong := func(times int) {
+		for i := range times {
+			_, err := s.UserByToken(reader, fmt.Sprint("my secret sentence ", i))
+			wantFault(t, "a token that nobody has", err, fault.NotFound, "people.no_such_user", "")
+		}
+	}
+	wrong(500)
+	check(t, "lines stored before anybody looks", s.acts()-before, 1)
+	check(t, "in the log", s.since(end), "token.use failed x500")
+	wrong(3)
+	s.clock.forward(wrongTokensPause)
+	wrong(1)
+	check(t, "a minute later", s.since(end), "token.use failed x504")
+	s.clock.forward(time.Hour)
+	wrong(2)
+	check(t, "an hour later", s.since(end), "token.use failed x504; token.use failed x2")
+	v, err := s.Audit(owner, desk.ActsOf{Outcome: people.Failed}, 1)
+	s.must(err)
+	check(t, "client", v.Acts[0].Client, people.Client{Kind: people.ByToken})
+	wantNoWords(t, s, "secret sentence")
+}
+
+const wrongTokensPause = time.Minute
 
 // TestWhatTheClockDoesIsLogged: in the name of whoever set it, by the site itself; and what it
 // could not do, with why.

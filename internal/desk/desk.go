@@ -41,6 +41,7 @@ type Desk struct {
 	deciding sync.Mutex               // held while site is read anew
 	resited  func()                   // told when it says something else
 	vitals   func(context.Context) Vitals
+	wrong    wrongTokens
 	clock    func() time.Time
 	passkeys *passkey.Site // nil where browsers have none
 	presence *presence.Board

@@ -113,9 +113,13 @@ func (d *Desk) UserBySession(ctx context.Context, session string) (*people.User,
 
 // UserByToken finds the user of an API token; NotFound if there is none.
 func (d *Desk) UserByToken(ctx context.Context, token string) (*people.User, error) {
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) {
+	u, err := read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) {
 		return tx.UserByToken(ctx, people.HashSecret(token), d.clock())
 	})
+	if fault.Is(err, fault.NotFound) || fault.Is(err, fault.Unauthenticated) {
+		d.keepWrongTokens(ctx, d.wrong.add(d.clock()))
+	}
+	return u, err
 }
 
 // AddToken makes a token with which programs act as a user. It is shown once.

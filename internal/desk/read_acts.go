@@ -44,6 +44,11 @@ func (d *Desk) Audit(ctx context.Context, of ActsOf, limit int) (*ActsView, erro
 	if err != nil {
 		return nil, err
 	}
+	now := d.clock()
+	d.keepWrongTokens(ctx, d.wrong.all(now))
+	if oldest := now.Add(-d.actsFor()); wanted.From.Before(oldest) {
+		wanted.From = oldest // those before it are being dropped
+	}
 	limit = max(1, min(limit, mostActsNow))
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*ActsView, error) {
 		v := &ActsView{}

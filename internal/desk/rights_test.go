@@ -309,6 +309,8 @@ var acts = []struct {
 		return s.RevokeInvitation(ctx, "talks", made.ID)
 	}},
 	{"see how the site is", wholeSite, people.Configure, func(ctx context.Context, s *site) error { _, err := s.Health(ctx); return err }},
+	{"see for how long acts are kept", wholeSite, people.Configure, func(ctx context.Context, s *site) error { _, err := s.ActsKept(ctx); return err }},
+	{"keep acts for another time", wholeSite, people.Configure, func(ctx context.Context, s *site) error { _, err := s.KeepActs(ctx, 0, 30); return err }},
 	{"see the sections", wholeSite, people.Cover, func(ctx context.Context, s *site) error { _, err := s.Sections(ctx); return err }},
 	{"configure the sections", wholeSite, people.Configure, func(ctx context.Context, s *site) error {
 		_, err := s.ConfigureSections(ctx, 0, masthead.Sections{{Slug: "new", Names: text.Local{"en": "New"}}})

@@ -37,6 +37,7 @@ type SiteView struct {
 	ImprintIn         map[string]text.Document // by language, those there are
 	PolicyIn          map[string]text.Document
 	Sections          masthead.Sections
+	ActDays           int // for how many days the audit log keeps acts
 	Decided           Decided
 }
 
@@ -79,7 +80,11 @@ func (d *Desk) siteNow(ctx context.Context, tx *store.Tx) (*SiteView, error) {
 	}
 	v := d.siteOf(ctx, stored)
 	v.Decided = decidedBy(decision)
-	v.Sections, _, err = sectionsNow(ctx, tx)
+	if v.Sections, _, err = sectionsNow(ctx, tx); err != nil {
+		return nil, err
+	}
+	kept, err := actsKept(ctx, tx)
+	v.ActDays = kept.Days
 	return v, err
 }
 
@@ -93,7 +98,7 @@ func storedMasthead(d store.Decision) (m masthead.Masthead, err error) {
 // siteOf gives what a site is of which this is stored.
 func (d *Desk) siteOf(ctx context.Context, stored masthead.Masthead) *SiteView {
 	m := d.counts(stored)
-	return &SiteView{Masthead: m, ImprintIn: documents(ctx, m.Imprint), PolicyIn: documents(ctx, m.Policy)}
+	return &SiteView{ActDays: plainActDays, Masthead: m, ImprintIn: documents(ctx, m.Imprint), PolicyIn: documents(ctx, m.Policy)}
 }
 
 // counts puts what was given at the start over what is stored, and under both what a site is

@@ -31,6 +31,7 @@ const (
 
 	ConfigureSite     Deed = "site.configure" // what changed is the reason
 	ConfigureSections Deed = "sections.configure"
+	KeepActs          Deed = "audit.keep"
 
 	LogIn       Deed = "session.open"
 	LogOut      Deed = "session.close"
@@ -47,6 +48,7 @@ const (
 	GiveRole      Deed = "role.give"
 	TakeRole      Deed = "role.take"
 	AddToken      Deed = "token.add"
+	UseToken      Deed = "token.use" // only ever failed: nobody has it
 
 	MakeInvitation   Deed = "invitation.make"
 	AcceptInvitation Deed = "invitation.accept"
@@ -94,8 +96,8 @@ const (
 
 // Deeds lists all of them, in the order they are offered.
 var Deeds = []Deed{
-	SetUp, ConfigureSite, ConfigureSections, LogIn, LogOut, EndSession, SetPassword, AddPasskey, DropPasskey,
-	AddUser, GiveSiteRole, DisableUser, EnableUser, ResetPassword, GiveRole, TakeRole, AddToken,
+	SetUp, ConfigureSite, ConfigureSections, KeepActs, LogIn, LogOut, EndSession, SetPassword, AddPasskey, DropPasskey,
+	AddUser, GiveSiteRole, DisableUser, EnableUser, ResetPassword, GiveRole, TakeRole, AddToken, UseToken,
 	MakeInvitation, AcceptInvitation, RevokeInvitation,
 	OpenCoverage, ImportCoverage, EditCoverage, PublishCoverage, EraseCoverage,
 	WriteUpdate, PostUpdate, PublishUpdate, EditUpdate, RetractUpdate, DiscardUpdate, UndoUpdate, EraseUpdate, SubmitUpdate, ReturnUpdate, PlaceUpdate,

@@ -47,8 +47,8 @@ func (t *Tx) SaveAct(ctx context.Context, a people.Act) error {
 	}
 	return t.exec(ctx, `
 		INSERT INTO act (id, at, account, name, deed, target, client, client_name, outcome, reason, times)
-		VALUES ((SELECT COALESCE(MAX(id), 0) + 1 FROM act), $1, $2, $3, $4, $5, $6, $7, $8, $9, 1)`,
-		micros(t.Now), a.By, a.Name, a.Deed, a.On, a.Client.Kind, a.Client.Name, a.Outcome, a.Reason)
+		VALUES ((SELECT COALESCE(MAX(id), 0) + 1 FROM act), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		micros(t.Now), a.By, a.Name, a.Deed, a.On, a.Client.Kind, a.Client.Name, a.Outcome, a.Reason, max(a.Times, 1))
 }
 
 func (t *Tx) countAct(ctx context.Context, a people.Act) (counted bool, err error) {
@@ -57,11 +57,11 @@ func (t *Tx) countAct(ctx context.Context, a people.Act) (counted bool, err erro
 		return false, err
 	}
 	ids, err := list(ctx, t, func(r scanner) (id int64, err error) { return id, r.Scan(&id) }, `
-		UPDATE act SET times = times + 1 WHERE id = (
+		UPDATE act SET times = times + $8 WHERE id = (
 			SELECT id FROM act WHERE outcome <> 'done' AND id >= $1 AND account = $2 AND deed = $3 AND target = $4 AND client = $5 AND outcome = $6 AND reason = $7
 			ORDER BY id DESC LIMIT 1)
 		RETURNING id`,
-		from, a.By, a.Deed, a.On, a.Client.Kind, a.Outcome, a.Reason)
+		from, a.By, a.Deed, a.On, a.Client.Kind, a.Outcome, a.Reason, max(a.Times, 1))
 	return len(ids) > 0, err
 }
 

@@ -212,6 +212,7 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/settings/sections", Need: people.Configure, Handle: (*Server).configureSections},
 		{Pattern: "GET /desk/settings/health", Need: people.Configure, Handle: (*Server).health},
 		{Pattern: "GET /desk/settings/audit", Need: people.Configure, Handle: (*Server).audit},
+		{Pattern: "POST /desk/settings/audit", Need: people.Configure, Handle: (*Server).keepActs},
 		{Pattern: "GET /desk/settings/audit.csv", Need: people.Configure, Handle: (*Server).auditTable},
 
 		{Pattern: "GET /desk/users", Need: people.ManageUsers, Handle: (*Server).userList},

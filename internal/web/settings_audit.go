@@ -18,12 +18,15 @@ import (
 type Auditing interface {
 	Audit(ctx context.Context, of desk.ActsOf, limit int) (*desk.ActsView, error)
 	EachAct(ctx context.Context, of desk.ActsOf, each func(people.Act) error) error
+	KeepingActs
 }
 
 // AuditPage is the audit log: who did what, when, on what and from what kind of client.
 type AuditPage struct {
 	SettingsPage
 	Form     *form
+	Keep     *form // for how long
+	Kept     desk.ActsKept
 	People   []choiceGroup
 	Deeds    []choiceGroup
 	Outcomes []choiceGroup
@@ -85,15 +88,19 @@ func (s *Server) audit(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.show(w, r, status, "desk/audit", s.auditPage(r, f, view))
+	kept, err := s.newsroom.ActsKept(r.Context())
+	if err != nil {
+		return err
+	}
+	return s.show(w, r, status, "desk/audit", s.auditPage(r, f, view, kept))
 }
 
 func auditFields(lang string) *form {
 	return newForm("acts", lang, "by", "deed", "outcome", "from", "until")
 }
 
-func (s *Server) auditPage(r *http.Request, f *form, view *desk.ActsView) *AuditPage {
-	page := &AuditPage{SettingsPage: s.settingsPage(r, "audit"), Form: f}
+func (s *Server) auditPage(r *http.Request, f *form, view *desk.ActsView, kept desk.ActsKept) *AuditPage {
+	page := &AuditPage{SettingsPage: s.settingsPage(r, "audit"), Form: f, Kept: kept, Keep: keepForm(language(r), kept)}
 	words := page.Words
 	page.People = optional(words.T("act.anybody"), oneGroup(append(userChoices(view.Users), choice{Value: desk.Nobody, Label: words.T("act.nobody")})...))
 	page.Deeds = optional(words.T("act.anything"), labelled(words, "act.", people.Deeds...))

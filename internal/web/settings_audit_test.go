@@ -4,11 +4,14 @@ import (
 	"context"
 	"encoding/csv"
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"readout/internal/desk"
+	"readout/internal/fault"
 	"readout/internal/people"
 )
 
@@ -18,6 +21,8 @@ type auditNewsroom struct {
 	empty  bool
 	asked  []desk.ActsOf
 	denied []string
+	kept   []int
+	amiss  error // with what is decided
 }
 
 var storyActs = []people.Act{
@@ -134,5 +139,33 @@ func TestWhatAPageDeniesIsWrittenDown(t *testing.T) {
 	ask(s, people.Owner, "/desk/settings/audit", nil)
 	if got, want := strings.Join(d.denied, "; "), "GET /desk/settings/audit configure browser"; got != want {
 		t.Errorf("written down: got %q, want %q", got, want)
+	}
+}
+
+func (d *deskNewsroom) ActsKept(context.Context) (desk.ActsKept, error) {
+	return desk.ActsKept{Days: 400, Decided: desk.Decided{Number: 2, At: morning, Name: "Mika"}}, nil
+}
+
+func (d *auditNewsroom) KeepActs(_ context.Context, from, days int) (desk.ActsKept, error) {
+	d.kept = append(d.kept, from, days)
+	return desk.ActsKept{Days: days}, d.amiss
+}
+
+// TestForHowLongActsAreKept: it is sent as typed; what cannot be is said beside the field.
+func TestForHowLongActsAreKept(t *testing.T) {
+	d := &auditNewsroom{}
+	a := ask(deskServerWith(d), people.Owner, "/en/desk/settings/audit", url.Values{"from": {"2"}, "days": {" 90 "}})
+	if want := "/en/desk/settings/audit?done=settings"; a.status != http.StatusSeeOther || a.header.Get("Location") != want || !slices.Equal(d.kept, []int{2, 90}) {
+		t.Errorf("got %d to %q, kept %v, want 303 to %q, kept from 2 for 90", a.status, a.header.Get("Location"), d.kept, want)
+	}
+	d.amiss = fault.At("days", "act.days", "got", 0, "least", 30, "most", 3650)
+	a = ask(deskServerWith(d), people.Owner, "/en/desk/settings/audit", url.Values{"from": {"2"}, "days": {"a year"}})
+	if page := string(a.body); a.status != http.StatusUnprocessableEntity || d.kept[3] != 0 || !strings.Contains(page, `value="a year"`) || !strings.Contains(page, "30 to 3650 days") {
+		t.Errorf("no number: got %d, kept %v", a.status, d.kept)
+	}
+	d.amiss = fault.New(fault.Conflict, "settings.stale", "from", 1, "current", 2)
+	a = ask(deskServerWith(d), people.Owner, "/en/desk/settings/audit", url.Values{"from": {"1"}, "days": {"90"}})
+	if page := string(a.body); a.status != http.StatusConflict || !strings.Contains(page, "400") || !strings.Contains(page, `value="90"`) || !strings.Contains(page, `name="from" value="2"`) {
+		t.Errorf("a colleague was faster: got %d", a.status)
 	}
 }
