@@ -48,7 +48,7 @@ func (w *wiring) connect(sv *server) error {
 	if err != nil {
 		return err
 	}
-	keys, err := passkey.New(sv.baseURL, nameOf(sv.app.desk.Site()), nil)
+	keys, err := passkey.New(sv.baseURL, func() string { return nameOf(sv.app.desk.Site()) }, nil)
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ const address = "https://talks.example"
 func withAnn(t *testing.T) (s *site, ann context.Context, session string) {
 	t.Helper()
 	s = newSite(t)
-	keys, err := passkey.New(address, "Test", s.clock.Now)
+	keys, err := passkey.New(address, func() string { return "Test" }, s.clock.Now)
 	s.must(err)
 	s.WithPasskeys(keys)
 	s.must(s.AddUser(owner, "ann", people.Reporter, password))

@@ -34,6 +34,7 @@ type Owner struct {
 // Site asks for passkeys of one site.
 type Site struct {
 	web   *webauthn.WebAuthn
+	name  func() string // of the site, as browsers show it
 	clock func() time.Time
 
 	mu    sync.Mutex
@@ -47,8 +48,9 @@ type question struct {
 }
 
 // New makes a Site for an address; nil when browsers have no passkeys there: they want a
-// name, not a number, and HTTPS, except on localhost. clock nil is the real one.
-func New(address, name string, clock func() time.Time) (*Site, error) {
+// name, not a number, and HTTPS, except on localhost. name is asked each time: it is a setting.
+// clock nil is the real one.
+func New(address string, name func() string, clock func() time.Time) (*Site, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, err
@@ -58,7 +60,7 @@ func New(address, name string, clock func() time.Time) (*Site, error) {
 		return nil, nil
 	}
 	web, err := webauthn.New(&webauthn.Config{
-		RPID: host, RPDisplayName: name, RPOrigins: []string{u.Scheme + "://" + u.Host},
+		RPID: host, RPDisplayName: name(), RPOrigins: []string{u.Scheme + "://" + u.Host},
 		AttestationPreference: protocol.PreferNoAttestation,
 		AuthenticatorSelection: protocol.AuthenticatorSelection{
 			ResidentKey: protocol.ResidentKeyRequirementRequired, RequireResidentKey: protocol.ResidentKeyRequired(),
@@ -72,7 +74,7 @@ func New(address, name string, clock func() time.Time) (*Site, error) {
 	if clock == nil {
 		clock = time.Now
 	}
-	return &Site{web: web, clock: clock, asked: make(map[string]question)}, nil
+	return &Site{web: web, name: name, clock: clock, asked: make(map[string]question)}, nil
 }
 
 // Key is a passkey as it is kept: what the browser calls it, and what checks its answers.
@@ -91,6 +93,7 @@ func (s *Site) Offer(o Owner, has []Key) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	options.Response.RelyingParty.Name = s.name()
 	return s.ask(options.Response, data)
 }
 

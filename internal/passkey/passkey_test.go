@@ -3,6 +3,7 @@ package passkey_test
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,7 +21,7 @@ func TestWhereThereAreNone(t *testing.T) {
 		origin: true, "https://talks.example:8443": true, "http://localhost:8080": true,
 		"http://talks.example": false, "http://127.0.0.1:8080": false, "https://192.0.2.1": false, "https://[2001:db8::1]": false,
 	} {
-		if s, err := passkey.New(address, "Talks", nil); err != nil || (s != nil) != want {
+		if s, err := passkey.New(address, talks, nil); err != nil || (s != nil) != want {
 			t.Errorf("%s: got %v, %v, want passkeys: %v", address, s, err, want)
 		}
 	}
@@ -37,7 +38,7 @@ type door struct {
 func newDoor(t *testing.T) *door {
 	d := &door{t: t, now: time.Date(2031, 5, 20, 3, 0, 0, 0, time.UTC), kept: map[string]passkey.Key{}}
 	var err error
-	if d.Site, err = passkey.New(origin, "Talks", func() time.Time { return d.now }); err != nil {
+	if d.Site, err = passkey.New(origin, talks, func() time.Time { return d.now }); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -189,5 +190,21 @@ func TestWrongAnswers(t *testing.T) {
 	locked := &passkeytest.Device{Origin: origin, Locked: true}
 	if err := d.add(locked); !errors.Is(err, passkey.ErrWrong) {
 		t.Errorf("made on a device nobody unlocked: got %v, want it refused", err)
+	}
+}
+
+func talks() string { return "Talks" }
+
+// TestANewNameIsShownAtOnce: browsers say which site asks.
+func TestANewNameIsShownAtOnce(t *testing.T) {
+	name := "Talks"
+	s, err := passkey.New("https://talks.example", func() string { return name }, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name = "Talks of Tarn"
+	offer, err := s.Offer(passkey.Owner{ID: "u1", Name: "ann"}, nil)
+	if err != nil || !strings.Contains(string(offer), `"name":"Talks of Tarn"`) {
+		t.Errorf("got %s, %v, want the new name in it", offer, err)
 	}
 }
