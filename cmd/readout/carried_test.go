@@ -151,7 +151,7 @@ var speechless = []string{
 	"POST /desk/statements/{id}", "POST /desk/statements/{id}/withdraw",
 	"POST /desk/account", "POST /desk/account/passkeys/offer", "POST /desk/account/passkeys/{id}/remove",
 	"POST /desk/c/{slug}/schedule", "POST /desk/c/{slug}/u/{n}/schedule", "POST /desk/c/{slug}/pins",
-	"POST /desk/account/sessions/{hash}/end", "POST /desk/account/sessions/end", "POST /desk/users/{id}",
+	"POST /desk/account/sessions/{hash}/end", "POST /desk/account/sessions/end", "POST /desk/users/{id}", "POST /desk/settings/audit",
 	"POST /desk/c/{slug}/u/{n}/claim", "POST /desk/c/{slug}/memos/{id}/delete", "POST /desk/c/{slug}/u/{n}/memos/{id}/delete",
 }
 
@@ -177,7 +177,7 @@ func TestEveryFormWithWordsCanBeLookedAtFirst(t *testing.T) {
 	before := c.everything(t, "tarn")
 	const words = "looked at words"
 	typed := []string{web.LookFirst, "1", "once", "k9", "kind", "report", "from", "1", "lang", "en", "tz", "UTC", "do", "link", "date", "2031-05-14", "page", words + "\n\n18:21\nThe end\n17:05\nThe start\n"}
-	for _, name := range []string{"headline", "body", "note", "reason", "title", "standfirst", "names.en", "name", "label", "gist", "variants", "title.en", "words", "name.en"} {
+	for _, name := range []string{"headline", "body", "note", "reason", "title", "standfirst", "names.en", "name", "label", "gist", "variants", "title.en", "words", "name.en", "sections.0.names.en"} {
 		typed = append(typed, name, words)
 	}
 	for _, route := range web.Routes() {
