@@ -105,8 +105,6 @@ var pageKinds = []kind{
 	{name: "desk, event", path: "/desk/record/events/as-3", desk: true},
 	{name: "desk, users", path: "/desk/users", desk: true},
 	{name: "desk, settings of the site", path: "/desk/settings/site", desk: true},
-	{name: "desk, sections", path: "/desk/settings/sections?words=News&lang=en", desk: true},
-	{name: "desk, health", path: "/desk/settings/health", desk: true},
 	{name: "desk, audit log", path: "/desk/settings/audit?outcome=done", desk: true},
 	{name: "desk, account", path: "/desk/account", desk: true},
 }

@@ -64,6 +64,7 @@ func (s *Server) aboutRecord(w http.ResponseWriter, r *http.Request) error {
 		}
 		page.Title, page.Description = page.T("web.about"), page.T("web.about.description")
 		page.Class, page.Takings = "about", page.takings()
+		page.Styles = append(page.Styles, "about.css")
 		s.address(&page.Page, aboutRecordPath)
 		return s.built("about_record", page, journal.Site)
 	})
