@@ -92,6 +92,8 @@ var pageKinds = []kind{
 	{name: "desk, retract", path: "/desk/c/live/u/6/retract", desk: true},
 	{name: "desk, mark by form", path: "/desk/c/live/u/6/mark", desk: true},
 	{name: "desk, pins", path: "/desk/c/live/pins", desk: true},
+	{name: "desk, memos of an update", path: "/desk/c/young/u/2/memos", desk: true},
+	{name: "desk, memos of a coverage", path: "/desk/c/live/memos", desk: true},
 	{name: "desk, time of an update", path: "/desk/c/young/u/2/schedule", desk: true},
 	{name: "desk, time of a coverage", path: "/desk/c/draft/schedule", desk: true},
 	{name: "desk, words lost", path: "/desk/statements/lost", desk: true},

@@ -21,6 +21,7 @@ let ownAt = 0; // when somebody did something here: what changes then is no surp
 // liveIn keeps the parts of a page true, if there are any.
 export function liveIn(root) {
   if (!root.querySelector("[data-live]")) return;
+  shown = root.querySelector("[data-bell]")?.dataset.at ?? "";
   onBell("desk", (at) => at !== shown && want());
   document.addEventListener("visibilitychange", () => wanted && want());
   document.addEventListener("click", guard, { capture: true });
@@ -63,6 +64,7 @@ export function renew(page) {
   const nothing = { fresh: [], changed: [] };
   if (page.documentElement.dataset.seen) return nothing; // a page that was kept for want of a connection
   const at = page.querySelector("[data-bell]")?.dataset.at;
+  if (older(at)) return nothing; // it was asked for before what stands here
   if (at) shown = at;
   const before = new Map(Array.from(entries(), (entry) => [entry, entry.innerHTML]));
   const anchor = inHand();
@@ -73,6 +75,13 @@ export function renew(page) {
     fresh: all.filter((entry) => !before.has(entry)),
     changed: all.filter((entry) => before.has(entry) && before.get(entry) !== entry.innerHTML),
   };
+}
+
+// older tells whether things stood as a page says before they stood as is shown: the numbers
+// of one beginning count up.
+function older(at) {
+  const [[epoch, times], [since, now]] = [at ?? "", shown].map((state) => state.split("-"));
+  return epoch === since && Number(times) < Number(now);
 }
 
 // blend mends each part. A page that came back from elsewhere has the single updates of it.
