@@ -32,6 +32,7 @@ var operations = map[string]tried{
 	"create_coverage": {people.Cover, "site", `{"slug": "open", "title": "taken", "draft": true}`, ""},
 	"edit_coverage":   {people.Cover, "it", `{"revision": 999, "topic": "x"}`, ""},
 	"post_update":     {people.Submit, "it", `{"headline": "", "body": ""}`, ""},
+	"preview_update":  {people.Submit, "it", `{"headline": "", "body": ""}`, ""},
 	"edit_update":     {people.Submit, "it", `{"revision": 999, "headline": "x"}`, ""},
 	"take_back_edit":  {people.Submit, "it", trialStale, ""},
 	"retract_update":  {people.Submit, "it", "", "?revision=999"},

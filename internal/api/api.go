@@ -62,6 +62,7 @@ type Updates interface {
 	DeskUpdate(ctx context.Context, slug string, n int) (*desk.DeskUpdateView, error)
 	UpdatesAfter(ctx context.Context, slug string, after, limit int) ([]desk.UpdateView, error)
 	PostUpdate(ctx context.Context, slug string, u desk.NewUpdate) (desk.Receipt, error)
+	PreviewUpdate(ctx context.Context, slug string, u desk.NewUpdate) (*desk.UpdateView, error)
 	EditUpdate(ctx context.Context, slug string, n int, e desk.UpdateEdit) (desk.Receipt, error)
 	RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
 	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)

@@ -80,6 +80,7 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"GET /coverages/{slug}/changes":                 "200 401 404 410 422 500 503",
 		"GET /coverages/{slug}/updates":                 "200 401 404 422 500 503",
 		"POST /coverages/{slug}/updates":                "201 400 401 403 404 409 413 415 422 500 503 507",
+		"POST /coverages/{slug}/updates/preview":        "200 400 401 403 404 409 413 415 422 500 503 507",
 		"POST /media":                                   "201 400 401 403 409 413 415 422 500 503 507",
 		"GET /coverages/{slug}/updates/{n}":             "200 401 404 422 500 503",
 		"PATCH /coverages/{slug}/updates/{n}":           "200 400 401 403 404 409 413 415 422 500 503 507",

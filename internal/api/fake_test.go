@@ -147,6 +147,11 @@ func (d *fakeDesk) PostUpdate(ctx context.Context, _ string, u desk.NewUpdate) (
 	return posted(4, 1), d.did(ctx, u)
 }
 
+func (d *fakeDesk) PreviewUpdate(ctx context.Context, _ string, u desk.NewUpdate) (*desk.UpdateView, error) {
+	v := &desk.UpdateView{Update: coverage.Update{Message: coverage.Message{Kind: u.Kind, Said: said, Headline: u.Headline, Body: text.Paragraphs(u.Markdown), Pictures: u.Pictures, Cards: u.Cards}}}
+	return v, d.did(ctx, u)
+}
+
 func (d *fakeDesk) EditUpdate(ctx context.Context, _ string, n int, e desk.UpdateEdit) (desk.Receipt, error) {
 	r := posted(n, e.From+1)
 	if e.Merge {

@@ -11,6 +11,7 @@ func (r *room) routes() {
 
 	add(r, updateList, r.listUpdates)
 	add(r, updatePost, r.postUpdate)
+	add(r, updatePreview, r.previewUpdate)
 	add(r, updateRead, r.readUpdate)
 	add(r, updateEdit, r.editUpdate)
 	add(r, updateTakeBack, r.takeBackEdit)

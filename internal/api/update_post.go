@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"time"
 
-	"readout/internal/coverage"
-	"readout/internal/desk"
 	"readout/internal/text"
 )
 
@@ -42,13 +40,9 @@ type updatePostIn struct {
 }
 
 func (r *room) postUpdate(ctx context.Context, in *updatePostIn) (*made[Receipt], error) {
-	b := in.Body
-	got, err := r.desk.PostUpdate(ctx, in.Slug, desk.NewUpdate{
-		Kind: coverage.Kind(b.Kind), Mark: coverage.Mark(b.Mark), Moves: b.Moves, Said: utc(b.SaidAt),
-		Headline: b.Headline, Headlines: b.Headlines, Markdown: b.Body,
-		Pictures: asPictures(b.Pictures), Cards: asCards(b.Cards), Pinned: b.Pinned, PinUntil: utc(b.PinUntil), Draft: b.Draft,
-		PublishAt: utc(b.PublishAt), Embargo: utc(b.Embargo), Once: onceFor(ctx, in.Key),
-	})
+	u := in.Body.forDesk()
+	u.Once = onceFor(ctx, in.Key)
+	got, err := r.desk.PostUpdate(ctx, in.Slug, u)
 	receipt, err := r.receipt(in.Slug, got, err)
 	if err != nil {
 		return nil, err

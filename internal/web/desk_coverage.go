@@ -167,7 +167,7 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 		return writeJSON(w, http.StatusOK, storedJSON{N: receipt.N, Done: done})
 	}
 	slug := r.PathValue("slug")
-	return s.goOn(w, r, deskCoveragePath(slug), "done", done, "n", strconv.Itoa(receipt.N), "stored", "compose:"+slug)
+	return s.goOn(w, r, deskCoveragePath(slug), andStill(typed, []string{"done", done, "n", strconv.Itoa(receipt.N), "stored", "compose:" + slug})...)
 }
 
 // refuseUpdate shows the composer again with what is wrong, or tells a script.

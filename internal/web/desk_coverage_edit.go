@@ -98,7 +98,7 @@ func (s *Server) editCoverage(w http.ResponseWriter, r *http.Request) error {
 		}
 		return s.refuseCoverageEdit(w, r, typed, err)
 	}
-	return s.goOn(w, r, deskCoveragePath(receipt.Slug), "done", "changed", "stored", "coverage:"+view.Coverage.Slug)
+	return s.goOn(w, r, deskCoveragePath(receipt.Slug), andStill(typed, []string{"done", "changed", "stored", "coverage:" + view.Coverage.Slug})...)
 }
 
 // refuseCoverageEdit shows the form again. Where a colleague was faster, each field says

@@ -122,20 +122,20 @@ func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
 		return s.editedThen(w, r, typed, slug, receipt)
 	}
 	if err == nil {
-		return s.edited(w, r, slug, receipt)
+		return s.edited(w, r, typed, slug, receipt)
 	}
 	return s.refuseUpdateEdit(w, r, typed, err)
 }
 
 // edited goes on after an edit was stored, and tells what it was merged with.
-func (s *Server) edited(w http.ResponseWriter, r *http.Request, slug string, receipt desk.Receipt) error {
+func (s *Server) edited(w http.ResponseWriter, r *http.Request, typed url.Values, slug string, receipt desk.Receipt) error {
 	n := strconv.Itoa(receipt.N)
 	say := []string{"done", "edited", "n", n, "stored", "edit:" + slug + ":" + n}
 	if m := receipt.Merged; m != nil {
 		say[1] = "merged"
 		say = append(say, "merged", fmt.Sprintf("%d.%d.%d", m.From, m.With, receipt.Revision))
 	}
-	return s.goOn(w, r, deskCoveragePath(slug), say...)
+	return s.goOn(w, r, deskCoveragePath(slug), andStill(typed, say)...)
 }
 
 // refuseUpdateEdit shows the form again, or what both changed when somebody else was faster.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -300,7 +301,11 @@ func (d *deskNewsroom) AddMedia(_ context.Context, from io.Reader) (*desk.NewMed
 	if err != nil {
 		return nil, err
 	}
-	return &desk.NewMedia{Picture: coverage.Picture{File: "harbour.svg", Width: 960, Height: 540, Caption: "発着場", Credit: "見本通信"}}, d.refuse
+	if strings.HasPrefix(string(body), "film:") {
+		return &desk.NewMedia{Picture: coverage.Picture{Play: "ab.mp4"}}, d.refuse
+	}
+	frames, _ := strconv.Atoi(strings.TrimPrefix(string(body), "moves:"))
+	return &desk.NewMedia{Frames: frames, Picture: coverage.Picture{File: "harbour.svg", Width: 960, Height: 540, Caption: "発着場", Credit: "見本通信"}}, d.refuse
 }
 
 func (d *deskNewsroom) LookUpCard(_ context.Context, href string) (coverage.Card, error) {

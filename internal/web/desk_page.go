@@ -95,10 +95,21 @@ func (p Page) done(query url.Values) *Flash {
 	}
 	n, _ := strconv.Atoi(query.Get("n"))
 	f := &Flash{Words: p.T(key, "n", n), Stored: query.Get("stored")}
+	if frames := number(query.Get("still")); frames > 1 {
+		f.Words += " " + p.T("media.still", "count", frames)
+	}
 	if round := query.Get("round"); round != "" && strings.Count(round, "/") == 1 {
 		f.Href, f.Link = p.Link("/talks/"+round), p.T("desk.to_round")
 	}
 	return f
+}
+
+// andStill adds to what an address says that a file moved, which is a still picture now.
+func andStill(typed url.Values, done []string) []string {
+	if frames := stills(typed); frames > 0 {
+		done = append(done, "still", strconv.Itoa(frames))
+	}
+	return done
 }
 
 // goOn sends the browser to a page of the desk that says what has been done.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/media"
 )
@@ -21,8 +22,9 @@ const uploadLimit = 300 << 20
 // pictureRow is a picture in a form: its fields are named p0.caption, p0.credit and so on.
 type pictureRow struct {
 	coverage.Picture
-	Key   string // "p0"
-	Order string // where it is to stand, as typed
+	Key    string // "p0"
+	Order  string // where it is to stand, as typed
+	Frames int    // of a file that moved: only the first of them is kept
 }
 
 // Preview is the address of a small rendition.
@@ -79,7 +81,7 @@ func pictureRows(typed url.Values) []pictureRow {
 			continue
 		}
 		width, _ := strconv.Atoi(typed.Get(at + "width"))
-		all = append(all, pictureRow{Order: typed.Get(at + "order"), Picture: coverage.Picture{
+		all = append(all, pictureRow{Order: typed.Get(at + "order"), Frames: number(typed.Get(at + "frames")), Picture: coverage.Picture{
 			File: typed.Get(at + "file"), Play: typed.Get(at + "play"), Name: typed.Get(at + "name"), Width: width,
 			Caption: strings.TrimSpace(typed.Get(at + "caption")), Credit: strings.TrimSpace(typed.Get(at + "credit")),
 			Alt: strings.TrimSpace(typed.Get(at + "alt")), Decorative: typed.Get(at+"decorative") != "",
@@ -180,14 +182,42 @@ func (s *Server) takeFilesAndLink(r *http.Request, typed url.Values) error {
 }
 
 // takeFiles takes in the files that came with a form and puts them into what was typed, as
-// rows of their own.
+// rows of their own; the posters of films into theirs.
 func (s *Server) takeFiles(r *http.Request, typed url.Values) error {
 	for _, file := range filesOf(r) {
-		p, err := s.takeFile(r, file)
+		got, err := s.takeFile(r, file)
 		if err != nil {
 			return err
 		}
-		addPicture(typed, *p)
+		at := addPicture(typed, got.Picture)
+		if got.Frames > 1 {
+			typed.Set(at+"frames", strconv.Itoa(got.Frames))
+		}
+	}
+	return s.takePosters(r, typed)
+}
+
+// takePosters takes in the pictures that are to stand for films: p0.poster is a file for p0.
+func (s *Server) takePosters(r *http.Request, typed url.Values) error {
+	if r.MultipartForm == nil {
+		return nil
+	}
+	for _, n := range rows(typed, "p", coverage.MaxPictures) {
+		at := "p" + strconv.Itoa(n) + "."
+		for _, file := range chosen(r.MultipartForm.File[at+"poster"]) {
+			if typed.Get(at+"play") == "" {
+				return fault.At("files", "poster.no_film")
+			}
+			got, err := s.takeFile(r, file)
+			if err != nil {
+				return err
+			}
+			if got.Picture.Play != "" {
+				return fault.At("files", "poster.no_picture")
+			}
+			typed.Set(at+"file", got.Picture.File)
+			typed.Set(at+"width", strconv.Itoa(got.Picture.Width))
+		}
 	}
 	return nil
 }
@@ -211,10 +241,15 @@ func filesOf(r *http.Request) []*multipart.FileHeader {
 	if r.MultipartForm == nil {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(r.MultipartForm.File["files"]), func(f *multipart.FileHeader) bool { return f.Size == 0 && f.Filename == "" })
+	return chosen(r.MultipartForm.File["files"])
 }
 
-func (s *Server) takeFile(r *http.Request, file *multipart.FileHeader) (*coverage.Picture, error) {
+// chosen leaves out the fields of files in which nobody chose one.
+func chosen(files []*multipart.FileHeader) []*multipart.FileHeader {
+	return slices.DeleteFunc(slices.Clone(files), func(f *multipart.FileHeader) bool { return f.Size == 0 && f.Filename == "" })
+}
+
+func (s *Server) takeFile(r *http.Request, file *multipart.FileHeader) (*desk.NewMedia, error) {
 	from, err := file.Open()
 	if err != nil {
 		return nil, err
@@ -224,7 +259,7 @@ func (s *Server) takeFile(r *http.Request, file *multipart.FileHeader) (*coverag
 	if err != nil {
 		return nil, atFiles(err)
 	}
-	return &got.Picture, nil
+	return got, nil
 }
 
 // atFiles puts a fault of a file beside the field it was chosen in.
@@ -238,14 +273,26 @@ func atFiles(err error) error {
 	return &at
 }
 
-// addPicture puts a picture into a form behind the others.
-func addPicture(typed url.Values, p coverage.Picture) {
-	at := nextRow(typed, "p", coverage.MaxPictures)
+// stills tells how many frames the first file of a form had that moved and stands still now, 0
+// if none did.
+func stills(typed url.Values) int {
+	for _, row := range pictureRows(typed) {
+		if row.Frames > 1 {
+			return row.Frames
+		}
+	}
+	return 0
+}
+
+// addPicture puts a picture into a form behind the others, and gives what its fields begin with.
+func addPicture(typed url.Values, p coverage.Picture) (at string) {
+	at = nextRow(typed, "p", coverage.MaxPictures)
 	for name, value := range map[string]string{
 		"file": p.File, "play": p.Play, "width": strconv.Itoa(p.Width), "caption": p.Caption, "credit": p.Credit, "alt": p.Alt,
 	} {
 		typed.Set(at+name, value)
 	}
+	return at
 }
 
 func addCard(typed url.Values, c coverage.Card) {
@@ -296,10 +343,19 @@ type cardFields struct {
 	Card cardRow
 }
 
+// Still says that a file moved and stands still now, "" if it did not.
+func (p pictureFields) Still() string {
+	if p.Picture.Frames < 2 {
+		return ""
+	}
+	return p.T("media.still", "count", p.Picture.Frames)
+}
+
 // Hidden are the fields of a picture that nobody types in.
 func (p pictureFields) Hidden() map[string]string {
 	return map[string]string{
 		"local": "", // which file of the device, until it has been sent
+		"frame": "", // and which is to be the poster of a film
 		"file":  p.Picture.File, "play": p.Picture.Play, "name": p.Picture.Name, "width": strconv.Itoa(p.Picture.Width),
 	}
 }

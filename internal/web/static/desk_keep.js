@@ -45,7 +45,7 @@ export function forgetStored(root) {
 export function forgetDone() {
   const address = new URL(location.href);
   if (!address.searchParams.has("done")) return;
-  for (const name of ["done", "n", "round", "stored", "merged"]) address.searchParams.delete(name);
+  for (const name of ["done", "n", "round", "stored", "merged", "still"]) address.searchParams.delete(name);
   history.replaceState(history.state, "", address);
 }
 

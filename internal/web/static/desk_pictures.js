@@ -3,6 +3,7 @@
 // chosen, dropped or pasted, and goes ahead. Where there is no connection it waits.
 import { grow } from "./desk_fields.js";
 import { heldFile, holdFile, letGo, sendAhead } from "./desk_files.js";
+import { posterIn, showFilm, waitsForPoster } from "./desk_poster.js";
 
 // picturesIn wires the picture fields under root.
 export function picturesIn(root) {
@@ -15,7 +16,7 @@ export function picturesIn(root) {
 
 // uploading tells whether a form still waits for files, and says so in its line.
 export function uploading(form) {
-  const waits = [...form.querySelectorAll("[data-picture] [data-of=local]")].some((field) => field.value);
+  const waits = [...form.querySelectorAll("[data-picture] [data-of=local]")].some((field) => field.value) || waitsForPoster(form);
   if (!waits) return false;
   const line = form.querySelector("[data-upload]");
   line.textContent = line.dataset.waiting;
@@ -42,6 +43,7 @@ export function restoreRows(form, fields) {
       const row = newRow(box, letter === "c", Number(n));
       if (!row) continue;
       const of = (what) => fields[`${letter}${n}.${what}`];
+      if (of("frame")) row.querySelector("[data-of=frame]").value = of("frame");
       if (!of("local")) {
         showPreview(row, { preview: of("file") && `/media/${of("file")}`, play: of("play") });
         continue;
@@ -56,13 +58,15 @@ export function restoreRows(form, fields) {
 
 function wire(box) {
   const form = box.closest("form");
-  const input = box.querySelector("input[type=file]");
+  const inputs = [box.querySelector("[data-drop] input[type=file]"), ...form.querySelectorAll("input[data-take]")];
   box.querySelector("[data-attach]").closest("p").hidden = true;
   box.querySelectorAll("[data-picture], [data-card-of]").forEach((row) => wireRow(box, row));
-  input.addEventListener("change", () => {
-    take(box, [...input.files]);
-    input.value = "";
-  });
+  for (const input of inputs) {
+    input.addEventListener("change", () => {
+      take(box, [...input.files]);
+      input.value = "";
+    });
+  }
   form.addEventListener("paste", (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;
@@ -187,6 +191,7 @@ function fill(row, values) {
     const value = values[field.dataset.of];
     if (value === undefined || field.type === "checkbox") continue;
     if (field.type !== "hidden" && field.value !== "") continue; // somebody wrote that while the file was on its way
+    if (!value && field.value !== "") continue; // a film has no picture of its own: its poster has come before it
     field.value = value;
     if (field.tagName === "TEXTAREA") grow(field);
   }
@@ -194,7 +199,9 @@ function fill(row, values) {
 
 function showPreview(row, { preview, play, name }) {
   const place = row.querySelector("[data-preview]");
-  if (preview) {
+  if (play && row.matches("[data-picture]")) {
+    showFilm(row, `/media/${play}`, preview);
+  } else if (preview) {
     const img = document.createElement("img");
     img.src = preview;
     img.alt = "";
@@ -212,15 +219,15 @@ async function showLocal(row, id) {
     place.textContent = "?";
     return;
   }
-  const film = /^(video|audio)\//.test(file.type);
-  const shown = document.createElement(film ? file.type.slice(0, 5) : "img");
+  if (/^(video|audio)\//.test(file.type)) return showFilm(row, URL.createObjectURL(file), "", file.type.slice(0, 5));
+  const shown = document.createElement("img");
   shown.src = URL.createObjectURL(file);
-  if (film) Object.assign(shown, { controls: true, preload: "metadata" });
-  else shown.alt = "";
+  shown.alt = "";
   place.replaceChildren(shown);
 }
 
 function wireRow(box, row) {
+  posterIn(box, row, changed);
   for (const hidden of row.querySelectorAll("[data-remove-box], [data-order]")) hidden.hidden = true;
   const wired = {
     "[data-up]": () => row.previousElementSibling?.before(row),
@@ -240,7 +247,7 @@ function wireRow(box, row) {
       renumber(box);
       form.dispatchEvent(new Event("change"));
       if (button.isConnected) button.focus();
-      else box.querySelector("input[type=file]").focus();
+      else box.querySelector("[data-drop] input[type=file]").focus();
     });
   }
 }

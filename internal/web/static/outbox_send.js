@@ -94,7 +94,8 @@ function pause(tried) {
 
 // attempt sends an item's files and then the item.
 export async function attempt(item, uploads = new Map()) {
-  for (const [name, id] of item.fields.filter(([name, id]) => /^p\d+\.(local|frame)$/.test(name) && id)) {
+  const files = (what) => item.fields.filter(([name, id]) => name.endsWith(`.${what}`) && /^p\d+\./.test(name) && id);
+  for (const [name, id] of [...files("local"), ...files("frame")]) { // a film, and then the picture that stands for it
     const end = await upload(item, name, id, uploads);
     if (end.what !== "uploaded") return end;
     await save(item, { fields: item.fields });
@@ -126,6 +127,7 @@ async function upload(item, name, id, uploads) {
   const row = name.split(".")[0];
   const set = (of, value) => {
     const field = item.fields.find(([n]) => n === `${row}.${of}`);
+    if (!value && field?.[1]) return; // a film has no picture of its own: its poster is there already
     if (field) field[1] = String(value);
     else item.fields.push([`${row}.${of}`, String(value)]);
   };
