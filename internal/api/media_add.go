@@ -109,7 +109,7 @@ func (r *room) takeMedia(w http.ResponseWriter, req *http.Request) (*desk.NewMed
 func fileOf(req *http.Request) (io.Reader, error) {
 	media, _, _ := mime.ParseMediaType(req.Header.Get("Content-Type"))
 	if media != "multipart/form-data" {
-		return req.Body, nil
+		return desk.Announced{Reader: req.Body, Bytes: req.ContentLength}, nil
 	}
 	form, err := req.MultipartReader()
 	if err != nil {

@@ -46,7 +46,8 @@ type Desk struct {
 	passkeys *passkey.Site // nil where browsers have none
 	presence *presence.Board
 	news     *bell.Bell // rung when the desk shows something otherwise
-	bell     func()     // rung when something else may be due next
+	uploads  uploads
+	bell     func() // rung when something else may be due next
 }
 
 // New makes a desk over a store. clock nil is the real one.

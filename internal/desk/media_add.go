@@ -29,13 +29,17 @@ type NewMedia struct {
 // AddMedia takes in a picture, a film or a sound. It is in no update yet, so nobody but the
 // desk sees it; the same file again gives the same name.
 func (d *Desk) AddMedia(ctx context.Context, from io.Reader) (*NewMedia, error) {
-	if _, err := people.NeedAnywhere(ctx, people.Submit); err != nil {
+	u, err := people.NeedAnywhere(ctx, people.Submit)
+	if err != nil {
 		return nil, err
 	}
 	if d.media == nil {
 		return nil, fault.New(fault.Unavailable, "media.no_store")
 	}
-	begin := make([]byte, 512)
+	if err := d.roomForFile(u); err != nil {
+		return nil, err
+	}
+	begin := make([]byte, media.Beginning)
 	n, err := io.ReadFull(from, begin)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -44,12 +48,28 @@ func (d *Desk) AddMedia(ctx context.Context, from io.Reader) (*NewMedia, error) 
 	if media.IsClip(begin[:n]) {
 		return d.addClip(all)
 	}
+	if err := media.Glance(begin[:n], lengthOf(from)); err != nil {
+		return nil, err
+	}
 	body, release, err := d.media.Hold(ctx, all)
 	if err != nil {
 		return nil, store.NotStored(err)
 	}
 	defer release()
 	return d.addPicture(ctx, body)
+}
+
+// Announced is a file whose sender has said how long it is.
+type Announced struct {
+	io.Reader
+	Bytes int64 // less than nothing: it is not known
+}
+
+func lengthOf(from io.Reader) int64 {
+	if a, ok := from.(Announced); ok {
+		return a.Bytes
+	}
+	return -1
 }
 
 func (d *Desk) addClip(from io.Reader) (*NewMedia, error) {

@@ -34,6 +34,9 @@ func (d *Desk) PostUpdate(ctx context.Context, slug string, in NewUpdate) (Recei
 		if err != nil {
 			return Receipt{}, err
 		}
+		if err := roomForAnother(ctx, tx, c, u); err != nil {
+			return Receipt{}, err
+		}
 		pin, err := d.pinsNew(ctx, tx, c, in)
 		if err != nil {
 			return Receipt{}, err

@@ -15,9 +15,9 @@ import (
 // looked at until they are made anew.
 var bodies = semaphore.NewWeighted(2 * MaxPicture)
 
-// Hold takes in the file of a picture, at most a byte more than one may have: on disk while it
-// comes, however slowly, and in memory once there is room for it beside the others. Two
-// hundred people may send one at the same time. Whoever gets it releases it.
+// Hold takes in the file of a picture: on disk while it comes, however slowly, and in memory
+// once there is room for it beside the others. Two hundred people may send one at the same
+// time. One that is too long is refused when that much of it has come. Whoever gets it releases it.
 func (s *Store) Hold(ctx context.Context, from io.Reader) (body []byte, release func(), err error) {
 	part, err := s.part()
 	if err != nil {
@@ -28,6 +28,9 @@ func (s *Store) Hold(ctx context.Context, from io.Reader) (body []byte, release 
 	size, err := io.Copy(part, io.LimitReader(from, MaxPicture+1))
 	if err != nil {
 		return nil, nil, fmt.Errorf("take in a picture: %w", err)
+	}
+	if size > MaxPicture { // nobody needs to see it
+		return nil, nil, fault.New(fault.TooLarge, "media.too_many_bytes", "count", MaxPicture>>20)
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()

@@ -81,6 +81,13 @@ func (t *Tx) UpdatesOf(ctx context.Context, author string, limit int) ([]coverag
 		SELECT `+updateColumns+` FROM coverage_update u WHERE u.made_by = $1 ORDER BY u.changed DESC LIMIT $2`, author, limit)
 }
 
+// WaitingOf counts the updates of somebody on a coverage that nobody has decided on yet.
+func (t *Tx) WaitingOf(ctx context.Context, id coverage.ID, author string) (n int, err error) {
+	err = t.row(ctx, "update.missing", `
+		SELECT COUNT(*) FROM coverage_update u WHERE u.made_by = $1 AND u.coverage = $2 AND u.standing IN ('draft', 'submitted')`, []any{author, id}, &n)
+	return n, err
+}
+
 // Author gives the user who made an update's first revision.
 func (t *Tx) Author(ctx context.Context, id coverage.UpdateID) (string, error) {
 	var by string

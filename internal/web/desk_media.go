@@ -42,7 +42,7 @@ func (s *Server) addMedia(w http.ResponseWriter, r *http.Request) error {
 	if err := typedBy(r, r.URL.Query().Get("by")); err != nil {
 		return s.refuseJSON(w, r, err)
 	}
-	got, err := s.newsroom.AddMedia(r.Context(), r.Body)
+	got, err := s.newsroom.AddMedia(r.Context(), desk.Announced{Reader: r.Body, Bytes: r.ContentLength})
 	if err != nil {
 		return s.refuseJSON(w, r, err)
 	}

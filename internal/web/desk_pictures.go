@@ -255,7 +255,7 @@ func (s *Server) takeFile(r *http.Request, file *multipart.FileHeader) (*desk.Ne
 		return nil, err
 	}
 	defer from.Close()
-	got, err := s.newsroom.AddMedia(r.Context(), from)
+	got, err := s.newsroom.AddMedia(r.Context(), desk.Announced{Reader: from, Bytes: file.Size})
 	if err != nil {
 		return nil, atFiles(err)
 	}

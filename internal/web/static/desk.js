@@ -1,6 +1,7 @@
 // The desk's pages: good forms first, made quicker here. Each module looks for the
 // attributes it serves and leaves a page without them alone.
 import { completeIn } from "./desk_complete.js";
+import { creditsIn } from "./desk_credit.js";
 import { composeIn, editItem } from "./desk_compose.js";
 import { forgetDone, forgetStored, keepIn } from "./desk_keep.js";
 import { picturesIn } from "./desk_pictures.js";
@@ -32,6 +33,7 @@ slugIn(document);
 showPasswordsIn(document);
 passkeysIn(document);
 completeIn(document);
+creditsIn(document);
 composeIn(document);
 outboxIn(document, document.querySelector("form[data-compose]") ? editItem : null);
 previewIn(document);
