@@ -24,7 +24,11 @@ func decode(ctx context.Context, body []byte, h *header) (image.Image, error) {
 	var err error
 	switch h.format {
 	case isJPEG:
-		img, err = decodeJPEG(ctx, from, body, h)
+		if h.half {
+			img, err = decodeHalf(ctx, body[:h.end])
+		} else {
+			img, err = decodeJPEG(ctx, from, body, h)
+		}
 	case isPNG:
 		img, err = png.Decode(from)
 	case isGIF:

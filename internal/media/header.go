@@ -39,6 +39,9 @@ type header struct {
 	end           int   // where the picture ends in its file
 	adobe         bool  // a JPEG that says how its inks are written
 	inks          int   // components of a JPEG
+	blocks        int64 // of a JPEG, and
+	halfWork      int64 // bytes that decoding it at half its size holds; 0 where that cannot be done
+	half          bool  // it is decoded so, as it would be too heavy
 }
 
 // errCut is a picture whose file ends too early or contradicts itself.
@@ -107,14 +110,19 @@ func notTaken(body []byte) error {
 }
 
 func (h *header) check(body []byte) error {
+	if h.heavy(len(body)) && h.halfWork > 0 {
+		h.half, h.work = true, h.halfWork
+	}
 	switch {
 	case h.width < 1 || h.height < 1:
 		return errCut()
 	case h.width > maxSide || h.height > maxSide || h.width*h.height > maxPixels:
 		return fault.New(fault.TooLarge, "media.too_many_pixels", "width", h.width, "height", h.height, "count", maxPixels/1_000_000)
+	case h.half && int64(len(body))*8 < h.blocks: // each takes a bit at least
+		return errCut()
 	case h.frames > maxFrames:
 		return fault.New(fault.TooLarge, "media.too_many_frames", "count", maxFrames)
-	case h.work+int64(len(body)) > maxDecode, h.cost(len(body)) > maxWork:
+	case h.heavy(len(body)):
 		return fault.New(fault.TooLarge, "media.too_heavy", "width", h.width, "height", h.height)
 	case foreignTail(body[h.end:]):
 		return fault.New(fault.Invalid, "media.foreign")
@@ -122,9 +130,17 @@ func (h *header) check(body []byte) error {
 	return nil
 }
 
+func (h *header) heavy(file int) bool {
+	return h.work+int64(file) > maxDecode || h.cost(file) > maxWork
+}
+
 // cost is how much memory it takes to decode the picture and to make its renditions.
 func (h *header) cost(file int) int64 {
-	return h.work + int64(file) + scaleCost(h.width, h.height)
+	width, height := h.width, h.height
+	if h.half {
+		width, height = (width+1)/2, (height+1)/2
+	}
+	return h.work + int64(file) + scaleCost(width, height)
 }
 
 // signs are the beginnings of what browsers and readers of documents would run or open.

@@ -97,7 +97,44 @@ func (h *header) jpegFrame(marker byte, p []byte) error {
 	if h.inks > 1 && h.adobe || h.inks == 4 {
 		h.work += int64(h.width) * int64(h.height) * 4
 	}
+	h.blocks = jpegBlocks(h.width, h.height, p[6:6+3*h.inks])
+	h.halfWork = halfWork(h.width, h.height, h.blocks, marker == 0xC2)
 	return nil
+}
+
+// halfWork is how many bytes decodeHalf holds: sixteen pixels of each block, the coefficients of
+// a progressive one and which of them are known, and the pixels that it all becomes. 0 if there
+// are no blocks that it can decode.
+func halfWork(width, height int, blocks int64, progressive bool) int64 {
+	each := int64(16)
+	if progressive {
+		each += 2*halfBlock + 8
+	}
+	if blocks == 0 {
+		return 0
+	}
+	return blocks*each + int64(width+1)*int64(height+1)
+}
+
+// jpegBlocks counts the blocks of all components; 0 where they are sampled as decodeHalf does
+// not take it.
+func jpegBlocks(width, height int, components []byte) (blocks int64) {
+	hMax, vMax := 1, 1
+	if len(components) == 3 { // of a single one it is not heeded
+		components = []byte{0, 0x11, 0}
+	}
+	for i := 1; i < len(components); i += 3 {
+		hMax, vMax = max(hMax, int(components[i]>>4)), max(vMax, int(components[i]&15))
+	}
+	units := int64(ceilDiv(width, 8*hMax)) * int64(ceilDiv(height, 8*vMax))
+	for i := 1; i < len(components); i += 3 {
+		h, v := int(components[i]>>4), int(components[i]&15)
+		if h < 1 || v < 1 || h > 4 || v > 4 || hMax%h != 0 || vMax%v != 0 {
+			return 0
+		}
+		blocks += units * int64(h*v)
+	}
+	return blocks
 }
 
 // jpegSamples counts the samples of all components, the finest at full size.

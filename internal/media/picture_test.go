@@ -215,7 +215,8 @@ func TestHostilePictures(t *testing.T) {
 			copy(b[bytes.Index(b, []byte("\xff\xc0"))+5:], []byte{0x75, 0x30, 0x75, 0x30})
 			return b
 		}(), "media.too_many_pixels"},
-		{"too much to unpack", heavy, "media.too_heavy"},
+		{"49 megapixels in a few bytes", heavy, "media.damaged"},
+		{"too much to unpack", flat(true, 7000, 7100, 0, []byte{0x11, 0x11, 0x11, 0x11}, []byte{1, 2, 3, 4}), "media.too_heavy"},
 		{"10,000 frames", gifOf(t, 10_000), "media.too_many_frames"},
 		{"10,000 frames of an APNG", claims(10, 10, chunk("acTL", []byte{0, 0, 0x27, 0x10, 0, 0, 0, 0})), "media.too_many_frames"},
 		{"a WebP that moves", moves, "media.webp_moves"},
