@@ -37,6 +37,8 @@ export function showFilm(row, src, poster, kind = /\.(mp3|ogg|oga|m4a)$/.test(sr
     if (poster) film.poster = poster;
   }
   row.querySelector("[data-preview]").replaceChildren(film);
+  const what = row.querySelector("[data-what]");
+  what.textContent = what.dataset.film;
   const part = row.querySelector("[data-poster-of]");
   part.hidden = false;
   part.querySelector("[data-take-frame]").hidden = kind !== "video";
