@@ -1,7 +1,7 @@
 // Completes #issue and @person in form[data-names]: arrows choose, Enter or Tab takes, Escape
 // leaves it; on a phone one taps. While an input method converts, its keys are its own; what
 // it has so far is looked up all the same.
-import { isComposing } from "./desk_fields.js";
+import { choose, heed, listOf, optionOf, put, shut } from "./desk_found.js";
 import { begun, find, indexOf, nameIn } from "./names.js";
 
 const spaceless = /^(ja|zh|th)\b/; // languages that put nothing between words
@@ -17,7 +17,7 @@ function wire(form) {
   const open = { form, field: null, token: null, found: [], active: -1, list: null, composing: false };
   const fields = [form.elements.headline, form.elements.body].filter(Boolean);
   form.addEventListener("focusin", () => load(form.dataset.names), { once: true });
-  form.addEventListener("keydown", (event) => key(open, event), true);
+  form.addEventListener("keydown", (event) => heed(open, event, { take, close }), true);
   for (const field of fields) {
     prepare(field);
     field.addEventListener("compositionstart", () => { open.composing = true; });
@@ -68,43 +68,22 @@ async function look(open, field) {
 
 function show(open) {
   const { form, field, found, token } = open;
-  if (!open.list) {
-    open.list = document.createElement("ul");
-    open.list.id = "names-found";
-    open.list.className = "names-found";
-    open.list.setAttribute("role", "listbox");
-    open.list.setAttribute("aria-label", form.dataset.namesLabel);
-  }
+  open.list ??= listOf("names-found", form.dataset.namesLabel);
   open.list.replaceChildren(...found.map((thing, i) => option(open, thing, i)));
-  field.after(open.list);
-  open.list.style.top = `${field.offsetTop + below(field, token.start)}px`;
-  field.setAttribute("aria-controls", open.list.id);
-  if (field.hasAttribute("aria-expanded")) field.setAttribute("aria-expanded", "true");
+  put(open, below(field, token.start));
   const said = form.querySelector("[data-names-said]");
   const words = said.dataset.namesSaid.replace("{count}", found.length);
   if (said.textContent !== words) said.textContent = words;
 }
 
 function option(open, thing, i) {
-  const li = document.createElement("li");
-  li.id = `names-found-${i}`;
-  li.setAttribute("role", "option");
   const written = inText(open, thing);
-  const name = document.createElement("span");
-  name.lang = written.lang;
-  name.textContent = written.text;
-  li.append(name);
+  const parts = [Object.assign(document.createElement("span"), { lang: written.lang, textContent: written.text })];
   const own = nameIn(thing, document.documentElement.lang);
   const side = open.names.sides.get(thing.side);
   const more = [own.text === written.text ? "" : own.text, side ? nameIn(side, document.documentElement.lang).text : ""].filter(Boolean).join(" · ");
-  if (more) {
-    const small = document.createElement("small");
-    small.textContent = more;
-    li.append(" ", small);
-  }
-  li.addEventListener("pointerdown", (event) => event.preventDefault()); // the cursor stays where it is
-  li.addEventListener("click", () => tap(open, i));
-  return li;
+  if (more) parts.push(" ", Object.assign(document.createElement("small"), { textContent: more }));
+  return optionOf(open.list, i, parts, () => tap(open, i));
 }
 
 // inText gives the name as it is written into the text: in its language, else as it is found.
@@ -112,41 +91,9 @@ function inText(open, thing) {
   return nameIn(thing, open.field.lang || open.form.lang, document.documentElement.lang);
 }
 
-function choose(open, i) {
-  open.active = i;
-  open.list.querySelectorAll("[role=option]").forEach((li, k) => {
-    li.setAttribute("aria-selected", k === i ? "true" : "false");
-    if (k === i) li.scrollIntoView({ block: "nearest" });
-  });
-  if (i < 0) open.field.removeAttribute("aria-activedescendant");
-  else open.field.setAttribute("aria-activedescendant", `names-found-${i}`);
-}
-
 function close(open) {
   turn++;
-  if (!open.field || !open.list?.isConnected) return;
-  open.list.remove();
-  open.field.removeAttribute("aria-activedescendant");
-  open.field.removeAttribute("aria-controls");
-  if (open.field.hasAttribute("aria-expanded")) open.field.setAttribute("aria-expanded", "false");
-  open.form.querySelector("[data-names-said]").textContent = "";
-}
-
-function key(open, event) {
-  if (!open.list?.isConnected || event.target !== open.field || isComposing(event)) return;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const last = open.found.length - 1;
-  const act = {
-    ArrowDown: () => choose(open, open.active === last ? 0 : open.active + 1),
-    ArrowUp: () => choose(open, open.active <= 0 ? last : open.active - 1),
-    Escape: () => close(open),
-    Enter: open.active >= 0 && (() => take(open, open.active)),
-    Tab: open.active >= 0 && (() => take(open, open.active)),
-  }[event.key];
-  if (!act) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
+  if (shut(open)) open.form.querySelector("[data-names-said]").textContent = "";
 }
 
 // tap takes what is tapped. A conversion that is under way is ended first, by its own means.

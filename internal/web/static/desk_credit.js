@@ -1,6 +1,6 @@
 // Offers the known spelling of a name while a credit is typed: whichever of its spellings is
 // begun, in whatever script, the one that the site writes is taken. "© Sherb" finds Scherbak.
-import { isComposing } from "./desk_fields.js";
+import { choose, heed, listOf, optionOf, put, shut } from "./desk_found.js";
 import { find, fold, indexOf } from "./names.js";
 
 const apart = /[/／,、，;；|｜©(（:：]/; // between the names of one credit
@@ -14,7 +14,7 @@ export function creditsIn(root) {
   root.addEventListener("focusin", (event) => ours(event) && prepare(event.target));
   root.addEventListener("input", (event) => ours(event) && look(open, event.target));
   root.addEventListener("focusout", (event) => ours(event) && close(open));
-  root.addEventListener("keydown", (event) => ours(event) && key(open, event), true);
+  root.addEventListener("keydown", (event) => ours(event) && heed(open, event, { take, close }), true);
 }
 
 // prepare puts our list in the place of the browser's, which finds by the beginning alone.
@@ -63,61 +63,21 @@ async function look(open, field) {
 }
 
 function show(open) {
-  const { field, found, known } = open;
-  open.list ??= Object.assign(document.createElement("ul"), { id: "credits-found", className: "names-found" });
-  open.list.setAttribute("role", "listbox");
-  open.list.setAttribute("aria-label", known.dataset.label);
-  open.list.replaceChildren(...found.map((thing, i) => option(open, thing, i)));
-  field.after(open.list);
-  open.list.style.top = `${field.offsetTop + field.offsetHeight + 2}px`;
-  field.setAttribute("aria-controls", open.list.id);
-  field.setAttribute("aria-expanded", "true");
+  open.list ??= listOf("credits-found", open.known.dataset.label);
+  open.list.replaceChildren(...open.found.map((thing, i) => option(open, thing, i)));
+  put(open, open.field.offsetHeight + 2);
 }
 
 function option(open, thing, i) {
-  const li = Object.assign(document.createElement("li"), { id: `credits-found-${i}` });
-  li.setAttribute("role", "option");
-  li.append(Object.assign(document.createElement("span"), { textContent: thing.names[1] }));
+  const parts = [Object.assign(document.createElement("span"), { textContent: thing.names[1] })];
   const others = thing.names.filter((name, k) => k > 1 && k % 2 === 1).join(" · ");
-  if (others) li.append(" ", Object.assign(document.createElement("small"), { textContent: others }));
-  li.addEventListener("pointerdown", (event) => event.preventDefault()); // the cursor stays where it is
-  li.addEventListener("click", () => take(open, i));
-  return li;
-}
-
-function choose(open, i) {
-  open.active = i;
-  open.list.querySelectorAll("[role=option]").forEach((li, k) => {
-    li.setAttribute("aria-selected", String(k === i));
-    if (k === i) li.scrollIntoView({ block: "nearest" });
-  });
-  if (i < 0) open.field.removeAttribute("aria-activedescendant");
-  else open.field.setAttribute("aria-activedescendant", `credits-found-${i}`);
+  if (others) parts.push(" ", Object.assign(document.createElement("small"), { textContent: others }));
+  return optionOf(open.list, i, parts, () => take(open, i));
 }
 
 function close(open) {
   turn++;
-  if (!open.list?.isConnected) return;
-  open.list.remove();
-  open.field.removeAttribute("aria-activedescendant");
-  open.field.removeAttribute("aria-controls");
-  open.field.setAttribute("aria-expanded", "false");
-}
-
-function key(open, event) {
-  if (!open.list?.isConnected || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const last = open.found.length - 1;
-  const act = {
-    ArrowDown: () => choose(open, open.active === last ? 0 : open.active + 1),
-    ArrowUp: () => choose(open, open.active <= 0 ? last : open.active - 1),
-    Escape: () => close(open),
-    Enter: open.active >= 0 && (() => take(open, open.active)),
-    Tab: open.active >= 0 && (() => take(open, open.active)),
-  }[event.key];
-  if (!act) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
+  shut(open);
 }
 
 // take writes the known spelling in the place of what was typed, so that the browser's undo
