@@ -155,7 +155,8 @@ var speechless = []string{
 	"POST /desk/c/{slug}/u/{n}/claim", "POST /desk/c/{slug}/memos/{id}/delete", "POST /desk/c/{slug}/u/{n}/memos/{id}/delete",
 }
 
-// TestEveryFormWithWordsCanBeLookedAtFirst: it comes back with what was typed, and nothing is stored.
+// TestEveryFormWithWordsCanBeLookedAtFirst: without a session it is carried through the log-in page;
+// looked at first, it comes back with what was typed, and nothing is stored.
 func TestEveryFormWithWordsCanBeLookedAtFirst(t *testing.T) {
 	dir := folder(t)
 	c := newsroom(t, dir)
@@ -180,12 +181,16 @@ func TestEveryFormWithWordsCanBeLookedAtFirst(t *testing.T) {
 	for _, name := range []string{"headline", "body", "note", "reason", "title", "standfirst", "names.en", "name", "label", "gist", "variants", "title.en", "words", "name.en", "sections.0.names.en"} {
 		typed = append(typed, name, words)
 	}
+	stranger := newPhone(t, c.url)
 	for _, route := range web.Routes() {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "POST" || !strings.HasPrefix(pattern, "/desk") || slices.Contains(speechless, route.Pattern) {
 			continue
 		}
 		path := strings.NewReplacer("{slug}", "tarn", "{n}", "1", "{id}", "nothing").Replace(pattern)
+		if status, _, page := stranger.send(path, typed...); status != http.StatusUnauthorized || carriedIn(page) == "" || !strings.Contains(page, words) {
+			t.Errorf("%s without a session: got %d, want the log-in page with what was typed", route.Pattern, status)
+		}
 		if status, _, page := p.send(path, typed...); status == http.StatusSeeOther || !strings.Contains(page, words) {
 			t.Errorf("%s: got %d without what was typed", route.Pattern, status)
 		}

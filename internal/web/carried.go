@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"io"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -88,8 +89,8 @@ func sentTo(r *http.Request) string {
 }
 
 func (c *carried) takeForm(r *http.Request) {
-	for name, values := range r.PostForm {
-		for _, value := range values {
+	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
+		for _, value := range r.PostForm[name] {
 			c.add(name, value)
 		}
 	}
