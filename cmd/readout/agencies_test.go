@@ -107,7 +107,7 @@ func TestWhatAgenciesAndCamerasSend(t *testing.T) {
 	for o := 1; o <= 8; o++ {
 		width, height := 4000, 3000
 		if o != 6 && o != 8 && !soaking() { // the ways that telephones are held: 12 megapixels
-			width, height = 2000, 1500
+			width, height = 2200, 1650
 		}
 		s := sent{name: fmt.Sprintf("held in way %d", o), body: corner(t, width, height, o, lyingHow(byte(o)), words), width: 1560, height: 1170, turned: true}
 		if o >= 5 {
