@@ -69,6 +69,9 @@ var jobs = map[string]job{
 	"user add":  jobOf(userAdd),
 	"token add": jobOf(tokenAdd),
 
+	"token list":   jobOf(tokenList),
+	"token revoke": jobOf(tokenRevoke),
+
 	"user list":     jobOf(userList),
 	"user role":     jobOf(userRole),
 	"user access":   jobOf(userAccess),

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
@@ -61,27 +60,4 @@ func userAdd(ctx context.Context, a *app, p userParams, out io.Writer) error {
 		said = "user.added_with"
 	}
 	return p.say(out, err, said, "name", p.Name, "password", p.Password)
-}
-
-// tokenAddCmd makes a token for programs.
-type tokenAddCmd struct {
-	siteFlags `embed:"" prefix:"site-" hidden:""`
-	User      string `help:"Whom programs with the token act as." required:""`
-}
-
-// Run makes tokenAddCmd a command.
-func (c *tokenAddCmd) Run(s *session) error {
-	return s.perform("token add", c.siteFlags, tokenParams{User: c.User})
-}
-
-type tokenParams struct{ User string }
-
-// tokenAdd prints the token alone, so that a script can take it.
-func tokenAdd(ctx context.Context, a *app, p tokenParams, out io.Writer) error {
-	token, err := a.desk.AddToken(ctx, p.User)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(out, token)
-	return err
 }

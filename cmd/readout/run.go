@@ -50,7 +50,9 @@ type cli struct {
 	Restore restoreCmd `cmd:"" help:"Take a site out of a backup, into an empty folder."`
 	Version versionCmd `cmd:"" help:"Say which Readout this is."`
 	Token   struct {
-		Add tokenAddCmd `cmd:"" help:"Make a token for programs and print it, alone."`
+		Add    tokenAddCmd    `cmd:"" help:"Make a token for programs and print it, alone."`
+		List   tokenListCmd   `cmd:"" help:"List everybody's tokens: id, user, name, how far it goes, state, until when, last use."`
+		Revoke tokenRevokeCmd `cmd:"" help:"End a token at once."`
 	} `cmd:"" help:"Tokens for the API."`
 }
 

@@ -25,6 +25,7 @@ type serveCmd struct {
 	BaseURL string `help:"Address under which readers reach the site, such as https://example.org. Default: the domain, or http:// and the address listened on." env:"READOUT_BASE_URL"`
 	tlsFlags
 	Metrics   string `name:"metrics-listen" help:"Address for numbers that Prometheus reads, at /metrics. Not one that readers reach. Default: nobody listens there." env:"READOUT_METRICS_LISTEN"`
+	Hooks     bool   `name:"webhooks-loopback" help:"Let webhooks go to programs on this machine too, by http." env:"READOUT_WEBHOOKS_LOOPBACK"`
 	LogFormat string `help:"text or json." enum:"text,json" default:"text" env:"READOUT_LOG_FORMAT"`
 	LogLevel  string `help:"debug, info, warn or error." default:"info" env:"READOUT_LOG_LEVEL"`
 }
@@ -44,7 +45,7 @@ func (c *serveCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	sv := &server{dir: s.cli.Data, site: site, baseURL: c.BaseURL, env: s.env, front: frontFlags{Listen: c.Listen, Metrics: c.Metrics, TLS: &c.tlsFlags}}
+	sv := &server{dir: s.cli.Data, site: site, baseURL: c.BaseURL, hooksHere: c.Hooks, env: s.env, front: frontFlags{Listen: c.Listen, Metrics: c.Metrics, TLS: &c.tlsFlags}}
 	err = sv.serve(s.ctx, func(ctx context.Context) error { return c.greet(ctx, sv, s.stdout) })
 	if errors.Is(err, context.Canceled) {
 		err = nil // told to stop while it was still greeting
@@ -69,13 +70,14 @@ func (c *serveCmd) greet(ctx context.Context, sv *server, out io.Writer) error {
 
 // server is a site that is being served: the data folder is locked by this process.
 type server struct {
-	dir     string
-	site    desk.Site
-	front   frontFlags
-	env     map[string]string
-	baseURL string       // worked out from the address if empty
-	certs   certificates // nil: HTTPS is somebody else's
-	app     *app
+	dir       string
+	site      desk.Site
+	front     frontFlags
+	env       map[string]string
+	hooksHere bool         // webhooks may go to programs on this machine
+	baseURL   string       // worked out from the address if empty
+	certs     certificates // nil: HTTPS is somebody else's
+	app       *app
 }
 
 // serve opens the site, listens, calls ready, and serves until ctx ends: then readers are
@@ -102,6 +104,8 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	var running sync.WaitGroup
 	running.Go(func() { w.tree.Run(ctx) })
 	running.Go(func() { w.due.Run(ctx) })
+	running.Go(func() { w.uses.Run(ctx) })
+	running.Go(func() { w.hooks.Run(ctx) })
 	err = control.Listen(ctx, sv.dir, func(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {
 		running.Add(1)
 		defer running.Done()
@@ -112,7 +116,8 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	}
 	stop()
 	running.Wait()
-	return first(err, sv.app.store.Close())
+	_, _, noted := sv.app.desk.KeepTokenUses(context.WithoutCancel(ctx))
+	return first(err, noted, sv.app.store.Close())
 }
 
 func (sv *server) do(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {
@@ -129,4 +134,5 @@ func (w *wiring) apply(changes []*journal.Change) {
 	w.shelf.Apply(changes)
 	w.hub.Apply(changes)
 	w.tree.Ring()
+	w.hooks.Ring()
 }

@@ -67,6 +67,12 @@ var operations = map[string]tried{
 	"configure_sections": {people.Configure, "site", `{"revision": 999, "sections": []}`, ""}, "list_sections": {people.Cover, "site", "", ""},
 	"read_health": {people.Configure, "site", "", ""},
 	"list_roles":  {people.Invite, "it", "", ""}, "take_role": {people.Invite, "it", "", ""},
+	"list_webhooks": {people.Configure, "site", "", ""}, "read_webhook": {people.Configure, "site", "", ""}, "remove_webhook": {people.Configure, "site", "", ""},
+	"add_webhook":    {people.Configure, "site", `{"name": "tried", "url": "http://receiver.example/"}`, ""},
+	"change_webhook": {people.Configure, "site", `{"name": "tried", "url": "https://receiver.example/"}`, ""},
+	"do_webhook":     {people.Configure, "site", `{"do": "test"}`, ""},
+	"list_tokens":    {people.OwnAccount, "anywhere", "", ""}, "revoke_token": {people.OwnAccount, "anywhere", "", ""},
+	"make_token":       {people.OwnAccount, "anywhere", `{"name": "tried", "days": 1}`, ""},
 	"give_role":        {people.Invite, "it", `{"name": "stranger", "role": "reporter"}`, ""},
 	"list_invitations": {people.Invite, "it", "", ""}, "revoke_invitation": {people.Invite, "it", "", ""},
 	"make_invitation": {people.Invite, "it", `{"hours": 6}`, ""},
@@ -159,5 +165,38 @@ func (s *trial) call(t *testing.T, who *trier, method, path, slug string, want t
 				t.Errorf("%s: the answer says %q", what, word)
 			}
 		}
+	}
+}
+
+// TestATokenForReadingWritesNothing: an owner's, tried on every operation there is.
+func TestATokenForReadingWritesNothing(t *testing.T) {
+	dir := folder(t)
+	must(t, "user", "add", "ada", "--role", "owner", "--data", dir)
+	c := &client{token: strings.TrimSpace(must(t, "token", "add", "--user", "ada", "--read-only", "--data", dir))}
+	_, c.url = serve(t, dir)
+	var doc struct {
+		Paths map[string]map[string]any `json:"paths"`
+	}
+	if err := json.Unmarshal([]byte(getBody(t, c.url+"/api/v1/openapi.json")), &doc); err != nil {
+		t.Fatal(err)
+	}
+	written := 0
+	for path, item := range doc.Paths {
+		path = strings.NewReplacer("{slug}", "open", "{n}", "1", "{id}", "nothing", "{series}", "nothing", "{round}", "nothing").Replace(path)
+		for method := range item {
+			a, err := c.ask(t.Context(), strings.ToUpper(method), path, "{}")
+			if a == nil {
+				t.Fatal(err)
+			}
+			if refused := a.Status == 403 && strings.Contains(a.Detail, "for reading only"); refused != (method != "get") {
+				t.Errorf("%s %s: got %d (%s)", method, path, a.Status, a.Detail)
+			}
+			if method != "get" {
+				written++
+			}
+		}
+	}
+	if written < 30 {
+		t.Errorf("tried %d operations that write, want all of them", written)
 	}
 }

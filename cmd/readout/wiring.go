@@ -15,6 +15,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/fetch"
 	"readout/internal/follow"
+	"readout/internal/hook"
 	"readout/internal/journal"
 	"readout/internal/live"
 	"readout/internal/meter"
@@ -39,6 +40,8 @@ type wiring struct {
 	presence *presence.Board
 	tree     *follow.Follower
 	due      *due.Watch
+	hooks    *hook.Runner
+	uses     *due.Watch // writes down when tokens were used
 	meter    *meter.Meter
 	handler  http.Handler
 }
@@ -54,7 +57,12 @@ func (w *wiring) connect(sv *server) error {
 	}
 	d := sv.app.desk.WithFetcher(fetch.New(), sv.baseURL).WithPasskeys(keys).WithPresence(w.presence)
 	w.due = due.New(d.DoDue, due.Options{})
-	d.WithBell(w.due.Ring)
+	w.uses = due.New(d.KeepTokenUses, due.Options{Every: time.Minute, Again: time.Minute})
+	w.hooks = hook.New(d, fetch.NewPoster(sv.hooksHere).Post, hook.Options{})
+	d.WithHooks(sv.hooksHere).WithBell(func() {
+		w.due.Ring()
+		w.hooks.Ring()
+	})
 	w.tree = follow.New(sv.app.store, key, follow.Options{})
 	w.shelf = shelf.New(shelfBytes)
 	streams := &streamsOf{}

@@ -28,7 +28,12 @@ func (r *room) gate(mux *http.ServeMux) http.Handler {
 			return
 		}
 		ctx, denials := people.WithDenials(ctx)
-		mux.ServeHTTP(w, req.WithContext(ctx))
+		req = req.WithContext(ctx)
+		if err := mayWrite(req); err != nil {
+			r.write(w, r.problem(ctx, err))
+		} else {
+			mux.ServeHTTP(w, req)
+		}
 		if err := r.desk.KeepDenied(context.WithoutCancel(ctx), denials, req.Method+" "+shorten(req.URL.Path)); err != nil {
 			r.log.ErrorContext(ctx, "what was denied is not in the audit log", "err", err)
 		}

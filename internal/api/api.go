@@ -41,6 +41,7 @@ type Desk interface {
 	Memos
 	Claiming
 	Auditing
+	Hooking
 	Configuring
 	Checking
 }
@@ -132,8 +133,11 @@ type Inviting interface {
 }
 
 // Tokens knows who a token belongs to; a fault of kind Unauthenticated or NotFound means nobody.
-// It writes down what they were denied.
+// It writes down what they were denied, and lets them make and revoke tokens.
 type Tokens interface {
+	Tokens(ctx context.Context) ([]desk.TokenView, error)
+	MakeToken(ctx context.Context, in desk.NewToken) (*desk.MadeToken, error)
+	RevokeToken(ctx context.Context, id string) error
 	UserByToken(ctx context.Context, token string) (*people.User, error)
 	KeepDenied(ctx context.Context, denials *people.Denials, on string) error
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strings"
 
@@ -23,14 +24,17 @@ func (r *room) asker(req *http.Request) (context.Context, error) {
 		return nil, fault.New(fault.Unauthenticated, "api.bad_authorization")
 	}
 	user, err := r.desk.UserByToken(req.Context(), token)
-	if fault.Is(err, fault.Unauthenticated) || fault.Is(err, fault.NotFound) {
+	if f, ok := errors.AsType[*fault.Error](err); ok && !ended(f.Key) && (f.Kind == fault.Unauthenticated || f.Kind == fault.NotFound) {
 		return nil, fault.New(fault.Unauthenticated, "api.wrong_token").Because(err)
 	}
 	if err != nil {
 		return nil, err
 	}
-	ctx := people.WithClient(req.Context(), people.Client{Kind: people.ByToken})
-	return people.With(ctx, user), nil
+	client := people.Client{Kind: people.ByToken}
+	if user.Token != nil {
+		client.Name = user.Token.Name
+	}
+	return people.With(people.WithClient(req.Context(), client), user), nil
 }
 
 // desksOr reads for the asker what the desk shows them, else what readers see: those get
@@ -48,7 +52,7 @@ func desksOr[T any](ctx context.Context, desks, public func() (T, error)) (T, er
 
 // challenge is what a 401 asks for.
 func challenge(key string) string {
-	if key == "api.wrong_token" {
+	if key == "api.wrong_token" || ended(key) {
 		return `Bearer realm="readout", error="invalid_token"`
 	}
 	return `Bearer realm="readout"`

@@ -120,6 +120,17 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"PUT /tenures/{id}":                             "200 400 401 403 404 409 413 415 422 500 503 507",
 		"GET /talks/{series}/{round}":                   "200 401 404 422 500 503",
 
+		"GET /webhooks":          "200 401 403 422 500 503",
+		"POST /webhooks":         "201 400 401 403 409 413 415 422 500 503 507",
+		"GET /webhooks/{id}":     "200 401 403 404 422 500 503",
+		"PUT /webhooks/{id}":     "200 400 401 403 404 409 413 415 422 500 503 507",
+		"DELETE /webhooks/{id}":  "200 401 403 404 409 422 500 503 507",
+		"POST /webhooks/{id}/do": "200 400 401 403 404 409 413 415 422 500 503 507",
+
+		"GET /tokens":         "200 401 403 422 500 503",
+		"POST /tokens":        "201 400 401 403 409 413 415 422 500 503 507",
+		"DELETE /tokens/{id}": "200 401 403 404 409 422 500 503 507",
+
 		"GET /users":                          "200 401 403 422 500 503",
 		"POST /users":                         "201 400 401 403 409 413 415 422 500 503 507",
 		"GET /users/{id}":                     "200 401 403 404 422 500 503",

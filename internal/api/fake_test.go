@@ -270,6 +270,12 @@ func (d *fakeDesk) UserByToken(_ context.Context, token string) (*people.User, e
 	switch token {
 	case "good":
 		return &people.User{ID: "ed", Name: "ed", Role: people.Editor}, nil
+	case "reading":
+		return &people.User{ID: "ed", Name: "ed", Role: people.Editor, Token: &people.Token{Name: "wire", Scope: people.ReadOnly}}, nil
+	case "expired":
+		return nil, fault.New(fault.Unauthenticated, "token.expired", "name", "wire", "date", "2031-05-20")
+	case "revoked":
+		return nil, fault.New(fault.Unauthenticated, "token.revoked", "name", "wire", "date", "2031-05-20")
 	case "busy":
 		return nil, fault.New(fault.Unavailable, "store.busy")
 	}

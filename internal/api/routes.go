@@ -74,5 +74,17 @@ func (r *room) routes() {
 	add(r, healthRead, r.readHealth)
 	add(r, auditKept, r.readAuditSettings)
 	add(r, auditKeep, r.keepActs)
+
+	add(r, tokenList, r.listTokens)
+	add(r, tokenMake, r.makeToken)
+	add(r, tokenRevoke, r.revokeToken)
+
+	add(r, webhookList, r.listWebhooks)
+	add(r, webhookAdd, r.addWebhook)
+	add(r, webhookRead, r.readWebhook)
+	add(r, webhookChange, r.changeWebhook)
+	add(r, webhookRemove, r.removeWebhook)
+	add(r, webhookDo, r.doWebhook)
+
 	add(r, auditList, r.listActs)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"readout/internal/coverage"
+	"readout/internal/hook"
 	"readout/internal/people"
 	"readout/internal/record"
 )
@@ -81,9 +82,12 @@ var vocabularies = map[string][]any{
 	"invitation-state": listed([]people.InvitationState{
 		people.InvitationOpen, people.InvitationUsedUp, people.InvitationEnded, people.InvitationRevoked, people.InvitationGuessed,
 	}),
-	"act":     listed(people.Deeds),
-	"outcome": listed(people.Outcomes),
-	"mode":    listed([]record.Mode{record.Direct, record.Reported}),
+	"hook-event":  listed(hook.Events),
+	"token-scope": listed(people.Scopes),
+	"token-state": listed([]people.TokenState{people.TokenOpen, people.TokenExpired, people.TokenRevoked}),
+	"act":         listed(people.Deeds),
+	"outcome":     listed(people.Outcomes),
+	"mode":        listed([]record.Mode{record.Direct, record.Reported}),
 }
 
 func listed[T ~string](words []T) []any {

@@ -108,6 +108,8 @@ var pageKinds = []kind{
 	{name: "desk, users", path: "/desk/users", desk: true},
 	{name: "desk, settings of the site", path: "/desk/settings/site", desk: true},
 	{name: "desk, audit log", path: "/desk/settings/audit?outcome=done", desk: true},
+	{name: "desk, tokens", path: "/desk/settings/tokens", desk: true},
+	{name: "desk, webhooks", path: "/desk/settings/webhooks", desk: true},
 	{name: "desk, account", path: "/desk/account", desk: true},
 }
 

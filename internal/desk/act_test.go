@@ -48,6 +48,8 @@ var readingActs = map[string]bool{
 	"listen for news of the desk": true, "see what an edit changed": true,
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
+	"see one's tokens": true,
+	"see webhooks":     true, "see a webhook": true,
 	"take a role":       true, // ann has none there
 	"take in a picture": true, "fill missing pictures": true, "see the credits": true, "see the users": true, "see the audit log": true, "see how the site is": true, "see for how long acts are kept": true, "see the sections": true, "see the site's settings": true, "preview the site's settings": true,
 }
@@ -79,9 +81,11 @@ var logged = map[string]string{
 	"delete another's memo": "o memo.write talks/1; x memo.delete talks/1",
 	"take a waiting update": "x claim.take talks/2", "take over a waiting update": "o claim.take talks/2; x claim.over talks/2",
 	"configure the site": "x site.configure site imprint",
-	"add a user":         "x user.add new: reporter", "add a token": "x token.add ann",
+	"add a user":         "x user.add new: reporter", "make somebody a token": "x token.add ann: wire read",
 	"configure the sections":     "x sections.configure sections +new",
 	"keep acts for another time": "x audit.keep audit 365 → 30",
+	"make a webhook":             "x hook.add new", "change a webhook": "x hook.change new", "rotate a webhook": "x hook.rotate wire", "stop a webhook": "x hook.stop wire",
+	"start a webhook": "x hook.start wire", "remove a webhook": "x hook.remove wire", "test a webhook": "x hook.send wire",
 }
 
 // TestEveryActIsLogged does all that the table of rights knows: what changes something leaves
@@ -274,7 +278,7 @@ func TestAFloodOfWrongTokensIsOneLine(t *testing.T) {
 	wrong := func(times int) {
 		for i := range times {
 			_, err := s.UserByToken(reader, fmt.Sprint("my secret sentence ", i))
-			wantFault(t, "a token that nobody has", err, fault.NotFound, "people.no_such_user", "")
+			wantFault(t, "a token that nobody has", err, fault.NotFound, "token.none", "")
 		}
 	}
 	wrong(500)

@@ -48,6 +48,9 @@ type Desk struct {
 	news     *bell.Bell // rung when the desk shows something otherwise
 	uploads  uploads
 	bell     func() // rung when something else may be due next
+	uses     uses
+
+	hooksHere bool // webhooks may go to this machine
 }
 
 // New makes a desk over a store. clock nil is the real one.

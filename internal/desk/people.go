@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"crypto/subtle"
-	"errors"
 
 	"readout/internal/fault"
 	"readout/internal/people"
@@ -109,39 +108,4 @@ func (d *Desk) UserBySession(ctx context.Context, session string) (*people.User,
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) {
 		return tx.UserBySession(ctx, people.HashSecret(session), d.clock())
 	})
-}
-
-// UserByToken finds the user of an API token; NotFound if there is none.
-func (d *Desk) UserByToken(ctx context.Context, token string) (*people.User, error) {
-	u, err := read(ctx, d, func(ctx context.Context, tx *store.Tx) (*people.User, error) {
-		return tx.UserByToken(ctx, people.HashSecret(token), d.clock())
-	})
-	if fault.Is(err, fault.NotFound) || fault.Is(err, fault.Unauthenticated) {
-		d.keepWrongTokens(ctx, d.wrong.add(d.clock()))
-	}
-	return u, err
-}
-
-// AddToken makes a token with which programs act as a user. It is shown once.
-func (d *Desk) AddToken(ctx context.Context, name string) (token string, err error) {
-	if _, err := people.Need(ctx, people.ManageUsers); err != nil {
-		return "", err
-	}
-	token = people.NewSecret()
-	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		u, err := tx.UserByName(ctx, name)
-		if err != nil {
-			return struct{}{}, namedUser(err, name)
-		}
-		tx.Did(ctx, people.AddToken, name, "")
-		return struct{}{}, tx.AddToken(ctx, people.HashSecret(token), u.ID)
-	})
-	return token, err
-}
-
-func namedUser(err error, name string) error {
-	if f, ok := errors.AsType[*fault.Error](err); ok && f.Kind == fault.NotFound {
-		return fault.New(fault.NotFound, "people.no_user_named", "name", name)
-	}
-	return err
 }

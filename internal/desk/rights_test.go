@@ -329,7 +329,35 @@ var acts = []struct {
 		return err
 	}},
 	{"see the audit log", wholeSite, people.Configure, func(ctx context.Context, s *site) error { _, err := s.Audit(ctx, desk.ActsOf{}, 1); return err }},
-	{"add a token", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.AddToken(ctx, "ann"); return err }},
+	{"make somebody a token", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error {
+		_, err := s.MakeToken(ctx, desk.NewToken{User: "ann", Name: "wire", Scope: people.ReadOnly})
+		return err
+	}},
+	{"make a webhook", wholeSite, people.Configure, func(ctx context.Context, s *site) error {
+		_, err := s.AddHook(ctx, desk.HookFields{Name: "new", URL: "https://receiver.example/"})
+		return err
+	}},
+	{"change a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error {
+		_, err := s.ChangeHook(ctx, id, desk.HookFields{Name: "new", URL: "https://receiver.example/"})
+		return err
+	})},
+	{"rotate a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error { _, err := s.RotateHook(ctx, id); return err })},
+	{"stop a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error { return s.StopHook(ctx, id) })},
+	{"start a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error { return s.StartHook(ctx, id, true) })},
+	{"remove a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error { return s.RemoveHook(ctx, id) })},
+	{"test a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error { return s.TestHook(ctx, id) })},
+	{"see webhooks", wholeSite, people.Configure, func(ctx context.Context, s *site) error { _, err := s.Hooks(ctx); return err }},
+	{"see a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error { _, err := s.Hook(ctx, id); return err })},
+	{"see one's tokens", anywhere, people.OwnAccount, func(ctx context.Context, s *site) error { _, err := s.Tokens(ctx); return err }},
+}
+
+// onHook does something to the webhook of the site for rights.
+func onHook(do func(ctx context.Context, s *site, id string) error) func(context.Context, *site) error {
+	return func(ctx context.Context, s *site) error {
+		all, err := s.Hooks(owner)
+		s.must(err)
+		return do(ctx, s, all[0].Hook.ID)
+	}
 }
 
 // othersWords are the acts on a colleague's words, which contributors are not told of.
@@ -345,6 +373,8 @@ var forRights = prepared(func(t *testing.T) *site {
 	s.post(other, "talks", desk.NewUpdate{Headline: "waits"})
 	s.mark("talks", 1, "peace", func(in *desk.NewStatement) { in.ID = "said" })
 	s.must(s.AddUser(owner, "ann", people.Reporter, ""))
+	_, err := s.AddHook(owner, desk.HookFields{Name: "wire", URL: "https://receiver.example/"})
+	s.must(err)
 	return s
 })
 

@@ -16,8 +16,9 @@ func TestKeepingSomebodyOut(t *testing.T) {
 	s.must(s.AddUser(owner, "ann", people.Reporter, password))
 	ann := s.in(t, "ann", password)
 	session := s.logged
-	token, err := s.AddToken(owner, "ann")
+	made, err := s.MakeToken(owner, desk.NewToken{User: "ann", Name: "wire", Scope: people.Everything})
 	s.must(err)
+	token := made.Secret
 	n := s.post(ann, "talks", desk.NewUpdate{Headline: "own"}).N
 	id := s.user("ann").ID
 

@@ -150,10 +150,14 @@ func prefixes(all ...string) []netip.Prefix {
 	return out
 }
 
-// public tells whether an address is one of the open web.
+// public tells whether an address is one of the open web, at its usual ports.
 func public(to netip.AddrPort) bool {
-	a := to.Addr()
-	if to.Port() != 80 && to.Port() != 443 || !a.IsGlobalUnicast() || a.IsPrivate() || a.Zone() != "" {
+	return (to.Port() == 80 || to.Port() == 443) && Public(to.Addr())
+}
+
+// Public tells whether an address is one that all the world can reach.
+func Public(a netip.Addr) bool {
+	if a = a.Unmap(); !a.IsGlobalUnicast() || a.IsPrivate() || a.Zone() != "" {
 		return false
 	}
 	if a.Is6() && !global6.Contains(a) {

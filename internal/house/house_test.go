@@ -44,6 +44,7 @@ var rooms = map[string]room{
 	"i18n":     {[]string{"fault"}, "leaf: words only; a message that needs a type of ours gets it as an argument"},
 	"backup":   {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
 	"due":      {nil, "leaf: a clock that is watched; what is done when its time has come is handed to it"},
+	"hook":     {[]string{"due", "fault"}, "leaf: what is told, how it is signed, when it is tried again; what readers may see it asks of a Source, how it is sent of a Post"},
 	"meter":    {nil, "leaf: numbers; the rooms that are measured do not know it, cmd ties the two"},
 	"bell":     {nil, "leaf: that there is news of something, and of what; what the news is whoever hears it asks"},
 	"presence": {nil, "leaf: who has what open, by ids and numbers; who may know of it is the desk's, how it is said the pages'"},
@@ -66,9 +67,9 @@ var rooms = map[string]room{
 	"merge":  {[]string{"coverage", "text"}, "pure: two edits in, one message and what is in dispute out; who asked and what is stored is the desk's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
 
-	"store":           {[]string{"coverage", "fault", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
-	"store/storetest": {[]string{"coverage", "fault", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
-	"desk":            {[]string{"bell", "coverage", "fault", "fetch", "journal", "markup", "masthead", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
+	"store":           {[]string{"coverage", "fault", "hook", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
+	"store/storetest": {[]string{"coverage", "fault", "hook", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
+	"desk":            {[]string{"bell", "coverage", "fault", "fetch", "hook", "journal", "markup", "masthead", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
 
 	"follow": {[]string{"journal", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
 	"proof":  {nil, "the stranger in the house: it knows docs/log-format.md and none of us, so that a mistake of the writer is not made again by the reader"},
@@ -77,8 +78,8 @@ var rooms = map[string]room{
 	"shelf": {[]string{"journal"}, "bytes by address: it knows which streams a page shows and not what a page is"},
 	"feed":  {[]string{"coverage", "desk", "fault", "record", "text"}, "pure encoders of what readers may see: views in, bytes out"},
 
-	"web": {[]string{"bell", "coverage", "desk", "fault", "feed", "i18n", "journal", "masthead", "media", "merge", "paste", "people", "presence", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
-	"api": {[]string{"coverage", "desk", "fault", "i18n", "journal", "masthead", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
+	"web": {[]string{"bell", "coverage", "desk", "fault", "feed", "hook", "i18n", "journal", "masthead", "media", "merge", "paste", "people", "presence", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
+	"api": {[]string{"coverage", "desk", "fault", "hook", "i18n", "journal", "masthead", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
 }
 
 // testRooms hold tests and what helps them. They stand at the edge like cmd and may see

@@ -49,6 +49,15 @@ const (
 	TakeRole      Deed = "role.take"
 	AddToken      Deed = "token.add"
 	UseToken      Deed = "token.use" // only ever failed: nobody has it
+	RevokeToken   Deed = "token.revoke"
+
+	AddHook    Deed = "hook.add"
+	ChangeHook Deed = "hook.change"
+	RotateHook Deed = "hook.rotate"
+	StopHook   Deed = "hook.stop"
+	StartHook  Deed = "hook.start"
+	RemoveHook Deed = "hook.remove"
+	SendToHook Deed = "hook.send" // a test, or once more what was sent
 
 	MakeInvitation   Deed = "invitation.make"
 	AcceptInvitation Deed = "invitation.accept"
@@ -97,7 +106,8 @@ const (
 // Deeds lists all of them, in the order they are offered.
 var Deeds = []Deed{
 	SetUp, ConfigureSite, ConfigureSections, KeepActs, LogIn, LogOut, EndSession, SetPassword, AddPasskey, DropPasskey,
-	AddUser, GiveSiteRole, DisableUser, EnableUser, ResetPassword, GiveRole, TakeRole, AddToken, UseToken,
+	AddUser, GiveSiteRole, DisableUser, EnableUser, ResetPassword, GiveRole, TakeRole, AddToken, RevokeToken, UseToken,
+	AddHook, ChangeHook, RotateHook, StopHook, StartHook, RemoveHook, SendToHook,
 	MakeInvitation, AcceptInvitation, RevokeInvitation,
 	OpenCoverage, ImportCoverage, EditCoverage, PublishCoverage, EraseCoverage,
 	WriteUpdate, PostUpdate, PublishUpdate, EditUpdate, RetractUpdate, DiscardUpdate, UndoUpdate, EraseUpdate, SubmitUpdate, ReturnUpdate, PlaceUpdate,

@@ -22,10 +22,14 @@ type User struct {
 	Password string               // argon2id, in the PHC string format; empty: cannot log in by password
 	Created  time.Time
 	Disabled time.Time // zero: may come in
+	Token    *Token    // by which they came, nil if by none
 }
 
-// may tells whether a role gives a user a right: a guest has no account to look after.
-func (u *User) may(role Role, a Action) bool { return role.May(a) && (a != OwnAccount || !u.Guest) }
+// may tells whether a role gives a user a right. A guest has no account to look after; a token
+// that opens but a part does not lead to it.
+func (u *User) may(role Role, a Action) bool {
+	return role.May(a) && (a != OwnAccount || !u.Guest && !u.onSome())
+}
 
 // May tells whether a user has a right on the whole site, and so on every coverage. Their
 // own account everybody has who has any role.

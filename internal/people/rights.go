@@ -32,8 +32,8 @@ const (
 	Record      Action = "record"       // mark statements; on the whole site: actors, issues, rounds
 	ReadDrafts  Action = "read_drafts"  // see what is not public
 	Invite      Action = "invite"       // say who works on a coverage, and make links that let people in
-	ManageUsers Action = "manage_users" // users, roles, tokens
-	OwnAccount  Action = "own_account"  // one's own password, passkeys, sessions
+	ManageUsers Action = "manage_users" // users, roles, everybody's tokens
+	OwnAccount  Action = "own_account"  // one's own password, passkeys, sessions, tokens
 	Erase       Action = "erase"        // erase words for good, where the law asks for it
 	Configure   Action = "configure"    // settings, webhooks; see the audit log and how the site is
 )

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/hook"
 	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/record"
@@ -77,6 +78,11 @@ func bringToToday(t *testing.T, version, seed string) {
 	}
 	if version >= "00013" {
 		if err := s.Read(t.Context(), placementIsThere(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if version >= "00020" {
+		if err := s.Read(t.Context(), hookIsThere(t)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -220,6 +226,21 @@ func placementIsThere(t *testing.T) func(context.Context, *store.Tx) error {
 	}
 }
 
+// hookIsThere looks for the webhook that is kept since 00020.
+func hookIsThere(t *testing.T) func(context.Context, *store.Tx) error {
+	return func(ctx context.Context, tx *store.Tx) error {
+		h, err := tx.Hook(ctx, "h1")
+		if err != nil {
+			return err
+		}
+		sent, err := tx.Deliveries(ctx, "h1", 9)
+		if h.Name != "wire" || h.Seq != 1 || !h.Hears(hook.UpdatePublished) || h.Hears(hook.UpdateEdited) || len(sent) != 1 || !sent[0].Came() {
+			t.Errorf("hook: got %+v with %+v, want the wire, told line 1", h, sent)
+		}
+		return err
+	}
+}
+
 // seedRows is a little of everything that a database holds.
 func seedRows(ctx context.Context, tx *store.Tx) error {
 	c := &coverage.Coverage{ID: "old-coverage", Slug: "old", Standing: coverage.Published, Revision: 1, Content: coverage.Content{
@@ -265,7 +286,9 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 	if err := tx.AddUser(ctx, &people.User{ID: "u1", Name: "ann", Role: people.Editor, Created: tx.Now}); err != nil {
 		return err
 	}
-	if err := tx.AddToken(ctx, "token-hash", "u1"); err != nil {
+	if err := tx.AddToken(ctx, &people.Token{
+		ID: "token-hash", Hash: "token-hash", User: "u1", Name: "wire", Scope: people.Everything, Made: tx.Now, Expires: tx.Now.AddDate(90, 0, 0),
+	}); err != nil {
 		return err
 	}
 	if err := tx.AddSession(ctx, "session-hash", "u1", tx.Now.Add(time.Hour), "Firefox, Linux"); err != nil {
@@ -276,6 +299,12 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 	}
 	u.Placement = coverage.Placement{Pinned: true, Rank: u.Place() + "5"}
 	if err := tx.SavePlacement(ctx, u, "u1"); err != nil {
+		return err
+	}
+	if err := tx.AddHook(ctx, &hook.Hook{ID: "h1", Name: "wire", URL: "https://receiver.example/", Events: []hook.Event{hook.UpdatePublished}, Made: tx.Now, Secret: "whsec_", Seq: 1}); err != nil {
+		return err
+	}
+	if err := tx.AddDelivery(ctx, "h1", &hook.Delivery{Seq: 1, Message: "msg_1", Event: hook.UpdatePublished, At: tx.Now, Took: time.Millisecond, Attempt: 1, Status: 204}); err != nil {
 		return err
 	}
 	w := store.Waiting{Item: store.ItemUpdate, ID: string(u.ID), Coverage: c.ID}

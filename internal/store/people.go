@@ -41,12 +41,6 @@ func (t *Tx) UserBySession(ctx context.Context, hash string, now time.Time) (*pe
 		WHERE s.hash = $1 AND s.expires > $2 AND a.disabled = 0`, hash, micros(now))
 }
 
-// UserByToken finds the user of a token, with the roles they have now.
-func (t *Tx) UserByToken(ctx context.Context, hash string, now time.Time) (*people.User, error) {
-	return t.asker(ctx, now, `
-		SELECT `+accountColumns+` FROM token k JOIN account a ON a.id = k.account WHERE k.hash = $1 AND a.disabled = 0`, hash)
-}
-
 // UserNow finds a user who may come in at a moment, with the roles they have then, for what
 // is done in their name.
 func (t *Tx) UserNow(ctx context.Context, id people.UserID, now time.Time) (*people.User, error) {
@@ -96,11 +90,6 @@ func (t *Tx) AddSession(ctx context.Context, hash string, user people.UserID, ex
 // DropSession ends a session.
 func (t *Tx) DropSession(ctx context.Context, hash string) error {
 	return t.exec(ctx, `DELETE FROM session WHERE hash = $1`, hash)
-}
-
-// AddToken stores the hash of a token.
-func (t *Tx) AddToken(ctx context.Context, hash string, user people.UserID) error {
-	return t.exec(ctx, `INSERT INTO token (hash, account, created) VALUES ($1, $2, $3)`, hash, user, micros(t.Now))
 }
 
 func scanUser(r scanner) (people.User, error) {

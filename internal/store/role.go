@@ -62,7 +62,7 @@ func (t *Tx) EndAll(ctx context.Context, user people.UserID) error {
 	if err := t.exec(ctx, `DELETE FROM session WHERE account = $1`, user); err != nil {
 		return err
 	}
-	return t.exec(ctx, `DELETE FROM token WHERE account = $1`, user)
+	return t.exec(ctx, `UPDATE token SET revoked = $1 WHERE account = $2 AND revoked = 0`, micros(t.Now), user)
 }
 
 // Disable keeps somebody out, or lets them in again: sessions and tokens of theirs open

@@ -82,8 +82,11 @@ var dones = map[string]string{
 	"memo_added": "memo.done.added", "memo_deleted": "memo.done.deleted", "taken": "claim.done.taken", "taken_over": "claim.done.taken_over", "released": "claim.done.released",
 	"returned": "review.done.returned", "handed_in": "review.done.handed_in", "approved": "review.done.published",
 	"joined": "join.done.joined", "revoked": "join.done.revoked",
-	"settings": "settings.done",
-	"role":     "users.done.role", "kept_out": "users.done.kept_out", "let_in": "users.done.let_in",
+	"settings":  "settings.done",
+	"hook_stop": "hooks.done.stop", "hook_start": "hooks.done.start", "hook_skip": "hooks.done.start", "hook_test": "hooks.done.test",
+	"hook_resend": "hooks.done.test", "hook_remove": "hooks.done.remove", "hook_change": "hooks.done.change",
+	"token_revoked": "tokens.done.revoked",
+	"role":          "users.done.role", "kept_out": "users.done.kept_out", "let_in": "users.done.let_in",
 }
 
 // done reads what a redirect of ours says: ?done=posted&n=12&stored=compose:vienna. Its

@@ -34,6 +34,8 @@ type Newsroom interface {
 	Auditing
 	Configuring
 	Checking
+	Tokening
+	Hooking
 }
 
 // Entrance lets people in and out.
@@ -214,6 +216,13 @@ func newsroomRoutes() []Route {
 		{Pattern: "GET /desk/settings/audit", Need: people.Configure, Handle: (*Server).audit},
 		{Pattern: "POST /desk/settings/audit", Need: people.Configure, Handle: (*Server).keepActs},
 		{Pattern: "GET /desk/settings/audit.csv", Need: people.Configure, Handle: (*Server).auditTable},
+
+		{Pattern: "GET /desk/settings/webhooks", Need: people.Configure, Handle: (*Server).hooks},
+		{Pattern: "POST /desk/settings/webhooks", Need: people.Configure, Handle: (*Server).addHook},
+		{Pattern: "GET /desk/settings/webhooks/{id}", Need: people.Configure, Handle: (*Server).hook},
+		{Pattern: "POST /desk/settings/webhooks/{id}", Need: people.Configure, Handle: (*Server).changeHook},
+		{Pattern: "GET /desk/settings/tokens", Need: people.OwnAccount, Handle: (*Server).tokens},
+		{Pattern: "POST /desk/settings/tokens", Need: people.OwnAccount, Handle: (*Server).changeTokens},
 
 		{Pattern: "GET /desk/users", Need: people.ManageUsers, Handle: (*Server).userList},
 		{Pattern: "POST /desk/users", Need: people.ManageUsers, Handle: (*Server).addUser},

@@ -25,6 +25,8 @@ var settingsParts = []settingsPart{
 	{"settings.sections", "/desk/settings/sections", "settings.sections", people.Configure},
 	{"users", "/desk/users", "desk.users", people.ManageUsers},
 	{"settings.health", "/desk/settings/health", "settings.health", people.Configure},
+	{"settings.tokens", "/desk/settings/tokens", "settings.tokens", people.OwnAccount},
+	{"settings.webhooks", "/desk/settings/webhooks", "settings.webhooks", people.Configure},
 	{"settings.audit", "/desk/settings/audit", "settings.audit", people.Configure},
 }
 

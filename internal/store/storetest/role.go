@@ -30,7 +30,7 @@ func roles(t *testing.T, open Open) {
 		if err := tx.AddSession(ctx, "s", "1", noon.Add(48*time.Hour), ""); err != nil {
 			return err
 		}
-		if err := tx.AddToken(ctx, "k", "1"); err != nil {
+		if err := tx.AddToken(ctx, &people.Token{ID: "t", Hash: "k", User: "1", Scope: people.Everything, Made: noon}); err != nil {
 			return err
 		}
 		if err := tx.GiveRole(ctx, store.CoverageRole{Coverage: "one", User: "1", Role: people.Reporter, By: "o"}); err != nil {

@@ -314,7 +314,7 @@ func users(t *testing.T, open Open) {
 	s := opened(t, open, store.Options{Clock: clock.Now})
 	ann := &people.User{ID: "1", Name: "ann", Role: "editor", Password: "phc", Created: noon}
 	do(t, s, func(ctx context.Context, tx *store.Tx) error {
-		return errors.Join(tx.AddUser(ctx, ann), tx.AddSession(ctx, "s", ann.ID, noon.Add(time.Hour), ""), tx.AddToken(ctx, "k", ann.ID))
+		return errors.Join(tx.AddUser(ctx, ann), tx.AddSession(ctx, "s", ann.ID, noon.Add(time.Hour), ""), tx.AddToken(ctx, &people.Token{ID: "t", Hash: "k", User: ann.ID, Scope: people.Everything, Made: noon}))
 	})
 	if err := try(t.Context(), s, func(ctx context.Context, tx *store.Tx) error {
 		return tx.AddUser(ctx, &people.User{ID: "2", Name: "ann"})

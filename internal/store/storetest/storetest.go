@@ -50,6 +50,8 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"schedules come in the order in which they are due", schedules},
 		{"embargoes are kept when they are over", embargoes},
 		{"sessions end and tokens do not", users},
+		{"tokens", tokens},
+		{"hooks", hooks},
 		{"who comes by an invitation goes with it", invitations},
 		{"roles on coverages last as long as they are held", roles},
 		{"an account has sessions, passkeys and a password of its own", accounts},
