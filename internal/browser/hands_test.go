@@ -115,9 +115,10 @@ type spot struct{ X, Y float64 }
 func (p *tab) click(selector string) {
 	p.t.Helper()
 	p.until(fmt.Sprintf(`document.querySelector(%s)`, js(selector)))
-	at := eval[*spot](p, fmt.Sprintf(`(() => {
+	at := eval[*spot](p, fmt.Sprintf(`(async () => {
 		const e = document.querySelector(%s);
 		e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+		await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); // what moves because of it has moved
 		const box = e.getClientRects()[0];
 		if (!box) return null;
 		const at = {X: box.left + box.width / 2, Y: box.top + box.height / 2};

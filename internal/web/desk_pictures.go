@@ -237,11 +237,13 @@ func (s *Server) takeLink(r *http.Request, typed url.Values) error {
 	return nil
 }
 
+// filesOf are the files of a form: of its own field, and of the composer's two buttons.
 func filesOf(r *http.Request) []*multipart.FileHeader {
 	if r.MultipartForm == nil {
 		return nil
 	}
-	return chosen(r.MultipartForm.File["files"])
+	all := r.MultipartForm.File
+	return chosen(slices.Concat(all["files"], all["files.more"], all["files.camera"]))
 }
 
 // chosen leaves out the fields of files in which nobody chose one.
