@@ -5,6 +5,7 @@ package browser
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/chromedp/cdproto/input"
@@ -115,16 +116,23 @@ type spot struct{ X, Y float64 }
 func (p *tab) click(selector string) {
 	p.t.Helper()
 	p.until(fmt.Sprintf(`document.querySelector(%s)`, js(selector)))
-	at := eval[*spot](p, fmt.Sprintf(`(async () => {
+	look := fmt.Sprintf(`(() => {
 		const e = document.querySelector(%s);
 		e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
-		await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); // what moves because of it has moved
 		const box = e.getClientRects()[0];
 		if (!box) return null;
 		const at = {X: box.left + box.width / 2, Y: box.top + box.height / 2};
 		const there = document.elementFromPoint(at.X, at.Y);
 		return there && (e.contains(there) || there.contains(e)) ? at : null;
-	})()`, js(selector)))
+	})()`, js(selector))
+	at := eval[*spot](p, look)
+	for range 10 { // until what moves because of the scrolling has moved
+		time.Sleep(20 * time.Millisecond)
+		before := at
+		if at = eval[*spot](p, look); at != nil && before != nil && *at == *before {
+			break
+		}
+	}
 	if at == nil {
 		p.t.Fatalf("%s cannot be clicked at %s: it is hidden or covered", selector, eval[string](p, `location.href`))
 	}
