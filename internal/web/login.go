@@ -56,13 +56,19 @@ func (s *Server) askToLogIn(w http.ResponseWriter, r *http.Request) error {
 	return s.showLogin(w, r, http.StatusUnauthorized, LoginPage{Form: f, Carried: c, Written: c.written(s.words(r))})
 }
 
-func (s *Server) logIn(w http.ResponseWriter, r *http.Request) error {
+// sentWithCarried reads a form of the log-in page, and the form that it carries, if any.
+func sentWithCarried(r *http.Request) (url.Values, *carried, error) {
 	typed, err := sent(r)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	key, _ := carriedKey(r)
 	c, err := openCarried(typed.Get("carried"), key)
+	return typed, c, err
+}
+
+func (s *Server) logIn(w http.ResponseWriter, r *http.Request) error {
+	typed, c, err := sentWithCarried(r)
 	if err != nil {
 		return err
 	}
@@ -131,12 +137,7 @@ func (s *Server) goIn(w http.ResponseWriter, r *http.Request, next string) error
 
 // logOut ends the session. A form that is somebody else's is carried on to their log-in.
 func (s *Server) logOut(w http.ResponseWriter, r *http.Request) error {
-	typed, err := sent(r)
-	if err != nil {
-		return err
-	}
-	key, _ := carriedKey(r)
-	c, err := openCarried(typed.Get("carried"), key)
+	typed, c, err := sentWithCarried(r)
 	if err != nil {
 		return err
 	}

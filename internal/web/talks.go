@@ -256,11 +256,6 @@ type ResultColumn struct {
 	Label  string
 }
 
-// Empty tells whether the record has nothing for this page yet.
-func (t Talks) Empty() bool {
-	return len(t.Ledger()) == 0 && len(t.Positions()) == 0 && len(t.Scores()) == 0
-}
-
 // The drawings. Lengths are in the units of their view boxes; words are in the tables.
 const (
 	drawLeft = 40  // of the first column
