@@ -134,7 +134,7 @@ const isSent = `(a) => a[1]?.method === 'POST' && new URL(a[0], location).pathna
 func TestALostAnswerPostsOnce(t *testing.T) {
 	s := theSite(t)
 	slug := s.cover(t, "once")
-	p := s.open(t, laptop).logIn().visit("/desk/c/" + slug)
+	p := s.open(t, look{before: noWorker}).logIn().visit("/desk/c/" + slug)
 	p.do(`(() => { const real = fetch; window.fetch = async (...a) => {
 		const answer = await real(...a);
 		if (!(` + isSent + `)(a)) return answer;
