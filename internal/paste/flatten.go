@@ -249,7 +249,7 @@ func (f *flattener) enter(n *node, s setting) setting {
 		s.frames = nil // what the whole text stands in says nothing of it
 	}
 	if box := f.boxes[n]; box > 0 {
-		s.entry, s.out, s.role, s.frames = box, "", noRole, nil
+		s.entry, s.group, s.out, s.role, s.frames = box, 0, "", noRole, nil
 		s.pin = pinned(n)
 	}
 	s.inP = s.inP || n.tag == "p"
@@ -353,6 +353,7 @@ var (
 	dekClass     = set("secondtitle standfirst dek lede lead chapo subtitle subheadline subheading summary sapo intro excerpt announce")
 	headClass    = set("headline title heading ttl midashi")
 	figureClass  = set("figure photo image media picture gallery wpcaption")
+	rubricClass  = set("rubric rubrika kicker eyebrow overline genre sectionname sectionlabel")
 	cardClass    = set("card richlink embed relatedlink relatedcard readmore seealso kanren teaser related promo linkcard blogcard")
 	tagClass     = set("tag tags keyword keywords taglist")
 	pinClass     = set("pinned pin sticky pinnedpost")
@@ -389,7 +390,7 @@ func (f *flattener) role(n *node, s *setting) {
 	case (s.entry > 0 || inParts(n)) && s.group == 0 && cardBox(n):
 		f.groups++
 		s.role, s.group, s.href = roleCard, f.groups, firstLink(n)
-	case s.group == 0 && (n.tag == "figure" || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600):
+	case s.group == 0 && (n.tag == "figure" || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600 && !f.holdsClock(n)):
 		f.groups++
 		s.group = f.groups
 		s.role = noRole
@@ -412,10 +413,21 @@ func (f *flattener) role(n *node, s *setting) {
 		s.role = roleDek
 	case n.tag == "a" && n.has("rel", "category") || n.tag == "a" && n.parent != nil && classed(n.parent, set("categories category")) && s.entry == 0:
 		s.role = roleSection
+	case s.entry == 0 && n.size > 0 && n.size <= longRubric && f.layout.title != nil && n.order < f.layout.title.order && classed(n, rubricClass) && !holdsBlock(n):
+		s.role = roleSection
 	case n.tag == "a" && (n.has("rel", "tag") || s.entry == 0 && n.inside(tagClass, 4)):
 		s.role = roleTag
 	}
 }
+
+// holdsClock tells whether the title or a clock stands in an element: then it is no figure,
+// whatever it is called.
+func (f *flattener) holdsClock(n *node) bool {
+	return n.holds(f.layout.title) || f.layout.firstClock(n) != nil
+}
+
+// longRubric is how many letters the name of a section has at most, above a title.
+const longRubric = 30
 
 func firstLink(n *node) string {
 	href := ""

@@ -83,7 +83,7 @@ func (h habit) split(text []string, printed []hint) (string, int) {
 		return "", 0
 	case !stopped(text[0], false) && width(text[0]) <= longHeadline:
 		return text[0], 1
-	case h.bare || width(text[0]) > longLone:
+	case h.bare || width(text[0]) > longLone || stopped(text[0], true) && sentence.MatchString(text[0]):
 		return "", 0
 	}
 	return text[0], 1

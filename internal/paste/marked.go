@@ -129,11 +129,15 @@ var publishedClass = set("published posted pubdate publishdate publisheddate ent
 // printedAt gives the machine's time that an article carries beside its title: of the
 // elements that say so, else the first. "Updated" is not when it was published.
 func (l *layout) printedAt() *stamp {
-	if len(l.entries) > 0 || l.title == nil {
+	if l.title == nil {
 		return nil
 	}
+	live := len(l.entries) > 0
 	var first *stamp
 	for _, t := range l.times {
+		if live && t.order > l.entries[0].order {
+			break // of a live page only what stands above its updates and says so
+		}
 		s := instantOf(cmp.Or(t.attr("datetime"), t.attr("title")))
 		if s == nil || !s.day.full() || !l.main.holds(t) && t.order > l.main.order || t.inside(outClasses[0].words, highest) || l.below(t) || t.within("aside") || t.within("nav") {
 			continue
@@ -144,7 +148,7 @@ func (l *layout) printedAt() *stamp {
 		if _, is := t.attrs["pubdate"]; is || t.attr("itemprop") == "datePublished" || classed(t, publishedClass) || t.parent != nil && classed(t.parent, publishedClass) {
 			return s
 		}
-		if first == nil {
+		if first == nil && !live {
 			first = s
 		}
 	}

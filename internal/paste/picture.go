@@ -174,13 +174,29 @@ func (p *page) pictures(items []item) []coverage.Picture {
 // tells knows a sentence that has a credit behind it and is no caption but what its update
 // says: where text is saved without blank lines, the first below the headline.
 func (p *page) tells(items []item, k int, caption string) bool {
-	if p.marked || items[k].gap || k > 1 || !stopped(caption, true) || strings.ContainsAny(items[k].norm[len(items[k].norm)-1:], ")]") {
+	if p.marked {
+		return p.tellsMarked(items, k, caption)
+	}
+	if items[k].gap || k > 1 || !stopped(caption, true) || strings.ContainsAny(items[k].norm[len(items[k].norm)-1:], ")]") {
 		return false
 	}
 	if k == 0 {
 		return !p.loose
 	}
 	return !items[0].used && !stopped(items[0].text, true)
+}
+
+// tellsMarked knows it in markup, where pictures show: what stands beside none is no caption.
+func (p *page) tellsMarked(items []item, k int, caption string) bool {
+	if !stopped(caption, true) || p.lines[items[k].i].role != noRole {
+		return false
+	}
+	for _, beside := range []int{k - 1, k + 1} {
+		if beside >= 0 && beside < len(items) && p.lines[items[beside].i].role == rolePicture {
+			return false
+		}
+	}
+	return true
 }
 
 func (it *item) take(p *page) {

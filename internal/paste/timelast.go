@@ -55,7 +55,8 @@ func (p *page) countsAbove(entries []entry) bool {
 	return true
 }
 
-var countLine = regexp.MustCompile(`^\d[\d.,]*\s?[kкmм]?(?: (?:views|просмотр\S*|回視聴))?$`)
+// countLine says how often a message was seen, and perhaps that it was edited.
+var countLine = regexp.MustCompile(`^\d[\d.,]*\s?[kкmм]?(?: (?:views|просмотр\S*|回視聴))?\s?(?:edited|изменено|編集済み)?$`)
 
 // cutAbove gives each update the lines over its clock, up to the clock before it. The first
 // has those right above it: over them stands the head of the page.

@@ -218,6 +218,9 @@ func (p *page) noise(l line) string {
 	if l.role == roleByline && l.entry > 0 || fromReporter.MatchString(l.norm) && width(head(l.norm, 81)) <= 80 && !stopped(l.text, false) {
 		return outLabel
 	}
+	if p.marked && l.entry > 0 && l.role == noRole && len(l.frames) == 0 && countLine.MatchString(l.norm) {
+		return outLabel
+	}
 	if readMoreSet[l.plain] {
 		return "" // the end of a card; see cards
 	}
