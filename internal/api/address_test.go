@@ -54,6 +54,8 @@ func TestEveryWriteNeedsAToken(t *testing.T) {
 		"/coverages": {"POST"}, "/coverages/jr-2017": {"PATCH"}, "/coverages/jr-2017/updates": {"POST"},
 		"/coverages/jr-2017/updates/1": {"PATCH", "DELETE"}, "/coverages/jr-2017/updates/1/publish": {"POST"},
 		"/statements": {"POST"}, "/actors/a": {"PUT"}, "/issues/a": {"PUT"}, "/events/a": {"PUT"}, "/tenures/a": {"PUT"},
+		"/outcomes/a": {"PUT"}, "/outcomes/a/states": {"POST"}, "/outcomes/a/states/1": {"DELETE"}, "/forecasts/a": {"PUT"},
+		"/forecasts/a/result": {"PUT"}, "/participants/a": {"PUT"}, "/events/a/final": {"PUT"}, "/record/review": {"POST"}, "/record/merge": {"POST"},
 	} {
 		for _, method := range methods {
 			if w := s.ask(method, path, "{}"); w.Code != http.StatusUnauthorized || s.desk.asked != nil {

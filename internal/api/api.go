@@ -34,6 +34,7 @@ type Desk interface {
 	Schedules
 	Places
 	Record
+	RecordWork
 	Tokens
 	Media
 	Staff

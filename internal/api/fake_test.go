@@ -253,6 +253,46 @@ func (d *fakeDesk) SaveTenure(ctx context.Context, t record.Tenure) error { retu
 func (d *fakeDesk) SaveEvent(ctx context.Context, e record.Event) error   { return d.did(ctx, e) }
 func (d *fakeDesk) SaveIssue(ctx context.Context, i record.Issue) error   { return d.did(ctx, i) }
 
+func (d *fakeDesk) PutOutcome(ctx context.Context, o record.Outcome, in desk.Put) (record.OutcomeID, error) {
+	return o.ID, d.did(ctx, []any{o, in})
+}
+
+func (d *fakeDesk) PutForecast(ctx context.Context, f record.Forecast, in desk.Put) (record.ForecastID, error) {
+	return f.ID, d.did(ctx, []any{f, in})
+}
+
+func (d *fakeDesk) PutParticipant(ctx context.Context, p record.Participant, in desk.Put) (record.ParticipantID, error) {
+	return p.ID, d.did(ctx, []any{p, in})
+}
+
+func (d *fakeDesk) AddStatus(ctx context.Context, id record.OutcomeID, in desk.NewStatus) error {
+	return d.did(ctx, []any{id, in})
+}
+
+func (d *fakeDesk) DropStatus(ctx context.Context, id record.OutcomeID, at int, as record.OutcomeStatus) error {
+	return d.did(ctx, []any{id, at, as})
+}
+
+func (d *fakeDesk) ResolveForecast(ctx context.Context, id record.ForecastID, in desk.Resolution) error {
+	return d.did(ctx, []any{id, in})
+}
+
+func (d *fakeDesk) SetOutcomesFinal(ctx context.Context, round record.EventID, final bool) error {
+	return d.did(ctx, []any{round, final})
+}
+
+func (d *fakeDesk) ReviewItems(ctx context.Context, items []desk.ItemRef, verdict desk.Verdict) error {
+	return d.did(ctx, []any{items, verdict})
+}
+
+func (d *fakeDesk) PreviewMerge(ctx context.Context, m desk.Merger) (*desk.MergeView, error) {
+	return &desk.MergeView{Citations: 3, Moved: []desk.ItemRef{{Kind: record.KindStatement, ID: "s1"}}}, d.did(ctx, []any{"preview", m})
+}
+
+func (d *fakeDesk) MergeItems(ctx context.Context, m desk.Merger) (*desk.MergeView, error) {
+	return &desk.MergeView{Citations: 3, Moved: []desk.ItemRef{{Kind: record.KindStatement, ID: "s1"}}}, d.did(ctx, m)
+}
+
 func (d *fakeDesk) AddMedia(ctx context.Context, from io.Reader) (*desk.NewMedia, error) {
 	body, err := io.ReadAll(from)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"readout/internal/coverage"
+	"readout/internal/desk"
 	"readout/internal/hook"
 	"readout/internal/people"
 	"readout/internal/record"
@@ -88,6 +89,17 @@ var vocabularies = map[string][]any{
 	"act":         listed(people.Deeds),
 	"outcome":     listed(people.Outcomes),
 	"mode":        listed([]record.Mode{record.Direct, record.Reported}),
+
+	"outcome-kind":   listed(record.OutcomeKinds),
+	"outcome-status": listed(record.OutcomeStatuses),
+	"status-basis":   listed(record.StatusBases),
+	"forecast-basis": listed(record.ForecastBases),
+	"result":         listed(record.Results),
+	"capacity":       listed(record.Capacities),
+	"attested":       listed(record.Attestations),
+	"record-kind":    listed(record.Kinds),
+	"merge-kind":     listed(record.Mergeable),
+	"verdict":        listed([]desk.Verdict{desk.PublishItems, desk.WithdrawItems}),
 }
 
 func listed[T ~string](words []T) []any {

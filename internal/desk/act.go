@@ -7,7 +7,6 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/journal"
 	"readout/internal/people"
-	"readout/internal/record"
 	"readout/internal/store"
 )
 
@@ -139,7 +138,7 @@ func inLog(c *coverage.Coverage, n int) string { return c.Slug + "/" + strconv.I
 func recordDeed(ctx context.Context, tx *store.Tx, t store.Trace) (*people.Act, error) {
 	act := &people.Act{Deed: people.SaveRecord, On: t.Item + "/" + t.ID}
 	now, err := tx.ShownNow(ctx, t.Item, t.ID)
-	if err == nil && now.Standing == coverage.Withdrawn && record.Kind(t.Item) == record.KindStatement {
+	if err == nil && now.Standing == coverage.Withdrawn {
 		act.Deed = people.WithdrawRecord
 	}
 	return act, err

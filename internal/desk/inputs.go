@@ -162,5 +162,6 @@ type NewStatement struct {
 	About   record.EventID
 	Gist    text.Local
 	Mode    record.Mode // "" = direct if the words stand inside quotation marks
+	Draft   bool        // kept for the desk until somebody publishes it
 	Once    Once
 }

@@ -203,6 +203,9 @@ func (r *reader) forecastView(ctx context.Context, f *record.Forecast, place Pla
 	round, err := roundOf(ctx, r.tx, f.Event)
 	if err == nil && round != nil {
 		v.Round, v.Series = round.ID, round.Parent
+		if round.OutcomesFinal && f.Result == record.Open {
+			v.Forecast.Result = record.Miss // as Book.ResultOf
+		}
 	}
 	return v, err
 }

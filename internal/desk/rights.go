@@ -61,16 +61,17 @@ func seesUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cove
 	return by != nil && author == string(by.ID), err
 }
 
-// mayOnStatement asks for the right on every coverage that a statement rests on.
-func mayOnStatement(ctx context.Context, tx *store.Tx, a people.Action, s *record.Statement) error {
+// mayOnItem asks for the right on every coverage that an item of the record rests on.
+func mayOnItem(ctx context.Context, tx *store.Tx, a people.Action, item record.Item) error {
 	if people.From(ctx).May(a) {
 		return nil
 	}
-	if len(s.Citations) == 0 {
+	cites := item.Cites()
+	if len(cites) == 0 {
 		_, err := people.Need(ctx, a)
 		return err
 	}
-	for _, cited := range s.Citations {
+	for _, cited := range cites {
 		c, err := tx.CoverageByID(ctx, coverage.ID(cited.Coverage))
 		if err != nil {
 			return err

@@ -28,15 +28,18 @@ const (
 	anywhere  = "*"
 )
 
-// acts is every action of the desk with the right it needs and where. Update 1 of "talks" is
-// public and the statement "said" is marked in it; update 2 was submitted by another
-// reporter. "plan" is a draft.
-var acts = []struct {
+// act is an action of the desk with the right it needs and where.
+type act struct {
 	name string
 	on   string
 	need people.Action
 	do   func(ctx context.Context, s *site) error
-}{
+}
+
+// acts, with recordActs, is every action of the desk with the right it needs and where. Update 1 of "talks" is
+// public and the statement "said" is marked in it; update 2 was submitted by another
+// reporter. "plan" is a draft.
+var acts = []act{
 	{"create a coverage", wholeSite, people.Cover, func(ctx context.Context, s *site) error {
 		_, err := s.CreateCoverage(ctx, desk.NewCoverage{Slug: "new", Title: text.Local{"en": "New"}})
 		return err
@@ -372,8 +375,17 @@ var forRights = prepared(func(t *testing.T) *site {
 	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Markdown: "Mori spoke of borders and of peace.", Pinned: true})
 	s.post(other, "talks", desk.NewUpdate{Headline: "waits"})
 	s.mark("talks", 1, "peace", func(in *desk.NewStatement) { in.ID = "said" })
+	s.mark("talks", 1, "borders", func(in *desk.NewStatement) { in.ID, in.Draft = "kept", true })
+	words := &desk.Words{Slug: "talks", N: 1, Quote: text.Quote{Exact: "peace"}}
+	_, err := s.PutOutcome(editor, record.Outcome{
+		ID: "deal", Kind: record.Act, Event: "round-2", Title: text.Local{"en": "Peace"},
+		Changes: []record.StatusChange{{Status: record.Agreed, AsOf: "2031-05-20", Basis: record.BasisReported}},
+	}, desk.Put{Words: words})
+	s.must(err)
+	_, err = s.PutForecast(editor, record.Forecast{ID: "leaked", Basis: record.Leak, Event: "round-2", Result: record.Open, Expects: text.Local{"en": "Peace"}}, desk.Put{Words: words})
+	s.must(err)
 	s.must(s.AddUser(owner, "ann", people.Reporter, ""))
-	_, err := s.AddHook(owner, desk.HookFields{Name: "wire", URL: "https://receiver.example/"})
+	_, err = s.AddHook(owner, desk.HookFields{Name: "wire", URL: "https://receiver.example/"})
 	s.must(err)
 	return s
 })
@@ -438,7 +450,7 @@ func may(s *site, u *people.User, on string, need people.Action) bool {
 
 func TestEveryActionAsksForItsRight(t *testing.T) {
 	t.Parallel()
-	for _, act := range acts {
+	for _, act := range slices.Concat(acts, recordActs) {
 		for _, who := range everybody(forRights(t)) {
 			t.Run(act.name+" as "+who.name, func(t *testing.T) {
 				s := forRights(t)

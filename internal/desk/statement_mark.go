@@ -43,8 +43,7 @@ func markStatement(ctx context.Context, tx *store.Tx, in NewStatement, by *peopl
 	if err := namesAreThere(ctx, tx, s); err != nil {
 		return "", err
 	}
-	_, err = keepItem(ctx, tx, s, by)
-	return s.ID, err
+	return s.ID, keepNew(ctx, tx, s, in.Draft, by)
 }
 
 func statementFrom(ctx context.Context, tx *store.Tx, in NewStatement, c *coverage.Coverage, u *coverage.Update) (*record.Statement, error) {

@@ -26,7 +26,7 @@ func (d *Desk) ReanchorStatement(ctx context.Context, id record.StatementID, n i
 		if s.Standing == coverage.Withdrawn || len(s.Item.Citations) == 0 {
 			return struct{}{}, fault.New(fault.NotFound, "record.missing")
 		}
-		if err := mayOnStatement(ctx, tx, people.Record, &s.Item); err != nil {
+		if err := mayOnItem(ctx, tx, people.Record, &s.Item); err != nil {
 			return struct{}{}, err
 		}
 		return struct{}{}, reanchorStatement(ctx, tx, s, n, field, q, by)

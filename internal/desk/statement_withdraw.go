@@ -20,7 +20,7 @@ func (d *Desk) WithdrawStatement(ctx context.Context, id record.StatementID) err
 		if err != nil {
 			return struct{}{}, err
 		}
-		if err := mayOnStatement(ctx, tx, people.Record, &s.Item); err != nil || s.Standing == coverage.Withdrawn {
+		if err := mayOnItem(ctx, tx, people.Record, &s.Item); err != nil || s.Standing == coverage.Withdrawn {
 			return struct{}{}, err
 		}
 		revision, err := tx.SaveItem(ctx, s.Item, coverage.Withdrawn, string(by.ID))

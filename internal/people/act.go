@@ -95,6 +95,8 @@ const (
 
 	SaveRecord     Deed = "record.save"
 	WithdrawRecord Deed = "record.withdraw"
+	PublishRecord  Deed = "record.publish" // drafts of it
+	MergeRecord    Deed = "record.merge"   // what went is the reason
 
 	FillPictures Deed = "pictures.fill"
 	SaveCredit   Deed = "credit.save"
@@ -113,7 +115,7 @@ var Deeds = []Deed{
 	WriteUpdate, PostUpdate, PublishUpdate, EditUpdate, RetractUpdate, DiscardUpdate, UndoUpdate, EraseUpdate, SubmitUpdate, ReturnUpdate, PlaceUpdate,
 	TakeUpdate, TakeOverUpdate, ReleaseUpdate, WriteMemo, DeleteMemo,
 	SetSchedule, CancelSchedule, HoldSchedule, SetEmbargo, LiftEmbargo,
-	SaveRecord, WithdrawRecord,
+	SaveRecord, WithdrawRecord, PublishRecord, MergeRecord,
 	FillPictures, SaveCredit, DropCredit,
 	AskedFor,
 }

@@ -19,6 +19,9 @@ type Actor struct {
 	Note      string     `json:"note,omitempty"`     // for those who keep the record and those who export it
 	Citations []Citation `json:"citations,omitempty"`
 	Erased    bool       `json:"erased,omitempty"` // as of a statement
+
+	// MergedInto is what one that was taken out as a double has become a part of.
+	MergedInto ActorID `json:"merged_into,omitempty"`
 }
 
 // ActorKind is what sort of actor.

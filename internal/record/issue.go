@@ -10,4 +10,7 @@ type Issue struct {
 	Note      string     `json:"note,omitempty"`
 	Citations []Citation `json:"citations,omitempty"`
 	Erased    bool       `json:"erased,omitempty"` // as of a statement
+
+	// MergedInto is what one that was taken out as a double has become a part of.
+	MergedInto IssueID `json:"merged_into,omitempty"`
 }

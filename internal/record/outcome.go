@@ -21,6 +21,9 @@ type Outcome struct {
 	Citations    []Citation     `json:"citations,omitempty"`
 	Changes      []StatusChange `json:"status_changes"`
 	Erased       bool           `json:"erased,omitempty"` // as of a statement
+
+	// MergedInto is what one that was taken out as a double has become a part of.
+	MergedInto OutcomeID `json:"merged_into,omitempty"`
 }
 
 // ByOutlet stands in ToldBy for a page that tells something in its own voice.

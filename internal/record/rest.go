@@ -25,5 +25,18 @@ func KeepRest(after, before Item) {
 		if b, ok := before.(*Issue); ok {
 			a.Contexts, a.Subjects, a.Note, a.Citations = b.Contexts, b.Subjects, b.Note, b.Citations
 		}
+	case *Outcome:
+		if b, ok := before.(*Outcome); ok {
+			a.Changes, a.SupersededBy, a.Note, a.Citations = b.Changes, b.SupersededBy, b.Note, b.Citations
+		}
+	case *Forecast:
+		if b, ok := before.(*Forecast); ok {
+			a.Result, a.Why, a.ResolvedBy, a.Resolving = b.Result, b.Why, b.ResolvedBy, b.Resolving
+			a.Probability, a.Note, a.Citations = b.Probability, b.Note, b.Citations
+		}
+	case *Participant:
+		if b, ok := before.(*Participant); ok {
+			a.Note, a.Citations = b.Note, b.Citations
+		}
 	}
 }

@@ -41,7 +41,7 @@ func (b *Book) Scoreboard(round EventID) []*Score {
 		}
 		for _, outlet := range outlets {
 			score := scoreOf(&board, f.Basis, outlet)
-			score.count(f)
+			score.count(f, b.ResultOf(f))
 		}
 	}
 	return board
@@ -58,17 +58,27 @@ func scoreOf(board *[]*Score, basis ForecastBasis, outlet ActorID) *Score {
 	return s
 }
 
-func (s *Score) count(f *Forecast) {
-	s.Counts[f.Result]++
-	if f.Probability == nil || !f.Result.Resolved() {
+func (s *Score) count(f *Forecast, result Result) {
+	s.Counts[result]++
+	if f.Probability == nil || !result.Resolved() {
 		return
 	}
-	came := map[Result]float64{Hit: 1, Partly: 0.5, Miss: 0}[f.Result]
+	came := map[Result]float64{Hit: 1, Partly: 0.5, Miss: 0}[result]
 	off := *f.Probability - came
 	s.squares += off * off
 	s.printed++
 	brier := s.squares / float64(s.printed)
 	s.Brier = &brier
+}
+
+// ResultOf gives what became of a forecast: as it is written down, but that one which is open
+// is missed once an editor has declared the list of its round's results final.
+func (b *Book) ResultOf(f *Forecast) Result {
+	round, ok := b.Event(b.RoundOf(f.Event))
+	if f.Result == Open && ok && round.OutcomesFinal {
+		return Miss
+	}
+	return f.Result
 }
 
 // ForecastsOf gives the forecasts about a round.

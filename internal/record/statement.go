@@ -24,6 +24,9 @@ type Statement struct {
 	Note      string     `json:"note,omitempty"`
 	Citations []Citation `json:"citations"`
 	Erased    bool       `json:"erased,omitempty"` // states before this one quoted words that are gone for good
+
+	// MergedInto is what one that was taken out as a double has become a part of.
+	MergedInto StatementID `json:"merged_into,omitempty"`
 }
 
 // Mode is direct if the speaker's own words are cited anywhere.

@@ -1,0 +1,49 @@
+package desk_test
+
+import (
+	"context"
+
+	"readout/internal/desk"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// recordActs are the actions on outcomes, forecasts, participations and what else is done with
+// the record, for the table of acts.
+var recordActs = []act{
+	{"mark an outcome", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.PutOutcome(ctx, record.Outcome{Kind: record.Act, Title: text.Local{"en": "Borders"}}, desk.Put{Words: &desk.Words{Slug: "talks", N: 1, Quote: text.Quote{Exact: "borders"}}})
+		return err
+	}},
+	{"mark a forecast", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.PutForecast(ctx, record.Forecast{Basis: record.Leak, Result: record.Open, Expects: text.Local{"en": "Borders"}}, desk.Put{Words: &desk.Words{Slug: "talks", N: 1, Quote: text.Quote{Exact: "borders"}}})
+		return err
+	}},
+	{"mark a participant", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.PutParticipant(ctx, record.Participant{Actor: "mori", Capacity: record.Head}, desk.Put{Words: &desk.Words{Slug: "talks", N: 1, Quote: text.Quote{Exact: "Mori"}}})
+		return err
+	}},
+	{"add a state", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return s.AddStatus(ctx, "deal", desk.NewStatus{Status: record.Kept, AsOf: "2031-06"})
+	}},
+	{"drop a state", "talks", people.Record, func(ctx context.Context, s *site) error { return s.DropStatus(ctx, "deal", 1, record.Agreed) }},
+	{"resolve a forecast", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return s.ResolveForecast(ctx, "leaked", desk.Resolution{Result: record.Hit, By: []string{"deal"}})
+	}},
+	{"publish a draft of the record", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindStatement, ID: "kept"}}, desk.PublishItems)
+	}},
+	{"withdraw an outcome", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindOutcome, ID: "deal"}}, desk.WithdrawItems)
+	}},
+	{"declare results final", wholeSite, people.Record, func(ctx context.Context, s *site) error { return s.SetOutcomesFinal(ctx, "round-2", true) }},
+	{"preview a merge", wholeSite, people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.PreviewMerge(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert"})
+		return err
+	}},
+	{"merge two actors", wholeSite, people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.MergeItems(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert"})
+		return err
+	}},
+}
