@@ -21,7 +21,7 @@ import (
 // backupCmd puts the site into one file, while it is served or not.
 type backupCmd struct {
 	File    string `arg:"" help:"The file to write: .tar, .tar.gz or .tar.zst." type:"path"`
-	WithKey bool   `help:"Put the key that signs the log into it too. Who has the key can sign in the site's name."`
+	WithKey bool   `help:"Put the site's keys into it too: the one that signs the log, and the one of the webhooks' secrets. Who has them can sign in the site's name."`
 }
 
 // Run makes backupCmd a command.
@@ -66,7 +66,8 @@ func backUp(ctx context.Context, dir string, p backupParams, out io.Writer) erro
 	}
 	sources := []backup.Source{{Name: backup.Database, Path: database}}
 	if p.WithKey {
-		sources = append(sources, backup.Source{Name: backup.Key, Path: filepath.Join(dir, backup.Key)})
+		sources = append(sources, backup.Source{Name: backup.Key, Path: filepath.Join(dir, backup.Key)},
+			backup.Source{Name: backup.HookKey, Path: filepath.Join(dir, backup.HookKey), MayGo: true}) // there is none before a start of today's version
 	}
 	pictures, err := backup.Pictures(filepath.Join(dir, backup.Media))
 	if err != nil {
@@ -129,7 +130,7 @@ func (c *restoreCmd) Run(s *session) error {
 	}
 	_, err = fmt.Fprintln(s.stdout, i18n.T(s.lang(), "backup.restored", "folder", dir, "made", m.Made.Format(time.RFC3339), "count", len(m.Files), "size", sizeText(m.Bytes())))
 	if err == nil && !m.Has(backup.Key) {
-		_, err = fmt.Fprintln(s.stdout, i18n.T(s.lang(), "backup.restored_no_key", "file", filepath.Join(dir, backup.Key)))
+		_, err = fmt.Fprintln(s.stdout, i18n.T(s.lang(), "backup.restored_no_key", "file", filepath.Join(dir, backup.Key), "webhooks", filepath.Join(dir, backup.HookKey)))
 	}
 	return err
 }

@@ -55,7 +55,7 @@ func openMany(b *testing.B, many int) *manySite {
 	if sv.app, err = openApp(b.Context(), dir, sv.site, store.Options{Applied: w.apply}); err != nil {
 		b.Fatal(err)
 	}
-	if err := w.connect(sv); err != nil {
+	if err := w.connect(b.Context(), sv); err != nil {
 		b.Fatal(err)
 	}
 	go w.tree.Run(b.Context())

@@ -96,7 +96,7 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 		return errors.Join(err, f.close())
 	}
 	sv.app.base = sv.baseURL
-	if err := w.connect(sv); err != nil {
+	if err := w.connect(ctx, sv); err != nil {
 		return first(err, f.close(), sv.app.store.Close())
 	}
 	ctx, stop := context.WithCancel(ctx)

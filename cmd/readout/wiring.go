@@ -46,8 +46,12 @@ type wiring struct {
 	handler  http.Handler
 }
 
-func (w *wiring) connect(sv *server) error {
+func (w *wiring) connect(ctx context.Context, sv *server) error {
 	key, err := follow.LoadKey(sv.dir)
+	if err != nil {
+		return err
+	}
+	seal, err := hook.LoadSeal(sv.dir)
 	if err != nil {
 		return err
 	}
@@ -59,10 +63,13 @@ func (w *wiring) connect(sv *server) error {
 	w.due = due.New(d.DoDue, due.Options{})
 	w.uses = due.New(d.KeepTokenUses, due.Options{Every: time.Minute, Again: time.Minute})
 	w.hooks = hook.New(d, fetch.NewPoster(sv.hooksHere).Post, hook.Options{})
-	d.WithHooks(sv.hooksHere).WithBell(func() {
+	d.WithHooks(seal, sv.hooksHere).WithBell(func() {
 		w.due.Ring()
 		w.hooks.Ring()
 	})
+	if err := d.SealHooks(ctx); err != nil {
+		return err
+	}
 	w.tree = follow.New(sv.app.store, key, follow.Options{})
 	w.shelf = shelf.New(shelfBytes)
 	streams := &streamsOf{}

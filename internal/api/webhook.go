@@ -14,7 +14,7 @@ type Hooking interface {
 	Hooks(ctx context.Context) ([]desk.HookView, error)
 	Hook(ctx context.Context, id string) (*desk.HookView, error)
 	AddHook(ctx context.Context, in desk.HookFields) (*hook.Hook, error)
-	ChangeHook(ctx context.Context, id string, in desk.HookFields) (*hook.Hook, error)
+	ChangeHook(ctx context.Context, id string, in desk.HookFields) error
 	RotateHook(ctx context.Context, id string) (secret string, err error)
 	StopHook(ctx context.Context, id string) error
 	StartHook(ctx context.Context, id string, skip bool) error
@@ -36,7 +36,7 @@ type Webhook struct {
 	Events     []string   `json:"events,omitempty" doc:"Left out: all."`
 	Coverages  []string   `json:"coverages,omitempty" doc:"Slugs; left out: all."`
 	Made       time.Time  `json:"made"`
-	Stopped    string     `json:"stopped,omitempty" doc:"Why nothing is sent: stopped by an owner, gone (it answered 410), failing for three days."`
+	Stopped    string     `json:"stopped,omitempty" doc:"Why nothing is sent: stopped by an owner, gone (it answered 410), failing for three days, keyless (the key of its secret was lost: give it a new secret)."`
 	Behind     int64      `json:"behind" doc:"How many lines of the journal it has not been told."`
 	Tries      int        `json:"tries,omitempty" doc:"How often the next message was tried in vain."`
 	Since      *time.Time `json:"failing_since,omitempty"`
@@ -165,7 +165,7 @@ type webhookChangeIn struct {
 }
 
 func (r *room) changeWebhook(ctx context.Context, in *webhookChangeIn) (*answer[Webhook], error) {
-	if _, err := r.desk.ChangeHook(ctx, in.ID, in.Body.fields()); err != nil {
+	if err := r.desk.ChangeHook(ctx, in.ID, in.Body.fields()); err != nil {
 		return nil, err
 	}
 	return r.readWebhook(ctx, &in.WebhookIn)

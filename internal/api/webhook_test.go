@@ -38,8 +38,8 @@ func (d *fakeDesk) AddHook(ctx context.Context, in desk.HookFields) (*hook.Hook,
 	return &hook.Hook{ID: "h1", Secret: "whsec_YWJj"}, d.did(ctx, in)
 }
 
-func (d *fakeDesk) ChangeHook(ctx context.Context, id string, in desk.HookFields) (*hook.Hook, error) {
-	return nil, d.did(ctx, []any{"change", id, in})
+func (d *fakeDesk) ChangeHook(ctx context.Context, id string, in desk.HookFields) error {
+	return d.did(ctx, []any{"change", id, in})
 }
 
 func (d *fakeDesk) RotateHook(ctx context.Context, id string) (string, error) {

@@ -1,6 +1,6 @@
 // Package backup puts a site into one file and takes it out again: a tar archive, plain or
-// compressed as its name says, with the database, the files of pictures, the signing key if
-// it was asked for, and at its end a manifest that has the size and the hash of each. What
+// compressed as its name says, with the database, the files of pictures, the site's keys if
+// they were asked for, and at its end a manifest that has the size and the hash of each. What
 // is not exactly as the manifest says is never put in place.
 package backup
 
@@ -25,6 +25,7 @@ const (
 	Database = "readout.db"
 	Media    = "media"
 	Key      = "log.key"
+	HookKey  = "webhooks.key"
 	manifest = "manifest.json"
 )
 
@@ -32,7 +33,7 @@ const (
 const format = 1
 
 // ours are the names of files that an archive may hold beside the manifest.
-var ours = regexp.MustCompile(`^(?:readout\.db|log\.key|media/[0-9a-f]{64}(?:-[0-9]+)?\.[a-z0-9]+)$`)
+var ours = regexp.MustCompile(`^(?:readout\.db|log\.key|webhooks\.key|media/[0-9a-f]{64}(?:-[0-9]+)?\.[a-z0-9]+)$`)
 
 // Manifest says what is in an archive. It is its last file, so that one that was cut off has none.
 type Manifest struct {

@@ -19,6 +19,7 @@ import (
 	"readout/internal/bell"
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/hook"
 	"readout/internal/journal"
 	"readout/internal/masthead"
 	"readout/internal/passkey"
@@ -51,6 +52,7 @@ type Desk struct {
 	uses     uses
 
 	hooksHere bool // webhooks may go to this machine
+	hookSeal  *hook.Seal
 }
 
 // New makes a desk over a store. clock nil is the real one.

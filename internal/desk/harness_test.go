@@ -14,6 +14,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/hook"
 	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/record"
@@ -57,6 +58,9 @@ func (c *setClock) set(now time.Time) {
 // noon is when the tests begin: the day of the talks in the fixture, in their zone.
 var noon = time.Date(2031, 5, 20, 3, 0, 0, 0, time.UTC)
 
+// testKey seals the secrets of the tests' webhooks.
+const testKey = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+
 // siteStart is what the tests' sites are started with.
 var siteStart = desk.Site{Name: "Test", Lang: "ja", TZ: "Asia/Tokyo"}
 
@@ -71,6 +75,9 @@ func siteFrom(t *testing.T, database []byte) *site {
 			t.Fatal(err)
 		}
 	}
+	if err := os.WriteFile(filepath.Join(dir, hook.KeyFile), []byte(testKey), 0o600); err != nil { // copies of a database open with it too
+		t.Fatal(err)
+	}
 	s, err := store.Open(t.Context(), dir, store.Options{Clock: clock.Now})
 	if err != nil {
 		t.Fatal(err)
@@ -80,7 +87,7 @@ func siteFrom(t *testing.T, database []byte) *site {
 			t.Error(err)
 		}
 	})
-	return &site{Desk: desk.New(s, siteStart, clock.Now), store: s, dir: dir, t: t, clock: clock}
+	return &site{Desk: desk.New(s, siteStart, clock.Now).WithHooks(sealOf(t, dir), false), store: s, dir: dir, t: t, clock: clock}
 }
 
 // prepared makes a site once and gives copies of it from then on.

@@ -23,17 +23,19 @@ type HookFields struct {
 	Coverages []string     // slugs; none: all
 }
 
-// WithHooks lets webhooks go to programs on this machine as well.
-func (d *Desk) WithHooks(loopback bool) *Desk {
-	d.hooksHere = loopback
+// WithHooks gives the desk what seals the secrets of webhooks. With loopback they may go to
+// programs on this machine as well.
+func (d *Desk) WithHooks(seal *hook.Seal, loopback bool) *Desk {
+	d.hookSeal, d.hooksHere = seal, loopback
 	return d
 }
 
 // AddHook makes a webhook: it is told what is made public from now on. Its secret is told to
 // whoever makes it, this once.
 func (d *Desk) AddHook(ctx context.Context, in HookFields) (*hook.Hook, error) {
-	h := &hook.Hook{ID: people.NewSecret()[:10], Secret: hook.NewSecret()}
-	return d.keepHook(ctx, people.AddHook, in, func(ctx context.Context, tx *store.Tx) (*hook.Hook, error) {
+	id, secret := people.NewSecret()[:10], hook.NewSecret()
+	h := &hook.Hook{ID: id, Secret: d.hookSeal.Close(id, secret)}
+	h, err := d.keepHook(ctx, people.AddHook, in, func(ctx context.Context, tx *store.Tx) (*hook.Hook, error) {
 		all, err := tx.Hooks(ctx)
 		if err != nil {
 			return nil, err
@@ -45,11 +47,17 @@ func (d *Desk) AddHook(ctx context.Context, in HookFields) (*hook.Hook, error) {
 		h.Made, h.Seq = tx.Now, now.Seq
 		return h, err
 	}, (*store.Tx).AddHook)
+	if err != nil {
+		return nil, err
+	}
+	h.Secret = secret
+	return h, nil
 }
 
 // ChangeHook changes what is said of a webhook.
-func (d *Desk) ChangeHook(ctx context.Context, id string, in HookFields) (*hook.Hook, error) {
-	return d.keepHook(ctx, people.ChangeHook, in, func(ctx context.Context, tx *store.Tx) (*hook.Hook, error) { return tx.Hook(ctx, id) }, (*store.Tx).SaveHook)
+func (d *Desk) ChangeHook(ctx context.Context, id string, in HookFields) error {
+	_, err := d.keepHook(ctx, people.ChangeHook, in, func(ctx context.Context, tx *store.Tx) (*hook.Hook, error) { return tx.Hook(ctx, id) }, (*store.Tx).SaveHook)
+	return err
 }
 
 func (d *Desk) keepHook(ctx context.Context, deed people.Deed, in HookFields, find func(context.Context, *store.Tx) (*hook.Hook, error), save func(*store.Tx, context.Context, *hook.Hook) error) (*hook.Hook, error) {
@@ -130,11 +138,16 @@ func (d *Desk) hookDeed(ctx context.Context, id string, deed people.Deed, do fun
 	return err
 }
 
-// RotateHook gives a webhook a new secret; for a day what is sent is signed by both.
+// RotateHook gives a webhook a new secret; for a day what is sent is signed by both. One whose
+// secret was lost with its key stays stopped until the receiver has the new one.
 func (d *Desk) RotateHook(ctx context.Context, id string) (secret string, err error) {
 	err = d.hookDeed(ctx, id, people.RotateHook, func(ctx context.Context, tx *store.Tx, h *hook.Hook) error {
-		h.Rotate(tx.Now)
-		secret = h.Secret
+		keyless := d.keyless(h)
+		secret = hook.NewSecret()
+		h.Rotate(d.hookSeal.Close(h.ID, secret), tx.Now)
+		if keyless {
+			h.Old, h.Off = "", hook.Stopped
+		}
 		return tx.SaveHook(ctx, h)
 	})
 	return secret, err
@@ -151,6 +164,9 @@ func (d *Desk) StopHook(ctx context.Context, id string) error {
 // StartHook has a webhook told again: what it missed first or, with skip, what comes from now on.
 func (d *Desk) StartHook(ctx context.Context, id string, skip bool) error {
 	return d.hookDeed(ctx, id, people.StartHook, func(ctx context.Context, tx *store.Tx, h *hook.Hook) error {
+		if d.keyless(h) {
+			return fault.New(fault.Conflict, "hook.keyless")
+		}
 		if !skip {
 			return tx.RestartHook(ctx, h.ID, h.Seq)
 		}
@@ -178,6 +194,9 @@ func (d *Desk) ResendToHook(ctx context.Context, id string, delivery int64) erro
 
 func (d *Desk) askHook(ctx context.Context, id string, delivery int64) error {
 	return d.hookDeed(ctx, id, people.SendToHook, func(ctx context.Context, tx *store.Tx, h *hook.Hook) error {
+		if d.keyless(h) {
+			return fault.New(fault.Conflict, "hook.keyless")
+		}
 		waiting, err := tx.AskedOf(ctx, h.ID, hook.MostAsked)
 		if err != nil {
 			return err
@@ -225,7 +244,7 @@ func (d *Desk) Hooks(ctx context.Context) ([]HookView, error) {
 		all, err := tx.Hooks(ctx)
 		views := make([]HookView, len(all))
 		for i := range all {
-			v, err := hookView(ctx, tx, &all[i])
+			v, err := d.hookView(ctx, tx, &all[i])
 			if err != nil {
 				return nil, err
 			}
@@ -245,7 +264,7 @@ func (d *Desk) Hook(ctx context.Context, id string) (*HookView, error) {
 		if err != nil {
 			return nil, err
 		}
-		v, err := hookView(ctx, tx, h)
+		v, err := d.hookView(ctx, tx, h)
 		if err != nil {
 			return nil, err
 		}
@@ -254,8 +273,11 @@ func (d *Desk) Hook(ctx context.Context, id string) (*HookView, error) {
 	})
 }
 
-func hookView(ctx context.Context, tx *store.Tx, h *hook.Hook) (*HookView, error) {
+func (d *Desk) hookView(ctx context.Context, tx *store.Tx, h *hook.Hook) (*HookView, error) {
 	v := &HookView{Hook: *h}
+	if d.keyless(h) {
+		v.Hook.Off = hook.Keyless
+	}
 	v.Hook.Secret, v.Hook.Old = "", ""
 	ids := make([]coverage.ID, len(h.Coverages))
 	for i, id := range h.Coverages {

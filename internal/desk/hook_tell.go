@@ -38,6 +38,9 @@ func (d *Desk) NextMessage(ctx context.Context, id string, after int64) (*hook.T
 		if err != nil {
 			return nil, err
 		}
+		if err := d.openHook(h); err != nil {
+			return nil, err
+		}
 		task := &hook.Task{Hook: *h}
 		asked, err := tx.AskedOf(ctx, id, 1)
 		if err != nil {

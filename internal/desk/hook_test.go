@@ -126,7 +126,7 @@ func (r *receiver) answer(statuses ...int) {
 // hook makes a hook of the site's that leads to a receiver.
 func (s *site) hook(r *receiver, more func(*desk.HookFields)) *hook.Hook {
 	s.t.Helper()
-	s.WithHooks(true)
+	s.sealing(s.dir)
 	in := desk.HookFields{Name: "wire", URL: r.URL + "/in"}
 	if more != nil {
 		more(&in)
@@ -473,7 +473,7 @@ func BenchmarkDeliveries(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer st.Close()
-	d := desk.New(st, siteStart, nil).WithHooks(true)
+	d := desk.New(st, siteStart, nil).WithHooks(sealOf(b, dir), true)
 	must := func(err error) {
 		if err != nil {
 			b.Fatal(err)

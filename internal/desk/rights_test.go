@@ -341,8 +341,7 @@ var acts = []act{
 		return err
 	}},
 	{"change a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error {
-		_, err := s.ChangeHook(ctx, id, desk.HookFields{Name: "new", URL: "https://receiver.example/"})
-		return err
+		return s.ChangeHook(ctx, id, desk.HookFields{Name: "new", URL: "https://receiver.example/"})
 	})},
 	{"rotate a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error { _, err := s.RotateHook(ctx, id); return err })},
 	{"stop a webhook", wholeSite, people.Configure, onHook(func(ctx context.Context, s *site, id string) error { return s.StopHook(ctx, id) })},

@@ -7,12 +7,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
+
+	"readout/internal/keyfile"
 )
 
 // KeyFile is the name of the signing key's file in the data folder. It is not in the
@@ -31,49 +31,22 @@ func (k *Key) Name() string { return k.signer.Name() }
 // LoadKey reads the key of a data folder, and makes it if there is none.
 func LoadKey(dir string) (*Key, error) {
 	file := filepath.Join(dir, KeyFile)
-	raw, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		if raw, err = newKey(); err == nil {
-			err = keep(file, raw)
-		}
-	}
+	raw, err := keyfile.Load(file, newKey)
 	if err != nil {
 		return nil, fmt.Errorf("signing key: %w", err)
 	}
-	key, err := parseKey(strings.TrimSpace(string(raw)))
+	key, err := parseKey(raw)
 	if err != nil {
 		return nil, fmt.Errorf("signing key %s: %w", file, err)
 	}
 	return key, nil
 }
 
-func newKey() ([]byte, error) {
+func newKey() (string, error) {
 	name := make([]byte, 8)
 	rand.Read(name)
 	secret, _, err := note.GenerateKey(rand.Reader, "readout-log/"+hex.EncodeToString(name))
-	return []byte(secret + "\n"), err
-}
-
-// keep writes a file that only its owner can read, all of it or nothing, and has the folder
-// remember it through a power cut: heads that were signed with a lost key look like a fork.
-func keep(file string, raw []byte) error {
-	part, err := os.CreateTemp(filepath.Dir(file), ".key-*") // mode 0600
-	if err != nil {
-		return err
-	}
-	defer os.Remove(part.Name())
-	_, err = part.Write(raw)
-	if err := errors.Join(err, part.Sync(), part.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(part.Name(), file); err != nil {
-		return err
-	}
-	dir, err := os.Open(filepath.Dir(file))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
+	return secret, err
 }
 
 // parseKey reads "PRIVATE+KEY+<name>+<hash>+<base64 of 1 and the seed>" and works out the

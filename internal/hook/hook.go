@@ -22,7 +22,7 @@ type Hook struct {
 	Coverages []string // ids of the coverages that it hears of; none: all
 	Made      time.Time
 
-	Secret    string // it signs what is sent
+	Secret    string // it signs what is sent; sealed where it is stored (Seal)
 	Old       string // the secret before, "" if there is none
 	OldUntil  time.Time
 	Off       Reason // why nothing is sent, "" while it is
@@ -64,6 +64,7 @@ const (
 	Stopped Reason = "stopped" // an owner said so
 	Gone    Reason = "gone"    // it answered 410
 	Failing Reason = "failing" // nothing came through for GiveUp
+	Keyless Reason = "keyless" // the key of the data folder does not open its secret: it needs a new one
 )
 
 // The bounds of hooks.
@@ -96,9 +97,9 @@ func (h *Hook) Secrets(now time.Time) []string {
 }
 
 // Rotate gives a hook a new secret; the one before signs beside it for a day.
-func (h *Hook) Rotate(now time.Time) {
+func (h *Hook) Rotate(secret string, now time.Time) {
 	h.Old, h.OldUntil = h.Secret, now.Add(RotateFor)
-	h.Secret = NewSecret()
+	h.Secret = secret
 }
 
 // Check gives the faults of a hook that somebody wants to keep.

@@ -44,7 +44,8 @@ var rooms = map[string]room{
 	"i18n":     {[]string{"fault"}, "leaf: words only; a message that needs a type of ours gets it as an argument"},
 	"backup":   {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
 	"due":      {nil, "leaf: a clock that is watched; what is done when its time has come is handed to it"},
-	"hook":     {[]string{"due", "fault"}, "leaf: what is told, how it is signed, when it is tried again; what readers may see it asks of a Source, how it is sent of a Post"},
+	"keyfile":  {nil, "leaf: a secret in a file of the data folder; what it opens or signs is the business of whoever asks for it"},
+	"hook":     {[]string{"due", "fault", "keyfile"}, "leaf: what is told, how it is signed, when it is tried again; what readers may see it asks of a Source, how it is sent of a Post"},
 	"meter":    {nil, "leaf: numbers; the rooms that are measured do not know it, cmd ties the two"},
 	"bell":     {nil, "leaf: that there is news of something, and of what; what the news is whoever hears it asks"},
 	"presence": {nil, "leaf: who has what open, by ids and numbers; who may know of it is the desk's, how it is said the pages'"},
@@ -71,7 +72,7 @@ var rooms = map[string]room{
 	"store/storetest": {[]string{"coverage", "fault", "hook", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
 	"desk":            {[]string{"bell", "coverage", "fault", "fetch", "hook", "journal", "markup", "masthead", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
 
-	"follow": {[]string{"journal", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
+	"follow": {[]string{"journal", "keyfile", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
 	"proof":  {nil, "the stranger in the house: it knows docs/log-format.md and none of us, so that a mistake of the writer is not made again by the reader"},
 
 	"live":  {[]string{"journal"}, "bytes and positions: what is sent it asks of a Source and a Render, so that it can be moved into an event loop or an edge"},

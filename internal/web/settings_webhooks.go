@@ -17,7 +17,7 @@ type Hooking interface {
 	Hooks(ctx context.Context) ([]desk.HookView, error)
 	Hook(ctx context.Context, id string) (*desk.HookView, error)
 	AddHook(ctx context.Context, in desk.HookFields) (*hook.Hook, error)
-	ChangeHook(ctx context.Context, id string, in desk.HookFields) (*hook.Hook, error)
+	ChangeHook(ctx context.Context, id string, in desk.HookFields) error
 	RotateHook(ctx context.Context, id string) (secret string, err error)
 	StopHook(ctx context.Context, id string) error
 	StartHook(ctx context.Context, id string, skip bool) error
@@ -66,6 +66,9 @@ func (l hookLine) State() string {
 
 // Amiss tells whether somebody should look at it.
 func (l hookLine) Amiss() bool { return l.View.Hook.Off != "" || l.View.Hook.Tries > 0 }
+
+// Keyless tells whether its secret was lost with its key.
+func (l hookLine) Keyless() bool { return l.View.Hook.Off == hook.Keyless }
 
 // Hears says what it is told.
 func (l hookLine) Hears() string {
@@ -255,6 +258,5 @@ func (s *Server) doToHook(r *http.Request, id, do string, typed url.Values) erro
 	case "remove":
 		return n.RemoveHook(ctx, id)
 	}
-	_, err := n.ChangeHook(ctx, id, readHook(typed))
-	return err
+	return n.ChangeHook(ctx, id, readHook(typed))
 }

@@ -50,8 +50,11 @@ func (d *deskNewsroom) Hook(_ context.Context, id string) (*desk.HookView, error
 	if d.empty {
 		v = desk.HookView{Hook: hook.Hook{ID: "h3", Name: "Ticker", URL: "https://ticker.example/"}}
 	}
-	if id == "h2" {
+	switch id {
+	case "h2":
 		v.Hook.Off = hook.Stopped
+	case "h4":
+		v.Hook.Off = hook.Keyless
 	}
 	return &v, nil
 }
@@ -64,8 +67,9 @@ func (d *deskNewsroom) AddHook(_ context.Context, in desk.HookFields) (*hook.Hoo
 	return h, d.saved(h.Check())
 }
 
-func (d *deskNewsroom) ChangeHook(ctx context.Context, _ string, in desk.HookFields) (*hook.Hook, error) {
-	return d.AddHook(ctx, in)
+func (d *deskNewsroom) ChangeHook(ctx context.Context, _ string, in desk.HookFields) error {
+	_, err := d.AddHook(ctx, in)
+	return err
 }
 
 func (d *deskNewsroom) RotateHook(context.Context, string) (string, error) {
@@ -111,6 +115,7 @@ func init() {
 		story{"desk-webhooks-fault", "desk/webhooks", sentStory("/desk/settings/webhooks", wrong)},
 		story{"desk-webhook-made", "desk/webhook", sentStory("/desk/settings/webhooks", whole)},
 		story{"desk-webhook", "desk/webhook", settingsStory("/desk/settings/webhooks/h1", func() Newsroom { return &deskNewsroom{} })},
+		story{"desk-webhook-keyless", "desk/webhook", settingsStory("/desk/settings/webhooks/h4", func() Newsroom { return &deskNewsroom{} })},
 		story{"desk-webhook-stopped", "desk/webhook", settingsStory("/desk/settings/webhooks/h2?done=hook_stop", func() Newsroom { return &deskNewsroom{} })},
 		story{"desk-webhook-new", "desk/webhook", settingsStory("/desk/settings/webhooks/h3", func() Newsroom { return &deskNewsroom{empty: true} })},
 	)
@@ -135,6 +140,21 @@ func TestAWebhookIsMade(t *testing.T) {
 	}
 	if got := ask(s, people.Editor, "/en/desk/settings/webhooks", nil).status; got != http.StatusForbidden {
 		t.Errorf("an editor: got %d, want 403", got)
+	}
+}
+
+// TestAWebhookWithoutItsKey says what is to be done, and offers nothing that needs the secret.
+func TestAWebhookWithoutItsKey(t *testing.T) {
+	page := string(ask(deskServerWith(&hookNewsroom{}), people.Owner, "/en/desk/settings/webhooks/h4", nil).body)
+	for _, want := range []string{"Make a new secret, give it to the receiver", `name="do" value="rotate"`, `name="do" value="remove"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q on the page", want)
+		}
+	}
+	for _, not := range []string{"test", "start", "stop", "skip"} {
+		if strings.Contains(page, `value="`+not+`"`) {
+			t.Errorf("the page offers %q", not)
+		}
 	}
 }
 
