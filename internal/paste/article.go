@@ -124,6 +124,10 @@ func (p *page) sections(from int) []section {
 		if l.text == "" {
 			gap = true
 		}
+		if l.role == roleTag && isStory(l) && p.announced(i) {
+			p.relate(i)
+			continue
+		}
 		if p.taken(i) || p.hinted(i, len(all) == 1 && len(*last) == 0) {
 			continue
 		}
@@ -178,6 +182,17 @@ func (p *page) sections(from int) []section {
 		}
 	}
 	return all
+}
+
+// announced tells whether a label above a run of links says that they are other stories.
+func (p *page) announced(i int) bool {
+	for i--; i >= p.first; i-- {
+		l := p.lines[i]
+		if l.text != "" && l.role != roleTag && l.role != roleLink && p.places[i] != leftOut {
+			return cardLabels[plainLabel(l)]
+		}
+	}
+	return false
 }
 
 // repeats counts the short lines of a text that are no sentences.

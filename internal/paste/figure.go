@@ -3,6 +3,7 @@ package paste
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -81,6 +82,7 @@ func (p *page) boxedCards(items []item) []coverage.Card {
 func (p *page) boxed(items []item, href string) (coverage.Card, bool) {
 	c := coverage.Card{Href: outward(href)}
 	var excerpt []string
+	name := max(0, slices.IndexFunc(items, func(it item) bool { return p.lines[it.i].named }))
 	for k := range items {
 		it := &items[k]
 		label := relatedSet[p.lines[it.i].plain] || cardLabels[p.lines[it.i].plain] || isLabel(p.lines[it.i])
@@ -88,7 +90,7 @@ func (p *page) boxed(items []item, href string) (coverage.Card, bool) {
 		case it.more:
 			it.used = true
 			p.leave(it.i, outReadMore)
-		case label:
+		case label || k < name:
 			it.used = true
 			p.leave(it.i, outRelated)
 		case c.Title == "":

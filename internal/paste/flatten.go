@@ -26,6 +26,8 @@ type flattener struct {
 	linked int
 	href   string
 
+	face string // the letters of whose picture was passed last
+
 	ids    int // of frames, and of points in lists
 	para   int // of the paragraph that lines parted by breaks are of
 	breaks int // since the last words
@@ -76,6 +78,12 @@ func (f *flattener) flush(s setting) {
 		if l.role == noRole && l.href != "" && f.linked == f.total {
 			l.role = roleLink
 		}
+		if f.face != "" && l.entry > 0 && l.role != rolePicture {
+			if letters(text) == f.face {
+				l.role = roleByline
+			}
+			f.face = ""
+		}
 		if n := len(f.lines); n == 0 || f.lines[n-1].text != text || f.lines[n-1].hint != l.hint || l.role == noRole {
 			f.lines = append(f.lines, labelAndLink(l)...)
 		}
@@ -86,6 +94,9 @@ func (f *flattener) flush(s setting) {
 
 // labelAndLink parts a line that is a label and the link it stands before: "Related: Title".
 func labelAndLink(l line) []line {
+	if two := dayAndLink(l); two != nil {
+		return two
+	}
 	k := slices.IndexFunc(l.spans, func(s span) bool { return s.leads })
 	if l.role != noRole || k < 1 || k < len(l.spans)-1 {
 		return []line{l}
@@ -150,7 +161,14 @@ func (f *flattener) walk(n *node, s setting) {
 		f.table(n, inner)
 		return
 	}
+	apart := linksBeside(n)
+	if apart && inner.out == "" && buttons(n) {
+		inner.out = outShare
+	}
 	for _, kid := range n.kids {
+		if apart && kid.tag == "a" {
+			f.flush(inner)
+		}
 		f.walk(kid, inner)
 	}
 	if breaks {
@@ -279,6 +297,9 @@ func (f *flattener) outOf(n *node, s setting) string {
 	if s.group > 0 && n.tag == "a" && known[plain(normal(n.words()))] != "" {
 		return outLabel // "Purchase licensing rights", behind a credit
 	}
+	if s.entry > 0 && n.tag == "a" && classed(n, set("reply replyto quotedmessage")) {
+		return outRepeated // what a message answers stands above it
+	}
 	reason := outClass(n)
 	if n.size*2 >= l.root.size || (s.entry > 0 || cardBox(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, set("blockquote"))) {
 		reason = ""
@@ -387,10 +408,11 @@ func (f *flattener) role(n *node, s *setting) {
 	case n == f.layout.title:
 		s.role = roleTitle
 	case s.role == roleCard || s.role == roleTitle:
-	case (s.entry > 0 || inParts(n)) && s.group == 0 && cardBox(n):
+		s.named = s.named || s.role == roleCard && (classed(n, headClass) || len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6')
+	case (s.entry > 0 || inParts(n) || boxOfStory(n)) && s.group == 0 && cardBox(n):
 		f.groups++
 		s.role, s.group, s.href = roleCard, f.groups, firstLink(n)
-	case s.group == 0 && (n.tag == "figure" || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600 && !f.holdsClock(n)):
+	case s.group == 0 && (n.tag == "figure" && !(firstLink(n) != "" && !holdsImage(n) && n.links*10 > n.size*9) || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600 && !f.holdsClock(n)):
 		f.groups++
 		s.group = f.groups
 		s.role = noRole

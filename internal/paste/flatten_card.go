@@ -13,6 +13,20 @@ func cardBox(n *node) bool {
 	return n.tag == "aside" || classed(n, cardClass) && !inline[n.tag] && n.links*2 >= n.size/2 || linksOnly(n)
 }
 
+// boxOfStory knows a link around a title and words below it, in blocks of their own.
+func boxOfStory(n *node) bool {
+	if n.tag != "a" || n.size < 20 || linkOf(n) == "" {
+		return false
+	}
+	parts := 0
+	for _, kid := range n.kids {
+		if kid.size > 0 && !inline[kid.tag] && kid.tag != "" {
+			parts++
+		}
+	}
+	return parts > 1
+}
+
 // linksOnly knows a box that is another story's: picture, title and the day of that story, all
 // leading to one address.
 func linksOnly(n *node) bool {

@@ -13,7 +13,10 @@ import (
 // (icons, faces of authors, counting pixels) is not a picture.
 func (f *flattener) image(n *node, s setting) {
 	name := fileName(n)
-	if name == "" || s.out != "" || s.role == roleByline || s.role == roleCard || s.role == roleTitle || small(n) || classed(n, set("avatar icon logo emoji author")) || notPicture.MatchString(strings.ToLower(name)) {
+	if isFace(n) {
+		f.face = letters(n.attr("alt"))
+	}
+	if name == "" || s.out != "" || s.role == roleByline || s.role == roleCard || s.role == roleTitle || small(n) || isFace(n) || notPicture.MatchString(strings.ToLower(name)) {
 		return
 	}
 	before := s
@@ -118,3 +121,16 @@ func endsCaption(n *node) bool {
 
 // creditable is how the name of a person or a house begins.
 var creditable = regexp.MustCompile(`^[\p{Lu}\p{Lo}©(@]`)
+
+var faceClass = set("avatar icon logo emoji author userphoto userpic profile")
+
+// isFace knows the picture of somebody who writes, and what is drawn: by its own name or that of
+// a box around it which holds nothing else.
+func isFace(n *node) bool {
+	for at := n; at != nil && at.size == 0; at = at.parent {
+		if classed(at, faceClass) {
+			return true
+		}
+	}
+	return false
+}

@@ -83,7 +83,7 @@ func (h habit) split(text []string, printed []hint) (string, int) {
 		return "", 0
 	case !stopped(text[0], false) && width(text[0]) <= longHeadline:
 		return text[0], 1
-	case h.bare || width(text[0]) > longLone || stopped(text[0], true) && sentence.MatchString(text[0]):
+	case h.bare || width(text[0]) > longLone || stopped(text[0], true) && several.MatchString(text[0]):
 		return "", 0
 	}
 	return text[0], 1
@@ -97,6 +97,7 @@ func isTight(printed []hint) bool { return !printed[0].gap && printed[1].gap }
 
 var (
 	listed   = regexp.MustCompile(`^(?:[•●・■▪*–—-]|\d{1,2}[.)]|[qa問答вo]:)\s`)
+	several  = regexp.MustCompile(`[.!?]["”»)]?\s+[\p{Lu}“"«]`) // Japanese headlines may be two short sentences
 	sentence = regexp.MustCompile(`[.!?]["”»)]?\s+[\p{Lu}“"«]|。.`)
 )
 

@@ -31,6 +31,7 @@ type hint struct {
 	inP   bool   // it is a paragraph, as are those around it
 	gap   bool   // a blank line stands before it
 	pin   bool   // its update is kept on top
+	named bool   // in a card: what it is called
 	href  string // where a line leads: the last link in it
 	alt   string
 }
