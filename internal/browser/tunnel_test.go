@@ -41,6 +41,11 @@ func inTunnels(t *testing.T, seed uint64, updates int) {
 	d.start()
 	d.entersDesk(d.path)
 
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("cut %d times, %d reloads, %d restarts; off: %t; kept: %s; on the page: %s", d.cuts, d.reloads, d.restarts, d.isOff, d.keptScreens(), d.text("main"))
+		}
+	})
 	var want []string
 	for i := range updates {
 		d.fate(i)
@@ -54,11 +59,6 @@ func inTunnels(t *testing.T, seed uint64, updates int) {
 	}
 	wire.swallow(0)
 	d.network(true)
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Logf("waiting: %s: %s", d.waits(), d.text("#outbox"))
-		}
-	})
 	d.untilWithin(3*time.Minute, fmt.Sprintf(`document.querySelector('#outbox').hidden && document.querySelectorAll('#timeline > article').length >= %d`, updates))
 
 	t.Logf("network cut %d times, %d answers lost, %d reloads, %d restarts of the browser", d.cuts, wire.swallowed(), d.reloads, d.restarts)

@@ -200,3 +200,26 @@ func (w *rewriting) Write(b []byte) (int, error) {
 	_, err := w.ResponseWriter.Write([]byte(strings.ReplaceAll(string(b), w.from, w.to)))
 	return len(b), err
 }
+
+// A screen that is seen again stands last of what is kept, and so is given up last; it is kept all
+// the while.
+func TestAScreenSeenAgainStandsLast(t *testing.T) {
+	t.Parallel()
+	s := theSite(t)
+	path := "/desk/c/" + s.cover(t, "seen-again")
+	p := s.open(t, phone)
+	p.entersDesk(path)
+	p.isKept("/desk")
+
+	got := eval[string](p, `(async () => {
+		const pages = await caches.open((await caches.keys()).find((n) => n.startsWith('readout-pages:')));
+		const seen = async () => (await pages.match(`+js(path)+`)).headers.get('Readout-Seen');
+		const first = await seen();
+		await (await fetch(`+js(path)+`)).text();
+		while (await seen() === first) await new Promise((go) => setTimeout(go, 10));
+		return new URL((await pages.keys()).at(-1).url).pathname;
+	})()`)
+	if got != path {
+		t.Errorf("the last that is kept: got %s, want %s", got, path)
+	}
+}

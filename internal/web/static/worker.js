@@ -112,8 +112,7 @@ export function work({ at, version, shell }) {
     }
     const body = await answer.text();
     const fresh = await caches.open(pagesName);
-    await fresh.delete(path); // so that the keys stand in the order in which they were seen
-    await fresh.put(path, new Response(body, { headers }));
+    await fresh.put(path, new Response(body, { headers })); // at once in place of the one before, and last of all keys
     const all = await fresh.keys();
     for (const old of all.slice(0, Math.max(0, all.length - mostPages))) await fresh.delete(old);
   }
