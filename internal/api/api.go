@@ -94,6 +94,7 @@ type Places interface {
 type Record interface {
 	Round(ctx context.Context, series, round record.EventID) (*desk.RoundView, error)
 	Statement(ctx context.Context, id record.StatementID) (*desk.StatementView, error)
+	Statements(ctx context.Context, q desk.StatementsBy) (*desk.StatementsView, error)
 	MarkStatement(ctx context.Context, s desk.NewStatement) (*desk.StatementView, error)
 	SaveActor(ctx context.Context, a record.Actor) error
 	SaveTenure(ctx context.Context, t record.Tenure) error

@@ -113,6 +113,7 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"GET /audit":                                    "200 401 403 422 500 503",
 		"GET /corrections":                              "200 401 422 500 503",
 		"POST /statements":                              "201 400 401 403 404 409 413 415 422 500 503 507",
+		"GET /statements":                               "200 401 422 500 503",
 		"GET /statements/{id}":                          "200 401 404 422 500 503",
 		"PUT /actors/{id}":                              "200 400 401 403 404 409 413 415 422 500 503 507",
 		"PUT /issues/{id}":                              "200 400 401 403 404 409 413 415 422 500 503 507",

@@ -243,6 +243,14 @@ func (d *fakeDesk) Statement(_ context.Context, id record.StatementID) (*desk.St
 	return &s, nil
 }
 
+func (d *fakeDesk) Statements(_ context.Context, q desk.StatementsBy) (*desk.StatementsView, error) {
+	if q.After != "" {
+		return nil, fault.At("after", "record.no_cursor", "got", q.After)
+	}
+	d.asked = q
+	return &desk.StatementsView{Statements: []desk.StatementView{sampleStatement()}, Next: "dxkm.4"}, nil
+}
+
 func (d *fakeDesk) MarkStatement(ctx context.Context, n desk.NewStatement) (*desk.StatementView, error) {
 	s := sampleStatement()
 	return &s, d.did(ctx, n)

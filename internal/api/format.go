@@ -23,6 +23,7 @@ var formats = map[string]func(string) bool{
 	"date-time":      isMoment,
 	"moment-or-none": func(s string) bool { return s == "" || isMoment(s) },
 	"day":            isDay,
+	"since":          func(s string) bool { return isMoment(s) || isWholeDay(s) },
 	"position":       isPosition,
 	"if-match":       func(s string) bool { _, ok := revisionOf(s); return ok },
 	"field":          regexp.MustCompile(`^(headline|body|caption/[0-9]{1,3})$`).MatchString,
@@ -56,6 +57,11 @@ func isDay(s string) bool {
 		_, err := time.Parse(layout, s)
 		return err == nil
 	})
+}
+
+func isWholeDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
 }
 
 func isPosition(s string) bool {

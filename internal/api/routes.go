@@ -37,6 +37,7 @@ func (r *room) routes() {
 
 	add(r, statementMark, r.markStatement)
 	add(r, statementRead, r.readStatement)
+	add(r, statementList, r.listStatements)
 	add(r, actorSave, r.saveActor)
 	add(r, issueSave, r.saveIssue)
 	add(r, eventSave, r.saveEvent)

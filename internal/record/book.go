@@ -116,13 +116,16 @@ func (b *Book) Parties(s *Statement) []ActorID {
 	return b.findParties(s)
 }
 
-func (b *Book) findParties(s *Statement) []ActorID {
+func (b *Book) findParties(s *Statement) []ActorID { return SidesOf(b.actors, s) }
+
+// SidesOf is Book.Parties for those who have the actors by their ids.
+func SidesOf(actors map[ActorID]Actor, s *Statement) []ActorID {
 	if s.Party != nil {
 		return s.Party
 	}
 	var parties []ActorID
 	for _, speaker := range s.Speaker {
-		if p := PartyOf(b.actors, speaker); p != "" && !slices.Contains(parties, p) {
+		if p := PartyOf(actors, speaker); p != "" && !slices.Contains(parties, p) {
 			parties = append(parties, p)
 		}
 	}

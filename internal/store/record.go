@@ -25,15 +25,19 @@ func (t *Tx) SaveItem(ctx context.Context, item record.Item, standing coverage.S
 	}
 	kind, id := item.ItemKind(), item.ItemID()
 	var revision int
+	var ord int64
 	err = t.tx.QueryRowContext(ctx, `
 		INSERT INTO record_item (kind, id, standing, revision, ord, content)
 		VALUES ($1, $2, $3, 1, (SELECT COALESCE(MAX(ord), 0) + 1 FROM record_item WHERE kind = $1), $4)
 		ON CONFLICT (kind, id) DO UPDATE SET standing = excluded.standing, revision = record_item.revision + 1, content = excluded.content
-		RETURNING revision`, kind, id, standing, string(content)).Scan(&revision)
+		RETURNING revision, ord`, kind, id, standing, string(content)).Scan(&revision, &ord)
 	if err != nil {
 		return 0, fmt.Errorf("save %s %s: %w", kind, id, err)
 	}
 	if err := t.saveRefs(ctx, item); err != nil {
+		return 0, err
+	}
+	if err := t.lineItem(ctx, item, ord); err != nil {
 		return 0, err
 	}
 	return revision, t.Keep(ctx, Revision{Item: string(kind), ID: id, Number: revision, Content: content, By: by})

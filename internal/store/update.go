@@ -52,6 +52,9 @@ func (t *Tx) SaveUpdate(ctx context.Context, u *coverage.Update, by string) erro
 	if err != nil {
 		return fmt.Errorf("save update %d: %w", u.N, err)
 	}
+	if err := t.moveSaid(ctx, string(u.ID), micros(u.Message.Said)); err != nil {
+		return err
+	}
 	if err := t.useMedia(ctx, ItemUpdate, string(u.ID), u.Revision, coverage.Files(u.Message.Pictures, u.Message.Cards)); err != nil {
 		return err
 	}
