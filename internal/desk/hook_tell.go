@@ -87,8 +87,8 @@ func (d *Desk) nextLine(ctx context.Context, tx *store.Tx, task *hook.Task, afte
 }
 
 func heard(ctx context.Context, tx *store.Tx, h *hook.Hook, c *journal.Change) (hook.Event, bool, error) {
-	if !h.Follows(c.Coverage) {
-		return "", false, nil
+	if on, err := followed(ctx, tx, h, c); !on || err != nil {
+		return "", false, err
 	}
 	event, err := eventOf(ctx, tx, c)
 	return event, h.Hears(event), err

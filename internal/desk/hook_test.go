@@ -21,6 +21,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/fetch"
 	"readout/internal/hook"
+	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/text"
 )
@@ -380,6 +381,34 @@ func TestAHookHearsWhatItWants(t *testing.T) {
 	s.telling()
 	s.told(h.ID)
 	check(t, "told", r.lines(), "update.retracted other/1 withdrawn")
+}
+
+// TestAHookForPagesHearsOfTheirRecord: of what rests on words of theirs, also as one of several
+// pages, and of its withdrawal; of nothing else.
+func TestAHookForPagesHearsOfTheirRecord(t *testing.T) {
+	s, r := withTalks(t), newReceiver(t)
+	_, err := s.CreateCoverage(editor, desk.NewCoverage{Slug: "other", Title: text.Local{"en": "Other"}})
+	s.must(err)
+	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Markdown: "Mori spoke of borders."})
+	s.post(editor, "other", desk.NewUpdate{Headline: "two", Markdown: "Weiss spoke of peace."})
+	h := s.hook(r, func(in *desk.HookFields) {
+		in.Events, in.Coverages = []hook.Event{hook.RecordChanged}, []string{"talks"}
+	})
+	here := s.mark("talks", 1, "borders", func(in *desk.NewStatement) { in.ID = "here" })
+	there := s.mark("other", 1, "peace", func(in *desk.NewStatement) { in.ID = "there" })
+	s.must(s.SaveIssue(editor, record.Issue{ID: "none", Names: []record.Name{{Lang: "en", Text: "None"}}}))
+	both := record.Issue{
+		ID: "both", Names: []record.Name{{Lang: "en", Text: "Both"}},
+		Citations: slices.Concat(here.Statement.Citations, there.Statement.Citations),
+	}
+	s.must(s.SaveIssue(editor, both)) // the last of its pages is the other one
+	both.Names[0].Text = "Both of them"
+	s.must(s.SaveIssue(editor, both))
+	s.must(s.WithdrawStatement(editor, "here"))
+	s.must(s.WithdrawStatement(editor, "there"))
+	s.telling()
+	s.told(h.ID)
+	check(t, "told", r.lines(), "record.changed here; record.changed both; record.changed both; record.changed here")
 }
 
 // TestATestAndOnceMore: both are sent though the hook is stopped, beside the order.
