@@ -25,7 +25,17 @@ type RecordView struct {
 	Issues     map[record.IssueID]record.Issue
 	Events     map[record.EventID]record.Event
 
-	Slugs map[string]string // of the coverages that are cited, by id
+	Slugs map[string]string    // of the coverages that are cited, by id
+	Cited map[string]CitedPage // the same with what a reference says of them
+	Told  map[string]time.Time // when the updates that are cited were said, by id
+}
+
+// CitedPage is a coverage as a reference names it. A source is cited and never shown.
+type CitedPage struct {
+	Slug, TZ string
+	Title    text.Local
+	Source   bool
+	DayOnly  bool
 }
 
 // OutcomeView is an outcome with what a reader needs beside it.
@@ -88,14 +98,27 @@ func (r *reader) recordOfItems(ctx context.Context, rows []store.ItemRow, events
 	if err := r.addNamed(ctx, &items, events); err != nil {
 		return nil, err
 	}
-	v.Slugs = make(map[string]string)
-	items.Each(func(item record.Citing) {
-		for _, c := range item.Cites() {
-			v.Slugs[c.Coverage] = r.coverages[coverage.ID(c.Coverage)].Slug
-		}
-	})
+	r.nameCited(v, &items)
 	v.Book, v.Actors, v.Issues, v.Events = record.NewBook(items), r.actors, r.issues, r.events
 	return v, nil
+}
+
+// nameCited notes what a reference says of the pages that items are cited from.
+func (r *reader) nameCited(v *RecordView, items *record.Items) {
+	v.Slugs, v.Cited, v.Told = make(map[string]string), make(map[string]CitedPage), make(map[string]time.Time)
+	items.Each(func(item record.Citing) {
+		for _, c := range item.Cites() {
+			page := r.coverages[coverage.ID(c.Coverage)]
+			v.Slugs[c.Coverage] = page.Slug
+			v.Cited[c.Coverage] = CitedPage{
+				Slug: page.Slug, TZ: page.Content.TZ, Title: page.Content.Title,
+				Source: page.Content.Form == coverage.Source, DayOnly: page.Content.Form == coverage.Article,
+			}
+			if u, ok := r.updates[coverage.UpdateID(c.Update)]; ok {
+				v.Told[c.Update] = u.Message.Said
+			}
+		}
+	})
 }
 
 // addItem adds one item to a view. One whose words readers may not see is missing to them.

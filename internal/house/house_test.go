@@ -79,7 +79,7 @@ var rooms = map[string]room{
 	"shelf": {[]string{"journal"}, "bytes by address: it knows which streams a page shows and not what a page is"},
 	"feed":  {[]string{"coverage", "desk", "fault", "record", "text"}, "pure encoders of what readers may see: views in, bytes out"},
 
-	"web": {[]string{"bell", "coverage", "desk", "fault", "feed", "hook", "i18n", "journal", "masthead", "media", "merge", "paste", "people", "presence", "record", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them)"},
+	"web": {[]string{"bell", "coverage", "desk", "exchange", "fault", "feed", "hook", "i18n", "journal", "markup", "masthead", "media", "merge", "paste", "people", "presence", "record", "recordfile", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them); of a round it hands out files, in the forms of exchange and as Markdown"},
 	"api": {[]string{"coverage", "desk", "fault", "hook", "i18n", "journal", "masthead", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
 }
 

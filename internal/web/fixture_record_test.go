@@ -1,8 +1,11 @@
 package web
 
 import (
+	"context"
+
 	"readout/internal/desk"
 	"readout/internal/record"
+	"readout/internal/recordfile"
 	"readout/internal/text"
 )
 
@@ -20,6 +23,7 @@ func withRecord(v *desk.RoundView, live *desk.CoverageView) *desk.RoundView {
 	r := &desk.RecordView{
 		Statements: make(map[record.StatementID]*desk.StatementView), Outcomes: make(map[record.OutcomeID]*desk.OutcomeView),
 		Forecasts: make(map[record.ForecastID]*desk.ForecastView), Slugs: map[string]string{"c1": "harbour-live"},
+		Cited:  map[string]desk.CitedPage{"c1": {Slug: "harbour-live", TZ: "Asia/Tokyo", Title: live.Coverage.Content.Title}},
 		Actors: map[record.ActorID]record.Actor{"aruvia": aruvia, "belmar": belmar, "orlin": orlin, "tessen": tessen, "vale": vale},
 		Issues: map[record.IssueID]record.Issue{"fishing": fishing, "ferries": ferries, "patrols": patrols},
 	}
@@ -91,4 +95,12 @@ func withRecord(v *desk.RoundView, live *desk.CoverageView) *desk.RoundView {
 	r.Book = record.NewBook(items)
 	v.Record = r
 	return v
+}
+
+// RoundFile gives the record of the round as the desk would: cited by slug and number.
+func (f *fakeDesk) RoundFile(context.Context, record.EventID) (*recordfile.File, error) {
+	file := &recordfile.File{Items: f.round.Record.Book.Items}
+	content := f.coverages["harbour-live"].Coverage.Content
+	file.Coverages = []recordfile.Coverage{{Name: "harbour-live", Slug: "harbour-live", Content: &content}}
+	return file, nil
 }

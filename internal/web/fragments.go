@@ -198,6 +198,7 @@ var (
 	}
 	roundParts = map[string]string{
 		"head": "round-head", "people": "round-people", "readout": "round-readout", "issues": "round-issues", "count": "round-count",
+		"sheet": "round-sheet",
 	}
 )
 
@@ -270,7 +271,7 @@ func (s *Server) rows(body RoundBody, c *journal.Change) ([]Row, error) {
 // roundBody finds a round by its own id: "" stands for whichever series it is of.
 func (s *Server) roundBody(ctx context.Context, words Words, id record.EventID) (RoundBody, error) {
 	view, err := s.desk.Round(ctx, "", id)
-	return RoundBody{Words: words, View: view}, err
+	return s.bodyOf(words, view), err
 }
 
 // Reset gives the whole state of a stream and the position it is of, for a reader whose own

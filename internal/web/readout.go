@@ -18,7 +18,7 @@ type Readout struct {
 }
 
 // Readout is the part of a round's page that is made from the record.
-func (b RoundBody) Readout() Readout { return Readout(b) }
+func (b RoundBody) Readout() Readout { return Readout{Words: b.Words, View: b.View} }
 
 func (r Readout) book() *record.Book {
 	if r.View.Record == nil {
@@ -333,12 +333,15 @@ func (r Readout) Promises() []Kept {
 // Telling is one account of an act.
 type Telling struct {
 	Words
-	As    string
-	Cited CitedWords
+	As       string
+	Cited    CitedWords
+	Citation record.Citation
 }
 
 // TwoAccounts is an act of which two accounts differ.
 type TwoAccounts struct {
+	Item     string // "outcome/o-x"
+	Title    string // the same as What, as text
 	What     template.HTML
 	Tellings []Telling
 }
@@ -347,10 +350,10 @@ type TwoAccounts struct {
 func (r Readout) Accounts() []TwoAccounts {
 	var out []TwoAccounts
 	for _, c := range r.book().Conflicts(r.round()) {
-		two := TwoAccounts{What: r.actOf(c)}
+		two := TwoAccounts{Item: string(c.Kind) + "/" + c.ID, What: r.actOf(c), Title: r.actText(c)}
 		for _, a := range c.Accounts {
 			slug := r.View.Record.Slug(a.Citation)
-			two.Tellings = append(two.Tellings, Telling{Words: r.Words, As: r.wording(c.Kind, a.As), Cited: CitedWords{
+			two.Tellings = append(two.Tellings, Telling{Words: r.Words, As: r.wording(c.Kind, a.As), Citation: a.Citation, Cited: CitedWords{
 				Words: r.Words, Quote: a.Citation.Quote.Exact, Lang: a.Citation.Lang, Href: sentencePath(slug, a.Citation),
 			}})
 		}
@@ -364,6 +367,13 @@ func (r Readout) actOf(c record.Conflict) template.HTML {
 	if c.Kind == record.KindOutcome {
 		return r.Local(r.View.Record.Outcomes[record.OutcomeID(c.ID)].Outcome.Title)
 	}
+	return template.HTML(template.HTMLEscapeString(r.actText(c)))
+}
+
+func (r Readout) actText(c record.Conflict) string {
+	if c.Kind == record.KindOutcome {
+		return r.LocalText(r.View.Record.Outcomes[record.OutcomeID(c.ID)].Outcome.Title)
+	}
 	v := r.View.Record.Statements[record.StatementID(c.ID)]
 	var who []string
 	for _, s := range v.Speakers {
@@ -374,7 +384,7 @@ func (r Readout) actOf(c record.Conflict) template.HTML {
 	if gist := said.Gist(); gist != "" {
 		what += r.T("readout.colon") + gist
 	}
-	return template.HTML(template.HTMLEscapeString(what))
+	return what
 }
 
 // wording says how an account words the act.

@@ -6,6 +6,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/record"
+	"readout/internal/recordfile"
 )
 
 // Desk is what public pages and fragments read. Its views hold nothing that is not public.
@@ -22,6 +23,7 @@ type Desk interface {
 	Series(ctx context.Context, series record.EventID) (*desk.SeriesView, error)
 	SeriesRecord(ctx context.Context, series record.EventID) (*desk.RecordView, error)
 	Round(ctx context.Context, series, round record.EventID) (*desk.RoundView, error)
+	RoundFile(ctx context.Context, round record.EventID) (*recordfile.File, error)
 	Statement(ctx context.Context, id record.StatementID) (*desk.StatementView, error)
 	ShortLink(ctx context.Context, number int64) (slug string, err error)
 }

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/desk"
@@ -25,12 +26,21 @@ type RoundPage struct {
 // RoundBody is what the parts of a readout are made of; live readers get them one by one.
 type RoundBody struct {
 	Words
-	View *desk.RoundView
+	View  *desk.RoundView
+	Today time.Time // in the site's zone: what a print is dated
+}
+
+func (s *Server) bodyOf(words Words, view *desk.RoundView) RoundBody {
+	return RoundBody{Words: words, View: view, Today: s.today()}
 }
 
 func (s *Server) round(w http.ResponseWriter, r *http.Request) error {
-	series, round := record.EventID(r.PathValue("series")), record.EventID(r.PathValue("round"))
-	return s.showPublic(w, r, "", func(ctx context.Context) (Built, error) {
+	name, ext, file := strings.Cut(r.PathValue("round"), ".")
+	series, round := record.EventID(r.PathValue("series")), record.EventID(name)
+	if file {
+		return s.roundFile(w, r, series, round, ext)
+	}
+	return s.showPublic(w, r, " "+s.today().Format(time.DateOnly), func(ctx context.Context) (Built, error) {
 		view, err := s.desk.Round(ctx, series, round)
 		if err != nil {
 			return Built{}, err
@@ -42,10 +52,11 @@ func (s *Server) round(w http.ResponseWriter, r *http.Request) error {
 func (s *Server) roundPage(r *http.Request, view *desk.RoundView) *RoundPage {
 	page := &RoundPage{Page: s.page(r, ""), Position: view.Position}
 	page.Log = view.Log
-	page.Body = RoundBody{Words: page.Words, View: view}
+	page.Body = s.bodyOf(page.Words, view)
 	page.Title = page.T("web.round.title", "round", page.Body.Title())
 	page.Description = page.T("web.round.description", "round", page.Body.Title(), "count", len(view.Statements))
-	page.Class, page.Modules = "round", []string{"zone.js", "mark.js", "live.js"}
+	page.Class, page.Modules = "round", []string{"zone.js", "mark.js", "live.js", "copy.js"}
+	page.Styles = []string{"sheet.css"}
 	path := roundPath(view.Series.ID, view.Round.ID)
 	s.address(&page.Page, path)
 	page.Stream = page.Link(path + "/stream")
