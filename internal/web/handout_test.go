@@ -17,8 +17,11 @@ const round3 = "/talks/harbour/harbour-3"
 func TestHandoutForms(t *testing.T) {
 	s := newServerWith(newFakeDesk())
 	for _, c := range []struct{ path, kind string }{
-		{round3 + ".txt", "text/plain"}, {round3 + ".txt?form=list", "text/plain"}, {round3 + ".txt?form=html", "text/plain"},
-		{round3 + ".md", "text/markdown"}, {round3 + ".html", "text/html"},
+		{round3 + ".txt", "text/plain"},
+		{round3 + ".txt?form=list", "text/plain"},
+		{round3 + ".txt?form=html", "text/plain"},
+		{round3 + ".md", "text/markdown"},
+		{round3 + ".html", "text/html"},
 	} {
 		for lang, words := range map[string][]string{
 			"":    {"連絡船を来月から一日二往復で再開", "第4回協議をベルマルで開く", "巡視船の接近を憂慮", "連絡船の再開で合意"},
