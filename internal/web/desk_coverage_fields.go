@@ -16,7 +16,7 @@ import (
 var coverageFields = []string{
 	"from", "once", "form", "state", "lang", "title", "title.ja", "title.en", "title.ru", "slug", "standfirst",
 	"standfirst.ja", "standfirst.en", "standfirst.ru", "round", "tz", "section", "topic", "tags", "draft", "files",
-	"correction", "note", "order",
+	"correction", "note", "order", "body",
 	"starts", "starts_twice", "ends", "ends_twice", "began", "began_twice", "finished", "finished_twice",
 }
 

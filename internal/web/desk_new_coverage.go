@@ -25,6 +25,11 @@ type NewCoveragePage struct {
 func (s *Server) newCoverageForm(w http.ResponseWriter, r *http.Request) error {
 	f := coverageForm(language(r)).set("lang", s.site().Lang).set("tz", s.site().Zone.String()).set("once", onceKey())
 	f.set("form", string(coverage.Live)).set("state", string(coverage.Planned))
+	if name := r.URL.Query().Get("readout"); name != "" {
+		if err := s.startFromReadout(r, f, name); err != nil {
+			return err
+		}
+	}
 	return s.showNewCoverage(w, r, http.StatusOK, f)
 }
 
@@ -53,7 +58,13 @@ func (s *Server) newCoverage(w http.ResponseWriter, r *http.Request) error {
 	in, err := readNewCoverage(typed)
 	var receipt desk.CoverageReceipt
 	if err == nil {
+		err = checkFirstText(r.Context(), typed.Get("body"))
+	}
+	if err == nil {
 		receipt, err = s.newsroom.CreateCoverage(r.Context(), in)
+	}
+	if err == nil {
+		err = s.postFirstText(r.Context(), receipt.Slug, in.Once, typed.Get("body"))
 	}
 	if err != nil {
 		if !s.mendable(r, err) {
