@@ -148,6 +148,8 @@ func (p *page) sections(from int) []section {
 			p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
 		case !started && !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
 			p.leave(i, outLabel)
+		case !started && p.marked && p.aboveStamp(i):
+			p.leave(i, outLabel)
 		case !started && p.subtitled(i):
 			p.hintedDek(i)
 		case l.role == roleLink && l.out == "" && width(head(l.text, longMenu+1)) <= longMenu && (!started || links[letters(l.text)]):
@@ -182,6 +184,20 @@ func (p *page) sections(from int) []section {
 		}
 	}
 	return all
+}
+
+// aboveStamp knows a word or two between the title and the page's stamp: what kind of text it is.
+func (p *page) aboveStamp(i int) bool {
+	l := p.lines[i]
+	if l.role != noRole || l.out != "" || width(head(l.text, menuLine+1)) > menuLine || stopped(l.text, false) {
+		return false
+	}
+	for _, below := range p.lines[i+1 : min(len(p.lines), i+3)] {
+		if stampLine(below) {
+			return true
+		}
+	}
+	return false
 }
 
 // announced tells whether a label above a run of links says that they are other stories.

@@ -90,7 +90,12 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 	var all []coverage.Card
 	for k := 1; k < len(items) && len(all) < coverage.MaxCards; k++ {
 		l := p.lines[items[k].i]
-		linked := l.role == roleLink || l.role == roleCard
+		linked := l.role == roleLink || l.role == roleCard || l.role == roleHeading && len(l.spans) == 1 && l.spans[0].leads
+		if p.marked && !linked && !items[k].used && stampLine(l) {
+			items[k].used = true
+			p.leave(items[k].i, outLabel)
+			continue // the day of a story
+		}
 		if items[k].more && k > 1 {
 			items[k].used = true
 			p.leave(items[k].i, outReadMore)

@@ -59,8 +59,10 @@ var (
 	dashedPart  = regexp.MustCompile(`^([01]?\d|2[0-3])\.([0-5]\d)\s+[—–-]\s+`) // "19.05 — Words"
 	setOffPart  = regexp.MustCompile(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
 	againPart   = regexp.MustCompile(`^\s*\([^()]{0,24}\d{1,2}[:時.]\d{2}[^()]{0,16}\)`)
-	markedPart  = regexp.MustCompile(`^[【《〈［「『]`) // "2:05【可決】"
-	leadInPart  = regexp.MustCompile(`^\s*(?:[—–|:・]|-\s|」|\.\s|,\s)\s*|^\s+`)
+	// elsewherePart is the clock of another place, "(現地時間14:10)", "(11:10 GMT)"; "(GMT+3:00)" is a zone.
+	elsewherePart = regexp.MustCompile(`^\s*\((?:[^()+−\d-]{0,24})\d{1,2}[:時]\d{2}分?(?: [a-zа-я]{2,5})?\)`)
+	markedPart    = regexp.MustCompile(`^[【《〈［「『]`) // "2:05【可決】"
+	leadInPart    = regexp.MustCompile(`^\s*(?:[—–|:・]|-\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
 // lookAt is how many runes of a line are looked at for a clock.
@@ -164,6 +166,7 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 			return st, "", false, false
 		}
 	}
+	drop(elsewherePart)
 	if z, n := readZone(s); n > 0 {
 		st.zone, s, strong = z, s[n:], true
 	}

@@ -274,7 +274,7 @@ func (f *flattener) enter(n *node, s setting) setting {
 	if s.out == "" {
 		s.out = f.outOf(n, s)
 	}
-	if s.out == outFooter && n.tag == "a" && n.has("rel", "tag") && f.layout.main.holds(n) {
+	if s.out == outFooter && n.tag == "a" && (n.has("rel", "tag") && f.layout.main.holds(n) || f.tagBelow(n)) {
 		s.out, s.role = "", roleTag // blogs print what an entry is filed under below it
 		if n.has("rel", "category") {
 			s.role = roleSection
@@ -309,6 +309,9 @@ func (f *flattener) outOf(n *node, s setting) string {
 	}
 	if reason != "" {
 		return reason
+	}
+	if l.stampBox(n) || inline[n.tag] && l.stampBox(n.parent) {
+		return ""
 	}
 	if within := l.main == l.root || l.main.holds(n); !within {
 		switch {
@@ -427,6 +430,8 @@ func (f *flattener) role(n *node, s *setting) {
 	case s.group > 0:
 	case n.tag == "h1" && s.entry == 0 && f.layout.title != nil && n.order > f.layout.title.order && !f.layout.title.holds(n):
 		s.role = roleDek // what is called a heading of the page and is not its title
+	case s.entry == 0 && n.size < 400 && classed(n, set("subtitle standfirst dek")) && f.layout.title != nil && n.order > f.layout.title.order && n.parent.holds(f.layout.title):
+		s.role = roleDek // a heading right below the title, and called so
 	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6' || n.attr("itemprop") == "headline" || s.entry > 0 && classed(n, headClass) && n.size < 200 && !holdsParagraph(n):
 		s.role = roleHeading
 	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !stopped(n.words(), true))):
@@ -437,7 +442,7 @@ func (f *flattener) role(n *node, s *setting) {
 		s.role = roleSection
 	case s.entry == 0 && n.size > 0 && n.size <= longRubric && f.layout.title != nil && n.order < f.layout.title.order && classed(n, rubricClass) && !holdsBlock(n):
 		s.role = roleSection
-	case n.tag == "a" && (n.has("rel", "tag") || s.entry == 0 && n.inside(tagClass, 4)):
+	case n.tag == "a" && (n.has("rel", "tag") || s.entry == 0 && (n.inside(tagClass, 4) || classed(n, tagClass))):
 		s.role = roleTag
 	}
 }

@@ -260,7 +260,7 @@ func (p *page) relate(i int) {
 		return
 	}
 	p.leave(i, outRelated)
-	if len(p.draft.Related) < maxRelated && letters(l.text) != "" {
+	if len(p.draft.Related) < maxRelated && l.role != rolePicture && letters(l.text) != "" {
 		p.draft.Related = append(p.draft.Related, coverage.Card{Title: cut(l.text), Href: outward(l.href)})
 	}
 }

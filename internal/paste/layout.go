@@ -30,6 +30,7 @@ func survey(root *node) *layout {
 	l := &layout{root: root, linked: readLinked(root), main: root, clocks: make(map[*node]*stamp)}
 	l.findBase()
 	l.titled = l.headTitles()
+	l.titled = append(l.titled, l.withoutSite()...)
 	l.title = l.findTitle()
 	l.findTimes()
 	l.findEntries()

@@ -131,11 +131,25 @@ func apart(a, b *node) bool {
 func (l *layout) boxesOf(t *node) func(func(*node) bool) {
 	return func(yield func(*node) bool) {
 		for n, up := t.parent, 0; n != nil && n != l.root && n.tag != "body" && n.tag != "main" && up < highest; n, up = n.parent, up+1 {
+			if n.tag == "dl" && l.manyTerms(n) {
+				return // a list of clocks and words, each pair of which is an update
+			}
 			if l.around(n) || !inline[n.tag] && !notBoxes[n.tag] && !yield(n) {
 				return
 			}
 		}
 	}
+}
+
+// manyTerms tells whether several terms of a list are clocks.
+func (l *layout) manyTerms(n *node) bool {
+	terms := 0
+	for _, kid := range n.kids {
+		if kid.tag == "dt" && l.firstClock(kid) != nil {
+			terms++
+		}
+	}
+	return terms > 1
 }
 
 // liveClass are words that programmers call the box of an update by.

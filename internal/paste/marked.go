@@ -139,7 +139,7 @@ func (l *layout) printedAt() *stamp {
 			break // of a live page only what stands above its updates and says so
 		}
 		s := instantOf(cmp.Or(t.attr("datetime"), t.attr("title")))
-		if s == nil || !s.day.full() || !l.main.holds(t) && t.order > l.main.order || t.inside(outClasses[0].words, highest) || l.below(t) || t.within("aside") || t.within("nav") {
+		if s == nil || !s.day.full() || !l.main.holds(t) && t.order > l.main.order || t.inside(outClasses[0].words, highest) || l.below(t) || t.within("aside") && t.order > l.title.order || t.within("nav") {
 			continue
 		}
 		if word := normal(t.parent.words()); t.parent.size < 80 && changedWord.MatchString(word) || classed(t, set("updated modified")) {

@@ -37,6 +37,9 @@ var (
 	slashEnd  = regexp.MustCompile(`^(.*[.!?。]["”’]?)\s+((?:` + fullName + ` ?/ ?){1,3}` + fullName + `)$`)
 )
 
+// creditNamed is a Russian credit without a colon: "Caption. Фото Льва Коваля".
+var creditNamed = regexp.MustCompile(`^(.*[.!?…»])\s+(Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?)$`)
+
 // isSigned knows a credit by its capitals alone, of which one name has two words at least.
 func isSigned(text string) bool {
 	return width(head(text, 81)) <= 80 && strings.Contains(text, "/") && strings.Contains(strings.TrimSpace(text), " ") && slashLone.MatchString(text)
@@ -100,6 +103,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 		}
 	}
 	if m == nil {
+		if at := creditNamed.FindStringSubmatch(text); at != nil {
+			return strings.TrimFunc(at[1], isSpace), at[2], true
+		}
 		m = creditGlued.FindStringSubmatchIndex(norm)
 	}
 	if m == nil {

@@ -42,6 +42,8 @@ func (p *page) ownShape(all []entry) []entry {
 		switch s := e.stamp.shape(); {
 		case s == most:
 		case s.kin(most) && i > first && i < last && (s.inline == most.inline && (s.dated != undated || most.dated == undated) || inOrder(all, i, most)):
+		case s.kin(most) && s.inline == most.inline && i < first && s.dated == undated && all[first].day.relative():
+			// of today, above "yesterday, 22:17"
 		case s.kin(most) && s.inline == most.inline && i > last && most.dated == undated && e.day.printed():
 		default:
 			continue

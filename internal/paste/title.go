@@ -117,6 +117,9 @@ func (p *page) titled(i int) bool {
 	if p.taken(i) || l.role != noRole && l.role != roleHeading || width(head(l.text, longTitle+1)) > longTitle {
 		return false
 	}
+	if _, _, pictured := captioned(l.text, l.norm); pictured && !p.marked {
+		return false
+	}
 	return p.plainly(i) == nowhere && !isCredit(l.text, l.norm) && !address.MatchString(l.norm) && !listed.MatchString(l.norm)
 }
 
@@ -176,7 +179,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 func (p *page) labelledAbove(i int) bool {
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
 		if l := p.lines[j]; l.text != "" {
-			return relatedSet[l.plain] || cardLabels[l.plain]
+			return (relatedSet[l.plain] || cardLabels[l.plain]) && !p.inMenu(j)
 		}
 	}
 	return false

@@ -208,6 +208,9 @@ func (p *page) leadsToTime(i int) bool {
 // fromReporter is how pages say who wrote an update.
 var fromReporter = regexp.MustCompile(`^(?:from [\p{L}. ]{2,24}['’]s \p{L}|from [\p{L}. ]{2,30} staff$|reporting from \p{L}|posted by \p{L}|автор: )`)
 
+// fromPlace is who wrote an update and where, as "From Ada Mole in Tarn".
+var fromPlace = regexp.MustCompile(`^From \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:in|at) \p{Lu}[\p{L}, ]{1,30}$`)
+
 func (p *page) noise(l line) string {
 	if l.pin && pinLabels[l.plain] {
 		return outLabel
@@ -215,7 +218,7 @@ func (p *page) noise(l line) string {
 	if p.labels[letters(l.norm)] && l.role != rolePicture {
 		return outRepeated
 	}
-	if l.role == roleByline && l.entry > 0 || fromReporter.MatchString(l.norm) && width(head(l.norm, 81)) <= 80 && !stopped(l.text, false) {
+	if l.role == roleByline && l.entry > 0 || fromPlace.MatchString(l.text) || fromReporter.MatchString(l.norm) && width(head(l.norm, 81)) <= 80 && !stopped(l.text, false) {
 		return outLabel
 	}
 	if p.marked && l.entry > 0 && l.role == noRole && len(l.frames) == 0 && countLine.MatchString(l.norm) {

@@ -153,6 +153,7 @@ var patterns = []pattern{
 	{regexp.MustCompile(`^(?:свидетельство о регистрации|при (?:полном или частичном )?(?:цитировании|использовании|перепечатке)|\d{1,2}\+$|зарегистрирован\S* )`), outFooter, true},
 	{regexp.MustCompile(`^\d{1,4}(?:[.,]\d{1,2})?\s?[kкmм](?: (?:views|просмотр\S*|回視聴))?$|^[\d.,]+\s?[kкmм]? (?:subscribers|followers|members|подписчик\S*|фолловер\S*)$`), outLabel, false},
 	{regexp.MustCompile(`^[|·•/–-]?\s*\d{1,2}[- ]?min(?:ute)?s?\.? read$|^(?:время (?:на )?чтени[ея]|読了時間)`), outLabel, false},
+	{regexp.MustCompile(`^(?:онлайн|(?:прямая |текстовая )?трансляция|хроника) «[^«»]{2,40}»$`), outLabel, false},
 	{regexp.MustCompile(`ctrl\s?\+\s?enter|^(?:(?:нашли|заметили|увидели) )?(?:ошибк[ауи]|опечатк[ауи])(?: в тексте)?\?|^(?:spotted|found|see|noticed) (?:a|an|any) (?:error|mistake|typo)\b`), outLabel, true},
 	{regexp.MustCompile(`^[x<>‹›«»|/—–\-_=*#•·.…\s]+$`), outMenu, false},
 	{regexp.MustCompile(`^\d{1,3}\s*/\s*\d{1,3}$|^\d{1,3} (?:of|из) \d{1,3}$`), outGallery, false},

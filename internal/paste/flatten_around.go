@@ -1,0 +1,12 @@
+package paste
+
+// stampBox knows an <aside> above the title that holds no more than the page's stamp and section.
+func (l *layout) stampBox(n *node) bool {
+	return n != nil && n.tag == "aside" && l.title != nil && n.order < l.title.order && n.size < longAside && l.firstClock(n) != nil
+}
+
+// tagBelow knows a link that is called a tag and stands right below the box of the text.
+func (f *flattener) tagBelow(n *node) bool {
+	main := f.layout.main
+	return classed(n, tagClass) && n.parent.parent != nil && n.parent.parent == main.parent
+}
