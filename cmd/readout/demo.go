@@ -87,7 +87,8 @@ func (c *demoCmd) greet(s *session, sv *server, password string) {
 	fmt.Fprintf(s.stdout, `A throwaway site with a sample: the talks of 20 March 2017, %gx as fast as they went.
 
   the live page    %[2]s/c/jr-2017
-  the readout      %[2]s/talks/jr22/jr22-2
+  the readout      %[2]s/talks/jr22/jr22-2    of the first round: %[2]s/talks/jr22/jr22-1
+  all rounds       %[2]s/talks/jr22    and of talks that are invented: %[2]s/talks/basin
   日本語 %[2]s/ja/c/jr-2017    English %[2]s/en/c/jr-2017    по-русски %[2]s/ru/c/jr-2017
   the desk         %[2]s/desk    name: editor    password: %[3]s
 
@@ -108,14 +109,18 @@ func (c *demoCmd) furnish(ctx context.Context, sv *server) (password string, ste
 	if err := furnishRecord(ctx, sv.app, site); err != nil {
 		return "", nil, err
 	}
+	cited, err := citing(sv.app, site)
+	if err != nil {
+		return "", nil, err
+	}
 	for i := range site.Coverages {
-		some, err := furnishCoverage(ctx, sv.app, &site.Coverages[i])
+		some, err := furnishCoverage(ctx, sv.app, &site.Coverages[i], cited)
 		if err != nil {
 			return "", nil, fmt.Errorf("sample %s: %w", site.Coverages[i].Slug, err)
 		}
 		steps = append(steps, some...)
 	}
-	return password, steps, nil
+	return password, steps, cited.takeAll(ctx)
 }
 
 func furnishRecord(ctx context.Context, a *app, site *sample.Site) error {
@@ -142,15 +147,14 @@ func furnishRecord(ctx context.Context, a *app, site *sample.Site) error {
 	return nil
 }
 
-// furnishCoverage opens a coverage of the sample. An article is put in whole; a live page
-// begins, and the rest of it is given as steps to play.
-func furnishCoverage(ctx context.Context, a *app, from *sample.Coverage) ([]step, error) {
-	live := from.Form == coverage.Live
+// furnishCoverage opens a coverage of the sample. One that plays begins, and the rest of it is
+// given as steps; others are put in whole.
+func furnishCoverage(ctx context.Context, a *app, from *sample.Coverage, cited *demoRecord) ([]step, error) {
 	content := coverage.Content{
 		Form: from.Form, State: from.State, Lang: from.Lang, TZ: from.TZ, Title: from.Title, Standfirst: from.Standfirst,
 		Section: from.Section, Topic: from.Topic, Tags: from.Tags, Event: string(from.Event), Notice: from.Notice,
 	}
-	if live {
+	if from.Plays {
 		content.State = coverage.Running
 	}
 	var err error
@@ -163,14 +167,19 @@ func furnishCoverage(ctx context.Context, a *app, from *sample.Coverage) ([]step
 	var steps []step
 	for i := range from.Updates {
 		u := &from.Updates[i]
-		steps = append(steps, step{at: u.Said, do: func(ctx context.Context) error { return furnishUpdate(ctx, a, from.Slug, u) }})
+		steps = append(steps, step{at: u.Said, do: func(ctx context.Context) error {
+			if err := furnishUpdate(ctx, a, from.Slug, u); err != nil {
+				return err
+			}
+			return cited.posted(ctx, from.Slug, u)
+		}})
 	}
-	if live {
+	if from.Plays {
 		last := steps[len(steps)-1].at
 		steps = append(steps, step{at: last, do: func(ctx context.Context) error { return endReplay(ctx, a, from.Slug) }})
 	}
 	now := len(steps)
-	if live {
+	if from.Plays {
 		now = demoHead
 	}
 	for _, s := range steps[:now] {

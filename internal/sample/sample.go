@@ -1,6 +1,8 @@
 // Package sample holds the site that a stranger sees first: the Japan–Russia "2+2" talks
 // of 2013 and 2017, retold in our own words from published reports, in Japanese with
-// headlines, gists and names in English and Russian, and with drawings of our own.
+// headlines, gists and names in English and Russian, and with drawings of our own. Beside
+// them stands a series that is invented from end to end, and says so on every page: it shows
+// what the facts cannot (a promise that was broken, one that was taken back, ...).
 //
 // It is data and a loader. Whoever opens the demo site puts it in through the same
 // actions as an editor would, so the sample can never be a state the desk could not make.
@@ -13,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"readout/internal/coverage"
@@ -20,7 +23,7 @@ import (
 	"readout/internal/text"
 )
 
-//go:embed actors.json events.json issues.json live-2017.json article-2013.json
+//go:embed *.json
 var data embed.FS
 
 // Site is all of the sample, in an order in which it can be put into an empty site:
@@ -31,6 +34,7 @@ type Site struct {
 	Events    []record.Event  `json:"events"`
 	Issues    []record.Issue  `json:"issues"`
 	Coverages []Coverage      `json:"-"` // a file each
+	Records   [][]byte        `json:"-"` // readout-record/1: what cites the coverages, beside their own statements
 }
 
 // Coverage is a page of the sample with its updates in the order in which they were said,
@@ -39,6 +43,7 @@ type Coverage struct {
 	Slug       string             `json:"slug"`
 	Form       coverage.Form      `json:"form"`
 	State      coverage.State     `json:"state"` // once all of it is there
+	Plays      bool               `json:"plays"` // the demo lets it happen again
 	TZ         string             `json:"tz"`
 	Lang       string             `json:"lang"`
 	Title      text.Local         `json:"title"`
@@ -67,6 +72,14 @@ type Update struct {
 	Statements []Statement        `json:"statements"`
 }
 
+// Holds tells whether words stand in the headline or the body.
+func (u *Update) Holds(words string) bool {
+	return strings.Contains(u.Headline, words) || strings.Contains(u.Plain(), words)
+}
+
+// Plain reads the body as the desk will: its paragraphs, each blank line one newline.
+func (u *Update) Plain() string { return text.Paragraphs(strings.Split(u.Body, "\n\n")...).Plain() }
+
 // Statement is a speech act tied to words of its update: Exact stands once in Field. An
 // Event that is empty means that none is known, not that it is the coverage's round.
 type Statement struct {
@@ -87,18 +100,30 @@ type Statement struct {
 // Load reads the sample. An error means that the program was built from broken files.
 func Load() (*Site, error) {
 	var site Site
-	for _, name := range []string{"actors.json", "events.json", "issues.json"} {
-		if err := read(name, &site); err != nil {
+	for _, name := range []string{"actors.json", "events.json", "issues.json", "basin-names.json"} {
+		var part Site
+		if err := read(name, &part); err != nil {
 			return nil, err
 		}
+		site.Actors, site.Tenures = append(site.Actors, part.Actors...), append(site.Tenures, part.Tenures...)
+		site.Events, site.Issues = append(site.Events, part.Events...), append(site.Issues, part.Issues...)
 	}
-	for _, name := range []string{"article-2013.json", "live-2017.json"} {
+	for _, name := range []string{
+		"basin-1.json", "basin-2.json", "basin-3.json", "basin-3-notes.json", "article-2013.json", "live-2017.json",
+	} {
 		var c Coverage
 		if err := read(name, &c); err != nil {
 			return nil, err
 		}
 		measure(&c)
 		site.Coverages = append(site.Coverages, c)
+	}
+	for _, name := range []string{"basin-record.json", "jr-record.json"} {
+		raw, err := data.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read sample: %w", err)
+		}
+		site.Records = append(site.Records, raw)
 	}
 	return &site, nil
 }

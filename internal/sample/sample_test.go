@@ -36,7 +36,7 @@ func plain(u Update, field record.Field) string {
 	if field == record.Headline {
 		return u.Headline
 	}
-	return text.Paragraphs(strings.Split(u.Body, "\n\n")...).Plain()
+	return u.Plain()
 }
 
 func TestLivePageKeepsTheTimesOfTheTalks(t *testing.T) {
@@ -245,13 +245,21 @@ func TestEverythingIsThereInThreeLanguages(t *testing.T) {
 		inThree(t, c.Slug+" notice", c.Notice)
 		for _, u := range c.Updates {
 			if u.Headline != "" {
-				inThree(t, c.Slug+" "+u.Headline, text.Local{c.Lang: u.Headline, "en": u.Headlines["en"], "ru": u.Headlines["ru"]})
+				inThree(t, c.Slug+" "+u.Headline, headlines(c.Lang, u))
 			}
 			for _, s := range u.Statements {
 				inThree(t, "gist of "+string(s.ID), s.Gist)
 			}
 		}
 	}
+}
+
+func headlines(lang string, u Update) text.Local {
+	all := text.Local{lang: u.Headline}
+	for other, words := range u.Headlines {
+		all[other] = words
+	}
+	return all
 }
 
 func mainNames(names []record.Name) text.Local {
