@@ -1,0 +1,137 @@
+package main
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"readout/internal/desk"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/store"
+)
+
+// furnishedRecord gives the record of the demo's site, after so many of its updates were played; -1: all.
+func furnishedRecord(t *testing.T, played int) *record.Derived {
+	t.Helper()
+	ctx := people.With(t.Context(), system)
+	a, err := openApp(ctx, t.TempDir(), desk.Site{Lang: "en", TZ: "Asia/Tokyo"}, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := a.store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	_, steps, err := (&demoCmd{}).furnish(ctx, &server{app: a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if played < 0 {
+		played = len(steps)
+	}
+	for _, s := range steps[:played] {
+		if err := s.do(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := a.desk.DeriveRecord(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// The facts are those of two published pages: nine results and what was asked for and disclosed
+// besides, two points of contention, nine leaks of which the results bear out three.
+func TestTheDemoKeepsToTheFacts(t *testing.T) {
+	d := furnishedRecord(t, -1)
+	first := d.Promises["jr22:round1_promises_as_of_round2"]
+	want := map[record.OutcomeID]record.OutcomeStatus{
+		"o-next-moscow": record.NotKept, "o-regular": record.InProgress, "o-vice-ministerial": record.Agreed,
+		"o-dm-visits": record.Stalled, "o-sports": record.Agreed, "o-navy-staff": record.Stalled, "o-cyber": record.Agreed,
+		"o-pko": record.Agreed, "o-joint-training": record.Stalled, "o-md-consult": record.InProgress, "o-dma": record.Pledged,
+	}
+	if !maps.Equal(first, want) {
+		t.Errorf("promises of the first round:\n got %v\nwant %v", first, want)
+	}
+	for round, issues := range map[record.EventID][]record.IssueID{
+		"jr22-1": {"proactive-pacifism", "missile-defence"},
+		"jr22-2": {"dprk", "defence-exchange", "cbm", "kuril-deployments"},
+	} {
+		got, want := slices.Sorted(slices.Values(d.Discussed[round])), slices.Sorted(slices.Values(issues))
+		if !slices.Equal(got, want) {
+			t.Errorf("points of contention of %s: got %v, want %v", round, got, want)
+		}
+	}
+	if one := d.RaisedByOneSide["jr22-2"]; len(one) != 1 || one["missile-defence"] != "ru" {
+		t.Errorf("raised by one side in 2017: got %v, want missile defence by Russia", one)
+	}
+	for score, want := range map[string]map[record.Result]int{
+		"leak:yomiuri": {record.Hit: 2, record.Open: 6}, "leak:sankei": {record.Partly: 1},
+		"expectation:sputnik": {record.Hit: 3, record.Open: 1},
+	} {
+		if got := d.ForecastScore[score]; !maps.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", score, got, want)
+		}
+	}
+	var oneSided []record.OutcomeID
+	for _, id := range d.OneSided {
+		if id != "bo-next" {
+			oneSided = append(oneSided, id)
+		}
+	}
+	if want := []record.OutcomeID{"o-port-call", "o-dprk-call", "o-dprk-sanctions-view", "o-peace-treaty-work"}; !sameSet(oneSided, want) {
+		t.Errorf("told by one side alone: got %v, want %v", oneSided, want)
+	}
+}
+
+func sameSet(a, b []record.OutcomeID) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
+// What is invented shows what the facts cannot.
+func TestTheDemoShowsWhatTheFactsCannot(t *testing.T) {
+	d := furnishedRecord(t, 0)
+	if got, want := d.Promises["basin:round1_promises_as_of_round2"], (map[record.OutcomeID]record.OutcomeStatus{
+		"bo-gauges": record.Kept, "bo-ferry": record.NotKept, "bo-catch": record.TakenBack, "bo-autumn": record.Proposed,
+	}); !maps.Equal(got, want) {
+		t.Errorf("promises of the first round: got %v, want %v", got, want)
+	}
+	if got, want := d.Promises["basin:round2_promises_as_of_round3"], (map[record.OutcomeID]record.OutcomeStatus{
+		"bo-inspection": record.Agreed, "bo-level": record.Agreed,
+	}); !maps.Equal(got, want) {
+		t.Errorf("promises of the second round: got %v, want %v", got, want)
+	}
+	if got, want := d.ForecastScore["leak:basin-gazette"], (map[record.Result]int{record.Hit: 1, record.Miss: 2}); !maps.Equal(got, want) {
+		t.Errorf("the Gazette: got %v, want %v", got, want)
+	}
+	if len(d.Disputed["basin-2"]) == 0 || !slices.Contains(d.OneSided, "bo-next") {
+		t.Errorf("disputed in round 2: %v; told by one side: %v", d.Disputed["basin-2"], d.OneSided)
+	}
+}
+
+// What has not been told yet is in no view: a result would give the talks away.
+func TestTheDemoTellsNothingEarly(t *testing.T) {
+	d := furnishedRecord(t, 0)
+	if got := d.StatusNow["o-next-moscow"]; got != record.Agreed {
+		t.Errorf("the next round in Moscow is %s before anybody told of 2014", got)
+	}
+	for _, id := range []record.OutcomeID{"o-dma", "o-port-call", "o-abe-visit"} {
+		if status, ok := d.StatusNow[id]; ok {
+			t.Errorf("%s is %s at the beginning, want nothing yet", id, status)
+		}
+	}
+	if score := d.ForecastScore["expectation:sputnik"]; len(score) > 0 {
+		t.Errorf("expectations that nobody has printed yet: %v", score)
+	}
+}
+
+// Every item of the sample's files is in the record in the end.
+func TestTheDemoLeavesNothingOut(t *testing.T) {
+	d := furnishedRecord(t, -1)
+	if d.Counts.Statements != 47+25 || d.Counts.Outcomes != 20+8 || d.Counts.Forecasts != 13+7 {
+		t.Errorf("got %+v, want 72 statements, 28 outcomes, 20 forecasts", d.Counts)
+	}
+}
