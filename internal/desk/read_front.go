@@ -164,19 +164,9 @@ func (r *reader) roundLine(ctx context.Context, id record.EventID) (*RoundLine, 
 	if err != nil || round == nil {
 		return nil, err
 	}
-	ids, err := r.statementsOfRound(ctx, round.ID)
-	if err != nil {
-		return nil, err
-	}
 	line := &RoundLine{Round: *round}
-	for _, id := range ids {
-		public, err := r.citedPublicly(ctx, record.KindStatement, string(id))
-		if err != nil {
-			return nil, err
-		}
-		if public {
-			line.Statements++
-		}
+	if line.Statements, err = r.tx.CountAt(ctx, round.ID); err != nil {
+		return nil, err
 	}
 	line.Series, err = r.event(ctx, round.Parent)
 	return line, err

@@ -171,20 +171,6 @@ func (r *reader) place(ctx context.Context, a store.Anchor, all bool) (p Place, 
 	return p, shows(c, u) || all && r.by.MayOn(people.ReadDrafts, c.ID), nil
 }
 
-// citedPublicly tells whether readers can see any of the words that an item rests on.
-func (r *reader) citedPublicly(ctx context.Context, kind record.Kind, id string) (bool, error) {
-	anchors, err := r.tx.AnchorsOf(ctx, kind, id)
-	if err != nil {
-		return false, err
-	}
-	for _, a := range anchors {
-		if _, visible, err := r.place(ctx, a, false); visible || err != nil {
-			return visible, err
-		}
-	}
-	return false, nil
-}
-
 // fill adds who spoke in which office, the issues and the round.
 func (r *reader) fill(ctx context.Context, v *StatementView) (err error) {
 	s := &v.Statement

@@ -151,6 +151,26 @@ func (t *Tx) RowsAt(ctx context.Context, event record.EventID) ([]ItemRow, error
 		ORDER BY i.kind, i.ord`, event)
 }
 
+// CountAt counts the statements that readers may see of a round: those made at it or its
+// sessions, or about them, that rest on words which are public. Of a source, a draft for good,
+// they see what is cited.
+func (t *Tx) CountAt(ctx context.Context, round record.EventID) (int, error) {
+	var count int
+	err := t.tx.QueryRowContext(ctx, `
+		SELECT COUNT(*) FROM (
+			SELECT DISTINCT kind, id FROM record_ref WHERE to_kind = 'event' AND rel IN ('event', 'about') AND to_id IN (
+				SELECT $1 UNION ALL
+				SELECT below.id FROM record_ref below WHERE below.to_kind = 'event' AND below.to_id = $1 AND below.rel = 'parent')) s
+		JOIN record_item i ON i.kind = s.kind AND i.id = s.id
+		WHERE s.kind = 'statement' AND i.standing = 'published' AND EXISTS (
+			SELECT 1 FROM citation a JOIN coverage c ON c.id = a.coverage
+			WHERE a.kind = s.kind AND a.id = s.id
+			AND (c.standing = 'published' OR c.standing <> 'withdrawn' AND c.content LIKE '{"form":"source"%')
+			AND (a.update_id = '' OR EXISTS (SELECT 1 FROM coverage_update u WHERE u.id = a.update_id AND u.standing = 'published')))`,
+		round).Scan(&count)
+	return count, err
+}
+
 func scanItemRow(r scanner) (row ItemRow, err error) {
 	err = r.Scan(&row.Key.Kind, &row.Key.ID, &row.Ord, &row.Standing, &row.Revision, &row.content)
 	return row, err
