@@ -33,10 +33,13 @@ func (p *tab) selects(n int, from, to string) {
 func (p *tab) marks(speaker, kind, issue string) {
 	p.t.Helper()
 	p.press("Alt+m")
-	p.until(`document.querySelector('#mark-panel').open`)
-	p.choose("#mark-panel input[name=speaker][value="+speaker+"]", "")
+	p.until(`document.querySelector('#mark-panel').open && document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
+	for _, box := range []string{"[name=speaker][value=" + speaker + "]", "[name=issue][value=" + issue + "]"} {
+		if !p.has("#mark-panel " + box + ":checked") { // what the words tell is filled in
+			p.choose("#mark-panel input"+box, "")
+		}
+	}
 	p.choose("#mark-panel #mark-kind", kind)
-	p.choose("#mark-panel input[name=issue][value="+issue+"]", "")
 	p.click("#mark-panel [data-primary]")
 	p.until(`!document.querySelector('#mark-panel').open`)
 }

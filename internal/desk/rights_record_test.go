@@ -24,6 +24,10 @@ var recordActs = []act{
 		_, err := s.PutParticipant(ctx, record.Participant{Actor: "mori", Capacity: record.Head}, desk.Put{Words: &desk.Words{Slug: "talks", N: 1, Quote: text.Quote{Exact: "Mori"}}})
 		return err
 	}},
+	{"guess a statement", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.GuessStatement(ctx, "talks", 1, record.Body, text.Quote{Exact: "borders"})
+		return err
+	}},
 	{"add a state", "talks", people.Record, func(ctx context.Context, s *site) error {
 		return s.AddStatus(ctx, "deal", desk.NewStatus{Status: record.Kept, AsOf: "2031-06"})
 	}},

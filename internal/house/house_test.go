@@ -70,7 +70,7 @@ var rooms = map[string]room{
 
 	"store":           {[]string{"coverage", "fault", "hook", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
 	"store/storetest": {[]string{"coverage", "fault", "hook", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
-	"desk":            {[]string{"bell", "coverage", "fault", "fetch", "hook", "journal", "markup", "masthead", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
+	"desk":            {[]string{"bell", "coverage", "drafting", "fault", "fetch", "hook", "journal", "markup", "masthead", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
 
 	"follow": {[]string{"journal", "keyfile", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
 	"proof":  {nil, "the stranger in the house: it knows docs/log-format.md and none of us, so that a mistake of the writer is not made again by the reader"},

@@ -270,6 +270,10 @@ func (d *deskNewsroom) MarkStatement(_ context.Context, n desk.NewStatement) (*d
 	return &desk.StatementView{Series: "harbour", Round: "harbour-3"}, d.refuse
 }
 
+func (d *deskNewsroom) GuessStatement(context.Context, string, int, record.Field, text.Quote) (*desk.GuessView, error) {
+	return &desk.GuessView{Speakers: []record.ActorID{"inada"}, Kind: record.Propose, Issues: []record.IssueID{"islands"}}, nil
+}
+
 func (d *deskNewsroom) WithdrawStatement(context.Context, record.StatementID) error { return d.refuse }
 
 func (d *deskNewsroom) ReanchorStatement(context.Context, record.StatementID, int, record.Field, text.Quote) error {

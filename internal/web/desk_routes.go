@@ -86,6 +86,7 @@ type Importing interface {
 // Marking ties statements to the words of updates.
 type Marking interface {
 	MarkStatement(ctx context.Context, n desk.NewStatement) (*desk.StatementView, error)
+	GuessStatement(ctx context.Context, slug string, n int, field record.Field, q text.Quote) (*desk.GuessView, error)
 	WithdrawStatement(ctx context.Context, id record.StatementID) error
 	ReanchorStatement(ctx context.Context, id record.StatementID, n int, field record.Field, q text.Quote) error
 }
@@ -180,6 +181,7 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/c/{slug}/u/{n}/retract", NeedOn: people.Submit, Handle: (*Server).retractUpdate},
 
 		{Pattern: "GET /desk/c/{slug}/u/{n}/mark", NeedOn: people.Record, Handle: (*Server).markForm},
+		{Pattern: "GET /desk/c/{slug}/u/{n}/guess", NeedOn: people.Record, Handle: (*Server).guessStatement},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/mark", NeedOn: people.Record, Handle: (*Server).markStatement},
 		{Pattern: "GET /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorForm},
 		{Pattern: "POST /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorStatement},

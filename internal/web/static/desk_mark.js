@@ -1,7 +1,8 @@
 // Marking a statement: select words in an update and a button appears beside them; it, or
 // Alt+M, or m, opens the panel. The panel sends the same form as the update's own page.
 import { replaceTimeline, tell } from "./desk_compose.js";
-import { showFaults } from "./desk_fields.js";
+import { isComposing, showFaults } from "./desk_fields.js";
+import { chosen, guessIn, selectNext } from "./desk_guess.js";
 import { fieldOf, quoteOf } from "./desk_words.js";
 
 // markIn wires the button #mark-button and the panel #mark-panel, where a page has them.
@@ -43,14 +44,22 @@ function place(button) {
   button.style.top = `${Math.max(top, 8)}px`;
 }
 
+// lastSpeakers are who spoke in the mark before: often they go on.
+let lastSpeakers = [];
+
 function open(panel) {
   const selection = document.getSelection();
   const field = fieldOf(selection);
   if (!field) return;
-  fill(panel.querySelector("form"), field, quoteOf(field, selection.getRangeAt(0)));
+  const form = panel.querySelector("form");
+  fill(form, field, quoteOf(field, selection.getRangeAt(0)));
   panel.showModal();
+  guessIn(form, lastSpeakers);
   // Where there is a keyboard one types a name at once; on a phone it would hide the names.
-  if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) panel.querySelector("input[type=search]")?.focus();
+  // There the button that records has the focus, so that Enter does the same with both.
+  const typed = window.matchMedia("(hover: hover) and (pointer: fine)").matches && panel.querySelector("input[type=search]");
+  if (typed) typed.focus();
+  else panel.querySelector("[data-primary]").focus({ preventScroll: true });
 }
 
 // fill puts the words and their place into the panel's form.
@@ -68,10 +77,36 @@ function wire(panel) {
   panel.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) panel.close();
   });
+  panel.addEventListener("close", () => clear(panel.querySelector("form")));
+  panel.addEventListener("keydown", (event) => goTo(panel, event));
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
     send(panel, event.target);
   });
+}
+
+// goTo leads from anywhere in the panel to who, what and about what by Alt and a letter: the
+// key's place counts, as a Mac types other characters with Alt. Enter on the kind sends.
+function goTo(panel, event) {
+  if (event.key === "Enter" && event.target.matches("select") && !isComposing(event)) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+    return;
+  }
+  if (!event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
+  const to = { KeyS: "#mark-speaker input[type=search]", KeyK: "#mark-kind", KeyI: "#mark-issue input[type=search]" }[event.code];
+  const field = to && panel.querySelector(to);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
+// clear empties the panel for the next words. The key of what is sent stays: it is replaced
+// once something was stored under it.
+function clear(form) {
+  const once = form.elements.once.value;
+  form.reset();
+  form.elements.once.value = once;
 }
 
 async function send(panel, form) {
@@ -94,14 +129,19 @@ async function send(panel, form) {
 
 // finish shows the mark in the text and leaves the panel ready for the next one.
 function finish(panel, form, page) {
+  lastSpeakers = chosen(form, "speaker");
+  const { value: name } = form.elements.field;
+  const after = Number(form.elements.end.value);
+  const update = form.action.replace(/\/mark$/, "");
   panel.close();
   replaceTimeline(page);
-  form.reset();
   const next = page.querySelector("#mark-panel form");
   if (next) form.elements.once.value = next.elements.once.value;
   for (const old of form.querySelectorAll("[data-faults], .amiss")) old.remove();
   tell(page);
   document.getSelection().removeAllRanges();
+  const there = [...document.querySelectorAll("[data-mark-action]")].find((e) => new URL(e.dataset.markAction, location.href).href === `${update}/mark`);
+  selectNext(there?.querySelector(`[data-field="${name}"]`), after);
 }
 
 // refuse takes the faults over from the page that came back; the fields stay as they are.

@@ -1,5 +1,6 @@
 // A list of boxes with a field above it that narrows the list: [data-pick]. One types a
-// part of a name in any of its languages; Enter takes the first that is left.
+// part of a name in any of its languages; Enter takes the first that is left, and sends a
+// statement's form where nothing is typed.
 import { isComposing } from "./desk_fields.js";
 
 // pickIn gives every list under root its field.
@@ -29,7 +30,11 @@ export function narrow(pick, words) {
 }
 
 function take(pick, search) {
-  if (search.value.trim() === "") return;
+  if (search.value.trim() === "") {
+    // Nothing to look for: what is chosen is right, and the form goes.
+    if (pick.querySelector("input:checked")) pick.closest("form[data-statement]")?.requestSubmit();
+    return;
+  }
   const first = [...pick.querySelectorAll("label[data-names]")]
     .find((label) => !label.hidden && !label.querySelector("input").checked);
   if (!first) return;

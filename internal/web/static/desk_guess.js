@@ -1,0 +1,67 @@
+// What selected words seem to be, put into the panel for marking before anybody has typed:
+// who speaks, what they do by it, what about. Whoever marks looks at it and changes what is
+// wrong; what they have touched already stays as it is.
+
+// guessIn asks what the words in form are and fills in what is still empty. speakers are who
+// spoke last, taken where the words name nobody.
+export async function guessIn(form, speakers) {
+  const asked = form.elements.exact.value + form.elements.start.value;
+  form.dataset.guessing = "true";
+  let found = { speakers: [], kind: "", issues: [], via: "" };
+  try {
+    const query = new URLSearchParams();
+    for (const name of ["field", "exact", "prefix", "suffix", "start", "end"]) query.set(name, form.elements[name].value);
+    const answer = await fetch(`${form.action.replace(/\/mark$/, "/guess")}?${query}`, { headers: { Accept: "application/json" } });
+    if (answer.ok) found = await answer.json();
+  } catch {
+    // Nothing is guessed then.
+  }
+  if (asked !== form.elements.exact.value + form.elements.start.value) return;
+  check(form, "speaker", found.speakers?.length ? found.speakers : speakers);
+  check(form, "issue", found.issues ?? []);
+  if (form.elements.kind.value === "" && found.kind) form.elements.kind.value = found.kind;
+  form.dataset.guessing = "false";
+}
+
+// check ticks boxes where none is ticked yet, and brings them to the front of their list.
+function check(form, name, values) {
+  const boxes = [...form.querySelectorAll(`input[name="${name}"]`)];
+  if (boxes.some((box) => box.checked)) return;
+  for (const box of boxes.filter((b) => values.includes(b.value)).reverse()) {
+    box.checked = true;
+    const label = box.closest("label");
+    label?.parentElement.prepend(label);
+  }
+}
+
+// chosen gives the values that are ticked.
+export function chosen(form, name) {
+  return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((box) => box.value);
+}
+
+// selectNext selects the sentence that begins after a place, counted in code points, in a
+// field of an update; false where there is none.
+export function selectNext(field, after) {
+  if (!field || typeof Intl.Segmenter !== "function") return false;
+  const plain = field.textContent;
+  const from = Array.from(plain).slice(0, after).join("").length;
+  const lang = field.closest("[lang]")?.lang;
+  for (const part of new Intl.Segmenter(lang, { granularity: "sentence" }).segment(plain)) {
+    const words = part.segment.trim();
+    const at = part.index + part.segment.indexOf(words);
+    if (at < from || !/\p{Letter}/u.test(words)) continue;
+    const start = placeOf(field, at);
+    const end = placeOf(field, at + words.length);
+    document.getSelection().setBaseAndExtent(...start, ...end);
+    return true;
+  }
+  return false;
+}
+
+// placeOf gives the text node and the place in it of a place in a field's text.
+function placeOf(field, at) {
+  const walk = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+  let node = walk.nextNode();
+  for (; node && at > node.length; node = walk.nextNode()) at -= node.length;
+  return [node, at];
+}
