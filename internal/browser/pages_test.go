@@ -42,6 +42,8 @@ var pageKinds = []kind{
 	{name: "series", path: "/talks/as"},
 	{name: "round", path: "/talks/as/as-3"},
 	{name: "round without statements", path: "/talks/as/as-4"},
+	{name: "actor", path: "/actors/aruvia"},
+	{name: "issue", path: "/issues/fishing"},
 	{name: "not found", path: "/c/nowhere", status: http.StatusNotFound},
 	{name: "login", path: "/login"},
 	{name: "login refused", path: "/login", act: func(p *tab) {

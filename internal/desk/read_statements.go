@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ import (
 // StatementsBy says which statements somebody asks for: those for which all that is given holds.
 type StatementsBy struct {
 	Actor  record.ActorID // who spoke
+	Of     record.ActorID // who spoke, or what they belong to
 	Side   record.ActorID // whom the speakers speak for
 	Issue  record.IssueID
 	Kind   record.StatementKind
@@ -31,7 +33,8 @@ type StatementsBy struct {
 // StatementsView is a page of statements, the newest first.
 type StatementsView struct {
 	Statements []StatementView
-	Next       string // cursor of the next page, "" on the last
+	Next       string                       // cursor of the next page, "" on the last
+	Rounds     map[record.EventID]RoundLine // that they were said at or about
 }
 
 // The bounds of a list of statements. Looking for rare ones ends after a while: the page then
@@ -56,7 +59,7 @@ func (r *reader) statementsBy(ctx context.Context, q StatementsBy) (*StatementsV
 		return nil, err
 	}
 	limit := max(1, min(q.Limit, mostStatements))
-	v := &StatementsView{}
+	v := &StatementsView{Rounds: make(map[record.EventID]RoundLine)}
 	var last store.SaidKey
 	for looked := 0; ; looked++ {
 		line, ok, err := from.next(ctx)
@@ -68,18 +71,22 @@ func (r *reader) statementsBy(ctx context.Context, q StatementsBy) (*StatementsV
 			return v, nil
 		}
 		last = line.SaidKey
-		s, err := r.asked(ctx, line.ID, q, from.events)
+		s, err := r.asked(ctx, line.ID, q, from)
 		if err != nil {
 			return nil, err
 		}
-		if s != nil {
-			v.Statements = append(v.Statements, *s)
+		if s == nil {
+			continue
+		}
+		v.Statements = append(v.Statements, *s)
+		if err := r.knowRound(ctx, v, s.Round); err != nil {
+			return nil, err
 		}
 	}
 }
 
 // asked gives a statement if it is one of those that are asked for.
-func (r *reader) asked(ctx context.Context, id record.StatementID, q StatementsBy, events []record.EventID) (*StatementView, error) {
+func (r *reader) asked(ctx context.Context, id record.StatementID, q StatementsBy, from *saidStream) (*StatementView, error) {
 	s, err := store.Item[record.Statement](ctx, r.tx, record.KindStatement, string(id))
 	if err != nil {
 		return nil, err
@@ -90,7 +97,8 @@ func (r *reader) asked(ctx context.Context, id record.StatementID, q StatementsB
 		q.Actor != "" && !slices.Contains(it.Speaker, q.Actor),
 		q.Issue != "" && !slices.Contains(it.Issues, q.Issue),
 		q.Kind != "" && it.Kind != q.Kind,
-		events != nil && !slices.Contains(events, it.Event) && !slices.Contains(events, it.About):
+		from.events != nil && !slices.Contains(from.events, it.Event) && !slices.Contains(from.events, it.About),
+		q.Of != "" && !slices.ContainsFunc(it.Speaker, func(id record.ActorID) bool { return slices.Contains(from.members, id) }):
 		return nil, nil
 	}
 	if q.Side != "" {
@@ -106,6 +114,17 @@ func (r *reader) asked(ctx context.Context, id record.StatementID, q StatementsB
 		return nil, err
 	}
 	return v, nil
+}
+
+func (r *reader) knowRound(ctx context.Context, v *StatementsView, id record.EventID) error {
+	if _, known := v.Rounds[id]; known || id == "" {
+		return nil
+	}
+	line, err := r.roundIn(ctx, id)
+	if err == nil {
+		v.Rounds[id] = *line
+	}
+	return err
 }
 
 // sidesOf gives the sides a statement was made for, by the rule of record.Book.
@@ -152,6 +171,13 @@ func (r *reader) streamOf(ctx context.Context, q StatementsBy) (*saidStream, err
 	if err := r.eventsOf(ctx, q, s); err != nil {
 		return nil, err
 	}
+	if of := cmp.Or(q.Of, q.Side); of != "" {
+		members, err := r.membersOf(ctx, of)
+		if err != nil {
+			return nil, err
+		}
+		s.members = members
+	}
 	switch {
 	case q.Round != "":
 		s.addEvents(after)
@@ -159,13 +185,11 @@ func (r *reader) streamOf(ctx context.Context, q StatementsBy) (*saidStream, err
 		s.add(store.SaidBy, string(q.Actor), after)
 	case q.Issue != "":
 		s.add(store.SaidOn, string(q.Issue), after)
-	case q.Side != "":
-		members, err := r.membersOf(ctx, q.Side)
-		if err != nil {
-			return nil, err
+	case len(s.members) > 0:
+		if q.Side != "" {
+			s.add(store.SaidFor, string(q.Side), after)
 		}
-		s.add(store.SaidFor, string(q.Side), after)
-		for _, id := range members {
+		for _, id := range s.members {
 			s.add(store.SaidBy, string(id), after)
 		}
 	case q.Series != "":
@@ -231,11 +255,12 @@ func (r *reader) membersOf(ctx context.Context, id record.ActorID) ([]record.Act
 
 // saidStream reads several lists of statements as one, each statement once.
 type saidStream struct {
-	tx     *store.Tx
-	lists  []saidList
-	events []record.EventID // of the round or series that is asked for; nil: any
-	last   store.SaidKey
-	begun  bool
+	tx      *store.Tx
+	lists   []saidList
+	events  []record.EventID // of the round or series that is asked for; nil: any
+	members []record.ActorID // who belong to the one that is asked for
+	last    store.SaidKey
+	begun   bool
 }
 
 type saidList struct {

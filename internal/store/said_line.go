@@ -90,14 +90,14 @@ func (t *Tx) Row(ctx context.Context, kind record.Kind, id string) (ItemRow, err
 	return row, err
 }
 
-// RowsOfKindNaming gives items of one kind and every standing that name an item in one part, in
-// the order in which they were made, at most so many.
+// RowsOfKindNaming gives items of one kind and every standing that name an item in one part, at
+// most so many: those that were made last, the last first.
 func (t *Tx) RowsOfKindNaming(ctx context.Context, kind record.Kind, rel string, toKind record.Kind, toID string, limit int) ([]ItemRow, error) {
 	return list(ctx, t, scanItemRow, `
 		SELECT i.kind, i.id, i.ord, i.standing, i.revision, i.content
 		FROM (SELECT DISTINCT kind, id FROM record_ref WHERE to_kind = $1 AND to_id = $2 AND rel = $3 AND kind = $4) r
 		JOIN record_item i ON i.kind = r.kind AND i.id = r.id
-		ORDER BY i.ord LIMIT $5`, toKind, toID, rel, kind, limit)
+		ORDER BY i.ord DESC LIMIT $5`, toKind, toID, rel, kind, limit)
 }
 
 // lineItem lists an item if it is a statement.

@@ -76,6 +76,9 @@ func (r Readout) results(standings []record.Standing) []Result {
 // Title is what is to be done or held in common.
 func (o Result) Title() template.HTML { return o.Local(o.View.Outcome.Title) }
 
+// Path is the address of its life, without language prefix.
+func (o Result) Path() string { return outcomePath(o.View.Outcome.ID) }
+
 // Moved names today's status where it is another than that of the round's day.
 func (o Result) Moved() string {
 	if o.Now == nil || o.Then == nil || o.Now.Status == o.Then.Status {

@@ -14,18 +14,26 @@ import (
 type Desk interface {
 	Log
 	Histories
+	Recorded
 	Front(ctx context.Context) (*desk.FrontView, error)
 	CoverageBy(ctx context.Context, slug string, order coverage.Order, from string, limit int) (*desk.CoverageView, error)
 	CoverageFrame(ctx context.Context, id coverage.ID, withRecord bool) (*desk.CoverageView, error)
 	CoverageByID(ctx context.Context, id coverage.ID) (*desk.CoverageView, error)
 	Update(ctx context.Context, slug string, n int) (*desk.CoverageView, error)
 	UpdateByID(ctx context.Context, id coverage.UpdateID) (*desk.UpdateView, error)
+	RoundFile(ctx context.Context, round record.EventID) (*recordfile.File, error)
+	ShortLink(ctx context.Context, number int64) (slug string, err error)
+}
+
+// Recorded is the record of talks.
+type Recorded interface {
 	Series(ctx context.Context, series record.EventID) (*desk.SeriesView, error)
 	SeriesRecord(ctx context.Context, series record.EventID) (*desk.RecordView, error)
 	Round(ctx context.Context, series, round record.EventID) (*desk.RoundView, error)
-	RoundFile(ctx context.Context, round record.EventID) (*recordfile.File, error)
 	Statement(ctx context.Context, id record.StatementID) (*desk.StatementView, error)
-	ShortLink(ctx context.Context, number int64) (slug string, err error)
+	Actor(ctx context.Context, id record.ActorID, after string) (*desk.ActorView, error)
+	Issue(ctx context.Context, id record.IssueID, after string) (*desk.IssueView, error)
+	Outcome(ctx context.Context, id record.OutcomeID) (*desk.OutcomeLife, error)
 }
 
 // Histories are what was said before, and what was said about it since.

@@ -72,7 +72,7 @@ func (s Said) Sign() string {
 func (s Said) Issues() []Named {
 	out := make([]Named, len(s.View.Issues))
 	for i, issue := range s.View.Issues {
-		out[i] = Named{Words: s.Words, Names: issue.Names}
+		out[i] = namedIssue(s.Words, issue)
 	}
 	return out
 }
@@ -81,6 +81,7 @@ func (s Said) Issues() []Named {
 type Named struct {
 	Words
 	Names []record.Name
+	Href  string // of its page, without language prefix; "" for none
 }
 
 // HTML is the name.
@@ -94,7 +95,7 @@ func (s Said) Via() *Named {
 	if s.View.Via == nil {
 		return nil
 	}
-	return &Named{Words: s.Words, Names: s.View.Via.Names}
+	return namedActor(s.Words, s.View.Via)
 }
 
 // Gist is it in the page's language, "" when nobody wrote that.
@@ -162,6 +163,9 @@ func speakers(w Words, views []desk.SpeakerView) []Speaker {
 
 // Who is the speaker's name.
 func (s Speaker) Who() template.HTML { return s.Name(s.View.Actor.Names) }
+
+// Path is the address of the speaker's page, without language prefix.
+func (s Speaker) Path() string { return actorPath(s.View.Actor.ID) }
 
 // Office is the office held on the day, "" if there is none to tell.
 func (s Speaker) Office() template.HTML { return s.Local(s.View.Office) }

@@ -61,6 +61,12 @@ var stories = []story{
 	{"round-empty", "round", visitWith("/talks/harbour/harbour-3", func(d *fakeDesk) {
 		d.round.Statements, d.round.People, d.round.Record = nil, nil, nil
 	})},
+	{"actor", "actor", visit("/actors/orlin")},
+	{"actor-older", "actor", visit("/actors/orlin?after=dxkm.4")},
+	{"issue", "issue", visit("/issues/patrols")},
+	{"issue-older", "issue", visit("/issues/patrols?after=dxkm.4")},
+	{"outcome", "outcome", visit("/outcomes/ferries-again")},
+	{"outcome-overdue", "outcome", visit("/outcomes/fourth-round")},
 	{"missing", "fault", visit("/nothing/here")},
 }
 

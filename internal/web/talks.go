@@ -17,6 +17,9 @@ type Talks struct {
 	Words
 	View   *desk.SeriesView
 	Record *desk.RecordView
+
+	only record.IssueID // the issue whose row alone is shown, "" for all
+	all  bool           // every round is a column in which something was said
 }
 
 // Talks is the part of a series' page that is made from the record.
@@ -60,6 +63,9 @@ func (t Talks) Rounds() []TalksRound {
 		if e.Held() {
 			all = append(all, TalksRound{Words: t.Words, Event: e, Series: t.View.Series})
 		}
+	}
+	if t.all {
+		return all
 	}
 	return all[max(0, len(all)-mostColumns):]
 }
@@ -166,9 +172,13 @@ func (t Talks) Positions() []PositionIssue {
 	columns := t.Rounds()
 	var out []PositionIssue
 	for _, id := range p.Issues {
-		issue := PositionIssue{Issue: Named{Words: t.Words, Names: t.Record.Issues[id].Names}}
+		if t.only != "" && id != t.only {
+			continue
+		}
+		issue := PositionIssue{Issue: namedIssue(t.Words, t.Record.Issues[id])}
 		for _, party := range p.Parties(id, order) {
-			side := PositionSide{Side: Named{Words: t.Words, Names: t.Record.Actors[party].Names}}
+			actor := t.Record.Actors[party]
+			side := PositionSide{Side: *namedActor(t.Words, &actor)}
 			said := false
 			for _, c := range columns {
 				cell := t.cell(p.Cell(id, party, c.Event.ID), c)
