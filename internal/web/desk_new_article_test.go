@@ -1,11 +1,14 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
+	"readout/internal/desk"
+	"readout/internal/fault"
 	"readout/internal/people"
 )
 
@@ -38,5 +41,26 @@ func TestArticleWithAHostileText(t *testing.T) {
 	a := ask(deskServer(n), people.Owner, "/en/desk/new", url.Values{"title": {"T"}, "slug": {"t"}, "lang": {"en"}, "body": {strings.Repeat("> ", 200) + "typed words"}})
 	if a.status == http.StatusSeeOther || !strings.Contains(string(a.body), "typed words") {
 		t.Errorf("got %d, want the form again with its words", a.status)
+	}
+}
+
+// fullForText opens coverages and has no room for their text.
+type fullForText struct{ *deskNewsroom }
+
+func (fullForText) PostUpdate(context.Context, string, desk.NewUpdate) (desk.Receipt, error) {
+	return desk.Receipt{}, fault.New(fault.Full, "store.full")
+}
+
+// Where the coverage was opened and its text could not be stored, the form keeps its key: sent
+// again it finds the coverage and puts the text into it. Where nothing was opened the key is new.
+func TestArticleIsSentAgain(t *testing.T) {
+	typed := url.Values{"once": {"k-1"}, "title": {"T"}, "slug": {"t"}, "lang": {"en"}, "body": {"Words."}}
+	a := ask(deskServerWith(fullForText{&deskNewsroom{}}), people.Owner, "/en/desk/new", typed)
+	if a.status != http.StatusInsufficientStorage || !strings.Contains(string(a.body), `name="once" value="k-1"`) {
+		t.Errorf("got %d, want the form with the key it had", a.status)
+	}
+	n := &deskNewsroom{refuse: fault.New(fault.Conflict, "coverage.slug_taken", "got", "t")}
+	if a := ask(deskServer(n), people.Owner, "/en/desk/new", typed); strings.Contains(string(a.body), `value="k-1"`) || len(n.posted) > 0 {
+		t.Errorf("got %d and %d texts, want a new key and none", a.status, len(n.posted))
 	}
 }

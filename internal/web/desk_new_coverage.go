@@ -63,14 +63,18 @@ func (s *Server) newCoverage(w http.ResponseWriter, r *http.Request) error {
 	if err == nil {
 		receipt, err = s.newsroom.CreateCoverage(r.Context(), in)
 	}
-	if err == nil {
+	opened := err == nil
+	if opened {
 		err = s.postFirstText(r.Context(), receipt.Slug, in.Once, typed.Get("body"))
 	}
 	if err != nil {
 		if !s.mendable(r, err) {
 			return err
 		}
-		f := coverageForm(language(r)).take(typed).ownLanguage(typed.Get("lang")).set("once", onceKey())
+		f := coverageForm(language(r)).take(typed).ownLanguage(typed.Get("lang"))
+		if !opened { // else the key stays: sent again, the coverage that is open gets its text
+			f.set("once", onceKey())
+		}
 		return s.showNewCoverage(w, r, StatusOf(err), f.refuse(err))
 	}
 	return s.goOn(w, r, deskCoveragePath(receipt.Slug), "done", "created", "stored", "new-coverage")
