@@ -23,13 +23,14 @@ type PublicActorPage struct {
 
 func (s *Server) publicActor(w http.ResponseWriter, r *http.Request) error {
 	id, after := record.ActorID(r.PathValue("id")), r.URL.Query().Get("after")
-	return s.showPublic(w, r, "?after="+after, func(ctx context.Context) (Built, error) {
+	err := s.showPublic(w, r, "?after="+after, func(ctx context.Context) (Built, error) {
 		view, err := s.desk.Actor(ctx, id, after)
 		if err != nil {
 			return Built{}, err
 		}
 		return s.built("actor", s.publicActorPage(r, view, after), journal.Site)
 	})
+	return orWhole(s, w, r, record.KindActor, id, actorPath, err)
 }
 
 func (s *Server) publicActorPage(r *http.Request, view *desk.ActorView, after string) *PublicActorPage {

@@ -77,3 +77,11 @@ func (f *fakeDesk) Outcome(_ context.Context, id record.OutcomeID) (*desk.Outcom
 	}
 	return v, nil
 }
+
+// MergedInto knows one double.
+func (f *fakeDesk) MergedInto(_ context.Context, kind record.Kind, id string) (string, error) {
+	if kind == record.KindActor && id == "orlin-double" {
+		return "orlin", nil
+	}
+	return "", nil
+}

@@ -19,13 +19,14 @@ type PublicIssuePage struct {
 
 func (s *Server) publicIssue(w http.ResponseWriter, r *http.Request) error {
 	id, after := record.IssueID(r.PathValue("id")), r.URL.Query().Get("after")
-	return s.showPublic(w, r, "?after="+after, func(ctx context.Context) (Built, error) {
+	err := s.showPublic(w, r, "?after="+after, func(ctx context.Context) (Built, error) {
 		view, err := s.desk.Issue(ctx, id, after)
 		if err != nil {
 			return Built{}, err
 		}
 		return s.built("issue", s.publicIssuePage(r, view, after), journal.Site)
 	})
+	return orWhole(s, w, r, record.KindIssue, id, issuePath, err)
 }
 
 func (s *Server) publicIssuePage(r *http.Request, view *desk.IssueView, after string) *PublicIssuePage {

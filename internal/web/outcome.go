@@ -21,13 +21,14 @@ type OutcomePage struct {
 func (s *Server) outcome(w http.ResponseWriter, r *http.Request) error {
 	id := record.OutcomeID(r.PathValue("id"))
 	// Whether something is overdue turns at midnight: a page of yesterday is another.
-	return s.showPublic(w, r, "?day="+s.now().UTC().Format(time.DateOnly), func(ctx context.Context) (Built, error) {
+	err := s.showPublic(w, r, "?day="+s.now().UTC().Format(time.DateOnly), func(ctx context.Context) (Built, error) {
 		view, err := s.desk.Outcome(ctx, id)
 		if err != nil {
 			return Built{}, err
 		}
 		return s.built("outcome", s.outcomePage(r, view), journal.Site)
 	})
+	return orWhole(s, w, r, record.KindOutcome, id, outcomePath, err)
 }
 
 func (s *Server) outcomePage(r *http.Request, view *desk.OutcomeLife) *OutcomePage {

@@ -38,6 +38,8 @@ func TestPublicAddresses(t *testing.T) {
 		{"round of another series", "GET", "/talks/other/harbour-3", 404, ""},
 		{"actor", "GET", "/actors/orlin", 200, ""},
 		{"no such actor", "GET", "/en/actors/nobody", 404, ""},
+		{"an actor that was a double", "GET", "/ru/actors/orlin-double", 301, "/ru/actors/orlin"},
+		{"an issue of that name", "GET", "/issues/orlin-double", 404, ""},
 		{"issue", "GET", "/ru/issues/patrols", 200, ""},
 		{"no such issue", "GET", "/issues/nothing", 404, ""},
 		{"outcome", "GET", "/outcomes/hotline", 200, ""},
