@@ -390,7 +390,16 @@ func (r *reader) roundRecord(ctx context.Context, round record.Event) (*RecordVi
 		return nil, err
 	}
 	before := record.NewBook(record.Items{Events: rounds})
+	held := 0 // the ordinal of the last round before this one that was held
 	for _, e := range rounds {
+		if e.Held() && e.Ordinal < round.Ordinal {
+			held = max(held, e.Ordinal)
+		}
+	}
+	for _, e := range rounds {
+		if e.Ordinal < held || e.Ordinal >= round.Ordinal {
+			continue // looking for the next of each would read all of them again
+		}
 		if next, ok := before.NextRound(e.ID); !ok || next.ID != round.ID {
 			continue
 		}

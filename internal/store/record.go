@@ -102,12 +102,14 @@ func Items[T any](ctx context.Context, t *Tx, kind record.Kind) ([]T, error) {
 }
 
 // ItemsTied gives the published items of a kind that name another item in the given part,
-// in the order in which they were made.
+// in the order in which they were made. What names the item is few: it is found by the index on
+// that, and the kind is compared as an expression, lest all items of the kind are gone through.
 func ItemsTied[T any](ctx context.Context, t *Tx, kind record.Kind, rel string, toKind record.Kind, toID string) ([]T, error) {
 	found, err := list(ctx, t, scanItem[T], `
-		SELECT i.standing, i.revision, i.content FROM record_item i
-		JOIN record_ref r ON r.kind = i.kind AND r.id = i.id
-		WHERE i.kind = $1 AND i.standing = 'published' AND r.rel = $2 AND r.to_kind = $3 AND r.to_id = $4
+		SELECT i.standing, i.revision, i.content
+		FROM (SELECT DISTINCT kind, id FROM record_ref WHERE rel = $2 AND to_kind = $3 AND to_id = $4) r
+		JOIN record_item i ON i.kind = r.kind AND i.id = r.id
+		WHERE r.kind || '' = $1 AND i.standing = 'published'
 		ORDER BY i.ord`, kind, rel, toKind, toID)
 	return bare(found), err
 }
