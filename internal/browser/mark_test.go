@@ -102,7 +102,7 @@ func TestAMarkedSentence(t *testing.T) {
 			desk.reads(at(n), "Minato")
 
 			p := s.open(t, phone).visit(round)
-			line := "#" + eval[string](p, fmt.Sprintf(`[...document.querySelectorAll('.statement')].find((e) => e.querySelector('.record-foot a').getAttribute('href').includes('/c/%s/')).id`, slug))
+			line := "#" + eval[string](p, fmt.Sprintf(`[...document.querySelectorAll('.statement')].find((e) => e.querySelector('.record-foot a[href*="/c/%s/"]')).id`, slug))
 			words := p.text(line)
 			for _, want := range []string{"Minato", "Foreign Minister", "The lighthouse", "Aomine"} {
 				if !strings.Contains(words, want) {
@@ -113,12 +113,12 @@ func TestAMarkedSentence(t *testing.T) {
 			if !strings.Contains(kind, "offer") {
 				t.Errorf("kind: got %q, want offer", kind)
 			}
-			p.leaving(func() { p.click(line + " .record-foot a") })
+			p.leaving(func() { p.click(line + ` .record-foot a[href*="/u/"]`) })
 			p.standsAtTheSentence(c.want)
 
 			s.edit(t, slug, n, fields{"body": c.before + c.body + c.after})
 			p.visit(round)
-			p.leaving(func() { p.click(line + " .record-foot a") })
+			p.leaving(func() { p.click(line + ` .record-foot a[href*="/u/"]`) })
 			p.standsAtTheSentence(c.want)
 
 			s.edit(t, slug, n, fields{"body": c.rewritten})
@@ -135,7 +135,7 @@ func TestAMarkedSentence(t *testing.T) {
 			if p.has(line + " .orphan") {
 				t.Errorf("the desk has chosen words anew, but the line is still flagged: %s", p.text(line))
 			}
-			p.leaving(func() { p.click(line + " .record-foot a") })
+			p.leaving(func() { p.click(line + ` .record-foot a[href*="/u/"]`) })
 			p.standsAtTheSentence(eval[string](p, `document.querySelector(':target')?.textContent ?? 'a sentence'`))
 		})
 	}

@@ -97,7 +97,7 @@ func TestTheDeskWithoutJavaScript(t *testing.T) {
 	}
 	line := eval[string](p, `[...document.querySelectorAll('.statement')].find((e) => e.textContent.includes('red')).id`)
 	p.reads("#"+line, "Foreign Minister")
-	p.leaving(func() { p.click("#" + line + " .record-foot a") })
+	p.leaving(func() { p.click("#" + line + ` .record-foot a[href*="/u/"]`) })
 	p.standsAtTheSentence("We shall paint it red and white")
 
 	p.visit("/desk/c/" + slug)

@@ -42,8 +42,9 @@ var pageKinds = []kind{
 	{name: "series", path: "/talks/as"},
 	{name: "round", path: "/talks/as/as-3"},
 	{name: "round without statements", path: "/talks/as/as-4"},
-	{name: "actor", path: "/actors/aruvia"},
+	{name: "actor", path: "/actors/minato"},
 	{name: "issue", path: "/issues/fishing"},
+	{name: "outcome", path: "/outcomes/mend"},
 	{name: "not found", path: "/c/nowhere", status: http.StatusNotFound},
 	{name: "login", path: "/login"},
 	{name: "login refused", path: "/login", act: func(p *tab) {
