@@ -289,8 +289,8 @@ func (d *fakeDesk) SetOutcomesFinal(ctx context.Context, round record.EventID, f
 	return d.did(ctx, []any{round, final})
 }
 
-func (d *fakeDesk) ReviewItems(ctx context.Context, items []desk.ItemRef, verdict desk.Verdict) error {
-	return d.did(ctx, []any{items, verdict})
+func (d *fakeDesk) ReviewItems(ctx context.Context, items []desk.ItemRef, verdict desk.Verdict, once desk.Once) error {
+	return d.did(ctx, []any{items, verdict, once})
 }
 
 func (d *fakeDesk) PreviewMerge(ctx context.Context, m desk.Merger) (*desk.MergeView, error) {

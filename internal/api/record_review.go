@@ -17,7 +17,7 @@ type RecordWork interface {
 	DropStatus(ctx context.Context, id record.OutcomeID, at int, as record.OutcomeStatus) error
 	ResolveForecast(ctx context.Context, id record.ForecastID, in desk.Resolution) error
 	SetOutcomesFinal(ctx context.Context, round record.EventID, final bool) error
-	ReviewItems(ctx context.Context, items []desk.ItemRef, verdict desk.Verdict) error
+	ReviewItems(ctx context.Context, items []desk.ItemRef, verdict desk.Verdict, once desk.Once) error
 	PreviewMerge(ctx context.Context, m desk.Merger) (*desk.MergeView, error)
 	MergeItems(ctx context.Context, m desk.Merger) (*desk.MergeView, error)
 }
@@ -51,6 +51,7 @@ type Reviewed struct {
 }
 
 type recordReviewIn struct {
+	OnceIn
 	Body ReviewForm
 }
 
@@ -59,7 +60,7 @@ func (r *room) reviewRecord(ctx context.Context, in *recordReviewIn) (*answer[Re
 	for i, it := range in.Body.Items {
 		refs[i] = desk.ItemRef{Kind: record.Kind(it.Kind), ID: it.ID}
 	}
-	if err := r.desk.ReviewItems(ctx, refs, desk.Verdict(in.Body.Do)); err != nil {
+	if err := r.desk.ReviewItems(ctx, refs, desk.Verdict(in.Body.Do), onceFor(ctx, in.Key)); err != nil {
 		return nil, err
 	}
 	return &answer[Reviewed]{Reviewed{Items: len(refs)}}, nil
@@ -85,11 +86,12 @@ type ItemsMerged struct {
 }
 
 type recordMergeIn struct {
+	OnceIn
 	Body MergeForm
 }
 
 func (r *room) mergeRecord(ctx context.Context, in *recordMergeIn) (*answer[ItemsMerged], error) {
-	m := desk.Merger{Kind: record.Kind(in.Body.Kind), Keep: in.Body.Keep, Drop: in.Body.Drop}
+	m := desk.Merger{Kind: record.Kind(in.Body.Kind), Keep: in.Body.Keep, Drop: in.Body.Drop, Once: onceFor(ctx, in.Key)}
 	merge := r.desk.MergeItems
 	if in.Body.Preview {
 		merge = r.desk.PreviewMerge

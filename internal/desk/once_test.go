@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -34,6 +35,16 @@ func TestOnce(t *testing.T) {
 			}
 			return v.Statement.ID, nil
 		}},
+		{"a review", func(ctx context.Context, s *site, once desk.Once) (any, error) {
+			return nil, s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindOutcome, ID: "deal"}}, desk.WithdrawItems, once)
+		}},
+		{"a merge", func(ctx context.Context, s *site, once desk.Once) (any, error) {
+			v, err := s.MergeItems(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert", Once: once})
+			if err != nil {
+				return nil, err
+			}
+			return fmt.Sprint(v.Kind, v.Citations, v.Moved, v.Joined), nil
+		}},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			s := forRights(t)
@@ -50,8 +61,8 @@ func TestOnce(t *testing.T) {
 			_, err = row.do(editor, s, desk.Once{Key: strings.Repeat("k", 201), Body: once.Body})
 			wantFault(t, "a long key", err, fault.Invalid, "once.key_long", "Idempotency-Key")
 			check(t, "head of the journal after the faults", s.head(), after)
-			if row.name == "a coverage" {
-				return // its slug is taken now, whoever asks
+			if slices.Contains([]string{"a coverage", "a review", "a merge"}, row.name) {
+				return // its slug is taken now, what was named is gone, whoever asks
 			}
 			_, err = row.do(owner, s, once)
 			s.must(err)

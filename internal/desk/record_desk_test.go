@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -158,17 +159,17 @@ func TestDraftsOfTheRecord(t *testing.T) {
 		}
 		return all
 	}
-	err := s.ReviewItems(editor, refs(one, "nothing", two), desk.PublishItems)
+	err := s.ReviewItems(editor, refs(one, "nothing", two), desk.PublishItems, desk.Once{})
 	wantFault(t, "one is not there", err, fault.NotFound, "record.review_missing", "items[1]")
 	check(t, "nothing is half done", s.head(), before)
-	s.must(s.ReviewItems(editor, refs(one, two), desk.PublishItems))
+	s.must(s.ReviewItems(editor, refs(one, two), desk.PublishItems, desk.Once{}))
 	check(t, "public", len(s.book().Statements), 2)
-	err = s.ReviewItems(editor, refs(one), desk.PublishItems)
+	err = s.ReviewItems(editor, refs(one), desk.PublishItems, desk.Once{})
 	wantFault(t, "no draft", err, fault.Conflict, "record.review_no_draft", "items[0]")
-	wantFault(t, "none", s.ReviewItems(editor, nil, desk.PublishItems), fault.Invalid, "record.none_chosen", "items")
-	err = s.ReviewItems(editor, []desk.ItemRef{{Kind: record.KindActor, ID: "mori"}}, desk.WithdrawItems)
+	wantFault(t, "none", s.ReviewItems(editor, nil, desk.PublishItems, desk.Once{}), fault.Invalid, "record.none_chosen", "items")
+	err = s.ReviewItems(editor, []desk.ItemRef{{Kind: record.KindActor, ID: "mori"}}, desk.WithdrawItems, desk.Once{})
 	wantFault(t, "somebody who has spoken", err, fault.Conflict, "record.review_named", "items[0]")
-	s.must(s.ReviewItems(editor, refs(one, two), desk.WithdrawItems))
+	s.must(s.ReviewItems(editor, refs(one, two), desk.WithdrawItems, desk.Once{}))
 	check(t, "withdrawn", len(s.book().Statements), 0)
 }
 
@@ -222,6 +223,9 @@ func TestADoubleIsMergedWithoutLoss(t *testing.T) {
 	done, err = s.MergeItems(editor, desk.Merger{Kind: record.KindOutcome, Keep: "deal", Drop: "deal-2"})
 	s.must(err)
 	check(t, "citations of both, of the states too", done.Citations, 4)
+	kept, err := json.Marshal(done)
+	s.must(err)
+	check(t, "words in the answer that is kept for a key", strings.Contains(string(kept), "joint work"), false)
 	check(t, "states of both", s.states("deal"), "agreed 2031-05-20 1, proposed 2031-05-20 1")
 	check(t, "resolved by", fmt.Sprint(s.book().Forecasts[f].Forecast.ResolvedBy), "[deal]")
 	for _, c := range s.book().Outcomes["deal"].Outcome.Cites() {

@@ -19,14 +19,16 @@ type Merger struct {
 	Kind record.Kind
 	Keep string // the id of the one that stays
 	Drop string // of the one that goes
+	Once Once
 }
 
-// MergeView is what a merge changes, or will.
+// MergeView is what a merge changes, or will. An answer that is kept for a key, and given again,
+// is without the items: an erasure would not find their words there.
 type MergeView struct {
 	Kind      record.Kind
-	Keep      record.Item // as it stands before
-	Drop      record.Item
-	After     record.Item // Keep as it stands afterwards
+	Keep      record.Item `json:"-"` // as it stands before
+	Drop      record.Item `json:"-"`
+	After     record.Item `json:"-"` // Keep as it stands afterwards
 	Citations int         // that it has afterwards
 	Moved     []ItemRef   // what named the one that goes, and names the other from then on
 	Joined    []ItemRef   // participations that become part of another one of the same event
@@ -54,7 +56,7 @@ func (d *Desk) MergeItems(ctx context.Context, m Merger) (*MergeView, error) {
 	if err != nil {
 		return nil, err
 	}
-	return commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (*MergeView, error) {
+	return commit(ctx, d, by, m.Once, func(ctx context.Context, tx *store.Tx) (*MergeView, error) {
 		plan, err := planMerge(ctx, tx, m)
 		if err != nil {
 			return nil, err

@@ -42,7 +42,7 @@ const MostReviewed = 200
 
 // ReviewItems publishes drafts of the record, or takes items out of it: all that are named, or,
 // if one of them is in the way, none. What is in the way is said of each.
-func (d *Desk) ReviewItems(ctx context.Context, items []ItemRef, verdict Verdict) error {
+func (d *Desk) ReviewItems(ctx context.Context, items []ItemRef, verdict Verdict, once Once) error {
 	by, err := people.NeedAnywhere(ctx, people.Record)
 	if err != nil {
 		return err
@@ -55,7 +55,7 @@ func (d *Desk) ReviewItems(ctx context.Context, items []ItemRef, verdict Verdict
 	case len(items) > MostReviewed:
 		return fault.At("items", "record.too_many_chosen", "count", MostReviewed)
 	}
-	_, err = commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+	_, err = commit(ctx, d, by, once, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
 		var faults []*fault.Error
 		done := make(map[ItemRef]bool)
 		for i, ref := range items {

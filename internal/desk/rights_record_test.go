@@ -36,10 +36,10 @@ var recordActs = []act{
 		return s.ResolveForecast(ctx, "leaked", desk.Resolution{Result: record.Hit, By: []string{"deal"}})
 	}},
 	{"publish a draft of the record", "talks", people.Record, func(ctx context.Context, s *site) error {
-		return s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindStatement, ID: "kept"}}, desk.PublishItems)
+		return s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindStatement, ID: "kept"}}, desk.PublishItems, desk.Once{})
 	}},
 	{"withdraw an outcome", "talks", people.Record, func(ctx context.Context, s *site) error {
-		return s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindOutcome, ID: "deal"}}, desk.WithdrawItems)
+		return s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindOutcome, ID: "deal"}}, desk.WithdrawItems, desk.Once{})
 	}},
 	{"declare results final", wholeSite, people.Record, func(ctx context.Context, s *site) error { return s.SetOutcomesFinal(ctx, "round-2", true) }},
 	{"preview a merge", wholeSite, people.Record, func(ctx context.Context, s *site) error {
