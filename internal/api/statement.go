@@ -61,7 +61,11 @@ func (r *room) statement(v *desk.StatementView) Statement {
 		Series: string(v.Series), Round: string(v.Round), Gist: s.Gist, Coverage: v.Slug, N: v.N,
 		SaidAt: v.Said.UTC(), Orphaned: v.Orphaned(), Citations: citations(s.Citations),
 	}
-	if v.Slug != "" {
+	switch {
+	case v.Slug == "" || v.Source != nil: // a source has no page
+	case v.N == 0:
+		out.URL = r.page("c", v.Slug)
+	default:
 		out.URL = r.page("c", v.Slug, "u", strconv.Itoa(v.N)) + "#s-" + string(s.ID)
 	}
 	return out

@@ -25,8 +25,7 @@ type RecordView struct {
 	Issues     map[record.IssueID]record.Issue
 	Events     map[record.EventID]record.Event
 
-	Slugs map[string]string    // of the coverages that are cited, by id
-	Cited map[string]CitedPage // the same with what a reference says of them
+	Cited map[string]CitedPage // the coverages that are cited, by id, as a reference names them
 	Told  map[string]time.Time // when the updates that are cited were said, by id
 }
 
@@ -105,11 +104,10 @@ func (r *reader) recordOfItems(ctx context.Context, rows []store.ItemRow, events
 
 // nameCited notes what a reference says of the pages that items are cited from.
 func (r *reader) nameCited(v *RecordView, items *record.Items) {
-	v.Slugs, v.Cited, v.Told = make(map[string]string), make(map[string]CitedPage), make(map[string]time.Time)
+	v.Cited, v.Told = make(map[string]CitedPage), make(map[string]time.Time)
 	items.Each(func(item record.Citing) {
 		for _, c := range item.Cites() {
 			page := r.coverages[coverage.ID(c.Coverage)]
-			v.Slugs[c.Coverage] = page.Slug
 			v.Cited[c.Coverage] = CitedPage{
 				Slug: page.Slug, TZ: page.Content.TZ, Title: page.Content.Title,
 				Source: page.Content.Form == coverage.Source, DayOnly: page.Content.Form == coverage.Article,
@@ -462,10 +460,6 @@ func (d *Desk) NamedRecord(ctx context.Context, kind record.Kind, id string) (*R
 		return r.recordOfItems(ctx, rows, nil, false)
 	})
 }
-
-// Slug gives the address of the coverage that a citation stands in, "" if the view has nothing
-// else from there.
-func (v *RecordView) Slug(c record.Citation) string { return v.Slugs[c.Coverage] }
 
 // When gives when a statement was told, as text that sorts by time, for Cell.Shown.
 func (v *RecordView) When(s *record.Statement) string {

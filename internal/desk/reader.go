@@ -159,6 +159,9 @@ func (r *reader) place(ctx context.Context, a store.Anchor, all bool) (p Place, 
 		return p, false, err
 	}
 	p = Place{Slug: c.Slug, TZ: c.Content.TZ, DayOnly: c.Content.Form == coverage.Article}
+	if c.Content.Form == coverage.Source {
+		p.Source = c.Content.Title
+	}
 	var u *coverage.Update
 	if a.Update != "" {
 		if u, err = r.update(ctx, a.Update); err != nil {

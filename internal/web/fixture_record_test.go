@@ -14,6 +14,9 @@ var second = record.Event{
 	Names: names("第2回港湾協議", "Second harbour talks", "Второй раунд портовых переговоров"),
 }
 
+// gazette is what a source is called: it is cited, and readers have no page of it.
+var gazette = local("ベルマル官報", "The Belmar gazette", "Вестник Бельмара")
+
 // withRecord gives a round's view the record it is made from: results, promises of the round
 // before, forecasts, and an act that is told in two ways.
 func withRecord(v *desk.RoundView, live *desk.CoverageView) *desk.RoundView {
@@ -22,8 +25,11 @@ func withRecord(v *desk.RoundView, live *desk.CoverageView) *desk.RoundView {
 	}
 	r := &desk.RecordView{
 		Statements: make(map[record.StatementID]*desk.StatementView), Outcomes: make(map[record.OutcomeID]*desk.OutcomeView),
-		Forecasts: make(map[record.ForecastID]*desk.ForecastView), Slugs: map[string]string{"c1": "harbour-live"},
-		Cited:  map[string]desk.CitedPage{"c1": {Slug: "harbour-live", TZ: "Asia/Tokyo", Title: live.Coverage.Content.Title}},
+		Forecasts: make(map[record.ForecastID]*desk.ForecastView),
+		Cited: map[string]desk.CitedPage{
+			"c1": {Slug: "harbour-live", TZ: "Asia/Tokyo", Title: live.Coverage.Content.Title},
+			"s1": {Slug: "belmar-gazette", TZ: "Asia/Tokyo", Title: gazette, Source: true},
+		},
 		Actors: map[record.ActorID]record.Actor{"aruvia": aruvia, "belmar": belmar, "orlin": orlin, "tessen": tessen, "vale": vale},
 		Issues: map[record.IssueID]record.Issue{"fishing": fishing, "ferries": ferries, "patrols": patrols},
 	}
@@ -39,6 +45,7 @@ func withRecord(v *desk.RoundView, live *desk.CoverageView) *desk.RoundView {
 		}
 		if s.Statement.ID == "orlin-patrols" {
 			other := s.Statement.Citations[0]
+			other.Coverage, other.Update, other.N = "s1", "g", 1
 			other.As, other.Lang, other.Quote.Exact = "object", "en", "Aruvia protested against the patrols"
 			s.Statement.Citations = append(s.Statement.Citations[:1:1], other)
 		}
@@ -89,6 +96,11 @@ func withRecord(v *desk.RoundView, live *desk.CoverageView) *desk.RoundView {
 			Expects: local("漁業水域では前進なし", "No progress on the fishing grounds", "Без продвижения по районам промысла"), Why: local("結果に言及がない", "The results do not mention it", "В итогах об этом ничего нет"),
 		},
 	} {
+		page := page
+		if f.Basis == record.Leak {
+			f.Citations[0].Coverage, f.Citations[0].Update, f.Citations[0].N = "s1", "g", 1
+			page = desk.Place{Slug: "belmar-gazette", N: 1, Said: morning, TZ: "Asia/Tokyo", Source: gazette}
+		}
 		r.Forecasts[f.ID] = &desk.ForecastView{Forecast: f, Outlets: []record.Actor{vale}, Place: page}
 		items.Forecasts = append(items.Forecasts, f)
 	}

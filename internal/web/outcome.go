@@ -110,11 +110,7 @@ func (p *OutcomePage) Cited() []CitedWords {
 func citedIn(w Words, held *desk.RecordView, citations []record.Citation) []CitedWords {
 	var out []CitedWords
 	for _, c := range citations {
-		cited := CitedWords{Words: w, Quote: c.Quote.Exact, Lang: c.Lang, As: c.As}
-		if slug := held.Slug(c); slug != "" {
-			cited.Href = sentencePath(slug, c)
-		}
-		out = append(out, cited)
+		out = append(out, citedOf(w, held.Cited[c.Coverage], c))
 	}
 	return out
 }

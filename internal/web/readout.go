@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/desk"
 	"readout/internal/record"
+	"readout/internal/text"
 )
 
 // Readout is what follows from the record of a round: results at a glance, points of
@@ -121,8 +122,26 @@ func (w Words) Span(span string) string {
 type CitedWords struct {
 	Words
 	Quote, Lang string
-	Href        string // without language prefix
+	Href        string // without language prefix; "" for words of a source, which has no page
 	As          string // how this account words the act, where it differs
+	Source      template.HTML
+}
+
+// citedFrom gives the words of a citation: with their address, or of a source with its name.
+func citedFrom(w Words, slug string, source text.Local, c record.Citation) CitedWords {
+	words := CitedWords{Words: w, Quote: c.Quote.Exact, Lang: c.Lang, As: c.As, Source: w.Local(source)}
+	if slug != "" && source == nil {
+		words.Href = sentencePath(slug, c)
+	}
+	return words
+}
+
+// citedOf gives the same by what a record knows of the page.
+func citedOf(w Words, page desk.CitedPage, c record.Citation) CitedWords {
+	if !page.Source {
+		return citedFrom(w, page.Slug, nil, c)
+	}
+	return citedFrom(w, page.Slug, page.Title, c)
 }
 
 // citedWords gives the words that an item rests on, the first alone with its place: of the
@@ -131,8 +150,7 @@ func citedWords(w Words, place desk.Place, citations []record.Citation) []CitedW
 	if len(citations) == 0 {
 		return nil
 	}
-	c := citations[0]
-	return []CitedWords{{Words: w, Quote: c.Quote.Exact, Lang: c.Lang, Href: sentencePath(place.Slug, c), As: c.As}}
+	return []CitedWords{citedFrom(w, place.Slug, place.Source, citations[0])}
 }
 
 // sentencePath is the address of cited words: browsers that know how go to the words
@@ -168,9 +186,10 @@ func (r Readout) OneSide() []Point { return r.points(r.book().RaisedByOneSide(r.
 func (r Readout) points(contentions []record.Contention) []Point {
 	var out []Point
 	for _, c := range contentions {
-		p := Point{Issue: Named{Words: r.Words, Names: r.View.Record.Issues[c.Issue].Names}, Disputed: c.Disputed()}
+		p := Point{Issue: namedIssue(r.Words, r.View.Record.Issues[c.Issue]), Disputed: c.Disputed()}
 		for _, party := range r.sides(c.Parties) {
-			stand := Stand{Side: Named{Words: r.Words, Names: r.View.Record.Actors[party].Names}}
+			side := r.View.Record.Actors[party]
+			stand := Stand{Side: *namedActor(r.Words, &side)}
 			for _, id := range c.Statements {
 				v := r.View.Record.Statements[id]
 				if v == nil {
@@ -355,10 +374,10 @@ func (r Readout) Accounts() []TwoAccounts {
 	for _, c := range r.book().Conflicts(r.round()) {
 		two := TwoAccounts{Item: string(c.Kind) + "/" + c.ID, What: r.actOf(c), Title: r.actText(c)}
 		for _, a := range c.Accounts {
-			slug := r.View.Record.Slug(a.Citation)
-			two.Tellings = append(two.Tellings, Telling{Words: r.Words, As: r.wording(c.Kind, a.As), Citation: a.Citation, Cited: CitedWords{
-				Words: r.Words, Quote: a.Citation.Quote.Exact, Lang: a.Citation.Lang, Href: sentencePath(slug, a.Citation),
-			}})
+			two.Tellings = append(two.Tellings, Telling{
+				Words: r.Words, As: r.wording(c.Kind, a.As), Citation: a.Citation,
+				Cited: citedOf(r.Words, r.View.Record.Cited[a.Citation.Coverage], a.Citation),
+			})
 		}
 		out = append(out, two)
 	}

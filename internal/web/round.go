@@ -105,11 +105,7 @@ func (b RoundBody) Place() string {
 
 // Parties are the sides.
 func (b RoundBody) Parties() []Named {
-	out := make([]Named, len(b.View.Parties))
-	for i, p := range b.View.Parties {
-		out[i] = Named{Words: b.Words, Names: p.Names}
-	}
-	return out
+	return namedActors(b.Words, b.View.Parties)
 }
 
 // SeriesPath is the address of the series, without language prefix.
@@ -144,7 +140,7 @@ func (b RoundBody) People() []Delegation {
 		if !ok {
 			i = len(out)
 			at[side.ID] = i
-			out = append(out, Delegation{Side: Named{Words: b.Words, Names: side.Names}})
+			out = append(out, Delegation{Side: *namedActor(b.Words, &side)})
 		}
 		if side.ID != s.View.Actor.ID {
 			out[i].Members = append(out[i].Members, s)
@@ -176,7 +172,7 @@ func (b RoundBody) Matrix() Matrix {
 			if !ok {
 				i = len(m.Rows)
 				at[issue.ID] = i
-				m.Rows = append(m.Rows, MatrixRow{Issue: Named{Words: b.Words, Names: issue.Names}, Cells: make([][]Said, len(m.Sides))})
+				m.Rows = append(m.Rows, MatrixRow{Issue: namedIssue(b.Words, issue), Cells: make([][]Said, len(m.Sides))})
 			}
 			m.Rows[i].place(said, b.columns(said))
 		}
@@ -266,11 +262,7 @@ func roundEntries(w Words, rounds []desk.RoundLine) []RoundEntry {
 
 // Parties are the sides of the series.
 func (p *SeriesPage) Parties() []Named {
-	out := make([]Named, len(p.View.Parties))
-	for i, a := range p.View.Parties {
-		out[i] = Named{Words: p.Words, Names: a.Names}
-	}
-	return out
+	return namedActors(p.Words, p.View.Parties)
 }
 
 // Title names the round.

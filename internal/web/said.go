@@ -127,13 +127,20 @@ func (s Said) WordsLang() string {
 	return lang
 }
 
-// Sentence is the address of the sentence it rests on, without language prefix.
+// Sentence is the address of the sentence it rests on, without language prefix; "" where readers
+// can open none.
 func (s Said) Sentence() string {
-	if s.View.Slug == "" {
+	switch {
+	case s.View.Slug == "" || s.View.Source != nil:
 		return ""
+	case s.View.N == 0:
+		return coveragePath(s.View.Slug) // its own words bear no marks
 	}
 	return updatePath(s.View.Slug, s.View.N) + "#s-" + s.ID()
 }
+
+// Source is what the source is called that it rests on, "" where that is a page of ours.
+func (s Said) Source() template.HTML { return s.Local(s.View.Source) }
 
 // InReadout is the address of the statement in the readout of its round, "" if it is in none.
 func (s Said) InReadout() string {
