@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"readout/internal/coverage"
@@ -79,48 +78,19 @@ func (r *reader) rowsOfOutcome(ctx context.Context, row store.ItemRow) ([]store.
 	for _, one := range []struct {
 		kind record.Kind
 		rel  string
-	}{{record.KindOutcome, record.RelSuperseded}, {record.KindStatement, record.RelOutcome}} {
-		more, err := r.tx.RowsOfKindNaming(ctx, one.kind, one.rel, record.KindOutcome, string(o.ID), mostOutcomes)
+		most int
+	}{
+		{record.KindOutcome, record.RelSuperseded, mostOutcomes},
+		{record.KindStatement, record.RelOutcome, mostOutcomes},
+		{record.KindForecast, record.RelResolvedBy, mostForecasts},
+	} {
+		more, err := r.tx.RowsOfKindNaming(ctx, one.kind, one.rel, record.KindOutcome, string(o.ID), one.most)
 		if err != nil {
 			return nil, err
 		}
 		rows = append(rows, more...)
 	}
-	foretold, err := r.foretold(ctx, o)
-	return append(rows, foretold...), err
-}
-
-// foretold gives the forecasts that an outcome resolved. They name it without a tie of their own:
-// they are among those about its round, or on its issues.
-func (r *reader) foretold(ctx context.Context, o *record.Outcome) ([]store.ItemRow, error) {
-	var rows []store.ItemRow
-	round, err := roundOf(ctx, r.tx, o.Event)
-	if err != nil {
-		return nil, err
-	}
-	if round != nil {
-		if rows, err = r.tx.RowsOfKindNaming(ctx, record.KindForecast, record.RelEvent, record.KindEvent, string(round.ID), mostForecasts); err != nil {
-			return nil, err
-		}
-	}
-	for _, issue := range o.Issues {
-		more, err := r.tx.RowsOfKindNaming(ctx, record.KindForecast, record.RelIssue, record.KindIssue, string(issue), mostForecasts)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, more...)
-	}
-	var resolved []store.ItemRow
-	for _, row := range rows {
-		item, err := row.Item()
-		if err != nil {
-			return nil, err
-		}
-		if slices.Contains(item.(*record.Forecast).ResolvedBy, string(o.ID)) {
-			resolved = append(resolved, row)
-		}
-	}
-	return resolved, nil
+	return rows, nil
 }
 
 func (r *reader) roundIn(ctx context.Context, id record.EventID) (*RoundLine, error) {

@@ -147,8 +147,7 @@ func withdrawItem(ctx context.Context, tx *store.Tx, s *store.Stored[record.Citi
 	return announceItem(ctx, tx, s.Item, revision)
 }
 
-// namersOf gives some of what names an item and is not withdrawn, at most so many. A forecast
-// names what resolved it by the id alone.
+// namersOf gives some of what names an item and is not withdrawn, at most so many.
 func namersOf(ctx context.Context, tx *store.Tx, kind record.Kind, id string, most int) ([]ItemRef, error) {
 	keys, err := tx.Namers(ctx, kind, id, most)
 	if err != nil {
@@ -158,14 +157,5 @@ func namersOf(ctx context.Context, tx *store.Tx, kind record.Kind, id string, mo
 	for _, k := range keys {
 		all = append(all, ItemRef{k.Kind, k.ID})
 	}
-	if kind != record.KindOutcome && kind != record.KindStatement {
-		return all, nil
-	}
-	forecasts, err := store.Items[record.Forecast](ctx, tx, record.KindForecast)
-	for _, f := range forecasts {
-		if slices.Contains(f.ResolvedBy, id) {
-			all = append(all, ItemRef{record.KindForecast, string(f.ID)})
-		}
-	}
-	return all, err
+	return all, nil
 }

@@ -43,6 +43,7 @@ const (
 	RelOutlet       = "outlet"
 	RelOrigin       = "origin"
 	RelUsedBy       = "used_by"
+	RelResolvedBy   = "resolved_by"
 )
 
 func (a Actor) ItemKind() Kind       { return KindActor }       // ItemKind makes Actor an Item.
@@ -136,7 +137,7 @@ func (o Outcome) Refs() []Ref {
 }
 
 // Refs gives the event, the issues and the actors that a forecast names. What resolved it is
-// an outcome or a statement: ResolvedBy says only which id.
+// an outcome or a statement: ResolvedBy says only which id, so that Ties has it and Refs not.
 func (f Forecast) Refs() []Ref {
 	var r refs
 	r.add(RelEvent, KindEvent, string(f.Event))
@@ -146,7 +147,25 @@ func (f Forecast) Refs() []Ref {
 	return r
 }
 
+// Ties gives all by which an item is found from what it names: its Refs, and of a forecast what
+// resolved it, which it names by the id alone, as an outcome and as a statement.
+func Ties(item Item) []Ref {
+	all := refs(item.Refs())
+	switch f := item.(type) {
+	case *Forecast:
+		all.resolvers(f.ResolvedBy)
+	case Forecast:
+		all.resolvers(f.ResolvedBy)
+	}
+	return all
+}
+
 type refs []Ref
+
+func (r *refs) resolvers(ids []string) {
+	addAll(r, RelResolvedBy, KindOutcome, ids)
+	addAll(r, RelResolvedBy, KindStatement, ids)
+}
 
 func (r *refs) add(rel string, kind Kind, id string) {
 	if id != "" {

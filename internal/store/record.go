@@ -48,7 +48,7 @@ func (t *Tx) saveRefs(ctx context.Context, item record.Item) error {
 	if err := t.exec(ctx, `DELETE FROM record_ref WHERE kind = $1 AND id = $2`, kind, id); err != nil {
 		return err
 	}
-	for _, r := range item.Refs() {
+	for _, r := range record.Ties(item) {
 		err := t.exec(ctx, `
 			INSERT INTO record_ref (kind, id, rel, to_kind, to_id) VALUES ($1, $2, $3, $4, $5)
 			ON CONFLICT (kind, id, rel, to_kind, to_id) DO NOTHING`, kind, id, r.Rel, r.Kind, r.ID)

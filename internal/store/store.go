@@ -115,7 +115,7 @@ func fillIn(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // undone unless committed
-	for _, know := range []func(context.Context, *Tx) error{knowMedia, knowPlaces, knowStates, knowLines} {
+	for _, know := range []func(context.Context, *Tx) error{knowMedia, knowPlaces, knowStates, knowLines, knowResolvers} {
 		if err := know(ctx, &Tx{tx: tx}); err != nil {
 			return err
 		}
