@@ -22,6 +22,7 @@ import (
 	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/record"
+	"readout/internal/text"
 )
 
 // Prefix is where the API stands on a site.
@@ -149,17 +150,23 @@ type Config struct {
 	Desk    Desk
 	BaseURL string        // of the site, without a slash at the end; "" writes addresses without a host
 	Lang    func() string // gives the site's own language, of a title whose coverage names none
+	Readout Lines         // writes the readouts within texts; nil: they show nothing
 	Log     *slog.Logger  // hears the causes that askers are not told; nil = slog.Default()
 }
 
+// Lines writes the lines of a readout within the text of an update. The API knows no page: what
+// a line of a readout is, pages and it are told by the same.
+type Lines func(*desk.UpdateView, *text.Readout) []text.Block
+
 // room is one running API: what every action's handler hangs on.
 type room struct {
-	desk Desk
-	base string
-	lang func() string
-	log  *slog.Logger
-	huma huma.API
-	mux  *http.ServeMux
+	desk    Desk
+	base    string
+	lang    func() string
+	readout Lines
+	log     *slog.Logger
+	huma    huma.API
+	mux     *http.ServeMux
 
 	operations []*huma.Operation // in the order of routes
 }
@@ -167,7 +174,7 @@ type room struct {
 // New gives the handler for everything under Prefix.
 func New(cfg Config) http.Handler {
 	r := &room{
-		desk: cfg.Desk, base: strings.TrimSuffix(cfg.BaseURL, "/"), lang: cfg.Lang,
+		desk: cfg.Desk, base: strings.TrimSuffix(cfg.BaseURL, "/"), lang: cfg.Lang, readout: cfg.Readout,
 		log: cfg.Log, mux: http.NewServeMux(),
 	}
 	if r.log == nil {

@@ -5,7 +5,6 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
-	"readout/internal/record"
 	"readout/internal/text"
 )
 
@@ -24,7 +23,7 @@ type Update struct {
 	Headline   string      `json:"headline,omitempty"`
 	Headlines  text.Local  `json:"headlines,omitempty" doc:"The headline in other languages."`
 	Text       string      `json:"text,omitempty" doc:"The body as plain text; offsets of citations count its code points."`
-	HTML       string      `json:"html,omitempty" doc:"The body as HTML, with its statements marked."`
+	HTML       string      `json:"html,omitempty" doc:"The body as HTML, with its statements marked, and with the readouts that it shows."`
 	Body       *string     `json:"body,omitempty" doc:"The body as Markdown, for those who work on the site."`
 	Pinned     bool        `json:"pinned,omitempty" doc:"Part of what we know so far."`
 	PinUntil   *time.Time  `json:"pinned_until,omitempty" doc:"It is unpinned by itself then."`
@@ -37,7 +36,8 @@ type Update struct {
 	Timing     *Timing     `json:"timing,omitempty" doc:"When it becomes public, for those who work on the site."`
 	URL        string      `json:"url" doc:"Its page."`
 
-	Corrections []Correction `json:"corrections,omitempty" doc:"Public notes about it, oldest first."`
+	Corrections []Correction   `json:"corrections,omitempty" doc:"Public notes about it, oldest first."`
+	Readouts    []ShownReadout `json:"readouts,omitempty" doc:"Sections of rounds' readouts that its text shows, in the order of the text."`
 }
 
 // Card is a link with a title and a few words.
@@ -63,7 +63,8 @@ func (r *room) update(slug string, v *desk.UpdateView) Update {
 	out.Revision, out.Mark, out.Pinned, out.Byline = u.Revision, string(m.Mark), u.Pinned(), m.By
 	out.PinUntil, out.Place = utc(u.Placement.Until), u.Placement.Placed
 	out.Headline, out.Headlines = m.Headline, m.Headlines
-	out.Text, out.HTML = m.Body.Plain(), text.HTML(m.Body, v.Marks(record.Body))
+	out.Text = m.Body.Plain()
+	out.Readouts, out.HTML = r.shownReadouts(v)
 	out.Pictures, out.Cards = pictures(m.Pictures), cards(m.Cards)
 	out.Corrections = corrections(v.Corrections)
 	for i := range v.Statements {

@@ -27,6 +27,8 @@ type Preview struct {
 	HTML      string     `json:"html,omitempty" doc:"The body as HTML."`
 	Pictures  []Picture  `json:"pictures,omitempty" doc:"Credits as they would be stored, in their known spelling."`
 	Cards     []Card     `json:"cards,omitempty"`
+
+	Readouts []ShownReadout `json:"readouts,omitempty" doc:"Sections of rounds' readouts that the text shows, in its order."`
 }
 
 type updatePreviewIn struct {
@@ -40,9 +42,10 @@ func (r *room) previewUpdate(ctx context.Context, in *updatePreviewIn) (*answer[
 		return nil, err
 	}
 	m := &v.Update.Message
+	readouts, html := r.shownReadouts(v)
 	return &answer[Preview]{Preview{
 		Kind: string(m.Kind), Mark: string(m.Mark), SaidAt: m.Said.UTC(), Headline: m.Headline, Headlines: m.Headlines,
-		Text: m.Body.Plain(), HTML: text.HTML(m.Body, nil), Pictures: pictures(m.Pictures), Cards: cards(m.Cards),
+		Text: m.Body.Plain(), HTML: html, Readouts: readouts, Pictures: pictures(m.Pictures), Cards: cards(m.Cards),
 	}}, nil
 }
 

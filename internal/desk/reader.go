@@ -24,7 +24,8 @@ type reader struct {
 	tenures   map[record.ActorID][]record.Tenure
 	memos     map[coverage.ID]map[string][]store.Memo
 	claims    map[coverage.ID]map[coverage.UpdateID]store.Claimed
-	now       time.Time // for who works on the site: what has lapsed by then is gone
+	readouts  map[string]*ReadoutView // within texts
+	now       time.Time               // for who works on the site: what has lapsed by then is gone
 }
 
 func newReader(tx *store.Tx) *reader {
@@ -39,6 +40,7 @@ func newReader(tx *store.Tx) *reader {
 		tenures:   make(map[record.ActorID][]record.Tenure),
 		memos:     make(map[coverage.ID]map[string][]store.Memo),
 		claims:    make(map[coverage.ID]map[coverage.UpdateID]store.Claimed),
+		readouts:  make(map[string]*ReadoutView),
 	}
 }
 
@@ -285,6 +287,9 @@ func (r *reader) updateView(ctx context.Context, c *coverage.Coverage, u coverag
 	}
 	if u.Standing == coverage.Withdrawn || u.Standing == coverage.Undone || u.Standing == coverage.Discarded {
 		return v, nil
+	}
+	if err := r.showReadouts(ctx, c, &v); err != nil {
+		return v, err
 	}
 	if u.States > 1 {
 		if v.Corrections, err = r.correctionsOf(ctx, c, &u); err != nil {

@@ -157,6 +157,9 @@ func saveMessage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	if err := m.Check(public); err != nil {
 		return Receipt{}, err
 	}
+	if err := settleReadouts(ctx, tx, c, m.Body, u.Message.Body); err != nil {
+		return Receipt{}, err
+	}
 	u.Message = m
 	u.Revision++
 	if err := tx.SaveUpdate(ctx, u, string(by.ID)); err != nil {

@@ -138,6 +138,9 @@ func addUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, m covera
 	if m.Pictures, err = creditsAsWritten(ctx, tx, m.Pictures); err != nil {
 		return Receipt{}, err
 	}
+	if err := settleReadouts(ctx, tx, c, m.Body, text.Document{}); err != nil {
+		return Receipt{}, err
+	}
 	n, err := tx.NextN(ctx, c.ID)
 	if err != nil {
 		return Receipt{}, err

@@ -6,6 +6,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/people"
 	"readout/internal/store"
+	"readout/internal/text"
 )
 
 // PreviewUpdate gives an update as readers would see it, and stores nothing.
@@ -32,8 +33,13 @@ func (d *Desk) PreviewUpdate(ctx context.Context, slug string, in NewUpdate) (*U
 		if m.Pictures, err = creditsAsWritten(ctx, tx, m.Pictures); err != nil {
 			return nil, err
 		}
-		u := coverage.Update{Coverage: c.ID, Standing: coverage.Draft, Revision: 1, Message: m, Posted: now, Changed: now}
-		return &UpdateView{Coverage: c, Update: u}, nil
+		if err := settleReadouts(ctx, tx, c, m.Body, text.Document{}); err != nil {
+			return nil, err
+		}
+		v := &UpdateView{Coverage: c, Update: coverage.Update{
+			Coverage: c.ID, Standing: coverage.Draft, Revision: 1, Message: m, Posted: now, Changed: now,
+		}}
+		return v, newReader(tx).showReadouts(ctx, c, v)
 	})
 }
 

@@ -67,6 +67,8 @@ type UpdateView struct {
 
 	Corrections []CorrectionView // public notes about it, oldest first
 
+	Readouts map[string]*ReadoutView // what the readouts within its text show; see Readout
+
 	Work *WorkView // for those who work on it; nil for readers
 }
 

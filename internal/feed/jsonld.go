@@ -23,6 +23,9 @@ type About struct {
 	BaseURL   string                      // "https://example.org"
 	Page      string                      // the page's whole address
 	Section   func(printed string) string // names what a page prints as its section; nil: as it prints it
+
+	// Filled gives the text of an update with the lines of the readouts within it; nil: without.
+	Filled func(*desk.UpdateView) text.Document
 }
 
 // LiveBlogPosting describes a live page to search engines, in the vocabulary of schema.org.
@@ -48,7 +51,7 @@ func NewsArticle(a About, v *desk.CoverageView) []byte {
 	var body []string
 	for i := range v.Updates {
 		if u := &v.Updates[i]; !u.Withdrawn() {
-			body = append(body, articleBody(&u.Update.Message))
+			body = append(body, a.body(u))
 			article.Corrections = append(article.Corrections, a.corrections(&v.Coverage.Content, u.Corrections)...)
 		}
 	}
@@ -227,7 +230,7 @@ func (a About) update(c *coverage.Content, u *desk.UpdateView) blogPosting {
 	url := a.Page + "#u-" + strconv.Itoa(u.Update.N)
 	p := blogPosting{
 		Type: "BlogPosting", ID: url, URL: url, Language: c.Lang,
-		Headline: headline(m), Body: articleBody(m), Published: stamp(m.Said),
+		Headline: headline(m), Body: a.body(u), Published: stamp(m.Said),
 	}
 	if u.Revised() {
 		p.Modified = stamp(u.Update.Changed)
@@ -253,15 +256,20 @@ func (a About) corrections(c *coverage.Content, notes []desk.CorrectionView) []c
 	return all
 }
 
-// headline and articleBody are both asked for by those who read this: where an update has
+// headline and body are both asked for by those who read this: where an update has
 // none of its own, what comes nearest stands in.
 
 func headline(m *coverage.Message) string {
 	return firstText(m.Headline, sentence(m.Body.Plain()), caption(m), string(m.Mark), string(m.Kind))
 }
 
-func articleBody(m *coverage.Message) string {
-	return firstText(m.Body.Plain(), m.Headline, caption(m), string(m.Mark), string(m.Kind))
+func (a About) body(u *desk.UpdateView) string {
+	m := &u.Update.Message
+	words := m.Body
+	if a.Filled != nil {
+		words = a.Filled(u)
+	}
+	return firstText(words.Plain(), m.Headline, caption(m), string(m.Mark), string(m.Kind))
 }
 
 func caption(m *coverage.Message) string {

@@ -73,6 +73,8 @@ func (c *converter) block(n ast.Node, depth int) (text.Block, error) {
 		return c.table(n, depth)
 	case *ast.ThematicBreak:
 		return text.Block{Kind: text.BlockRule}, nil
+	case *readoutNode:
+		return text.Block{Kind: text.BlockReadout, Readout: &n.readout}, nil
 	}
 	return text.Block{}, nil // a link definition
 }

@@ -16,6 +16,8 @@
 //   - "[note]: words" is a line of text; only a paragraph in which every line defines an
 //     address is taken for link definitions, so that no sentence vanishes.
 //   - # and ## are level 3, deeper headings level 4, below the update's own headline.
+//   - A line "::readout{round=r-3 section=results live}" of its own, in no list and no quote, is
+//     a section of that round's readout; see readout.go. One that cannot be understood is a fault.
 //   - "\ " (backslash, space) is nothing: it parts emphasis from a letter where needed.
 package markup
 

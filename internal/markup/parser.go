@@ -21,6 +21,7 @@ var goldmark = parser.NewParser(
 	parser.WithBlockParsers(
 		util.Prioritized(parser.NewSetextHeadingParser(), 100),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(readouts{}, 250),
 		util.Prioritized(parser.NewListParser(), 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
@@ -47,8 +48,10 @@ func read(source string) (text.Document, error) {
 	raw := []byte(source)
 	pc := parser.NewContext()
 	root := goldmark.Parse(gtext.NewReader(raw), parser.WithContext(pc))
-	if err, ok := pc.Get(tableFault).(error); ok {
-		return text.Document{}, err
+	for _, key := range []parser.ContextKey{tableFault, readoutFault} {
+		if err, ok := pc.Get(key).(error); ok {
+			return text.Document{}, err
+		}
 	}
 	return convert(raw, root)
 }
@@ -83,6 +86,8 @@ var (
 	markCount    = parser.NewContextKey()
 	cellCount    = parser.NewContextKey()
 	tableFault   = parser.NewContextKey()
+	readoutFault = parser.NewContextKey()
+	readoutCount = parser.NewContextKey()
 )
 
 // boundedLinks is goldmark's parser of links and images up to maxBrackets per block.

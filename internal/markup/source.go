@@ -47,6 +47,10 @@ func sourceBlock(b text.Block, marker string, inItem bool) []string {
 		return sourceTable(b)
 	case text.BlockRule:
 		return []string{"___"} // "---" could underline a heading, "***" begin a list
+	case text.BlockReadout:
+		if b.Readout != nil {
+			return []string{b.Readout.String()}
+		}
 	}
 	return nil
 }

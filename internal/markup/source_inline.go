@@ -226,7 +226,7 @@ func guard(line string) string {
 	line = edges(line)
 	switch {
 	case strings.HasPrefix(line, ">"), headingStart.MatchString(line), bulletStart.MatchString(line),
-		fenceStart.MatchString(line), underline.MatchString(line):
+		fenceStart.MatchString(line), underline.MatchString(line), strings.HasPrefix(line, readoutStart):
 		return `\` + line
 	}
 	return numberStart.ReplaceAllString(line, `$1\$2`)

@@ -22,6 +22,7 @@ const (
 	BlockCode      BlockKind = "code"      // Text, Lang
 	BlockTable     BlockKind = "table"     // Rows
 	BlockRule      BlockKind = "rule"      // nothing
+	BlockReadout   BlockKind = "readout"   // Readout; never within another block
 )
 
 // InlineKind says what an [Inline] is.
@@ -56,6 +57,7 @@ type Block struct {
 	Text    string    `json:"text,omitempty"`    // code: its lines, without a newline at the end
 	Lang    string    `json:"lang,omitempty"`    // code: the language after the fence, "go"
 	Rows    [][]Cell  `json:"rows,omitempty"`    // table: the first row is the header
+	Readout *Readout  `json:"readout,omitempty"` // readout: what it shows
 }
 
 // A Cell is one cell of a table.
@@ -97,8 +99,10 @@ func Inlines(plain string) []Inline {
 	return out
 }
 
-// Empty tells whether a reader would see nothing: no text but blanks, and no rule.
-func (d Document) Empty() bool { return strings.TrimSpace(d.Plain()) == "" && !hasRule(d.Blocks) }
+// Empty tells whether a reader would see nothing: no text but blanks, no rule and no readout.
+func (d Document) Empty() bool {
+	return strings.TrimSpace(d.Plain()) == "" && !hasRule(d.Blocks) && len(d.Readouts()) == 0
+}
 
 func hasRule(blocks []Block) bool {
 	for _, b := range blocks {

@@ -16,10 +16,27 @@ import (
 // without marks: separators stand between the elements as white space. So a script counts
 // the same offsets by walking the text nodes, and nothing a mark does can change a word.
 // Marks may overlap and cross inline and block boundaries; see [Mark].
-func HTML(d Document, marks []Mark) string {
-	w := htmlWriter{marks: newMarker(marks)}
+//
+// A readout shows nothing; see [HTMLWith].
+func HTML(d Document, marks []Mark) string { return HTMLWith(d, marks, nil) }
+
+// HTMLWith gives the same with the lines of the readouts that the Document names: lines gives
+// them as safe HTML, an element with the attribute data-readout. They stand in no plain text: a
+// script that counts offsets passes such elements over.
+func HTMLWith(d Document, marks []Mark, lines func(*Readout) string) string {
+	w := htmlWriter{marks: newMarker(marks), lines: lines}
 	w.blocks(d.Blocks, false)
 	return w.b.String()
+}
+
+// ReadoutHTML gives the lines of a readout as the element that HTMLWith puts into a text; lang is
+// the language of the lines, "" for that of the text.
+func ReadoutHTML(r *Readout, lang string, lines []Block) string {
+	open := `<section class="from-record" data-readout="` + html.EscapeString(r.Section) + `"`
+	if lang != "" {
+		open += ` lang="` + html.EscapeString(lang) + `"`
+	}
+	return open + ">" + HTML(Document{Blocks: lines}, nil) + "</section>"
 }
 
 // InlineHTML gives a plain field (headline, caption) as HTML with marks, to be put into an
@@ -35,6 +52,7 @@ type htmlWriter struct {
 	b     strings.Builder
 	pos   int
 	marks marker
+	lines func(*Readout) string // nil: readouts show nothing
 }
 
 // blocks writes blocks with their separators. When tight, paragraphs go without <p>.
@@ -66,6 +84,10 @@ func (w *htmlWriter) block(block Block) {
 		w.table(block)
 	case BlockRule:
 		w.tag("hr")
+	case BlockReadout:
+		if w.lines != nil && block.Readout != nil {
+			w.b.WriteString(w.lines(block.Readout))
+		}
 	}
 }
 

@@ -12,7 +12,7 @@ const (
 
 // Plain gives the plain text, the string that every citation offset counts, in code
 // points. Blocks, list items and table rows are joined by "\n", cells by "\t", a break
-// is "\n"; a rule, an empty item and an empty cell are empty strings between their
+// is "\n"; a rule, a readout, an empty item and an empty cell are empty strings between their
 // separators. Marks of lists and numbers are not part of it. The result depends on the
 // Document alone and its form never changes: stored offsets rely on it.
 func (d Document) Plain() string {

@@ -47,6 +47,12 @@ func (s Section) Blocks(source, base string) []Block {
 	if s.Lead != "" {
 		blocks = append(blocks, Block{Kind: BlockParagraph, Inlines: Inlines(s.Lead)})
 	}
+	return append(blocks, s.Lists(source, base)...)
+}
+
+// Lists gives the same without the heading and the sentence under it.
+func (s Section) Lists(source, base string) []Block {
+	var blocks []Block
 	for _, p := range s.Parts {
 		if p.Title != "" {
 			blocks = append(blocks, Block{Kind: BlockHeading, Level: MaxLevel, Inlines: Inlines(p.Title)})

@@ -29,7 +29,7 @@ func (d Document) Valid() error {
 }
 
 // checker counts while it walks, so that it can stop early on a hostile Document.
-type checker struct{ bytes, nodes int }
+type checker struct{ bytes, nodes, readouts int }
 
 func (c *checker) blocks(at string, blocks []Block, depth int) error {
 	for i, b := range blocks {
@@ -63,6 +63,22 @@ func (c *checker) block(at string, b Block, depth int) error {
 		return c.code(at, b)
 	case BlockTable:
 		return c.table(at, b, depth)
+	case BlockReadout:
+		return c.readout(at, b.Readout, depth)
+	}
+	return nil
+}
+
+func (c *checker) readout(at string, r *Readout, depth int) error {
+	if c.readouts++; c.readouts > MaxReadouts {
+		return tooLarge(at, "readout.too_many", MaxReadouts)
+	}
+	if r == nil || depth > 1 {
+		return fault.At(at, "text.stray_field", "kind", string(BlockReadout))
+	}
+	if f, ok := r.Valid().(*fault.Error); ok {
+		f.Field = at + ".readout." + f.Field
+		return f
 	}
 	return nil
 }
@@ -86,11 +102,13 @@ func onlyFields(at string, b Block) error {
 	case BlockTable:
 		rest.Rows = nil
 	case BlockRule:
+	case BlockReadout:
+		rest.Readout = nil
 	default:
 		return fault.At(at+".kind", "text.unknown_kind", "got", string(b.Kind))
 	}
 	empty := rest.Level == 0 && !rest.Ordered && rest.Start == 0 && rest.Items == nil &&
-		rest.Blocks == nil && rest.Inlines == nil && rest.Text == "" && rest.Lang == "" && rest.Rows == nil
+		rest.Blocks == nil && rest.Inlines == nil && rest.Text == "" && rest.Lang == "" && rest.Rows == nil && rest.Readout == nil
 	if !empty {
 		return fault.At(at, "text.stray_field", "kind", string(b.Kind))
 	}

@@ -62,7 +62,7 @@ func (s *Server) coveragePage(r *http.Request, view *desk.CoverageView) *Coverag
 }
 
 func (s *Server) coverageLD(page *CoveragePage) []template.JS {
-	about := feed.About{Lang: page.Lang, Own: page.Own, Publisher: page.SiteName, BaseURL: s.site().BaseURL, Page: page.Canonical, Section: page.sectionText}
+	about := feed.About{Lang: page.Lang, Own: page.Own, Publisher: page.SiteName, BaseURL: s.site().BaseURL, Page: page.Canonical, Section: page.sectionText, Filled: s.Filled}
 	if page.Body.View.Coverage.Content.Form == coverage.Live {
 		return []template.JS{template.JS(feed.LiveBlogPosting(about, page.Body.View))}
 	}
@@ -74,6 +74,9 @@ func streamsOf(view *desk.CoverageView) []journal.Stream {
 	streams := []journal.Stream{journal.CoverageStream(string(view.Coverage.ID))}
 	if view.Round != nil {
 		streams = append(streams, journal.EventStream(string(view.Round.Round.ID)))
+	}
+	for i := range view.Updates {
+		streams = append(streams, view.Updates[i].ReadoutStreams()...)
 	}
 	return streams
 }

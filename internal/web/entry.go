@@ -21,6 +21,7 @@ type Entry struct {
 	View     *desk.UpdateView
 	Coverage *coverage.Coverage
 	Here     bool // the one an update's own page is about
+	Streamed bool // on its way to live readers: of readouts within it they get a link, and load the page anew
 	Unstored bool // a preview: it has no address
 }
 
@@ -69,10 +70,10 @@ func (e Entry) Headline() template.HTML {
 
 // Body is the text with its marks.
 func (e Entry) Body() template.HTML {
-	return template.HTML(text.HTML(e.Message().Body, e.View.Marks(record.Body)))
+	return template.HTML(text.HTMLWith(e.Message().Body, e.View.Marks(record.Body), e.shown))
 }
 
-// PlainBody is the text without marks, for the places that repeat it: an id stands once on a page.
+// PlainBody is the text without marks and without the readouts within it, for the places that repeat it: an id stands once on a page.
 func (e Entry) PlainBody() template.HTML {
 	return template.HTML(text.HTML(e.Message().Body, nil))
 }

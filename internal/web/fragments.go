@@ -29,7 +29,7 @@ type Payload struct {
 	Title   string            `json:"title,omitempty"`  // of the document
 	Own     string            `json:"own,omitempty"`    // the order that the coverage has of its own
 	Parts   map[string]string `json:"parts,omitempty"`  // name -> element with the id "part-<name>"
-	Resync  bool              `json:"resync,omitempty"` // more has changed than this holds: load the page anew
+	Resync  bool              `json:"resync,omitempty"` // there is more than this holds: load the page anew
 }
 
 // Article is an update in the timeline.
@@ -122,7 +122,7 @@ func (s *Server) updatePayload(ctx context.Context, body CoverageBody, c *journa
 			}
 		}
 	}
-	p := &Payload{Article: *article, Gone: u.Undone()}
+	p := &Payload{Article: *article, Gone: u.Undone(), Resync: len(u.Readouts) > 0}
 	p.Parts, err = s.parts(coverageParts, body, parts...)
 	return p, err
 }
@@ -169,6 +169,7 @@ func (s *Server) cited(ctx context.Context, body CoverageBody, v *desk.Statement
 			return err
 		}
 		article, err := s.article(body, u)
+		p.Resync = p.Resync || len(u.Readouts) > 0
 		switch {
 		case err != nil:
 			return err
@@ -182,7 +183,7 @@ func (s *Server) cited(ctx context.Context, body CoverageBody, v *desk.Statement
 }
 
 func (s *Server) article(body CoverageBody, u *desk.UpdateView) (*Article, error) {
-	entry := Entry{Words: body.Words, View: u, Coverage: &body.View.Coverage}
+	entry := Entry{Words: body.Words, View: u, Coverage: &body.View.Coverage, Streamed: true}
 	html, err := s.pages.part("entry", entry)
 	return &Article{N: entry.N(), Order: entry.Order(), Revision: u.Update.Revision, HTML: html}, err
 }
@@ -302,9 +303,14 @@ func (s *Server) resetCoverage(ctx context.Context, words Words, id coverage.ID)
 	}
 	body := CoverageBody{Words: words, View: view}
 	p, err := s.wholePayload(body)
-	if err == nil {
-		p.HTML, err = s.pages.part("entries", body.Entries())
+	if err != nil {
+		return view.Position, p, err
 	}
+	entries := body.Entries()
+	for i := range entries {
+		entries[i].Streamed, p.Resync = true, p.Resync || len(entries[i].View.Readouts) > 0
+	}
+	p.HTML, err = s.pages.part("entries", entries)
 	return view.Position, p, err
 }
 

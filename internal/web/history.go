@@ -136,7 +136,7 @@ type field struct{ name, lang, text string }
 func fields(w Words, c *coverage.Content, m *coverage.Message) []field {
 	return []field{
 		{w.T("web.history.headline"), c.Lang, m.Headline},
-		{w.T("web.history.body"), c.Lang, m.Body.Plain()},
+		{w.T("web.history.body"), c.Lang, m.Body.Named().Plain()},
 		{w.T("web.history.pictures"), c.Lang, captions(m.Pictures)},
 		{w.T("web.history.cards"), c.Lang, cardLines(m.Cards)},
 		{w.T("web.history.time"), w.Lang, w.Moment(zone(m.Said, c.TZ))},

@@ -2,6 +2,8 @@
 // who speaks, what they do by it, what about. Whoever marks looks at it and changes what is
 // wrong; what they have touched already stays as it is.
 
+import { plainOf } from "./desk_words.js";
+
 // guessIn asks what the words in form are and fills in what is still empty. speakers are who
 // spoke last, taken where the words name nobody.
 export async function guessIn(form, speakers) {
@@ -43,7 +45,7 @@ export function chosen(form, name) {
 // field of an update; false where there is none.
 export function selectNext(field, after) {
   if (!field || typeof Intl.Segmenter !== "function") return false;
-  const plain = field.textContent;
+  const plain = plainOf(field);
   const from = Array.from(plain).slice(0, after).join("").length;
   const lang = field.closest("[lang]")?.lang;
   for (const part of new Intl.Segmenter(lang, { granularity: "sentence" }).segment(plain)) {
@@ -60,7 +62,8 @@ export function selectNext(field, after) {
 
 // placeOf gives the text node and the place in it of a place in a field's text.
 function placeOf(field, at) {
-  const walk = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+  const walk = document.createTreeWalker(field, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest("[data-readout]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   let node = walk.nextNode();
   for (; node && at > node.length; node = walk.nextNode()) at -= node.length;
   return [node, at];

@@ -1,6 +1,7 @@
 // From a selection to a quote: the exact words, what stands around them, and their place
 // in code points of the field's plain text. The text content of [data-field] is that
-// plain text, so this works across paragraphs, marks and links.
+// plain text, so this works across paragraphs, marks and links; but for [data-readout], which
+// shows what the record says and is no part of the text.
 
 const around = 32; // code points of prefix and suffix, as text.ContextLength
 
@@ -18,13 +19,22 @@ function elementOf(node) {
   return node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
 }
 
+// plainOf gives the plain text of a field, or of a part of one.
+export function plainOf(part) {
+  const own = part.cloneNode(true);
+  for (const shown of own.querySelectorAll("[data-readout]")) shown.remove();
+  return own.textContent;
+}
+
 // quoteOf gives the quote of a range's words in a field, null when only blanks are selected.
 export function quoteOf(field, range) {
   const inside = clip(field, range);
+  if (elementOf(inside.commonAncestorContainer).closest("[data-readout]")) return null; // nobody wrote it here
   const lead = field.ownerDocument.createRange();
   lead.setStart(field, 0);
   lead.setEnd(inside.startContainer, inside.startOffset);
-  return quoteIn(field.textContent, lead.toString().length, lead.toString().length + inside.toString().length);
+  const from = plainOf(lead.cloneContents()).length;
+  return quoteIn(plainOf(field), from, from + plainOf(inside.cloneContents()).length);
 }
 
 function clip(field, range) {

@@ -189,6 +189,7 @@ function reset(data) {
   putParts(data.parts);
   replaceAll(fresh);
   retitle(data.title);
+  if (data.resync) resync();
 }
 
 // load fetches this page as it is now.
@@ -205,7 +206,7 @@ function takeOver(page) {
   const now = page.getElementById('main');
   if (main.dataset.stream && number(now.dataset.position) < number(main.dataset.position)) return false;
   still(() => {
-    for (const name of ['order', 'own', 'later', 'position', 'window']) {
+    for (const name of ['order', 'own', 'later', 'position', 'window', 'record']) {
       if (name in now.dataset) main.dataset[name] = now.dataset[name];
       else delete main.dataset[name];
     }
@@ -236,16 +237,18 @@ function resync(wait = Math.random() * 3000) {
   }, wait);
 }
 
-// look asks whether something was corrected after the end. It costs the server next to
-// nothing, but not all ask at once, and nobody who does not look.
+// look asks whether something was corrected after the end, or what the record says by now where
+// the text shows readouts of it. It costs the server next to nothing, but not all ask at once,
+// and nobody who does not look.
 const patience = 3 * 60000;
 let looked = performance.now();
 async function look() {
-  if (main.dataset.stream || document.hidden || performance.now() - looked < 15000) return;
+  if ((main.dataset.stream && !main.dataset.record) || document.hidden || performance.now() - looked < 15000) return;
   looked = performance.now();
   try {
     const page = await load();
-    if (page.getElementById('main').dataset.position !== main.dataset.position) takeOver(page);
+    const now = page.getElementById('main').dataset;
+    if (now.position !== main.dataset.position || now.record !== main.dataset.record) takeOver(page);
   } catch { /* the next time */ }
 }
 document.addEventListener('visibilitychange', look);

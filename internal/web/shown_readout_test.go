@@ -1,0 +1,170 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/desk"
+	"readout/internal/journal"
+	"readout/internal/markup"
+	"readout/internal/text"
+)
+
+// articleText is an article that shows what the record says, with words of its own around it.
+const articleText = `What the harbour talks left open can be told in three lines.
+
+::readout{round=harbour-3 section=results live hide=outcome/fourth-round}
+
+None of that was a surprise to anybody who read the papers.
+
+::readout{round=harbour-3 section=leaks frozen=2031-05-14}
+
+::readout{round=harbour-3 section=contention frozen=2031-05-14T09:00:00Z}
+
+::readout{round=harbour-9 section=results live}
+
+And what nobody asked: who pays for the quay?`
+
+// withReadouts makes the article of the fixture one that shows readouts.
+func withReadouts(d *fakeDesk) {
+	v := d.coverages["norden-storm"]
+	body, err := markup.Markdown(context.Background(), articleText)
+	if err != nil {
+		panic(err)
+	}
+	u := &v.Updates[1]
+	u.Update.Message.Body = body
+	u.Readouts = make(map[string]*desk.ReadoutView)
+	vienna, _ := time.LoadLocation(v.Coverage.Content.TZ)
+	for _, r := range body.Readouts() {
+		if r.Round != string(third.ID) {
+			continue
+		}
+		until, err := r.Until(vienna)
+		if err != nil {
+			panic(err)
+		}
+		u.Readouts[r.State()] = &desk.ReadoutView{Round: d.round, Until: until}
+	}
+}
+
+func init() {
+	stories = append(stories, story{"article-readout", "coverage", visitWith("/c/norden-storm", withReadouts)})
+}
+
+// The sections stand in the article in its own language, whoever reads it, with links to the
+// sentences that they rest on; a line that the author hides does not.
+func TestArticleWithReadouts(t *testing.T) {
+	d := newFakeDesk()
+	withReadouts(d)
+	s := newServerWith(d)
+	for path, prefix := range map[string]string{"/en/c/norden-storm": "/en", "/c/norden-storm": "", "/c/norden-storm/u/1": ""} {
+		a := get(t, s, path)
+		page := string(a.body)
+		for _, want := range []string{
+			`<section class="from-record" data-readout="results" lang="en"><h3>Results at a glance</h3>`,
+			`<a href="/en/talks/harbour/harbour-3">From the record of Third harbour talks, as it stands now</a>`,
+			`as it stood on 14 May 2031</a>`, `as it stood on 14 May 2031 11:00 CEST</a>`,
+			`Ferries sail again from next month, two crossings a day`, `href="/en/c/harbour-live/u/6#:~:text=`,
+			`<strong>came true</strong>`, `This round is not in the record any more.`, `data-record="0badc0de-7"`,
+		} {
+			want = strings.ReplaceAll(want, `href="/en/`, `href="`+prefix+`/`)
+			if a.status != http.StatusOK || !strings.Contains(page, want) {
+				t.Errorf("%s lacks %s", path, want)
+			}
+		}
+		if strings.Contains(page, "Hold the fourth round in Belmar") {
+			t.Errorf("%s shows a line that is hidden", path)
+		}
+	}
+}
+
+// A page that shows readouts is dropped from the shelf when something changes in their rounds or
+// in the coverages that are cited there: words may have been taken back.
+func TestArticleWithReadoutsIsDropped(t *testing.T) {
+	d := newFakeDesk()
+	withReadouts(d)
+	streams := streamsOf(d.coverages["norden-storm"])
+	for _, want := range []journal.Stream{
+		journal.CoverageStream("c2"), journal.EventStream("harbour-3"), journal.EventStream("harbour-9"), journal.CoverageStream("c1"),
+	} {
+		if !slices.Contains(streams, want) {
+			t.Errorf("got %v, want %s among them", streams, want)
+		}
+	}
+}
+
+// What is streamed is rendered once and may be sent again later: it holds no words of the record,
+// and has pages load anew.
+func TestStreamsHoldNoReadouts(t *testing.T) {
+	d := newFakeDesk()
+	withReadouts(d)
+	s := newServerWith(d)
+	sent, err := s.Fragment(t.Context(), "en", journal.CoverageStream("c2"), &journal.Change{Kind: journal.Revised, Item: "update", ID: "a1", Coverage: "c2"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, whole, err := s.Reset(t.Context(), "en", journal.CoverageStream("c2"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, data := range map[string]string{"fragment": string(sent), "reset": string(whole)} {
+		for _, want := range []string{"None of that was a surprise", "Results at a glance", `"resync":true`} {
+			if !strings.Contains(data, want) {
+				t.Errorf("the %s lacks %q", what, want)
+			}
+		}
+		if strings.Contains(data, "Ferries sail again") {
+			t.Errorf("the %s holds words of the record", what)
+		}
+	}
+}
+
+// Machines get the whole text, lines and all, and the history says what was shown where.
+func TestArticleWithReadoutsForMachines(t *testing.T) {
+	d := newFakeDesk()
+	withReadouts(d)
+	s := newServerWith(d)
+	_, ld, _ := strings.Cut(string(get(t, s, "/en/c/norden-storm").body), `<script type="application/ld+json">`)
+	ld, _, _ = strings.Cut(ld, "</script>")
+	for _, want := range []string{"left open can be told", "Ferries sail again", "who pays for the quay"} {
+		if !strings.Contains(ld, want) {
+			t.Errorf("the JSON-LD lacks %q", want)
+		}
+	}
+	u := &d.coverages["norden-storm"].Updates[1]
+	plain := s.Filled(u).Plain()
+	if strings.Contains(plain, "fourth round in Belmar") || !strings.Contains(plain, "Results at a glance\nFrom the record of Third harbour talks") {
+		t.Errorf("got %s", plain)
+	}
+	if named := u.Update.Message.Body.Named().Plain(); !strings.Contains(named, "::readout{round=harbour-3 section=leaks frozen=2031-05-14}") {
+		t.Errorf("a comparison of two states would not say what is shown: %s", named)
+	}
+}
+
+// A section with more lines than an article takes ends with how many there are besides.
+func TestLongReadout(t *testing.T) {
+	d := newFakeDesk()
+	withReadouts(d)
+	u := &d.coverages["norden-storm"].Updates[1]
+	shown := &text.Readout{Round: "harbour-3", Section: "proposals"}
+	outcomes := d.round.Record.Book.Outcomes
+	for i := range outcomes {
+		if outcomes[i].ID == "joint-survey" {
+			for range 119 {
+				d.round.Record.Book.Outcomes = append(d.round.Record.Book.Outcomes, outcomes[i])
+			}
+		}
+	}
+	blocks := newServerWith(d).ShownReadout(u, shown)
+	if got := len(blocks[2].Items); got != mostLines {
+		t.Errorf("got %d lines, want %d", got, mostLines)
+	}
+	if last := (text.Document{Blocks: blocks[len(blocks)-1:]}).Plain(); last != "20 more lines stand in the record of the round." {
+		t.Errorf("got %q", last)
+	}
+}
