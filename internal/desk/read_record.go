@@ -98,6 +98,7 @@ func (r *reader) recordOfItems(ctx context.Context, rows []store.ItemRow, events
 		return nil, err
 	}
 	r.nameCited(v, &items)
+	items.CutVerdicts()
 	v.Book, v.Actors, v.Issues, v.Events = record.NewBook(items), r.actors, r.issues, r.events
 	return v, nil
 }

@@ -57,6 +57,7 @@ func (r *reader) wholeRecord(ctx context.Context) (*record.Items, error) {
 			return nil, err
 		}
 	}
+	items.CutVerdicts()
 	return items, nil
 }
 

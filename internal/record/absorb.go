@@ -85,6 +85,7 @@ func absorbOutcome(keep, gone *Outcome) error {
 		k.ToldBy, k.Note = with(slices.Clone(k.ToldBy), c.ToldBy...), bothNotes(k.Note, c.Note)
 		k.Citations = absorbCitations(k.Citations, c.Citations)
 	}
+	keep.Verdicts.absorb(gone.Verdicts, keep.ID, gone.ID)
 	return nil
 }
 
@@ -105,6 +106,7 @@ func absorbStatement(keep, gone *Statement) error {
 		}
 	}
 	keep.Note, keep.Citations = bothNotes(keep.Note, gone.Note), absorbCitations(keep.Citations, cited)
+	keep.Verdicts.absorb(gone.Verdicts, keep.ID, gone.ID)
 	return nil
 }
 

@@ -158,7 +158,7 @@ func (s Statement) Check() error {
 		cited = checkCitations(s.Citations)
 	}
 	return fault.Join(checkID(string(s.ID)), speaker, kind, cited, checkGist("gist", s.Gist), checkWords("role", s.Role),
-		checkSpan("said_at", s.SaidAt), checkNote(s.Note))
+		checkSpan("said_at", s.SaidAt), checkNote(s.Note), s.Verdicts.check(s.ID))
 }
 
 // checkCitations wants a mode of each citation, and of what it calls the act a word we know.

@@ -21,7 +21,7 @@ func (o Outcome) Check() error {
 	if len(o.Citations) == 0 {
 		faults = append(faults, fault.At("exact", "record.words_missing"))
 	}
-	faults = append(faults, checkCitations(o.Citations))
+	faults = append(faults, checkCitations(o.Citations), o.Verdicts.check(o.ID))
 	for _, c := range o.Changes {
 		faults = append(faults, c.check()...)
 	}

@@ -44,6 +44,8 @@ const (
 	RelOrigin       = "origin"
 	RelUsedBy       = "used_by"
 	RelResolvedBy   = "resolved_by"
+	RelSame         = "same_as"
+	RelNotSame      = "not_same_as"
 )
 
 func (a Actor) ItemKind() Kind       { return KindActor }       // ItemKind makes Actor an Item.
@@ -108,7 +110,7 @@ func (i Issue) Refs() []Ref {
 	return r
 }
 
-// Refs gives the actors, issues, events and the outcome that a statement names.
+// Refs gives the actors, issues, events, the outcome and the statements that a statement names.
 func (s Statement) Refs() []Ref {
 	var r refs
 	addAll(&r, RelSpeaker, KindActor, s.Speaker)
@@ -119,6 +121,8 @@ func (s Statement) Refs() []Ref {
 	r.add(RelEvent, KindEvent, string(s.Event))
 	r.add(RelAbout, KindEvent, string(s.About))
 	r.add(RelOutcome, KindOutcome, string(s.Outcome))
+	addAll(&r, RelSame, KindStatement, s.Same)
+	addAll(&r, RelNotSame, KindStatement, s.NotSame)
 	return r
 }
 
@@ -133,6 +137,8 @@ func (o Outcome) Refs() []Ref {
 		r.tellers(c.ToldBy)
 	}
 	r.add(RelSuperseded, KindOutcome, string(o.SupersededBy))
+	addAll(&r, RelSame, KindOutcome, o.Same)
+	addAll(&r, RelNotSame, KindOutcome, o.NotSame)
 	return r
 }
 

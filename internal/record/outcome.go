@@ -21,6 +21,7 @@ type Outcome struct {
 	Citations    []Citation     `json:"citations,omitempty"`
 	Changes      []StatusChange `json:"status_changes"`
 	Erased       bool           `json:"erased,omitempty"` // as of a statement
+	Verdicts[OutcomeID]
 
 	// MergedInto is what one that was taken out as a double has become a part of.
 	MergedInto OutcomeID `json:"merged_into,omitempty"`

@@ -40,6 +40,7 @@ func Rename(item Item, kind Kind, from, to string) bool {
 		renameAll(&r, KindActor, &it.Target)
 		renameAll(&r, KindIssue, &it.Issues)
 		rename(&r, KindOutcome, &it.Outcome)
+		it.Verdicts.rename(&r, KindStatement, it.ID)
 	case *Outcome:
 		r.outcome(it)
 	case *Forecast:
@@ -72,6 +73,7 @@ func (r *renaming) outcome(o *Outcome) {
 	if o.SupersededBy == o.ID {
 		o.SupersededBy = ""
 	}
+	o.Verdicts.rename(r, KindOutcome, o.ID)
 }
 
 func (r *renaming) names(names []Name) {

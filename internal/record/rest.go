@@ -28,6 +28,7 @@ func KeepRest(after, before Item) {
 	case *Outcome:
 		if b, ok := before.(*Outcome); ok {
 			a.Changes, a.SupersededBy, a.Note, a.Citations = b.Changes, b.SupersededBy, b.Note, b.Citations
+			a.Verdicts = b.Verdicts
 		}
 	case *Forecast:
 		if b, ok := before.(*Forecast); ok {

@@ -24,6 +24,7 @@ type Statement struct {
 	Note      string     `json:"note,omitempty"`
 	Citations []Citation `json:"citations"`
 	Erased    bool       `json:"erased,omitempty"` // states before this one quoted words that are gone for good
+	Verdicts[StatementID]
 
 	// MergedInto is what one that was taken out as a double has become a part of.
 	MergedInto StatementID `json:"merged_into,omitempty"`

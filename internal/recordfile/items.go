@@ -85,6 +85,7 @@ func (r *reader) statement(o *object) record.Statement {
 		Target: some(ids[record.ActorID](o, "target")), Event: record.EventID(o.str("event")), About: record.EventID(o.str("about")),
 		Outcome: record.OutcomeID(o.str("outcome")), SaidAt: o.str("said_at"), Gist: o.local("gist"), Printed: o.str("printed"),
 		Role: o.local("role"), Pinned: o.bool("pinned"), Note: o.str("note"), Citations: r.cited(o, mode),
+		Verdicts: verdicts[record.StatementID](o),
 	}
 }
 
@@ -94,6 +95,7 @@ func (r *reader) outcome(o *object) record.Outcome {
 		Title: o.local("title"), Issues: some(ids[record.IssueID](o, "issues")), Bound: some(ids[record.ActorID](o, "bound")),
 		ToldBy: some(ids[record.ActorID](o, "told_by")), Due: o.str("due"), Condition: o.local("condition"),
 		SupersededBy: record.OutcomeID(o.str("superseded_by")), Note: o.str("note"), Citations: r.cited(o, record.Reported),
+		Verdicts: verdicts[record.OutcomeID](o),
 	}
 	changes, path, _ := o.list("status_changes")
 	for i, n := range changes {
@@ -130,6 +132,11 @@ func (r *reader) forecast(o *object) record.Forecast {
 	f.Resolving = r.cited(res, record.Reported)
 	res.done()
 	return f
+}
+
+// verdicts reads what is said of an item beside others of its kind.
+func verdicts[T ~string](o *object) record.Verdicts[T] {
+	return record.Verdicts[T]{Same: some(ids[T](o, "same_as")), NotSame: some(ids[T](o, "not_same_as"))}
 }
 
 // cited reads the citations of an item.

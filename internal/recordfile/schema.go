@@ -116,12 +116,13 @@ func schemaDefs() schema {
 		"outcome": cited(schema{
 			"id": to("id"), "kind": oneOf(record.OutcomeKinds), "event": to("id"), "title": to("local"), "issues": listOf("id"), "bound": listOf("id"), "told_by": listOf("id"),
 			"due": to("span"), "condition": to("local"), "superseded_by": to("id"),
+			"same_as": listOf("id"), "not_same_as": listOf("id"),
 			"status_changes": schema{"type": "array", "items": cited(schema{
 				"status": oneOf(record.OutcomeStatuses), "as_of": to("span"), "basis": oneOf(record.StatusBases), "told_by": listOf("id"),
 			}, "status", "as_of", "basis")},
 		}, "id", "kind", "event", "title", "status_changes"),
 		"statement": cited(schema{
-			"id": to("id"), "kind": oneOf(record.StatementKinds), "speaker": schema{"type": "array", "items": to("id"), "minItems": 1}, "party": listOf("id"), "via": to("id"),
+			"id": to("id"), "kind": oneOf(record.StatementKinds), "speaker": schema{"type": "array", "items": to("id"), "minItems": 1}, "party": listOf("id"), "via": to("id"), "same_as": listOf("id"), "not_same_as": listOf("id"),
 			"issues": listOf("id"), "target": listOf("id"), "event": to("id"), "about": to("id"), "outcome": to("id"), "said_at": to("moment"), "gist": to("local"),
 			"printed": anyText, "role": to("local"), "pinned": trueFalse,
 		}, "id", "kind", "speaker", "citations"),
