@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"readout/internal/coverage"
@@ -32,47 +31,22 @@ func roomForAnother(ctx context.Context, tx *store.Tx, c *coverage.Coverage, by 
 	return err
 }
 
-// uploads counts the files that contributors send. It is kept in memory: it bounds what one
-// person can do in a day, and a restart is no way to get more of them.
-type uploads struct {
-	mu sync.Mutex
-	of map[people.UserID]sentFiles
-}
-
-type sentFiles struct {
-	since time.Time
-	n     int
-}
-
-// another counts one more file of somebody who hands in on so many coverages, or refuses it.
-func (u *uploads) another(id people.UserID, coverages int, now time.Time) error {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	if u.of == nil {
-		u.of = make(map[people.UserID]sentFiles)
-	}
-	for other, sent := range u.of {
-		if now.Sub(sent.since) >= uploadsFor {
-			delete(u.of, other)
-		}
-	}
-	sent, ok := u.of[id]
-	if !ok {
-		sent.since = now
-	}
-	if sent.n >= MaxUploads*max(1, coverages) {
-		return fault.New(fault.Invalid, "media.too_many_sent", "count", sent.n)
-	}
-	sent.n++
-	u.of[id] = sent
-	return nil
-}
-
-// roomForFile refuses a file of somebody who is a contributor wherever they are, and has sent
-// too many.
-func (d *Desk) roomForFile(u *people.User) error {
+// roomForFile counts a file of somebody who is a contributor wherever they are, or refuses it
+// when they have sent too many. It is counted before it is read, in a commit of its own: what
+// is refused as no picture counts too, also in a form that is only tried.
+func (d *Desk) roomForFile(ctx context.Context, u *people.User) error {
 	if u.MayAnywhere(people.ReadDrafts) {
 		return nil
 	}
-	return d.uploads.another(u.ID, len(u.On), d.clock())
+	_, err := store.Commit(inEarnest(ctx), d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		n, err := tx.UploadsOf(ctx, u.ID, uploadsFor)
+		if err == nil && n >= MaxUploads*max(1, len(u.On)) {
+			err = fault.New(fault.Invalid, "media.too_many_sent", "count", n)
+		}
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, tx.CountUpload(ctx, u.ID, uploadsFor)
+	})
+	return err
 }

@@ -47,8 +47,7 @@ type Desk struct {
 	passkeys *passkey.Site // nil where browsers have none
 	presence *presence.Board
 	news     *bell.Bell // rung when the desk shows something otherwise
-	uploads  uploads
-	bell     func() // rung when something else may be due next
+	bell     func()     // rung when something else may be due next
 	uses     uses
 
 	hooksHere bool // webhooks may go to this machine

@@ -36,7 +36,7 @@ func (d *Desk) AddMedia(ctx context.Context, from io.Reader) (*NewMedia, error) 
 	if d.media == nil {
 		return nil, fault.New(fault.Unavailable, "media.no_store")
 	}
-	if err := d.roomForFile(u); err != nil {
+	if err := d.roomForFile(ctx, u); err != nil {
 		return nil, err
 	}
 	begin := make([]byte, media.Beginning)

@@ -18,6 +18,11 @@ func Rehearse(ctx context.Context) context.Context {
 	return context.WithValue(ctx, rehearsing{}, true)
 }
 
+// inEarnest has what is counted along with an action stored, though the action is only tried.
+func inEarnest(ctx context.Context) context.Context {
+	return context.WithValue(ctx, rehearsing{}, nil)
+}
+
 // rehearsed undoes what was only tried.
 func rehearsed(ctx context.Context) error {
 	if ctx.Value(rehearsing{}) == nil {
