@@ -142,6 +142,38 @@ func TestTheWordsOfAFormOutliveTheSession(t *testing.T) {
 	}
 }
 
+// TestWordsCarriedToNothing: when the page that they were for is gone once somebody has logged in,
+// or is none of theirs any more, they stand on the page that says so.
+func TestWordsCarriedToNothing(t *testing.T) {
+	dir := folder(t)
+	c := newsroom(t, dir)
+	made := strings.Fields(must(t, "user", "add", "bo", "--role", "editor", "--data", dir))
+	password := made[len(made)-1]
+	_, c.url = serve(t, dir)
+	c.want(t, 201, "POST", "/coverages", `{"slug":"tarn","title":"Talks in Tarn","language":"en","state":"live"}`)
+	const words = "It rains in Tarn.\n\n“Nobody minds”."
+	for _, gone := range []struct {
+		path, role string
+		status     int
+	}{
+		{"/desk/c/veld", "editor", http.StatusNotFound},
+		{"/ja/desk/c/tarn/edit", "reporter", http.StatusForbidden},
+		{"/ru/desk/c/tarn/edit", "reporter", http.StatusForbidden},
+	} {
+		p := newPhone(t, c.url)
+		_, _, page := p.send(gone.path, "title.ja", "会談", "body", words)
+		must(t, "user", "role", "bo", gone.role, "--data", dir)
+		status, page := p.logIn("bo", password, page)
+		if status != http.StatusOK {
+			t.Fatalf("%s: logging in: got %d", gone.path, status)
+		}
+		status, _, page = p.send(gone.path, hiddenFields(page)...)
+		if page = html.UnescapeString(page); status != gone.status || !strings.Contains(page, ">"+words+"<") || !strings.Contains(page, ">会談<") {
+			t.Errorf("%s: got %d without the words, want %d with them", gone.path, status, gone.status)
+		}
+	}
+}
+
 // speechless are the routes whose forms are buttons, moments, files or answers of a device: there
 // are no words in them that somebody could look at first.
 var speechless = []string{

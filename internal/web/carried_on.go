@@ -45,6 +45,7 @@ var writtenLabels = map[string]string{
 	"headline": "desk.headline", "body": "desk.body", "note": "desk.note", "reason": "desk.reason", "title": "desk.title",
 	"standfirst": "desk.standfirst", "tags": "desk.tags", "gist": "desk.gist", "link": "desk.add_link", "caption": "desk.caption",
 	"credit": "desk.credit", "alt": "desk.alt", "excerpt": "desk.card_excerpt", "variants": "desk.credit_variants", "names": "desk.names", "name": "desk.name",
+	"words": "memo.words", "label": "join.label", "page": "desk_import.page", "topic": "desk.topic", "section": "desk.section", "url": "hooks.url",
 }
 
 // written lists what somebody typed: fields that are known for it, and what looks like words.

@@ -36,6 +36,7 @@ type FaultPage struct {
 	Status  int
 	Message string
 	Login   string // where to log in, when that would help
+	Unsent  *Unsent
 }
 
 // fail answers with a fault: somebody who is not logged in and asks for a page is sent to
@@ -73,6 +74,9 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		page.Message = page.T("web.too_large")
 	case http.StatusUnauthorized:
 		page.Login = login
+	}
+	if page.Unsent = s.unsent(r, status); page.Unsent != nil {
+		page.Switch = nil // the words are in this page, not at its address
 	}
 	s.showFault(w, r, &page)
 }
