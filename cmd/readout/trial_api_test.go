@@ -125,7 +125,7 @@ func (s *trial) call(t *testing.T, who *trier, method, path, slug string, want t
 	if slug == "open" {
 		n = "3" // a colleague's, which waits
 	}
-	path = strings.NewReplacer("{slug}", slug, "{n}", n, "{id}", "nothing", "{series}", "nothing", "{round}", "nothing").Replace(path)
+	path = strings.NewReplacer("{slug}", slug, "{n}", n, "{id}", "nothing", "{issue}", "nothing", "{series}", "nothing", "{round}", "nothing").Replace(path)
 	if strings.Contains(path, "{") {
 		t.Fatalf("the trial does not know what to put into %s", path)
 	}
@@ -190,7 +190,7 @@ func TestATokenForReadingWritesNothing(t *testing.T) {
 	}
 	written := 0
 	for path, item := range doc.Paths {
-		path = strings.NewReplacer("{slug}", "open", "{n}", "1", "{id}", "nothing", "{series}", "nothing", "{round}", "nothing").Replace(path)
+		path = strings.NewReplacer("{slug}", "open", "{n}", "1", "{id}", "nothing", "{issue}", "nothing", "{series}", "nothing", "{round}", "nothing").Replace(path)
 		for method := range item {
 			a, err := c.ask(t.Context(), strings.ToUpper(method), path, "{}")
 			if a == nil {

@@ -35,6 +35,7 @@ type Desk interface {
 	Schedules
 	Places
 	Record
+	RecordReads
 	RecordWork
 	Tokens
 	Media

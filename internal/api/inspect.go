@@ -231,6 +231,10 @@ func (in *inspector) parameter(p *huma.Param, values []string) {
 		in.add(p.Name, "api.bad_text", in.want(p.Schema))
 	case p.Schema.Type == huma.TypeInteger:
 		in.number(p.Name, values[0], p.Schema)
+	case p.Schema.Type == huma.TypeBoolean:
+		if values[0] != "true" && values[0] != "false" {
+			in.add(p.Name, "api.wrong_word", in.want(p.Schema), "got", shorten(values[0]))
+		}
 	default:
 		in.text(p.Name, values[0], p.Schema)
 	}

@@ -54,6 +54,7 @@ var problemType = reflect.TypeFor[Problem]()
 
 // The sorts of problem, as they stand after # in a problem's type.
 const (
+	typeMoved           = "moved"
 	typeMalformed       = "malformed"
 	typeInvalid         = "invalid"
 	typeNotFound        = "not-found"
@@ -76,6 +77,7 @@ var problemTypes = []struct {
 	Name   string
 	Status int
 }{
+	{typeMoved, http.StatusMovedPermanently},
 	{typeMalformed, http.StatusBadRequest},
 	{typeUnauthenticated, http.StatusUnauthorized},
 	{typeDenied, http.StatusForbidden},

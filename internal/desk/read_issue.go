@@ -69,6 +69,10 @@ func (r *reader) onIssue(ctx context.Context, v *IssueView, first bool) (err err
 	if err := r.seriesOf(ctx, v); err != nil {
 		return err
 	}
+	return r.aboutIssue(ctx, v)
+}
+
+func (r *reader) aboutIssue(ctx context.Context, v *IssueView) (err error) {
 	if v.Issue.Broader != "" {
 		broader, err := r.issue(ctx, v.Issue.Broader)
 		if err != nil {

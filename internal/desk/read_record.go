@@ -37,6 +37,14 @@ type CitedPage struct {
 	DayOnly  bool
 }
 
+// Open gives the slug of a page that readers can open, "" of a document from outside.
+func (p CitedPage) Open() string {
+	if p.Source {
+		return ""
+	}
+	return p.Slug
+}
+
 // OutcomeView is an outcome with what a reader needs beside it.
 type OutcomeView struct {
 	Outcome record.Outcome

@@ -168,9 +168,11 @@ func (r *reader) streamOf(ctx context.Context, q StatementsBy) (*saidStream, err
 		after = to
 	}
 	s := &saidStream{tx: r.tx}
-	if err := r.eventsOf(ctx, q, s); err != nil {
+	events, err := r.eventsUnder(ctx, q.Round, q.Series)
+	if err != nil {
 		return nil, err
 	}
+	s.events = events
 	if of := cmp.Or(q.Of, q.Side); of != "" {
 		members, err := r.membersOf(ctx, of)
 		if err != nil {
@@ -202,36 +204,33 @@ func (r *reader) streamOf(ctx context.Context, q StatementsBy) (*saidStream, err
 	return s, nil
 }
 
-// eventsOf gathers the round that is asked for with its sessions, or a series with all of them.
-func (r *reader) eventsOf(ctx context.Context, q StatementsBy, s *saidStream) error {
-	top := q.Round
+// eventsUnder gathers the round that is asked for with its sessions, or a series with all of them:
+// nil if neither is, and none if the round is not of the series.
+func (r *reader) eventsUnder(ctx context.Context, round, series record.EventID) ([]record.EventID, error) {
+	top := cmp.Or(round, series)
 	if top == "" {
-		top = q.Series
+		return nil, nil
 	}
-	if top == "" {
-		return nil
-	}
-	s.events = []record.EventID{top}
-	if q.Round != "" && q.Series != "" {
-		round, err := roundOf(ctx, r.tx, q.Round)
+	if round != "" && series != "" {
+		within, err := roundOf(ctx, r.tx, round)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if round == nil || round.Parent != q.Series {
-			s.events = []record.EventID{}
-			return nil
+		if within == nil || within.Parent != series {
+			return []record.EventID{}, nil
 		}
 	}
-	for i := 0; i < len(s.events) && i < mostSessions; i++ {
-		below, err := store.ItemsTied[record.Event](ctx, r.tx, record.KindEvent, record.RelParent, record.KindEvent, string(s.events[i]))
+	events := []record.EventID{top}
+	for i := 0; i < len(events) && i < mostSessions; i++ {
+		below, err := store.ItemsTied[record.Event](ctx, r.tx, record.KindEvent, record.RelParent, record.KindEvent, string(events[i]))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, e := range below {
-			s.events = append(s.events, e.ID)
+			events = append(events, e.ID)
 		}
 	}
-	return nil
+	return events, nil
 }
 
 // membersOf gives an actor with all who belong to it or speak for it, at most so many.
