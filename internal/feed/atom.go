@@ -4,50 +4,31 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"time"
 )
 
-// AtomFeed is a list for programs that follow it (RFC 4287), newest first.
-type AtomFeed struct {
-	Lang    string
-	ID      string // stays the same for good
-	Title   string
-	Page    string // address of the page that shows the same
-	Self    string // address of the feed
-	Author  string
-	Entries []AtomEntry
-}
-
-// AtomEntry is one thing in it.
-type AtomEntry struct {
-	ID    string
-	Title string
-	Page  string
-	At    time.Time
-	Words string // plain text
-	Lang  string // of the words
-}
-
-// Atom writes a feed. One without entries was updated when the world began: it has to say.
-func Atom(f AtomFeed) ([]byte, error) {
+// Atom writes news as a feed (RFC 4287).
+func Atom(n News) ([]byte, error) {
 	out := atomFeed{
-		Lang: f.Lang, ID: f.ID, Title: f.Title, Updated: stamp(time.Unix(0, 0)), Author: atomPerson{f.Author},
-		Links: []atomLink{{Href: f.Page}, {Rel: "self", Type: "application/atom+xml", Href: f.Self}},
+		Lang: n.Lang, ID: n.ID, Title: n.Title, Updated: n.stampOf(), Author: atomPerson{n.Author},
+		Links: []atomLink{{Href: n.Page}, {Rel: "self", Type: "application/atom+xml", Href: n.Self}},
 	}
-	for i, e := range f.Entries {
-		if i == 0 {
-			out.Updated = stamp(e.At)
-		}
+	for _, e := range n.Entries {
 		entry := atomEntry{ID: e.ID, Title: e.Title, Updated: stamp(e.At), Links: []atomLink{{Href: e.Page}}}
-		if e.Words != "" {
+		switch {
+		case e.Words != "":
 			entry.Content = &atomText{Type: "text", Lang: e.Lang, Words: e.Words}
+		case len(e.Quotes)+len(e.Lines) > 0:
+			entry.Content = &atomText{Type: "html", Words: e.html()}
+		}
+		for _, tag := range e.Tags {
+			entry.Categories = append(entry.Categories, atomCategory{tag})
 		}
 		out.Entries = append(out.Entries, entry)
 	}
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
 	if err := xml.NewEncoder(&b).Encode(out); err != nil {
-		return nil, fmt.Errorf("write feed %s: %w", f.Self, err)
+		return nil, fmt.Errorf("write feed %s: %w", n.Self, err)
 	}
 	return b.Bytes(), nil
 }
@@ -74,11 +55,16 @@ type atomLink struct {
 }
 
 type atomEntry struct {
-	ID      string     `xml:"id"`
-	Title   string     `xml:"title"`
-	Updated string     `xml:"updated"`
-	Links   []atomLink `xml:"link"`
-	Content *atomText  `xml:"content,omitempty"`
+	ID         string         `xml:"id"`
+	Title      string         `xml:"title"`
+	Updated    string         `xml:"updated"`
+	Links      []atomLink     `xml:"link"`
+	Categories []atomCategory `xml:"category"`
+	Content    *atomText      `xml:"content,omitempty"`
+}
+
+type atomCategory struct {
+	Term string `xml:"term,attr"`
 }
 
 type atomText struct {

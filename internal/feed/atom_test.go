@@ -12,12 +12,12 @@ import (
 )
 
 func TestAtom(t *testing.T) {
-	f := AtomFeed{Lang: "ja", ID: "https://example.org/x", Title: "a < b & c", Page: "https://example.org/x", Self: "https://example.org/x.atom", Author: "Sample"}
+	f := News{Lang: "ja", ID: "https://example.org/x", Title: "a < b & c", Page: "https://example.org/x", Self: "https://example.org/x.atom", Author: "Sample"}
 	empty, err := Atom(f)
 	if err != nil || !strings.Contains(string(empty), "<updated>1970-01-01T00:00:00Z</updated>") {
 		t.Errorf("without entries: got %s, %v, want it to say when", empty, err)
 	}
-	f.Entries = []AtomEntry{{ID: "https://example.org/x#2", Title: "二", Page: "https://example.org/2", At: at, Words: "<b>no tag</b>", Lang: "en"}, {ID: "https://example.org/x#1", Title: "一", At: at}}
+	f.Entries = []Entry{{ID: "https://example.org/x#2", Title: "二", Page: "https://example.org/2", At: at, Words: "<b>no tag</b>", Lang: "en"}, {ID: "https://example.org/x#1", Title: "一", At: at}}
 	raw, err := Atom(f)
 	if err != nil {
 		t.Fatal(err)

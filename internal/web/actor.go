@@ -39,6 +39,7 @@ func (s *Server) publicActorPage(r *http.Request, view *desk.ActorView, after st
 	page.Description = page.T("actor.description", "who", page.Title)
 	page.Class, page.Modules = "record-page", []string{"zone.js"}
 	s.address(&page.Page, actorPath(view.Actor.ID))
+	page.newsFeeds(page.Path())
 	return page
 }
 

@@ -113,7 +113,7 @@ func (s *Server) correctionsPage(r *http.Request, view *desk.CorrectionsView) *C
 		page.Lines = append(page.Lines, correctionLine(page.Words, &view.Lines[i]))
 	}
 	s.address(&page.Page, page.Path())
-	page.Feeds = []Feed{{Title: page.Title, Href: page.Link(page.Path() + ".atom")}}
+	page.Feeds = []Feed{{Title: page.Title, Name: "Atom", Type: "application/atom+xml", Href: page.Link(page.Path() + ".atom")}}
 	return page
 }
 
@@ -154,12 +154,12 @@ func (s *Server) correctionsFeed(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-func (s *Server) correctionsAtom(page *CorrectionsPage) feed.AtomFeed {
+func (s *Server) correctionsAtom(page *CorrectionsPage) feed.News {
 	at := s.site().BaseURL + page.Link(page.Path())
-	f := feed.AtomFeed{Lang: page.Lang, ID: at, Title: page.Title + " · " + page.SiteName, Page: at, Self: at + ".atom", Author: page.SiteName}
+	f := feed.News{Lang: page.Lang, ID: at, Title: page.Title + " · " + page.SiteName, Page: at, Self: at + ".atom", Author: page.SiteName}
 	for _, l := range page.Lines {
 		words, lang := l.Text.In(page.Lang, l.Coverage.Content.Lang)
-		f.Entries = append(f.Entries, feed.AtomEntry{
+		f.Entries = append(f.Entries, feed.Entry{
 			ID: s.site().BaseURL + "/corrections#" + l.Mark(), Title: l.Label() + ": " + l.About(),
 			Page: s.site().BaseURL + page.Link(l.Path()), At: l.View.At, Words: words, Lang: lang,
 		})

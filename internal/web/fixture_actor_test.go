@@ -78,6 +78,49 @@ func (f *fakeDesk) Outcome(_ context.Context, id record.OutcomeID) (*desk.Outcom
 	return v, nil
 }
 
+// News is of the harbour talks, whoever or whatever is followed.
+func (f *fakeDesk) News(_ context.Context, of desk.NewsOf) (*desk.NewsView, error) {
+	held := f.round.Record
+	v := &desk.NewsView{Record: held}
+	switch {
+	case of.Actor != "":
+		a, ok := held.Actors[of.Actor]
+		if !ok {
+			return nil, missing()
+		}
+		v.Actor, v.Said = &a, f.words()
+	case of.Issue != "":
+		i, ok := held.Issues[of.Issue]
+		if !ok {
+			return nil, missing()
+		}
+		v.Issue, v.Said = &i, f.words()
+	case of.Outcome != "":
+		o, ok := held.Outcomes[of.Outcome]
+		if !ok {
+			return nil, missing()
+		}
+		v.Outcome = &o.Outcome
+	case of.Series != "harbour" || of.Round != "" && of.Round != "harbour-3":
+		return nil, missing()
+	default:
+		v.Series = &harbour
+		if of.Round != "" {
+			v.Round = &third
+		}
+	}
+	for _, o := range held.Book.Outcomes {
+		before := record.OutcomeStatus("")
+		for _, c := range o.History() {
+			at, _ := record.FirstDay(c.AsOf)
+			c.Citations = o.Citations
+			v.Steps = append(v.Steps, desk.OutcomeStep{Outcome: held.Outcomes[o.ID], StepView: desk.StepView{Change: c, ToldBy: []record.Actor{tessen}}, Before: before, At: at})
+			before = c.Status
+		}
+	}
+	return v, nil
+}
+
 // MergedInto knows one double.
 func (f *fakeDesk) MergedInto(_ context.Context, kind record.Kind, id string) (string, error) {
 	if kind == record.KindActor && id == "orlin-double" {

@@ -35,6 +35,7 @@ func (s *Server) publicIssuePage(r *http.Request, view *desk.IssueView, after st
 	page.Description = page.T("issue.description", "issue", page.Title)
 	page.Class, page.Modules = "record-page", []string{"zone.js"}
 	s.address(&page.Page, page.Path())
+	page.newsFeeds(page.Path())
 	return page
 }
 

@@ -37,6 +37,7 @@ func (s *Server) outcomePage(r *http.Request, view *desk.OutcomeLife) *OutcomePa
 	page.Description = page.T("outcome.description", "what", page.Title)
 	page.Class, page.Modules = "record-page", []string{"zone.js"}
 	s.address(&page.Page, page.Path())
+	page.newsFeeds(page.Path())
 	return page
 }
 

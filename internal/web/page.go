@@ -31,7 +31,12 @@ type Page struct {
 }
 
 // Feed is the page for programs that follow it.
-type Feed struct{ Title, Href string }
+type Feed struct {
+	Title string
+	Name  string // of its form
+	Type  string // its media type
+	Href  string
+}
 
 // Alternate is the same page in another language.
 type Alternate struct {

@@ -34,6 +34,7 @@ type Recorded interface {
 	Actor(ctx context.Context, id record.ActorID, after string) (*desk.ActorView, error)
 	Issue(ctx context.Context, id record.IssueID, after string) (*desk.IssueView, error)
 	Outcome(ctx context.Context, id record.OutcomeID) (*desk.OutcomeLife, error)
+	News(ctx context.Context, of desk.NewsOf) (*desk.NewsView, error)
 	MergedInto(ctx context.Context, kind record.Kind, id string) (string, error)
 }
 

@@ -59,6 +59,7 @@ func (s *Server) roundPage(r *http.Request, view *desk.RoundView) *RoundPage {
 	page.Styles = []string{"sheet.css"}
 	path := roundPath(view.Series.ID, view.Round.ID)
 	s.address(&page.Page, path)
+	page.newsFeeds(path)
 	page.Stream = page.Link(path + "/stream")
 	about := feed.About{Lang: page.Lang, Own: page.Own, Publisher: page.SiteName, BaseURL: s.site().BaseURL, Page: page.Canonical}
 	page.JSONLD = []template.JS{template.JS(feed.Event(about, view))}
@@ -245,6 +246,7 @@ func (s *Server) seriesPage(r *http.Request, view *desk.SeriesView) *SeriesPage 
 	page.Class = "series"
 	page.Rounds = roundEntries(page.Words, view.Rounds)
 	s.address(&page.Page, seriesPath(view.Series.ID))
+	page.newsFeeds(seriesPath(view.Series.ID))
 	return page
 }
 
