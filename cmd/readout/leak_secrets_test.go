@@ -99,6 +99,16 @@ var secrets = []secret{
 	{what: "what a statement of a draft says", plant: func(s *leakSite, word string) {
 		s.mark(s.post(`{"headline":"To come","body":"They said %s then.","draft":true}`, word), word, word)
 	}},
+	{what: "what an outcome of a draft is called, and its words", plant: func(s *leakSite, word string) {
+		s.outcome("drafted", s.post(`{"headline":"To come","body":"They agreed on %s then.","draft":true}`, word), word, word)
+	}},
+	{what: "the words of a state that were retracted, and an outcome that nothing else tells of", was: true, plant: func(s *leakSite, word string) {
+		s.outcome("stands", s.post(`{"headline":"Agreed","body":"They agreed on something."}`), "agreed on something", "Something")
+		n := s.post(`{"headline":"What came of it","body":"They did %s then."}`, word)
+		s.want(201, "POST", "/outcomes/stands/states", `{"status":"kept","as_of":"2025-06","words":{"coverage":"day","n":%d,"exact":"%s"}}`, n, word)
+		s.outcome("alone", n, word, word)
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+so.", n), "")
+	}},
 	{what: "a picture that is in no update", plant: func(s *leakSite, word string) { s.hide(s.picture(word)) }},
 	{what: "a picture of a draft", plant: func(s *leakSite, word string) {
 		file := s.picture(word)
@@ -151,6 +161,12 @@ var secrets = []secret{
 	{what: "what was written about an update that was erased", gone: true, plant: func(s *leakSite, word string) {
 		n := s.post(`{"headline":"Nothing of it"}`)
 		s.want(201, "POST", fmt.Sprintf("/coverages/day/updates/%d/memos", n), `{"words":"%s"}`, word)
+		s.erase(n)
+	}},
+	{what: "the words of a state that were erased", was: true, gone: true, plant: func(s *leakSite, word string) {
+		s.outcome("goes-on", s.post(`{"headline":"Agreed","body":"They agreed on more."}`), "agreed on more", "More")
+		n := s.post(`{"headline":"What came of it","body":"They did %s then."}`, word)
+		s.want(201, "POST", "/outcomes/goes-on/states", `{"status":"kept","as_of":"2025-06","words":{"coverage":"day","n":%d,"exact":"%s"}}`, n, word)
 		s.erase(n)
 	}},
 	{what: "an erased draft", gone: true, plant: func(s *leakSite, word string) {

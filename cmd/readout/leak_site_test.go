@@ -48,6 +48,7 @@ func newLeakSite(t *testing.T) *leakSite {
 	s.want(200, "PUT", "/actors/sato", `{"kind":"person","names":[{"lang":"en","text":"Sato Rin"}]}`)
 	s.want(200, "PUT", "/events/tarn-veld", `{"kind":"series","names":[{"lang":"en","text":"Tarn-Veld talks"}]}`)
 	s.want(200, "PUT", "/events/second", `{"kind":"round","parent":"tarn-veld","ordinal":2,"date":"2025-05-20","names":[{"lang":"en","text":"Second round"}]}`)
+	s.want(200, "PUT", "/issues/work", `{"names":[{"lang":"en","text":"Joint work"}]}`)
 	s.want(201, "POST", "/coverages", `{"slug":"day","title":"A day","state":"live","event":"second"}`)
 	s.post(`{"headline":"The first","body":"It begins."}`)
 	s.listenAlways()
@@ -86,6 +87,12 @@ func (s *leakSite) post(body string, args ...any) (n int) {
 func (s *leakSite) mark(n int, exact, gist string) {
 	s.t.Helper()
 	s.want(201, "POST", "/statements", `{"coverage":"day","n":%d,"exact":"%s","speaker":["sato"],"kind":"assert","gist":{"en":"%s"}}`, n, exact, gist)
+}
+
+// outcome puts an outcome on record that rests on a word of an update.
+func (s *leakSite) outcome(id string, n int, exact, title string) {
+	s.t.Helper()
+	s.want(200, "PUT", "/outcomes/"+id, `{"kind":"action","event":"second","title":{"en":"%s"},"bound":["sato"],"issues":["work"],"status":"agreed","as_of":"2025-05-20","words":{"coverage":"day","n":%d,"exact":"%s"}}`, title, n, exact)
 }
 
 func (s *leakSite) picture(drawn string) (file string) {
