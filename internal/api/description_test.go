@@ -227,7 +227,7 @@ func TestTheDescriptionNamesEveryField(t *testing.T) {
 		"UpdateList":      "next updates",
 		"ChangeList":      "changes next",
 		"Change":          "at id item kind n position revision seq",
-		"NewStatement":    "about coverage end event exact field gist id issues kind mode n prefix revision speaker start suffix target via",
+		"NewStatement":    "about coverage draft end event exact field gist id issues kind mode n prefix revision speaker start suffix target via",
 		"Problem":         "current detail disputes errors merged status title type yours",
 		"Flaw":            "code fault field in want",
 	} {

@@ -25,7 +25,7 @@ type RecordWork interface {
 var (
 	recordReview = operation{
 		id: "review_record", method: http.MethodPost, path: "/record/review", tag: "record", needs: true,
-		about: "Publishes drafts of the record, or takes items of any kind out of it: all that are named, or, if one of them is in the way, none; the answer names each that is. What something that stays names is not taken out.",
+		about: "Publishes drafts of the record, takes items of any kind out of it, or makes drafts of them again: all that are named, or, if one of them is in the way, none; the answer names each that is. What something that stays names is not taken out.",
 	}
 	recordMerge = operation{
 		id: "merge_record", method: http.MethodPost, path: "/record/merge", tag: "record", needs: true,
@@ -35,7 +35,7 @@ var (
 
 // ReviewForm is a decision about items of the record.
 type ReviewForm struct {
-	Do    string       `json:"do" format:"verdict" doc:"publish, for drafts, or withdraw."`
+	Do    string       `json:"do" format:"verdict" doc:"publish, for drafts, withdraw, or redraft, for what was published or withdrawn by mistake."`
 	Items []RecordItem `json:"items" minItems:"1" maxItems:"200"`
 }
 

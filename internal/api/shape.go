@@ -99,7 +99,7 @@ var vocabularies = map[string][]any{
 	"attested":       listed(record.Attestations),
 	"record-kind":    listed(record.Kinds),
 	"merge-kind":     listed(record.Mergeable),
-	"verdict":        listed([]desk.Verdict{desk.PublishItems, desk.WithdrawItems}),
+	"verdict":        listed(desk.Verdicts),
 }
 
 func listed[T ~string](words []T) []any {

@@ -36,6 +36,7 @@ type NewStatement struct {
 	About    string     `json:"about,omitempty" format:"id" doc:"Of an outsider's: which event it is about."`
 	Gist     text.Local `json:"gist,omitempty" doc:"In your words, by language."`
 	Mode     string     `json:"mode,omitempty" format:"mode" doc:"Left out: direct if the words stand inside quotation marks."`
+	Draft    bool       `json:"draft,omitempty" doc:"Kept for the desk until somebody publishes it."`
 }
 
 type statementMarkIn struct {
@@ -50,7 +51,7 @@ func (r *room) markStatement(ctx context.Context, in *statementMarkIn) (*made[St
 		Quote:   text.Quote{Exact: b.Exact, Prefix: b.Prefix, Suffix: b.Suffix, Start: b.Start, End: b.End},
 		Speaker: ids[record.ActorID](b.Speaker), Via: record.ActorID(b.Via), Kind: record.StatementKind(b.Kind),
 		Issues: ids[record.IssueID](b.Issues), Target: ids[record.ActorID](b.Target),
-		Event: record.EventID(b.Event), About: record.EventID(b.About), Gist: b.Gist, Mode: record.Mode(b.Mode),
+		Event: record.EventID(b.Event), About: record.EventID(b.About), Gist: b.Gist, Mode: record.Mode(b.Mode), Draft: b.Draft,
 		Once: onceFor(ctx, in.Key),
 	})
 	if err != nil {

@@ -101,6 +101,7 @@ var pageKinds = []kind{
 	{name: "desk, time of a coverage", path: "/desk/c/draft/schedule", desk: true},
 	{name: "desk, words lost", path: "/desk/statements/lost", desk: true},
 	{name: "desk, record", path: "/desk/record", desk: true},
+	{name: "desk, what waits in the record", path: "/desk/record/review?all=1", desk: true},
 	{name: "desk, new actor", path: "/desk/record/new/actor", desk: true},
 	{name: "desk, actor", path: "/desk/record/actors/minato", desk: true},
 	{name: "desk, office", path: "/desk/record/actors/minato/office?id=minato-fm", desk: true},
@@ -151,6 +152,8 @@ func furnish(t *testing.T, s *site) {
 	s.mark(t, "live", 6, "灯台を共に直す。", fields{"speaker": []string{"minato", "orga"}, "kind": "agree", "issues": []string{"lighthouse", "fishing"}})
 	s.mark(t, "live", 6, "海は皆のもの", fields{"speaker": []string{"orga"}, "kind": "object", "mode": "direct", "via": "minato", "issues": []string{"lighthouse"}})
 	s.mark(t, "live", 6, "屋根", fields{"id": "lost", "kind": "concern"})
+	s.mark(t, "live", 6, "窓", fields{"id": "draft-1", "kind": "offer", "draft": true, "gist": fields{"en": "Offers windows"}})
+	s.mark(t, "live", 5, "一つの文。", fields{"id": "draft-2", "kind": "assert", "speaker": []string{"orga"}, "draft": true})
 	s.edit(t, "live", 6, fields{"body": "灯台を共に直す。\n\n- 壁\n- 窓\n\n> 海は皆のもの\n\n[港の地図](https://example.org/map)を見よ。"})
 
 	s.run(t, "", "record", "import", "testdata/furnished.json")

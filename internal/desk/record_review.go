@@ -28,27 +28,35 @@ type Verdict string
 const (
 	PublishItems  Verdict = "publish"  // drafts
 	WithdrawItems Verdict = "withdraw" // whatever stands
+	RedraftItems  Verdict = "redraft"  // what was published or withdrawn by mistake
 )
 
+// Verdicts lists all of them.
+var Verdicts = []Verdict{PublishItems, WithdrawItems, RedraftItems}
+
 func (v Verdict) deed() people.Deed {
-	if v == PublishItems {
+	switch v {
+	case PublishItems:
 		return people.PublishRecord
+	case RedraftItems:
+		return people.RedraftRecord
+	default:
+		return people.WithdrawRecord
 	}
-	return people.WithdrawRecord
 }
 
 // MostReviewed is how many items are decided on at once.
 const MostReviewed = 200
 
-// ReviewItems publishes drafts of the record, or takes items out of it: all that are named, or,
-// if one of them is in the way, none. What is in the way is said of each.
+// ReviewItems publishes drafts of the record, takes items out of it, or makes drafts of them again:
+// all that are named, or, if one of them is in the way, none. What is in the way is said of each.
 func (d *Desk) ReviewItems(ctx context.Context, items []ItemRef, verdict Verdict, once Once) error {
 	by, err := people.NeedAnywhere(ctx, people.Record)
 	if err != nil {
 		return err
 	}
 	switch {
-	case verdict != PublishItems && verdict != WithdrawItems:
+	case !slices.Contains(Verdicts, verdict):
 		return fault.At("do", "record.bad_verdict", "got", short(string(verdict)))
 	case len(items) == 0:
 		return fault.At("items", "record.none_chosen")
@@ -96,6 +104,9 @@ func ofItem(f *fault.Error, i int, ref ItemRef) *fault.Error {
 }
 
 func reviewItem(ctx context.Context, tx *store.Tx, ref ItemRef, verdict Verdict, with []ItemRef, by *people.User) error {
+	if verdict == RedraftItems {
+		return redraftItem(ctx, tx, ref, with, by)
+	}
 	s, err := standingItem(ctx, tx, ref.Kind, ref.ID)
 	if err != nil {
 		return err
@@ -125,14 +136,8 @@ func reviewItem(ctx context.Context, tx *store.Tx, ref ItemRef, verdict Verdict,
 // withdrawItem takes an item out of the record, unless something that stays names it.
 func withdrawItem(ctx context.Context, tx *store.Tx, s *store.Stored[record.Citing], with []ItemRef, by *people.User) error {
 	kind, id := s.Item.ItemKind(), s.Item.ItemID()
-	namers, err := namersOf(ctx, tx, kind, id, MostReviewed+1)
-	if err != nil {
+	if err := unnamed(ctx, tx, ItemRef{kind, id}, with); err != nil {
 		return err
-	}
-	for _, n := range namers {
-		if !slices.Contains(with, n) {
-			return fault.New(fault.Conflict, "record.review_named", "item", ItemRef{kind, id}.String(), "by", n.String())
-		}
 	}
 	revision, err := tx.SaveItem(ctx, s.Item, coverage.Withdrawn, string(by.ID))
 	if err != nil {
@@ -145,6 +150,20 @@ func withdrawItem(ctx context.Context, tx *store.Tx, s *store.Stored[record.Citi
 		return nil
 	}
 	return announceItem(ctx, tx, s.Item, revision)
+}
+
+// unnamed gives the fault of an item that something names which is not among those decided on.
+func unnamed(ctx context.Context, tx *store.Tx, ref ItemRef, with []ItemRef) error {
+	namers, err := namersOf(ctx, tx, ref.Kind, ref.ID, MostReviewed+1)
+	if err != nil {
+		return err
+	}
+	for _, n := range namers {
+		if !slices.Contains(with, n) {
+			return fault.New(fault.Conflict, "record.review_named", "item", ref.String(), "by", n.String())
+		}
+	}
+	return nil
 }
 
 // namersOf gives some of what names an item and is not withdrawn, at most so many.

@@ -41,6 +41,17 @@ var recordActs = []act{
 	{"withdraw an outcome", "talks", people.Record, func(ctx context.Context, s *site) error {
 		return s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindOutcome, ID: "deal"}}, desk.WithdrawItems, desk.Once{})
 	}},
+	{"make a draft of a forecast", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return s.ReviewItems(ctx, []desk.ItemRef{{Kind: record.KindForecast, ID: "leaked"}}, desk.RedraftItems, desk.Once{})
+	}},
+	{"see what waits of the record", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.ReviewList(ctx, desk.ReviewScope{Coverage: "talks"})
+		return err
+	}},
+	{"see what was decided of the record", anywhere, people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.ReviewedItems(ctx, []desk.ItemRef{{Kind: record.KindStatement, ID: "kept"}})
+		return err
+	}},
 	{"declare results final", wholeSite, people.Record, func(ctx context.Context, s *site) error { return s.SetOutcomesFinal(ctx, "round-2", true) }},
 	{"preview a merge", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		_, err := s.PreviewMerge(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert"})

@@ -96,6 +96,7 @@ const (
 	SaveRecord     Deed = "record.save"
 	WithdrawRecord Deed = "record.withdraw"
 	PublishRecord  Deed = "record.publish" // drafts of it
+	RedraftRecord  Deed = "record.redraft" // it is a draft again
 	MergeRecord    Deed = "record.merge"   // what went is the reason
 
 	FillPictures Deed = "pictures.fill"
@@ -115,7 +116,7 @@ var Deeds = []Deed{
 	WriteUpdate, PostUpdate, PublishUpdate, EditUpdate, RetractUpdate, DiscardUpdate, UndoUpdate, EraseUpdate, SubmitUpdate, ReturnUpdate, PlaceUpdate,
 	TakeUpdate, TakeOverUpdate, ReleaseUpdate, WriteMemo, DeleteMemo,
 	SetSchedule, CancelSchedule, HoldSchedule, SetEmbargo, LiftEmbargo,
-	SaveRecord, WithdrawRecord, PublishRecord, MergeRecord,
+	SaveRecord, WithdrawRecord, PublishRecord, RedraftRecord, MergeRecord,
 	FillPictures, SaveCredit, DropCredit,
 	AskedFor,
 }

@@ -27,6 +27,7 @@ type Newsroom interface {
 	Importing
 	Marking
 	Recording
+	RecordReviewing
 	Illustrating
 	Staff
 	Inviting
@@ -188,6 +189,8 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/statements/{id}/withdraw", NeedOn: people.Record, Handle: (*Server).withdrawStatement},
 
 		{Pattern: "GET /desk/record", Need: people.Record, Handle: (*Server).recordList},
+		{Pattern: "GET /desk/record/review", NeedOn: people.Record, Handle: (*Server).recordReview},
+		{Pattern: "POST /desk/record/review", NeedOn: people.Record, Handle: (*Server).reviewRecord},
 		{Pattern: "GET /desk/record/new/actor", Need: people.Record, Handle: (*Server).newActorForm},
 		{Pattern: "POST /desk/record/new/actor", Need: people.Record, Handle: (*Server).newActor},
 		{Pattern: "GET /desk/record/actors/{id}", Need: people.Record, Handle: (*Server).actorForm},

@@ -1,0 +1,136 @@
+package desk_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/fault"
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// waits tells what waits for a decision: "orphans+drafts: items", each with the cited words, the
+// lost ones in brackets.
+func (s *site) waits(ctx context.Context, in desk.ReviewScope) string {
+	s.t.Helper()
+	v, err := s.ReviewList(ctx, in)
+	s.must(err)
+	var all []string
+	for _, item := range v.Items {
+		line := item.Ref.String()
+		if item.Cited != nil {
+			words := item.Cited.Quote.Exact
+			if item.Orphaned {
+				words = "[" + words + "]"
+			} else if got := string([]rune(item.Cited.Plain)[item.Cited.Quote.Start:item.Cited.Quote.End]); got != words {
+				s.t.Errorf("%s stands on %q, want %q", line, got, words)
+			}
+			line += " " + words
+		}
+		all = append(all, line)
+	}
+	return fmt.Sprintf("%d+%d: %s", v.Orphans, v.Drafts, strings.Join(all, "; "))
+}
+
+// TestWhatWaitsOfTheRecord: what an edit left without its words comes first, of every kind; then
+// drafts in the order of the text. A page and a round show what is theirs.
+func TestWhatWaitsOfTheRecord(t *testing.T) {
+	s := withResults(t)
+	everywhere := desk.ReviewScope{}
+	check(t, "at first", s.waits(editor, everywhere), "0+0: ")
+	draft := func(in *desk.NewStatement) { in.Draft = true }
+	s.mark("talks", 1, "Weiss led for Veld", draft)
+	s.mark("talks", 1, "The islands stay open")
+	s.outcome("deal", "agreed on joint work")
+	_, err := s.PutForecast(editor, record.Forecast{Basis: record.Leak, Result: record.Open, Event: "round-1", Expects: text.Local{"en": "x"}}, desk.Put{Words: wordsOf("had foretold joint work"), Draft: true})
+	s.must(err)
+	s.mark("talks", 1, "Tarn and Veld", draft)
+	check(t, "drafts", s.waits(editor, everywhere), "0+3: statement/talks-1-3 Tarn and Veld; statement/talks-1-1 Weiss led for Veld; forecast/f-talks-1-1 had foretold joint work")
+	check(t, "of the first round", s.waits(editor, desk.ReviewScope{Round: "round-1"}), "0+1: forecast/f-talks-1-1 had foretold joint work")
+
+	_, err = s.EditUpdate(editor, "talks", 1, desk.UpdateEdit{From: 1, Markdown: ptr("Weiss led for Veld. A paper had foretold joint work.")})
+	s.must(err)
+	want := "3+2: outcome/deal [agreed on joint work]; statement/talks-1-2 [The islands stay open]; statement/talks-1-3 [Tarn and Veld]; statement/talks-1-1 Weiss led for Veld; forecast/f-talks-1-1 had foretold joint work"
+	check(t, "after an edit", s.waits(editor, everywhere), want)
+	check(t, "of the page", s.waits(editor, desk.ReviewScope{Coverage: "talks"}), want)
+	check(t, "behind the third", s.waits(editor, desk.ReviewScope{After: "statement/talks-1-3"}), "3+2: statement/talks-1-1 Weiss led for Veld; forecast/f-talks-1-1 had foretold joint work")
+	check(t, "of the second round", s.waits(editor, desk.ReviewScope{Round: "round-2"})[:3], "3+1")
+	_, err = s.ReviewList(editor, desk.ReviewScope{Coverage: "nowhere"})
+	wantFault(t, "of no page", err, fault.NotFound, "coverage.missing", "")
+	_, err = s.ReviewList(editor, desk.ReviewScope{Round: "nowhere"})
+	wantFault(t, "of no round", err, fault.NotFound, "record.missing", "")
+}
+
+// TestWhatIsDecidedCanBeTakenBack: what was published or taken out by mistake is a draft again,
+// on its words, and readers do not see it; not what something rests on, and no double.
+func TestWhatIsDecidedCanBeTakenBack(t *testing.T) {
+	s := withResults(t)
+	one := s.mark("talks", 1, "The islands stay open", func(in *desk.NewStatement) { in.Draft = true }).Statement.ID
+	refs := []desk.ItemRef{{Kind: record.KindStatement, ID: string(one)}}
+	public := func() bool { return len(s.book().Statements) > 0 }
+	now := func() coverage.Standing {
+		t.Helper()
+		items, err := s.ReviewedItems(editor, refs)
+		s.must(err)
+		return items[0].Standing
+	}
+	decide := func(v desk.Verdict) error { return s.ReviewItems(editor, refs, v, desk.Once{}) }
+	wantFault(t, "a draft", decide(desk.RedraftItems), fault.Conflict, "record.review_is_draft", "items[0]")
+	for _, v := range []desk.Verdict{desk.PublishItems, desk.WithdrawItems} {
+		s.must(decide(v))
+		check(t, string(v)+", readers see it", public(), v == desk.PublishItems)
+		before := s.head()
+		s.must(decide(desk.RedraftItems))
+		check(t, string(v)+", taken back", fmt.Sprintf("%s %t", now(), public()), "draft false")
+		check(t, string(v)+", readers' pages are told", s.head() != before, v == desk.PublishItems)
+		check(t, string(v)+", it waits on its words", s.waits(editor, desk.ReviewScope{}), "0+1: statement/"+string(one)+" The islands stay open")
+	}
+
+	s.must(decide(desk.WithdrawItems))
+	_, err := s.EditUpdate(editor, "talks", 1, desk.UpdateEdit{From: 1, Markdown: ptr("Nothing was said.")})
+	s.must(err)
+	s.must(decide(desk.RedraftItems))
+	check(t, "its words have gone meanwhile", s.waits(editor, desk.ReviewScope{}), "1+0: statement/"+string(one)+" [The islands stay open]")
+
+	actor := []desk.ItemRef{{Kind: record.KindActor, ID: "mori"}}
+	wantFault(t, "somebody who spoke", s.ReviewItems(editor, actor, desk.RedraftItems, desk.Once{}), fault.Conflict, "record.review_named", "items[0]")
+	s.must(s.SaveActor(editor, record.Actor{ID: "mory", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "Mory"}}, Party: "tarn"}))
+	_, err = s.MergeItems(editor, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "mory"})
+	s.must(err)
+	double := []desk.ItemRef{{Kind: record.KindActor, ID: "mory"}}
+	wantFault(t, "a double", s.ReviewItems(editor, double, desk.RedraftItems, desk.Once{}), fault.Conflict, "record.review_merged", "items[0]")
+}
+
+// TestErasedWordsAreNotBroughtBack: taking back what was withdrawn does not bring what the law
+// wanted gone.
+func TestErasedWordsAreNotBroughtBack(t *testing.T) {
+	s := withResults(t)
+	one := s.mark("talks", 1, "The islands stay open").Statement.ID
+	_, err := s.EraseUpdate(owner, "talks", 1, "the law")
+	s.must(err)
+	err = s.ReviewItems(owner, []desk.ItemRef{{Kind: record.KindStatement, ID: string(one)}}, desk.RedraftItems, desk.Once{})
+	wantFault(t, "erased", err, fault.NotFound, "record.review_missing", "items[0]")
+}
+
+// TestWhoKeepsTheRecordOfOnePageSeesWhatWaitsThere, and nothing of the others.
+func TestWhoKeepsTheRecordOfOnePageSeesWhatWaitsThere(t *testing.T) {
+	s := withResults(t)
+	_, err := s.CreateCoverage(editor, desk.NewCoverage{Slug: "other", Title: text.Local{"en": "Other"}})
+	s.must(err)
+	s.post(editor, "other", desk.NewUpdate{Headline: "Elsewhere", Markdown: "Mori spoke of fish."})
+	for slug, words := range map[string]string{"talks": "The islands stay open", "other": "Mori spoke of fish"} {
+		s.mark(slug, 1, words, func(in *desk.NewStatement) { in.Draft = true })
+	}
+	check(t, "an editor", s.waits(editor, desk.ReviewScope{})[:3], "0+2")
+	s.must(s.AddUser(owner, "rik", people.Reporter, password))
+	_, err = s.GiveRole(owner, "other", "rik", people.Editor)
+	s.must(err)
+	check(t, "of one page", s.waits(s.in(t, "rik", password), desk.ReviewScope{}), "0+1: statement/other-1-1 Mori spoke of fish")
+	_, err = s.ReviewList(s.in(t, "rik", password), desk.ReviewScope{Coverage: "talks"})
+	wantFault(t, "of another", err, fault.Denied, "people.not_allowed", "")
+}
