@@ -64,7 +64,7 @@ type Coverages interface {
 type Updates interface {
 	Update(ctx context.Context, slug string, n int) (*desk.CoverageView, error)
 	DeskUpdate(ctx context.Context, slug string, n int) (*desk.DeskUpdateView, error)
-	UpdatesAfter(ctx context.Context, slug string, after, limit int) ([]desk.UpdateView, error)
+	UpdatesWhere(ctx context.Context, slug string, by desk.UpdatesBy, after, limit int) ([]desk.UpdateView, error)
 	PostUpdate(ctx context.Context, slug string, u desk.NewUpdate) (desk.Receipt, error)
 	PreviewUpdate(ctx context.Context, slug string, u desk.NewUpdate) (*desk.UpdateView, error)
 	EditUpdate(ctx context.Context, slug string, n int, e desk.UpdateEdit) (desk.Receipt, error)

@@ -133,8 +133,11 @@ func (d *fakeDesk) DeskUpdate(_ context.Context, slug string, n int) (*desk.Desk
 	return &desk.DeskUpdateView{Update: sampleUpdates()[n-1], Markdown: "会談が**始まった**。"}, onlySample(slug)
 }
 
-func (d *fakeDesk) UpdatesAfter(_ context.Context, slug string, after, limit int) ([]desk.UpdateView, error) {
+func (d *fakeDesk) UpdatesWhere(_ context.Context, slug string, by desk.UpdatesBy, after, limit int) ([]desk.UpdateView, error) {
 	all := sampleUpdates()
+	if by != (desk.UpdatesBy{}) {
+		all = all[1:2] // the one with a statement
+	}
 	all = all[min(after, len(all)):]
 	return all[:min(limit, len(all))], onlySample(slug)
 }

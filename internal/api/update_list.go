@@ -3,6 +3,9 @@ package api
 import (
 	"context"
 	"net/http"
+
+	"readout/internal/desk"
+	"readout/internal/record"
 )
 
 var updateList = operation{
@@ -12,6 +15,11 @@ var updateList = operation{
 
 type updateListIn struct {
 	SlugIn
+	Speaker string `query:"speaker" format:"id" doc:"Only those from which a statement is on record that this actor made; with side, issue and kind, one statement for which all that is given holds. Stubs are then left out."`
+	Side    string `query:"side" format:"id" doc:"That was made for this side: the id of a state or another side."`
+	Issue   string `query:"issue" format:"id" doc:"That is about this issue."`
+	Kind    string `query:"kind" format:"statement-kind" doc:"That is of this kind."`
+
 	After int `query:"after" minimum:"0" default:"0" doc:"Only those with a greater number."`
 	Limit int `query:"limit" minimum:"1" maximum:"500" default:"100" doc:"At most so many."`
 }
@@ -23,7 +31,10 @@ type UpdateList struct {
 }
 
 func (r *room) listUpdates(ctx context.Context, in *updateListIn) (*answer[UpdateList], error) {
-	views, err := r.desk.UpdatesAfter(ctx, in.Slug, in.After, in.Limit)
+	by := desk.UpdatesBy{
+		Speaker: record.ActorID(in.Speaker), Side: record.ActorID(in.Side), Issue: record.IssueID(in.Issue), Kind: record.StatementKind(in.Kind),
+	}
+	views, err := r.desk.UpdatesWhere(ctx, in.Slug, by, in.After, in.Limit)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +46,7 @@ func (r *room) listUpdates(ctx context.Context, in *updateListIn) (*answer[Updat
 		return &answer[UpdateList]{list}, nil
 	}
 	last := views[len(views)-1].Update.N
-	more, err := r.desk.UpdatesAfter(ctx, in.Slug, last, 1)
+	more, err := r.desk.UpdatesWhere(ctx, in.Slug, by, last, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -207,6 +207,15 @@ func coverageView(ctx context.Context, tx *store.Tx, c *coverage.Coverage, updat
 
 // frame gathers what stands around the updates, but for the record.
 func frame(ctx context.Context, r *reader, c *coverage.Coverage) (*CoverageView, error) {
+	v, err := surroundings(ctx, r, c)
+	if err != nil {
+		return nil, err
+	}
+	return v, notable(ctx, r, v)
+}
+
+// surroundings gathers the same but for what stands right above the timeline.
+func surroundings(ctx context.Context, r *reader, c *coverage.Coverage) (*CoverageView, error) {
 	v := &CoverageView{Coverage: *c}
 	var err error
 	if v.Position, err = head(ctx, r.tx, c); err != nil {
@@ -222,9 +231,6 @@ func frame(ctx context.Context, r *reader, c *coverage.Coverage) (*CoverageView,
 		if v.Corrections, err = r.correctionsOfCoverage(ctx, c); err != nil {
 			return nil, err
 		}
-	}
-	if err := notable(ctx, r, v); err != nil {
-		return nil, err
 	}
 	v.Round, err = r.roundLine(ctx, record.EventID(c.Content.Event))
 	return v, err

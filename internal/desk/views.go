@@ -57,6 +57,8 @@ type CoverageView struct {
 	Log      journal.Mark // the state of the log that this view is of
 
 	Corrections []CorrectionView // public notes about its own words, oldest first
+
+	Filter *FilterView // which updates and statements it is of; nil: all
 }
 
 // UpdateView is a public update, or the stub of one that was withdrawn.

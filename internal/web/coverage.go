@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
-	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
@@ -34,6 +33,9 @@ type CoverageBody struct {
 
 func (s *Server) coverage(w http.ResponseWriter, r *http.Request) error {
 	slug, query := r.PathValue("slug"), r.URL.Query()
+	if choosesUpdates(query) {
+		return s.filtered(w, r)
+	}
 	order, older := readOrder(query.Get("order")), query.Get("older")
 	return s.showPublic(w, r, "?older="+older+"&order="+string(order), func(ctx context.Context) (Built, error) {
 		view, err := s.desk.CoverageBy(ctx, slug, order, older, window)
@@ -131,10 +133,19 @@ type orderLink struct {
 
 // inOrder gives the address of the page in an order.
 func (b CoverageBody) inOrder(o coverage.Order) string {
+	return b.Link(b.Path()) + b.asks(o, "").query()
+}
+
+// asks is what the page's address asks for, in another order or from another update on.
+func (b CoverageBody) asks(o coverage.Order, older string) narrowed {
+	a := narrowed{order: o, older: older}
 	if o == b.Own() {
-		return b.Link(b.Path())
+		a.order = ""
 	}
-	return b.Link(b.Path()) + "?order=" + string(o)
+	if b.View.Filter != nil {
+		a.filter, a.by = true, b.View.Filter.By
+	}
+	return a
 }
 
 // Start is the address of the first page in this order, and what it is called.
@@ -246,13 +257,7 @@ func (b CoverageBody) Next() *orderLink {
 	if b.View.Older == "" {
 		return nil
 	}
-	link := orderLink{Label: b.T("web.next." + string(b.Order())), Href: b.inOrder(b.Order())}
-	sep := "?"
-	if strings.Contains(link.Href, "?") {
-		sep = "&"
-	}
-	link.Href += sep + "older=" + template.URLQueryEscaper(b.View.Older)
-	return &link
+	return &orderLink{Label: b.T("web.next." + string(b.Order())), Href: b.Link(b.Path()) + b.asks(b.Order(), b.View.Older).query()}
 }
 
 // Window is how many updates the page holds at most; those before them are a link away.

@@ -17,6 +17,7 @@ type Desk interface {
 	Recorded
 	Front(ctx context.Context) (*desk.FrontView, error)
 	CoverageBy(ctx context.Context, slug string, order coverage.Order, from string, limit int) (*desk.CoverageView, error)
+	CoverageWhere(ctx context.Context, slug string, by desk.UpdatesBy, order coverage.Order, from string, limit int) (*desk.CoverageView, error)
 	CoverageFrame(ctx context.Context, id coverage.ID, withRecord bool) (*desk.CoverageView, error)
 	CoverageByID(ctx context.Context, id coverage.ID) (*desk.CoverageView, error)
 	Update(ctx context.Context, slug string, n int) (*desk.CoverageView, error)

@@ -36,6 +36,9 @@ var stories = []story{
 	{"front", "front", visit("/")},
 	{"live", "coverage", visit("/c/harbour-live")},
 	{"live-oldest", "coverage", visit("/c/harbour-live?order=oldest")},
+	{"live-filter", "coverage", visit("/c/harbour-live?filter=on")},
+	{"live-filtered", "coverage", visit("/c/harbour-live?speaker=orlin&kind=concern")},
+	{"live-filtered-nothing", "coverage", visit("/c/harbour-live?speaker=orlin&kind=threaten")},
 	{"live-ended", "coverage", visitWith("/c/harbour-live", func(d *fakeDesk) {
 		d.coverages["harbour-live"] = liveCoverage(coverage.Ended)
 	})},

@@ -41,6 +41,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"a read cannot write", readOnly},
 		{"revisions are public once announced", revisions},
 		{"anchors move and go", anchors},
+		{"what is cited from a coverage", cited},
 		{"items keep their ties and order", items},
 		{"coverages are numbered and slugs free or not", coverages},
 		{"updates come in the order they were said", updates},

@@ -3,8 +3,9 @@
 //
 // Main says what sort of page it is: data-order, how it is ordered; data-own, the order that the
 // coverage has of its own; data-later, that it is not the first page; data-around, that it shows
-// one update among its neighbours. Without data-stream nothing is expected any more: then the
-// page asks from time to time, while somebody looks at it.
+// one update among its neighbours; data-filtered, that it shows some of the updates: the server
+// knows which. Without data-stream nothing is expected any more: then the page asks from time to
+// time, while somebody looks at it.
 
 import {follow, number} from './stream.js';
 import {orderOf} from './order.js';
@@ -16,6 +17,7 @@ const timeline = document.getElementById('timeline');
 const tools = document.getElementById('live');
 const order = orderOf(main, timeline);
 const around = 'around' in main.dataset;
+const filtered = main.dataset.filtered; // 'some' by what is on record of them, or still 'all'
 const room = () => Number(main.dataset.window) || Infinity;
 const ending = document.title.slice(document.title.lastIndexOf(' · '));
 
@@ -36,13 +38,19 @@ function changed(root) {
   document.dispatchEvent(new CustomEvent('readout:changed', {detail: {root}}));
 }
 
-// swap puts one element in the place of another and leaves the focus where it was.
+// swap puts one element in the place of another and leaves the focus where it was, and what
+// somebody has chosen and not sent yet.
 function swap(old, fresh) {
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const same = focused?.getAttribute('href');
   old.replaceWith(fresh);
+  for (const list of old.querySelectorAll('select')) {
+    const now = fresh.querySelector('#' + list.id);
+    if (now && list.value !== (list.querySelector('[selected]')?.value ?? '')) now.value = list.value;
+  }
   changed(fresh);
   if (same) [...fresh.querySelectorAll('a')].find((a) => a.getAttribute('href') === same)?.focus({preventScroll: true});
+  else if (focused?.id) fresh.querySelector('#' + focused.id)?.focus({preventScroll: true});
 }
 
 // first tells whether this is what the coverage's address shows: the start of its own order.
@@ -52,7 +60,7 @@ function putParts(fresh = {}) {
   for (const [name, html] of Object.entries(fresh)) {
     const id = 'part-' + name;
     const old = document.getElementById(id);
-    if (!old) continue;
+    if (!old || !html) continue;
     const part = element(html);
     const written = part.outerHTML;
     if (parts.get(id) === written) continue;
@@ -151,7 +159,23 @@ function strays(data) {
     .some((line) => !held.includes(line.closest('article').dataset.n));
 }
 
+// touches tells whether an event may change which updates a filter finds: what was said in them
+// is on record, or they stand here.
+function touches(data) {
+  if (data.item) return data.item === 'statement';
+  return [data, ...(data.also ?? [])].some((u) =>
+    u.n && (filtered === 'all' || document.getElementById('u-' + u.n) || u.html?.includes('data-statement=')));
+}
+
+// applyFiltered keeps a page of some updates true.
+function applyFiltered(data) {
+  const {head, state, about} = data.parts ?? {}; // what is of the whole coverage here, too
+  putParts({head, state, about});
+  if (data.resync || touches(data) || (data.own && data.own !== main.dataset.own)) resync(Math.random() * 1000);
+}
+
 function apply(kind, data) {
+  if (filtered) return applyFiltered(data);
   if (data.resync || strays(data) || (data.own && data.own !== main.dataset.own)) resync();
   const hadMore = order.more();
   const undone = data.gone && data.n;
@@ -168,7 +192,7 @@ function apply(kind, data) {
 }
 
 function retitle(title) {
-  if (title && !around) news.title(title + ending);
+  if (title && !around && !filtered) news.title(title + ending);
 }
 
 // replaceAll puts a whole timeline in the place of this one.
@@ -182,7 +206,7 @@ function replaceAll(fresh) {
 }
 
 function reset(data) {
-  if (!first() || around || (data.own && data.own !== main.dataset.own)) return resync();
+  if (!first() || around || filtered || (data.own && data.own !== main.dataset.own)) return resync();
   const box = document.createElement('template');
   box.innerHTML = data.html ?? '';
   const fresh = [...box.content.children].sort((a, b) => order.above(a, b) ? -1 : 1);
@@ -215,7 +239,7 @@ function takeOver(page) {
     putParts(fresh);
     replaceAll([...page.getElementById('timeline').children].map((item) => document.importNode(item, true)));
   });
-  if (around) news.title(page.title);
+  if (around || filtered) news.title(page.title);
   if (now.dataset.stream && !main.dataset.stream) {
     main.dataset.stream = now.dataset.stream;
     stop = begin();
