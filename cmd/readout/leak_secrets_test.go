@@ -185,6 +185,13 @@ var secrets = []secret{
 		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/undo", n), `{"revision":1}`)
 		s.erase(n)
 	}},
+	{what: "words that an article shows from the record and that were retracted", was: true, plant: func(s *leakSite, word string) {
+		n := s.shownInArticle("view-retracted", word)
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+so.", n), "")
+	}},
+	{what: "words that an article shows from the record and that were erased", was: true, gone: true, plant: func(s *leakSite, word string) {
+		s.erase(s.shownInArticle("view-erased", word))
+	}},
 	{what: "an erased picture", was: true, gone: true, plant: func(s *leakSite, word string) {
 		file := s.picture(word)
 		s.hide(file)

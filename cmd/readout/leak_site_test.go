@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/internal/people"
 )
@@ -93,6 +94,21 @@ func (s *leakSite) mark(n int, exact, gist string) {
 func (s *leakSite) outcome(id string, n int, exact, title string) {
 	s.t.Helper()
 	s.want(200, "PUT", "/outcomes/"+id, `{"kind":"action","event":"second","title":{"en":"%s"},"bound":["sato"],"issues":["work"],"status":"agreed","as_of":"2025-05-20","words":{"coverage":"day","n":%d,"exact":"%s"}}`, title, n, exact)
+}
+
+// shownInArticle has an article show words of an update, as the record tells them now and as it
+// told them at this moment. Whoever reads it finds them, before they are taken back.
+func (s *leakSite) shownInArticle(slug, word string) (n int) {
+	s.t.Helper()
+	n = s.post(`{"headline":"Heard outside","body":"An observer said %s."}`, word)
+	s.want(201, "POST", "/statements", `{"coverage":"day","n":%d,"exact":"%[2]s","speaker":["sato"],"kind":"assert","about":"second","gist":{"en":"%[2]s"}}`, n, word)
+	s.want(201, "POST", "/coverages", `{"slug":"%s","title":"A view","form":"article","language":"en"}`, slug)
+	now := time.Now().UTC().Format(time.RFC3339)
+	s.want(201, "POST", "/coverages/"+slug+"/updates", `{"body":"A view.\n\n::readout{round=second section=experts live}\n::readout{round=second section=experts frozen=%s}"}`, now)
+	if shown := getBody(s.t, s.client.url+"/c/"+slug); strings.Count(shown, word) < 2 {
+		s.t.Errorf("/c/%s shows the word %d times, want it where the record tells it now and where it is frozen", slug, strings.Count(shown, word))
+	}
+	return n
 }
 
 func (s *leakSite) picture(drawn string) (file string) {

@@ -86,10 +86,7 @@ type ParticipantView struct {
 // participations, with the actors, issues and events that they name, and of events the given
 // ones too. all has what readers may not see as well, where whoever asks may.
 func (r *reader) recordOfItems(ctx context.Context, rows []store.ItemRow, events []record.Event, all bool) (*RecordView, error) {
-	v := &RecordView{
-		Statements: make(map[record.StatementID]*StatementView), Outcomes: make(map[record.OutcomeID]*OutcomeView),
-		Forecasts: make(map[record.ForecastID]*ForecastView),
-	}
+	v := newRecordView()
 	slices.SortFunc(rows, func(a, b store.ItemRow) int { return cmp.Compare(a.Ord, b.Ord) })
 	items := record.Items{Told: r.told}
 	seen := make(map[store.ItemKey]bool)
@@ -102,13 +99,25 @@ func (r *reader) recordOfItems(ctx context.Context, rows []store.ItemRow, events
 			return nil, err
 		}
 	}
-	if err := r.addNamed(ctx, &items, events); err != nil {
-		return nil, err
+	return v, r.finish(ctx, v, &items, events)
+}
+
+func newRecordView() *RecordView {
+	return &RecordView{
+		Statements: make(map[record.StatementID]*StatementView), Outcomes: make(map[record.OutcomeID]*OutcomeView),
+		Forecasts: make(map[record.ForecastID]*ForecastView),
 	}
-	r.nameCited(v, &items)
+}
+
+// finish makes the book of a view's items and of what they name.
+func (r *reader) finish(ctx context.Context, v *RecordView, items *record.Items, events []record.Event) error {
+	if err := r.addNamed(ctx, items, events); err != nil {
+		return err
+	}
+	r.nameCited(v, items)
 	items.CutVerdicts()
-	v.Book, v.Actors, v.Issues, v.Events = record.NewBook(items), r.actors, r.issues, r.events
-	return v, nil
+	v.Book, v.Actors, v.Issues, v.Events = record.NewBook(*items), r.actors, r.issues, r.events
+	return nil
 }
 
 // nameCited notes what a reference says of the pages that items are cited from.
@@ -142,6 +151,11 @@ func (r *reader) addItem(ctx context.Context, v *RecordView, items *record.Items
 	if rested && len(item.Cites()) == 0 {
 		return fault.New(fault.NotFound, "record.missing")
 	}
+	return r.putItem(ctx, v, items, item, place)
+}
+
+// putItem puts an item into a view, with what a page shows beside it.
+func (r *reader) putItem(ctx context.Context, v *RecordView, items *record.Items, item record.Citing, place Place) error {
 	switch it := item.(type) {
 	case *record.Statement:
 		s := &StatementView{Statement: *it, Place: place}
@@ -392,11 +406,30 @@ func (r *reader) roundRecord(ctx context.Context, round record.Event) (*RecordVi
 	if err != nil {
 		return nil, err
 	}
-	rounds, err := store.ItemsTied[record.Event](ctx, r.tx, record.KindEvent, record.RelParent, record.KindEvent, string(round.Parent))
+	rounds, before, err := r.roundsBefore(ctx, round)
 	if err != nil {
 		return nil, err
 	}
-	before := record.NewBook(record.Items{Events: rounds})
+	for _, id := range before {
+		promised, _, err := r.rowsAt(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, slices.DeleteFunc(promised, func(row store.ItemRow) bool { return row.Key.Kind != record.KindOutcome })...)
+	}
+	return r.recordOfItems(ctx, rows, append(events, rounds...), false)
+}
+
+// roundsBefore gives the rounds of a round's series, and of them those whose promises it looks at.
+func (r *reader) roundsBefore(ctx context.Context, round record.Event) (rounds []record.Event, before []record.EventID, err error) {
+	rounds, err = store.ItemsTied[record.Event](ctx, r.tx, record.KindEvent, record.RelParent, record.KindEvent, string(round.Parent))
+	if err == nil {
+		rounds, err = asThen(ctx, r, rounds)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	book := record.NewBook(record.Items{Events: rounds})
 	held := 0 // the ordinal of the last round before this one that was held
 	for _, e := range rounds {
 		if e.Held() && e.Ordinal < round.Ordinal {
@@ -407,28 +440,32 @@ func (r *reader) roundRecord(ctx context.Context, round record.Event) (*RecordVi
 		if e.Ordinal < held || e.Ordinal >= round.Ordinal {
 			continue // looking for the next of each would read all of them again
 		}
-		if next, ok := before.NextRound(e.ID); !ok || next.ID != round.ID {
-			continue
+		if next, ok := book.NextRound(e.ID); ok && next.ID == round.ID {
+			before = append(before, e.ID)
 		}
-		promised, _, err := r.rowsAt(ctx, e.ID)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, slices.DeleteFunc(promised, func(row store.ItemRow) bool { return row.Key.Kind != record.KindOutcome })...)
 	}
-	return r.recordOfItems(ctx, rows, append(events, rounds...), false)
+	return rounds, before, nil
 }
 
 // rowsAt gives what belongs to an event and those below it, and those below.
 func (r *reader) rowsAt(ctx context.Context, id record.EventID) (rows []store.ItemRow, events []record.Event, err error) {
-	at := []record.EventID{id}
-	for i := 0; i < len(at) && i < mostSessions; i++ {
-		tied, err := r.tx.RowsAt(ctx, at[i])
-		if err != nil {
-			return nil, nil, err
-		}
+	at, events, err := r.eventsBelow(ctx, id)
+	for i := 0; i < len(at) && err == nil; i++ {
+		var tied []store.ItemRow
+		tied, err = r.tx.RowsAt(ctx, at[i])
 		rows = append(rows, tied...)
+	}
+	return rows, events, err
+}
+
+// eventsBelow gives an event with those below it, and those below.
+func (r *reader) eventsBelow(ctx context.Context, id record.EventID) (at []record.EventID, events []record.Event, err error) {
+	at = []record.EventID{id}
+	for i := 0; i < len(at) && i < mostSessions; i++ {
 		below, err := store.ItemsTied[record.Event](ctx, r.tx, record.KindEvent, record.RelParent, record.KindEvent, string(at[i]))
+		if err == nil {
+			below, err = asThen(ctx, r, below)
+		}
 		if err != nil {
 			return nil, nil, err
 		}
@@ -437,7 +474,7 @@ func (r *reader) rowsAt(ctx context.Context, id record.EventID) (rows []store.It
 			at = append(at, e.ID)
 		}
 	}
-	return rows, events, nil
+	return at[:min(len(at), mostSessions)], events, nil
 }
 
 // mostSessions bounds how many parts of a round, or rounds of a series, a view gathers.

@@ -16,6 +16,9 @@ import (
 type ReadoutView struct {
 	Round *RoundView // its series, its parties and its record, and no more; nil: there is no such round any more
 	Until time.Time  // the moment as of which it is; zero: now
+
+	Taken map[string]time.Time // of one that is frozen: lines that were taken back since, by item as kind/id, and when
+	Gone  []TakenBack          // the same of those of which nothing is left
 }
 
 // Readout gives what a readout within the update's text shows.
@@ -70,6 +73,7 @@ func (r *reader) readout(ctx context.Context, c *coverage.Coverage, shown *text.
 		return nil, err
 	}
 	fresh := newReader(r.tx) // a reader's eyes
+	fresh.until = v.Until
 	e, err := fresh.eventOfKind(ctx, record.EventID(shown.Round), record.Round)
 	if fault.Is(err, fault.NotFound) {
 		return v, nil
@@ -91,6 +95,11 @@ func (r *reader) readout(ctx context.Context, c *coverage.Coverage, shown *text.
 	if v.Round.Parties, err = fresh.actorsOf(ctx, parties); err != nil {
 		return nil, err
 	}
-	v.Round.Record, err = fresh.roundRecord(ctx, e)
+	if v.Until.IsZero() {
+		v.Round.Record, err = fresh.roundRecord(ctx, e)
+		return v, err
+	}
+	v.Taken = make(map[string]time.Time)
+	v.Round.Record, err = fresh.frozenRecord(ctx, e, v)
 	return v, err
 }

@@ -25,6 +25,7 @@ type reader struct {
 	memos     map[coverage.ID]map[string][]store.Memo
 	claims    map[coverage.ID]map[coverage.UpdateID]store.Claimed
 	readouts  map[string]*ReadoutView // within texts
+	until     time.Time               // the moment as of which the record is read; zero: now
 	now       time.Time               // for who works on the site: what has lapsed by then is gone
 }
 
@@ -77,20 +78,24 @@ func (r *reader) update(ctx context.Context, id coverage.UpdateID) (*coverage.Up
 }
 
 func (r *reader) actor(ctx context.Context, id record.ActorID) (record.Actor, error) {
-	return lookUp(r.actors, id, func() (record.Actor, error) { return item[record.Actor](ctx, r.tx, record.KindActor, string(id)) })
+	return lookUp(r.actors, id, func() (record.Actor, error) { return itemFor[record.Actor](ctx, r, record.KindActor, string(id)) })
 }
 
 func (r *reader) issue(ctx context.Context, id record.IssueID) (record.Issue, error) {
-	return lookUp(r.issues, id, func() (record.Issue, error) { return item[record.Issue](ctx, r.tx, record.KindIssue, string(id)) })
+	return lookUp(r.issues, id, func() (record.Issue, error) { return itemFor[record.Issue](ctx, r, record.KindIssue, string(id)) })
 }
 
 func (r *reader) event(ctx context.Context, id record.EventID) (record.Event, error) {
-	return lookUp(r.events, id, func() (record.Event, error) { return item[record.Event](ctx, r.tx, record.KindEvent, string(id)) })
+	return lookUp(r.events, id, func() (record.Event, error) { return itemFor[record.Event](ctx, r, record.KindEvent, string(id)) })
 }
 
 func (r *reader) tenuresOf(ctx context.Context, id record.ActorID) ([]record.Tenure, error) {
 	return lookUp(r.tenures, id, func() ([]record.Tenure, error) {
-		return store.ItemsTied[record.Tenure](ctx, r.tx, record.KindTenure, record.RelPerson, record.KindActor, string(id))
+		held, err := store.ItemsTied[record.Tenure](ctx, r.tx, record.KindTenure, record.RelPerson, record.KindActor, string(id))
+		if err != nil {
+			return nil, err
+		}
+		return asThen(ctx, r, held)
 	})
 }
 

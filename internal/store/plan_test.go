@@ -82,6 +82,7 @@ var excuses = map[string]string{
 	"FROM citation a WHERE a.coverage = $1":                         "the record of one coverage, which its page shows whole",
 	"FROM citation a WHERE a.orphaned = 1":                          "what the desk has to mend; it shows all of it",
 	"SELECT DISTINCT kind, id FROM record_ref":                      "what names one item of the record",
+	"SELECT DISTINCT c.item AS kind, c.item_id AS id FROM stream_l": "the lines of one round, as of a moment",
 	"newest ORDER BY 1":                                             "turns round what the limit inside has found",
 	"SELECT COUNT(*) FROM correction":                               "the notes about one coverage, read from the index alone",
 	"FROM schedule s":                                               "what waits for its time: done, it is no more in the table",

@@ -8,6 +8,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/i18n"
+	"readout/internal/record"
 	"readout/internal/text"
 )
 
@@ -20,8 +21,9 @@ type shownReadout struct {
 	Words
 	Readout *text.Readout
 	View    *desk.ReadoutView
-	base    string // before the addresses of this site's pages
-	tz      string // of the text
+	all     []*text.Readout // of the text
+	base    string          // before the addresses of this site's pages
+	tz      string          // of the text
 }
 
 // Filled gives the text of an update with the lines of the readouts within it, for those who take
@@ -34,7 +36,7 @@ func (s *Server) Filled(u *desk.UpdateView) text.Document {
 func (s *Server) ShownReadout(u *desk.UpdateView, r *text.Readout) []text.Block {
 	own := s.site().Lang
 	words := textWords(s.wordsIn(own), u.Coverage)
-	return shownReadout{Words: words, Readout: r, View: u.Readout(r), base: s.site().BaseURL + words.prefix(), tz: u.Coverage.Content.TZ}.blocks()
+	return shownReadout{Words: words, Readout: r, View: u.Readout(r), all: u.Update.Message.Body.Readouts(), base: s.site().BaseURL + words.prefix(), tz: u.Coverage.Content.TZ}.blocks()
 }
 
 // ReadoutsAt names the states of the record that readouts within the updates are of, "" where
@@ -71,7 +73,7 @@ func (w Words) prefix() string {
 // shown gives a readout within the update's text as HTML; in a stream only a link to it, since
 // what was rendered once would be sent again after words of it were taken back.
 func (e Entry) shown(r *text.Readout) string {
-	b := shownReadout{Words: textWords(e.Words, e.Coverage), Readout: r, View: e.View.Readout(r), base: e.prefix(), tz: e.Coverage.Content.TZ}
+	b := shownReadout{Words: textWords(e.Words, e.Coverage), Readout: r, View: e.View.Readout(r), all: e.Message().Body.Readouts(), base: e.prefix(), tz: e.Coverage.Content.TZ}
 	blocks := b.head()
 	if !e.Streamed {
 		blocks = b.blocks()
@@ -128,25 +130,70 @@ func (b shownReadout) blocks() []text.Block {
 // section gives the lines that are shown, and tells how many are left for the round's own page.
 func (b shownReadout) section() (s text.Section, left int) {
 	s = handout{Readout{Words: b.Words, View: b.View.Round}}.section(b.Readout.Section)
-	count := 0
-	parts := s.Parts
+	parts := append(s.Parts, part(b.gone())...)
 	s.Parts = nil
+	room := mostLines
 	for _, p := range parts {
-		lines := p.Lines
-		p.Lines = nil
-		for _, l := range lines {
-			switch {
-			case b.Readout.Hides(l.Item):
-			case count == mostLines:
-				left++
-			default:
-				count++
-				p.Lines = append(p.Lines, l)
-			}
+		p = b.without(p)
+		if over := len(p.Lines) - room; over > 0 {
+			p.Lines, left = p.Lines[:room], left+over
 		}
-		if len(p.Lines) > 0 {
+		if room -= len(p.Lines); len(p.Lines) > 0 {
 			s.Parts = append(s.Parts, p)
 		}
 	}
 	return s, left
+}
+
+// without gives a part without the lines that the author left out; in the place of one that was
+// taken back it says so.
+func (b shownReadout) without(p text.Part) text.Part {
+	var lines []text.Line
+	told := ""
+	for _, l := range p.Lines {
+		at, taken := b.View.Taken[l.Item]
+		switch {
+		case b.Readout.Hides(l.Item) || taken && told == l.Item: // an act that two tell of goes at once
+		case taken:
+			told = l.Item
+			lines = append(lines, b.takenBack(l.Item, at))
+		default:
+			lines = append(lines, l)
+		}
+	}
+	if b.Readout.Section == "accounts" && told != "" {
+		p.Title = "" // it says what the act was
+	}
+	p.Lines = lines
+	return p
+}
+
+// takenBack says that a line was taken back, and nothing of what it said.
+func (b shownReadout) takenBack(item string, at time.Time) text.Line {
+	if at.IsZero() {
+		return text.Line{Item: item, Words: b.T("article.taken_undated"), Lang: b.Lang}
+	}
+	return text.Line{Item: item, Words: b.T("article.taken", "when", b.Date(zone(at, b.tz))), Lang: b.Lang}
+}
+
+// mayStand are the sections in which lines about an item of a kind can stand.
+var mayStand = map[record.Kind][]string{
+	record.KindStatement: {"contention", "oneside", "experts", "accounts"},
+	record.KindOutcome:   {"results", "proposals", "afterwards", "onetells", "next", "promises", "accounts"},
+	record.KindForecast:  {"leaks"},
+}
+
+// gone says of the lines of which nothing is left that they were taken back: nobody can tell any
+// more in which section they stood, so the first of the text in which they may have stood says it.
+func (b shownReadout) gone() []text.Line {
+	var lines []text.Line
+	for _, g := range b.View.Gone {
+		first := slices.IndexFunc(b.all, func(r *text.Readout) bool {
+			return r.State() == b.Readout.State() && slices.Contains(mayStand[g.Item.Kind], r.Section)
+		})
+		if first >= 0 && b.all[first] == b.Readout {
+			lines = append(lines, b.takenBack(g.Item.String(), g.At))
+		}
+	}
+	return lines
 }

@@ -49,6 +49,10 @@ func withReadouts(d *fakeDesk) {
 			panic(err)
 		}
 		u.Readouts[r.State()] = &desk.ReadoutView{Round: d.round, Until: until}
+		if r.Section == "contention" {
+			u.Readouts[r.State()].Taken = map[string]time.Time{"statement/tessen-patrols": morning.Add(9 * 24 * time.Hour)}
+			u.Readouts[r.State()].Gone = []desk.TakenBack{{Item: desk.ItemRef{Kind: "statement", ID: "tessen-fishing"}}}
+		}
 	}
 }
 
@@ -166,5 +170,23 @@ func TestLongReadout(t *testing.T) {
 	}
 	if last := (text.Document{Blocks: blocks[len(blocks)-1:]}).Plain(); last != "20 more lines stand in the record of the round." {
 		t.Errorf("got %q", last)
+	}
+}
+
+// What was taken back since leaves its place in what is frozen, with the day and none of its words.
+func TestLinesThatWereTakenBack(t *testing.T) {
+	d := newFakeDesk()
+	withReadouts(d)
+	u := &d.coverages["norden-storm"].Updates[1]
+	for _, r := range u.Update.Message.Body.Readouts() {
+		if r.Section != "contention" {
+			continue
+		}
+		before := u.Readout(r).Round.Record.Statements["tessen-patrols"]
+		words, _ := before.Words()
+		plain := text.Document{Blocks: newServerWith(d).ShownReadout(u, r)}.Plain()
+		if strings.Contains(plain, words) || !strings.Contains(plain, "A line was taken back on 23 May 2031.") || !strings.Contains(plain, "A line was taken back.") {
+			t.Errorf("got %s, want it without %q", plain, words)
+		}
 	}
 }
