@@ -10,6 +10,11 @@ var months = map[string][]string{
 	"ru": {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"},
 }
 
+// alone are months without a day before them, where the language has another form for that.
+var alone = map[string][]string{
+	"ru": {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"},
+}
+
 // Date writes a day: 2017年3月20日, 20 March 2017, 20 марта 2017 г.
 func Date(lang string, t time.Time) string {
 	switch lang {
@@ -19,6 +24,30 @@ func Date(lang string, t time.Time) string {
 		return fmt.Sprintf("%d %s %d г.", t.Day(), months["ru"][t.Month()-1], t.Year())
 	default:
 		return fmt.Sprintf("%d %s %d", t.Day(), months["en"][t.Month()-1], t.Year())
+	}
+}
+
+// Month writes a month of which no day is known: 2017年3月, March 2017, март 2017 г.
+func Month(lang string, t time.Time) string {
+	switch lang {
+	case "ja":
+		return fmt.Sprintf("%d年%d月", t.Year(), t.Month())
+	case "ru":
+		return fmt.Sprintf("%s %d г.", alone["ru"][t.Month()-1], t.Year())
+	default:
+		return fmt.Sprintf("%s %d", months["en"][t.Month()-1], t.Year())
+	}
+}
+
+// Year writes a year of which no month is known: 2017年, 2017, 2017 г.
+func Year(lang string, t time.Time) string {
+	switch lang {
+	case "ja":
+		return fmt.Sprintf("%d年", t.Year())
+	case "ru":
+		return fmt.Sprintf("%d г.", t.Year())
+	default:
+		return fmt.Sprint(t.Year())
 	}
 }
 

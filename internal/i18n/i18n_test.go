@@ -54,6 +54,11 @@ func TestDatesAndZones(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", lang, got, want)
 		}
 	}
+	for lang, want := range map[string]string{"ja": "2017年3月, 2017年", "en": "March 2017, 2017", "ru": "март 2017 г., 2017 г."} {
+		if got := Month(lang, at) + ", " + Year(lang, at); got != want {
+			t.Errorf("%s, as far as known: got %q, want %q", lang, got, want)
+		}
+	}
 	for zone, want := range map[string]string{"Asia/Tokyo": "JST", "Asia/Kathmandu": "UTC+5:45", "America/Sao_Paulo": "UTC-3", "UTC": "UTC"} {
 		loc, err := time.LoadLocation(zone)
 		if err != nil {

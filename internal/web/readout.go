@@ -287,6 +287,9 @@ func (f Foretold) From() string {
 		date, _, _ := strings.Cut(day, "T")
 		who = append(who, f.Span(date))
 	}
+	if len(who) == 0 {
+		return basis
+	}
 	return basis + f.T("readout.colon") + strings.Join(who, f.T("web.comma"))
 }
 

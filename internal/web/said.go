@@ -101,8 +101,8 @@ func (s Said) Via() *Named {
 // Gist is it in the page's language, "" when nobody wrote that.
 func (s Said) Gist() string { return s.View.Statement.Gist[s.Lang] }
 
-// Quoted are the words it rests on, inside the quotation marks of their language only if
-// they are the speaker's own.
+// Quoted are the words it rests on, inside the quotation marks of their language if they are
+// the speaker's own and nothing else: a sentence that tells who speaks has marks of its own.
 func (s Said) Quoted() string {
 	words, lang := s.View.Words()
 	if !s.View.Direct() || words == "" {
@@ -115,7 +115,7 @@ func (s Said) Quoted() string {
 	case "ru":
 		open, shut = "«", "»"
 	}
-	if strings.HasPrefix(words, open) {
+	if strings.ContainsAny(words, "\"“”„«»「」") {
 		return words
 	}
 	return open + words + shut

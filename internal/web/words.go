@@ -52,11 +52,15 @@ func (w Words) Zone(t time.Time) string { return i18n.ZoneName(t) }
 
 // Day writes a date of the record, YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known.
 func (w Words) Day(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
+	for _, known := range []struct {
+		layout string
+		write  func(lang string, t time.Time) string
+	}{{time.DateOnly, i18n.Date}, {"2006-01", i18n.Month}, {"2006", i18n.Year}} {
+		if t, err := time.Parse(known.layout, day); err == nil {
+			return known.write(w.Lang, t)
+		}
 	}
-	return i18n.Date(w.Lang, t)
+	return day
 }
 
 // Local gives a text as HTML, in this language if there is one; in another it says which.
