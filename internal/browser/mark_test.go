@@ -12,11 +12,17 @@ import (
 // first place where the beginning stands to the first place after it where the end stands.
 func (p *tab) selects(n int, from, to string) {
 	p.t.Helper()
+	p.selectsIn(n, "body", from, to)
+}
+
+// selectsIn does so in any field of an update.
+func (p *tab) selectsIn(n int, name, from, to string) {
+	p.t.Helper()
 	p.do(fmt.Sprintf(`(() => {
-		const field = document.querySelector('#u-%d [data-field=body]');
+		const field = document.querySelector('#u-%d [data-field="%s"]');
 		const plain = field.textContent;
 		const start = plain.indexOf(%s);
-		const end = plain.indexOf(%s, start) + %[3]s.length;
+		const end = plain.indexOf(%s, start) + %[4]s.length;
 		if (start < 0 || end < start) throw new Error('not there: ' + plain);
 		const place = (at) => {
 			const walk = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
@@ -26,7 +32,7 @@ func (p *tab) selects(n int, from, to string) {
 			}
 		};
 		document.getSelection().setBaseAndExtent(...place(start), ...place(end));
-	})()`, n, js(from), js(to)))
+	})()`, n, name, js(from), js(to)))
 }
 
 // marks marks the selected words through the panel: speaker, kind, issue.

@@ -75,6 +75,14 @@ func notPrinted(t *testing.T, pdf []byte, lines []string) (missing []string) {
 // realRounds is a site with both real pages and the record that a person made of them.
 func realRounds(t *testing.T, dir string) *site {
 	t.Helper()
+	s := realPages(t, dir)
+	s.run(t, "", "record", "import", filepath.Join(dir, "record", "gold-seeds.json"))
+	return s
+}
+
+// realPages is a site with the two real pages and no record of them.
+func realPages(t *testing.T, dir string) *site {
+	t.Helper()
 	s := newSite(t)
 	for slug, of := range map[string][]string{
 		"jr-2013": {"000_*.txt", "2013-11-02", "article"}, "jr-2017": {"004_*.txt", "2017-03-20", "live"},
@@ -85,6 +93,5 @@ func realRounds(t *testing.T, dir string) *site {
 		}
 		s.run(t, "", "import", found[0], "--form", of[2], "--slug", slug, "--publish", "--date", of[1], "--tz", "Asia/Tokyo")
 	}
-	s.run(t, "", "record", "import", filepath.Join(dir, "record", "gold-seeds.json"))
 	return s
 }

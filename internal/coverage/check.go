@@ -122,11 +122,33 @@ func (m Message) Field(field string) (plain string, ok bool) {
 	}
 	for i, c := range m.Cards {
 		if field == fmt.Sprintf("card/%d", i) {
-			return strings.TrimSpace(c.Title + "\n" + c.Excerpt), true
+			return c.Plain(), true
 		}
 	}
 	return "", false
 }
+
+// Fields names the fields of the message that hold words, in the order in which they are read.
+func (m Message) Fields() []string {
+	var names []string
+	add := func(name string) {
+		if plain, ok := m.Field(name); ok && plain != "" {
+			names = append(names, name)
+		}
+	}
+	add("headline")
+	add("body")
+	for i := range m.Pictures {
+		add(fmt.Sprintf("caption/%d", i))
+	}
+	for i := range m.Cards {
+		add(fmt.Sprintf("card/%d", i))
+	}
+	return names
+}
+
+// Plain is a card's title and excerpt, each on a line, as they are cited from.
+func (c Card) Plain() string { return strings.TrimSpace(c.Title + "\n" + c.Excerpt) }
 
 // Field gives the plain text of one of the coverage's own fields that words can be cited from:
 // "title" and "standfirst" in the language of its text, "section", "topic", "byline", "tag/0" or,

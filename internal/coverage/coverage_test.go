@@ -114,6 +114,20 @@ func TestFields(t *testing.T) {
 	}
 }
 
+func TestFieldsInTheOrderOfReading(t *testing.T) {
+	m := Message{
+		Headline: "Head", Body: text.Paragraphs("Body."),
+		Pictures: []Picture{{Caption: "One"}, {}, {Caption: "Three"}},
+		Cards:    []Card{{Title: "A card", Excerpt: "with words"}, {}},
+	}
+	if got := strings.Join(m.Fields(), " "); got != "headline body caption/0 caption/2 card/0" {
+		t.Errorf("got %s", got)
+	}
+	if got, _ := m.Field("card/0"); got != "A card\nwith words" {
+		t.Errorf("a card's words: %q", got)
+	}
+}
+
 func TestAStubKeepsNoWords(t *testing.T) {
 	m := Message{
 		Kind: Marker, Mark: MarkEnd, Said: noon, Headline: "a", Headlines: text.Local{"en": "a"}, Body: text.Paragraphs("a"),

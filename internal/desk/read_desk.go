@@ -55,9 +55,22 @@ func (d *Desk) DeskCoverage(ctx context.Context, slug string) (*DeskCoverageView
 		if !all {
 			v.onlyOwn()
 		}
+		if v.Present, err = presentAt(ctx, tx, c.Content.Event); err != nil {
+			return nil, err
+		}
 		v.Events, err = store.Items[record.Event](ctx, tx, record.KindEvent)
 		return v, err
 	})
+}
+
+// presentAt gives who takes part in an event, as the record has it.
+func presentAt(ctx context.Context, tx *store.Tx, event string) ([]record.ActorID, error) {
+	there, err := store.ItemsTied[record.Participant](ctx, tx, record.KindParticipant, record.RelEvent, record.KindEvent, event)
+	present := make([]record.ActorID, len(there))
+	for i := range there {
+		present[i] = there[i].Actor
+	}
+	return present, err
 }
 
 // onlyOwn leaves of the timings those of what whoever asks wrote themselves.

@@ -250,6 +250,7 @@ type DeskCoverageView struct {
 	Position journal.Position
 	Updates  []UpdateView // newest first, all standings; withdrawn ones with their words gone
 	Events   []record.Event
+	Present  []record.ActorID             // who takes part in the round it is of
 	Timing   Timing                       // of the coverage itself
 	Timings  map[coverage.UpdateID]Timing // of the updates that have one
 	Memos    []MemoView                   // on the coverage itself, for those who may read drafts

@@ -115,7 +115,7 @@ func named(w Words, id string, names []record.Name) choice {
 	}
 	var others []string
 	for _, n := range names {
-		c.Names += " " + n.Text
+		c.Names += "\n" + n.Text
 		if n.Text != label && (n.Use == "" || n.Use == record.MainName) {
 			others = append(others, n.Text)
 		}

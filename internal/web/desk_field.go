@@ -40,8 +40,9 @@ type choice struct {
 	Label  string
 	Lang   string // of the label, if it is not the interface's
 	Sub    string // said smaller beside the label
-	Names  string // all that a search finds it by
+	Names  string // all that a search finds it by, a line each
 	Chosen bool
+	Away   bool // somebody who speaks for no side and takes no part: what they say is about the talks
 }
 
 // choiceGroup is a run of choices under one heading, or under none.

@@ -168,6 +168,16 @@ func TestASentenceOfAnOlderRevisionIsAskedForAgain(t *testing.T) {
 	}
 }
 
+// A comment on the talks needs to say on which: without a round the tick would be lost in silence.
+func TestACommentOnNoRoundIsAskedAbout(t *testing.T) {
+	d := &deskNewsroom{}
+	typed := url.Values{"sentence": {"headline:0:20"}, "from": {"1"}, "speaker": {"orlin"}, "kind": {"agree"}, "about": {"1"}, "round": {""}}
+	a := ask(deskServer(d), people.Editor, "/en"+deskPath+"/u/3/mark", typed)
+	if a.status != http.StatusUnprocessableEntity || len(d.marked) > 0 || !strings.Contains(string(a.body), "choose which round it is about") {
+		t.Errorf("got %d and %d statements: %s", a.status, len(d.marked), regexp.MustCompile(`(?s)data-faults>.*?</div>`).Find(a.body))
+	}
+}
+
 func TestAWrongLoginTellsNothing(t *testing.T) {
 	typed := url.Values{"name": {"Mika"}, "password": {"wrong password"}}
 	for _, refuse := range []error{fault.New(fault.Unauthenticated, "people.wrong_login"), fault.New(fault.NotFound, "people.no_user_named")} {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -90,7 +91,20 @@ func (s *Server) panel(r *http.Request, view *desk.DeskCoverageView) (*MarkForm,
 		}
 	}
 	m.Speakers, m.Issues = first(m.Speakers, spoke), first(m.Issues, named)
+	tellAway(m.Speakers, vocabulary.Actors, view.Present)
 	return m, nil
+}
+
+// tellAway says of each speaker who has no side and takes no part that they are away.
+func tellAway(speakers []choiceGroup, actors []record.Actor, present []record.ActorID) {
+	book := record.NewBook(record.Items{Actors: actors})
+	for g := range speakers {
+		for i := range speakers[g].Choices {
+			c := &speakers[g].Choices[i]
+			id := record.ActorID(c.Value)
+			c.Away = !slices.Contains(present, id) && len(book.Parties(&record.Statement{Speaker: []record.ActorID{id}})) == 0
+		}
+	}
 }
 
 func (s *Server) markForm(w http.ResponseWriter, r *http.Request) error {
@@ -111,11 +125,11 @@ func (s *Server) showMark(w http.ResponseWriter, r *http.Request, status int, vi
 	})
 }
 
-// sentencesIn offers the sentences of headline and body.
+// sentencesIn offers the sentences of headline and body, captions and cards.
 func sentencesIn(u *desk.UpdateView, f *form) []markSentence {
 	var all []markSentence
-	for _, field := range []record.Field{record.Headline, record.Body} {
-		for _, sentence := range sentencesOf(plainOf(u, field)) {
+	for _, field := range u.Update.Message.Fields() {
+		for _, sentence := range sentencesOf(plainOf(u, record.Field(field))) {
 			place := fmt.Sprintf("%s:%d:%d", field, sentence.Start, sentence.End)
 			all = append(all, markSentence{Place: place, Words: sentence.Words, Chosen: f.Has("sentence", place)})
 		}
@@ -125,14 +139,8 @@ func sentencesIn(u *desk.UpdateView, f *form) []markSentence {
 
 // plainOf gives the plain text of a field, which offsets count in.
 func plainOf(u *desk.UpdateView, field record.Field) string {
-	switch field {
-	case record.Headline:
-		return u.Update.Message.Headline
-	case record.Body:
-		return u.Update.Message.Body.Plain()
-	default:
-		return ""
-	}
+	plain, _ := u.Update.Message.Field(string(field))
+	return plain
 }
 
 func (s *Server) markStatement(w http.ResponseWriter, r *http.Request) error {
@@ -170,7 +178,11 @@ func (s *Server) mark(r *http.Request, view *desk.DeskUpdateView, typed url.Valu
 	if len(typed["speaker"]) == 0 {
 		speaker = fault.At("speaker", "desk.speaker_missing")
 	}
-	if err := fault.Join(err, speaker, kind); err != nil {
+	var about *fault.Error
+	if typed.Get("about") != "" && typed.Get("round") == "" {
+		about = fault.At("round", "desk.about_what")
+	}
+	if err := fault.Join(err, speaker, kind, about); err != nil {
 		return nil, err
 	}
 	n := desk.NewStatement{

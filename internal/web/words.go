@@ -5,7 +5,6 @@ import (
 	"sync"
 	"time"
 
-	"readout/internal/coverage"
 	"readout/internal/i18n"
 	"readout/internal/record"
 	"readout/internal/text"
@@ -21,10 +20,9 @@ type Words struct {
 
 // helpers are the functions of templates that need no language.
 var helpers = template.FuncMap{
-	"asset":       Asset,
-	"cardPicture": func(c coverage.Card) string { return narrow(c.File, c.Width, 390) },
-	"iso":         iso,
-	"zone":        zone,
+	"asset": Asset,
+	"iso":   iso,
+	"zone":  zone,
 }
 
 // T gives a message of the catalogue.

@@ -4,9 +4,10 @@
 
 import { plainOf } from "./desk_words.js";
 
-// guessIn asks what the words in form are and fills in what is still empty. speakers are who
-// spoke last, taken where the words name nobody.
-export async function guessIn(form, speakers) {
+// guessIn asks what the words in form are and fills in what is still empty. Where the words name
+// nobody, whoever spoke last speaks on; where they name no issue of the same update, it is the
+// last one still.
+export async function guessIn(form, last) {
   const asked = form.elements.exact.value + form.elements.start.value;
   form.dataset.guessing = "true";
   let found = { speakers: [], kind: "", issues: [], via: "" };
@@ -19,10 +20,25 @@ export async function guessIn(form, speakers) {
     // Nothing is guessed then.
   }
   if (asked !== form.elements.exact.value + form.elements.start.value) return;
-  check(form, "speaker", found.speakers?.length ? found.speakers : speakers);
-  check(form, "issue", found.issues ?? []);
+  check(form, "speaker", found.speakers?.length ? found.speakers : last.speakers);
+  check(form, "issue", found.issues?.length || last.action !== form.action ? found.issues ?? [] : last.issues);
   if (form.elements.kind.value === "" && found.kind) form.elements.kind.value = found.kind;
+  if (form.elements.via.value === "" && found.via) {
+    form.elements.via.value = found.via;
+    form.querySelector(".more-fields").open = true; // it is seen before it is sent
+  }
+  tellAway(form);
   form.dataset.guessing = "false";
+}
+
+// tellAway ticks that something was said about the talks when all who say it are away from
+// them, until somebody has said otherwise.
+export function tellAway(form) {
+  const about = form.elements.about;
+  if (about.dataset.said || form.elements.round.value === "") return;
+  const speakers = [...form.querySelectorAll('input[name="speaker"]:checked')];
+  about.checked = speakers.length > 0 && speakers.every((box) => box.closest("label").hasAttribute("data-away"));
+  if (about.checked) form.querySelector(".more-fields").open = true;
 }
 
 // check ticks boxes where none is ticked yet, and brings them to the front of their list.

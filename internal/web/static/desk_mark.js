@@ -2,7 +2,7 @@
 // Alt+M, or m, opens the panel. The panel sends the same form as the update's own page.
 import { replaceTimeline, tell } from "./desk_compose.js";
 import { isComposing, showFaults } from "./desk_fields.js";
-import { chosen, guessIn, selectNext } from "./desk_guess.js";
+import { chosen, guessIn, selectNext, tellAway } from "./desk_guess.js";
 import { fieldOf, quoteOf } from "./desk_words.js";
 
 // markIn wires the button #mark-button and the panel #mark-panel, where a page has them.
@@ -44,8 +44,8 @@ function place(button) {
   button.style.top = `${Math.max(top, 8)}px`;
 }
 
-// lastSpeakers are who spoke in the mark before: often they go on.
-let lastSpeakers = [];
+// last is the mark before: often its speakers go on, about the same.
+let last = { action: "", speakers: [], issues: [] };
 
 function open(panel) {
   const selection = document.getSelection();
@@ -54,7 +54,7 @@ function open(panel) {
   const form = panel.querySelector("form");
   fill(form, field, quoteOf(field, selection.getRangeAt(0)));
   panel.showModal();
-  guessIn(form, lastSpeakers);
+  guessIn(form, last);
   // Where there is a keyboard one types a name at once; on a phone it would hide the names.
   // There the button that records has the focus, so that Enter does the same with both.
   const typed = window.matchMedia("(hover: hover) and (pointer: fine)").matches && panel.querySelector("input[type=search]");
@@ -79,6 +79,11 @@ function wire(panel) {
   });
   panel.addEventListener("close", () => clear(panel.querySelector("form")));
   panel.addEventListener("keydown", (event) => goTo(panel, event));
+  panel.addEventListener("change", (event) => {
+    const { form, name } = event.target;
+    if (name === "about") event.target.dataset.said = "true";
+    if (name === "speaker" || name === "round") tellAway(form);
+  });
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
     send(panel, event.target);
@@ -94,10 +99,12 @@ function goTo(panel, event) {
     return;
   }
   if (!event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
-  const to = { KeyS: "#mark-speaker input[type=search]", KeyK: "#mark-kind", KeyI: "#mark-issue input[type=search]" }[event.code];
+  const to = { KeyS: "#mark-speaker input[type=search]", KeyK: "#mark-kind", KeyI: "#mark-issue input[type=search]", KeyV: "#mark-via" }[event.code];
   const field = to && panel.querySelector(to);
   if (!field) return;
   event.preventDefault();
+  const folded = field.closest("details");
+  if (folded) folded.open = true;
   field.focus();
 }
 
@@ -107,6 +114,8 @@ function clear(form) {
   const once = form.elements.once.value;
   form.reset();
   form.elements.once.value = once;
+  delete form.elements.about.dataset.said;
+  form.querySelector(".more-fields").open = false;
 }
 
 async function send(panel, form) {
@@ -129,7 +138,7 @@ async function send(panel, form) {
 
 // finish shows the mark in the text and leaves the panel ready for the next one.
 function finish(panel, form, page) {
-  lastSpeakers = chosen(form, "speaker");
+  last = { action: form.action, speakers: chosen(form, "speaker"), issues: chosen(form, "issue") };
   const { value: name } = form.elements.field;
   const after = Number(form.elements.end.value);
   const update = form.action.replace(/\/mark$/, "");

@@ -1,6 +1,7 @@
 // A list of boxes with a field above it that narrows the list: [data-pick]. One types a
-// part of a name in any of its languages; Enter takes the first that is left, and sends a
-// statement's form where nothing is typed.
+// part of a name in any of its languages; Enter takes the one that is outlined, whose name is
+// nearest to what is typed, and sends a statement's form where nothing is typed. Backspace there takes the last
+// tick away.
 import { isComposing } from "./desk_fields.js";
 
 // pickIn gives every list under root its field.
@@ -14,19 +15,49 @@ function wire(pick) {
   search.closest("[hidden]")?.removeAttribute("hidden");
   search.addEventListener("input", () => narrow(pick, search.value));
   search.addEventListener("keydown", (event) => {
+    if (event.key === "Backspace" && search.value === "") leave(pick);
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey || isComposing(event)) return;
     event.preventDefault();
     take(pick, search);
   });
 }
 
-// narrow hides what does not hold the words; what is chosen stays in sight.
+// narrow hides what does not hold the words and outlines what Enter takes; what is chosen
+// stays in sight.
 export function narrow(pick, words) {
   const wanted = fold(words);
+  let next = null;
+  let best = far;
   for (const label of pick.querySelectorAll("label[data-names]")) {
     const chosen = label.querySelector("input").checked;
-    label.hidden = !chosen && !fold(label.dataset.names).includes(wanted);
+    const rank = distance(label.dataset.names, wanted);
+    label.hidden = !chosen && rank === far;
+    label.classList.remove("next");
+    if (!chosen && wanted !== "" && rank < best) [next, best] = [label, rank];
   }
+  next?.classList.add("next");
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+const far = 4;
+
+// distance tells how near the nearest of some names, a line each, is to what is typed: it is
+// that, begins with it, has a word that begins with it, holds it, or is far.
+function distance(names, wanted) {
+  let nearest = far;
+  for (const line of names.split("\n")) {
+    const name = fold(line);
+    const at = name.indexOf(wanted);
+    if (name === wanted) return 0;
+    if (at === 0) nearest = Math.min(nearest, 1);
+    else if (at > 0) nearest = Math.min(nearest, /[\s(\-–/・]/.test(name[at - 1]) ? 2 : 3);
+  }
+  return nearest;
+}
+
+// leave takes the tick from the last that has one: what was filled in was wrong.
+function leave(pick) {
+  [...pick.querySelectorAll("input:checked")].at(-1)?.click();
 }
 
 function take(pick, search) {
@@ -35,8 +66,7 @@ function take(pick, search) {
     if (pick.querySelector("input:checked")) pick.closest("form[data-statement]")?.requestSubmit();
     return;
   }
-  const first = [...pick.querySelectorAll("label[data-names]")]
-    .find((label) => !label.hidden && !label.querySelector("input").checked);
+  const first = pick.querySelector("label.next");
   if (!first) return;
   first.querySelector("input").click();
   search.value = "";
