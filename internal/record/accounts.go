@@ -59,13 +59,16 @@ func addConflict(all []Conflict, kind Kind, id, own string, citations []Citation
 	return append(all, Conflict{Kind: kind, ID: id, Accounts: accounts})
 }
 
-// Others gives the statements of experts and others about a round: those about it or one of
-// its sessions that were made at no round themselves.
+// Others gives the statements about a round by those who are on no side of it: those about it
+// or one of its sessions that were made at no round themselves, and what was said at it by
+// somebody without a side, as a mediator is.
 func (b *Book) Others(round EventID) []*Statement {
 	var all []*Statement
 	for i := range b.Statements {
 		s := &b.Statements[i]
-		if s.About != "" && b.RoundOf(s.About) == round && b.RoundOf(s.Event) == "" && round != "" {
+		at := b.RoundOf(s.Event)
+		about := at == "" && s.About != "" && b.RoundOf(s.About) == round
+		if round != "" && (about || at == round && len(b.Parties(s)) == 0) {
 			all = append(all, s)
 		}
 	}

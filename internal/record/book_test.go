@@ -353,7 +353,7 @@ func TestConflictsAndOthers(t *testing.T) {
 	at.About = "r2" // made at a round itself
 	o := outcome("o", "r2", "agreed 2031-05-20")
 	o.Citations = []Citation{{Mode: Reported, As: Denied}}
-	b := talks([]Statement{disputed, same, comment, at}, []Outcome{o}, nil)
+	b := talks([]Statement{disputed, same, comment, at, said("z council assert dam eve"), said("w mori assert dam r2")}, []Outcome{o}, nil)
 	var got []string
 	for _, c := range b.Conflicts("r2") {
 		line := string(c.Kind) + " " + c.ID
@@ -364,6 +364,9 @@ func TestConflictsAndOthers(t *testing.T) {
 	}
 	check(t, "conflicts", strings.Join(got, "; "), "statement s concern object; outcome o denied")
 	check(t, "elsewhere", len(b.Conflicts("r1")), 0)
-	others := b.Others("r2")
-	check(t, "others", len(others) == 1 && others[0].ID == "x", true)
+	var others []StatementID
+	for _, s := range b.Others("r2") {
+		others = append(others, s.ID)
+	}
+	check(t, "a comment on it and the mediator's words at it", fmt.Sprint(others), "[x z]")
 }
