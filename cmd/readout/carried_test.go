@@ -185,6 +185,7 @@ var speechless = []string{
 	"POST /desk/c/{slug}/schedule", "POST /desk/c/{slug}/u/{n}/schedule", "POST /desk/c/{slug}/pins",
 	"POST /desk/account/sessions/{hash}/end", "POST /desk/account/sessions/end", "POST /desk/users/{id}", "POST /desk/settings/audit",
 	"POST /desk/c/{slug}/u/{n}/claim", "POST /desk/c/{slug}/memos/{id}/delete", "POST /desk/c/{slug}/u/{n}/memos/{id}/delete",
+	"POST /desk/record/stand", "POST /desk/record/outcomes/{id}/drop",
 }
 
 // TestEveryFormWithWordsCanBeLookedAtFirst: without a session it is carried through the log-in page;
@@ -202,6 +203,7 @@ func TestEveryFormWithWordsCanBeLookedAtFirst(t *testing.T) {
 		{"/desk/record/new/actor", "id", "nothing", "kind", "person", "names.en", "Nothing"},
 		{"/desk/record/new/issue", "id", "nothing", "names.en", "Nothing"},
 		{"/desk/record/new/event", "id", "nothing", "kind", "series", "names.en", "Nothing"},
+		{"/desk/record/new/outcome", "id", "nothing", "kind", "action", "status", "agreed", "title.en", "Nothing", "round", "nothing", "where", "tarn/1", "exact", "Nobody minds."},
 	} {
 		if status, _, page := p.send(item[0], item[1:]...); status != http.StatusSeeOther {
 			t.Fatalf("%s: got %d: %s", item[0], status, page)

@@ -36,7 +36,7 @@ type OutcomeForm struct {
 	Due       string      `json:"due,omitempty" maxLength:"40" doc:"A date as far as it is known, or two with a slash."`
 	Condition text.Local  `json:"condition,omitempty" doc:"By language."`
 	Status    string      `json:"status,omitempty" format:"outcome-status" doc:"Of a new one: its first state."`
-	AsOf      string      `json:"as_of,omitempty" maxLength:"40" doc:"Of a new one: as of when."`
+	AsOf      string      `json:"as_of,omitempty" maxLength:"40" doc:"Of a new one: as of when; left out: the day of the update that the words stand in."`
 	Draft     bool        `json:"draft,omitempty" doc:"Of a new one: kept for the desk until somebody publishes it."`
 	Words     *CitedWords `json:"words,omitempty"`
 }

@@ -50,6 +50,7 @@ var readingActs = map[string]bool{
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
 	"see one's tokens": true, "preview a merge": true, "see what waits of the record": true, "see what was decided of the record": true, "guess a statement": true,
+	"see an item at the desk": true, "see a round at the desk": true, "see what can be cited for a round": true,
 	"see webhooks": true, "see a webhook": true,
 	"take a role":       true, // ann has none there
 	"take in a picture": true, "fill missing pictures": true, "see the credits": true, "see the users": true, "see the audit log": true, "see how the site is": true, "see for how long acts are kept": true, "see the sections": true, "see the site's settings": true, "preview the site's settings": true,

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 
 	"readout/internal/coverage"
@@ -14,6 +15,7 @@ import (
 type Put struct {
 	Words *Words // what it rests on: of a new one with its first states, of one that is there besides what it has
 	Draft bool   // a new one is kept for the desk until somebody publishes it
+	New   bool   // there must be none with its id: who fills in an empty form means no other
 	Once  Once
 }
 
@@ -48,25 +50,24 @@ func (d *Desk) putItem(ctx context.Context, item record.Citing, in Put) (string,
 			if cited, c, err = citeWords(ctx, tx, *in.Words); err != nil {
 				return "", err
 			}
-			if err := completeItem(ctx, tx, item, *in.Words, record.EventID(c.Content.Event)); err != nil {
+			if err := completeItem(ctx, tx, item, *in.Words, c); err != nil {
 				return "", err
 			}
 		}
-		return item.ItemID(), putItem(ctx, tx, item, cited, in.Draft, by)
+		return item.ItemID(), putItem(ctx, tx, item, cited, in, by)
 	})
 }
 
 // completeItem fills in what the words tell of a new item: the round that their coverage
-// covers, and an id.
-func completeItem(ctx context.Context, tx *store.Tx, item record.Citing, w Words, round record.EventID) error {
+// covers, an id, and of when the first states of an outcome are.
+func completeItem(ctx context.Context, tx *store.Tx, item record.Citing, w Words, c *coverage.Coverage) error {
+	round := record.EventID(c.Content.Event)
 	switch it := item.(type) {
 	case *record.Outcome:
-		if it.ID != "" {
-			return nil
+		if err := dateStates(ctx, tx, it, w, c); err != nil || it.ID != "" {
+			return err
 		}
-		if it.Event == "" {
-			it.Event = round
-		}
+		it.Event = cmp.Or(it.Event, round)
 		id, err := freeID(ctx, tx, record.KindOutcome, w)
 		it.ID = record.OutcomeID(id)
 		return err
@@ -74,27 +75,42 @@ func completeItem(ctx context.Context, tx *store.Tx, item record.Citing, w Words
 		if it.ID != "" {
 			return nil
 		}
-		if it.Event == "" {
-			it.Event = round
-		}
+		it.Event = cmp.Or(it.Event, round)
 		id, err := freeID(ctx, tx, record.KindForecast, w)
 		it.ID = record.ForecastID(id)
 		return err
 	case *record.Participant:
-		if it.Event == "" {
-			it.Event = round
-		}
+		it.Event = cmp.Or(it.Event, round)
 	}
 	return nil
 }
 
-func putItem(ctx context.Context, tx *store.Tx, item record.Citing, cited *record.Citation, draft bool, by *people.User) error {
+// dateStates gives states that no day is said of the day of the update they are told in.
+func dateStates(ctx context.Context, tx *store.Tx, o *record.Outcome, w Words, c *coverage.Coverage) error {
+	for i := range o.Changes {
+		if o.Changes[i].AsOf != "" {
+			continue
+		}
+		day, err := dayOf(ctx, tx, c, w.N)
+		if err != nil {
+			return err
+		}
+		o.Changes[i].AsOf = day
+	}
+	return nil
+}
+
+func putItem(ctx context.Context, tx *store.Tx, item record.Citing, cited *record.Citation, in Put, by *people.User) error {
 	nameParticipant(item)
 	before, err := tx.AnyItem(ctx, item.ItemKind(), item.ItemID())
 	known := err == nil
 	switch {
 	case err != nil && !fault.Is(err, fault.NotFound):
 		return err
+	case known && in.New:
+		taken := fault.New(fault.Conflict, "record.id_taken", "got", item.ItemID())
+		taken.Field = "id"
+		return taken
 	case known:
 		if _, err := standingItem(ctx, tx, item.ItemKind(), item.ItemID()); err != nil {
 			return err
@@ -115,7 +131,7 @@ func putItem(ctx context.Context, tx *store.Tx, item record.Citing, cited *recor
 	if known {
 		return rewriteStanding(ctx, tx, before, item, by)
 	}
-	return keepNew(ctx, tx, item, draft, by)
+	return keepNew(ctx, tx, item, in.Draft, by)
 }
 
 // nameParticipant gives a participation without an id the one of its event and actor.

@@ -52,6 +52,12 @@ var recordActs = []act{
 		_, err := s.ReviewedItems(ctx, []desk.ItemRef{{Kind: record.KindStatement, ID: "kept"}})
 		return err
 	}},
+	{"see an item at the desk", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.DeskItem(ctx, record.KindOutcome, "deal")
+		return err
+	}},
+	{"see a round at the desk", anywhere, people.Record, func(ctx context.Context, s *site) error { _, err := s.DeskRound(ctx, "round-2"); return err }},
+	{"see what can be cited for a round", anywhere, people.Record, func(ctx context.Context, s *site) error { _, err := s.CitablePages(ctx, "round-2"); return err }},
 	{"declare results final", wholeSite, people.Record, func(ctx context.Context, s *site) error { return s.SetOutcomesFinal(ctx, "round-2", true) }},
 	{"preview a merge", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		_, err := s.PreviewMerge(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert"})

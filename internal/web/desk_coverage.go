@@ -16,21 +16,22 @@ import (
 // timeline, and the panel that marks statements.
 type DeskCoveragePage struct {
 	DeskPage
-	View     *desk.DeskCoverageView
-	Updates  []DeskUpdate
-	Own      []DeskUpdate // of somebody who may only hand in, what is not public
-	Composer *form
-	Kinds    []choiceGroup
-	Mark     *MarkForm // nil for those who do not keep the record
-	States   []coverage.State
-	Missing  []desk.MissingPicture
-	Credits  coverage.Credits
-	Refused  []string // faults of a button, which has no form to show them in
-	Timing   Timing   // of the coverage itself, while it is a draft
-	Round    string   // address of the round it covers
-	RoundIs  string   // and its name
-	Others   *Here    // nil for those who are not told
-	Bell     *Bell
+	View      *desk.DeskCoverageView
+	Updates   []DeskUpdate
+	Own       []DeskUpdate // of somebody who may only hand in, what is not public
+	Composer  *form
+	Kinds     []choiceGroup
+	Mark      *MarkForm // nil for those who do not keep the record
+	States    []coverage.State
+	Missing   []desk.MissingPicture
+	Credits   coverage.Credits
+	Refused   []string // faults of a button, which has no form to show them in
+	Timing    Timing   // of the coverage itself, while it is a draft
+	Round     string   // address of the round it covers
+	RoundIs   string   // and its name
+	RoundDesk string   // what the record holds of it, for who keeps the record
+	Others    *Here    // nil for those who are not told
+	Bell      *Bell
 }
 
 // composerFields are the inputs of the composer.
@@ -95,6 +96,9 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	}
 	page.Round, page.RoundIs = roundOf(words, view.Events, record.EventID(view.Coverage.Content.Event))
 	if page.May(string(people.Record)) {
+		if round, ok := roundAbove(view.Events, record.EventID(view.Coverage.Content.Event)); ok {
+			page.RoundDesk = words.Link(roundDeskPath(round.ID))
+		}
 		if page.Mark, err = s.panel(r, view); err != nil {
 			return err
 		}

@@ -24,6 +24,7 @@ type EventPage struct {
 	Parties []choiceGroup
 	Zones   []string
 	Public  string // where readers see it
+	Desk    string // of a round: what the record holds of it
 }
 
 var eventFields = []string{
@@ -57,6 +58,9 @@ func (s *Server) showEvent(w http.ResponseWriter, r *http.Request, status int, v
 	var own record.EventID
 	if e != nil {
 		own, page.Title, page.Public = e.ID, eventLabel(words, *e), publicEvent(words, *e)
+		if e.Kind == record.Round {
+			page.Desk = words.Link(roundDeskPath(e.ID))
+		}
 	}
 	page.Parents = optional(words.T("desk.none"), parentChoices(words, v.Events, own))
 	return s.show(w, r, status, "desk/event", page)

@@ -41,6 +41,9 @@ type MarkPage struct {
 // Form is that of Mark, for the part that chooses the words.
 func (p *MarkPage) Form() *form { return p.Mark.Form }
 
+// Where names the update in the forms of what else its words can tell.
+func (p *MarkPage) Where() string { return whereOf(p.Update.Coverage.Slug, p.Update.View.Update.N) }
+
 // markSentence is a sentence to choose, with its place as the form sends it.
 type markSentence struct {
 	Place  string // "body:12:45"

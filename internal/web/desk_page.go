@@ -86,7 +86,8 @@ var dones = map[string]string{
 	"hook_stop": "hooks.done.stop", "hook_start": "hooks.done.start", "hook_skip": "hooks.done.start", "hook_test": "hooks.done.test",
 	"hook_resend": "hooks.done.test", "hook_remove": "hooks.done.remove", "hook_change": "hooks.done.change",
 	"token_revoked": "tokens.done.revoked",
-	"role":          "users.done.role", "kept_out": "users.done.kept_out", "let_in": "users.done.let_in",
+	"outcome":       "forms.done.outcome", "status": "forms.done.status", "item_out": "forms.done.out",
+	"role": "users.done.role", "kept_out": "users.done.kept_out", "let_in": "users.done.let_in",
 }
 
 // done reads what a redirect of ours says: ?done=posted&n=12&stored=compose:vienna. Its

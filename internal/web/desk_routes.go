@@ -28,6 +28,7 @@ type Newsroom interface {
 	Marking
 	Recording
 	RecordReviewing
+	Itemizing
 	Illustrating
 	Staff
 	Inviting
@@ -205,6 +206,16 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/record/new/event", Need: people.Record, Handle: (*Server).newEvent},
 		{Pattern: "GET /desk/record/events/{id}", Need: people.Record, Handle: (*Server).eventForm},
 		{Pattern: "POST /desk/record/events/{id}", Need: people.Record, Handle: (*Server).saveEvent},
+
+		{Pattern: "POST /desk/record/stand", NeedOn: people.Record, Handle: (*Server).standItem},
+		{Pattern: "GET /desk/record/new/outcome", NeedOn: people.Record, Handle: (*Server).newOutcomePage},
+		{Pattern: "POST /desk/record/new/outcome", NeedOn: people.Record, Handle: (*Server).newOutcome},
+		{Pattern: "GET /desk/record/outcomes/{id}", NeedOn: people.Record, Handle: (*Server).outcomeForm},
+		{Pattern: "POST /desk/record/outcomes/{id}", NeedOn: people.Record, Handle: (*Server).saveOutcome},
+		{Pattern: "GET /desk/record/outcomes/{id}/status", NeedOn: people.Record, Handle: (*Server).statusForm},
+		{Pattern: "POST /desk/record/outcomes/{id}/status", NeedOn: people.Record, Handle: (*Server).addStatus},
+		{Pattern: "POST /desk/record/outcomes/{id}/drop", NeedOn: people.Record, Handle: (*Server).dropStatus},
+		{Pattern: "GET /desk/record/rounds/{id}", NeedOn: people.Record, Handle: (*Server).roundDesk},
 
 		{Pattern: "GET /desk/account", Need: people.OwnAccount, Handle: (*Server).account},
 		{Pattern: "POST /desk/account", Need: people.OwnAccount, Handle: (*Server).changeAccount},

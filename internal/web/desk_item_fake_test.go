@@ -1,0 +1,100 @@
+package web
+
+import (
+	"context"
+	"net/url"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/people"
+	"readout/internal/record"
+)
+
+// storyRound is the third round with a draft among its outcomes, and one whose state rests on
+// no words.
+func storyRound(ctx context.Context) (*desk.DeskRoundView, error) {
+	round, err := newFakeDesk().Round(ctx, "harbour", "harbour-3")
+	if err != nil {
+		return nil, err
+	}
+	v := &desk.DeskRoundView{Series: harbour, Round: third, Record: round.Record, Present: round.Present, Standing: make(map[desk.ItemRef]coverage.Standing)}
+	round.Record.Book.Each(func(item record.Citing) {
+		v.Standing[desk.ItemRef{Kind: item.ItemKind(), ID: item.ItemID()}] = coverage.Published
+	})
+	v.Standing[desk.ItemRef{Kind: record.KindOutcome, ID: "joint-survey"}] = coverage.Draft
+	v.Standing[desk.ItemRef{Kind: record.KindOutcome, ID: "fourth-round"}] = coverage.Waiting
+	return v, nil
+}
+
+func (d *deskNewsroom) DeskRound(ctx context.Context, id record.EventID) (*desk.DeskRoundView, error) {
+	if id != "harbour-3" {
+		return nil, missing()
+	}
+	v, err := storyRound(ctx)
+	if err == nil && d.empty {
+		v.Record, v.Present = &desk.RecordView{Book: record.NewBook(record.Items{})}, nil
+	}
+	return v, err
+}
+
+func (d *deskNewsroom) DeskItem(ctx context.Context, kind record.Kind, id string) (*desk.DeskItemView, error) {
+	round, err := storyRound(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v := &desk.DeskItemView{Round: &third, Places: make(map[string]desk.Place), Outcomes: round.Record.Book.Outcomes}
+	round.Record.Book.Each(func(item record.Citing) {
+		if item.ItemKind() == kind && item.ItemID() == id {
+			v.Item, v.Standing = item, round.Standing[desk.ItemRef{Kind: kind, ID: id}]
+		}
+	})
+	if v.Item == nil {
+		return nil, missing()
+	}
+	for _, c := range v.Item.Cites() {
+		v.Places[desk.CitedKey(c)] = desk.Place{Slug: "harbour-live", N: c.N, Said: morning, TZ: "Asia/Tokyo"}
+	}
+	return v, nil
+}
+
+func (d *deskNewsroom) CitablePages(ctx context.Context, event record.EventID) ([]desk.CitablePage, error) {
+	if event != "harbour-3" {
+		return nil, nil
+	}
+	live, err := d.DeskCoverage(ctx, "harbour-live")
+	if err != nil {
+		return nil, err
+	}
+	page := desk.CitablePage{Coverage: live.Coverage}
+	for _, u := range live.Updates {
+		page.Updates = append(page.Updates, u.Update)
+	}
+	return []desk.CitablePage{page}, nil
+}
+
+func (d *deskNewsroom) PutOutcome(_ context.Context, o record.Outcome, _ desk.Put) (record.OutcomeID, error) {
+	return o.ID, d.refuse
+}
+
+func (d *deskNewsroom) AddStatus(context.Context, record.OutcomeID, desk.NewStatus) error {
+	return d.refuse
+}
+
+func (d *deskNewsroom) DropStatus(context.Context, record.OutcomeID, int, record.OutcomeStatus) error {
+	return d.refuse
+}
+
+func init() {
+	owner := people.Owner
+	stories = append(stories,
+		story{"desk-round", "desk/round", atDesk(owner, "/desk/record/rounds/harbour-3", nil, deskNewsroom{})},
+		story{"desk-round-empty", "desk/round", atDesk(owner, "/desk/record/rounds/harbour-3", nil, deskNewsroom{empty: true})},
+		story{"desk-outcome-new", "desk/outcome", atDesk(owner, "/desk/record/new/outcome?round=harbour-3", nil, deskNewsroom{})},
+		story{"desk-outcome-new-here", "desk/outcome", atDesk(owner, "/desk/record/new/outcome?where=harbour-live/6", nil, deskNewsroom{})},
+		story{"desk-outcome-faults", "desk/outcome", atDesk(owner, "/desk/record/new/outcome", url.Values{"title.ja": {"連絡船の再開"}, "due": {"秋"}, "where": {"harbour-live/6"}, "exact": {"そこにない言葉"}}, deskNewsroom{})},
+		story{"desk-outcome", "desk/outcome", atDesk(owner, "/desk/record/outcomes/ferries-again?done=status", nil, deskNewsroom{})},
+		story{"desk-outcome-draft", "desk/outcome", atDesk(owner, "/desk/record/outcomes/joint-survey", nil, deskNewsroom{})},
+		story{"desk-status", "desk/status", atDesk(owner, "/desk/record/outcomes/ferries-again/status?where=harbour-live/6", nil, deskNewsroom{})},
+		story{"desk-status-faults", "desk/status", atDesk(owner, "/desk/record/outcomes/hotline/status", url.Values{"exact": {"x"}, "note": {"電話は鳴らない"}}, deskNewsroom{})},
+	)
+}
