@@ -113,3 +113,30 @@ func TestWhoIsHereAndWhoWrites(t *testing.T) {
 		}
 	}
 }
+
+// Who has no script is seen by what they load and send, and by no more than that.
+func TestWhoIsHereWithoutScript(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "here-unheard")
+	s.post(t, slug, "Talks at noon", "They begin at noon.")
+	s.run(t, password, "user", "add", "berta", "--role", "editor", "--password-stdin")
+	olga := s.open(t, laptop).logIn().visit("/desk/c/" + slug + "/u/1")
+	olga.until(`document.querySelector('#here').dataset.page`)
+
+	plain := s.open(t, noScript).visit("/login")
+	plain.fill("#login-name", "berta")
+	plain.fill("#login-password", password)
+	plain.leaving(func() { plain.click("form[data-login] [type=submit]") })
+	plain.visit("/desk/c/" + slug + "/u/1")
+	plain.reads("#here", "olga has it open since")
+	olga.reads("#here", "berta opened it just now")
+	plain.fill("#edit-body", "They begin at noon sharp.")
+	plain.leaving(func() { plain.click(".editor [data-primary]") })
+	olga.until(`!document.querySelector('#here li')`)
+
+	olga.visit("/") // her script says that she leaves, also for the page that was opened
+	plain.visit("/desk/c/" + slug)
+	if got := plain.count("#here li"); got != 0 {
+		t.Errorf("after she left: got %d who are here, want nobody", got)
+	}
+}

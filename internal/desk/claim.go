@@ -61,7 +61,7 @@ func (d *Desk) seeHolder(ctx context.Context, by *people.User, of coverage.ID, s
 	if err != nil || !old {
 		return err
 	}
-	_, err = store.Commit(ctx, d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+	_, err = store.Commit(inEarnest(ctx), d.store, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
 		return struct{}{}, tx.SeeClaims(ctx, string(by.ID), of, at)
 	})
 	return err

@@ -27,15 +27,22 @@ func (d *Desk) Arrive(ctx context.Context, slug string, t presence.Tab) error {
 	if err != nil || d.presence == nil {
 		return err
 	}
-	if len(t.ID) > maxTabID {
+	if len(t.ID) > maxTabID || len(t.Page) > maxTabID {
 		return fault.At("tab", "together.tab")
 	}
-	if t.Doing != presence.Writing {
+	if t.Doing != presence.Writing && t.Doing != presence.Opened {
 		t.Doing = presence.Reading
 	}
 	t.User, t.Name = string(by.ID), by.Name
 	d.presence.Say(room, t)
 	return d.seeHolder(ctx, by, coverage.ID(room), t.Silent)
+}
+
+// stored tells the Board that an edit of an update went well.
+func (d *Desk) stored(by *people.User, of coverage.ID, n int) {
+	if d.presence != nil {
+		d.presence.Stored(string(of), string(by.ID), n)
+	}
 }
 
 // Leave takes the word that a tab is closed.

@@ -3,7 +3,9 @@ package desk_test
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/presence"
 )
@@ -39,4 +41,28 @@ func TestPresenceIsOfOneCoverage(t *testing.T) {
 	if news, err := s.WatchHere(owner, "talks"); news != nil || err != nil {
 		t.Errorf("of a closed board: got %v, %v, want nothing to watch", news, err)
 	}
+}
+
+// TestAnOpenedPage: it is told until what was sent from it is stored. Who has taken something
+// counts as there, also when a form of theirs is only tried.
+func TestAnOpenedPage(t *testing.T) {
+	s, ed, _, anna := withWriters(t)
+	s.WithPresence(presence.New(s.clock.Now))
+	n := s.post(anna, "talks", desk.NewUpdate{Headline: "hers"}).N
+	s.must(takes(s, ed, n, ""))
+	s.clock.forward(6 * time.Minute)
+	s.must(s.Arrive(desk.Rehearse(ed), "talks", presence.Tab{ID: "page", N: n, Doing: presence.Opened}))
+	here := func() int {
+		all, err := s.Here(editor, "talks")
+		s.must(err)
+		return len(all)
+	}
+	check(t, "with the page open", here(), 1)
+	headline := "theirs"
+	_, err := s.EditUpdate(ed, "talks", n, desk.UpdateEdit{From: 9, Headline: &headline})
+	wantFault(t, "an edit of nothing", err, fault.Conflict, "update.stale", "")
+	check(t, "when nothing was stored", here(), 1)
+	_, err = s.EditUpdate(ed, "talks", n, desk.UpdateEdit{From: 1, Headline: &headline})
+	s.must(err)
+	check(t, "when it was stored", here(), 0)
 }

@@ -37,13 +37,18 @@ func (d *Desk) EditUpdate(ctx context.Context, slug string, n int, in UpdateEdit
 		return Receipt{}, err
 	}
 	e.in = in
-	return d.edit(ctx, &e)
+	r, err := d.edit(ctx, &e)
+	if err == nil {
+		d.stored(by, e.on, n)
+	}
+	return r, err
 }
 
 // edit is an edit on its way.
 type edit struct {
 	slug string
 	n    int
+	on   coverage.ID // what slug was the address of
 	by   *people.User
 	in   UpdateEdit
 	body *text.Document    // in's Markdown
@@ -116,6 +121,7 @@ func updateToChange(ctx context.Context, tx *store.Tx, e *edit) (*coverage.Cover
 	if err != nil {
 		return nil, nil, err
 	}
+	e.on = c.ID
 	return c, u, mayChange(ctx, tx, e.by, u)
 }
 

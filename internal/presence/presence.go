@@ -17,6 +17,7 @@ import (
 // The bounds of a Board.
 const (
 	Lapse    = 50 * time.Second // a tab that says nothing for so long is gone
+	Unheard  = 10 * time.Minute // a page that cannot say anything is shown for so long after it was opened
 	Idle     = 2 * time.Minute  // who has not touched a key for so long is idle
 	MaxRooms = 2000
 	MaxTabs  = 200 // of one room
@@ -30,11 +31,16 @@ type Doing string
 const (
 	Reading Doing = "reading"
 	Writing Doing = "writing" // something was typed that is not stored yet
+	Opened  Doing = "opened"  // a page was sent to them, and said nothing since: it has no script, or not yet
 )
+
+// tells is how much one learns from what somebody does.
+func (d Doing) tells() int { return slices.Index([]Doing{Opened, Reading, Writing}, d) }
 
 // Tab is what a tab says of itself.
 type Tab struct {
 	ID     string // of the tab
+	Page   string // what the page in it was called when it was Opened, "" if it is not known
 	User   string
 	Name   string // of the person, as colleagues see it
 	N      int    // of the update it has open, 0 for the coverage
@@ -58,6 +64,13 @@ type tab struct {
 	since time.Time
 	heard time.Time
 	typed time.Time
+}
+
+func (t *tab) lapse() time.Duration {
+	if t.Doing == Opened {
+		return Unheard
+	}
+	return Lapse
 }
 
 // departed is a tab that has left. Words of its that are late on the way do not bring it back.
@@ -99,6 +112,9 @@ func (b *Board) Say(in string, t Tab) {
 		return
 	}
 	now := b.now()
+	r.closePages(func(p *tab) bool {
+		return p.User == t.User && (p.ID == t.Page || t.Doing == Opened && p.N == t.N)
+	})
 	if r.hasLeft(t.User, t.ID) {
 		return
 	}
@@ -130,6 +146,17 @@ func (b *Board) Leave(in, user, id string) {
 		r.left = r.left[1:]
 	}
 	b.tidy(in, r, b.now())
+}
+
+// Stored takes the word that what somebody did with something is stored: the page that was
+// opened for it, and cannot say that it is closed, has served its turn.
+func (b *Board) Stored(in, user string, n int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if r, ok := b.rooms[in]; ok {
+		r.closePages(func(p *tab) bool { return p.User == user && p.N == n })
+		b.tidy(in, r, b.now())
+	}
 }
 
 // Lost takes the word that the connection of a tab ended some time ago. Nothing was heard of
@@ -227,6 +254,11 @@ func (r *room) find(user, id string) *tab {
 	return nil
 }
 
+// closePages lets go pages that were opened and have said nothing.
+func (r *room) closePages(which func(*tab) bool) {
+	r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return t.Doing == Opened && which(t) })
+}
+
 func (r *room) hasLeft(user, id string) bool {
 	return slices.ContainsFunc(r.left, func(d departed) bool { return d.user == user && d.id == id })
 }
@@ -248,7 +280,7 @@ func (r *room) full(user string) bool {
 
 // tidy lets go what has lapsed and tells those who watch, if anything is other than it was.
 func (b *Board) tidy(in string, r *room, now time.Time) {
-	r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return now.Sub(t.heard) >= Lapse })
+	r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return now.Sub(t.heard) >= t.lapse() })
 	r.left = slices.DeleteFunc(r.left, func(d departed) bool { return now.Sub(d.at) >= Lapse })
 	people := r.people(now)
 	if slices.Equal(people, r.told) {
@@ -266,18 +298,19 @@ func (b *Board) tidy(in string, r *room, now time.Time) {
 }
 
 // people makes of the tabs what colleagues see: of several tabs of one person with the same
-// update the one that is written in, and of those the one touched last.
+// update the one that is written in, before one that is read, before a page that was only opened;
+// and of those the one touched last.
 func (r *room) people(now time.Time) []Person {
 	best := make(map[Person]*tab)
 	for _, t := range r.tabs {
 		key := Person{User: t.User, N: t.N}
-		if b := best[key]; b == nil || t.Doing == Writing && b.Doing != Writing || t.Doing == b.Doing && t.typed.After(b.typed) {
+		if b := best[key]; b == nil || t.Doing.tells() > b.Doing.tells() || t.Doing == b.Doing && t.typed.After(b.typed) {
 			best[key] = t
 		}
 	}
 	var all []Person
 	for _, t := range best {
-		all = append(all, Person{User: t.User, Name: t.Name, N: t.N, Doing: t.Doing, Since: t.since, Idle: now.Sub(t.typed) >= Idle})
+		all = append(all, Person{User: t.User, Name: t.Name, N: t.N, Doing: t.Doing, Since: t.since, Idle: t.Doing != Opened && now.Sub(t.typed) >= Idle})
 	}
 	slices.SortFunc(all, func(a, b Person) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.User, b.User), cmp.Compare(a.N, b.N))

@@ -91,7 +91,7 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	page.Timing = timingOf(page.DeskPage, view.Timing, &view.Coverage, deskCoveragePath(view.Coverage.Slug))
 	page.offerUndo(s, r.URL.Query(), view)
 	page.tellMerged(s, r)
-	if page.Others, err = s.here(r, page.DeskPage, &view.Coverage, 0, ""); err != nil {
+	if page.Others, err = s.hereOnPage(r, page.DeskPage, &view.Coverage, 0); err != nil {
 		return err
 	}
 	page.Round, page.RoundIs = roundOf(words, view.Events, record.EventID(view.Coverage.Content.Event))

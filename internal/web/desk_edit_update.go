@@ -83,7 +83,7 @@ func (s *Server) showEditUpdate(w http.ResponseWriter, r *http.Request, status i
 	if edit.Credits, err = s.credits(r, page); err != nil {
 		return err
 	}
-	if edit.Others, err = s.here(r, page, view.Update.Coverage, view.Update.Update.N, ""); err != nil {
+	if edit.Others, err = s.hereOnPage(r, page, view.Update.Coverage, view.Update.Update.N); err != nil {
 		return err
 	}
 	if page.May(string(people.Record)) {

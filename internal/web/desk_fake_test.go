@@ -202,8 +202,15 @@ func (d *deskNewsroom) UndoUpdate(_ context.Context, _ string, n, _ int) (desk.R
 	return desk.Receipt{N: n, Standing: coverage.Undone}, d.refuse
 }
 
-func (d *deskNewsroom) Arrive(context.Context, string, presence.Tab) error { return nil }
-func (d *deskNewsroom) Leave(context.Context, string, string) error        { return nil }
+func (d *deskNewsroom) Arrive(ctx context.Context, _ string, t presence.Tab) error {
+	if d.board != nil {
+		t.User, t.Name = string(people.From(ctx).ID), people.From(ctx).Name
+		d.board.Say("harbour-live", t)
+	}
+	return nil
+}
+
+func (d *deskNewsroom) Leave(context.Context, string, string) error { return nil }
 
 func (d *deskNewsroom) Lost(_ context.Context, _, tab string, since time.Duration) error {
 	if d.board != nil {
@@ -223,6 +230,7 @@ func (d *deskNewsroom) Here(context.Context, string) ([]presence.Person, error) 
 		{User: "u-mika", Name: "Mika", N: 6, Doing: presence.Writing, Since: morning.Add(3 * time.Hour)},
 		{User: "u-pyotr", Name: "Пётр", Doing: presence.Reading, Since: morning.Add(2 * time.Hour), Idle: true},
 		{User: "u-sato", Name: "佐藤", Doing: presence.Writing, Since: morning.Add(2 * time.Hour)},
+		{User: "u-tessen", Name: "Tessen", N: 6, Doing: presence.Opened, Since: morning.Add(-4 * time.Minute)},
 	}, nil
 }
 

@@ -27,7 +27,8 @@ var _ Presence = (*desk.Desk)(nil)
 type Here struct {
 	Words
 	Slug   string
-	N      int // of the update that the page is about, 0 for the coverage
+	N      int    // of the update that the page is about, 0 for the coverage
+	Page   string // what the page is called that says so, until its script does; "" if it was asked for by one
 	People []HereLine
 }
 
@@ -38,11 +39,16 @@ type HereLine struct {
 	Since Time
 	Slug  string
 	Own   bool // it is the reader of the page, in another window
+	Ago   int  // minutes since
 }
 
 // Said tells what they do, in words.
 func (l HereLine) Said() string {
 	switch {
+	case l.Doing == presence.Opened && l.Ago == 0:
+		return l.T("together.here.opened_now")
+	case l.Doing == presence.Opened:
+		return l.T("together.here.opened", "count", l.Ago)
 	case l.Doing == presence.Writing && l.Idle:
 		return l.T("together.here.idle")
 	case l.Doing == presence.Writing && l.N == 0:
@@ -63,6 +69,36 @@ func (l HereLine) Place() string {
 	return l.Link(deskUpdatePath(l.Slug, l.N))
 }
 
+// Heard tells whether something was heard of it since it was opened.
+func (l HereLine) Heard() bool { return l.Doing != presence.Opened }
+
+// opened notes that somebody has opened a page of a coverage, or of update n of it, and gives
+// what the page is called: without a script it is all that colleagues ever hear of it. Presence
+// is a courtesy: where it cannot be noted, the page is there all the same.
+func (s *Server) opened(r *http.Request, c *coverage.Coverage, n int) string {
+	if to := r.Header.Get("Sec-Fetch-Dest"); to != "" && to != "document" || forScript(r) {
+		return "" // a script asks, to show what is new
+	}
+	page := people.NewSecret()
+	if err := s.newsroom.Arrive(r.Context(), c.Slug, presence.Tab{ID: page, N: n, Doing: presence.Opened}); err != nil {
+		s.log.WarnContext(r.Context(), "not noted who is here", "coverage", c.Slug, "err", err)
+	}
+	return page
+}
+
+// hereOnPage reads who is there but for whoever opens the page.
+func (s *Server) hereOnPage(r *http.Request, p DeskPage, c *coverage.Coverage, n int) (*Here, error) {
+	if !p.May(string(people.ReadDrafts)) {
+		return nil, nil
+	}
+	page := s.opened(r, c, n)
+	h, err := s.here(r, p, c, n, "")
+	if err == nil {
+		h.Page = page
+	}
+	return h, err
+}
+
 // here reads who is there but for the tab that asks.
 func (s *Server) here(r *http.Request, p DeskPage, c *coverage.Coverage, n int, tab string) (*Here, error) {
 	if !p.May(string(people.ReadDrafts)) {
@@ -79,7 +115,7 @@ func (s *Server) here(r *http.Request, p DeskPage, c *coverage.Coverage, n int, 
 		}
 		h.People = append(h.People, HereLine{
 			Words: p.Words, Person: one, Slug: c.Slug, Own: one.User == string(p.User.ID),
-			Since: Time{Words: p.Words, At: zone(one.Since, c.Content.TZ), TZ: c.Content.TZ},
+			Ago: int(s.now().Sub(one.Since) / time.Minute), Since: Time{Words: p.Words, At: zone(one.Since, c.Content.TZ), TZ: c.Content.TZ},
 		})
 	}
 	return h, nil
@@ -104,7 +140,7 @@ func (s *Server) sayHere(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	err = s.newsroom.Arrive(r.Context(), slug, presence.Tab{
-		ID: tab, N: n, Doing: presence.Doing(typed.Get("doing")), Silent: time.Duration(number(typed.Get("silent"))) * time.Second,
+		ID: tab, Page: typed.Get("page"), N: n, Doing: presence.Doing(typed.Get("doing")), Silent: time.Duration(number(typed.Get("silent"))) * time.Second,
 	})
 	if err != nil {
 		return err

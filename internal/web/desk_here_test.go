@@ -138,3 +138,43 @@ func TestThePageSaysWhoIsHere(t *testing.T) {
 		t.Error("on the update: want Mika alone")
 	}
 }
+
+// TestAPageIsOpenWithoutScript: that somebody has loaded a page is told, with how long ago and no
+// more; what a script asks for, to show what is new, opens nothing.
+func TestAPageIsOpenWithoutScript(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		board := presence.New(nil)
+		s := deskServer(&deskNewsroom{board: board})
+		s.now = time.Now
+		look := func(path, dest, as string) string {
+			r := httptest.NewRequest(http.MethodGet, path, nil)
+			r.AddCookie(&http.Cookie{Name: SessionCookie, Value: as})
+			r.Header.Set("Sec-Fetch-Dest", dest)
+			w := httptest.NewRecorder()
+			s.ServeHTTP(w, r)
+			return w.Body.String()
+		}
+		look("/en"+deskPath+"/u/3", "empty", "owner")
+		if got := board.Here("harbour-live"); len(got) > 0 {
+			t.Errorf("asked by a script: got %+v, want nobody", got)
+		}
+		page := look("/en"+deskPath+"/u/3", "document", "owner")
+		if strings.Contains(page, "opened it") || !strings.Contains(page, `data-page="`) {
+			t.Error("their own page tells them that they have opened it, or not what it is called")
+		}
+		look("/en"+deskPath, "", "owner")
+		for _, want := range []string{"opened it just now", "opened it 1 minute ago", "opened it 2 minutes ago"} {
+			if page := look("/en"+deskPath+"/u/3", "empty", "editor"); strings.Count(page, want) != 1 || strings.Contains(page, `"since">since`) {
+				t.Errorf("no %q on the page, or a word of since when", want)
+			}
+			time.Sleep(time.Minute)
+		}
+		if page := look("/en"+deskPath, "empty", "editor"); strings.Count(page, "opened it 3 minutes ago") != 2 {
+			t.Error("on the coverage's page: not both that are open")
+		}
+		time.Sleep(presence.Unheard)
+		if got := board.Here("harbour-live"); len(got) > 0 {
+			t.Errorf("much later: got %+v, want nobody", got)
+		}
+	})
+}

@@ -1,5 +1,6 @@
 // Who else is here: #here[data-here]. This tab says what it has open and whether something is
-// typed that is not stored; the server says who is there, at once when a bell rings.
+// typed that is not stored, and takes the place of the word that its page was opened
+// ([data-page]); the server says who is there, at once when a bell rings.
 
 import { onBell, tab } from "./desk_bell.js";
 
@@ -17,7 +18,7 @@ export function hereIn(root) {
   let again = false;
 
   const words = (more) => new URLSearchParams({
-    tab: tab(), n: box.dataset.n, doing: dirty ? "writing" : "reading", silent: Math.round((Date.now() - typed) / 1000), ...more,
+    tab: tab(), page: box.dataset.page ?? "", n: box.dataset.n, doing: dirty ? "writing" : "reading", silent: Math.round((Date.now() - typed) / 1000), ...more,
   });
 
   async function say() {
