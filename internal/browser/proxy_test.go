@@ -5,6 +5,7 @@ package browser
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -34,6 +35,49 @@ func TestAStreamBehindNginx(t *testing.T) {
 	s.post(t, "behind", "Through the proxy", "")
 	until(t, lines, "event: update")
 	until(t, lines, "Through the proxy")
+}
+
+// The desk's bell comes through it too, while its stream is open: who comes and who goes is known
+// at once, and the stream's end, which says that a tab is lost, reaches the site.
+func TestTheDeskBellBehindNginx(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "bell-behind")
+	s.run(t, password, "user", "add", "behind", "--role", "editor", "--password-stdin")
+	front := nginx(t, s.address)
+	ask := func(method, address, session, form string) *http.Response {
+		t.Helper()
+		r, err := http.NewRequest(method, address, strings.NewReader(form))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set("Sec-Fetch-Site", "same-origin")
+		r.AddCookie(&http.Cookie{Name: "readout_session", Value: session})
+		resp, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { resp.Body.Close() })
+		if resp.StatusCode != http.StatusOK {
+			t.Fatalf("%s %s: got %d", method, address, resp.StatusCode)
+		}
+		return resp
+	}
+	desk := "/desk/c/" + slug
+	bell := ask("GET", "http://"+front+desk+"/here/stream?tab=1", s.session(t), "")
+	time.AfterFunc(patience, func() { bell.Body.Close() }) // a bell that is held back ends the test
+	lines := bufio.NewScanner(bell.Body)
+
+	other := s.sessionOf(t, "behind", password)
+	theirs := ask("GET", "http://"+front+desk+"/here/stream?tab=2", other, "")
+	ask("POST", "http://"+front+desk+"/here", other, "tab=2&n=0&doing=writing")
+	until(t, lines, "event: here")
+	theirs.Body.Close() // the tab is closed, and cannot say so
+	until(t, lines, "event: here")
+	page, err := io.ReadAll(ask("POST", "http://"+front+desk+"/here", s.session(t), "tab=1&n=0&doing=reading").Body)
+	if err != nil || strings.Contains(string(page), "<strong>behind") {
+		t.Errorf("they are gone, and listed all the same, or the list is not read: %v", err)
+	}
 }
 
 // until reads lines up to one that holds some words.
