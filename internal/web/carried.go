@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
@@ -89,7 +90,7 @@ func sentTo(r *http.Request) string {
 }
 
 func (c *carried) takeForm(r *http.Request) {
-	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
+	for _, name := range slices.SortedFunc(maps.Keys(r.PostForm), asTyped) {
 		for _, value := range r.PostForm[name] {
 			c.add(name, value)
 		}
@@ -98,6 +99,20 @@ func (c *carried) takeForm(r *http.Request) {
 		c.addFile(file.Filename)
 	}
 }
+
+// asTyped puts the names of fields in the order in which people fill them, as far as that is
+// known: a form that was read has none.
+func asTyped(a, b string) int {
+	place := func(name string) int {
+		if i := slices.IndexFunc(typedFirst, func(first string) bool { return slices.Contains(strings.Split(name, "."), first) }); i >= 0 {
+			return i
+		}
+		return len(typedFirst)
+	}
+	return cmp.Or(cmp.Compare(place(a), place(b)), strings.Compare(a, b))
+}
+
+var typedFirst = []string{"headline", "title", "standfirst", "body"}
 
 func (c *carried) readPairs(body io.Reader) error {
 	raw, err := io.ReadAll(io.LimitReader(body, 4*carriedBytes))
