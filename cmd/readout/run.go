@@ -146,7 +146,7 @@ func (s *session) words(err error) string {
 	if !ok {
 		return err.Error()
 	}
-	text := i18n.Fault(s.lang(), f)
+	text := i18n.Fault(s.lang(), f) + answers(f)
 	if f.Kind == fault.Internal || f.Kind == fault.Unavailable || f.Kind == fault.Full {
 		if f.Cause != nil {
 			text += " (" + f.Cause.Error() + ")"
