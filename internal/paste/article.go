@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"cmp"
 	"regexp"
 	"strings"
 	"time"
@@ -52,9 +51,6 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 	}
 	return localDay(s.day, *s, o.Zone), true
 }
-
-// section is a run of an article's lines between two rules.
-type section []item
 
 // besideStamp knows a word or two right below the page's stamp, or below others there: buttons.
 func (p *page) besideStamp(i int) bool {
@@ -108,83 +104,6 @@ func saysAgain(a, b string) bool {
 
 // farText is how many lines below its title a text begins at most.
 const farText = 20
-
-// longMenu is how many columns a link has at most that leads an article and is none of its text.
-const longMenu = 32
-
-// sections takes what stands around an article's text and gives the rest, cut at rules.
-func (p *page) sections(from int) []section {
-	all := []section{nil}
-	below := p.lettersBelow()
-	links, repeats := make(map[string]bool), p.repeats(from)
-	commenting, gap, listing, tags := false, false, 0, 0
-	for i := from; i < len(p.lines); i++ {
-		l := p.lines[i]
-		last := &all[len(all)-1]
-		if l.text == "" {
-			gap = true
-		}
-		if l.role == roleTag && isStory(l) && p.announced(i) {
-			p.relate(i)
-			continue
-		}
-		if p.taken(i) || p.hinted(i, len(all) == 1 && len(*last) == 0) {
-			continue
-		}
-		started := len(all) > 1 || len(*last) > 0
-		commenting = commenting || !p.marked && l.out == outComment && below[i]*2 < below[from]
-		switch {
-		case p.themeAt(i):
-		case commenting:
-			p.leave(i, outComment)
-		case isRule(l.text) && (l.out == "" || l.out == outMenu):
-			p.put(i, inRule)
-			all = append(all, nil)
-		case !started && (stampLine(l) || !p.facts.exported && stampWithin(l)):
-			p.stampAt(i)
-		case !started && l.text != "" && stampWord.FindString(l.norm) == l.norm:
-			p.leave(i, outStamp)
-		case !started && (number1.MatchString(l.norm) || repeats[letters(l.norm)] > 1):
-			p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
-		case !started && !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
-			p.leave(i, outLabel)
-		case !started && p.marked && p.aboveStamp(i):
-			p.leave(i, outLabel)
-		case !started && p.subtitled(i):
-			p.hintedDek(i)
-		case l.role == roleLink && l.out == "" && width(head(l.text, longMenu+1)) <= longMenu && (!started || links[letters(l.text)]):
-			links[letters(l.text)] = true // the outlet, or a section, which some print above and below a text
-			p.leave(i, outMenu)
-		case l.out != "" && tagLabels[l.plain]:
-			p.leave(i, l.out)
-			tags = l.scope
-		case l.out != "" && l.role == roleLink && l.order < tags && width(head(l.text, longMenu+1)) <= longMenu:
-			p.takeTags(l.text, i)
-		case l.out != "" && l.role != roleLink && cardLabels[plainLabel(l)]:
-			p.leave(i, l.out)
-			listing = l.scope
-		case l.out != "" && l.role == roleLink && l.order < listing && isStory(l):
-			p.relate(i)
-		case l.out != "":
-			p.leave(i, l.out)
-		case p.valued(i, len(p.lines)):
-		case !started && p.draft.Section == "" && sectionOf(l) != "":
-			p.sectionAt(i, sectionOf(l))
-		case !started && p.draft.Byline == "" && i+1 < len(p.lines) && p.isName(i) && ofReporter.MatchString(p.lines[i+1].norm):
-			p.draft.Byline = l.text
-			p.put(i, inByline)
-			p.leave(i+1, outLabel)
-		case !started && p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || signedAs(l)):
-			p.draft.Byline = cmp.Or(bylineOf(l), l.text)
-			p.put(i, inByline)
-		default:
-			it := p.itemAt(i, 0, 0)
-			it.gap, gap = gap || p.marked, false
-			*last = append(*last, it)
-		}
-	}
-	return all
-}
 
 // aboveStamp knows a word or two between the title and the page's stamp: what kind of text it is.
 func (p *page) aboveStamp(i int) bool {

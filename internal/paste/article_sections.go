@@ -1,0 +1,162 @@
+package paste
+
+import "cmp"
+
+// section is a run of an article's lines between two rules.
+type section []item
+
+// longMenu is how many columns a link has at most that leads an article and is none of its text.
+const longMenu = 32
+
+// cutting goes down the lines below an article's title, takes what stands around its text and
+// cuts the rest at rules. What a line is is asked in this order: what the page is filed under,
+// comments, a rule, what stands between title and text, a link to elsewhere, what the page's
+// markup says is no text, a field with its value, who wrote it; what is left is text.
+type cutting struct {
+	p        *page
+	from     int // the line below the title
+	sections []section
+
+	below   []int           // letters of text from each line on
+	repeats map[string]int  // how often a line's words stand on the page
+	links   map[string]bool // to elsewhere, above the text
+
+	commenting bool // from here on readers speak
+	gap        bool // an empty line stands before the next one
+	listing    int  // links in elements that ended before it are related stories
+	tags       int  // and those are tags
+}
+
+// sections takes what stands around an article's text and gives the rest, cut at rules.
+func (p *page) sections(from int) []section {
+	c := &cutting{p: p, from: from, sections: []section{nil}, below: p.lettersBelow(), repeats: p.repeats(from), links: make(map[string]bool)}
+	for i := from; i < len(p.lines); i++ {
+		c.line(i)
+	}
+	return c.sections
+}
+
+// started tells whether there is text above.
+func (c *cutting) started() bool { return len(c.sections) > 1 || len(c.sections[0]) > 0 }
+
+func (c *cutting) line(i int) {
+	p, l := c.p, c.p.lines[i]
+	c.gap = c.gap || l.text == ""
+	if l.role == roleTag && isStory(l) && p.announced(i) {
+		p.relate(i)
+		return
+	}
+	if p.taken(i) || p.hinted(i, !c.started()) {
+		return
+	}
+	c.commenting = c.commenting || !p.marked && l.out == outComment && c.below[i]*2 < c.below[c.from]
+	switch {
+	case p.themeAt(i):
+	case c.commenting:
+		p.leave(i, outComment)
+	case c.rule(i):
+	case !c.started() && c.aboveText(i):
+	case c.elsewhere(i):
+	case c.markedOut(i):
+	case p.valued(i, len(p.lines)):
+	case !c.started() && c.writtenBy(i):
+	default:
+		c.text(i)
+	}
+}
+
+// rule begins another section at a line that is drawn.
+func (c *cutting) rule(i int) bool {
+	l := c.p.lines[i]
+	if !isRule(l.text) || l.out != "" && l.out != outMenu {
+		return false
+	}
+	c.p.put(i, inRule)
+	c.sections = append(c.sections, nil)
+	return true
+}
+
+// aboveText takes what stands between title and text: when it was published, words around that,
+// counts, and the title in other words.
+func (c *cutting) aboveText(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	switch {
+	case stampLine(l) || !p.facts.exported && stampWithin(l):
+		p.stampAt(i)
+	case l.text != "" && stampWord.FindString(l.norm) == l.norm:
+		p.leave(i, outStamp)
+	case number1.MatchString(l.norm) || c.repeats[letters(l.norm)] > 1:
+		p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
+	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
+		p.leave(i, outLabel)
+	case p.marked && p.aboveStamp(i):
+		p.leave(i, outLabel)
+	case p.subtitled(i):
+		p.hintedDek(i)
+	default:
+		return false
+	}
+	return true
+}
+
+// elsewhere leaves out a link to the outlet or to a section, which some print above and below a
+// text: any short link above it, and below it those that were there.
+func (c *cutting) elsewhere(i int) bool {
+	l := c.p.lines[i]
+	if l.role != roleLink || l.out != "" || width(head(l.text, longMenu+1)) > longMenu || c.started() && !c.links[letters(l.text)] {
+		return false
+	}
+	c.links[letters(l.text)] = true
+	c.p.leave(i, outMenu)
+	return true
+}
+
+// markedOut leaves out what the page's markup says is no text, but for tags and related stories:
+// links below a label that says so, as far as the element reaches in which it stands.
+func (c *cutting) markedOut(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	switch {
+	case l.out == "":
+		return false
+	case tagLabels[l.plain]:
+		p.leave(i, l.out)
+		c.tags = l.scope
+	case l.role == roleLink && l.order < c.tags && width(head(l.text, longMenu+1)) <= longMenu:
+		p.takeTags(l.text, i)
+	case l.role != roleLink && cardLabels[plainLabel(l)]:
+		p.leave(i, l.out)
+		c.listing = l.scope
+	case l.role == roleLink && l.order < c.listing && isStory(l):
+		p.relate(i)
+	default:
+		p.leave(i, l.out)
+	}
+	return true
+}
+
+// writtenBy takes what the page is filed under, and who wrote it, each once.
+func (c *cutting) writtenBy(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	switch {
+	case p.draft.Section == "" && sectionOf(l) != "":
+		p.sectionAt(i, sectionOf(l))
+	case p.draft.Byline == "" && i+1 < len(p.lines) && p.isName(i) && ofReporter.MatchString(p.lines[i+1].norm):
+		p.draft.Byline = l.text
+		p.put(i, inByline)
+		p.leave(i+1, outLabel)
+	case p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || signedAs(l)):
+		p.draft.Byline = cmp.Or(bylineOf(l), l.text)
+		p.put(i, inByline)
+	default:
+		return false
+	}
+	return true
+}
+
+// text adds a line to the section that is under way.
+func (c *cutting) text(i int) {
+	it := c.p.itemAt(i, 0, 0)
+	it.gap, c.gap = c.gap || c.p.marked, false
+	last := &c.sections[len(c.sections)-1]
+	*last = append(*last, it)
+}
