@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/fault"
 	"readout/internal/record"
 	"readout/internal/store"
 )
@@ -83,14 +84,17 @@ func (r *reader) positionsOn(ctx context.Context, q PositionsAt, day time.Time, 
 	if err != nil {
 		return nil, looked, err
 	}
+	book, views, err := r.seenOn(ctx, items, day)
+	if err != nil {
+		return nil, looked, err
+	}
 	when := func(s *record.Statement) string { return said[s.ID].Format(time.RFC3339Nano) }
-	book := record.NewBook(items)
 	for _, p := range book.PositionsOn(day) {
 		if p.Issue != issue || q.Side != "" && p.Party != q.Side {
 			continue
 		}
 		shown := p.Cell.Shown(when)
-		v := PositionView{Issue: issue, Side: p.Party, Round: p.Round, Tone: p.Cell.Tone()}
+		v := PositionView{Issue: issue, Side: p.Party, Round: p.Round, Tone: p.Cell.Tone(), Shown: views[shown.ID]}
 		for _, s := range p.Cell {
 			if s != shown {
 				v.Others = append(v.Others, s.ID)
@@ -98,16 +102,41 @@ func (r *reader) positionsOn(ctx context.Context, q PositionsAt, day time.Time, 
 		}
 		round, _ := book.Event(p.Round)
 		v.Series = round.Parent
-		if v.Shown, err = r.statement(ctx, shown.ID, false); err != nil {
-			return nil, looked, err
-		}
 		out = append(out, v)
 	}
 	return out, looked, nil
 }
 
-// statementsOn gives the statements on an issue that readers see and that were said at one of the
-// events, or at any, with what positions follow from; when each was said; and how many were looked at.
+// seenOn gives a book whose positions on a day rest on what readers see, and views of the
+// statements in them. To find out of each statement whether readers see it is dear: it is asked
+// of those alone that stand for a side.
+func (r *reader) seenOn(ctx context.Context, items record.Items, day time.Time) (*record.Book, map[record.StatementID]*StatementView, error) {
+	views := make(map[record.StatementID]*StatementView)
+	for {
+		book := record.NewBook(items)
+		hidden := make(map[record.StatementID]bool)
+		for _, p := range book.PositionsOn(day) {
+			for _, s := range p.Cell {
+				if views[s.ID] != nil || hidden[s.ID] {
+					continue
+				}
+				v, err := r.statement(ctx, s.ID, false)
+				if err != nil && !fault.Is(err, fault.NotFound) {
+					return nil, nil, err
+				}
+				views[s.ID], hidden[s.ID] = v, v == nil
+			}
+		}
+		before := len(items.Statements)
+		items.Statements = slices.DeleteFunc(items.Statements, func(s record.Statement) bool { return hidden[s.ID] })
+		if len(items.Statements) == before {
+			return book, views, nil
+		}
+	}
+}
+
+// statementsOn gives the published statements on an issue that were said at one of the events, or
+// at any, with what positions follow from; when each was said; and how many were looked at.
 func (r *reader) statementsOn(ctx context.Context, issue record.IssueID, events []record.EventID) (items record.Items, said map[record.StatementID]time.Time, looked int, err error) {
 	said = make(map[record.StatementID]time.Time)
 	var lines []store.SaidLine
@@ -133,14 +162,17 @@ func (r *reader) statementsOn(ctx context.Context, issue record.IssueID, events 
 		if s.Standing != coverage.Published || !it.Voiced() || it.Event == "" || events != nil && !slices.Contains(events, it.Event) {
 			continue
 		}
-		if _, err := r.placeCitations(ctx, it, false); err != nil {
-			return items, nil, looked, err
-		}
-		if len(it.Citations) > 0 {
-			items.Statements, said[it.ID] = append(items.Statements, *it), time.UnixMicro(line.Said).UTC()
-		}
+		items.Statements, said[it.ID] = append(items.Statements, *it), time.UnixMicro(line.Said).UTC()
 	}
-	items.Told = r.told
+	items.Told = func(c record.Citation) string {
+		if _, err := r.update(ctx, coverage.UpdateID(c.Update)); err != nil {
+			return "" // of a coverage's own words, or gone
+		}
+		if _, err := r.coverage(ctx, coverage.ID(c.Coverage)); err != nil {
+			return ""
+		}
+		return r.told(c)
+	}
 	return items, said, looked, r.addNamed(ctx, &items, nil)
 }
 

@@ -226,6 +226,14 @@ func TestPositionsAsOfADay(t *testing.T) {
 	s.must(s.WithdrawStatement(editor, "m5"))
 	check(t, "once the last words were taken back", asked(desk.PositionsAt{Issue: "dam", Side: "tarn"}), "dam/tarn/round-2/m1+0n")
 
+	w2, err := s.Statement(reader, "w2")
+	s.must(err)
+	u, err := s.DeskUpdate(editor, "talks", w2.N)
+	s.must(err)
+	_, err = s.RetractUpdate(editor, "talks", w2.N, u.Update.Update.Revision, "wrong")
+	s.must(err)
+	check(t, "once their words were retracted", asked(desk.PositionsAt{Issue: "dam", Side: "veld"}), "dam/veld/round-2/go+0n")
+
 	v, err := s.ActorOnIssue(reader, "tarn", "dam", "", 9)
 	s.must(err)
 	var rounds []string
@@ -233,7 +241,7 @@ func TestPositionsAsOfADay(t *testing.T) {
 		rounds = append(rounds, fmt.Sprintf("%s/%s %s %s %s", r.Series.ID, r.Round.ID, r.Tone, r.Shown, idsOf(r.Statements)))
 	}
 	check(t, "a side on an issue, round by round", strings.Join(rounds, "; "), "series/round-2 neutral m1 m1; series/round-1 adverse then then")
-	person, err := s.ActorOnIssue(reader, "weiss", "dam", "", 1)
+	person, err := s.ActorOnIssue(reader, "mori", "dam", "", 1)
 	s.must(err)
 	check(t, "a person, and what is before", fmt.Sprint(len(person.Rounds), person.Next != ""), "1 true")
 	_, err = s.ActorOnIssue(reader, "mori", "nothing", "", 9)
