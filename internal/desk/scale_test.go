@@ -148,6 +148,38 @@ func readRow(tb testing.TB, d *desk.Desk, rounds int) {
 	}
 }
 
+// readPositions reads where the sides stand on an issue of the last round.
+func readPositions(tb testing.TB, d *desk.Desk, rounds int) {
+	tb.Helper()
+	v, err := d.Positions(tb.Context(), desk.PositionsAt{Issue: record.IssueID(fmt.Sprintf("issue-%d-1", rounds))})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if len(v.Positions) != 2 {
+		tb.Fatalf("got %d positions, want one of each side", len(v.Positions))
+	}
+}
+
+// readOnIssue reads what a side said on an issue, round by round, as programs ask for it.
+func readOnIssue(tb testing.TB, d *desk.Desk, rounds int) {
+	tb.Helper()
+	v, err := d.ActorOnIssue(tb.Context(), "tarn", record.IssueID(fmt.Sprintf("issue-%d-1", rounds)), "", 200)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if len(v.Rounds) != 1 {
+		tb.Fatalf("got %d rounds, want one", len(v.Rounds))
+	}
+}
+
+// readNews reads what somebody gets who follows an issue.
+func readNews(tb testing.TB, d *desk.Desk, rounds int) {
+	tb.Helper()
+	if _, err := d.News(tb.Context(), desk.NewsOf{Issue: record.IssueID(fmt.Sprintf("issue-%d-1", rounds))}); err != nil {
+		tb.Fatal(err)
+	}
+}
+
 // A page of the record costs what it shows, not what there is. The work is counted in
 // allocations: each row that is read and each item that is made of one takes some.
 func TestWhatIsReadDoesNotGrowWithTheRecord(t *testing.T) {
@@ -155,7 +187,7 @@ func TestWhatIsReadDoesNotGrowWithTheRecord(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		read func(testing.TB, *desk.Desk, int)
-	}{{"the readout of a round", readRound}, {"a row of the matrix", readRow}} {
+	}{{"the readout of a round", readRound}, {"a row of the matrix", readRow}, {"positions on an issue", readPositions}, {"a side on an issue", readOnIssue}, {"news of an issue", readNews}} {
 		few := testing.AllocsPerRun(1, func() { tt.read(t, small, 1) })
 		many := testing.AllocsPerRun(1, func() { tt.read(t, large, 60) })
 		t.Logf("%s: %.0f allocations, in sixty times the record %.0f", tt.name, few, many)
