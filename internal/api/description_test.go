@@ -120,6 +120,8 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"GET /actors/{id}/issues/{issue}":               "200 301 401 404 422 500 503",
 		"GET /issues":                                   "200 401 422 500 503",
 		"GET /issues/{id}":                              "200 301 401 404 422 500 503",
+		"GET /events":                                   "200 401 422 500 503",
+		"GET /events/{id}":                              "200 401 404 422 500 503",
 		"GET /positions":                                "200 401 422 500 503",
 		"GET /outcomes":                                 "200 401 422 500 503",
 		"GET /outcomes/{id}":                            "200 301 401 404 422 500 503",

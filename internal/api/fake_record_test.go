@@ -102,6 +102,23 @@ func (d *fakeDesk) IssueFacts(_ context.Context, id record.IssueID) (*desk.Issue
 	return &desk.IssueView{Issue: sampleIssue, Broader: &wider, Narrower: []record.Issue{{ID: "radar", Broader: "missile-defence"}}}, nil
 }
 
+var sampleRound = record.Event{
+	ID: "two-2017", Kind: record.Round, Parent: "two", Ordinal: 2, Date: "2017-03-20", Status: record.Over, OutcomesFinal: true,
+	Names: []record.Name{{Lang: "en", Text: "Second round"}},
+}
+
+func (d *fakeDesk) Events(_ context.Context, q desk.EventsBy) (*desk.EventsView, error) {
+	next, err := d.page(q, q.After)
+	return &desk.EventsView{Events: []record.Event{sampleRound, {ID: "two", Kind: record.Series}}, Next: next}, err
+}
+
+func (d *fakeDesk) Event(_ context.Context, id record.EventID) (record.Event, error) {
+	if id != "two-2017" {
+		return record.Event{}, noItem(string(id))
+	}
+	return sampleRound, nil
+}
+
 func (d *fakeDesk) Positions(_ context.Context, q desk.PositionsAt) (*desk.PositionsView, error) {
 	next, err := d.page(q, q.After)
 	s := sampleStatement()

@@ -20,7 +20,14 @@ type RecordReads interface {
 	Outcome(ctx context.Context, id record.OutcomeID) (*desk.OutcomeLife, error)
 	Forecasts(ctx context.Context, q desk.ForecastsBy) (*desk.ForecastsView, error)
 	Forecast(ctx context.Context, id record.ForecastID) (*desk.ForecastsView, error)
+	Talks
 	MergedInto(ctx context.Context, kind record.Kind, id string) (string, error)
+}
+
+// Talks are series, rounds and sessions.
+type Talks interface {
+	Events(ctx context.Context, q desk.EventsBy) (*desk.EventsView, error)
+	Event(ctx context.Context, id record.EventID) (record.Event, error)
 }
 
 // PageIn is the part of a request that says which page of a list is asked for.

@@ -43,6 +43,8 @@ func (r *room) routes() {
 	add(r, actorOnIssue, r.readActorOnIssue)
 	add(r, issueList, r.listIssues)
 	add(r, issueRead, r.readIssue)
+	add(r, eventList, r.listEvents)
+	add(r, eventRead, r.readEvent)
 	add(r, positionList, r.listPositions)
 	add(r, outcomeList, r.listOutcomes)
 	add(r, outcomeRead, r.readOutcome)

@@ -189,6 +189,32 @@ func TestActorsAndIssuesByWhatSomebodyAsks(t *testing.T) {
 	check(t, "with the narrower ones", about.Narrower[0].ID, "weir")
 }
 
+func TestEventsByWhatSomebodyAsks(t *testing.T) {
+	s := withTwoRounds(t)
+	events := func(q desk.EventsBy) string {
+		return pages(t, func(after string) (ids []string, next string, err error) {
+			q.After = after
+			v, err := s.Events(reader, q)
+			if err != nil {
+				return nil, "", err
+			}
+			for _, e := range v.Events {
+				ids = append(ids, string(e.ID))
+			}
+			return ids, v.Next, nil
+		})
+	}
+	check(t, "series", events(desk.EventsBy{Kind: record.Series, Limit: 9}), "series")
+	check(t, "the rounds of one", events(desk.EventsBy{Parent: "series", Limit: 1}), "round-2 round-1")
+	check(t, "the sessions of a round", events(desk.EventsBy{Parent: "round-2", Limit: 9}), "opening")
+	check(t, "by name", events(desk.EventsBy{Text: "TARN AND", Limit: 9}), "series")
+	e, err := s.Event(reader, "round-1")
+	s.must(err)
+	check(t, "one", e.Date, "2029-01-10")
+	_, err = s.Event(reader, "nothing")
+	wantFault(t, "none", err, fault.NotFound, "record.missing", "")
+}
+
 // TestPositionsAsOfADay: each side's latest words on each issue; those of drafts and of what was
 // taken back are nobody's position.
 func TestPositionsAsOfADay(t *testing.T) {
