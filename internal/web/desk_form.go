@@ -88,7 +88,7 @@ func (f *form) blame(about *fault.Error, words string) {
 // fieldOf gives the field of the faults that do not name theirs, as they are not only told to forms.
 func fieldOf(key string) string {
 	switch {
-	case strings.HasPrefix(key, "markup."):
+	case strings.HasPrefix(key, "markup."), strings.HasPrefix(key, "readout."):
 		return "body"
 	case key == "coverage.slug_taken":
 		return "slug"

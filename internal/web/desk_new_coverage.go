@@ -23,14 +23,16 @@ type NewCoveragePage struct {
 }
 
 func (s *Server) newCoverageForm(w http.ResponseWriter, r *http.Request) error {
-	f := coverageForm(language(r)).set("lang", s.site().Lang).set("tz", s.site().Zone.String()).set("once", onceKey())
-	f.set("form", string(coverage.Live)).set("state", string(coverage.Planned))
 	if name := r.URL.Query().Get("readout"); name != "" {
-		if err := s.startFromReadout(r, f, name); err != nil {
-			return err
-		}
+		return s.fromReadout(w, r, name)
 	}
-	return s.showNewCoverage(w, r, http.StatusOK, f)
+	return s.showNewCoverage(w, r, http.StatusOK, s.firstCoverageForm(r))
+}
+
+// firstCoverageForm is the form before anybody has typed.
+func (s *Server) firstCoverageForm(r *http.Request) *form {
+	f := coverageForm(language(r)).set("lang", s.site().Lang).set("tz", s.site().Zone.String()).set("once", onceKey())
+	return f.set("form", string(coverage.Live)).set("state", string(coverage.Planned))
 }
 
 func (s *Server) showNewCoverage(w http.ResponseWriter, r *http.Request, status int, f *form) error {
