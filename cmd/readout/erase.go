@@ -50,6 +50,12 @@ func erase(ctx context.Context, a *app, p eraseParams, out io.Writer) error {
 	if len(e.Files) > 0 {
 		say("erase.files", "count", len(e.Files))
 	}
+	for i, q := range e.QuotedIn {
+		if i == 0 {
+			say("erase.quoted", "count", len(e.QuotedIn))
+		}
+		fmt.Fprintf(out, "  /desk/c/%s/u/%d\n", q.Coverage.Slug, q.N)
+	}
 	say("erase.backups")
 	return nil
 }

@@ -21,6 +21,8 @@ type Erased struct {
 	Receipt
 	Statements int      // that quoted the words
 	Files      []string // of its pictures that nothing else shows
+
+	QuotedIn []Quoting // articles that quote it in words of their own: somebody has to look at them
 }
 
 // EraseUpdate makes the words of an update go for good, because the law asks for it: those
@@ -118,6 +120,9 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 		if e.Position, err = announceUpdate(ctx, tx, c, u, journal.Retracted); err != nil {
 			return Erased{}, err
 		}
+	}
+	if e.QuotedIn, err = quotedIn(ctx, tx, c, u); err != nil { // while the record still has its words
+		return Erased{}, err
 	}
 	if e.Statements, err = eraseQuotes(ctx, tx, u.ID, by); err != nil {
 		return Erased{}, err

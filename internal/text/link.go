@@ -42,3 +42,34 @@ func isAbsolute(href string) bool {
 	scheme, _, ok := strings.Cut(href, ":")
 	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
+
+// Links gives where the links of the Document lead, in its order.
+func (d Document) Links() []string { return linksOf(d.Blocks) }
+
+func linksOf(blocks []Block) []string {
+	var all []string
+	for _, b := range blocks {
+		all = append(all, linksIn(b.Inlines)...)
+		all = append(all, linksOf(b.Blocks)...)
+		for _, item := range b.Items {
+			all = append(all, linksOf(item)...)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				all = append(all, linksIn(cell.Inlines)...)
+			}
+		}
+	}
+	return all
+}
+
+func linksIn(inlines []Inline) []string {
+	var all []string
+	for _, in := range inlines {
+		if in.Kind == InlineLink {
+			all = append(all, in.Href)
+		}
+		all = append(all, linksIn(in.Inlines)...)
+	}
+	return all
+}

@@ -190,6 +190,18 @@ func (d *deskNewsroom) EditUpdate(_ context.Context, _ string, n int, e desk.Upd
 	return desk.Receipt{N: n, Revision: 3, Standing: coverage.Published}, d.refuse
 }
 
+// QuotedIn: one article quotes number 6, in words and with a link.
+func (d *deskNewsroom) QuotedIn(_ context.Context, _ string, n int) ([]desk.Quoting, error) {
+	if n != 6 {
+		return nil, nil
+	}
+	c := articleCoverage().Coverage
+	return []desk.Quoting{
+		{Coverage: &c, N: 1, Standing: coverage.Published, Said: []string{"連絡船を来月一日から一日二往復で再開する"}, Links: true},
+		{Coverage: &c, N: 3, Standing: coverage.Draft, Links: true},
+	}, nil
+}
+
 func (d *deskNewsroom) RetractUpdate(_ context.Context, _ string, n, _ int, _ string) (desk.Receipt, error) {
 	return desk.Receipt{N: n}, d.refuse
 }

@@ -67,6 +67,7 @@ type Writing interface {
 	PostUpdate(ctx context.Context, slug string, u desk.NewUpdate) (desk.Receipt, error)
 	EditUpdate(ctx context.Context, slug string, n int, e desk.UpdateEdit) (desk.Receipt, error)
 	RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
+	QuotedIn(ctx context.Context, slug string, n int) ([]desk.Quoting, error)
 	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	UndoUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	TakeBackEdit(ctx context.Context, slug string, n, edited int) (desk.Receipt, error)

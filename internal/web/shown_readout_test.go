@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"readout/internal/desk"
 	"readout/internal/journal"
 	"readout/internal/markup"
+	"readout/internal/people"
 	"readout/internal/text"
 )
 
@@ -188,5 +190,27 @@ func TestLinesThatWereTakenBack(t *testing.T) {
 		if strings.Contains(plain, words) || !strings.Contains(plain, "A line was taken back on 23 May 2031.") || !strings.Contains(plain, "A line was taken back.") {
 			t.Errorf("got %s, want it without %q", plain, words)
 		}
+	}
+}
+
+// Whoever takes an update back is told which articles quote it in words of their own, before and
+// after it, with a link to where their text is mended.
+func TestRetractTellsOfArticlesThatQuote(t *testing.T) {
+	a := ask(deskServer(&deskNewsroom{}), people.Editor, "/en/desk/c/harbour-live/u/6/retract", nil)
+	for _, want := range []string{
+		"Articles that quote it", `<a href="/en/desk/c/norden-storm/u/1">Look at What the harbour talks left open, No. 1</a>`,
+		"says “連絡船を来月一日から一日二往復で再開する” too", "links to it", `badge-draft`,
+	} {
+		if !strings.Contains(string(a.body), want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	a = ask(deskServer(&deskNewsroom{}), people.Editor, "/en/desk/c/harbour-live/u/6/retract", url.Values{"from": {"1"}, "reason": {"Not so."}})
+	if to := a.header.Get("Location"); a.status != http.StatusSeeOther || !strings.HasPrefix(to, "/en/desk/c/harbour-live/u/6/retract?done=retracted") {
+		t.Errorf("got %d to %s, want the page that tells of them", a.status, to)
+	}
+	a = ask(deskServer(&deskNewsroom{}), people.Editor, "/en/desk/c/harbour-live/u/3/retract", url.Values{"from": {"1"}})
+	if to := a.header.Get("Location"); !strings.HasPrefix(to, "/en/desk/c/harbour-live?done=retracted") {
+		t.Errorf("got %s, want the desk: nothing quotes it", to)
 	}
 }
