@@ -104,6 +104,7 @@ var pageKinds = []kind{
 	{name: "desk, time of a coverage", path: "/desk/c/draft/schedule", desk: true},
 	{name: "desk, words lost", path: "/desk/statements/lost", desk: true},
 	{name: "desk, record", path: "/desk/record", desk: true},
+	{name: "desk, two items to merge", path: "/desk/record/merge?kind=actor&q=a&keep=minato&drop=orga&show=1", desk: true},
 	{name: "desk, what waits in the record", path: "/desk/record/review?all=1", desk: true},
 	{name: "desk, new actor", path: "/desk/record/new/actor", desk: true},
 	{name: "desk, actor", path: "/desk/record/actors/minato", desk: true},

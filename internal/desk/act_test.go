@@ -49,7 +49,7 @@ var readingActs = map[string]bool{
 	"listen for news of the desk": true, "see what an edit changed": true,
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
-	"see one's tokens": true, "preview a merge": true, "see what waits of the record": true, "see what was decided of the record": true, "guess a statement": true,
+	"see one's tokens": true, "preview a merge": true, "look for doubles": true, "see what waits of the record": true, "see what was decided of the record": true, "guess a statement": true,
 	"see an item at the desk": true, "see a round at the desk": true, "see what can be cited for a round": true,
 	"see webhooks": true, "see a webhook": true,
 	"take a role":       true, // ann has none there

@@ -32,6 +32,9 @@ type MergeView struct {
 	Citations int         // that it has afterwards
 	Moved     []ItemRef   // what named the one that goes, and names the other from then on
 	Joined    []ItemRef   // participations that become part of another one of the same event
+
+	// Outvoted is where the two say different things: Keep is right.
+	Outvoted []record.Outvoted `json:"-"`
 }
 
 // PreviewMerge tells what a merge will change, and changes nothing.
@@ -141,6 +144,7 @@ func (p *mergePlan) join(ctx context.Context, tx *store.Tx, keep, drop *store.St
 		mergeWrite{item: gone, standing: coverage.Withdrawn, public: drop.Standing == coverage.Published})
 	if kind == p.Kind {
 		p.After, p.Citations = after, len(after.Cites())
+		p.Outvoted = record.WhatIsOutvoted(keep.Item, drop.Item)
 	}
 	return nil
 }

@@ -59,6 +59,10 @@ var recordActs = []act{
 	{"see a round at the desk", anywhere, people.Record, func(ctx context.Context, s *site) error { _, err := s.DeskRound(ctx, "round-2"); return err }},
 	{"see what can be cited for a round", anywhere, people.Record, func(ctx context.Context, s *site) error { _, err := s.CitablePages(ctx, "round-2"); return err }},
 	{"declare results final", wholeSite, people.Record, func(ctx context.Context, s *site) error { return s.SetOutcomesFinal(ctx, "round-2", true) }},
+	{"look for doubles", wholeSite, people.Record, func(ctx context.Context, s *site) error {
+		_, _, err := s.Candidates(ctx, record.KindActor, "mori")
+		return err
+	}},
 	{"preview a merge", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		_, err := s.PreviewMerge(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert"})
 		return err

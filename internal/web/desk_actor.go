@@ -109,7 +109,7 @@ func (s *Server) actor(r *http.Request) (*desk.Vocabulary, *record.Actor, error)
 func (s *Server) actorForm(w http.ResponseWriter, r *http.Request) error {
 	v, a, err := s.actor(r)
 	if err != nil {
-		return err
+		return orWhole(s, w, r, record.KindActor, r.PathValue("id"), func(id string) string { return "/desk/record/actors/" + id }, err)
 	}
 	f := newForm("actor", language(r), actorFields...).set("id", string(a.ID)).set("kind", string(a.Kind))
 	f.set("party", string(a.Party)).set("parent", string(a.Parent)).setNames(a.Names)

@@ -76,7 +76,7 @@ func (s *Server) issue(r *http.Request) (*desk.Vocabulary, *record.Issue, error)
 func (s *Server) issueForm(w http.ResponseWriter, r *http.Request) error {
 	v, i, err := s.issue(r)
 	if err != nil {
-		return err
+		return orWhole(s, w, r, record.KindIssue, r.PathValue("id"), func(id string) string { return "/desk/record/issues/" + id }, err)
 	}
 	f := newForm("issue", language(r), issueFields...).set("id", string(i.ID)).set("broader", string(i.Broader)).setNames(i.Names)
 	return s.showIssue(w, r, http.StatusOK, v, i, f)

@@ -29,6 +29,7 @@ type Newsroom interface {
 	Recording
 	RecordReviewing
 	Itemizing
+	Merging
 	Illustrating
 	Staff
 	Inviting
@@ -193,6 +194,8 @@ func newsroomRoutes() []Route {
 		{Pattern: "GET /desk/record", Need: people.Record, Handle: (*Server).recordList},
 		{Pattern: "GET /desk/record/review", NeedOn: people.Record, Handle: (*Server).recordReview},
 		{Pattern: "POST /desk/record/review", NeedOn: people.Record, Handle: (*Server).reviewRecord},
+		{Pattern: "GET /desk/record/merge", Need: people.Record, Handle: (*Server).mergeForm},
+		{Pattern: "POST /desk/record/merge", Need: people.Record, Handle: (*Server).mergeRecord},
 		{Pattern: "GET /desk/record/new/actor", Need: people.Record, Handle: (*Server).newActorForm},
 		{Pattern: "POST /desk/record/new/actor", Need: people.Record, Handle: (*Server).newActor},
 		{Pattern: "GET /desk/record/actors/{id}", Need: people.Record, Handle: (*Server).actorForm},
