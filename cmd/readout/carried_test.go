@@ -185,7 +185,7 @@ var speechless = []string{
 	"POST /desk/c/{slug}/schedule", "POST /desk/c/{slug}/u/{n}/schedule", "POST /desk/c/{slug}/pins",
 	"POST /desk/account/sessions/{hash}/end", "POST /desk/account/sessions/end", "POST /desk/users/{id}", "POST /desk/settings/audit",
 	"POST /desk/c/{slug}/u/{n}/claim", "POST /desk/c/{slug}/memos/{id}/delete", "POST /desk/c/{slug}/u/{n}/memos/{id}/delete",
-	"POST /desk/record/stand", "POST /desk/record/outcomes/{id}/drop",
+	"POST /desk/record/stand", "POST /desk/record/outcomes/{id}/drop", "POST /desk/record/rounds/{id}",
 }
 
 // TestEveryFormWithWordsCanBeLookedAtFirst: without a session it is carried through the log-in page;
@@ -204,6 +204,8 @@ func TestEveryFormWithWordsCanBeLookedAtFirst(t *testing.T) {
 		{"/desk/record/new/issue", "id", "nothing", "names.en", "Nothing"},
 		{"/desk/record/new/event", "id", "nothing", "kind", "series", "names.en", "Nothing"},
 		{"/desk/record/new/outcome", "id", "nothing", "kind", "action", "status", "agreed", "title.en", "Nothing", "round", "nothing", "where", "tarn/1", "exact", "Nobody minds."},
+		{"/desk/record/new/forecast", "id", "nothing", "basis", "leak", "expects.en", "Nothing", "round", "nothing", "where", "tarn/1", "exact", "Nobody minds."},
+		{"/desk/record/new/participant", "actor", "nothing", "round", "nothing"},
 	} {
 		if status, _, page := p.send(item[0], item[1:]...); status != http.StatusSeeOther {
 			t.Fatalf("%s: got %d: %s", item[0], status, page)
@@ -217,7 +219,7 @@ func TestEveryFormWithWordsCanBeLookedAtFirst(t *testing.T) {
 	before := c.everything(t, "tarn")
 	const words = "looked at words"
 	typed := []string{web.LookFirst, "1", "once", "k9", "kind", "report", "from", "1", "lang", "en", "tz", "UTC", "do", "link", "date", "2031-05-14", "page", words + "\n\n18:21\nThe end\n17:05\nThe start\n"}
-	for _, name := range []string{"headline", "body", "note", "reason", "title", "standfirst", "names.en", "name", "label", "gist", "variants", "title.en", "words", "name.en", "sections.0.names.en"} {
+	for _, name := range []string{"headline", "body", "note", "reason", "title", "standfirst", "names.en", "name", "label", "gist", "variants", "title.en", "words", "name.en", "sections.0.names.en", "exact", "expects.en", "why.en"} {
 		typed = append(typed, name, words)
 	}
 	stranger := newPhone(t, c.url)
@@ -228,6 +230,7 @@ func TestEveryFormWithWordsCanBeLookedAtFirst(t *testing.T) {
 		}
 		path := strings.NewReplacer("{slug}", "tarn", "{n}", "1", "{id}", "nothing").Replace(pattern)
 		typed := typed
+		path = strings.Replace(path, "participants/nothing", "participants/nothing--nothing", 1) // of the event and the actor
 		if path == "/desk/settings/webhooks/nothing" {
 			path, typed = hook, append([]string{"do", "change"}, typed...)
 		}

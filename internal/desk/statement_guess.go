@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"readout/internal/drafting"
@@ -17,6 +19,11 @@ type GuessView struct {
 	Via      record.ActorID
 	Kind     record.StatementKind // "" = not told
 	Issues   []record.IssueID
+
+	// What it would be as something else than a statement.
+	Status  record.OutcomeStatus // of an outcome that these words tell of, "" = not told
+	Tellers []record.ActorID     // on whose word that rests: the sides of the speakers
+	Named   []record.ActorID     // whose names stand in the words
 }
 
 // mostGuessed bounds the words that are read around a selection, in code points.
@@ -70,6 +77,7 @@ func guess(lang, plain string, q text.Quote, items record.Items) *GuessView {
 			if shared := min(c.End+from, q.End) - max(c.Start+from, q.Start); shared > best {
 				best = shared
 				v.Speakers, v.Via, v.Kind, v.Issues = d.Speaker.Actors, "", d.Kind, d.Issues
+				v.Status = cmp.Or(d.Status, statusBy[d.Kind])
 				if d.What != drafting.Statement {
 					v.Kind = ""
 				}
@@ -82,19 +90,59 @@ func guess(lang, plain string, q text.Quote, items record.Items) *GuessView {
 	if len(v.Issues) == 0 {
 		v.Issues = issuesNamed(q.Exact, items.Issues)
 	}
+	v.Tellers, v.Named = sidesOf(v.Speakers, items.Actors), actorsNamed(q.Exact, items.Actors)
 	return v
+}
+
+// statusBy is where something stands that somebody does these things about.
+var statusBy = map[record.StatementKind]record.OutcomeStatus{
+	record.Agree: record.Agreed, record.Propose: record.Proposed, record.Request: record.Proposed, record.Offer: record.Pledged, record.Announce: record.Pledged,
+}
+
+// sidesOf gives for whom actors speak: themselves where that is nobody else.
+func sidesOf(speakers []record.ActorID, actors []record.Actor) []record.ActorID {
+	var sides []record.ActorID
+	for _, id := range speakers {
+		i := slices.IndexFunc(actors, func(a record.Actor) bool { return a.ID == id })
+		if i < 0 {
+			continue
+		}
+		if side := cmp.Or(actors[i].Party, id); !slices.Contains(sides, side) {
+			sides = append(sides, side)
+		}
+	}
+	return sides
+}
+
+// actorsNamed gives the persons and bodies of which a name stands in the words, persons first.
+func actorsNamed(words string, actors []record.Actor) []record.ActorID {
+	var persons, others []record.ActorID
+	for _, a := range actors {
+		switch {
+		case !namedIn(words, a.Names):
+		case a.Kind == record.Person:
+			persons = append(persons, a.ID)
+		default:
+			others = append(others, a.ID)
+		}
+	}
+	return append(persons, others...)
+}
+
+// namedIn tells whether one of the names stands in the words. One letter is no name.
+func namedIn(words string, names []record.Name) bool {
+	words = strings.ToLower(words)
+	return slices.ContainsFunc(names, func(n record.Name) bool {
+		return len([]rune(n.Text)) > 1 && strings.Contains(words, strings.ToLower(n.Text))
+	})
 }
 
 // issuesNamed gives the issues of which a name stands in the words.
 func issuesNamed(words string, issues []record.Issue) []record.IssueID {
-	words = strings.ToLower(words)
 	var all []record.IssueID
 	for _, i := range issues {
-		for _, n := range i.Names {
-			if len([]rune(n.Text)) > 1 && strings.Contains(words, strings.ToLower(n.Text)) {
-				all = append(all, i.ID)
-				break
-			}
+		if namedIn(words, i.Names) {
+			all = append(all, i.ID)
 		}
 	}
 	return all

@@ -153,12 +153,3 @@ func (s *Server) readEvidence(r *http.Request, typed url.Values) (*desk.Words, e
 	}
 	return &desk.Words{Slug: slug, N: n, Field: field, Quote: quote, Mode: record.Mode(typed.Get("mode"))}, nil
 }
-
-// readNewEvidence reads the words of a new item, which must rest on some.
-func (s *Server) readNewEvidence(r *http.Request, typed url.Values) (*desk.Words, error) {
-	words, err := s.readEvidence(r, typed)
-	if err == nil && words == nil {
-		err = fault.At("exact", "desk.words_missing")
-	}
-	return words, err
-}

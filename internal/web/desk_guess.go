@@ -16,6 +16,9 @@ type guessed struct {
 	Via      record.ActorID       `json:"via"`
 	Kind     record.StatementKind `json:"kind"`
 	Issues   []record.IssueID     `json:"issues"`
+	Status   record.OutcomeStatus `json:"status"`
+	Tellers  []record.ActorID     `json:"tellers"`
+	Named    []record.ActorID     `json:"named"`
 }
 
 // guessStatement tells a page's script what selected words seem to be. Without one, the form
@@ -34,5 +37,7 @@ func (s *Server) guessStatement(w http.ResponseWriter, r *http.Request) error {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("Cache-Control", "no-store")
-	return json.NewEncoder(w).Encode(guessed{Speakers: v.Speakers, Via: v.Via, Kind: v.Kind, Issues: v.Issues})
+	return json.NewEncoder(w).Encode(guessed{
+		Speakers: v.Speakers, Via: v.Via, Kind: v.Kind, Issues: v.Issues, Status: v.Status, Tellers: v.Tellers, Named: v.Named,
+	})
 }

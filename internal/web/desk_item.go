@@ -22,8 +22,12 @@ type Itemizing interface {
 	DeskRound(ctx context.Context, id record.EventID) (*desk.DeskRoundView, error)
 	CitablePages(ctx context.Context, event record.EventID) ([]desk.CitablePage, error)
 	PutOutcome(ctx context.Context, o record.Outcome, in desk.Put) (record.OutcomeID, error)
+	PutForecast(ctx context.Context, f record.Forecast, in desk.Put) (record.ForecastID, error)
+	PutParticipant(ctx context.Context, p record.Participant, in desk.Put) (record.ParticipantID, error)
 	AddStatus(ctx context.Context, id record.OutcomeID, in desk.NewStatus) error
 	DropStatus(ctx context.Context, id record.OutcomeID, at int, as record.OutcomeStatus) error
+	ResolveForecast(ctx context.Context, id record.ForecastID, in desk.Resolution) error
+	SetOutcomesFinal(ctx context.Context, round record.EventID, final bool) error
 }
 
 // ItemPage is what the pages have in common that make or change an item of the record.
@@ -121,7 +125,7 @@ func roundDeskPath(id record.EventID) string {
 
 // afterItem goes on once an item was stored: to the page the words were selected on, or to the
 // desk's page of the round.
-func (s *Server) afterItem(w http.ResponseWriter, r *http.Request, typed url.Values, event record.EventID, done ...string) error {
+func (s *Server) afterItem(w http.ResponseWriter, r *http.Request, typed url.Values, done ...string) error {
 	if slug, n, ok := cutWhere(typed.Get("where")); ok && typed.Get("back") == "coverage" {
 		return s.goOn(w, r, deskCoveragePath(url.PathEscape(slug)), append(done, "n", strconv.Itoa(n))...)
 	}
@@ -129,7 +133,7 @@ func (s *Server) afterItem(w http.ResponseWriter, r *http.Request, typed url.Val
 	if err != nil {
 		return err
 	}
-	if round, ok := roundAbove(v.Events, event); ok {
+	if round, ok := roundAbove(v.Events, record.EventID(typed.Get("round"))); ok {
 		return s.goOn(w, r, roundDeskPath(round.ID), done...)
 	}
 	return s.goOn(w, r, "/desk/record", done...)

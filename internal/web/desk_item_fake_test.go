@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/record"
 )
@@ -21,6 +22,9 @@ func storyRound(ctx context.Context) (*desk.DeskRoundView, error) {
 	round.Record.Book.Each(func(item record.Citing) {
 		v.Standing[desk.ItemRef{Kind: item.ItemKind(), ID: item.ItemID()}] = coverage.Published
 	})
+	came := record.Participant{ID: "harbour-3--orlin", Event: third.ID, Actor: orlin.ID, Party: aruvia.ID, Capacity: record.Head, Attested: record.Named}
+	v.Present = append(v.Present, desk.ParticipantView{Participant: came, SpeakerView: desk.SpeakerView{Actor: orlin, Party: &aruvia}})
+	v.Standing[desk.ItemRef{Kind: record.KindParticipant, ID: string(came.ID)}] = coverage.Published
 	v.Standing[desk.ItemRef{Kind: record.KindOutcome, ID: "joint-survey"}] = coverage.Draft
 	v.Standing[desk.ItemRef{Kind: record.KindOutcome, ID: "fourth-round"}] = coverage.Waiting
 	return v, nil
@@ -48,6 +52,11 @@ func (d *deskNewsroom) DeskItem(ctx context.Context, kind record.Kind, id string
 			v.Item, v.Standing = item, round.Standing[desk.ItemRef{Kind: kind, ID: id}]
 		}
 	})
+	for i := range round.Present {
+		if p := &round.Present[i].Participant; kind == record.KindParticipant && string(p.ID) == id {
+			v.Item, v.Standing = p, coverage.Published
+		}
+	}
 	if v.Item == nil {
 		return nil, missing()
 	}
@@ -76,6 +85,20 @@ func (d *deskNewsroom) PutOutcome(_ context.Context, o record.Outcome, _ desk.Pu
 	return o.ID, d.refuse
 }
 
+func (d *deskNewsroom) PutForecast(_ context.Context, f record.Forecast, _ desk.Put) (record.ForecastID, error) {
+	return f.ID, d.refuse
+}
+
+func (d *deskNewsroom) PutParticipant(_ context.Context, p record.Participant, _ desk.Put) (record.ParticipantID, error) {
+	return p.ID, d.refuse
+}
+
+func (d *deskNewsroom) ResolveForecast(context.Context, record.ForecastID, desk.Resolution) error {
+	return d.refuse
+}
+
+func (d *deskNewsroom) SetOutcomesFinal(context.Context, record.EventID, bool) error { return d.refuse }
+
 func (d *deskNewsroom) AddStatus(context.Context, record.OutcomeID, desk.NewStatus) error {
 	return d.refuse
 }
@@ -95,6 +118,14 @@ func init() {
 		story{"desk-outcome", "desk/outcome", atDesk(owner, "/desk/record/outcomes/ferries-again?done=status", nil, deskNewsroom{})},
 		story{"desk-outcome-draft", "desk/outcome", atDesk(owner, "/desk/record/outcomes/joint-survey", nil, deskNewsroom{})},
 		story{"desk-status", "desk/status", atDesk(owner, "/desk/record/outcomes/ferries-again/status?where=harbour-live/6", nil, deskNewsroom{})},
+		story{"desk-forecast-new", "desk/forecast", atDesk(owner, "/desk/record/new/forecast?where=harbour-live/4", nil, deskNewsroom{})},
+		story{"desk-forecast", "desk/forecast", atDesk(owner, "/desk/record/forecasts/leak-2", nil, deskNewsroom{})},
+		story{"desk-forecast-faults", "desk/forecast", atDesk(owner, "/desk/record/new/forecast", url.Values{"expects.ja": {"合意へ"}, "published": {"春"}}, deskNewsroom{})},
+		story{"desk-resolve", "desk/resolve", atDesk(owner, "/desk/record/forecasts/leak-2/resolve?where=harbour-live/6", nil, deskNewsroom{})},
+		story{"desk-resolve-faults", "desk/resolve", atDesk(owner, "/desk/record/forecasts/leak-1/resolve", url.Values{"why.ja": {"発表の通り"}}, deskNewsroom{})},
+		story{"desk-participant-new", "desk/participant", atDesk(owner, "/desk/record/new/participant?round=harbour-3", nil, deskNewsroom{})},
+		story{"desk-participant", "desk/participant", atDesk(owner, "/desk/record/participants/harbour-3--orlin", nil, deskNewsroom{})},
+		story{"desk-participant-faults", "desk/participant", atDesk(owner, "/desk/record/new/participant", url.Values{"actor": {"orlin"}, "round": {"harbour-3"}}, deskNewsroom{refuse: fault.New(fault.Conflict, "record.id_taken", "got", "harbour-3--orlin")})},
 		story{"desk-status-faults", "desk/status", atDesk(owner, "/desk/record/outcomes/hotline/status", url.Values{"exact": {"x"}, "note": {"電話は鳴らない"}}, deskNewsroom{})},
 	)
 }

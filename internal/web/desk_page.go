@@ -88,6 +88,7 @@ var dones = map[string]string{
 	"hook_resend": "hooks.done.test", "hook_remove": "hooks.done.remove", "hook_change": "hooks.done.change",
 	"token_revoked": "tokens.done.revoked",
 	"outcome":       "forms.done.outcome", "status": "forms.done.status", "item_out": "forms.done.out",
+	"forecast": "forms.done.forecast", "participant": "forms.done.participant", "resolved": "forms.done.resolved",
 	"role": "users.done.role", "kept_out": "users.done.kept_out", "let_in": "users.done.let_in",
 }
 

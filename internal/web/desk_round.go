@@ -23,8 +23,10 @@ type RoundDeskPage struct {
 	Forecasts  []roundItem
 	People     []roundItem
 	Statements []roundItem
-	Drafts     int // that wait for somebody to publish them
-	Lacking    int // that lack something
+	Drafts     int    // that wait for somebody to publish them
+	Lacking    int    // that lack something
+	Final      bool   // nothing will be added to the list of its results
+	Self       string // where that is said
 }
 
 // roundItem is an item in one of its lists.
@@ -73,10 +75,23 @@ func (s *Server) roundDesk(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, r, http.StatusOK, "desk/round", roundDeskPage(s.deskPage(r, "record", eventLabel(words, v.Round)), v))
 }
 
+// setFinal says that nothing will be added to the list of a round's results, or that there may be more.
+func (s *Server) setFinal(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	id := record.EventID(r.PathValue("id"))
+	if err := s.newsroom.SetOutcomesFinal(r.Context(), id, typed.Get("final") == "1"); err != nil {
+		return err
+	}
+	return s.goOn(w, r, roundDeskPath(id), "done", "changed")
+}
+
 func roundDeskPage(base DeskPage, v *desk.DeskRoundView) *RoundDeskPage {
 	words := base.Words
 	p := &RoundDeskPage{
-		DeskPage: base, ID: v.Round.ID, Public: publicEvent(words, v.Round), Event: words.Link("/desk/record/events/" + string(v.Round.ID)),
+		DeskPage: base, ID: v.Round.ID, Final: v.Round.OutcomesFinal, Self: words.Link(roundDeskPath(v.Round.ID)), Public: publicEvent(words, v.Round), Event: words.Link("/desk/record/events/" + string(v.Round.ID)),
 		Series: recordLine{choice: choice{Label: words.NameText(v.Series.Names)}, Href: words.Link("/talks/" + string(v.Series.ID))},
 	}
 	for i := range v.Record.Book.Outcomes {
@@ -133,7 +148,7 @@ func outcomeAtDesk(w Words, v *desk.DeskRoundView, o *record.Outcome) roundItem 
 
 func forecastAtDesk(w Words, v *desk.DeskRoundView, f *record.Forecast) roundItem {
 	item := roundItem{
-		Words: w, Label: w.Local(f.Expects), Standing: v.Standing[desk.ItemRef{Kind: record.KindForecast, ID: string(f.ID)}],
+		Words: w, Label: w.Local(f.Expects), Href: w.Link("/desk/record/forecasts/" + string(f.ID)), Standing: v.Standing[desk.ItemRef{Kind: record.KindForecast, ID: string(f.ID)}],
 		Tags: []string{w.T("basis." + string(f.Basis)), w.T("result." + string(v.Record.Book.ResultOf(f)))}, Lacks: lacksOf(w, f.Citations),
 	}
 	if f.Result.Resolved() && len(f.Resolving) == 0 && len(f.ResolvedBy) == 0 {
@@ -144,7 +159,7 @@ func forecastAtDesk(w Words, v *desk.DeskRoundView, f *record.Forecast) roundIte
 
 func personAtDesk(w Words, v *desk.DeskRoundView, p *desk.ParticipantView) roundItem {
 	item := roundItem{
-		Words: w, Label: w.Name(p.Actor.Names), Lacks: lacksOf(w, p.Participant.Citations),
+		Words: w, Label: w.Name(p.Actor.Names), Href: w.Link("/desk/record/participants/" + string(p.Participant.ID)), Lacks: lacksOf(w, p.Participant.Citations),
 		Standing: v.Standing[desk.ItemRef{Kind: record.KindParticipant, ID: string(p.Participant.ID)}],
 	}
 	if office := w.LocalText(p.Office); office != "" {
@@ -157,12 +172,8 @@ func personAtDesk(w Words, v *desk.DeskRoundView, p *desk.ParticipantView) round
 }
 
 func statementAtDesk(w Words, v *desk.DeskRoundView, s *desk.StatementView) roundItem {
-	var whoSaid []string
-	for _, sp := range s.Speakers {
-		whoSaid = append(whoSaid, w.NameText(sp.Actor.Names))
-	}
 	item := roundItem{
-		Words: w, Label: w.mark(s.Words()), Tags: []string{strings.Join(whoSaid, w.T("web.comma")), w.T("kind." + string(s.Statement.Kind))},
+		Words: w, Label: w.mark(s.Words()), Tags: []string{whoSaid(w, s), w.T("kind." + string(s.Statement.Kind))},
 		Standing: v.Standing[desk.ItemRef{Kind: record.KindStatement, ID: string(s.Statement.ID)}],
 		Lacks:    lacksOf(w, s.Statement.Citations), Href: w.Link(deskCoveragePath(s.Slug)),
 	}
@@ -170,6 +181,15 @@ func statementAtDesk(w Words, v *desk.DeskRoundView, s *desk.StatementView) roun
 		item.Href = w.Link("/desk/statements/" + string(s.Statement.ID))
 	}
 	return item
+}
+
+// whoSaid names the speakers of a statement.
+func whoSaid(w Words, s *desk.StatementView) string {
+	var names []string
+	for _, sp := range s.Speakers {
+		names = append(names, w.NameText(sp.Actor.Names))
+	}
+	return strings.Join(names, w.T("web.comma"))
 }
 
 // lacksOf tells what is wrong with the words that an item rests on.
