@@ -65,6 +65,7 @@ var operations = map[string]tried{
 	"set_outcomes_final": {people.Record, "site", `{"final": true}`, ""},
 	"review_record":      {people.Record, "anywhere", `{"do": "withdraw", "items": [{"kind": "outcome", "id": "nothing"}]}`, ""},
 	"merge_record":       {people.Record, "site", `{"kind": "actor", "keep": "nothing", "drop": "nobody"}`, ""},
+	"judge_pair":         {people.Record, "anywhere", `{"kind": "outcome", "item": "nothing", "other": "nobody", "verdict": "same"}`, ""},
 	"read_site_settings": {people.Configure, "site", "", ""}, "configure_site": {people.Configure, "site", `{"revision": 999}`, ""},
 	"list_users": {people.ManageUsers, "site", "", ""}, "read_user": {people.ManageUsers, "site", "", ""},
 	"add_user":       {people.ManageUsers, "site", `{"name": "ann", "role": "none"}`, ""},

@@ -37,6 +37,7 @@ type Desk interface {
 	Record
 	RecordReads
 	RecordWork
+	Comparing
 	Tokens
 	Media
 	Staff

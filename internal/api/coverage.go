@@ -26,6 +26,7 @@ type Coverage struct {
 	Topic      string     `json:"topic,omitempty"`
 	Tags       []string   `json:"tags,omitempty"`
 	Event      string     `json:"event,omitempty" doc:"The round it covers."`
+	Address    string     `json:"address,omitempty" doc:"Of a source: where the document was found."`
 	Lead       []Picture  `json:"lead,omitempty" doc:"Its main pictures."`
 	Notice     text.Local `json:"notice,omitempty" doc:"Said above the page, by language."`
 	Order      string     `json:"order" format:"order" doc:"Of the updates on its page."`
@@ -80,7 +81,7 @@ func (r *room) coverage(c coverage.Coverage) Coverage {
 		ID: string(c.ID), Slug: c.Slug, Revision: c.Revision, Standing: string(c.Standing),
 		Form: string(k.Form), State: string(k.State), TZ: k.TZ, Language: k.Lang,
 		Title: k.Title, Standfirst: k.Standfirst, Byline: k.Byline, Section: k.Section, Topic: k.Topic,
-		Tags: k.Tags, Event: k.Event, Lead: pictures(k.Lead), Notice: k.Notice,
+		Tags: k.Tags, Event: k.Event, Address: k.Address, Lead: pictures(k.Lead), Notice: k.Notice,
 		Order: string(k.InOrder()), Starts: utc(k.Starts), Ends: utc(k.Ends),
 		Began: utc(k.Began), Paused: utc(k.Paused), Finished: utc(k.Finished), URL: r.page("c", c.Slug),
 	}

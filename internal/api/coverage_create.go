@@ -29,6 +29,7 @@ type NewCoverage struct {
 	Topic      string     `json:"topic,omitempty" maxLength:"200"`
 	Tags       []string   `json:"tags,omitempty" maxItems:"50"`
 	Event      string     `json:"event,omitempty" format:"id" doc:"The round it covers, an event's id."`
+	Address    string     `json:"address,omitempty" maxLength:"2000" doc:"Of a source: the web address where the document was found."`
 	Starts     *time.Time `json:"starts,omitempty" doc:"When it is to start."`
 	Ends       *time.Time `json:"ends,omitempty" doc:"When it is to end."`
 	Order      string     `json:"order,omitempty" format:"order" doc:"Of the updates on its page; left out: newest."`
@@ -49,7 +50,7 @@ func (r *room) createCoverage(ctx context.Context, in *coverageCreateIn) (*made[
 	receipt, err := r.desk.CreateCoverage(ctx, desk.NewCoverage{
 		Slug: b.Slug, Form: coverage.Form(b.Form), State: coverage.State(b.State), TZ: b.TZ, Lang: b.Language,
 		Title: b.Title.in(lang), Standfirst: b.Standfirst.in(lang),
-		Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: record.EventID(b.Event),
+		Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: record.EventID(b.Event), Address: b.Address,
 		Starts: utc(b.Starts), Ends: utc(b.Ends), Order: coverage.Order(b.Order), Draft: b.Draft, Once: onceFor(ctx, in.Key),
 	})
 	if err != nil {

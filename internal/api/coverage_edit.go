@@ -27,6 +27,7 @@ type CoverageChange struct {
 	Topic      *string    `json:"topic,omitempty" maxLength:"200"`
 	Tags       *[]string  `json:"tags,omitempty" maxItems:"50"`
 	Event      *string    `json:"event,omitempty" doc:"The round it covers, an event's id; empty for none."`
+	Address    *string    `json:"address,omitempty" maxLength:"2000" doc:"Of a source: the web address where the document was found; empty for none."`
 	Starts     *string    `json:"starts,omitempty" format:"moment-or-none" doc:"When it is to start; empty for none."`
 	Ends       *string    `json:"ends,omitempty" format:"moment-or-none" doc:"When it is to end; empty for none."`
 	Began      *string    `json:"began,omitempty" format:"moment-or-none" doc:"When it began, if that was not when its state was set; empty for none."`
@@ -53,7 +54,7 @@ func (r *room) editCoverage(ctx context.Context, in *coverageEditIn) (*answer[Co
 	}
 	edit := desk.CoverageEdit{
 		From: b.Revision, State: (*coverage.State)(b.State), Title: title, Standfirst: standfirst,
-		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Order: (*coverage.Order)(b.Order),
+		TZ: b.TZ, Section: b.Section, Topic: b.Topic, Tags: b.Tags, Event: (*record.EventID)(b.Event), Address: b.Address, Order: (*coverage.Order)(b.Order),
 		Starts: momentOrNone(b.Starts), Ends: momentOrNone(b.Ends), Began: momentOrNone(b.Began), Finished: momentOrNone(b.Finished),
 		Publish: b.Publish,
 		Note:    b.Note, Notes: b.Notes, Correction: coverage.CorrectionKind(b.Correction),

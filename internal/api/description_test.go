@@ -141,6 +141,8 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"POST /record/review":                           "200 400 401 403 409 413 415 422 500 503 507",
 		"POST /record/merge":                            "200 400 401 403 409 413 415 422 500 503 507",
 		"GET /talks/{series}/{round}":                   "200 401 404 422 500 503",
+		"GET /rounds/{id}/compare":                      "200 401 404 422 500 503",
+		"PUT /record/pairs":                             "200 400 401 403 409 413 415 422 500 503 507",
 
 		"GET /webhooks":          "200 401 403 422 500 503",
 		"POST /webhooks":         "201 400 401 403 409 413 415 422 500 503 507",
@@ -215,8 +217,8 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 func TestTheDescriptionNamesEveryField(t *testing.T) {
 	doc := description(t)
 	for name, fields := range map[string]string{
-		"NewCoverage":     "draft ends event form language order section slug standfirst starts state tags title topic tz",
-		"CoverageChange":  "began correction ends event finished lead note notes order publish revision section standfirst starts state tags title topic tz",
+		"NewCoverage":     "address draft ends event form language order section slug standfirst starts state tags title topic tz",
+		"CoverageChange":  "address began correction ends event finished lead note notes order publish revision section standfirst starts state tags title topic tz",
 		"CoverageReceipt": "position revision slug standing url",
 		"NewUpdate":       "body cards draft embargo_until headline headlines kind mark moves_state pictures pinned pinned_until publish_at said_at",
 		"UpdateChange":    "body cards correction headline kind mark merge note notes pictures pinned revision said_at",

@@ -64,6 +64,8 @@ func (r *room) routes() {
 	add(r, recordReview, r.reviewRecord)
 	add(r, recordMerge, r.mergeRecord)
 	add(r, talksRead, r.readTalks)
+	add(r, roundCompare, r.compareRound)
+	add(r, pairJudge, r.judgePair)
 
 	add(r, updateSubmit, r.submitUpdate)
 	add(r, updateReturn, r.returnUpdate)

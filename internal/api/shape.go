@@ -99,6 +99,8 @@ var vocabularies = map[string][]any{
 	"attested":       listed(record.Attestations),
 	"record-kind":    listed(record.Kinds),
 	"merge-kind":     listed(record.Mergeable),
+	"compared-kind":  listed(record.Comparable),
+	"pair-verdict":   listed(record.VerdictWords),
 	"verdict":        listed(desk.Verdicts),
 }
 

@@ -51,6 +51,7 @@ func (c Content) Check() error {
 			CheckZone(c.TZ),
 			checkTitle(c.Title),
 			line("section", c.Section, MaxLine), line("topic", c.Topic, MaxLine), line("theme", c.Theme, MaxLine), line("byline", c.Byline, MaxLine),
+			checkAddress(c.Address),
 		},
 		checkLocal("standfirst", c.Standfirst, MaxWords),
 		c.checkTimes(),
@@ -58,6 +59,15 @@ func (c Content) Check() error {
 		checkPictures("lead", c.Lead),
 		checkCorrection(c.Note, c.Notes, c.Correction),
 	)...)
+}
+
+// checkAddress wants a web address: where a document was found is nowhere on this site.
+func checkAddress(address string) *fault.Error {
+	scheme, _, _ := strings.Cut(strings.ToLower(address), ":")
+	if address == "" || text.AllowedHref(address) && (scheme == "http" || scheme == "https") {
+		return nil
+	}
+	return fault.At("address", "coverage.address_form", "got", cut(address))
 }
 
 // Check gives the faults of an update's message, all at once; now bounds when it was said.

@@ -56,6 +56,7 @@ type Content struct {
 	Finished   *time.Time `json:"finished,omitempty"`
 	Order      Order      `json:"order,omitempty"`   // of its updates; "" = newest
 	Stamped    string     `json:"stamped,omitempty"` // an imported page's own stamp, as printed
+	Address    string     `json:"address,omitempty"` // where a document of somebody else's was found, of a source
 
 	Note       string         `json:"note,omitempty"`       // told to readers: what was wrong with the title, the standfirst ... before
 	Notes      text.Local     `json:"notes,omitempty"`      // the note in other languages

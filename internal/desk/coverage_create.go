@@ -35,7 +35,7 @@ func (d *Desk) newCoverage(in NewCoverage) *coverage.Coverage {
 		ID: coverage.ID(newID()), Slug: in.Slug, Standing: coverage.Published, Revision: 1,
 		Content: coverage.Content{
 			Form: in.Form, State: in.State, Lang: in.Lang, TZ: in.TZ, Title: in.Title, Standfirst: in.Standfirst,
-			Section: in.Section, Topic: in.Topic, Tags: in.Tags, Event: string(in.Event), Order: in.Order,
+			Section: in.Section, Topic: in.Topic, Tags: in.Tags, Event: string(in.Event), Order: in.Order, Address: in.Address,
 		},
 	}
 	if in.Draft || in.Form == coverage.Source {

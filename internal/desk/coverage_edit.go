@@ -150,6 +150,7 @@ func (in CoverageEdit) apply(c coverage.Content, now time.Time) coverage.Content
 	set(&c.TZ, in.TZ)
 	set(&c.Section, in.Section)
 	set(&c.Topic, in.Topic)
+	set(&c.Address, in.Address)
 	set(&c.Tags, in.Tags)
 	set(&c.Lead, in.Lead)
 	if in.Event != nil {

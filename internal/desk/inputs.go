@@ -32,6 +32,7 @@ type NewCoverage struct {
 	Topic      string
 	Tags       []string
 	Event      record.EventID
+	Address    string         // of a source: where the document was found
 	Order      coverage.Order // "" = the newest update on top
 	Starts     *time.Time     // the plan
 	Ends       *time.Time
@@ -50,6 +51,7 @@ type CoverageEdit struct {
 	Topic      *string
 	Tags       *[]string
 	Event      *record.EventID
+	Address    *string // where a source was found
 	Order      *coverage.Order
 	Starts     *time.Time // the plan; the zero time takes it away
 	Ends       *time.Time

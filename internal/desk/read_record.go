@@ -32,6 +32,7 @@ type RecordView struct {
 // CitedPage is a coverage as a reference names it. A source is cited and never shown.
 type CitedPage struct {
 	Slug, TZ string
+	Address  string // of a source: where the document was found
 	Title    text.Local
 	Source   bool
 	DayOnly  bool
@@ -129,6 +130,7 @@ func (r *reader) nameCited(v *RecordView, items *record.Items) {
 			v.Cited[c.Coverage] = CitedPage{
 				Slug: page.Slug, TZ: page.Content.TZ, Title: page.Content.Title,
 				Source: page.Content.Form == coverage.Source, DayOnly: page.Content.Form == coverage.Article,
+				Address: page.Content.Address,
 			}
 			if u, ok := r.updates[coverage.UpdateID(c.Update)]; ok {
 				v.Told[c.Update] = u.Message.Said

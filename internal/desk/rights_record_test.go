@@ -58,6 +58,13 @@ var recordActs = []act{
 	}},
 	{"see a round at the desk", anywhere, people.Record, func(ctx context.Context, s *site) error { _, err := s.DeskRound(ctx, "round-2"); return err }},
 	{"see what can be cited for a round", anywhere, people.Record, func(ctx context.Context, s *site) error { _, err := s.CitablePages(ctx, "round-2"); return err }},
+	{"see which pairs are the same", anywhere, people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.CompareToJudge(ctx, "series", "round-2", desk.Against{})
+		return err
+	}},
+	{"say that a pair is the same", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return s.JudgePair(ctx, desk.Judgement{Kind: record.KindStatement, Item: "kept", Other: "said", Verdict: record.SaidSame})
+	}},
 	{"declare results final", wholeSite, people.Record, func(ctx context.Context, s *site) error { return s.SetOutcomesFinal(ctx, "round-2", true) }},
 	{"look for doubles", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		_, _, err := s.Candidates(ctx, record.KindActor, "mori")

@@ -87,16 +87,45 @@ func (b *Book) Compare(round EventID, ours, theirs func(Citation) bool) Comparis
 	statements := newMatcher(KindStatement, sameStatement)
 	for i := range b.Statements {
 		s := &b.Statements[i]
-		if round == "" || b.RoundOf(s.Event) != round && (b.RoundOf(s.Event) != "" || b.RoundOf(s.About) != round) {
-			continue
+		if b.tellsOf(s, round) {
+			statements.add(b.statementToMatch(s, ours, theirs))
 		}
-		statements.add(b.statementToMatch(s, ours, theirs))
 	}
 	outcomes := newMatcher(KindOutcome, sameOutcome)
 	for i := range b.Outcomes {
 		outcomes.add(b.outcomeToMatch(&b.Outcomes[i], round, ours, theirs))
 	}
 	return Comparison{Outcomes: outcomes.pairs(), Statements: statements.pairs()}
+}
+
+// Cited gives the coverages that a round's outcomes and statements rest on, in the order in which
+// they are first cited.
+func (b *Book) Cited(round EventID) []string {
+	var all []string
+	seen := make(map[string]bool)
+	cited := func(citations []Citation) {
+		for _, c := range citations {
+			if !seen[c.Coverage] {
+				seen[c.Coverage] = true
+				all = append(all, c.Coverage)
+			}
+		}
+	}
+	for _, o := range b.OutcomesOf(round) {
+		cited(o.Cites())
+	}
+	for i := range b.Statements {
+		if b.tellsOf(&b.Statements[i], round) {
+			cited(b.Statements[i].Citations)
+		}
+	}
+	return all
+}
+
+// tellsOf tells whether a statement was made at a round, or about it at none.
+func (b *Book) tellsOf(s *Statement, round EventID) bool {
+	at := b.RoundOf(s.Event)
+	return round != "" && (at == round || at == "" && b.RoundOf(s.About) == round)
 }
 
 // toldBy gives how an account tells an act: in the first of its words. own is what the record

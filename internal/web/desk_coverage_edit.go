@@ -129,6 +129,9 @@ func readCoverageEdit(typed url.Values, before coverage.Content) (desk.CoverageE
 		TZ:         trimmed("tz"), Section: trimmed("section"), Topic: trimmed("topic"),
 		Tags: &tags, Event: &event,
 	}
+	if typed.Has("address") {
+		e.Address = trimmed("address")
+	}
 	if order := coverage.Order(typed.Get("order")); order != "" && order != before.InOrder() {
 		e.Order = &order
 	}

@@ -15,7 +15,7 @@ import (
 // coverageFields are the inputs of the forms that open and change a coverage.
 var coverageFields = []string{
 	"from", "once", "form", "state", "lang", "title", "title.ja", "title.en", "title.ru", "slug", "standfirst",
-	"standfirst.ja", "standfirst.en", "standfirst.ru", "round", "tz", "section", "topic", "tags", "draft", "files",
+	"standfirst.ja", "standfirst.en", "standfirst.ru", "round", "tz", "section", "topic", "tags", "address", "draft", "files",
 	"correction", "note", "order", "body",
 	"starts", "starts_twice", "ends", "ends_twice", "began", "began_twice", "finished", "finished_twice",
 }
@@ -62,7 +62,7 @@ func (f *form) ownLanguage(lang string) *form {
 func (f *form) setCoverage(slug string, revision string, c coverage.Content) *form {
 	f.set("from", revision).set("slug", slug).set("lang", c.Lang).set("tz", c.TZ).set("round", c.Event)
 	f.set("form", string(c.Form)).set("state", string(c.State))
-	f.set("section", c.Section).set("topic", c.Topic).set("tags", strings.Join(c.Tags, ", "))
+	f.set("section", c.Section).set("topic", c.Topic).set("tags", strings.Join(c.Tags, ", ")).set("address", c.Address)
 	f.setTimes(&c)
 	f.setLocal("title", c.Title, c.Lang)
 	f.setLocal("standfirst", c.Standfirst, c.Lang)

@@ -447,6 +447,8 @@ func init() {
 		story{"desk-mark", "desk/mark", atDesk(owner, "/desk/c/harbour-live/u/3/mark", nil, deskNewsroom{})},
 		story{"desk-mark-faults", "desk/mark", atDesk(owner, "/desk/c/harbour-live/u/3/mark", url.Values{"from": {"1"}, "exact": {"合意した"}}, deskNewsroom{})},
 		story{"desk-reanchor", "desk/reanchor", atDesk(owner, "/desk/statements/vale-trust", nil, deskNewsroom{})},
+		story{"desk-compare", "desk/compare", atDesk(owner, "/desk/talks/harbour/harbour-3/compare?source=belmar-gazette", nil, deskNewsroom{})},
+		story{"desk-compare-faults", "desk/compare", atDesk(owner, "/desk/talks/harbour/harbour-3/compare", url.Values{"source": {"belmar-gazette"}, "kind": {"statement"}, "verdict": {"maybe"}}, deskNewsroom{refuse: fault.At("verdict", "compare.verdict_unknown", "got", "maybe")})},
 		story{"desk-record", "desk/record", atDesk(owner, "/desk/record", nil, deskNewsroom{})},
 		story{"desk-record-empty", "desk/record", atDesk(owner, "/desk/record", nil, deskNewsroom{empty: true})},
 		story{"desk-actor-new", "desk/actor", atDesk(owner, "/desk/record/new/actor", nil, deskNewsroom{})},

@@ -102,6 +102,7 @@ func readNewCoverage(typed url.Values) (desk.NewCoverage, error) {
 		Topic:      strings.TrimSpace(typed.Get("topic")),
 		Tags:       readTags(typed.Get("tags")),
 		Event:      record.EventID(typed.Get("round")),
+		Address:    strings.TrimSpace(typed.Get("address")),
 		Draft:      typed.Get("draft") != "",
 		Once:       desk.Once{Key: typed.Get("once"), Body: onceBody(typed)},
 	}, err

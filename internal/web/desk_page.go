@@ -81,7 +81,7 @@ var dones = map[string]string{
 	"pinned": "placement.done.pinned", "unpinned": "placement.done.unpinned", "moved": "placement.done.moved",
 	"scheduled": "schedule.done.scheduled", "unscheduled": "schedule.done.unscheduled", "embargoed": "schedule.done.embargoed", "lifted": "schedule.done.lifted",
 	"memo_added": "memo.done.added", "memo_deleted": "memo.done.deleted", "taken": "claim.done.taken", "taken_over": "claim.done.taken_over", "released": "claim.done.released",
-	"returned": "review.done.returned", "handed_in": "review.done.handed_in", "approved": "review.done.published",
+	"returned": "review.done.returned", "judged": "compare.done", "handed_in": "review.done.handed_in", "approved": "review.done.published",
 	"joined": "join.done.joined", "revoked": "join.done.revoked",
 	"settings":  "settings.done",
 	"hook_stop": "hooks.done.stop", "hook_start": "hooks.done.start", "hook_skip": "hooks.done.start", "hook_test": "hooks.done.test",

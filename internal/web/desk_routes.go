@@ -30,6 +30,7 @@ type Newsroom interface {
 	RecordReviewing
 	Itemizing
 	Merging
+	Judging
 	Illustrating
 	Staff
 	Inviting
@@ -190,6 +191,9 @@ func newsroomRoutes() []Route {
 		{Pattern: "GET /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorForm},
 		{Pattern: "POST /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorStatement},
 		{Pattern: "POST /desk/statements/{id}/withdraw", NeedOn: people.Record, Handle: (*Server).withdrawStatement},
+
+		{Pattern: "GET /desk/talks/{series}/{round}/compare", NeedOn: people.Record, Handle: (*Server).deskCompare},
+		{Pattern: "POST /desk/talks/{series}/{round}/compare", NeedOn: people.Record, Handle: (*Server).judgePair},
 
 		{Pattern: "GET /desk/record", Need: people.Record, Handle: (*Server).recordList},
 		{Pattern: "GET /desk/record/review", NeedOn: people.Record, Handle: (*Server).recordReview},

@@ -199,7 +199,7 @@ var (
 	}
 	roundParts = map[string]string{
 		"head": "round-head", "people": "round-people", "readout": "round-readout", "issues": "round-issues", "count": "round-count",
-		"sheet": "round-sheet",
+		"sheet": "round-sheet", "accounts": "round-accounts",
 	}
 )
 

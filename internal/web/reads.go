@@ -31,6 +31,7 @@ type Recorded interface {
 	Series(ctx context.Context, series record.EventID) (*desk.SeriesView, error)
 	SeriesRecord(ctx context.Context, series record.EventID) (*desk.RecordView, error)
 	Round(ctx context.Context, series, round record.EventID) (*desk.RoundView, error)
+	Compare(ctx context.Context, series, round record.EventID, in desk.Against) (*desk.CompareView, error)
 	Statement(ctx context.Context, id record.StatementID) (*desk.StatementView, error)
 	Actor(ctx context.Context, id record.ActorID, after string) (*desk.ActorView, error)
 	Issue(ctx context.Context, id record.IssueID, after string) (*desk.IssueView, error)

@@ -41,6 +41,7 @@ func publicRoutes() []Route {
 		{Pattern: "GET /corrections.atom", Handle: (*Server).correctionsFeed},
 		{Pattern: "GET /talks/{series}", Handle: (*Server).series},
 		{Pattern: "GET /talks/{series}/{round}", Handle: (*Server).round},
+		{Pattern: "GET /talks/{series}/{round}/compare", Handle: (*Server).compare},
 		{Pattern: "GET /talks/{series}/{round}/stream", Handle: (*Server).roundStream},
 		{Pattern: "GET /actors/{id}", Handle: (*Server).publicActor},
 		{Pattern: "GET /issues/{id}", Handle: (*Server).publicIssue},

@@ -58,7 +58,11 @@ func (s Said) Tone() string { return string(s.View.Statement.Kind.Tone()) }
 
 // Sign is the tone as a sign.
 func (s Said) Sign() string {
-	switch s.View.Statement.Kind.Tone() {
+	return toneSign(s.View.Statement.Kind.Tone())
+}
+
+func toneSign(tone record.Tone) string {
+	switch tone {
 	case record.Cooperative:
 		return "+"
 	case record.Adverse:

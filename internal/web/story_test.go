@@ -64,6 +64,9 @@ var stories = []story{
 	{"round-empty", "round", visitWith("/talks/harbour/harbour-3", func(d *fakeDesk) {
 		d.round.Statements, d.round.People, d.round.Record = nil, nil, nil
 	})},
+	{"compare", "compare", visit("/talks/harbour/harbour-3/compare?source=belmar-gazette")},
+	{"compare-sources", "compare", visit("/talks/harbour/harbour-3/compare?source=belmar-gazette&with=aruvia-courier")},
+	{"compare-none", "compare", visitWith("/talks/harbour/harbour-3/compare", func(d *fakeDesk) { d.round.Record = nil })},
 	{"actor", "actor", visit("/actors/orlin")},
 	{"actor-older", "actor", visit("/actors/orlin?after=dxkm.4")},
 	{"issue", "issue", visit("/issues/patrols")},
