@@ -152,7 +152,7 @@ func furnishRecord(ctx context.Context, a *app, site *sample.Site) error {
 func furnishCoverage(ctx context.Context, a *app, from *sample.Coverage, cited *demoRecord) ([]step, error) {
 	content := coverage.Content{
 		Form: from.Form, State: from.State, Lang: from.Lang, TZ: from.TZ, Title: from.Title, Standfirst: from.Standfirst,
-		Section: from.Section, Topic: from.Topic, Tags: from.Tags, Event: string(from.Event), Notice: from.Notice,
+		Section: from.Section, Topic: from.Topic, Tags: from.Tags, Event: string(from.Event), Notice: from.Notice, Address: from.Address,
 	}
 	if from.Plays {
 		content.State = coverage.Running

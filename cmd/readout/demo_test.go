@@ -3,9 +3,11 @@ package main
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"readout/internal/desk"
+	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
@@ -13,6 +15,16 @@ import (
 
 // furnishedRecord gives the record of the demo's site, after so many of its updates were played; -1: all.
 func furnishedRecord(t *testing.T, played int) *record.Derived {
+	t.Helper()
+	d, err := furnished(t, played).desk.DeriveRecord(people.With(t.Context(), system))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// furnished is the demo's site.
+func furnished(t *testing.T, played int) *app {
 	t.Helper()
 	ctx := people.With(t.Context(), system)
 	a, err := openApp(ctx, t.TempDir(), desk.Site{Lang: "en", TZ: "Asia/Tokyo"}, store.Options{})
@@ -36,11 +48,7 @@ func furnishedRecord(t *testing.T, played int) *record.Derived {
 			t.Fatal(err)
 		}
 	}
-	d, err := a.desk.DeriveRecord(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return a
 }
 
 // The facts are those of two published pages: nine results and what was asked for and disclosed
@@ -84,6 +92,35 @@ func TestTheDemoKeepsToTheFacts(t *testing.T) {
 	}
 	if want := []record.OutcomeID{"o-port-call", "o-dprk-call", "o-dprk-sanctions-view", "o-peace-treaty-work"}; !sameSet(oneSided, want) {
 		t.Errorf("told by one side alone: got %v, want %v", oneSided, want)
+	}
+}
+
+// A ministry that does not exist tells of one invented round in its own words: one thing proposed
+// that others call agreed, concern for welcome, and one request that nobody else tells of.
+func TestTheDemoComparesTwoAccounts(t *testing.T) {
+	a := furnished(t, 0)
+	v, err := a.desk.Compare(t.Context(), "basin", "basin-3", desk.Against{})
+	if err != nil || v.Theirs == nil || v.Theirs.Slug != "basin-3-veld" || !strings.HasSuffix(v.Theirs.Source.Address, "veld.example/notes/third-round") {
+		t.Fatalf("got %+v, %v, want the note of Veld", v.Theirs, err)
+	}
+	var got []string
+	for _, pairs := range [][]record.Pair{v.Pairs.Outcomes, v.Pairs.Statements} {
+		c := record.Sorted(pairs)
+		for _, p := range c.Differ {
+			got = append(got, p.Ours.As+" / "+p.Theirs.As)
+		}
+		for _, p := range c.OnlyTheirs {
+			got = append(got, "- / "+p.Theirs.As)
+		}
+		for _, p := range c.Alike {
+			got = append(got, p.Ours.As)
+		}
+	}
+	if want := []string{"agreed / proposed", "offer / announce", "welcome / concern", "- / request", "object"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if _, err := a.desk.Coverage(t.Context(), "basin-3-veld", ""); !fault.Is(err, fault.NotFound) {
+		t.Errorf("the note whole: got %v, want it missing", err)
 	}
 }
 
@@ -132,6 +169,6 @@ func TestTheDemoTellsNothingEarly(t *testing.T) {
 func TestTheDemoLeavesNothingOut(t *testing.T) {
 	d := furnishedRecord(t, -1)
 	if d.Counts.Statements != 47+25 || d.Counts.Outcomes != 20+8 || d.Counts.Forecasts != 13+7 {
-		t.Errorf("got %+v, want 72 statements, 28 outcomes, 20 forecasts", d.Counts)
+		t.Errorf("got %+v, want 75 statements, 28 outcomes, 20 forecasts", d.Counts)
 	}
 }

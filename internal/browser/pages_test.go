@@ -45,6 +45,8 @@ var pageKinds = []kind{
 	{name: "series", path: "/talks/as"},
 	{name: "round", path: "/talks/as/as-3"},
 	{name: "round without statements", path: "/talks/as/as-4"},
+	{name: "two accounts of a round", path: "/talks/as/as-3/compare?source=note"},
+	{name: "one account of a round", path: "/talks/as/as-4/compare"},
 	{name: "actor", path: "/actors/minato"},
 	{name: "issue", path: "/issues/fishing"},
 	{name: "outcome", path: "/outcomes/mend"},
@@ -103,6 +105,7 @@ var pageKinds = []kind{
 	{name: "desk, time of an update", path: "/desk/c/young/u/2/schedule", desk: true},
 	{name: "desk, time of a coverage", path: "/desk/c/draft/schedule", desk: true},
 	{name: "desk, words lost", path: "/desk/statements/lost", desk: true},
+	{name: "desk, two accounts of a round", path: "/desk/talks/as/as-3/compare?source=note", desk: true},
 	{name: "desk, record", path: "/desk/record", desk: true},
 	{name: "desk, two items to merge", path: "/desk/record/merge?kind=actor&q=a&keep=minato&drop=orga&show=1", desk: true},
 	{name: "desk, what waits in the record", path: "/desk/record/review?all=1", desk: true},
@@ -158,6 +161,11 @@ func furnish(t *testing.T, s *site) {
 	s.mark(t, "live", 6, "屋根", fields{"id": "lost", "kind": "concern"})
 	s.mark(t, "live", 6, "窓", fields{"id": "draft-1", "kind": "offer", "draft": true, "gist": fields{"en": "Offers windows"}})
 	s.mark(t, "live", 5, "一つの文。", fields{"id": "draft-2", "kind": "assert", "speaker": []string{"orga"}, "draft": true})
+	s.cover(t, "note", fields{"form": "source", "state": "ended", "title": "The note of Shirahama", "event": "as-3", "address": "https://shirahama.example/note"})
+	s.post(t, "note", "The note", "Minato agreed to boats. Orga told of the lighthouse. Orga asks for a road.")
+	s.mark(t, "note", 1, "Minato agreed to boats", fields{"kind": "agree"})
+	s.mark(t, "note", 1, "Orga told of the lighthouse", fields{"speaker": []string{"orga"}, "kind": "object", "issues": []string{"lighthouse"}})
+	s.mark(t, "note", 1, "Orga asks for a road", fields{"speaker": []string{"orga"}, "kind": "request", "issues": []string{"fishing"}})
 	s.edit(t, "live", 6, fields{"body": "灯台を共に直す。\n\n- 壁\n- 窓\n\n> 海は皆のもの\n\n[港の地図](https://example.org/map)を見よ。"})
 
 	s.run(t, "", "record", "import", "testdata/furnished.json")

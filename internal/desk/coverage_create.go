@@ -153,6 +153,9 @@ func (d *Desk) CopyCoverage(ctx context.Context, slug string, content coverage.C
 	c := &coverage.Coverage{
 		ID: coverage.ID(newID()), Slug: slug, Standing: coverage.Published, Revision: 1, Content: content,
 	}
+	if content.Form == coverage.Source {
+		c.Standing = coverage.Draft // never shown whole
+	}
 	if err := checkCoverage(c); err != nil {
 		return CoverageReceipt{}, err
 	}

@@ -122,8 +122,8 @@ func TestFictionSaysSo(t *testing.T) {
 			}
 		}
 	}
-	if pages != 4 {
-		t.Errorf("%d pages of fiction, want 4", pages)
+	if pages != 5 {
+		t.Errorf("%d pages of fiction, want 5", pages)
 	}
 	for _, e := range site.Events {
 		if strings.HasPrefix(string(e.ID), "basin") && e.Kind != "session" {

@@ -53,6 +53,7 @@ type Coverage struct {
 	Tags       []string           `json:"tags"`
 	Event      record.EventID     `json:"event"`
 	Notice     text.Local         `json:"notice"`
+	Address    string             `json:"address"` // of a source
 	Lead       []coverage.Picture `json:"lead"`
 	Updates    []Update           `json:"updates"`
 }
@@ -109,7 +110,7 @@ func Load() (*Site, error) {
 		site.Events, site.Issues = append(site.Events, part.Events...), append(site.Issues, part.Issues...)
 	}
 	for _, name := range []string{
-		"basin-1.json", "basin-2.json", "basin-3.json", "basin-3-notes.json", "article-2013.json", "live-2017.json",
+		"basin-1.json", "basin-2.json", "basin-3.json", "basin-3-notes.json", "basin-3-veld.json", "article-2013.json", "live-2017.json",
 	} {
 		var c Coverage
 		if err := read(name, &c); err != nil {
