@@ -135,7 +135,7 @@ func (f FilterField) Label() string { return f.T("filter." + f.Name) }
 
 // Fields are the parts by which there is something to choose.
 func (f *Filter) Fields() []FilterField {
-	var actors = func(all []desk.Counted[record.Actor], chosen record.ActorID) []FilterOption {
+	actors := func(all []desk.Counted[record.Actor], chosen record.ActorID) []FilterOption {
 		return filterOptions(f.Words, all, func(a record.Actor) (string, []record.Name, bool) { return string(a.ID), a.Names, a.ID == chosen })
 	}
 	issues := filterOptions(f.Words, f.View.Issues, func(i record.Issue) (string, []record.Name, bool) {
