@@ -18,6 +18,7 @@ type Newsroom interface {
 	Entrance
 	Writing
 	Composing
+	Quoting
 	Presence
 	Listening
 	Memos
@@ -59,6 +60,11 @@ type Composing interface {
 	PreviewUpdate(ctx context.Context, slug string, u desk.NewUpdate) (*desk.UpdateView, error)
 }
 
+// Quoting tells which articles have words of an update that is to be taken back.
+type Quoting interface {
+	QuotedIn(ctx context.Context, slug string, n int) ([]desk.Quoting, error)
+}
+
 // Writing is what is done to coverages and their updates.
 type Writing interface {
 	DeskHome(ctx context.Context) (*desk.DeskView, error)
@@ -69,7 +75,6 @@ type Writing interface {
 	PostUpdate(ctx context.Context, slug string, u desk.NewUpdate) (desk.Receipt, error)
 	EditUpdate(ctx context.Context, slug string, n int, e desk.UpdateEdit) (desk.Receipt, error)
 	RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (desk.Receipt, error)
-	QuotedIn(ctx context.Context, slug string, n int) ([]desk.Quoting, error)
 	PublishUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	UndoUpdate(ctx context.Context, slug string, n, from int) (desk.Receipt, error)
 	TakeBackEdit(ctx context.Context, slug string, n, edited int) (desk.Receipt, error)
