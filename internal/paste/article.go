@@ -74,12 +74,7 @@ func (p *page) subtitled(i int) bool {
 	if !p.marked || p.facts.exported || l.inP || l.role != noRole || l.group > 0 || l.out != "" || len(l.frames) > 0 || stopped(l.text, false) || width(head(l.text, longTitle+1)) > longTitle || width(l.text) < dekWidth {
 		return false
 	}
-	for _, below := range p.lines[i+1 : min(len(p.lines), i+farText)] {
-		if below.out == "" && below.inP && stopped(below.text, true) {
-			return true
-		}
-	}
-	return false
+	return p.paragraphBelow(i)
 }
 
 // nameAndWhat is a name and, in brackets, what its bearer is.
@@ -113,6 +108,37 @@ func (p *page) aboveStamp(i int) bool {
 	}
 	for _, below := range p.lines[i+1 : min(len(p.lines), i+3)] {
 		if stampLine(below) {
+			return true
+		}
+	}
+	return false
+}
+
+// belowStamp knows a word or two between the page's stamp and its first paragraph: a place, buttons.
+func (p *page) belowStamp(i int) bool {
+	l := p.lines[i]
+	if l.role != noRole || l.out != "" || l.inP || l.group > 0 || len(l.frames) > 0 || width(head(l.text, menuLine+1)) > menuLine || stopped(l.text, false) {
+		return false
+	}
+	above := i - 1
+	for above > p.first && p.places[above] == leftOut {
+		above--
+	}
+	return p.places[above] == inStamp && p.paragraphBelow(i)
+}
+
+// fieldAbove knows a field that the page prints above its text, "From:", with its value on the
+// line below; neither is a paragraph.
+func (p *page) fieldAbove(i int) bool {
+	l := p.lines[i]
+	return l.role == noRole && l.out == "" && !l.inP && width(head(l.text, menuLine+1)) <= menuLine && strings.HasSuffix(l.norm, ":") &&
+		i+1 < len(p.lines) && p.lines[i+1].text != "" && !p.lines[i+1].inP && !stopped(p.lines[i+1].text, false) && p.paragraphBelow(i+1)
+}
+
+// paragraphBelow tells whether the text may begin below a line: a paragraph of sentences is near.
+func (p *page) paragraphBelow(i int) bool {
+	for _, below := range p.lines[i+1 : min(len(p.lines), i+farText)] {
+		if below.out == "" && below.inP && stopped(below.text, true) {
 			return true
 		}
 	}

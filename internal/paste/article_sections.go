@@ -10,7 +10,7 @@ const longMenu = 32
 
 // cutting goes down the lines below an article's title, takes what stands around its text and
 // cuts the rest at rules. What a line is is asked in this order: what the page is filed under,
-// comments, a rule, what stands between title and text, a link to elsewhere, what the page's
+// comments, the page's own history, a rule, what stands between title and text, a link to elsewhere, what the page's
 // markup says is no text, a field with its value, who wrote it; what is left is text.
 type cutting struct {
 	p        *page
@@ -25,6 +25,7 @@ type cutting struct {
 	gap        bool // an empty line stands before the next one
 	listing    int  // links in elements that ended before it are related stories
 	tags       int  // and those are tags
+	changes    int  // and what stands there tells how the page was changed
 }
 
 // sections takes what stands around an article's text and gives the rest, cut at rules.
@@ -54,6 +55,7 @@ func (c *cutting) line(i int) {
 	case p.themeAt(i):
 	case c.commenting:
 		p.leave(i, outComment)
+	case c.history(i):
 	case c.rule(i):
 	case !c.started() && c.aboveText(i):
 	case c.elsewhere(i):
@@ -63,6 +65,19 @@ func (c *cutting) line(i int) {
 	default:
 		c.text(i)
 	}
+}
+
+// history leaves out what a page tells of its own changes: a label that says so, as far as the
+// element reaches in which it stands.
+func (c *cutting) history(i int) bool {
+	l := c.p.lines[i]
+	if opensHistory(l) {
+		c.changes = max(l.scope, 1)
+	} else if l.order == 0 || l.order >= c.changes {
+		return false
+	}
+	c.p.leave(i, outStamp)
+	return true
 }
 
 // rule begins another section at a line that is drawn.
@@ -89,8 +104,12 @@ func (c *cutting) aboveText(i int) bool {
 		p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
 	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
 		p.leave(i, outLabel)
-	case p.marked && p.aboveStamp(i):
+	case p.marked && (p.aboveStamp(i) || p.belowStamp(i)):
 		p.leave(i, outLabel)
+	case p.marked && p.fieldAbove(i):
+		p.leave(i, outLabel)
+		p.leave(i+1, outLabel)
+	case p.marked && p.captionsLead(i):
 	case p.subtitled(i):
 		p.hintedDek(i)
 	default:
@@ -126,7 +145,7 @@ func (c *cutting) markedOut(i int) bool {
 	case l.role != roleLink && cardLabels[plainLabel(l)]:
 		p.leave(i, l.out)
 		c.listing = l.scope
-	case l.role == roleLink && l.order < c.listing && isStory(l):
+	case l.role == roleLink && l.order < c.listing && (l.out == outRelated && boilerplate(l) == "" || isStory(l)):
 		p.relate(i)
 	default:
 		p.leave(i, l.out)

@@ -53,7 +53,7 @@ func (p *page) listedCards(items []item) []coverage.Card {
 }
 
 // cardLabels stand before the title of a card on its line, or on the line above it.
-var cardLabels = labels("read more|read also|see also|also read|related|related story|related stories|related article|related articles|more on this|more on this story|" +
+var cardLabels = labels("read more|read also|see also|also read|related|related story|related stories|related article|related articles|more on this|more on this story|related content|" +
 	"関連記事|関連|関連リンク|関連ニュース|関連動画|あわせて読みたい|合わせて読みたい|こちらも|続きを読む|詳しくはこちら|参考記事|参照|" +
 	"читайте также|читай также|смотрите также|читать также|по теме|материалы по теме|материал по теме|дополнительные материалы|новости по теме|подробнее|см. также|ещё по теме|еще по теме|" +
 	"mehr zum thema|te puede interesar|leggi anche|leia também|veja também|관련기사|相关新闻|à lire aussi|lire aussi|lesen sie auch|lee también")

@@ -80,6 +80,23 @@ func (p *page) bylineAt(i int) {
 }
 
 // leadFigure takes the figure that a line of the head stands in.
+// captionsLead takes words and a credit right below the picture that leads the page: its caption,
+// where the markup does not hold them together.
+func (p *page) captionsLead(i int) bool {
+	l := p.lines[i]
+	caption, credit, ok := captioned(l.text, l.norm)
+	if !ok || len(p.draft.Lead) == 0 || p.lines[i-1].role != rolePicture || p.places[i-1] != inLead {
+		return false
+	}
+	last := &p.draft.Lead[len(p.draft.Lead)-1]
+	if last.Caption != "" || last.Credit != "" {
+		return false
+	}
+	last.Caption, last.Credit = caption, credit
+	p.put(i, inLead)
+	return true
+}
+
 func (p *page) leadFigure(i int) {
 	items := []item{p.itemAt(i, 0, 0)}
 	for j := i + 1; j < len(p.lines) && p.lines[i].group > 0 && p.lines[j].group == p.lines[i].group; j++ {

@@ -35,14 +35,19 @@ func beside(n *node) string {
 // boxGroup is the elements of one signature that hold a clock each.
 type boxGroup struct {
 	boxes  []*node
+	within []*node // what could be boxes of the last one's first clock, in it
 	points int
 }
 
-// add takes a further box; one within another is not a box beside it.
-func (g *boxGroup) add(n *node, points int) {
+// add takes a further box, with what could be boxes of the same clock in it; one within another
+// is not a box beside it.
+func (g *boxGroup) add(n *node, points int, within []*node) {
 	if len(g.boxes) > 0 {
 		last := g.boxes[len(g.boxes)-1]
 		switch {
+		case last == n && besideEachOther(g.within, within):
+			g.points -= 200 // a day, a part: several boxes stand in it
+			return
 		case last == n || last.holds(n):
 			return
 		case n.holds(last):
@@ -50,8 +55,20 @@ func (g *boxGroup) add(n *node, points int) {
 			return
 		}
 	}
-	g.boxes = append(g.boxes, n)
+	g.boxes, g.within = append(g.boxes, n), within
 	g.points += points
+}
+
+// besideEachOther tells whether two clocks have boxes of one kind and parent.
+func besideEachOther(a, b []*node) bool {
+	for _, n := range a {
+		if slices.ContainsFunc(b, func(other *node) bool {
+			return other != n && other.parent == n.parent && signature(other) == signature(n)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // notBoxes never are the box of one update.
@@ -67,6 +84,7 @@ func (l *layout) findEntries() {
 	groups := make(map[string]*boxGroup)
 	var order []string
 	for _, t := range l.times {
+		var within []*node
 		for n := range l.boxesOf(t) {
 			if n.size-t.size < 8 && !holdsImage(n) || n.links*10 > n.size*8 {
 				continue
@@ -77,8 +95,9 @@ func (l *layout) findEntries() {
 					groups[key] = &boxGroup{}
 					order = append(order, key)
 				}
-				groups[key].add(n, points)
+				groups[key].add(n, points, within)
 			}
+			within = append(within, n)
 		}
 	}
 	var best *boxGroup
@@ -235,8 +254,8 @@ func (l *layout) isTimeline(boxes []*node) bool {
 	return l.mostly(boxes, 3) || livePoints(boxes[0]) > 0 && l.mostly(boxes, 6)
 }
 
-// below tells whether a box stands where readers comment: below a line that says so, which
-// has the greater part of the page's text above it.
+// below tells whether a box stands where readers comment, or where a page tells how it was
+// changed: below a line that says so, which has the greater part of the page's text above it.
 func (l *layout) below(n *node) bool {
 	if l.comments == nil {
 		l.comments = l.findComments()
@@ -260,7 +279,7 @@ func (l *layout) findComments() *node {
 			return true
 		}
 		words := normal(n.words())
-		if li := (line{text: words, norm: words, plain: plain(words)}); boilerplate(li) == outComment && startsTail(li) {
+		if li := (line{text: words, norm: words, plain: plain(words)}); (boilerplate(li) == outComment || boilerplate(li) == outStamp) && startsTail(li) {
 			found = n
 		}
 		return found.order == 0

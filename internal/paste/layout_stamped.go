@@ -25,7 +25,7 @@ func (l *layout) findStamped() {
 			g = &boxGroup{}
 			groups[key] = g
 		}
-		g.add(n, min(n.size, 500)+l.known(n)+livePoints(n))
+		g.add(n, min(n.size, 500)+l.known(n)+livePoints(n), nil)
 		moments[n] = when
 		if len(g.boxes) > 1 && (best == nil || g.points > best.points) {
 			best = g

@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/coverage"
@@ -34,7 +35,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	}
 	found := p.blocks()
 	if found == nil {
-		found = p.index(p.ownShape(p.aboveComments(p.clocks())))
+		found = p.index(p.ownShape(p.aboveHistory(p.aboveComments(p.clocks()))))
 	}
 	if bare := p.bareClocks(); len(bare) > 3*len(found) {
 		found = bare
@@ -161,6 +162,21 @@ func (p *page) aboveComments(all []entry) []entry {
 	}
 	return all
 }
+
+// aboveHistory leaves out the clocks of a list in which a page tells how it was changed, below
+// most of its text.
+func (p *page) aboveHistory(all []entry) []entry {
+	below := p.lettersBelow()
+	for i := p.first; i < len(p.lines); i++ {
+		if opensHistory(p.lines[i]) && below[i]*2 < below[p.first] {
+			return slices.DeleteFunc(all, func(e entry) bool { return e.line > i })
+		}
+	}
+	return all
+}
+
+// opensHistory knows the label of such a list.
+func opensHistory(l line) bool { return l.out == outStamp && startsTail(l) }
 
 // cut finds where each update ends, where the page's tail begins, and how the updates are set.
 func (p *page) cut(entries []entry) {

@@ -79,7 +79,7 @@ var wordsEn = wording{
 	subscribe: []string{"subscribe", "subscribe now", "sign up", "newsletter", "get the newsletter", "get notifications", "download the app", "support us"},
 	related:   []string{"related", "related stories", "related content", "related articles", "more on this story", "more on this", "most viewed", "most read", "most popular", "recommended", "you may also like", "top stories", "latest news", "more stories", "more from"},
 	readMore:  []string{"read more", "continue reading", "read the full story", "read the full article", "full story", "more", "learn more", "read on"},
-	tags:      []string{"tags", "tag", "keywords", "topics", "explore more on these topics", "related topics", "filed under"},
+	tags:      []string{"tags", "tag", "keywords", "topics", "explore more on these topics", "explore the topic", "related topics", "filed under"},
 	topic:     []string{"topic", "series"},
 	section:   []string{"section", "category"},
 	sections:  []string{"politics", "world", "international", "economy", "business", "society", "national", "diplomacy", "defence", "defense", "security", "culture", "sport", "sports", "science", "opinion", "technology", "environment", "asia", "europe", "news", "lifestyle", "weather", "travel", "football", "money", "video", "uk", "us", "africa", "americas", "middle east", "uk politics", "world news", "health", "education", "climate", "crime", "law", "media"},
@@ -146,6 +146,8 @@ type pattern struct {
 // patterns are tried on lines of at most 160 columns, in normal form.
 var patterns = []pattern{
 	{regexp.MustCompile(`^[+×]+$`), outMenu, true},
+	{regexp.MustCompile(`^.{1,30}(?:に|へ)戻る$|^(?:[←‹«<]\s*)?back to (?:the )?[^.!?]{2,40}$|^(?:[←‹«<]\s*)?(?:назад|вернуться) к [^.!?]{2,40}$`), outMenu, false},
+	{regexp.MustCompile(`^(?:updates to (?:this|the) page|(?:page|publication|update|revision|change|version) history|history of (?:updates|changes)|(?:更新|改訂|改定|変更)履歴|история (?:изменений|обновлений|правок))$`), outStamp, true},
 	{regexp.MustCompile(`^video duration \d`), outGallery, false},
 	{regexp.MustCompile(`^[^\d\s]{1,24}\s?[+-]?\s?\d{1,2}\s?°\s?[cf]?$`), outMenu, false}, // the weather
 	{regexp.MustCompile(`^in reply to\b.{0,40}$|^в ответ на (?:это )?сообщение$|^forwarded from\b.{0,40}$|^edited$|^изменено$`), outLabel, false},
