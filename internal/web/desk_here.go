@@ -76,8 +76,8 @@ func (l HereLine) Heard() bool { return l.Doing != presence.Opened }
 // what the page is called: without a script it is all that colleagues ever hear of it. Presence
 // is a courtesy: where it cannot be noted, the page is there all the same.
 func (s *Server) opened(r *http.Request, c *coverage.Coverage, n int) string {
-	if to := r.Header.Get("Sec-Fetch-Dest"); to != "" && to != "document" || forScript(r) {
-		return "" // a script asks, to show what is new
+	if to := r.Header.Get("Sec-Fetch-Dest"); to != "" && to != "document" || forScript(r) || r.Header.Get("Sec-Purpose") != "" {
+		return "" // a script asks, to show what is new, or a browser, should somebody go there
 	}
 	page := people.NewSecret()
 	if err := s.newsroom.Arrive(r.Context(), c.Slug, presence.Tab{ID: page, N: n, Doing: presence.Opened}); err != nil {

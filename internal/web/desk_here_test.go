@@ -155,8 +155,12 @@ func TestAPageIsOpenWithoutScript(t *testing.T) {
 			return w.Body.String()
 		}
 		look("/en"+deskPath+"/u/3", "empty", "owner")
+		ahead := httptest.NewRequest(http.MethodGet, deskPath+"/u/3", nil)
+		ahead.AddCookie(&http.Cookie{Name: SessionCookie, Value: "owner"})
+		ahead.Header.Set("Sec-Purpose", "prefetch;prerender")
+		s.ServeHTTP(httptest.NewRecorder(), ahead)
 		if got := board.Here("harbour-live"); len(got) > 0 {
-			t.Errorf("asked by a script: got %+v, want nobody", got)
+			t.Errorf("asked by a script, or ahead of time: got %+v, want nobody", got)
 		}
 		page := look("/en"+deskPath+"/u/3", "document", "owner")
 		if strings.Contains(page, "opened it") || !strings.Contains(page, `data-page="`) {
