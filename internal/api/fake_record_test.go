@@ -26,7 +26,7 @@ func sampleRecord() *desk.RecordView {
 		ID: "o-next", Kind: record.Meeting, Event: "two-2017", Title: text.Local{"en": "To meet again"}, Issues: []record.IssueID{"missile-defence"},
 		Bound: []record.ActorID{"japan", "russia"}, ToldBy: []record.ActorID{record.ByOutlet}, Due: "2017-12", Citations: []record.Citation{sampleCited},
 		Changes: []record.StatusChange{
-			{Status: record.Kept, AsOf: "2018", Basis: record.BasisInferred, Note: "They met."},
+			{Status: record.Kept, AsOf: "2018", Basis: record.BasisInferred, Note: "They met.", Citations: []record.Citation{{Coverage: "c-2", N: 1, Revision: 1, Field: record.Body, Quote: text.Quote{Exact: "We met.", End: 7}, Lang: "en", Mode: record.Reported}}},
 			{Status: record.Agreed, AsOf: "2017-03-20", Basis: record.BasisReported, Citations: []record.Citation{sampleCited}},
 		},
 	}
@@ -43,7 +43,9 @@ func sampleRecord() *desk.RecordView {
 		Statements: map[record.StatementID]*desk.StatementView{s.Statement.ID: &s},
 		Outcomes:   map[record.OutcomeID]*desk.OutcomeView{"o-next": {Outcome: o, Series: "two", Round: "two-2017"}},
 		Forecasts:  map[record.ForecastID]*desk.ForecastView{"f1": {Forecast: f, Series: "two", Round: "two-2017"}},
-		Cited:      map[string]desk.CitedPage{"c-1": {Slug: "jr-2017"}},
+		Cited: map[string]desk.CitedPage{
+			"c-1": {Slug: "jr-2017"}, "c-2": {Slug: "their-page", Source: true, Title: text.Local{"en": "Their page"}},
+		},
 	}
 	return v
 }

@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/desk"
 	"readout/internal/record"
+	"readout/internal/text"
 )
 
 // RecordReads is what a researcher asks of the record.
@@ -40,19 +41,24 @@ type PageIn struct {
 type Evidence struct {
 	Coverage string `json:"coverage,omitempty" doc:"Slug of the coverage."`
 	Citation
-	As  string `json:"as,omitempty" doc:"What these words make of it, where that is something else."`
-	URL string `json:"url,omitempty" doc:"Where they stand."`
+	As     string     `json:"as,omitempty" doc:"What these words make of it, where that is something else."`
+	Source text.Local `json:"source,omitempty" doc:"What the source is called that they are from: one has no page."`
+	URL    string     `json:"url,omitempty" doc:"Where they stand."`
 }
 
 func (r *room) evidence(held *desk.RecordView, all []record.Citation) []Evidence {
 	out := make([]Evidence, 0, len(all))
 	for i, c := range citations(all) {
-		e := Evidence{Coverage: held.Cited[all[i].Coverage].Slug, Citation: c, As: all[i].As}
+		page := held.Cited[all[i].Coverage]
+		e := Evidence{Coverage: page.Slug, Citation: c, As: all[i].As}
 		switch {
-		case e.Coverage != "" && c.N > 0:
-			e.URL = r.page("c", e.Coverage, "u", strconv.Itoa(c.N))
-		case e.Coverage != "":
-			e.URL = r.page("c", e.Coverage)
+		case page.Source:
+			e.Source = page.Title
+		case page.Open() == "":
+		case c.N > 0:
+			e.URL = r.page("c", page.Slug, "u", strconv.Itoa(c.N))
+		default:
+			e.URL = r.page("c", page.Slug)
 		}
 		out = append(out, e)
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"net/url"
@@ -143,13 +144,18 @@ func (n newsOf) said(v *desk.StatementView) feed.Entry {
 	}
 	e := feed.Entry{
 		// The same in every list and language, so that who follows several reads it once.
-		ID: n.site + "/record/statement/" + s.ID(), Title: title, Page: n.at(s.Sentence()), At: v.Said, Tags: append([]string{s.Kind()}, issues...),
+		ID: n.site + "/record/statement/" + s.ID(), Title: title, Page: n.at(cmp.Or(s.Sentence(), s.InReadout(), "/")), At: v.Said, Tags: append([]string{s.Kind()}, issues...),
 	}
 	for _, c := range v.Statement.Citations[:min(1, len(v.Statement.Citations))] {
-		e.Quotes = append(e.Quotes, feed.Quote{Words: s.Quoted(), Lang: c.Lang, Page: n.sentence(v.Slug, c)})
+		cited := citedFrom(n.Words, v.Slug, v.Source, c)
+		cited.Quote = s.Quoted()
+		e.Quotes = append(e.Quotes, n.quote(cited))
 	}
 	if gist := s.Gist(); gist != "" {
 		e.Lines = append(e.Lines, gist)
+	}
+	if source := n.LocalText(v.Source); source != "" {
+		e.Lines = append(e.Lines, source)
 	}
 	who := "— " + n.speakers(v.Speakers, true)
 	if v.Via != nil {
@@ -162,11 +168,13 @@ func (n newsOf) said(v *desk.StatementView) feed.Entry {
 	return e
 }
 
-func (n newsOf) sentence(slug string, c record.Citation) string {
-	if slug == "" {
-		return ""
+// quote gives cited words with their address; those of a source have none.
+func (n newsOf) quote(c CitedWords) feed.Quote {
+	q := feed.Quote{Words: c.Quote, Lang: c.Lang}
+	if c.Href != "" {
+		q.Page = n.at(c.Href)
 	}
-	return n.at(sentencePath(slug, c))
+	return q
 }
 
 // speakers names who spoke; in full with their offices and sides.
@@ -205,7 +213,7 @@ func (n newsOf) step(step *desk.OutcomeStep) feed.Entry {
 		e.Tags = append(e.Tags, n.NameText(i.Names))
 	}
 	for _, cited := range c.Citations {
-		e.Quotes = append(e.Quotes, feed.Quote{Words: cited.Quote.Exact, Lang: cited.Lang, Page: n.sentence(n.View.Record.Cited[cited.Coverage].Open(), cited)})
+		e.Quotes = append(e.Quotes, n.quote(citedOf(n.Words, n.View.Record.Cited[cited.Coverage], cited)))
 	}
 	e.Lines = n.lifeLines(step)
 	return e

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"readout/internal/desk"
 )
 
 // followed are the pages that can be followed.
@@ -191,5 +193,31 @@ func TestTheFeedOfADoubleLeadsOn(t *testing.T) {
 		if got := get(t, newTestServer(), path); got.status != http.StatusNotFound {
 			t.Errorf("%s: got %d", path, got.status)
 		}
+	}
+}
+
+// TestNewsFromASource: it has no page of ours. Its words stand with its name, and the entry leads to
+// where they stand in a readout.
+func TestNewsFromASource(t *testing.T) {
+	d := newFakeDesk()
+	for i := range d.round.Statements {
+		if s := &d.round.Statements[i]; s.Statement.Event != "" {
+			s.Place = desk.Place{Slug: "belmar-gazette", N: 1, Said: s.Said, TZ: s.TZ, Source: gazette}
+		}
+	}
+	found := 0
+	for _, e := range readFeed(t, "/en/actors/orlin/feed.atom", get(t, newServerWith(d), "/en/actors/orlin/feed.atom").body) {
+		if strings.Contains(e.Page+e.Content, "belmar-gazette") {
+			t.Errorf("%s leads to a source: %s %s", e.Title, e.Page, e.Content)
+		}
+		if strings.Contains(e.Content, "The Belmar gazette") {
+			found++
+			if !strings.HasPrefix(e.Page, "https://example.org/en/talks/harbour/harbour-3#st-") {
+				t.Errorf("%s: got the address %s", e.Title, e.Page)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no entry names the source")
 	}
 }
