@@ -36,6 +36,7 @@ var operations = map[string]tried{
 	"edit_update":     {people.Submit, "it", `{"revision": 999, "headline": "x"}`, ""},
 	"take_back_edit":  {people.Submit, "it", trialStale, ""},
 	"retract_update":  {people.Submit, "it", "", "?revision=999"},
+	"list_quoting":    {people.Submit, "it", "", ""},
 	"publish_update":  {people.Publish, "it", trialStale, ""},
 	"undo_update":     {people.Publish, "it", trialStale, ""},
 	"submit_update":   {people.Submit, "it", trialStale, ""},

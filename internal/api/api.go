@@ -43,6 +43,7 @@ type Desk interface {
 	Staff
 	Reviewing
 	Memos
+	Quoting
 	Claiming
 	Auditing
 	Hooking

@@ -170,6 +170,7 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"PUT /coverages/{slug}/updates/{n}/claim":    "200 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/updates/{n}/claim": "200 401 403 404 409 422 500 503 507",
 
+		"GET /coverages/{slug}/updates/{n}/quoted-in":     "200 401 403 404 422 500 503",
 		"GET /coverages/{slug}/memos":                     "200 401 403 404 422 500 503",
 		"POST /coverages/{slug}/memos":                    "201 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/memos/{id}":             "200 401 403 404 409 422 500 503 507",

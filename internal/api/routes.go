@@ -16,6 +16,7 @@ func (r *room) routes() {
 	add(r, updateEdit, r.editUpdate)
 	add(r, updateTakeBack, r.takeBackEdit)
 	add(r, updateRetract, r.retractUpdate)
+	add(r, updateQuoting, r.listQuoting)
 	add(r, updatePublish, r.publishUpdate)
 	add(r, updateUndo, r.undoUpdate)
 	add(r, updatePin, r.pinUpdate)

@@ -103,6 +103,11 @@ func (d *fakeDesk) Memos(ctx context.Context, slug string, n int) (*desk.MemosVi
 	return &desk.MemosView{Memos: sampleMemos()}, d.did(ctx, []any{"memos", slug, n})
 }
 
+func (d *fakeDesk) QuotedIn(ctx context.Context, slug string, n int) ([]desk.Quoting, error) {
+	article := &coverage.Coverage{ID: "c9", Slug: "my-view", Standing: coverage.Published}
+	return []desk.Quoting{{Coverage: article, N: 1, Standing: coverage.Published, Said: []string{"来年は2+2モスクワ開催で合意"}, Links: true}}, d.did(ctx, []any{"quoted in", slug, n})
+}
+
 func (d *fakeDesk) AddMemo(ctx context.Context, slug string, n int, words string, forAuthor bool) (desk.MemoView, error) {
 	return desk.MemoView{Memo: coverage.Memo{ID: "m3", Words: words, ForAuthor: forAuthor, At: said}, Name: "ed"}, d.did(ctx, []any{"memo", slug, n, words, forAuthor})
 }
