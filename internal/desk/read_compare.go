@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"maps"
 	"slices"
 
 	"readout/internal/coverage"
@@ -141,7 +140,7 @@ func (v *CompareView) source(slug string) int {
 // tells gives which words belong to an account.
 func (v *CompareView) tells(a Account) func(record.Citation) bool {
 	in := make(map[string]bool)
-	for id, page := range maps.All(v.Record.Cited) {
+	for id, page := range v.Record.Cited {
 		in[id] = page.Source == (a.Slug != "") && (a.Slug == "" || page.Slug == a.Slug)
 	}
 	return func(c record.Citation) bool { return in[c.Coverage] }
