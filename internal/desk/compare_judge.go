@@ -58,21 +58,34 @@ func (j Judgement) keep(ctx context.Context, tx *store.Tx, by *people.User) erro
 	if err != nil {
 		return err
 	}
-	one, err := roundsOfItem(ctx, tx, item.Item)
-	if err != nil {
+	if err := j.oneRound(ctx, tx, item.Item, other.Item); err != nil {
 		return err
-	}
-	two, err := roundsOfItem(ctx, tx, other.Item)
-	if err != nil {
-		return err
-	}
-	if j.Kind == record.KindStatement && !slices.ContainsFunc(one, func(id record.EventID) bool { return slices.Contains(two, id) }) {
-		return fault.At("other", "compare.other_round", "got", short(j.Other))
 	}
 	if err := sayOf(ctx, tx, other, j.Item, record.SaidNothing, by); err != nil {
 		return err
 	}
 	return sayOf(ctx, tx, item, j.Other, j.Verdict, by)
+}
+
+// oneRound gives the fault of statements of two rounds; an outcome lives through all of them.
+func (j Judgement) oneRound(ctx context.Context, tx *store.Tx, item, other record.Item) error {
+	if j.Kind != record.KindStatement {
+		return nil
+	}
+	one, err := roundsOfItem(ctx, tx, item)
+	if err != nil {
+		return err
+	}
+	two, err := roundsOfItem(ctx, tx, other)
+	if err != nil {
+		return err
+	}
+	for _, round := range one {
+		if slices.ContainsFunc(two, func(e *record.Event) bool { return e.ID == round.ID }) {
+			return nil
+		}
+	}
+	return fault.At("other", "compare.other_round", "got", short(j.Other))
 }
 
 // find gives an item that whoever judges may change.
@@ -82,24 +95,6 @@ func (j Judgement) find(ctx context.Context, tx *store.Tx, field, id string) (*s
 		return nil, fault.At(field, "record.no_"+string(j.Kind), "got", short(id))
 	}
 	return s, err
-}
-
-// roundsOfItem gives the rounds that an item names, by itself or by a part of them.
-func roundsOfItem(ctx context.Context, tx *store.Tx, item record.Item) ([]record.EventID, error) {
-	var all []record.EventID
-	for _, ref := range item.Refs() {
-		if ref.Kind != record.KindEvent {
-			continue
-		}
-		round, err := roundOf(ctx, tx, record.EventID(ref.ID))
-		if err != nil {
-			return nil, err
-		}
-		if round != nil {
-			all = append(all, round.ID)
-		}
-	}
-	return all, nil
 }
 
 // sayOf has an item say something of another one, if it does not already.

@@ -29,18 +29,12 @@ func shownIn(ctx context.Context, tx *store.Tx, item record.Item) ([]journal.Str
 // shownWithEvents gives the streams of the rounds that an item belongs to; an outcome lives
 // through all the rounds of its series.
 func shownWithEvents(ctx context.Context, tx *store.Tx, item record.Item) ([]journal.Stream, error) {
+	at, err := roundsOfItem(ctx, tx, item)
+	if err != nil {
+		return nil, err
+	}
 	var to []journal.Stream
-	for _, ref := range item.Refs() {
-		if ref.Kind != record.KindEvent {
-			continue
-		}
-		round, err := roundOf(ctx, tx, record.EventID(ref.ID))
-		if err != nil {
-			return nil, err
-		}
-		if round == nil {
-			continue
-		}
+	for _, round := range at {
 		to = append(to, journal.EventStream(string(round.ID)), journal.EventStream(string(round.Parent)))
 		if item.ItemKind() != record.KindOutcome {
 			continue
@@ -52,6 +46,24 @@ func shownWithEvents(ctx context.Context, tx *store.Tx, item record.Item) ([]jou
 		to = append(to, rounds...)
 	}
 	return to, nil
+}
+
+// roundsOfItem gives the rounds that an item names, by themselves or by a part of them.
+func roundsOfItem(ctx context.Context, tx *store.Tx, item record.Item) ([]*record.Event, error) {
+	var all []*record.Event
+	for _, ref := range item.Refs() {
+		if ref.Kind != record.KindEvent {
+			continue
+		}
+		round, err := roundOf(ctx, tx, record.EventID(ref.ID))
+		if err != nil {
+			return nil, err
+		}
+		if round != nil {
+			all = append(all, round)
+		}
+	}
+	return all, nil
 }
 
 // roundsOf gives the streams of the rounds of a series.
