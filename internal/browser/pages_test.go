@@ -108,6 +108,7 @@ var pageKinds = []kind{
 	{name: "desk, two accounts of a round", path: "/desk/talks/as/as-3/compare?source=note", desk: true},
 	{name: "desk, record", path: "/desk/record", desk: true},
 	{name: "desk, two items to merge", path: "/desk/record/merge?kind=actor&q=a&keep=minato&drop=orga&show=1", desk: true},
+	{name: "desk, edit a statement", path: "/desk/statements/draft-1/edit", desk: true},
 	{name: "desk, what waits in the record", path: "/desk/record/review?all=1", desk: true},
 	{name: "desk, new actor", path: "/desk/record/new/actor", desk: true},
 	{name: "desk, actor", path: "/desk/record/actors/minato", desk: true},

@@ -65,7 +65,7 @@ var logged = map[string]string{
 	"retract another's waiting update": "x update.discard talks/2", "erase an update": "x update.erase talks/1 law", "erase a coverage's earlier words": "x coverage.erase talks law",
 	"undo a posting": "x update.undo talks/1", "correct a public update": "x update.edit talks/1", "publish a waiting update": "x update.publish talks/2",
 	"mark a statement": "x record.save statement/talks-1-1", "anchor a statement anew": "x record.save statement/said",
-	"withdraw a statement": "x record.withdraw statement/said", "save an actor": "x record.save actor/new", "save a tenure": "x record.save tenure/new",
+	"edit a statement": "x record.save statement/said", "withdraw a statement": "x record.withdraw statement/said", "save an actor": "x record.save actor/new", "save a tenure": "x record.save tenure/new",
 	"mark an outcome": "x record.save outcome/o-talks-1-1", "mark a forecast": "x record.save forecast/f-talks-1-1",
 	"mark a participant": "x record.save participant/round-2--mori", "add a state": "x record.save outcome/deal", "drop a state": "x record.save outcome/deal",
 	"resolve a forecast": "x record.save forecast/leaked", "publish a draft of the record": "x record.publish statement/kept",

@@ -49,6 +49,7 @@ type Desk struct {
 	news     *bell.Bell // rung when the desk shows something otherwise
 	bell     func()     // rung when something else may be due next
 	uses     uses
+	known    atomic.Pointer[knownNames] // what texts are read with
 
 	hooksHere bool // webhooks may go to this machine
 	hookSeal  *hook.Seal

@@ -10,6 +10,7 @@ import (
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
+	"readout/internal/text"
 )
 
 // The bounds of what is shown of the items that wait for a decision.
@@ -38,7 +39,7 @@ type ReviewListView struct {
 }
 
 // ReviewItem is an item that waits, with what somebody has to see to decide. Of the four views
-// the one of its kind is there.
+// the one of its kind is there, of other kinds the names.
 type ReviewItem struct {
 	Ref      ItemRef
 	Standing coverage.Standing
@@ -48,6 +49,8 @@ type ReviewItem struct {
 	Outcome     *OutcomeView
 	Forecast    *ForecastView
 	Participant *ParticipantView
+	Names       []record.Name // of an actor, an issue, an event, or of whoever held an office
+	Title       text.Local    // that office
 
 	Cited *CitedSentence // nil where it rests on no words
 }
@@ -212,8 +215,16 @@ func (r *reader) reviewItem(ctx context.Context, key store.ItemKey) (*ReviewItem
 		if views, err = r.participants(ctx, []record.Participant{*it}); err == nil {
 			v.Participant = &views[0]
 		}
-	default:
-		err = fault.New(fault.NotFound, "record.missing")
+	case *record.Actor:
+		v.Names = it.Names
+	case *record.Issue:
+		v.Names = it.Names
+	case *record.Event:
+		v.Names = it.Names
+	case *record.Tenure:
+		var person record.Actor
+		person, err = r.actor(ctx, it.Person)
+		v.Names, v.Title = person.Names, it.Title
 	}
 	if err != nil {
 		return nil, err

@@ -134,3 +134,43 @@ func TestWhoKeepsTheRecordOfOnePageSeesWhatWaitsThere(t *testing.T) {
 	_, err = s.ReviewList(s.in(t, "rik", password), desk.ReviewScope{Coverage: "talks"})
 	wantFault(t, "of another", err, fault.Denied, "people.not_allowed", "")
 }
+
+// TestWordsAreChosenAnewForAnItemOfAnyKind: for the citation that has lost its words, of an
+// outcome's states too; the others stay where edits have moved them.
+func TestWordsAreChosenAnewForAnItemOfAnyKind(t *testing.T) {
+	s := withResults(t)
+	id := s.outcome("deal", "agreed on joint work")
+	s.must(s.AddStatus(editor, id, desk.NewStatus{Status: record.Kept, AsOf: "2032", Words: wordsOf("The islands stay open")}))
+	_, err := s.EditUpdate(editor, "talks", 1, desk.UpdateEdit{From: 1, Markdown: ptr("At noon Tarn and Veld agreed on joint work. Nothing else. The islands are open.")})
+	s.must(err)
+	check(t, "lost", s.waits(editor, desk.ReviewScope{}), "1+0: outcome/deal [The islands stay open]")
+	ref := desk.ItemRef{Kind: record.KindOutcome, ID: "deal"}
+	wantFault(t, "on words that are not there", s.ReanchorItem(editor, ref, 1, record.Body, text.Quote{Exact: "nowhere"}), fault.Invalid, "record.words_not_found", "exact")
+	s.must(s.ReanchorItem(editor, ref, 1, record.Body, text.Quote{Exact: "The islands are open."}))
+	check(t, "found", s.waits(editor, desk.ReviewScope{}), "0+0: ")
+	plain := []rune("At noon Tarn and Veld agreed on joint work. Nothing else. The islands are open.")
+	var words []string
+	for _, a := range s.anchors(record.KindOutcome, "deal") {
+		words = append(words, string(plain[a.Start:a.End]))
+	}
+	check(t, "its words", strings.Join(words, "; "), "agreed on joint work; agreed on joint work; The islands are open.")
+	check(t, "states", s.states(id), "agreed 2031-05-20 1, kept 2032 1")
+}
+
+// TestADraftIsChangedBeforeItIsPublished: what a form does not speak of stays, and so do its words.
+func TestADraftIsChangedBeforeItIsPublished(t *testing.T) {
+	s := withResults(t)
+	id := s.mark("talks", 1, "The islands stay open", func(in *desk.NewStatement) {
+		in.Draft, in.Gist = true, text.Local{"en": "open", "ja": "開く"}
+	}).Statement.ID
+	before := s.head()
+	s.must(s.EditStatement(editor, id, desk.StatementEdit{Speaker: []record.ActorID{"expert"}, Kind: record.Assert, About: "round-2", Gist: text.Local{"en": ""}}))
+	check(t, "nothing is public", s.head(), before)
+	s.must(s.ReviewItems(editor, []desk.ItemRef{{Kind: record.KindStatement, ID: string(id)}}, desk.PublishItems, desk.Once{}))
+	v, err := s.Statement(reader, id)
+	s.must(err)
+	it := v.Statement
+	check(t, "as it was changed", fmt.Sprint(it.Speaker, it.Kind, it.Issues, it.Event, it.About, it.Gist, it.Citations[0].Quote.Exact), "[expert]assert[]round-2map[ja:開く]The islands stay open")
+	wantFault(t, "by nobody", s.EditStatement(editor, id, desk.StatementEdit{Kind: record.Assert}), fault.Invalid, "record.speaker_missing", "speaker")
+	wantFault(t, "one that is not there", s.EditStatement(editor, "nothing", desk.StatementEdit{}), fault.NotFound, "record.missing", "")
+}

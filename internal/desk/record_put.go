@@ -64,25 +64,27 @@ func completeItem(ctx context.Context, tx *store.Tx, item record.Citing, w Words
 	round := record.EventID(c.Content.Event)
 	switch it := item.(type) {
 	case *record.Outcome:
-		if err := dateStates(ctx, tx, it, w, c); err != nil || it.ID != "" {
+		if err := dateStates(ctx, tx, it, w, c); err != nil {
 			return err
 		}
-		it.Event = cmp.Or(it.Event, round)
-		id, err := freeID(ctx, tx, record.KindOutcome, w)
-		it.ID = record.OutcomeID(id)
-		return err
+		return complete(ctx, tx, &it.ID, &it.Event, item, w, round)
 	case *record.Forecast:
-		if it.ID != "" {
-			return nil
-		}
-		it.Event = cmp.Or(it.Event, round)
-		id, err := freeID(ctx, tx, record.KindForecast, w)
-		it.ID = record.ForecastID(id)
-		return err
-	case *record.Participant:
+		return complete(ctx, tx, &it.ID, &it.Event, item, w, round)
+	case *record.Participant: // its id follows from the event
 		it.Event = cmp.Or(it.Event, round)
 	}
 	return nil
+}
+
+// complete fills in the event and the id of an item that has no id yet.
+func complete[ID ~string](ctx context.Context, tx *store.Tx, id *ID, event *record.EventID, item record.Item, w Words, round record.EventID) error {
+	if *id != "" {
+		return nil
+	}
+	*event = cmp.Or(*event, round)
+	free, err := freeID(ctx, tx, item.ItemKind(), w)
+	*id = ID(free)
+	return err
 }
 
 // dateStates gives states that no day is said of the day of the update they are told in.

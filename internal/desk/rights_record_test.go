@@ -65,6 +65,9 @@ var recordActs = []act{
 	{"say that a pair is the same", "talks", people.Record, func(ctx context.Context, s *site) error {
 		return s.JudgePair(ctx, desk.Judgement{Kind: record.KindStatement, Item: "kept", Other: "said", Verdict: record.SaidSame})
 	}},
+	{"edit a statement", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return s.EditStatement(ctx, "said", desk.StatementEdit{Speaker: []record.ActorID{"mori"}, Kind: record.Request})
+	}},
 	{"declare results final", wholeSite, people.Record, func(ctx context.Context, s *site) error { return s.SetOutcomesFinal(ctx, "round-2", true) }},
 	{"look for doubles", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		_, _, err := s.Candidates(ctx, record.KindActor, "mori")

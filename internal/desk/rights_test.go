@@ -177,7 +177,7 @@ var acts = []act{
 		return err
 	}},
 	{"anchor a statement anew", "talks", people.Record, func(ctx context.Context, s *site) error {
-		return s.ReanchorStatement(ctx, "said", 1, record.Body, text.Quote{Exact: "borders"})
+		return s.ReanchorItem(ctx, desk.ItemRef{Kind: record.KindStatement, ID: "said"}, 1, record.Body, text.Quote{Exact: "borders"})
 	}},
 	{"withdraw a statement", "talks", people.Record, func(ctx context.Context, s *site) error { return s.WithdrawStatement(ctx, "said") }},
 	{"save an actor", wholeSite, people.Record, func(ctx context.Context, s *site) error {

@@ -3,8 +3,6 @@ package desk
 import (
 	"cmp"
 	"context"
-	"slices"
-	"strings"
 
 	"readout/internal/drafting"
 	"readout/internal/people"
@@ -36,7 +34,7 @@ func (d *Desk) GuessStatement(ctx context.Context, slug string, n int, field rec
 		return nil, err
 	}
 	var lang, plain string
-	var items record.Items
+	var known *knownNames
 	_, err := read(ctx, d, func(ctx context.Context, tx *store.Tx) (*GuessView, error) {
 		c, u, err := updateFor(ctx, tx, people.Record, slug, n)
 		if err != nil {
@@ -48,28 +46,22 @@ func (d *Desk) GuessStatement(ctx context.Context, slug string, n int, field rec
 		}
 		q, lang = cited.Quote, c.Content.Lang
 		plain, _ = u.Message.Field(string(cited.Field))
-		if items.Actors, err = store.Items[record.Actor](ctx, tx, record.KindActor); err != nil {
-			return nil, err
-		}
-		if items.Tenures, err = store.Items[record.Tenure](ctx, tx, record.KindTenure); err != nil {
-			return nil, err
-		}
-		items.Issues, err = store.Items[record.Issue](ctx, tx, record.KindIssue)
+		known, err = d.namesKnown(ctx, tx)
 		return nil, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return guess(lang, plain, q, items), nil
+	return guess(lang, plain, q, known), nil
 }
 
 // guess takes of all that a text says what overlaps the words most. Names that stand in them
 // are taken where no draft does.
-func guess(lang, plain string, q text.Quote, items record.Items) *GuessView {
+func guess(lang, plain string, q text.Quote, known *knownNames) *GuessView {
 	runes := []rune(plain)
 	from := max(0, q.Start-mostGuessed/2)
 	to := min(len(runes), q.End+mostGuessed/2)
-	drafts := drafting.Read(drafting.Page{Lang: lang, Parts: []drafting.Part{{Text: string(runes[from:to])}}}, drafting.Options{Gazetteer: drafting.NewGazetteer(items)})
+	drafts := drafting.Read(drafting.Page{Lang: lang, Parts: []drafting.Part{{Text: string(runes[from:to])}}}, drafting.Options{Gazetteer: known.names})
 	v, best := &GuessView{}, 0
 	for i := range drafts {
 		d := &drafts[i]
@@ -88,62 +80,13 @@ func guess(lang, plain string, q text.Quote, items record.Items) *GuessView {
 		}
 	}
 	if len(v.Issues) == 0 {
-		v.Issues = issuesNamed(q.Exact, items.Issues)
+		v.Issues = known.issuesNamed(q.Exact)
 	}
-	v.Tellers, v.Named = sidesOf(v.Speakers, items.Actors), actorsNamed(q.Exact, items.Actors)
+	v.Tellers, v.Named = known.sidesOf(v.Speakers), known.actorsNamed(q.Exact)
 	return v
 }
 
 // statusBy is where something stands that somebody does these things about.
 var statusBy = map[record.StatementKind]record.OutcomeStatus{
 	record.Agree: record.Agreed, record.Propose: record.Proposed, record.Request: record.Proposed, record.Offer: record.Pledged, record.Announce: record.Pledged,
-}
-
-// sidesOf gives for whom actors speak: themselves where that is nobody else.
-func sidesOf(speakers []record.ActorID, actors []record.Actor) []record.ActorID {
-	var sides []record.ActorID
-	for _, id := range speakers {
-		i := slices.IndexFunc(actors, func(a record.Actor) bool { return a.ID == id })
-		if i < 0 {
-			continue
-		}
-		if side := cmp.Or(actors[i].Party, id); !slices.Contains(sides, side) {
-			sides = append(sides, side)
-		}
-	}
-	return sides
-}
-
-// actorsNamed gives the persons and bodies of which a name stands in the words, persons first.
-func actorsNamed(words string, actors []record.Actor) []record.ActorID {
-	var persons, others []record.ActorID
-	for _, a := range actors {
-		switch {
-		case !namedIn(words, a.Names):
-		case a.Kind == record.Person:
-			persons = append(persons, a.ID)
-		default:
-			others = append(others, a.ID)
-		}
-	}
-	return append(persons, others...)
-}
-
-// namedIn tells whether one of the names stands in the words. One letter is no name.
-func namedIn(words string, names []record.Name) bool {
-	words = strings.ToLower(words)
-	return slices.ContainsFunc(names, func(n record.Name) bool {
-		return len([]rune(n.Text)) > 1 && strings.Contains(words, strings.ToLower(n.Text))
-	})
-}
-
-// issuesNamed gives the issues of which a name stands in the words.
-func issuesNamed(words string, issues []record.Issue) []record.IssueID {
-	var all []record.IssueID
-	for _, i := range issues {
-		if namedIn(words, i.Names) {
-			all = append(all, i.ID)
-		}
-	}
-	return all
 }

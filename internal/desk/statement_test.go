@@ -180,10 +180,10 @@ func TestAnchors(t *testing.T) {
 	edit(4, said)
 	check(t, "after the words came back", words(), "He left at noon.")
 	edit(5, strings.ReplaceAll(said, "He left at noon.", "He went at one."))
-	err = s.ReanchorStatement(editor, "left", 1, record.Body, text.Quote{Exact: "nowhere"})
+	err = s.ReanchorItem(editor, desk.ItemRef{Kind: record.KindStatement, ID: "left"}, 1, record.Body, text.Quote{Exact: "nowhere"})
 	wantFault(t, "anchored to words that are not there", err, fault.Invalid, "record.words_not_found", "exact")
 	before := s.head()
-	s.must(s.ReanchorStatement(editor, "left", 1, record.Body, text.Quote{Exact: "He went at one."}))
+	s.must(s.ReanchorItem(editor, desk.ItemRef{Kind: record.KindStatement, ID: "left"}, 1, record.Body, text.Quote{Exact: "He went at one."}))
 	check(t, "after it was anchored anew", words(), "He went at one.")
 	if s.head() == before {
 		t.Error("anchoring anew: the journal has no line of it")
@@ -191,7 +191,7 @@ func TestAnchors(t *testing.T) {
 	home, err = s.DeskHome(editor)
 	s.must(err)
 	check(t, "orphans left", len(home.Orphans), 0)
-	err = s.ReanchorStatement(editor, "nobody", 1, record.Body, text.Quote{Exact: "one"})
+	err = s.ReanchorItem(editor, desk.ItemRef{Kind: record.KindStatement, ID: "nobody"}, 1, record.Body, text.Quote{Exact: "one"})
 	wantFault(t, "no such statement", err, fault.NotFound, "record.missing", "")
 }
 
@@ -202,7 +202,7 @@ func TestAPublicStatementOnADraftIsSeenByNobody(t *testing.T) {
 	s.post(editor, "talks", desk.NewUpdate{Markdown: said})
 	s.post(editor, "talks", desk.NewUpdate{Markdown: "Nobody may read this yet.", Draft: true})
 	s.mark("talks", 1, "He left at noon.", func(in *desk.NewStatement) { in.ID = "left" })
-	s.must(s.ReanchorStatement(editor, "left", 2, record.Body, text.Quote{Exact: "Nobody may read this"}))
+	s.must(s.ReanchorItem(editor, desk.ItemRef{Kind: record.KindStatement, ID: "left"}, 2, record.Body, text.Quote{Exact: "Nobody may read this"}))
 	if all := s.public("talks"); strings.Contains(all, "Nobody may") {
 		t.Error("words of a draft are public")
 	}
@@ -284,7 +284,7 @@ func TestWithdrawnStatements(t *testing.T) {
 	before := s.head()
 	s.must(s.WithdrawStatement(editor, "left"))
 	check(t, "head of the journal after the second time", s.head(), before)
-	err = s.ReanchorStatement(editor, "left", 1, record.Body, text.Quote{Exact: "noon"})
+	err = s.ReanchorItem(editor, desk.ItemRef{Kind: record.KindStatement, ID: "left"}, 1, record.Body, text.Quote{Exact: "noon"})
 	wantFault(t, "anchored anew", err, fault.NotFound, "record.missing", "")
 	err = s.WithdrawStatement(editor, "nobody")
 	wantFault(t, "no such statement", err, fault.NotFound, "record.missing", "")

@@ -296,7 +296,11 @@ func (d *deskNewsroom) GuessStatement(context.Context, string, int, record.Field
 
 func (d *deskNewsroom) WithdrawStatement(context.Context, record.StatementID) error { return d.refuse }
 
-func (d *deskNewsroom) ReanchorStatement(context.Context, record.StatementID, int, record.Field, text.Quote) error {
+func (d *deskNewsroom) EditStatement(context.Context, record.StatementID, desk.StatementEdit) error {
+	return d.refuse
+}
+
+func (d *deskNewsroom) ReanchorItem(context.Context, desk.ItemRef, int, record.Field, text.Quote) error {
 	return d.refuse
 }
 

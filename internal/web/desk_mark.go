@@ -173,19 +173,7 @@ func (s *Server) markStatement(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) mark(r *http.Request, view *desk.DeskUpdateView, typed url.Values) (*desk.StatementView, error) {
 	field, quote, err := readWords(typed, &view.Update)
-	var kind *fault.Error
-	if typed.Get("kind") == "" {
-		kind = fault.At("kind", "desk.kind_missing")
-	}
-	var speaker *fault.Error
-	if len(typed["speaker"]) == 0 {
-		speaker = fault.At("speaker", "desk.speaker_missing")
-	}
-	var about *fault.Error
-	if typed.Get("about") != "" && typed.Get("round") == "" {
-		about = fault.At("round", "desk.about_what")
-	}
-	if err := fault.Join(err, speaker, kind, about); err != nil {
+	if err := fault.Join(append(lacksInStatement(typed), err)...); err != nil {
 		return nil, err
 	}
 	n := desk.NewStatement{

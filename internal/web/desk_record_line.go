@@ -53,7 +53,15 @@ func (l ReviewLine) Title() template.HTML {
 	case l.View.Forecast != nil:
 		return l.Local(l.View.Forecast.Forecast.Expects)
 	}
-	return ""
+	return l.Local(l.View.Title)
+}
+
+// Named is the name of an actor, an issue or an event.
+func (l ReviewLine) Named() template.HTML {
+	if len(l.View.Names) == 0 {
+		return ""
+	}
+	return l.Name(l.View.Names)
 }
 
 // Sort is which kind of outcome or forecast it is, or in which capacity somebody took part.
@@ -128,6 +136,10 @@ func (l ReviewLine) Brief() string {
 		return l.LocalText(v.Forecast.Forecast.Expects)
 	case v.Participant != nil:
 		return l.NameText(v.Participant.Actor.Names)
+	case v.Statement == nil && len(v.Names) > 0:
+		return l.NameText(v.Names)
+	case v.Statement == nil:
+		return v.Ref.ID
 	}
 	var who []string
 	for _, s := range l.View.Statement.Speakers {
@@ -187,13 +199,25 @@ func around(plain string, start, end int) (from, to int) {
 	return max(from, start-mostAround), min(to, end+mostAround)
 }
 
-// Mend is the address where the words are chosen anew or the item is changed.
+// Anew is the address where its words are chosen anew.
+func (l ReviewLine) Anew() string {
+	return "/desk/record/words/" + string(l.View.Ref.Kind) + "/" + l.View.Ref.ID
+}
+
+// Mend is the address where the words are chosen anew, of an item that has lost them, or the item
+// is changed.
 func (l ReviewLine) Mend() string {
-	if l.View.Statement != nil && l.View.Orphaned {
-		return "/desk/statements/" + l.View.Ref.ID
+	ref, cited := l.View.Ref, l.View.Cited
+	switch {
+	case l.View.Orphaned && cited.Place.N > 0:
+		return l.Anew()
+	case l.View.Orphaned: // a page's own words
+		return deskCoveragePath(cited.Slug) + "/edit"
+	case ref.Kind == record.KindStatement:
+		return "/desk/statements/" + ref.ID + "/edit"
+	case ref.Kind == record.KindTenure:
+		return "/desk/record"
+	default:
+		return "/desk/record/" + string(ref.Kind) + "s/" + ref.ID
 	}
-	if c := l.Context(); c != nil {
-		return c.Href
-	}
-	return "/desk/record"
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,6 +65,10 @@ func (d *deskNewsroom) ReviewList(_ context.Context, in desk.ReviewScope) (*desk
 
 func (d *deskNewsroom) ReviewedItems(_ context.Context, refs []desk.ItemRef) ([]desk.ReviewItem, error) {
 	all := waitingItems()
+	if len(refs) == 1 && slices.Contains([]string{"vale-trust", "nothing"}, refs[0].ID) {
+		all[0].Ref = refs[0]
+		return all[:1], nil
+	}
 	all[0].Standing, all[1].Standing, all[2].Standing = coverage.Withdrawn, coverage.Published, coverage.Waiting
 	all[0].Orphaned = false
 	return all[:min(len(refs), len(all))], nil
@@ -86,8 +91,12 @@ func inTheWay() error {
 
 func init() {
 	owner := people.Owner
+	const changed = "/desk/statements/vale-trust/edit"
 	chosen := url.Values{"do": {"publish"}, "item": {"statement/lost", "statement/again", "outcome/fourth-round"}}
 	stories = append(stories,
+		story{"desk-statement", "desk/statement", atDesk(owner, changed, nil, deskNewsroom{})},
+		story{"desk-statement-faults", "desk/statement", atDesk(owner, changed, url.Values{"gist": {"信頼"}}, deskNewsroom{})},
+		story{"desk-reanchor-outcome", "desk/reanchor", atDesk(owner, "/desk/record/words/outcome/vale-trust", nil, deskNewsroom{})},
 		story{"desk-record-review", "desk/record_review", atDesk(owner, "/desk/record/review", nil, deskNewsroom{})},
 		story{"desk-record-review-all", "desk/record_review", atDesk(owner, "/desk/record/review?coverage=harbour-live&all=1", nil, deskNewsroom{})},
 		story{"desk-record-review-round", "desk/record_review", atDesk(owner, "/desk/record/review?round=harbour-3", nil, deskNewsroom{})},

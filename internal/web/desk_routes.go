@@ -98,7 +98,8 @@ type Marking interface {
 	MarkStatement(ctx context.Context, n desk.NewStatement) (*desk.StatementView, error)
 	GuessStatement(ctx context.Context, slug string, n int, field record.Field, q text.Quote) (*desk.GuessView, error)
 	WithdrawStatement(ctx context.Context, id record.StatementID) error
-	ReanchorStatement(ctx context.Context, id record.StatementID, n int, field record.Field, q text.Quote) error
+	EditStatement(ctx context.Context, id record.StatementID, e desk.StatementEdit) error
+	ReanchorItem(ctx context.Context, ref desk.ItemRef, n int, field record.Field, q text.Quote) error
 }
 
 // Recording keeps what statements are made of.
@@ -194,7 +195,9 @@ func newsroomRoutes() []Route {
 		{Pattern: "GET /desk/c/{slug}/u/{n}/guess", NeedOn: people.Record, Handle: (*Server).guessStatement},
 		{Pattern: "POST /desk/c/{slug}/u/{n}/mark", NeedOn: people.Record, Handle: (*Server).markStatement},
 		{Pattern: "GET /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorForm},
-		{Pattern: "POST /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorStatement},
+		{Pattern: "POST /desk/statements/{id}", NeedOn: people.Record, Handle: (*Server).reanchorItem},
+		{Pattern: "GET /desk/statements/{id}/edit", NeedOn: people.Record, Handle: (*Server).statementForm},
+		{Pattern: "POST /desk/statements/{id}/edit", NeedOn: people.Record, Handle: (*Server).editStatement},
 		{Pattern: "POST /desk/statements/{id}/withdraw", NeedOn: people.Record, Handle: (*Server).withdrawStatement},
 
 		{Pattern: "GET /desk/talks/{series}/{round}/compare", NeedOn: people.Record, Handle: (*Server).deskCompare},
@@ -203,6 +206,8 @@ func newsroomRoutes() []Route {
 		{Pattern: "GET /desk/record", Need: people.Record, Handle: (*Server).recordList},
 		{Pattern: "GET /desk/record/review", NeedOn: people.Record, Handle: (*Server).recordReview},
 		{Pattern: "POST /desk/record/review", NeedOn: people.Record, Handle: (*Server).reviewRecord},
+		{Pattern: "GET /desk/record/words/{kind}/{id}", NeedOn: people.Record, Handle: (*Server).reanchorForm},
+		{Pattern: "POST /desk/record/words/{kind}/{id}", NeedOn: people.Record, Handle: (*Server).reanchorItem},
 		{Pattern: "GET /desk/record/merge", Need: people.Record, Handle: (*Server).mergeForm},
 		{Pattern: "POST /desk/record/merge", Need: people.Record, Handle: (*Server).mergeRecord},
 		{Pattern: "GET /desk/record/new/actor", Need: people.Record, Handle: (*Server).newActorForm},

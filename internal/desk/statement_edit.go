@@ -1,0 +1,47 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"readout/internal/people"
+	"readout/internal/record"
+	"readout/internal/store"
+	"readout/internal/text"
+)
+
+// StatementEdit is what a form says of a statement: who, what they did, about what, where. The
+// words it rests on and what is not in the form stay.
+type StatementEdit struct {
+	Speaker []record.ActorID
+	Via     record.ActorID
+	Kind    record.StatementKind
+	Issues  []record.IssueID
+	Event   record.EventID // made at
+	About   record.EventID // an outsider's
+	Gist    text.Local     // in the languages that it names; "" takes one out
+}
+
+// EditStatement changes what the record says of words: a draft stays one.
+func (d *Desk) EditStatement(ctx context.Context, id record.StatementID, e StatementEdit) error {
+	by, err := people.NeedAnywhere(ctx, people.Record)
+	if err != nil {
+		return err
+	}
+	_, err = commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
+		return struct{}{}, changeItem(ctx, tx, by, id, func(s *record.Statement) error {
+			s.Speaker, s.Via, s.Kind, s.Issues = slices.Clone(e.Speaker), e.Via, e.Kind, slices.Clone(e.Issues)
+			s.Event, s.About = e.Event, e.About
+			for lang, words := range e.Gist {
+				if s.Gist == nil {
+					s.Gist = text.Local{}
+				}
+				if s.Gist[lang] = words; words == "" {
+					delete(s.Gist, lang)
+				}
+			}
+			return nil
+		})
+	})
+	return err
+}
