@@ -38,6 +38,7 @@ type Desk interface {
 	RecordReads
 	RecordWork
 	Comparing
+	RecordWaiting
 	Tokens
 	Media
 	Staff

@@ -296,6 +296,22 @@ func (d *fakeDesk) ReviewItems(ctx context.Context, items []desk.ItemRef, verdic
 	return d.did(ctx, []any{items, verdict, once})
 }
 
+func (d *fakeDesk) ReviewList(ctx context.Context, in desk.ReviewScope) (*desk.ReviewListView, error) {
+	lost := &desk.CitedSentence{Citation: record.Citation{Field: record.Body, Quote: text.Quote{Exact: "agreed"}, Orphaned: true}, Place: desk.Place{Slug: "jr-2017", N: 3}}
+	return &desk.ReviewListView{Orphans: 1, Drafts: 2, Items: []desk.ReviewItem{
+		{Ref: desk.ItemRef{Kind: record.KindOutcome, ID: "o-next"}, Standing: coverage.Published, Orphaned: true, Cited: lost},
+		{Ref: desk.ItemRef{Kind: record.KindStatement, ID: "s1"}, Standing: coverage.Draft},
+	}}, d.did(ctx, in)
+}
+
+func (d *fakeDesk) ReanchorItem(ctx context.Context, ref desk.ItemRef, n int, field record.Field, q text.Quote) error {
+	return d.did(ctx, []any{ref, n, field, q})
+}
+
+func (d *fakeDesk) EditStatement(ctx context.Context, id record.StatementID, e desk.StatementEdit) error {
+	return d.did(ctx, []any{id, e})
+}
+
 func (d *fakeDesk) PreviewMerge(ctx context.Context, m desk.Merger) (*desk.MergeView, error) {
 	return &desk.MergeView{Citations: 3, Moved: []desk.ItemRef{{Kind: record.KindStatement, ID: "s1"}}}, d.did(ctx, []any{"preview", m})
 }
