@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -48,7 +49,7 @@ func (d *Desk) Front(ctx context.Context) (*FrontView, error) {
 			}
 			*list.into = append(*list.into, lines...)
 		}
-		rounds, err := r.rounds(ctx, "")
+		rounds, err := r.rounds(ctx, "", math.MaxInt)
 		if err != nil {
 			return nil, err
 		}
@@ -134,8 +135,9 @@ func (r *reader) linesOf(ctx context.Context, rows []store.CoverageRow) ([]Cover
 	return lines, nil
 }
 
-// rounds gives the rounds of a series, or of all for "", newest first.
-func (r *reader) rounds(ctx context.Context, series record.EventID) ([]RoundLine, error) {
+// rounds gives the rounds of a series, or of all for "", newest first. Once most statements were
+// counted the older rounds are Uncounted.
+func (r *reader) rounds(ctx context.Context, series record.EventID, most int) ([]RoundLine, error) {
 	events, err := store.Items[record.Event](ctx, r.tx, record.KindEvent)
 	if err != nil {
 		return nil, err
@@ -148,13 +150,19 @@ func (r *reader) rounds(ctx context.Context, series record.EventID) ([]RoundLine
 		if e.Kind != record.Round || series != "" && e.Parent != series {
 			continue
 		}
-		l, err := r.roundLine(ctx, e.ID)
+		of, err := r.event(ctx, e.Parent)
 		if err != nil {
 			return nil, err
 		}
-		lines = append(lines, *l)
+		lines = append(lines, RoundLine{Series: of, Round: e, Statements: Uncounted})
 	}
 	slices.SortStableFunc(lines, func(a, b RoundLine) int { return strings.Compare(b.Round.Date, a.Round.Date) })
+	for i := 0; i < len(lines) && most > 0; i++ {
+		if lines[i].Statements, err = r.tx.CountAt(ctx, lines[i].Round.ID); err != nil {
+			return nil, err
+		}
+		most -= lines[i].Statements
+	}
 	return lines, nil
 }
 

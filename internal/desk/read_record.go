@@ -27,6 +27,8 @@ type RecordView struct {
 
 	Cited map[string]CitedPage // the coverages that are cited, by id, as a reference names them
 	Told  map[string]time.Time // when the updates that are cited were said, by id
+
+	said map[record.StatementID]time.Time // of statements that the book holds without their words
 }
 
 // CitedPage is a coverage as a reference names it. A source is cited and never shown.
@@ -482,21 +484,6 @@ func (r *reader) eventsBelow(ctx context.Context, id record.EventID) (at []recor
 // mostSessions bounds how many parts of a round, or rounds of a series, a view gathers.
 const mostSessions = 2000
 
-// SeriesRecord gives the record of all rounds of a series as readers see it.
-func (d *Desk) SeriesRecord(ctx context.Context, series record.EventID) (*RecordView, error) {
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*RecordView, error) {
-		r := newReader(tx)
-		if _, err := r.eventOfKind(ctx, series, record.Series); err != nil {
-			return nil, err
-		}
-		rows, events, err := r.rowsAt(ctx, series)
-		if err != nil {
-			return nil, err
-		}
-		return r.recordOfItems(ctx, rows, events, false)
-	})
-}
-
 // NamedRecord gives what names an actor or an issue, as readers see it.
 func (d *Desk) NamedRecord(ctx context.Context, kind record.Kind, id string) (*RecordView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*RecordView, error) {
@@ -511,8 +498,13 @@ func (d *Desk) NamedRecord(ctx context.Context, kind record.Kind, id string) (*R
 
 // When gives when a statement was told, as text that sorts by time, for Cell.Shown.
 func (v *RecordView) When(s *record.Statement) string {
+	if at, ok := v.said[s.ID]; ok {
+		return whenText(at)
+	}
 	if view, ok := v.Statements[s.ID]; ok {
-		return view.Said.UTC().Format(time.RFC3339Nano)
+		return whenText(view.Said)
 	}
 	return ""
 }
+
+func whenText(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }

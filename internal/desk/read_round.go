@@ -21,7 +21,7 @@ func (d *Desk) Series(ctx context.Context, series record.EventID) (*SeriesView, 
 		if v.Parties, err = r.actorsOf(ctx, e.Parties); err != nil {
 			return nil, err
 		}
-		v.Rounds, err = r.rounds(ctx, series)
+		v.Rounds, err = r.rounds(ctx, series, mostCounted)
 		return v, err
 	})
 }

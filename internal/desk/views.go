@@ -35,7 +35,7 @@ type CoverageLine struct {
 type RoundLine struct {
 	Series     record.Event
 	Round      record.Event
-	Statements int
+	Statements int // or Uncounted
 }
 
 // CoverageView is a coverage as its readers see it.

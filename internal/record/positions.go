@@ -1,6 +1,7 @@
 package record
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -18,6 +19,21 @@ type Positions struct {
 // Cell gives one cell, nil if the side was silent.
 func (p *Positions) Cell(issue IssueID, party ActorID, round EventID) Cell {
 	return p.cells[issue][party][round]
+}
+
+// Cells goes through all cells, in no order.
+func (p *Positions) Cells() iter.Seq[Cell] {
+	return func(yield func(Cell) bool) {
+		for _, parties := range p.cells {
+			for _, rounds := range parties {
+				for _, cell := range rounds {
+					if !yield(cell) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // Parties gives the sides that spoke on an issue, in the order of a list of them.

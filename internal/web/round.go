@@ -273,5 +273,8 @@ func (e RoundEntry) Title() string { return roundTitle(e.Words, e.View.Series, e
 // Path is the readout's address, without language prefix.
 func (e RoundEntry) Path() string { return roundPath(e.View.Series.ID, e.View.Round.ID) }
 
+// Counted tells whether the list says how many statements the round has.
+func (e RoundEntry) Counted() bool { return e.View.Statements != desk.Uncounted }
+
 // When is the day or the days of the round.
 func (e RoundEntry) When() string { return days(e.Words, e.View.Round) }

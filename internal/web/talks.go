@@ -53,9 +53,6 @@ func (r TalksRound) Title() string { return roundTitle(r.Words, r.Series, r.Even
 // Path is the address of its readout, without language prefix.
 func (r TalksRound) Path() string { return roundPath(r.Series.ID, r.Event.ID) }
 
-// mostColumns bounds how many rounds are set beside each other: the newest.
-const mostColumns = 8
-
 // Rounds are the rounds that were held, in order.
 func (t Talks) Rounds() []TalksRound {
 	var all []TalksRound
@@ -67,7 +64,7 @@ func (t Talks) Rounds() []TalksRound {
 	if t.all {
 		return all
 	}
-	return all[max(0, len(all)-mostColumns):]
+	return all[max(0, len(all)-desk.MostColumns):]
 }
 
 // LedgerRow is one promise with where it stood at the end of each round.

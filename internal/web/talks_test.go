@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"readout/internal/desk"
 )
 
 // words are what a reader of a page's part reads, without markup.
@@ -88,6 +90,22 @@ func TestNamesInADrawing(t *testing.T) {
 	for n, want := range map[int]int{10: 10, mostName: mostName, mostName + 1: mostName} {
 		if got := len([]rune(shortName(strings.Repeat("港", n)))); got != want {
 			t.Errorf("%s: got %d", fmt.Sprint(n, " letters"), got)
+		}
+	}
+}
+
+// A round of a long list that was not counted has no number beside it, least of all a wrong one.
+func TestARoundThatWasNotCounted(t *testing.T) {
+	page := newServerWith(newFakeDesk()).pages
+	for statements, want := range map[int]string{4: "Norden, a town made up · 4 statements", desk.Uncounted: "Norden, a town made up"} {
+		line := RoundEntry{Words: Words{Lang: "en", Own: "ja"}, View: desk.RoundLine{Series: harbour, Round: third, Statements: statements}}
+		html, err := page.part("rounds", []RoundEntry{line})
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts := html[strings.Index(html, `<p class="round-facts">`):]
+		if got := wordsOf(facts); got != want {
+			t.Errorf("%d statements: got %q, want %q", statements, got, want)
 		}
 	}
 }
