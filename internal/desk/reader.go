@@ -167,7 +167,7 @@ func (r *reader) place(ctx context.Context, a store.Anchor, all bool) (p Place, 
 	}
 	p = Place{Slug: c.Slug, TZ: c.Content.TZ, DayOnly: c.Content.Form == coverage.Article}
 	if c.Content.Form == coverage.Source {
-		p.Source = c.Content.Title
+		p.Source, p.Address = c.Content.Title, c.Content.Address
 	}
 	var u *coverage.Update
 	if a.Update != "" {

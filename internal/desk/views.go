@@ -175,7 +175,8 @@ type Place struct {
 	TZ      string    // of that coverage
 	DayOnly bool      // that coverage is an article: its updates have days, not hours
 
-	Source text.Local // what that coverage is called if it is a source, which is cited and has no page; nil of any other
+	Source  text.Local // what that coverage is called if it is a source, which is cited and has no page; nil of any other
+	Address string     // where the document was found, of a source
 }
 
 // Orphaned tells whether none of its citations finds its words any more.

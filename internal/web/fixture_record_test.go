@@ -28,7 +28,7 @@ func withRecord(v *desk.RoundView, live *desk.CoverageView) *desk.RoundView {
 		Forecasts: make(map[record.ForecastID]*desk.ForecastView),
 		Cited: map[string]desk.CitedPage{
 			"c1": {Slug: "harbour-live", TZ: "Asia/Tokyo", Title: live.Coverage.Content.Title},
-			"s1": {Slug: "belmar-gazette", TZ: "Asia/Tokyo", Title: gazette, Source: true},
+			"s1": {Slug: "belmar-gazette", TZ: "Asia/Tokyo", Title: gazette, Source: true, Address: "https://gazette.example/2031/05/14"},
 		},
 		Actors: map[record.ActorID]record.Actor{"aruvia": aruvia, "belmar": belmar, "orlin": orlin, "tessen": tessen, "vale": vale},
 		Issues: map[record.IssueID]record.Issue{"fishing": fishing, "ferries": ferries, "patrols": patrols},

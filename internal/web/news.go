@@ -147,7 +147,7 @@ func (n newsOf) said(v *desk.StatementView) feed.Entry {
 		ID: n.site + "/record/statement/" + s.ID(), Title: title, Page: n.at(cmp.Or(s.Sentence(), s.InReadout(), "/")), At: v.Said, Tags: append([]string{s.Kind()}, issues...),
 	}
 	for _, c := range v.Statement.Citations[:min(1, len(v.Statement.Citations))] {
-		cited := citedFrom(n.Words, v.Slug, v.Source, c)
+		cited := citedFrom(n.Words, v.Place, c)
 		cited.Quote = s.Quoted()
 		e.Quotes = append(e.Quotes, n.quote(cited))
 	}

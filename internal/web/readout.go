@@ -122,26 +122,45 @@ func (w Words) Span(span string) string {
 type CitedWords struct {
 	Words
 	Quote, Lang string
-	Href        string // without language prefix; "" for words of a source, which has no page
-	As          string // how this account words the act, where it differs
-	Source      template.HTML
+	Href        string    // without language prefix; "" for words of a source, which has no page
+	As          string    // how this account words the act, where it differs
+	Source      *Document // of words of a source
+}
+
+// Document is somebody else's that is cited: by name, which leads to it where it was found.
+type Document struct {
+	Name    template.HTML
+	Address string // "" where nobody knows, or it is nowhere on the web
+}
+
+// documentOf names a source, nil for a page of ours, which has no name of a source.
+func documentOf(w Words, name text.Local, address, exact string) *Document {
+	if name == nil {
+		return nil
+	}
+	if address != "" {
+		address = textAddress(address, exact)
+	}
+	return &Document{w.Local(name), address}
 }
 
 // citedFrom gives the words of a citation: with their address, or of a source with its name.
-func citedFrom(w Words, slug string, source text.Local, c record.Citation) CitedWords {
-	words := CitedWords{Words: w, Quote: c.Quote.Exact, Lang: c.Lang, As: c.As, Source: w.Local(source)}
-	if slug != "" && source == nil {
-		words.Href = sentencePath(slug, c)
+func citedFrom(w Words, place desk.Place, c record.Citation) CitedWords {
+	words := CitedWords{Words: w, Quote: c.Quote.Exact, Lang: c.Lang, As: c.As}
+	words.Source = documentOf(w, place.Source, place.Address, c.Quote.Exact)
+	if place.Slug != "" && words.Source == nil {
+		words.Href = sentencePath(place.Slug, c)
 	}
 	return words
 }
 
 // citedOf gives the same by what a record knows of the page.
 func citedOf(w Words, page desk.CitedPage, c record.Citation) CitedWords {
-	if !page.Source {
-		return citedFrom(w, page.Slug, nil, c)
+	place := desk.Place{Slug: page.Slug, Address: page.Address}
+	if page.Source {
+		place.Source = page.Title
 	}
-	return citedFrom(w, page.Slug, page.Title, c)
+	return citedFrom(w, place, c)
 }
 
 // citedWords gives the words that an item rests on, the first alone with its place: of the
@@ -150,7 +169,7 @@ func citedWords(w Words, place desk.Place, citations []record.Citation) []CitedW
 	if len(citations) == 0 {
 		return nil
 	}
-	return []CitedWords{citedFrom(w, place.Slug, place.Source, citations[0])}
+	return []CitedWords{citedFrom(w, place, citations[0])}
 }
 
 // sentencePath is the address of cited words: browsers that know how go to the words

@@ -143,8 +143,11 @@ func (s Said) Sentence() string {
 	return updatePath(s.View.Slug, s.View.N) + "#s-" + s.ID()
 }
 
-// Source is what the source is called that it rests on, "" where that is a page of ours.
-func (s Said) Source() template.HTML { return s.Local(s.View.Source) }
+// Source is the document that it rests on, nil where that is a page of ours.
+func (s Said) Source() *Document {
+	words, _ := s.View.Words()
+	return documentOf(s.Words, s.View.Source, s.View.Address, words)
+}
 
 // InReadout is the address of the statement in the readout of its round, "" if it is in none.
 func (s Said) InReadout() string {

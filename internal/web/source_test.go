@@ -9,24 +9,27 @@ import (
 )
 
 // A source is cited and has no page of ours: where words rest on one, its name stands beside them
-// and no link that leads nowhere.
-func TestWordsOfASourceNameItAndLeadNowhere(t *testing.T) {
+// and leads to where it was found, and no link leads nowhere.
+func TestWordsOfASourceNameIt(t *testing.T) {
 	d := newFakeDesk()
 	for i := range d.round.Statements {
 		if s := &d.round.Statements[i]; s.Statement.ID == "vale-trust" {
-			s.Place = desk.Place{Slug: "belmar-gazette", N: 1, Said: s.Said, TZ: s.TZ, Source: gazette}
+			s.Place = desk.Place{Slug: "belmar-gazette", N: 1, Said: s.Said, TZ: s.TZ, Source: gazette, Address: "https://gazette.example/a#b"}
 		}
 	}
 	server := newServerWith(d)
 	round := string(get(t, server, "/en/talks/harbour/harbour-3").body)
-	for _, tt := range []struct{ what, part string }{
-		{"a forecast", partOf(t, round, "forecasts-title")},
-		{"another account of an act", partOf(t, round, "accounts-title")},
-		{"what somebody else said", partOf(t, round, "others-title")},
-		{"the same in the list of all", round[strings.Index(round, `id="st-vale-trust"`):]},
+	to := func(address string) string {
+		return `<cite><a href="https://gazette.example/` + address
+	}
+	for _, tt := range []struct{ what, part, want string }{
+		{"a forecast, of a document that is nowhere on the web", partOf(t, round, "forecasts-title"), "<cite>The Belmar gazette</cite>"},
+		{"another account of an act", partOf(t, round, "accounts-title"), to("2031/05/14#:~:text=Aruvia%20protested")},
+		{"what somebody else said", partOf(t, round, "others-title"), to("a#b:~:text=")},
+		{"the same in the list of all", round[strings.Index(round, `id="st-vale-trust"`):], to("a#b:~:text=")},
 	} {
-		if want := "<cite>The Belmar gazette</cite>"; !strings.Contains(tt.part, want) {
-			t.Errorf("%s: the source is not named in\n%s", tt.what, tt.part)
+		if !strings.Contains(tt.part, tt.want) {
+			t.Errorf("%s: no %s in\n%s", tt.what, tt.want, tt.part)
 		}
 	}
 	for _, path := range []string{"/en/talks/harbour", "/en/talks/harbour/harbour-3", "/en/c/harbour-live", "/en/outcomes/ferries-again"} {
