@@ -117,6 +117,31 @@ var pageKinds = []kind{
 	{name: "desk, issue", path: "/desk/record/issues/fishing", desk: true},
 	{name: "desk, new event", path: "/desk/record/new/event", desk: true},
 	{name: "desk, event", path: "/desk/record/events/as-3", desk: true},
+	{name: "desk, round", path: "/desk/record/rounds/as-3", desk: true},
+	{name: "desk, new outcome", path: "/desk/record/new/outcome?where=live/6", desk: true},
+	{name: "desk, new outcome with faults", path: "/desk/record/new/outcome?round=as-3", desk: true, act: func(p *tab) {
+		p.fill("#outcome-due", "in autumn")
+		p.leaving(func() {
+			p.do(`document.querySelector('form[data-item]').noValidate = true; document.querySelector('form[data-item]').requestSubmit()`)
+		})
+	}},
+	{name: "desk, outcome", path: "/desk/record/outcomes/mend", desk: true},
+	{name: "desk, new state", path: "/desk/record/outcomes/mend/status?where=live/6", desk: true},
+	{name: "desk, new forecast", path: "/desk/record/new/forecast?where=live/6", desk: true},
+	{name: "desk, forecast", path: "/desk/record/forecasts/leak-1", desk: true},
+	{name: "desk, what came of a forecast", path: "/desk/record/forecasts/leak-2/resolve?where=live/6", desk: true},
+	{name: "desk, new participant", path: "/desk/record/new/participant?round=as-3", desk: true},
+	{name: "desk, participant", path: "/desk/record/participants/as-3--minato", desk: true},
+	{name: "desk, marking an outcome", path: "/desk/c/live", desk: true, act: func(p *tab) {
+		p.do(`(() => {
+			const e = document.querySelector('[data-field=body]');
+			e.scrollIntoView({block: 'center', behavior: 'instant'});
+			document.getSelection().selectAllChildren(e);
+		})()`)
+		p.until(`!document.querySelector('#mark-button').hidden`)
+		p.press("o")
+		p.until(`document.querySelector('#mark-panel form[data-item]')?.dataset.begun`)
+	}},
 	{name: "desk, users", path: "/desk/users", desk: true},
 	{name: "desk, settings of the site", path: "/desk/settings/site", desk: true},
 	{name: "desk, audit log", path: "/desk/settings/audit?outcome=done", desk: true},
@@ -170,6 +195,7 @@ func furnish(t *testing.T, s *site) {
 	s.edit(t, "live", 6, fields{"body": "灯台を共に直す。\n\n- 壁\n- 窓\n\n> 海は皆のもの\n\n[港の地図](https://example.org/map)を見よ。"})
 
 	s.run(t, "", "record", "import", "testdata/furnished.json")
+	s.api(t, "PUT", "/participants/as-3--minato", fields{"event": "as-3", "actor": "minato", "party": "aomine", "capacity": "head"})
 	s.cover(t, "young", fields{"title": "Young", "standfirst": "It has just begun."})
 	s.post(t, "young", "The first word", "And a sentence.")
 	s.cover(t, "article", fields{"form": "article", "state": "ended", "title": "What came of it", "standfirst": "Three boats and a lighthouse.", "section": "World", "tags": []string{"boats"}})

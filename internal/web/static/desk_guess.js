@@ -4,9 +4,9 @@
 
 import { plainOf } from "./desk_words.js";
 
-// guessIn asks what the words in form are and fills in what is still empty. Where the words name
-// nobody, whoever spoke last speaks on; where they name no issue of the same update, it is the
-// last one still.
+// guessIn asks what the words in form are, fills in what is still empty, and gives what was
+// found. Where the words name nobody, whoever spoke last speaks on; where they name no issue of
+// the same update, it is the last one still.
 export async function guessIn(form, last) {
   const asked = form.elements.exact.value + form.elements.start.value;
   form.dataset.guessing = "true";
@@ -19,7 +19,7 @@ export async function guessIn(form, last) {
   } catch {
     // Nothing is guessed then.
   }
-  if (asked !== form.elements.exact.value + form.elements.start.value) return;
+  if (asked !== form.elements.exact.value + form.elements.start.value) return found;
   check(form, "speaker", found.speakers?.length ? found.speakers : last.speakers);
   check(form, "issue", found.issues?.length || last.action !== form.action ? found.issues ?? [] : last.issues);
   if (form.elements.kind.value === "" && found.kind) form.elements.kind.value = found.kind;
@@ -29,6 +29,7 @@ export async function guessIn(form, last) {
   }
   tellAway(form);
   form.dataset.guessing = "false";
+  return found;
 }
 
 // tellAway ticks that something was said about the talks when all who say it are away from
@@ -42,7 +43,7 @@ export function tellAway(form) {
 }
 
 // check ticks boxes where none is ticked yet, and brings them to the front of their list.
-function check(form, name, values) {
+export function check(form, name, values) {
   const boxes = [...form.querySelectorAll(`input[name="${name}"]`)];
   if (boxes.some((box) => box.checked)) return;
   for (const box of boxes.filter((b) => values.includes(b.value)).reverse()) {

@@ -1,8 +1,10 @@
 // Marking a statement: select words in an update and a button appears beside them; it, or
-// Alt+M, or m, opens the panel. The panel sends the same form as the update's own page.
+// Alt+M, or m, opens the panel. The panel sends the same form as the update's own page. What the
+// words are besides a statement is chosen in it, or with a key of its own: desk_mark_as.js.
 import { replaceTimeline, tell } from "./desk_compose.js";
 import { isComposing, showFaults } from "./desk_fields.js";
 import { chosen, guessIn, selectNext, tellAway } from "./desk_guess.js";
+import { asOf, chooseAs, putItem, takeBack } from "./desk_mark_as.js";
 import { fieldOf, quoteOf } from "./desk_words.js";
 
 // markIn wires the button #mark-button and the panel #mark-panel, where a page has them.
@@ -15,19 +17,21 @@ export function markIn(root) {
   button.addEventListener("pointerdown", (event) => event.preventDefault()); // keep the selection
   button.addEventListener("click", () => open(panel));
   document.addEventListener("keydown", (event) => {
-    if (!opens(event) || panel.open || !fieldOf(document.getSelection())) return;
+    const as = opens(event);
+    if (!as || panel.open || !fieldOf(document.getSelection())) return;
     event.preventDefault();
-    open(panel);
+    open(panel, as);
   });
   wire(panel);
 }
 
-// opens tells whether a key asks for the panel: Alt+M anywhere, m where nothing is typed.
-// With Alt, a Mac types another character, so the key's place counts.
+// opens tells as what a key asks for the panel: Alt+M anywhere, m where nothing is typed; o, f
+// and p likewise. With Alt, a Mac types another character, so the key's place counts.
 function opens(event) {
-  if (event.isComposing || event.ctrlKey || event.metaKey) return false;
-  if (event.altKey) return event.code === "KeyM";
-  return event.key === "m" && !event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.isComposing || event.ctrlKey || event.metaKey) return "";
+  if (event.altKey) return asOf(event.code);
+  if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return "";
+  return asOf(`Key${event.key.toUpperCase()}`);
 }
 
 // place shows the button just under the end of the selection, inside of the window.
@@ -46,15 +50,18 @@ function place(button) {
 
 // last is the mark before: often its speakers go on, about the same.
 let last = { action: "", speakers: [], issues: [] };
+let guess = Promise.resolve({}); // what the words in the panel seem to be
 
-function open(panel) {
+function open(panel, as = "statement") {
   const selection = document.getSelection();
   const field = fieldOf(selection);
   if (!field) return;
   const form = panel.querySelector("form");
   fill(form, field, quoteOf(field, selection.getRangeAt(0)));
   panel.showModal();
-  guessIn(form, last);
+  guess = guessIn(form, last);
+  chooseAs(panel, as, guess);
+  if (as !== "statement") return;
   // Where there is a keyboard one types a name at once; on a phone it would hide the names.
   // There the button that records has the focus, so that Enter does the same with both.
   const typed = window.matchMedia("(hover: hover) and (pointer: fine)").matches && panel.querySelector("input[type=search]");
@@ -77,10 +84,15 @@ function wire(panel) {
   panel.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) panel.close();
   });
-  panel.addEventListener("close", () => clear(panel.querySelector("form")));
+  panel.addEventListener("close", () => {
+    clear(panel.querySelector("form"));
+    takeBack(panel);
+  });
   panel.addEventListener("keydown", (event) => goTo(panel, event));
   panel.addEventListener("change", (event) => {
-    const { form, name } = event.target;
+    const { form, name, value } = event.target;
+    if (name === "as") chooseAs(panel, value, guess);
+    if (!form?.matches("[data-statement]")) return;
     if (name === "about") event.target.dataset.said = "true";
     if (name === "speaker" || name === "round") tellAway(form);
   });
@@ -99,6 +111,11 @@ function goTo(panel, event) {
     return;
   }
   if (!event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
+  if (asOf(event.code)) {
+    event.preventDefault();
+    chooseAs(panel, asOf(event.code), guess);
+    return;
+  }
   const to = { KeyS: "#mark-speaker input[type=search]", KeyK: "#mark-kind", KeyI: "#mark-issue input[type=search]", KeyV: "#mark-via" }[event.code];
   const field = to && panel.querySelector(to);
   if (!field) return;
@@ -127,7 +144,8 @@ async function send(panel, form) {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (answer.status === 401 || page.querySelector("form[data-login]")) line.textContent = line.dataset.login;
-    else if (answer.ok) finish(panel, form, page);
+    else if (answer.ok) finish(panel, page, form);
+    else if (form.matches("[data-item]")) await putItem(panel, page, guess);
     else refuse(form, page);
   } catch {
     line.textContent = line.dataset.offline;
@@ -137,8 +155,9 @@ async function send(panel, form) {
 }
 
 // finish shows the mark in the text and leaves the panel ready for the next one.
-function finish(panel, form, page) {
-  last = { action: form.action, speakers: chosen(form, "speaker"), issues: chosen(form, "issue") };
+function finish(panel, page, sent) {
+  const form = panel.querySelector("form[data-statement]"); // holds the words, whatever they were sent as
+  if (sent === form) last = { action: form.action, speakers: chosen(form, "speaker"), issues: chosen(form, "issue") };
   const { value: name } = form.elements.field;
   const after = Number(form.elements.end.value);
   const update = form.action.replace(/\/mark$/, "");
