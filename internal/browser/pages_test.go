@@ -120,6 +120,7 @@ var pageKinds = []kind{
 	{name: "desk, round", path: "/desk/record/rounds/as-3", desk: true},
 	{name: "desk, new outcome", path: "/desk/record/new/outcome?where=live/6", desk: true},
 	{name: "desk, new outcome with faults", path: "/desk/record/new/outcome?round=as-3", desk: true, act: func(p *tab) {
+		p.do(`document.querySelector('form[data-item] details').open = true`)
 		p.fill("#outcome-due", "in autumn")
 		p.leaving(func() {
 			p.do(`document.querySelector('form[data-item]').noValidate = true; document.querySelector('form[data-item]').requestSubmit()`)

@@ -53,7 +53,7 @@ func checkTitle(title map[string]string) *fault.Error {
 			return checkGist("title", title)
 		}
 	}
-	return fault.At("title", "record.title_missing")
+	return fault.At("title", "record.outcome_title_missing")
 }
 
 // Check gives the faults of a forecast's own fields.

@@ -181,6 +181,7 @@ func TestChecks(t *testing.T) {
 		{"a name in no language", Issue{ID: "a", Names: []Name{{Text: "x"}}}, "record.name_lang@names"},
 		{"NUL in a name", Issue{ID: "a", Names: []Name{{Lang: "en", Text: "a\x00"}}}, "text.nul@names"},
 		{"no UTF-8 in a name", Issue{ID: "a", Names: []Name{{Lang: "en", Text: "a\xff"}}}, "text.not_utf8@names"},
+		{"an outcome that is called nothing", Outcome{ID: "a", Kind: Act, Event: "r", Citations: []Citation{{Mode: Direct}}}, "record.outcome_title_missing@title"},
 		{"a tenure of nobody", Tenure{ID: "a"}, "record.person_missing@person record.title_missing@title"},
 		{"bad days", Tenure{ID: "a", Person: "p", Title: text.Local{"en": "x"}, From: "2012-31-01", To: "today"}, "record.bad_date@from record.bad_date@to"},
 		{"NUL in a title", Tenure{ID: "a", Person: "p", Title: text.Local{"en": "x", "ja": "\x00"}}, "text.nul@title"},

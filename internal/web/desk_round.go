@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout/internal/coverage"
@@ -176,6 +177,9 @@ func statementAtDesk(w Words, v *desk.DeskRoundView, s *desk.StatementView) roun
 		Words: w, Label: w.mark(s.Words()), Tags: []string{whoSaid(w, s), w.T("kind." + string(s.Statement.Kind))},
 		Standing: v.Standing[desk.ItemRef{Kind: record.KindStatement, ID: string(s.Statement.ID)}],
 		Lacks:    lacksOf(w, s.Statement.Citations), Href: w.Link(deskCoveragePath(s.Slug)),
+	}
+	if s.N > 0 {
+		item.Href += "#u-" + strconv.Itoa(s.N)
 	}
 	if s.Orphaned() {
 		item.Href = w.Link("/desk/statements/" + string(s.Statement.ID))
