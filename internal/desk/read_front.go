@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -49,7 +48,7 @@ func (d *Desk) Front(ctx context.Context) (*FrontView, error) {
 			}
 			*list.into = append(*list.into, lines...)
 		}
-		rounds, err := r.rounds(ctx, "", math.MaxInt)
+		rounds, err := r.rounds(ctx, "", mostCounted)
 		if err != nil {
 			return nil, err
 		}
@@ -85,7 +84,7 @@ func (r *reader) coming(ctx context.Context, v *FrontView, rounds []RoundLine, t
 	for _, l := range rounds {
 		day := l.Round.Date
 		switch {
-		case day == "" || l.Statements > 0 || on[l.Round.ID] || day < today[:min(len(day), len(today))]:
+		case day == "" || l.Statements != 0 || on[l.Round.ID] || day < today[:min(len(day), len(today))]:
 			others = append(others, l)
 		case !covered[l.Round.ID]:
 			coming = append(coming, l)

@@ -13,7 +13,7 @@ import (
 // MostColumns is how many rounds the tables of a series set beside each other: the newest.
 const MostColumns = 8
 
-// mostCounted is after how many statements the rounds of a series are not counted any further.
+// mostCounted is after how many statements the rounds of a list are not counted any further.
 const mostCounted = 2000
 
 // Uncounted is how many statements a round in a long list has: whoever wants to know opens it.

@@ -39,7 +39,15 @@ func TestWhatASeriesReadsDoesNotGrowWithTheRecord(t *testing.T) {
 
 // A long list of rounds tells of the newest how many statements they have.
 func TestALongListOfRoundsIsNotCountedToTheEnd(t *testing.T) {
-	v, err := longTalks(t, 3_000, 30).Series(t.Context(), "series")
+	d := longTalks(t, 3_000, 30)
+	front, err := d.Front(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(front.Rounds) != 30 || front.Rounds[19].Statements != perRound || front.Rounds[20].Statements != desk.Uncounted {
+		t.Errorf("the front page: got %d rounds, want thirty that were held, the newest counted", len(front.Rounds))
+	}
+	v, err := d.Series(t.Context(), "series")
 	if err != nil {
 		t.Fatal(err)
 	}
