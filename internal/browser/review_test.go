@@ -60,7 +60,7 @@ func TestReviewByKeyboard(t *testing.T) {
 	p.leaving(func() { p.press("u") })
 	stands("[rev-lost] rev-2 rev-3")
 	p.leaving(func() { p.press("e") })
-	if got := eval[string](p, `location.pathname`); !strings.HasSuffix(got, "/desk/statements/rev-lost") {
+	if got := eval[string](p, `location.pathname`); !strings.HasSuffix(got, "/desk/record/words/statement/rev-lost") {
 		t.Errorf("e leads to %s, want where the words are chosen anew", got)
 	}
 
