@@ -66,6 +66,7 @@ func (s *leakSite) values() map[string][]string {
 		"code":   column(`SELECT number FROM coverage UNION SELECT '1-' || n FROM coverage_update WHERE n < 10`),
 		"id":     column(`SELECT id FROM record_item UNION SELECT id FROM coverage UNION SELECT id FROM coverage_update UNION SELECT id FROM account`),
 		"item":   column(`SELECT DISTINCT item FROM revision`),
+		"kind":   column(`SELECT DISTINCT kind FROM record_item`),
 		"secret": {"x"}, // whoever guesses an invitation's is told nothing
 	}
 	v["round"] = v["series"]
