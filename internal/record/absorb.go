@@ -75,16 +75,18 @@ func absorbOutcome(keep, gone *Outcome) error {
 	}
 	keep.Note, keep.Citations = bothNotes(keep.Note, gone.Note), absorbCitations(keep.Citations, gone.Citations)
 	keep.Changes = slices.Clone(keep.Changes)
+	var more []StatusChange
 	for _, c := range gone.Changes {
 		i := slices.IndexFunc(keep.Changes, func(k StatusChange) bool { return k.Status == c.Status && k.AsOf == c.AsOf && k.Basis == c.Basis })
 		if i < 0 {
-			keep.Changes = append(keep.Changes, c)
+			more = append(more, c)
 			continue
 		}
 		k := &keep.Changes[i]
 		k.ToldBy, k.Note = with(slices.Clone(k.ToldBy), c.ToldBy...), bothNotes(k.Note, c.Note)
 		k.Citations = absorbCitations(k.Citations, c.Citations)
 	}
+	keep.Changes = append(more, keep.Changes...) // of one day the last counts: what was kept says where it stands
 	keep.Verdicts.absorb(gone.Verdicts, keep.ID, gone.ID)
 	return nil
 }

@@ -175,6 +175,17 @@ func TestPromisesAsOfTheNextRound(t *testing.T) {
 	}
 }
 
+// Of one day the last change counts: an outcome that takes in another stays where it stood.
+func TestAMergedOutcomeStandsWhereItStood(t *testing.T) {
+	keep := outcome("keep", "r1", "agreed 2029-01-10", "kept 2031-05-20")
+	gone := outcome("gone", "r1", "proposed 2029-01-10", "stalled 2031-05-20", "in_progress 2030")
+	if err := Absorb(&keep, &gone); err != nil {
+		t.Fatal(err)
+	}
+	check(t, "changes", len(keep.Changes), 5)
+	check(t, "now", keep.Now().Status, Kept)
+}
+
 func TestTwoSeriesAreToldApart(t *testing.T) {
 	b := NewBook(Items{Events: []Event{
 		{ID: "a", Kind: Series},
