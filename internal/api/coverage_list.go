@@ -34,7 +34,7 @@ type RoundLine struct {
 	Round      string `json:"round"`
 	Names      []Name `json:"names,omitempty" doc:"Of the round."`
 	Date       string `json:"date,omitempty" doc:"Its first day."`
-	Statements int    `json:"statements" doc:"How many are recorded."`
+	Statements *int   `json:"statements,omitempty" doc:"How many are recorded. Left out of older rounds once 2,000 were counted."`
 	URL        string `json:"url" doc:"The readout's page."`
 }
 
@@ -67,10 +67,14 @@ func (r *room) lines(all []desk.CoverageLine) []FrontLine {
 func (r *room) rounds(all []desk.RoundLine) []RoundLine {
 	out := make([]RoundLine, 0, len(all))
 	for _, l := range all {
-		out = append(out, RoundLine{
+		line := RoundLine{
 			Series: string(l.Series.ID), Round: string(l.Round.ID), Names: names(l.Round.Names), Date: l.Round.Date,
-			Statements: l.Statements, URL: r.page("talks", string(l.Series.ID), string(l.Round.ID)),
-		})
+			URL: r.page("talks", string(l.Series.ID), string(l.Round.ID)),
+		}
+		if l.Statements != desk.Uncounted {
+			line.Statements = &l.Statements
+		}
+		out = append(out, line)
 	}
 	return out
 }

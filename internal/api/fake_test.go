@@ -92,7 +92,7 @@ func (d *fakeDesk) Front(context.Context) (*desk.FrontView, error) {
 	newest := sampleUpdates()[0]
 	return &desk.FrontView{
 		Position: at42, Live: []desk.CoverageLine{{Coverage: sampleCoverage(), Updates: 2, Newest: &newest}},
-		Rounds: []desk.RoundLine{{Series: record.Event{ID: "two"}, Round: record.Event{ID: "two-2017", Date: "2017-03-20"}, Statements: 1}},
+		Rounds: []desk.RoundLine{{Series: record.Event{ID: "two"}, Round: record.Event{ID: "two-2017", Date: "2017-03-20"}, Statements: 1}, {Series: record.Event{ID: "two"}, Round: record.Event{ID: "two-2013", Date: "2013-11-02"}, Statements: desk.Uncounted}},
 	}, d.fails
 }
 
