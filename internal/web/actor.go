@@ -4,6 +4,7 @@ import (
 	"context"
 	"html/template"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,7 +79,7 @@ func (p *PublicActorPage) Members() []Named {
 }
 
 // Names are all that it is called.
-func (p *PublicActorPage) Names() []NameRow {
+func (p *PublicActorPage) Names() NameRows {
 	return nameRows(p.Words, p.View.Actor.Names, p.View.UsedBy)
 }
 
@@ -89,8 +90,21 @@ type NameRow struct {
 	By   *Named // the side that uses it, nil for everybody
 }
 
-func nameRows(w Words, names []record.Name, by map[record.ActorID]record.Actor) []NameRow {
-	var rows []NameRow
+// NameRows are all names of one thing. A column that no row fills is not shown.
+type NameRows []NameRow
+
+// Used tells whether a name is one side's.
+func (r NameRows) Used() bool {
+	return slices.ContainsFunc(r, func(n NameRow) bool { return n.By != nil })
+}
+
+// Timed tells whether it is known of a name from when or to when it was used.
+func (r NameRows) Timed() bool {
+	return slices.ContainsFunc(r, func(n NameRow) bool { return n.When() != "" })
+}
+
+func nameRows(w Words, names []record.Name, by map[record.ActorID]record.Actor) NameRows {
+	var rows NameRows
 	for _, n := range names {
 		row := NameRow{Words: w, Name: n}
 		if a, ok := by[n.UsedBy]; ok {

@@ -43,7 +43,7 @@ func (s *Server) publicIssuePage(r *http.Request, view *desk.IssueView, after st
 func (p *PublicIssuePage) Path() string { return issuePath(p.View.Issue.ID) }
 
 // Names are all that it is called: a name can itself be a position.
-func (p *PublicIssuePage) Names() []NameRow {
+func (p *PublicIssuePage) Names() NameRows {
 	return nameRows(p.Words, p.View.Issue.Names, p.View.UsedBy)
 }
 
