@@ -91,6 +91,7 @@ var pageKinds = []kind{
 		p.leaving(func() { p.click(".editor [data-primary]") })
 	}},
 	{name: "desk, what an edit changed", path: "/desk/c/live/u/6/difference?from=1&by=2&to=3", desk: true},
+	{name: "desk, an article from a readout", path: "/desk/new?readout=as/as-3", desk: true},
 	{name: "desk, correct", path: "/desk/c/live/u/5?as=correction", desk: true},
 	{name: "desk, just posted", path: "/desk/c/young", desk: true, act: func(p *tab) {
 		p.fill("#compose-headline", "A slip")

@@ -226,7 +226,7 @@ func TestADoubleIsMergedWithoutLoss(t *testing.T) {
 	kept, err := json.Marshal(done)
 	s.must(err)
 	check(t, "words in the answer that is kept for a key", strings.Contains(string(kept), "joint work"), false)
-	check(t, "states of both", s.states("deal"), "agreed 2031-05-20 1, proposed 2031-05-20 1")
+	check(t, "states of both", s.states("deal"), "proposed 2031-05-20 1, agreed 2031-05-20 1")
 	check(t, "resolved by", fmt.Sprint(s.book().Forecasts[f].Forecast.ResolvedBy), "[deal]")
 	for _, c := range s.book().Outcomes["deal"].Outcome.Cites() {
 		check(t, "words at their place", string([]rune(results)[c.Quote.Start:c.Quote.End]), c.Quote.Exact)
