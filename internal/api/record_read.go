@@ -43,7 +43,7 @@ type Evidence struct {
 	Citation
 	As     string     `json:"as,omitempty" doc:"What these words make of it, where that is something else."`
 	Source text.Local `json:"source,omitempty" doc:"What the source is called that they are from: one has no page."`
-	URL    string     `json:"url,omitempty" doc:"Where they stand."`
+	URL    string     `json:"url,omitempty" doc:"Where they stand; of a source, where it was found."`
 }
 
 func (r *room) evidence(held *desk.RecordView, all []record.Citation) []Evidence {
@@ -53,7 +53,7 @@ func (r *room) evidence(held *desk.RecordView, all []record.Citation) []Evidence
 		e := Evidence{Coverage: page.Slug, Citation: c, As: all[i].As}
 		switch {
 		case page.Source:
-			e.Source = page.Title
+			e.Source, e.URL = page.Title, page.Address
 		case page.Open() == "":
 		case c.N > 0:
 			e.URL = r.page("c", page.Slug, "u", strconv.Itoa(c.N))

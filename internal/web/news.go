@@ -171,8 +171,11 @@ func (n newsOf) said(v *desk.StatementView) feed.Entry {
 // quote gives cited words with their address; those of a source have none.
 func (n newsOf) quote(c CitedWords) feed.Quote {
 	q := feed.Quote{Words: c.Quote, Lang: c.Lang}
-	if c.Href != "" {
+	switch {
+	case c.Href != "":
 		q.Page = n.at(c.Href)
+	case c.Source != nil:
+		q.Page = c.Source.Address
 	}
 	return q
 }

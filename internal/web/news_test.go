@@ -196,13 +196,13 @@ func TestTheFeedOfADoubleLeadsOn(t *testing.T) {
 	}
 }
 
-// TestNewsFromASource: it has no page of ours. Its words stand with its name, and the entry leads to
-// where they stand in a readout.
+// TestNewsFromASource: it has no page of ours. Its words stand with its name and lead to where it was
+// found, and the entry leads to where they stand in a readout.
 func TestNewsFromASource(t *testing.T) {
 	d := newFakeDesk()
 	for i := range d.round.Statements {
 		if s := &d.round.Statements[i]; s.Statement.Event != "" {
-			s.Place = desk.Place{Slug: "belmar-gazette", N: 1, Said: s.Said, TZ: s.TZ, Source: gazette}
+			s.Place = desk.Place{Slug: "belmar-gazette", N: 1, Said: s.Said, TZ: s.TZ, Source: gazette, Address: "https://gazette.example/a"}
 		}
 	}
 	found := 0
@@ -212,6 +212,9 @@ func TestNewsFromASource(t *testing.T) {
 		}
 		if strings.Contains(e.Content, "The Belmar gazette") {
 			found++
+			if !strings.Contains(e.Content, "https://gazette.example/a#:~:text=") {
+				t.Errorf("%s: its words do not lead to where they were found: %s", e.Title, e.Content)
+			}
 			if !strings.HasPrefix(e.Page, "https://example.org/en/talks/harbour/harbour-3#st-") {
 				t.Errorf("%s: got the address %s", e.Title, e.Page)
 			}
