@@ -33,6 +33,9 @@ type ForecastsView struct {
 // Forecasts gives a page of the forecasts that somebody asks for, as readers see them.
 func (d *Desk) Forecasts(ctx context.Context, q ForecastsBy) (*ForecastsView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*ForecastsView, error) {
+		if err := followMerged(ctx, tx, &q.Issue, &q.Outlet, &q.Origin); err != nil {
+			return nil, err
+		}
 		return newReader(tx).forecastsBy(ctx, q)
 	})
 }

@@ -36,6 +36,9 @@ type OutcomesView struct {
 // Outcomes gives a page of the outcomes that somebody asks for, as readers see them.
 func (d *Desk) Outcomes(ctx context.Context, q OutcomesBy) (*OutcomesView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*OutcomesView, error) {
+		if err := followMerged(ctx, tx, &q.Issue, &q.Actor); err != nil {
+			return nil, err
+		}
 		return newReader(tx).outcomesBy(ctx, q, d.clock())
 	})
 }

@@ -47,6 +47,9 @@ const MostIssues = 20
 // Positions gives each side's latest position on each issue as of a day, as readers see them.
 func (d *Desk) Positions(ctx context.Context, q PositionsAt) (*PositionsView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*PositionsView, error) {
+		if err := followMerged(ctx, tx, &q.Issue, &q.Side); err != nil {
+			return nil, err
+		}
 		r := newReader(tx)
 		v := &PositionsView{Day: q.Day}
 		if v.Day.IsZero() {

@@ -49,6 +49,9 @@ const (
 // Statements gives a page of the statements that somebody asks for, as readers see them.
 func (d *Desk) Statements(ctx context.Context, q StatementsBy) (*StatementsView, error) {
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*StatementsView, error) {
+		if err := followMerged(ctx, tx, &q.Issue, &q.Actor, &q.Of, &q.Side); err != nil {
+			return nil, err
+		}
 		return newReader(tx).statementsBy(ctx, q)
 	})
 }

@@ -248,31 +248,3 @@ func (p *mergePlan) do(ctx context.Context, tx *store.Tx, by *people.User) error
 	}
 	return nil
 }
-
-// mostHops is how often in a row what is read may have become part of something else.
-const mostHops = 16
-
-// MergedInto gives the id of the item that one which was a double has become a part of, ""
-// for all others.
-func (d *Desk) MergedInto(ctx context.Context, kind record.Kind, id string) (string, error) {
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (string, error) {
-		into := ""
-		for range mostHops {
-			s, err := tx.AnyItem(ctx, kind, id)
-			if fault.Is(err, fault.NotFound) {
-				return "", nil
-			}
-			if err != nil {
-				return "", err
-			}
-			if s.Standing == coverage.Published {
-				return into, nil
-			}
-			if into = record.MergedInto(s.Item); s.Standing != coverage.Withdrawn || into == "" {
-				return "", nil
-			}
-			id = into
-		}
-		return "", nil
-	})
-}
