@@ -183,29 +183,9 @@ func (t *Tx) moveSaid(ctx context.Context, update string, said int64) error {
 // linesKnown is the setting that tells that statements stored before there were lists stand in them.
 const linesKnown = "said_lines"
 
-// knowLines lists them, once.
+// knowLines lists them.
 func knowLines(ctx context.Context, t *Tx) error {
-	done, err := t.Setting(ctx, linesKnown)
-	if err != nil || done != "" {
-		return err
-	}
-	for ord := int64(0); ; {
-		rows, err := t.ItemsAfter(ctx, record.KindStatement, ord, 500)
-		if err != nil {
-			return err
-		}
-		for i := range rows {
-			item, err := rows[i].Item()
-			if err != nil {
-				return err
-			}
-			if err := t.lineStatement(ctx, item.(*record.Statement), rows[i].Ord); err != nil {
-				return err
-			}
-			ord = rows[i].Ord
-		}
-		if len(rows) == 0 {
-			return t.SaveSetting(ctx, linesKnown, "1")
-		}
-	}
+	return catchUp(ctx, t, linesKnown, record.KindStatement, func(item record.Citing, ord int64) error {
+		return t.lineStatement(ctx, item.(*record.Statement), ord)
+	})
 }
