@@ -45,7 +45,7 @@ func TestTheDemo(t *testing.T) {
 	for _, lang := range languages {
 		for _, path := range []string{"/", "/c/jr-2017", "/talks/jr22/jr22-2", "/talks/jr22"} {
 			round.visit("/" + lang + strings.TrimSuffix(path, "/"))
-			round.isForEverybody("demo "+lang+path, darkToo(lang)...)
+			round.isForEverybody("demo "+lang+path, looksFor(lang)...)
 		}
 	}
 }
