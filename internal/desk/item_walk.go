@@ -45,6 +45,18 @@ func (r *reader) walkFrom(kind record.Kind, after string) (*itemWalk, error) {
 	return w, nil
 }
 
+// walkAt begins so among what belongs to a round or to a series, where one of the two is given:
+// events are those, nil where none is.
+func (r *reader) walkAt(ctx context.Context, kind record.Kind, after string, round, series record.EventID) (w *itemWalk, events []record.EventID, err error) {
+	if w, err = r.walkFrom(kind, after); err != nil {
+		return nil, nil, err
+	}
+	if events, err = r.eventsUnder(ctx, round, series); events != nil {
+		w.atEvents(events)
+	}
+	return w, events, err
+}
+
 // itemCursor writes the place behind an item for addresses.
 func itemCursor(ord int64) string { return strconv.FormatInt(ord, 36) }
 

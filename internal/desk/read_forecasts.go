@@ -41,17 +41,12 @@ func (d *Desk) Forecasts(ctx context.Context, q ForecastsBy) (*ForecastsView, er
 }
 
 func (r *reader) forecastsBy(ctx context.Context, q ForecastsBy) (*ForecastsView, error) {
-	walk, err := r.walkFrom(record.KindForecast, q.After)
-	if err != nil {
-		return nil, err
-	}
-	events, err := r.eventsUnder(ctx, q.Round, q.Series)
+	walk, events, err := r.walkAt(ctx, record.KindForecast, q.After, q.Round, q.Series)
 	if err != nil {
 		return nil, err
 	}
 	switch {
-	case events != nil:
-		walk.atEvents(events)
+	case events != nil: // they lead to few enough
 	case q.Outlet != "":
 		walk.tied(record.RelOutlet, record.KindActor, string(q.Outlet))
 	case q.Origin != "":

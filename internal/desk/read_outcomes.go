@@ -44,17 +44,12 @@ func (d *Desk) Outcomes(ctx context.Context, q OutcomesBy) (*OutcomesView, error
 }
 
 func (r *reader) outcomesBy(ctx context.Context, q OutcomesBy, now time.Time) (*OutcomesView, error) {
-	walk, err := r.walkFrom(record.KindOutcome, q.After)
-	if err != nil {
-		return nil, err
-	}
-	events, err := r.eventsUnder(ctx, q.Round, q.Series)
+	walk, events, err := r.walkAt(ctx, record.KindOutcome, q.After, q.Round, q.Series)
 	if err != nil {
 		return nil, err
 	}
 	switch {
-	case events != nil:
-		walk.atEvents(events)
+	case events != nil: // they lead to few enough
 	case q.Actor != "":
 		walk.tied(record.RelBound, record.KindActor, string(q.Actor))
 		walk.tied(record.RelToldBy, record.KindActor, string(q.Actor))
