@@ -23,10 +23,10 @@ const axe = `(async (rules) => {
 	return found.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' (' + (n.any[0] ?? n.all[0] ?? n.none[0])?.message + ')'));
 })`
 
-// Nobody is kept out: axe-core finds no violation on any page in three languages, in one of them on
-// a laptop, on a phone and in the dark, in the others on one of the two; no page is wider than a
-// phone in any. That no page logs an error, breaks the content policy or asks another site is
-// checked on the way, as in every test.
+// Nobody is kept out: axe-core finds no violation on any page, in three languages, on a phone and
+// on a laptop, in light, and in dark in one of them; no page is wider than a phone. What does not
+// depend on words or width is judged once per language. That no page logs an error, breaks the
+// content policy or asks another site is checked on the way, as in every test.
 func TestNobodyIsKeptOut(t *testing.T) {
 	s := furnished(t)
 	for _, lang := range languages {
@@ -47,17 +47,32 @@ func TestNobodyIsKeptOut(t *testing.T) {
 	}
 }
 
-// looksFor says how pages of a language are looked at: of one in both widths and in the dark, as the
-// style sheet has the same colours for all; of the others where their words are likely to fail, the
-// longest of all on a phone.
-func looksFor(lang string) []look {
+// A judging is how a page is looked at, and by which of axe-core's rules, all when there are none.
+type judging struct {
+	look
+	rules []string
+}
+
+// What differs in the dark, and what may differ between languages at another width: what fits, what
+// is shown, and what it is called. All other rules find the same in each language at each width.
+var (
+	ofColours = []string{"color-contrast", "link-in-text-block"}
+	ofWords   = []string{"target-size", "scrollable-region-focusable", "aria-hidden-focus", "button-name", "link-name", "label", "select-name", "summary-name", "input-button-name"}
+)
+
+// everyLook is light and dark at both widths.
+var everyLook = []judging{{laptop, nil}, {inTheDark(laptop), ofColours}, {phone, nil}, {inTheDark(phone), ofColours}}
+
+// looksFor says how pages of a language are judged: of one in every look; of the others in light, at
+// one width by all rules, the longest words on a phone.
+func looksFor(lang string) []judging {
 	switch lang {
 	case "en":
-		return []look{laptop, inTheDark(laptop), phone}
+		return everyLook
 	case "ru":
-		return []look{phone}
+		return []judging{{laptop, ofWords}, {phone, nil}}
 	default:
-		return []look{laptop}
+		return []judging{{laptop, nil}, {phone, ofWords}}
 	}
 }
 
@@ -66,22 +81,17 @@ func inTheDark(l look) look {
 	return l
 }
 
-// isForEverybody has axe-core judge the page as it stands, in both widths, in light and dark, unless
-// told which.
-func (p *tab) isForEverybody(name string, looks ...look) {
+// isForEverybody has axe-core judge the page as it stands, in every look unless told which.
+func (p *tab) isForEverybody(name string, looks ...judging) {
 	p.t.Helper()
 	if len(looks) == 0 {
-		looks = []look{laptop, inTheDark(laptop), phone, inTheDark(phone)}
+		looks = everyLook
 	}
 	p.do(axeSource(p.t))
 	for _, l := range looks {
-		rules := []string{}
-		if l.dark {
-			rules = []string{"color-contrast", "link-in-text-block"}
-		}
-		p.looking(l)
+		p.looking(l.look)
 		p.do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`)
-		for _, violation := range eval[[]string](p, axe+"("+js(rules)+")") {
+		for _, violation := range eval[[]string](p, axe+"("+js(append([]string{}, l.rules...))+")") {
 			p.t.Errorf("%s, %d px, dark %v: %s", name, l.width, l.dark, violation)
 		}
 	}
