@@ -57,7 +57,9 @@ function open(panel, as = "statement") {
   const field = fieldOf(selection);
   if (!field) return;
   const form = panel.querySelector("form");
-  fill(form, field, quoteOf(field, selection.getRangeAt(0)));
+  const quote = quoteOf(field, selection.getRangeAt(0));
+  empty(panel);
+  fill(form, field, quote);
   panel.showModal();
   guess = guessIn(form, last);
   chooseAs(panel, as, guess);
@@ -84,10 +86,8 @@ function wire(panel) {
   panel.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) panel.close();
   });
-  panel.addEventListener("close", () => {
-    clear(panel.querySelector("form"));
-    takeBack(panel);
-  });
+  // The browser tells with its next picture: until then the panel may be open again for other words.
+  panel.addEventListener("close", () => panel.open || empty(panel));
   panel.addEventListener("keydown", (event) => goTo(panel, event));
   panel.addEventListener("change", (event) => {
     const { form, name, value } = event.target;
@@ -125,14 +125,17 @@ function goTo(panel, event) {
   field.focus();
 }
 
-// clear empties the panel for the next words. The key of what is sent stays: it is replaced
+// empty makes the panel ready for the next words. The key of what is sent stays: it is replaced
 // once something was stored under it.
-function clear(form) {
+function empty(panel) {
+  const form = panel.querySelector("form[data-statement]");
   const once = form.elements.once.value;
   form.reset();
   form.elements.once.value = once;
   delete form.elements.about.dataset.said;
   form.querySelector(".more-fields").open = false;
+  for (const old of form.querySelectorAll("[data-faults], .amiss")) old.remove();
+  takeBack(panel);
 }
 
 async function send(panel, form) {
@@ -165,7 +168,6 @@ function finish(panel, page, sent) {
   replaceTimeline(page);
   const next = page.querySelector("#mark-panel form");
   if (next) form.elements.once.value = next.elements.once.value;
-  for (const old of form.querySelectorAll("[data-faults], .amiss")) old.remove();
   tell(page);
   document.getSelection().removeAllRanges();
   const there = [...document.querySelectorAll("[data-mark-action]")].find((e) => new URL(e.dataset.markAction, location.href).href === `${update}/mark`);
