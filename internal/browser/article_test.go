@@ -5,6 +5,7 @@ package browser
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // Without JavaScript, on a phone: an article is made of a readout. One section follows the record,
@@ -48,6 +49,7 @@ func TestAnArticleFromAReadoutWithoutJavaScript(t *testing.T) {
 		t.Fatalf("the article is not stored: at %s: %s", got, p.text("main"))
 	}
 
+	isOver(t, frozen)
 	later := s.post(t, slug, "At the door", "Then we mend the lamp ourselves.")
 	s.mark(t, slug, later, "Then we mend the lamp ourselves.", fields{"kind": "announce", "issues": []string{"lighthouse"}})
 	p.visit("/c/my-view")
@@ -75,6 +77,18 @@ func TestAnArticleFromAReadoutWithoutJavaScript(t *testing.T) {
 	if strings.Contains(p.text("main"), "to be mended") {
 		t.Error("words that were retracted stand in the article")
 	}
+}
+
+// isOver waits until the moment as of which a line is frozen has passed: it is the end of a second.
+func isOver(t *testing.T, line string) {
+	t.Helper()
+	_, after, _ := strings.Cut(line, "frozen=")
+	moment, _, _ := strings.Cut(strings.TrimSuffix(after, "}"), " ")
+	at, err := time.Parse(time.RFC3339, strings.TrimSuffix(moment, "}"))
+	if err != nil {
+		t.Fatalf("frozen as of no moment: %s: %v", line, err)
+	}
+	time.Sleep(time.Until(at.Add(time.Second)))
 }
 
 // Offsets of marked words count the author's own text, whatever the article shows before them.
