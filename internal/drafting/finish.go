@@ -23,7 +23,7 @@ func finish(all []*found, parts [][]rune, lang string, o Options) []Draft {
 		if o.Held.holds(string(parts[f.part][f.span.start:f.span.end])) {
 			continue
 		}
-		d := draftOf(f, parts, lang, o.Gazetteer)
+		d := draftOf(f, parts, lang, o)
 		if o.Rejected != nil && o.Rejected(d.Key) {
 			continue
 		}
@@ -35,14 +35,15 @@ func finish(all []*found, parts [][]rune, lang string, o Options) []Draft {
 // known is how much likelier a draft is whose speaker the record knows.
 const known = 10
 
-func draftOf(f *found, parts [][]rune, lang string, g *Gazetteer) Draft {
+func draftOf(f *found, parts [][]rune, lang string, o Options) Draft {
+	g := o.Gazetteer
 	exact := string(parts[f.part][f.span.start:f.span.end])
 	d := Draft{
 		What: f.what, Kind: f.act.kind, Denies: f.act.denies, Mode: f.mode, Status: f.status, Basis: f.basis,
 		Why:       Why{Cue: f.cue, Rule: f.rule, Note: f.note},
 		Citations: []Cite{citeOf(f.part, f.span, f.mode, parts)},
-		Speaker:   speakerOfMention(f.speaker, f.dropped, lang, g),
-		Issues:    g.issuesIn(exact),
+		Speaker:   together(speakerOfMention(f.speaker, f.dropped, lang, g), f.speaker, o.Sides),
+		Issues:    g.IssuesIn(exact, o.Sides),
 		Surmise:   f.surmise,
 	}
 	for _, h := range f.headlines {
@@ -63,7 +64,7 @@ func draftOf(f *found, parts [][]rune, lang string, g *Gazetteer) Draft {
 	}
 	d.About = g.issueNames(d.Issues, lang)
 	if f.inner != nil {
-		s := speakerOfMention(f.inner, false, lang, g)
+		s := together(speakerOfMention(f.inner, false, lang, g), f.inner, o.Sides)
 		d.Inner = &s
 	}
 	if f.teller != nil {
@@ -96,6 +97,15 @@ func speakerOfMention(m *mention, dropped bool, lang string, g *Gazetteer) Speak
 	s.Actors = g.actorsOf(m)
 	for _, id := range s.Actors {
 		s.Names = unite(s.Names, g.namesOf(id, lang))
+	}
+	return s
+}
+
+// together names those who are meant by 双方 and 両国 where the text has not named them: the sides
+// of the talks, if they are two.
+func together(s Speaker, m *mention, sides []record.ActorID) Speaker {
+	if m != nil && m.class == joint && !s.Known() && len(sides) == 2 {
+		s.Actors = sides
 	}
 	return s
 }

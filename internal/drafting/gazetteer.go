@@ -26,11 +26,6 @@ type titled struct {
 	party record.ActorID
 }
 
-type issueName struct {
-	name string // folded
-	id   record.IssueID
-}
-
 // NewGazetteer makes a gazetteer of the record's actors, tenures and issues.
 func NewGazetteer(items record.Items) *Gazetteer {
 	g := &Gazetteer{actors: make(map[record.ActorID]*record.Actor), byName: make(map[string][]record.ActorID), names: make(map[record.IssueID][]record.Name)}
@@ -66,6 +61,7 @@ func NewGazetteer(items record.Items) *Gazetteer {
 			g.addIssue(n.Text, is.ID)
 		}
 	}
+	g.tell()
 	return g
 }
 
@@ -84,15 +80,6 @@ func (g *Gazetteer) addSurnames(name string, id record.ActorID) {
 	}
 	if last := fold(parts[len(parts)-1]); utf8.RuneCountInString(last) > 2 {
 		g.addName(last, id)
-	}
-}
-
-// addIssue takes an issue's name and, where it names several things, each of them.
-func (g *Gazetteer) addIssue(name string, id record.IssueID) {
-	for _, part := range strings.FieldsFunc(name, func(c rune) bool { return strings.ContainsRune("・、,;()（）/", c) }) {
-		if n := fold(part); utf8.RuneCountInString(n) >= 2 {
-			g.issues = append(g.issues, issueName{n, id})
-		}
 	}
 }
 
@@ -221,21 +208,6 @@ func (g *Gazetteer) namedIn(id record.ActorID, words string) bool {
 		}
 	}
 	return false
-}
-
-// issuesIn gives the issues that words name, in the order of the record.
-func (g *Gazetteer) issuesIn(words string) []record.IssueID {
-	if g == nil {
-		return nil
-	}
-	words = fold(words)
-	var all []record.IssueID
-	for _, is := range g.issues {
-		if strings.Contains(words, is.name) && !slices.Contains(all, is.id) {
-			all = append(all, is.id)
-		}
-	}
-	return all
 }
 
 // issueNames gives what issues are called in a language.

@@ -1,11 +1,16 @@
 package drafting
 
-import "unicode"
+import (
+	"unicode"
+
+	"readout/internal/record"
+)
 
 // Options are what the caller knows beside the text.
 type Options struct {
-	Gazetteer *Gazetteer // nil: none
-	Held      *Held      // not offered again; nil: nothing
+	Gazetteer *Gazetteer       // nil: none
+	Sides     []record.ActorID // of the talks that the text is about; nil: not known
+	Held      *Held            // not offered again; nil: nothing
 
 	// Rejected tells whether a person has rejected the draft with this key; nil: none.
 	Rejected func(key string) bool
