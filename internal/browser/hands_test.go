@@ -20,11 +20,13 @@ var keys = map[string]struct {
 	vk   int64
 	text string
 }{
-	"Enter":  {"Enter", 13, "\r"},
-	"Tab":    {"Tab", 9, ""},
-	"Escape": {"Escape", 27, ""},
-	" ":      {"Space", 32, " "},
-	"Home":   {"Home", 36, ""}, "End": {"End", 35, ""},
+	"Enter":     {"Enter", 13, "\r"},
+	"Tab":       {"Tab", 9, ""},
+	"Escape":    {"Escape", 27, ""},
+	"Backspace": {"Backspace", 8, ""},
+	",":         {"Comma", 188, ","},
+	" ":         {"Space", 32, " "},
+	"Home":      {"Home", 36, ""}, "End": {"End", 35, ""},
 	"ArrowLeft": {"ArrowLeft", 37, ""}, "ArrowUp": {"ArrowUp", 38, ""},
 	"ArrowRight": {"ArrowRight", 39, ""}, "ArrowDown": {"ArrowDown", 40, ""},
 }

@@ -38,6 +38,12 @@ type hand struct {
 	names map[string]string // of actors and issues by id: what one types to find them
 }
 
+// withMouse is a laptop that says that it has one; a browser without a screen says it has none.
+var withMouse = look{width: 1280, height: 800, before: `(() => {
+	const asked = window.matchMedia;
+	window.matchMedia = (query) => query.includes('pointer: fine') ? {matches: true} : asked.call(window, query);
+})()`}
+
 // goes presses keys.
 func (h *hand) goes(chords ...string) {
 	h.t.Helper()
@@ -67,6 +73,9 @@ func (h *hand) marksIt(m toMark) labour {
 	}
 	h.goes("m")
 	h.until(`document.querySelector('#mark-panel').open && document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
+	if other := h.inner(); other.Teller != "" && other.Teller == m.via && slices.Equal(slices.Sorted(slices.Values(other.Inner)), slices.Sorted(slices.Values(m.speakers))) {
+		h.goes("t")
+	}
 	h.ticks("speaker", "s", m.speakers)
 	h.ticks("issue", "i", m.issues)
 	h.picksKind(m.kind)
@@ -79,6 +88,20 @@ func (h *hand) marksIt(m toMark) labour {
 	return h.labour
 }
 
+// otherReading is what the panel offers: whose act it is that the speaker tells of.
+type otherReading struct {
+	Teller string
+	Inner  []string
+}
+
+func (h *hand) inner() (other otherReading) {
+	h.t.Helper()
+	if raw := eval[string](h.tab, `document.querySelector('#mark-panel [data-inner]:not([hidden])')?.dataset.takes ?? ''`); raw != "" {
+		decode(h.t, []byte(raw), &other)
+	}
+	return other
+}
+
 // ticks has exactly these ticked: wrong ones are clicked away, missing ones are looked for by
 // their names.
 func (h *hand) ticks(name, key string, want []string) {
@@ -86,31 +109,44 @@ func (h *hand) ticks(name, key string, want []string) {
 	here := eval[bool](h.tab, fmt.Sprintf(`document.activeElement.matches('#mark-%s input[type=search]')`, name))
 	box := func(id string) string { return fmt.Sprintf(`#mark-panel input[name=%s][value="%s"]`, name, id) }
 	ticked := strings.Fields(eval[string](h.tab, fmt.Sprintf(`[...document.querySelectorAll('#mark-panel input[name=%s]:checked')].map((e) => e.value).join(' ')`, name)))
-	for here && len(ticked) > 0 && !slices.Contains(want, ticked[len(ticked)-1]) {
+	missing := slices.DeleteFunc(slices.Clone(want), func(id string) bool { return slices.Contains(ticked, id) })
+	wrong := slices.ContainsFunc(ticked, func(id string) bool { return !slices.Contains(want, id) })
+	if len(missing) == 0 && !wrong {
+		return
+	}
+	if !here {
+		h.leads(key)
+	}
+	for len(ticked) > 0 && !slices.Contains(want, ticked[len(ticked)-1]) {
 		h.goes("Backspace")
 		ticked = ticked[:len(ticked)-1]
+	}
+	for i, id := range missing {
+		takes := "Enter"
+		if i < len(missing)-1 {
+			takes = ","
+		}
+		h.seeks(box(id), h.names[id], takes)
 	}
 	for _, id := range ticked {
 		if !slices.Contains(want, id) {
 			h.points(box(id))
-			here = false
 		}
 	}
-	for _, id := range want {
-		if slices.Contains(ticked, id) {
-			continue
-		}
-		if !here {
-			h.goes("Alt+" + key)
-			here = true
-		}
-		h.seeks(box(id), h.names[id])
+}
+
+// leads goes to a field of the panel by its letter, with Alt where one types.
+func (h *hand) leads(key string) {
+	h.t.Helper()
+	if eval[bool](h.tab, `document.activeElement.matches('select, textarea, input:not([type=checkbox], [type=radio])')`) {
+		key = "Alt+" + key
 	}
+	h.goes(key)
 }
 
 // seeks types as much of a name as it takes until what is looked for is what Enter would take:
 // of its words the one that tells most, as somebody does who knows the names.
-func (h *hand) seeks(box, name string) {
+func (h *hand) seeks(box, name, takes string) {
 	h.t.Helper()
 	best := ""
 	for _, word := range strings.Fields(strings.ToLower(name)) {
@@ -135,7 +171,8 @@ func (h *hand) seeks(box, name string) {
 		h.keys++
 		h.types(string(letter))
 	}
-	h.goes("Enter")
+	h.goes(takes)
+	h.until(fmt.Sprintf(`document.querySelector(%s).checked`, js(box)))
 }
 
 // wouldTake tells whether Enter would take a box if this were typed.
@@ -158,7 +195,7 @@ func (h *hand) picksKind(kind string) {
 	if eval[string](h.tab, `document.querySelector('#mark-kind').value`) == kind {
 		return
 	}
-	h.goes("Alt+k")
+	h.leads("k")
 	h.typesAhead("#mark-kind", kind)
 }
 
@@ -171,16 +208,12 @@ func (h *hand) tellsMore(m toMark) {
 		return
 	}
 	if about != m.about {
-		if !h.has("#mark-panel .more-fields[open]") {
-			h.points("#mark-panel .more-fields summary")
-		}
-		h.points("#mark-panel [name=about]")
+		h.leads("a")
 	}
 	if via == m.via {
-		h.do(`document.querySelector('#mark-kind').focus()`)
 		return
 	}
-	h.goes("Alt+v")
+	h.leads("v")
 	h.typesAhead("#mark-via", m.via)
 }
 
@@ -248,7 +281,7 @@ func TestMarkingTakesFewKeys(t *testing.T) {
 	who := [][]string{{"minato"}, {"minato"}, {"orga"}, {"orga"}, {"minato"}, {"minato"}, {"orga"}, {"orga"}, {"minato", "orga"}, {"orga"}}
 	kinds := []string{"assert", "propose", "offer", "concern", "reject", "request", "decline", "welcome", "agree", "expect"}
 	about := [][]string{{"lighthouse"}, {"lighthouse"}, {"lighthouse"}, {"fishing"}, {"fishing"}, {"fishing"}, nil, nil, nil, nil}
-	h := &hand{tab: s.open(t, laptop).logIn().visit("/desk/c/" + slug), kinds: map[string]string{}, names: map[string]string{"minato": "Minato", "orga": "Orga", "fishing": "Fishing", "lighthouse": "The lighthouse"}}
+	h := &hand{tab: s.open(t, withMouse).logIn().visit("/desk/c/" + slug), kinds: map[string]string{}, names: map[string]string{"minato": "Minato", "orga": "Orga", "fishing": "Fishing", "lighthouse": "The lighthouse"}}
 	var all []labour
 	for i, words := range sentences {
 		all = append(all, h.marksIt(toMark{n: n, words: words, speakers: who[i], kind: kinds[i], issues: about[i]}))
@@ -264,5 +297,23 @@ func TestMarkingTakesFewKeys(t *testing.T) {
 		if got := h.text("#timeline"); !strings.Contains(got, label) {
 			t.Errorf("nobody %s in %s", label, got)
 		}
+	}
+}
+
+// Who tells of another's act is who speaks, or the other one is: one key takes the other reading.
+func TestTheOtherReadingIsOneKey(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.record(t)
+	slug := s.cover(t, "retold", fields{"event": "as-3", "language": "ja", "title": fields{"ja": "協議"}})
+	words := "ミナト外相は、白浜側が共同巡視を提案したことを明らかにした。"
+	n := s.post(t, slug, "会見", words)
+	h := &hand{tab: s.open(t, withMouse).logIn().visit("/desk/c/" + slug), kinds: map[string]string{}}
+	all := h.marksIt(toMark{n: n, words: words, speakers: []string{"shirahama"}, kind: "propose", via: "minato"})
+	if all.all() != 5 { // to the words and over them; m, t, Enter
+		t.Errorf("%d keys and %d moves, want five", all.keys, all.moves)
+	}
+	if got := h.visit("/talks/as/as-3").text("#timeline > .statement"); !strings.Contains(got, "Shirahama") || !strings.Contains(got, "Minato") {
+		t.Errorf("the readout says %q", got)
 	}
 }

@@ -17,37 +17,24 @@ import (
 type knownNames struct {
 	at     int64
 	names  *drafting.Gazetteer
-	actors []spelled[record.ActorID] // persons first
-	issues []spelled[record.IssueID]
+	actors []spelled                         // persons first
 	party  map[record.ActorID]record.ActorID // of those who are there, "" of who speaks for nobody else
 }
 
-// spelled is an actor or an issue with its names in small letters. One letter is no name.
-type spelled[ID ~string] struct {
-	id    ID
+// spelled is an actor with its names in small letters. One letter is no name.
+type spelled struct {
+	id    record.ActorID
 	names []string
 }
 
-func spell[ID ~string](id ID, names []record.Name) spelled[ID] {
-	s := spelled[ID]{id: id}
+func spell(id record.ActorID, names []record.Name) spelled {
+	s := spelled{id: id}
 	for _, n := range names {
 		if len([]rune(n.Text)) > 1 {
 			s.names = append(s.names, strings.ToLower(n.Text))
 		}
 	}
 	return s
-}
-
-// namedIn gives those of which a name stands in the words.
-func namedIn[ID ~string](all []spelled[ID], words string) []ID {
-	words = strings.ToLower(words)
-	var found []ID
-	for _, s := range all {
-		if slices.ContainsFunc(s.names, func(name string) bool { return strings.Contains(words, name) }) {
-			found = append(found, s.id)
-		}
-	}
-	return found
 }
 
 // mostPassed is how many lines of the journal are looked at for names that are new; behind more
@@ -111,7 +98,7 @@ func readNames(ctx context.Context, tx *store.Tx) (*knownNames, error) {
 		return nil, err
 	}
 	known := &knownNames{names: drafting.NewGazetteer(items), party: make(map[record.ActorID]record.ActorID, len(items.Actors))}
-	var others []spelled[record.ActorID]
+	var others []spelled
 	for _, a := range items.Actors {
 		known.party[a.ID] = a.Party
 		if a.Kind == record.Person {
@@ -121,9 +108,6 @@ func readNames(ctx context.Context, tx *store.Tx) (*knownNames, error) {
 		}
 	}
 	known.actors = append(known.actors, others...)
-	for _, i := range items.Issues {
-		known.issues = append(known.issues, spell(i.ID, i.Names))
-	}
 	return known, nil
 }
 
@@ -134,11 +118,17 @@ func (k *knownNames) asOf(at int64) *knownNames {
 	return &later
 }
 
-// issuesNamed gives the issues of which a name stands in the words.
-func (k *knownNames) issuesNamed(words string) []record.IssueID { return namedIn(k.issues, words) }
-
 // actorsNamed gives the persons and bodies of which a name stands in the words, persons first.
-func (k *knownNames) actorsNamed(words string) []record.ActorID { return namedIn(k.actors, words) }
+func (k *knownNames) actorsNamed(words string) []record.ActorID {
+	words = strings.ToLower(words)
+	var found []record.ActorID
+	for _, s := range k.actors {
+		if slices.ContainsFunc(s.names, func(name string) bool { return strings.Contains(words, name) }) {
+			found = append(found, s.id)
+		}
+	}
+	return found
+}
 
 // sidesOf gives for whom actors speak: themselves where that is nobody else.
 func (k *knownNames) sidesOf(speakers []record.ActorID) []record.ActorID {

@@ -14,6 +14,7 @@ import (
 type guessed struct {
 	Speakers []record.ActorID     `json:"speakers"`
 	Via      record.ActorID       `json:"via"`
+	Inner    []record.ActorID     `json:"inner"`
 	Kind     record.StatementKind `json:"kind"`
 	Issues   []record.IssueID     `json:"issues"`
 	Status   record.OutcomeStatus `json:"status"`
@@ -38,6 +39,6 @@ func (s *Server) guessStatement(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("Cache-Control", "no-store")
 	return json.NewEncoder(w).Encode(guessed{
-		Speakers: v.Speakers, Via: v.Via, Kind: v.Kind, Issues: v.Issues, Status: v.Status, Tellers: v.Tellers, Named: v.Named,
+		Speakers: v.Speakers, Via: v.Via, Inner: v.Inner, Kind: v.Kind, Issues: v.Issues, Status: v.Status, Tellers: v.Tellers, Named: v.Named,
 	})
 }

@@ -22,14 +22,47 @@ export async function guessIn(form, last) {
   if (asked !== form.elements.exact.value + form.elements.start.value) return found;
   check(form, "speaker", found.speakers?.length ? found.speakers : last.speakers);
   check(form, "issue", found.issues?.length || last.action !== form.action ? found.issues ?? [] : last.issues);
-  if (form.elements.kind.value === "" && found.kind) form.elements.kind.value = found.kind;
+  if (form.elements.kind.value === "") form.elements.kind.value = found.kind || usual;
   if (form.elements.via.value === "" && found.via) {
     form.elements.via.value = found.via;
     form.querySelector(".more-fields").open = true; // it is seen before it is sent
   }
+  offerInner(form, found);
   tellAway(form);
   form.dataset.guessing = "false";
   return found;
+}
+
+const usual = "assert"; // what words do that name no act
+
+// offerInner offers the other way to read 岸田外相は、日本側が提案したと語った: not he says so, but
+// they propose, and he tells of it.
+function offerInner(form, found) {
+  const button = form.querySelector("[data-inner]");
+  const names = (found.inner ?? []).map((id) => nameOf(form, id));
+  const teller = found.speakers?.length === 1 && nameOf(form, found.speakers[0]);
+  button.hidden = !teller || names.length === 0 || names.includes("");
+  if (button.hidden) return;
+  const { inner, speakers } = found;
+  button.dataset.takes = JSON.stringify({ inner, teller: speakers[0] });
+  button.querySelector("span").textContent = button.dataset.words.replace("{who}", names.join(", ")).replace("{teller}", teller);
+}
+
+const nameOf = (form, id) => form.querySelector(`input[name="speaker"][value="${CSS.escape(id)}"] ~ span`)?.textContent ?? "";
+
+// takeInner takes what is offered, if anything is.
+export function takeInner(form) {
+  const button = form.querySelector("[data-inner]");
+  if (button.hidden) return false;
+  const { inner, teller } = JSON.parse(button.dataset.takes);
+  for (const box of form.querySelectorAll('input[name="speaker"]:checked')) box.checked = false;
+  check(form, "speaker", inner);
+  form.elements.via.value = teller;
+  form.querySelector(".more-fields").open = true; // it is seen before it is sent
+  button.hidden = true;
+  tellAway(form);
+  form.querySelector("[data-primary]").focus({ preventScroll: true });
+  return true;
 }
 
 // tellAway ticks that something was said about the talks when all who say it are away from

@@ -3,7 +3,7 @@
 // words are besides a statement is chosen in it, or with a key of its own: desk_mark_as.js.
 import { replaceTimeline, tell } from "./desk_compose.js";
 import { isComposing, showFaults } from "./desk_fields.js";
-import { chosen, guessIn, selectNext, tellAway } from "./desk_guess.js";
+import { chosen, guessIn, selectNext, takeInner, tellAway } from "./desk_guess.js";
 import { asOf, chooseAs, putItem, takeBack } from "./desk_mark_as.js";
 import { fieldOf, quoteOf } from "./desk_words.js";
 
@@ -63,12 +63,15 @@ function open(panel, as = "statement") {
   panel.showModal();
   guess = guessIn(form, last);
   chooseAs(panel, as, guess);
-  if (as !== "statement") return;
-  // Where there is a keyboard one types a name at once; on a phone it would hide the names.
-  // There the button that records has the focus, so that Enter does the same with both.
-  const typed = window.matchMedia("(hover: hover) and (pointer: fine)").matches && panel.querySelector("input[type=search]");
-  if (typed) typed.focus();
-  else panel.querySelector("[data-primary]").focus({ preventScroll: true });
+  if (as === "statement") guess.then(() => askWho(panel, form));
+}
+
+// askWho leads to the field for names where the words name nobody and there is a keyboard; on a
+// phone one would hide the names. Else the button that records keeps the focus: what is filled
+// in is most often right, and letters lead to what is not.
+function askWho(panel, form) {
+  if (!panel.open || form.hidden || document.activeElement !== form.querySelector("[data-primary]") || chosen(form, "speaker").length > 0) return;
+  if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) form.querySelector("#mark-speaker input[type=search]")?.focus();
 }
 
 // fill puts the words and their place into the panel's form.
@@ -96,33 +99,58 @@ function wire(panel) {
     if (name === "about") event.target.dataset.said = "true";
     if (name === "speaker" || name === "round") tellAway(form);
   });
+  panel.addEventListener("picked", (event) => event.target.closest("form[data-statement]")?.querySelector("[data-primary]").focus({ preventScroll: true }));
+  panel.querySelector("[data-inner]").addEventListener("click", () => takeInner(panel.querySelector("form[data-statement]")));
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
     send(panel, event.target);
   });
 }
 
-// goTo leads from anywhere in the panel to who, what and about what by Alt and a letter: the
-// key's place counts, as a Mac types other characters with Alt. Enter on the kind sends.
+const fields = { KeyS: "#mark-speaker input[type=search]", KeyK: "#mark-kind", KeyI: "#mark-issue input[type=search]", KeyV: "#mark-via" };
+
+// goTo leads from anywhere in the panel to who, what, about what and through whom by a letter,
+// with Alt where one types: the key's place counts, as a Mac types other characters with Alt and
+// a Russian keyboard other letters without. Enter on the kind sends.
 function goTo(panel, event) {
-  if (event.key === "Enter" && event.target.matches("select") && !isComposing(event)) {
-    event.preventDefault();
-    event.target.form.requestSubmit();
+  if (event.key === "Enter") {
+    if (event.repeat) event.preventDefault(); // the key that took a name is still down
+    else if (event.target.matches("select") && !isComposing(event)) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
     return;
   }
-  if (!event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
+  const types = event.target.matches("select, textarea, input:not([type=checkbox], [type=radio])");
+  if (event.ctrlKey || event.metaKey || isComposing(event) || (types && !event.altKey)) return;
   if (asOf(event.code)) {
     event.preventDefault();
     chooseAs(panel, asOf(event.code), guess);
-    return;
+  } else if (lead(panel, event.code)) {
+    event.preventDefault();
   }
-  const to = { KeyS: "#mark-speaker input[type=search]", KeyK: "#mark-kind", KeyI: "#mark-issue input[type=search]", KeyV: "#mark-via" }[event.code];
-  const field = to && panel.querySelector(to);
-  if (!field) return;
-  event.preventDefault();
+}
+
+// lead goes to the field of a key, or does what the key stands for: true if there is any.
+function lead(panel, code) {
+  const form = panel.querySelector("form[data-statement]");
+  if (form.hidden) return false;
+  if (code === "KeyT") return takeInner(form);
+  if (code === "KeyA") {
+    form.elements.about.click();
+    openFor(form.elements.about);
+    return true;
+  }
+  const field = form.querySelector(fields[code] ?? "#no-field");
+  if (!field) return false;
+  openFor(field);
+  field.focus();
+  return true;
+}
+
+function openFor(field) {
   const folded = field.closest("details");
   if (folded) folded.open = true;
-  field.focus();
 }
 
 // empty makes the panel ready for the next words. The key of what is sent stays: it is replaced
@@ -133,6 +161,7 @@ function empty(panel) {
   form.reset();
   form.elements.once.value = once;
   delete form.elements.about.dataset.said;
+  form.querySelector("[data-inner]").hidden = true;
   form.querySelector(".more-fields").open = false;
   for (const old of form.querySelectorAll("[data-faults], .amiss")) old.remove();
   takeBack(panel);

@@ -1,7 +1,7 @@
 // A list of boxes with a field above it that narrows the list: [data-pick]. One types a
 // part of a name in any of its languages; Enter takes the one that is outlined, whose name is
-// nearest to what is typed, and sends a statement's form where nothing is typed. Backspace there takes the last
-// tick away.
+// nearest to what is typed, and sends a statement's form where nothing is typed. A comma takes it
+// and waits for the next. Backspace where nothing is typed takes the last tick away.
 import { isComposing } from "./desk_fields.js";
 
 // pickIn gives every list under root its field.
@@ -16,9 +16,11 @@ function wire(pick) {
   search.addEventListener("input", () => narrow(pick, search.value));
   search.addEventListener("keydown", (event) => {
     if (event.key === "Backspace" && search.value === "") leave(pick);
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || isComposing(event)) return;
+    const goesOn = [",", "、", "，"].includes(event.key) && search.value.trim() !== "";
+    if ((event.key !== "Enter" && !goesOn) || event.ctrlKey || event.metaKey || isComposing(event)) return;
     event.preventDefault();
-    take(pick, search);
+    if (event.repeat) return;
+    if (take(pick, search) && !goesOn) pick.dispatchEvent(new Event("picked", { bubbles: true }));
   });
 }
 
@@ -60,17 +62,20 @@ function leave(pick) {
   [...pick.querySelectorAll("input:checked")].at(-1)?.click();
 }
 
+// take ticks what is outlined: true if anything is. With nothing to look for, what is chosen is
+// right, and the form goes.
 function take(pick, search) {
   if (search.value.trim() === "") {
-    // Nothing to look for: what is chosen is right, and the form goes.
-    if (pick.querySelector("input:checked")) pick.closest("form[data-statement]")?.requestSubmit();
-    return;
+    const form = pick.closest("form[data-statement]");
+    if (form?.querySelector('input[name="speaker"]:checked')) form.requestSubmit();
+    return false;
   }
   const first = pick.querySelector("label.next");
-  if (!first) return;
+  if (!first) return false;
   first.querySelector("input").click();
   search.value = "";
   narrow(pick, "");
+  return true;
 }
 
 // fold makes case, width and accents equal: ｉｎａｄａ, Inada and ИНАДА, Инада.
