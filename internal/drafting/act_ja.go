@@ -28,7 +28,12 @@ func (c *clause) actOf() (a act, open, ok bool) {
 			return act{}, false, false
 		}
 		if p.passive {
-			return act{}, false, c.y.object.word == "合意" && false
+			if _, from := c.teller(); !from { // 謝意が示された, by whom nobody knows
+				return act{}, false, false
+			}
+		}
+		if e.word == "共有" && c.y.object.open { // 認識を共有した
+			return act{kind: record.Agree}, false, !p.negated
 		}
 		return attitudeAct(c.y.object, p.negated, e.word)
 	case p.passive:
@@ -81,7 +86,7 @@ func (c *clause) supported(open bool) bool {
 	switch p.e.class {
 	case say:
 		if p.negated { // 撤回には応じなかった, 質問に答えず
-			return len(c.args) > 0
+			return len(c.args) > 0 || y.how != "" && p.tail != tailAnd
 		}
 		return y.how == "を" || y.how == "について" || y.how == "か" && p.e.act.kind == record.Announce
 	case bare:
@@ -135,7 +140,7 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 	if c.jointAct(f) {
 		return
 	}
-	if c.p.e != nil && c.p.e.class == acts {
+	if c.p.e != nil && c.p.e.class == acts && c.y.object == nil {
 		rd.weighOpen(f, c)
 		return
 	}

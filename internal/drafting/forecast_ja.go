@@ -42,6 +42,9 @@ func (s *sentence) forecastAt(l *jaLexicon, i int) (stop int, cue string) {
 	case t.class == noun && i+1 < len(s.toks) && s.toks[i+1].is("さ"):
 		word, n = t.text, i+2
 	}
+	if (word == "みる" || word == "見る") && !s.toks[i-1].is("と", "とも") {
+		return 0, "" // とがめる声もみられた: it was seen
+	}
 	if l.forecasts[word] != "passive" || n >= len(s.toks) || !s.toks[n].is("れ", "れる", "られ", "られる") {
 		return 0, ""
 	}

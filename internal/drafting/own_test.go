@@ -24,6 +24,7 @@ var (
 //
 // A speaker that the statement does not name is "-".
 type ownText struct {
+	folder     string // of testdata
 	name, lang string
 	words      string
 	gold       []goldStatement
@@ -97,7 +98,7 @@ func golden(t *testing.T, own ownText, drafts []Prediction) {
 		}
 		fmt.Fprintf(&b, "%s | %s | %s | %s | %s: %s\n", d.Speaker, kind, d.Mode, strings.ReplaceAll(d.Quote, "\n", " "), d.Why.Rule, d.Why.Cue)
 	}
-	file := "testdata/own/" + own.name + ".golden"
+	file := "testdata/" + own.folder + "/" + own.name + ".golden"
 	if *update {
 		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
@@ -113,11 +114,13 @@ func golden(t *testing.T, own ownText, drafts []Prediction) {
 	}
 }
 
-func ownTexts(t testing.TB) []ownText {
+func ownTexts(t testing.TB) []ownText { return textsIn(t, "own") }
+
+func textsIn(t testing.TB, folder string) []ownText {
 	t.Helper()
-	files, err := filepath.Glob("testdata/own/*.txt")
+	files, err := filepath.Glob("testdata/" + folder + "/*.txt")
 	if err != nil || len(files) == 0 {
-		t.Fatalf("testdata/own: %d texts, %v", len(files), err)
+		t.Fatalf("testdata/%s: %d texts, %v", folder, len(files), err)
 	}
 	all := make([]ownText, len(files))
 	for i, file := range files {
@@ -126,6 +129,7 @@ func ownTexts(t testing.TB) []ownText {
 			t.Fatal(err)
 		}
 		all[i] = readOwn(t, strings.TrimSuffix(filepath.Base(file), ".txt"), string(raw))
+		all[i].folder = folder
 	}
 	return all
 }

@@ -75,21 +75,25 @@ func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
 	if t.sort == suffix || t.sort == dependent && !t.is("明かす") {
 		return predicate{}, false
 	}
-	for _, e := range l.verbs[t.text] {
+	whole, stop := t.text, i+1
+	if stop < len(s.toks) && s.toks[stop].sort == suffix && s.toks[stop].is("せ", "せる") {
+		if joined := whole + s.toks[stop].text; len(l.verbs[joined]) > 0 { // 募ら せる, which the tokenizer cuts
+			whole, stop = joined, stop+1
+		}
+	}
+	for _, e := range l.verbs[whole] {
 		if e.before != "" && !s.precededBy(i, e.before) {
 			continue
 		}
 		if e.class == never {
 			return predicate{}, false
 		}
-		p := predicate{head: i, stop: i + 1, e: e, plain: true, cue: e.word}
+		p := predicate{head: i, stop: stop, e: e, plain: true, cue: e.word}
 		s.conjugate(&p)
 		return p, true
 	}
-	if i > 1 && s.toks[i-1].is("と") && s.toks[i-2].quote > 0 && !t.is("し", "する", "さ", "い", "いう", "いっ", "言わ") && t.end-t.start > 1 {
-		p := predicate{head: i, stop: i + 1, e: &entry{word: t.text, class: say, act: asSaid.act, open: true}, plain: true, guessed: true, cue: t.text}
-		s.conjugate(&p)
-		return p, true // 「…」と踏み込んだ: whatever the verb, somebody's words stand before it
+	if p, ok := s.verbOfWords(l, i); ok {
+		return p, true
 	}
 	if t.is("ともし") && i > 0 && s.toks[i-1].is("、", "だ", "い", "た", "ない") {
 		p := predicate{head: i, stop: i + 1, e: asSaid, plain: true, guessed: true, cue: "とする"}
@@ -222,7 +226,8 @@ func (s *sentence) doneBehind(k int) bool {
 
 // existsBehind tells of …が あった behind a noun.
 func (s *sentence) existsBehind(k int) bool {
-	return k+1 < len(s.toks) && s.toks[k].is("が", "も") && s.toks[k+1].is("あっ", "あり", "ある", "なさ", "出さ", "寄せ", "行わ")
+	return k+1 < len(s.toks) && s.toks[k].is("が", "も") &&
+		s.toks[k+1].is("あっ", "あり", "ある", "なさ", "出さ", "寄せ", "行わ", "出", "出る", "上がっ", "上がり", "上がる", "あがっ", "相次い", "相次ぐ", "聞か", "漏れ", "漏れる", "示さ", "述べ")
 }
 
 // endsClause tells whether a clause may end before token i.
@@ -249,7 +254,7 @@ func (s *sentence) opensPredicate(i int, head bool) bool {
 	switch {
 	case b.class == particle:
 		return !b.is("の", "や", "との", "への", "からの", "での") && b.sort != adnominalNo
-	case b.class == adverb:
+	case b.class == adverb, b.class == adjective && strings.HasSuffix(b.text, "く"): // 強く反発
 		return true
 	case b.class == symbol:
 		return head || b.is("、")

@@ -299,7 +299,7 @@ func (c *clause) insideWords() bool {
 // ownWords tells of a clause before うえで that is an act by itself: 懸念を示したうえで. とした上で only
 // leads to what follows.
 func (c *clause) ownWords() bool {
-	return c.p.e != asSaid && (c.y.object != nil && !c.y.object.open || len(c.y.quoted) > 0 || c.p.e != nil && c.p.e.class == acts)
+	return c.p.e != asSaid && (c.y.marked || c.y.object != nil && !c.y.object.open || len(c.y.quoted) > 0 || c.p.e != nil && c.p.e.class == acts)
 }
 
 // goesOnSaying tells of とし、 before another verb of saying by the same speaker: 「極めて遺憾」とし、…と述べた

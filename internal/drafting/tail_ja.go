@@ -106,8 +106,14 @@ func (s *sentence) afterTo(p *predicate) {
 func (s *sentence) afterNoun(p *predicate) {
 	t := &s.toks[p.stop]
 	switch {
+	case t.is("の") && p.next < len(s.toks) && s.toks[p.next].is("に対し", "に対して"): // 要請したのに対し
+		p.tail = tailBut
+		p.next++
 	case t.is("こと", "旨", "よう", "の"):
 		p.tail = tailThing
+		if t.is("こと") && s.becameKnown(p.next) {
+			p.tail = tailHearsay
+		}
 	case t.is("ほか", "他", "一方", "反面"):
 		p.tail = tailBut
 		if p.next < len(s.toks) && s.toks[p.next].is("で", "に", "、") {
@@ -122,4 +128,18 @@ func (s *sentence) afterNoun(p *predicate) {
 	default:
 		p.tail = tailNoun
 	}
+}
+
+// becameKnown tells of …していたことが分かった, by which a paper hands on an act.
+func (s *sentence) becameKnown(k int) bool {
+	if k+1 >= len(s.toks) || !s.toks[k].is("が", "も", "で") {
+		return false
+	}
+	switch t := &s.toks[k+1]; {
+	case t.is("分かっ", "わかっ", "知ら", "判明", "伝え", "報じ"):
+		return true
+	case t.is("明らか"):
+		return k+3 < len(s.toks) && s.toks[k+2].is("に") && s.toks[k+3].is("なっ", "なり")
+	}
+	return false
 }

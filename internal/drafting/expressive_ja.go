@@ -1,0 +1,43 @@
+package drafting
+
+// verbOfWords reads a verb that no lexicon has and that ends a clause behind somebody's words:
+// 「…」と踏み込んだ, 「…」と頭を下げた, 「…」と戸惑いを隠せない. Whatever the verb, it tells how they were said.
+func (s *sentence) verbOfWords(l *jaLexicon, i int) (predicate, bool) {
+	t := &s.toks[i]
+	at := s.wordsBehind(i)
+	if at < 0 || t.is("し", "する", "さ", "い", "いう", "いっ", "言わ", "ある", "あり", "あっ") || t.end-t.start < 2 && at == i-1 {
+		return predicate{}, false
+	}
+	p := predicate{head: i, stop: i + 1, e: &entry{word: t.text, class: say, act: asSaid.act, open: true}, plain: true, guessed: true, cue: t.text}
+	if at < i-1 {
+		p.e.before = s.wordsOf(at+1, i)
+		p.cue = p.e.before + t.text
+	}
+	s.conjugate(&p)
+	p.causative = false
+	if p.passive && at < i-1 || at < i-1 && p.tail != tailEnd && p.tail != tailAnd && p.tail != tailBut {
+		return predicate{}, false
+	}
+	return p, true
+}
+
+// wordsBehind gives the と behind a quotation that stands before a verb with nothing but what
+// belongs to the verb in between: と 頭 を; -1 if there is none.
+func (s *sentence) wordsBehind(i int) int {
+	for k := i - 1; k > 0 && k > i-7; k-- {
+		t := &s.toks[k]
+		switch {
+		case t.is("と", "などと") && s.toks[k-1].quote > 0:
+			if i > k+1 && s.toks[i-1].class != particle && s.toks[i-1].class != adverb && s.toks[i-1].class != adjective {
+				return -1
+			}
+			return k
+		case t.quote > 0, t.is("の", "は", "と"), t.class == verb && t.sort != suffix:
+			return -1
+		case t.class == noun, t.class == particle, t.class == adverb, t.class == adjective, t.class == prefix, t.class == auxiliary && t.is("な", "に"):
+		default:
+			return -1
+		}
+	}
+	return -1
+}
