@@ -25,7 +25,9 @@ func (c *clause) actOf() (a act, open, ok bool) {
 		return act{}, false, false
 	case e.class == light || c.y.object != nil && (e.class == say || e.word == "発表"):
 		if c.y.object == nil {
-			return act{}, false, false
+			// 「…」と焦りをにじませた: what is brought is unknown, the words are somebody's.
+			told := e.class == light && len(c.y.quoted) > 0 && !p.passive && c.saysClause(c.y.quoted[0])
+			return asSaid.act, true, told
 		}
 		if p.passive {
 			if _, from := c.teller(); !from { // 謝意が示された, by whom nobody knows
@@ -77,6 +79,12 @@ func (c *clause) supported(open bool) bool {
 	if p.guessed {
 		return p.e == asSaid || len(y.quoted) > 0 && c.saysClause(y.quoted[0])
 	}
+	if p.e != nil && p.e.class == sees {
+		return y.marked && c.named()
+	}
+	if p.voice && !p.passive && !y.marked && len(y.quoted) == 0 {
+		return false // 批判が出ている, in whose words nobody says
+	}
 	if p.exists || p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
 		return true
 	}
@@ -89,12 +97,22 @@ func (c *clause) supported(open bool) bool {
 			return len(c.args) > 0 || y.how != "" && p.tail != tailAnd
 		}
 		return y.how == "を" || y.how == "について" || y.how == "か" && p.e.act.kind == record.Announce
-	case bare:
+	case bare, sees:
 		return false
 	case light:
 		return y.object != nil
 	}
 	return true
+}
+
+// named tells that somebody is named in the clause.
+func (c *clause) named() bool {
+	for i := range c.args {
+		if a := &c.args[i]; !a.name.none() && a.name.class != outlet && (a.by == "は" || a.by == "も" || a.by == "では") {
+			return true
+		}
+	}
+	return false
 }
 
 // summed tells of a noun that another noun says all of: 受け入れの意思, 感謝の意.
@@ -127,7 +145,7 @@ func (c *clause) saysClause(n int) bool {
 // are those before: …を提案した。ショイグ国防相が明らかにした。
 func (c *clause) anaphor() bool {
 	p := c.p
-	if p.att != nil || p.e.class != say || p.tail != tailEnd && p.tail != tailHearsay || c.y.how != "" {
+	if p.att != nil || p.exists || p.e.class != say || p.tail != tailEnd && p.tail != tailHearsay || c.y.how != "" {
 		return false
 	}
 	return len(c.args) > 0 && !c.args[len(c.args)-1].name.none()
@@ -137,6 +155,10 @@ func (c *clause) anaphor() bool {
 func (rd *readerJa) byWords(f *found, c *clause) {
 	words := rd.wordsOf(f, c)
 	f.words = words
+	if c.decides(f) {
+		f.act = act{kind: record.Agree}
+		return
+	}
 	if c.jointAct(f) {
 		return
 	}
@@ -203,6 +225,19 @@ func (rd *readerJa) weighOpen(f *found, c *clause) {
 // jointAct tells of what several confirm together, whatever it is.
 func (c *clause) jointAct(f *found) bool {
 	return f.act.kind == record.Agree && f.speaker != nil && (f.speaker.class == joint || len(f.speaker.names) > 1 && f.speaker.class != person)
+}
+
+// decides tells of what several decide together: 全会一致で決めた, 両首脳は…を決定した.
+func (c *clause) decides(f *found) bool {
+	if c.p.e == nil || !c.p.e.open || c.p.e.word != "決める" && c.p.e.word != "決定" {
+		return false
+	}
+	for k := c.floor; k+1 < c.p.head; k++ {
+		if c.toks[k].is("全会", "満場") && c.toks[k+1].is("一致") {
+			return true
+		}
+	}
+	return f.speaker != nil && f.speaker.class == joint
 }
 
 // threshold is how heavy words must be to override: an attitude that names a plan needs more.

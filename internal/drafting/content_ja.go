@@ -44,7 +44,7 @@ func (s *sentence) sayingOf(l *jaLexicon, p *predicate, floor int) saying {
 			if done := s.objectBefore(l, &y, k, floor); done {
 				return y
 			}
-		case t.is("旨") && k == start-1:
+		case t.is("旨") && (k == start-1 || p.exists && k == start-2):
 			y.marked, y.how, y.end = true, "こと", k
 			return y
 		case t.is("よう", "ように", "様") && k < p.head && !(k > floor && s.toks[k-1].is("この", "その", "次の", "以下の", "の")):
@@ -170,8 +170,8 @@ func (s *sentence) attitudeBefore(l *jaLexicon, k, floor int) (*attitude, int) {
 	var best *attitude
 	at := 0
 	for n := k - 1; n >= floor && n > k-4; n-- {
-		if s.toks[n].quote > 0 || s.toks[n].class != noun && s.toks[n].class != prefix && s.toks[n].class != particle {
-			break
+		if t := &s.toks[n]; t.quote > 0 || t.class != noun && t.class != prefix && t.class != particle && l.attitudes[t.text] == nil {
+			break // 憤り is a noun here, whatever the tokenizer takes it for
 		}
 		words = s.toks[n].text + words
 		if a := l.attitudes[words]; a != nil {

@@ -15,6 +15,7 @@ func (s *sentence) verbOfWords(l *jaLexicon, i int) (predicate, bool) {
 	}
 	s.conjugate(&p)
 	p.causative = false
+	p.negated = p.negated && at == i-1 // 戸惑いを隠せない
 	if p.passive && at < i-1 || at < i-1 && p.tail != tailEnd && p.tail != tailAnd && p.tail != tailBut {
 		return predicate{}, false
 	}
@@ -40,4 +41,36 @@ func (s *sentence) wordsBehind(i int) int {
 		}
 	}
 	return -1
+}
+
+// whatVoice gives what a voice says where another noun tells: 不安の声, 批判の声.
+func (s *sentence) whatVoice(l *jaLexicon, voice *attitude, at int) *entry {
+	a := voice
+	if voice.open && at > 1 && s.toks[at-1].is("の") {
+		if of := l.attitudes[s.toks[at-2].text]; of != nil {
+			a = of
+		}
+	}
+	return &entry{word: voice.word, class: say, act: a.act, open: a.open}
+}
+
+// phraseAt reads a phrase that ends with a verbal noun: 回答を留保(する), 辞意を表明.
+func (s *sentence) phraseAt(l *jaLexicon, i int) (e *entry, stop int) {
+	for _, e := range l.phrases[s.toks[i].text] {
+		if !s.precededBy(i, e.before) {
+			continue
+		}
+		if stop = i + 1; stop < len(s.toks) && s.toks[stop].class == verb && s.toks[stop].is(suruForms...) {
+			return e, stop + 1
+		}
+		if s.endsClause(stop, false) {
+			return e, stop
+		}
+	}
+	return nil, 0
+}
+
+// keepsSeeing tells of …とみている, by which somebody tells what they expect.
+func (s *sentence) keepsSeeing(i int) bool {
+	return i > 1 && i+2 < len(s.toks) && s.toks[i].is("み", "見") && s.toks[i-1].is("と", "とも") && s.toks[i+1].is("て") && s.toks[i+2].is("いる", "い", "おり")
 }

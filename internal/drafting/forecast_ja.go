@@ -66,6 +66,9 @@ func (s *sentence) onlyAtEnd(stop int) int {
 		return stop
 	}
 	t := &s.toks[stop]
+	if t.is("という", "とのこと") && stop+1 == len(s.toks) {
+		return stop // 結論は先送りされる公算が大きいという
+	}
 	if t.class == symbol || t.class == particle && t.sort == linkParticle && t.is("が", "けれど", "ものの") {
 		return stop
 	}

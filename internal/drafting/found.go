@@ -62,7 +62,7 @@ func (d *discourse) remember(m *mention) {
 	if len(d.seen) > 400 {
 		d.seen = append(d.seen[:0], d.seen[200:]...)
 	}
-	if m.class == joint || len(m.names) > 1 && m.class != person {
+	if m.class == joint && len(m.names) > 0 || len(m.names) > 1 && m.class != person {
 		d.pair = m
 	}
 }

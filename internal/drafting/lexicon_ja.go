@@ -18,10 +18,11 @@ const (
 	light
 	bare
 	never
+	sees
 )
 
 var verbClasses = map[string]verbClass{
-	"say": say, "act": acts, "agree": agrees, "relay": relays, "ask": asks, "light": light, "bare": bare, "never": never,
+	"say": say, "act": acts, "agree": agrees, "relay": relays, "ask": asks, "light": light, "bare": bare, "never": never, "see": sees,
 }
 
 // entry is a row of ja_verbs.tsv.
@@ -78,6 +79,7 @@ type content struct {
 type jaLexicon struct {
 	verbs     map[string][]*entry // by surface of the last token of a verb
 	verbal    map[string]*entry   // verbal nouns
+	phrases   map[string][]*entry // by the verbal noun they end with
 	attitudes map[string]*attitude
 	people    map[string]speakerClass
 	longest   int // of the endings in people, in code points
@@ -90,7 +92,7 @@ type jaLexicon struct {
 
 func loadLexiconJa() *jaLexicon {
 	l := &jaLexicon{
-		verbs: make(map[string][]*entry), verbal: make(map[string]*entry), attitudes: make(map[string]*attitude),
+		verbs: make(map[string][]*entry), verbal: make(map[string]*entry), phrases: make(map[string][]*entry), attitudes: make(map[string]*attitude),
 		people: make(map[string]speakerClass), states: make(map[string]string), letters: make(map[rune]string), forecasts: make(map[string]string),
 		contents: loadContents("ja_content.tsv"),
 	}
@@ -128,15 +130,24 @@ func (l *jaLexicon) addVerb(row []string) {
 		if before == "明らかに" {
 			l.revealed = e
 		}
-		l.addSurfaces(verb, e)
+		if endsAsVerb(verb) {
+			l.addSurfaces(verb, e)
+		} else {
+			l.phrases[verb] = append(l.phrases[verb], e)
+		}
 		return
 	}
 	verb := row[0]
-	if last, _ := utf8.DecodeLastRuneInString(verb); fiveRows[last] != "" || strings.HasSuffix(verb, "る") {
+	if endsAsVerb(verb) {
 		l.addSurfaces(verb, e)
 		return
 	}
 	l.verbal[verb] = e
+}
+
+func endsAsVerb(word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return fiveRows[last] != ""
 }
 
 // addSurfaces puts phrases before plain verbs, so that the longer words win.

@@ -35,7 +35,9 @@ func (s *sentence) nameBefore(l *jaLexicon, k, floor int) int {
 			i--
 		case t.class == prefix, t.class == symbol && t.is("・", "=", "＝", "−", "-", "‐", "･", "／", "/"):
 			i--
-		case t.class == particle && t.is("の") && i-1 > floor && s.carries(i-1):
+		case t.class == particle && t.is("の") && i-1 > floor && s.carries(l, i-1):
+			i--
+		case i < k && s.letterOfName(l, i-1, k):
 			i--
 		case s.joins(l, i-1, k, floor):
 			i--
@@ -58,13 +60,16 @@ func (s *sentence) startOfName(i, k int) int {
 
 // carries tells whether what stands before の can belong to a name: a body, a place, a
 // person; not a time, a thing that happened.
-func (s *sentence) carries(no int) bool {
+func (s *sentence) carries(l *jaLexicon, no int) bool {
 	b := &s.toks[no-1]
 	if b.quote > 0 {
 		return true
 	}
 	if b.class != noun {
 		return false
+	}
+	if b.sort == verbalNoun && l.people[b.text] == person {
+		return true // 北朝鮮代表の
 	}
 	if b.sort == timeNoun || b.sort == number || b.sort == dependent || b.sort == verbalNoun {
 		return false
@@ -123,6 +128,17 @@ func (l *jaLexicon) classOf(s *sentence, i, k int) speakerClass {
 			return c
 		}
 		return nobody
+	}
+	if n := s.oneOf(i, k); n > i {
+		if c := l.classOf(s, i, n); c != nobody {
+			return person // 閣僚の一人
+		}
+		return nobody
+	}
+	if n := k - 1; last.quote > 0 && n > i && last.end-last.start <= longestTitle {
+		if c := l.classOf(s, i, n); c == org || c == group {
+			return c // 環境団体「川の声」
+		}
 	}
 	if c := l.byEnding(s, i, k); c != nobody {
 		return c

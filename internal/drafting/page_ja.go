@@ -116,6 +116,11 @@ func (l *jaLexicon) partiesOf(parts [][]rune) []string {
 			return names
 		}
 	}
+	for _, r := range parts {
+		if names := l.namedPair(r); names != nil {
+			return names
+		}
+	}
 	return nil
 }
 

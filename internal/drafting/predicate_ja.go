@@ -33,6 +33,7 @@ type predicate struct {
 	nominal    bool // a verbal noun without する
 	guessed    bool // a verb that no lexicon has, behind a quotation
 	exists     bool // …との発言があった
+	voice      bool // 不安の声が上がった: no verbal noun
 	plain      bool // 連用形 or stem: no た, no る
 	tail       tail
 	cue        string
@@ -64,6 +65,11 @@ func (s *sentence) predicateAt(l *jaLexicon, i int, head bool) (predicate, bool)
 		p := predicate{head: i, stop: i + 2, next: i + 2, e: l.revealed, nominal: true, plain: true, cue: l.revealed.word}
 		return p, true // …ことを明らかに
 	case t.class == noun || t.class == prefix:
+		if e, stop := s.phraseAt(l, i); e != nil {
+			p := predicate{head: i, stop: stop, e: e, plain: true, nominal: stop == i+1, cue: e.word}
+			s.conjugate(&p)
+			return p, true
+		}
 		return s.verbalAt(l, i, head)
 	}
 	return predicate{}, false
@@ -85,7 +91,7 @@ func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
 		if e.before != "" && !s.precededBy(i, e.before) {
 			continue
 		}
-		if e.class == never {
+		if e.class == never || e.class == sees && !s.keepsSeeing(i) {
 			return predicate{}, false
 		}
 		p := predicate{head: i, stop: stop, e: e, plain: true, cue: e.word}
@@ -208,7 +214,14 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 		s.conjugate(&p)
 		return p, p.tail == tailEnd
 	}
-	if att != nil && (att.ends || head) {
+	if att != nil && i > 0 && s.existsBehind(attEnd) {
+		p := predicate{head: i, stop: attEnd + 2, e: s.whatVoice(l, att, i), exists: true, voice: true, cue: att.word}
+		s.conjugate(&p)
+		if p.tail == tailEnd || p.tail == tailAnd || p.tail == tailBut || p.tail == tailHearsay {
+			return p, true
+		}
+	}
+	if att != nil && (att.ends || head && i > 0 && !s.toks[i-1].is("の")) {
 		p := predicate{head: i, stop: attEnd, att: att, attAt: i, nominal: true, plain: true, cue: att.word}
 		s.conjugate(&p)
 		if p.tail == tailEnd || p.tail == tailHearsay || p.tail == tailBut || p.tail == tailAnd && (p.stop > attEnd || head) {

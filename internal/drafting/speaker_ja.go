@@ -147,7 +147,7 @@ func (c *clause) inner(a *argument) bool {
 func (c *clause) subjectByGa(args []argument) *argument {
 	var ga []*argument
 	for i := range args {
-		if args[i].by == "が" {
+		if args[i].by == "が" && !c.inQuestion(&args[i]) {
 			ga = append(ga, &args[i])
 		}
 	}
@@ -161,6 +161,17 @@ func (c *clause) subjectByGa(args []argument) *argument {
 		return ga[0]
 	}
 	return ga[len(ga)-1]
+}
+
+// inQuestion tells that a name with が belongs to a question that is spoken about: 軍が加わるかどうかに
+// ついて.
+func (c *clause) inQuestion(a *argument) bool {
+	for k := a.at + 1; k+1 < c.p.head && k < a.at+20; k++ {
+		if t := &c.toks[k]; t.is("か", "かどうか", "どうか") && c.toks[k+1].is("について", "に関して", "に関し", "は", "を", "に", "どうか") {
+			return !c.toks[k+1].is("に") || k+2 < len(c.toks) && c.toks[k+2].is("ついて")
+		}
+	}
+	return false
 }
 
 // thingActs tells whether the clause has a subject that cannot speak: この曲は平和を訴えた.
@@ -195,6 +206,9 @@ func (rd *readerJa) resolve(m *mention) *mention {
 			return &mention{span: m.span, class: of.class, text: m.text, names: append([]string{of.text}, of.names...), role: of.role}
 		}
 	case m.class == joint && len(m.names) == 0:
+		if both := rd.bothOf(m.text); both != nil {
+			return &mention{span: m.span, class: joint, text: m.text, names: both}
+		}
 		if rd.pair != nil {
 			return &mention{span: m.span, class: joint, text: m.text, names: rd.pair.names}
 		}

@@ -1,0 +1,32 @@
+package drafting
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// oneOf gives the token behind which の一人 stands in a name that ends with it, else 0.
+func (s *sentence) oneOf(i, k int) int {
+	for n := k - 1; n > i && n > k-4; n-- {
+		if s.toks[n].is("の") {
+			switch s.wordsOf(n+1, k) {
+			case "一人", "ひとり", "1人", "１人":
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// letterOfName tells a single Chinese character between a name and a title that the tokenizer
+// takes for another word: 武 偉 次官.
+func (s *sentence) letterOfName(l *jaLexicon, n, k int) bool {
+	t := &s.toks[n]
+	c, _ := utf8.DecodeRuneInString(t.text)
+	if utf8.RuneCountInString(t.text) != 1 || !unicode.Is(unicode.Han, c) || n == 0 || s.toks[n-1].class != noun || s.toks[n-1].end != t.start {
+		return false
+	}
+	_, ok := l.people[s.wordsOf(n+1, k)]
+	return ok
+}

@@ -1,0 +1,72 @@
+package drafting
+
+import (
+	"slices"
+	"strings"
+)
+
+// leaders are whom 両首脳 means, by how their titles end.
+var leaders = []string{"首相", "大統領", "主席", "総理", "国王", "議長", "総書記"}
+
+// bothOf gives the two persons named last whom 両大臣, 両首脳 or 両氏 means.
+func (rd *readerJa) bothOf(text string) []string {
+	title, ok := strings.CutPrefix(text, "両")
+	if !ok || title == "国" || title == "政府" || title == "者" || title == "党" {
+		return nil
+	}
+	var names []string
+	for i := len(rd.seen) - 1; i >= 0 && len(names) < 2; i-- {
+		o := rd.seen[i]
+		if o.class != person || len(o.names) == 0 || slices.Contains(names, o.names[0]) {
+			continue
+		}
+		if strings.HasSuffix(o.text, title) || title == "氏" || title == "首脳" && endsWithAny(o.text, leaders) {
+			names = append(names, o.names[0])
+		}
+	}
+	if len(names) < 2 {
+		return nil
+	}
+	slices.Reverse(names)
+	return names
+}
+
+func endsWithAny(s string, ends []string) bool {
+	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(s, end) })
+}
+
+// namedPair gives two states that a title or the first lines name side by side: タルンとヴェルド,
+// インド・パキスタン.
+func (l *jaLexicon) namedPair(r []rune) []string {
+	for i := 1; i+1 < len(r) && i < 600; i++ {
+		if !strings.ContainsRune("と・、＝", r[i]) {
+			continue
+		}
+		a, b := l.stateBefore(r, i), l.stateBehind(r, i+1)
+		if a != "" && b != "" && a != b {
+			return []string{a, b}
+		}
+	}
+	return nil
+}
+
+// longestState is how long the name of a state may be.
+const longestState = 9
+
+func (l *jaLexicon) stateBefore(r []rune, end int) string {
+	for n := min(longestState, end); n >= 2; n-- {
+		if name := l.states[string(r[end-n:end])]; name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+func (l *jaLexicon) stateBehind(r []rune, start int) string {
+	for n := min(longestState, len(r)-start); n >= 2; n-- {
+		if name := l.states[string(r[start:start+n])]; name != "" {
+			return name
+		}
+	}
+	return ""
+}
