@@ -188,7 +188,7 @@ func (rd *readerJa) quotedAct(c *clause) (act, string) {
 		return act{}, ""
 	}
 	q := c.quotes[quoted[len(quoted)-1]-1]
-	if _, weight, _ := weigh(rd.lex.contents, rd.text(span{q.start + 1, q.end - 1})); weight >= 5 {
+	if _, weight, _ := weighJa(rd.lex.contents, rd.text(span{q.start + 1, q.end - 1})); weight >= 5 {
 		return act{}, ""
 	}
 	l := &line{span: span{q.start + 1, q.end - 1}, part: rd.partNo}
@@ -216,7 +216,7 @@ func (rd *readerJa) quotedAct(c *clause) (act, string) {
 
 // weighOpen lets what weighs most in the words decide.
 func (rd *readerJa) weighOpen(f *found, c *clause) {
-	a, weight, found := weigh(rd.lex.contents, f.words)
+	a, weight, found := weighJa(rd.lex.contents, f.words)
 	if weight >= c.threshold() {
 		f.act, f.note = a, found
 	}

@@ -1,0 +1,86 @@
+package drafting
+
+import (
+	"strings"
+	"unicode"
+)
+
+// weighJa tells what Japanese words say. What they end with decides, where it says anything: the
+// last sentence of several, the main clause behind a contrast (難しい問題は残ったが、扉は開いた). What is negated
+// says nothing: 期待できない.
+func weighJa(all []content, words string) (best act, most int, found string) {
+	if main := mainPart(words); main != words {
+		if best, most, found = weighAffirmed(all, main); most >= 5 {
+			return best, most, found
+		}
+	}
+	return weighAffirmed(all, words)
+}
+
+// contrasts end a clause that the one behind it outweighs.
+var contrasts = []string{"。", "が、", "ものの、", "けれど、", "けれども、", "だけに、", "一方、", "であり、", "ので、", "ため、", "れば、", "なら、"}
+
+func mainPart(words string) string {
+	words = strings.TrimRight(words, "。")
+	at := 0
+	for _, c := range contrasts {
+		if k := strings.LastIndex(words, c); k >= 0 {
+			at = max(at, k+len(c))
+		}
+	}
+	return words[at:]
+}
+
+func weighAffirmed(all []content, words string) (best act, most int, found string) {
+	tail := lastRunes(words, endOfWords)
+	at := -1
+	for i := range all {
+		c := &all[i]
+		if c.weight < most {
+			continue
+		}
+		in := words
+		if c.end {
+			in = tail
+		}
+		k := strings.LastIndex(in, c.words)
+		if k < 0 || negatedAt(in[k+len(c.words):]) || c.end && goesOnBehind(in[k+len(c.words):]) {
+			continue
+		}
+		k += len(words) - len(in)
+		if c.weight > most || k > at {
+			best, most, found, at = c.act, c.weight, c.words, k
+		}
+	}
+	return best, most, found
+}
+
+// negatedAt tells whether what follows a word denies it: でき ない, し ていない, は ない; not なければならない.
+func negatedAt(rest string) bool {
+	for _, between := range []string{"でき", "して", "し", "て", "い", "は", "が", "も", "せ", "れ", "る"} {
+		rest = strings.TrimPrefix(rest, between)
+	}
+	for _, no := range []string{"ない", "なかっ", "ません", "ぬ", "ずに", "ず、"} {
+		if strings.HasPrefix(rest, no) {
+			return !strings.HasPrefix(rest, "ないと") && !strings.HasPrefix(rest, "ないか")
+		}
+	}
+	return rest == "ず"
+}
+
+// goesOnBehind tells that more than endings follows a word that counts only at the end: 役割を果たす
+// | 日本の意欲を確認した, 中止す | れば. What a speaker says of their own saying does not count.
+func goesOnBehind(rest string) bool {
+	if strings.HasPrefix(rest, "れば") || strings.HasPrefix(rest, "たら") || strings.HasPrefix(rest, "なら") {
+		return true
+	}
+	for _, c := range rest {
+		if unicode.Is(unicode.Han, c) && !strings.ContainsRune(ownSaying, c) || unicode.Is(unicode.Katakana, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownSaying are the characters of 考えている, 思う, 方針だ, 必要がある and their like.
+const ownSaying = "考思方針所存次第状況段階必要存予定意向決述言申上行用意"
