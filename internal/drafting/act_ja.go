@@ -70,6 +70,26 @@ func attitudeAct(a *attitude, negated bool, by string) (act, bool, bool) {
 	return a.act, a.open, true
 }
 
+// believes tells of words handed on by 考え that are what somebody holds to be true, not what they
+// mean to do: …に値するとの考え.
+func (c *clause) believes() bool {
+	y := &c.y
+	if y.object == nil || y.object.word != "考え" && y.object.word != "意思" || !y.marked || y.how != "と" || y.end < 1 || y.end > len(c.toks) {
+		return false
+	}
+	switch t := &c.toks[y.end-1]; {
+	case t.quote > 0:
+		return true
+	case t.class == auxiliary:
+		return !t.is("たい", "う", "よう", "まい")
+	case t.class == adjective, t.class == noun:
+		return true
+	case t.class == verb:
+		return t.is("ある", "なる", "できる", "いる", "れる", "られる", "いう", "値する", "異なる", "違う", "要る") || t.is("する") && y.end > 1 && c.toks[y.end-2].is("値", "値い")
+	}
+	return false
+}
+
 // supported tells whether the word has what its class needs to be an act of speech.
 func (c *clause) supported(open bool) bool {
 	p, y := c.p, c.y
@@ -188,7 +208,7 @@ func (rd *readerJa) quotedAct(c *clause) (act, string) {
 		return act{}, ""
 	}
 	q := c.quotes[quoted[len(quoted)-1]-1]
-	if _, weight, _ := weighJa(rd.lex.contents, rd.text(span{q.start + 1, q.end - 1})); weight >= 5 {
+	if _, weight, _ := rd.lex.weighJa(rd.text(span{q.start + 1, q.end - 1})); weight >= 5 {
 		return act{}, ""
 	}
 	l := &line{span: span{q.start + 1, q.end - 1}, part: rd.partNo}
@@ -216,7 +236,10 @@ func (rd *readerJa) quotedAct(c *clause) (act, string) {
 
 // weighOpen lets what weighs most in the words decide.
 func (rd *readerJa) weighOpen(f *found, c *clause) {
-	a, weight, found := weighJa(rd.lex.contents, f.words)
+	if c.believes() && f.act.kind == record.Offer {
+		f.act = asSaid.act
+	}
+	a, weight, found := rd.lex.weighJa(f.words)
 	if weight >= c.threshold() {
 		f.act, f.note = a, found
 	}
@@ -309,7 +332,7 @@ func (c *clause) innerAct() *predicate {
 		if q.stop < c.y.end-1 {
 			return nil
 		}
-		if q.e == nil || q.e.class == say || q.e.class == asks || q.e.class == relays || q.e.class == bare {
+		if q.e == nil || q.e.class == say || q.e.class == asks || q.e.class == relays || q.e.class == sees || q.e.class == bare && (c.y.how != "連体" || q.e.open) {
 			return nil
 		}
 		return q

@@ -1,5 +1,7 @@
 package drafting
 
+import "readout/internal/record"
+
 // headlineForms reads what only headlines have: 外相「…」, 外相:…, …―外相. It tells whether the
 // sentence was one.
 func (rd *readerJa) headlineForms(s *sentence) bool {
@@ -38,6 +40,32 @@ func (rd *readerJa) quoteOf(s *sentence, at int) bool {
 	}
 	rd.reweigh(f, span{q.start + 1, q.end - 1})
 	rd.emit(f)
+	return true
+}
+
+// nameThenWords reads a headline whose first half is a name and whose second is what they say: 外相　検問所は
+// 再開できる.
+func (rd *readerJa) nameThenWords(s, next *sentence) bool {
+	n := len(s.toks)
+	if next == nil || next.line != s.line || n == 0 || s.nameBefore(rd.lex, n, 0) > 0 || next.end-next.start < 8 {
+		return false
+	}
+	if class := rd.lex.classOf(s, 0, n); class != person || s.mentionOf(rd.lex, rd.r, 0, n, class).role == "" {
+		return false
+	}
+	next.read(rd.japanese, rd.r)
+	last := &next.toks[len(next.toks)-1]
+	if last.class == noun || last.class == particle || len(next.predicates(rd.lex, true)) > 0 {
+		return false
+	}
+	m := rd.resolve(s.mentionOf(rd.lex, rd.r, 0, n, person))
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: m.role, rule: "labelled",
+		speaker: m, span: span{m.start, next.end}, mode: record.Reported, confidence: 55,
+	}
+	rd.reweigh(f, next.span)
+	rd.emit(f)
+	rd.takenOn, rd.takenAt = s.line, next.start
 	return true
 }
 

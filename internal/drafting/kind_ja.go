@@ -8,13 +8,13 @@ import (
 // weighJa tells what Japanese words say. What they end with decides, where it says anything: the
 // last sentence of several, the main clause behind a contrast (難しい問題は残ったが、扉は開いた). What is negated
 // says nothing: 期待できない.
-func weighJa(all []content, words string) (best act, most int, found string) {
+func (l *jaLexicon) weighJa(words string) (best act, most int, found string) {
 	if main := mainPart(words); main != words {
-		if best, most, found = weighAffirmed(all, main); most >= 5 {
+		if best, most, found = l.weighAffirmed(main); most >= 5 {
 			return best, most, found
 		}
 	}
-	return weighAffirmed(all, words)
+	return l.weighAffirmed(words)
 }
 
 // contrasts end a clause that the one behind it outweighs.
@@ -31,24 +31,17 @@ func mainPart(words string) string {
 	return words[at:]
 }
 
-func weighAffirmed(all []content, words string) (best act, most int, found string) {
-	tail := lastRunes(words, endOfWords)
+func (l *jaLexicon) weighAffirmed(words string) (best act, most int, found string) {
+	tail := len(words) - len(lastRunes(words, endOfWords))
 	at := -1
-	for i := range all {
-		c := &all[i]
-		if c.weight < most {
-			continue
-		}
-		in := words
-		if c.end {
-			in = tail
-		}
-		k := strings.LastIndex(in, c.words)
-		if k < 0 || negatedAt(in[k+len(c.words):]) || c.end && goesOnBehind(in[k+len(c.words):]) {
-			continue
-		}
-		k += len(words) - len(in)
-		if c.weight > most || k > at {
+	for k, first := range words {
+		for _, c := range l.contents[first] {
+			if c.weight < most || c.weight == most && k == at || c.end && k < tail || !strings.HasPrefix(words[k:], c.words) {
+				continue
+			}
+			if rest := words[k+len(c.words):]; negatedAt(rest) || c.end && goesOnBehind(rest) {
+				continue
+			}
 			best, most, found, at = c.act, c.weight, c.words, k
 		}
 	}

@@ -87,14 +87,18 @@ type jaLexicon struct {
 	letters   map[rune]string
 	revealed  *entry // 明らかにする, which headlines cut short
 	forecasts map[string]string
-	contents  []content
+	contents  map[rune][]*content // by their first letter
 }
 
 func loadLexiconJa() *jaLexicon {
 	l := &jaLexicon{
 		verbs: make(map[string][]*entry), verbal: make(map[string]*entry), phrases: make(map[string][]*entry), attitudes: make(map[string]*attitude),
 		people: make(map[string]speakerClass), states: make(map[string]string), letters: make(map[rune]string), forecasts: make(map[string]string),
-		contents: loadContents("ja_content.tsv"),
+		contents: make(map[rune][]*content),
+	}
+	for _, c := range loadContents("ja_content.tsv") {
+		first, _ := utf8.DecodeRuneInString(c.words)
+		l.contents[first] = append(l.contents[first], &c)
 	}
 	for _, row := range rows("ja_verbs.tsv", 5) {
 		l.addVerb(row)

@@ -49,6 +49,9 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 					next = &more[0]
 				}
 			}
+			if k > 0 && rd.takenAt == all[k].start && rd.takenOn == l {
+				continue // the name before it took it
+			}
 			rd.sentence(&all[k], next)
 		}
 		rd.wholeHeadline(l, len(all))

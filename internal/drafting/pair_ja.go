@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -47,8 +48,14 @@ func (l *jaLexicon) namedPair(r []rune) []string {
 			return []string{a, b}
 		}
 	}
+	if m := pairOfTalks.FindStringSubmatch(string(r[:min(len(r), 200)])); m != nil && m[1] != m[2] {
+		return m[1:3]
+	}
 	return nil
 }
+
+// pairOfTalks finds two names that no list of states has in what talks are called, or before 両.
+var pairOfTalks = regexp.MustCompile(`([\p{Katakana}ー]{2,8})[と・、]([\p{Katakana}ー]{2,8})の?(?:両|首脳|外相|国防相|防衛相|閣僚|共同|会談|協議|交渉|会合|実務者)`)
 
 // longestState is how long the name of a state may be.
 const longestState = 9

@@ -15,6 +15,9 @@ type readerJa struct {
 	out    []*found
 
 	turnLine int // where the words of the turn begin
+
+	takenOn *line // a headline's half that the name before it has taken
+	takenAt int
 }
 
 // clause is a stretch of a sentence up to a reporting word.
@@ -38,8 +41,14 @@ func (rd *readerJa) sentence(s *sentence, next *sentence) {
 	head := s.line.role == headline
 	before := len(rd.out)
 	rd.nominals(s)
-	if !rd.headlineForms(s) {
+	if head && rd.nameThenWords(s, next) {
+		return
+	}
+	if !rd.headlineForms(s) && !rd.closedByName(s) {
 		rd.clauses(s, next, head)
+	}
+	if rd.turn != nil && len(rd.out) == before {
+		rd.saidInTurn(s)
 	}
 	rd.noteTopics(s)
 	rd.previous = nil
@@ -113,6 +122,9 @@ func (rd *readerJa) attribution(s *sentence, all []predicate) bool {
 
 // attributedTo gives who tells a sentence by "…によると", if that is not the media.
 func (rd *readerJa) attributedTo(s *sentence) *argument {
+	if a := s.tellerOfPlace(rd.lex, rd.r); a != nil {
+		return a
+	}
 	args := s.arguments(rd.lex, rd.r, 0, len(s.toks), false)
 	for i := range args {
 		a := &args[i]

@@ -94,7 +94,7 @@ func (rd *readerJa) extend(f *found, c *clause, next *sentence) bool {
 
 func (rd *readerJa) reweigh(f *found, s span) {
 	f.words = rd.text(s)
-	if a, weight, words := weighJa(rd.lex.contents, f.words); weight >= 4 {
+	if a, weight, words := rd.lex.weighJa(f.words); weight >= 4 {
 		f.act, f.note = a, words
 	}
 }

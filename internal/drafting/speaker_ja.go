@@ -16,6 +16,9 @@ func (rd *readerJa) speakerOf(c *clause, last *found) (m *mention, dropped, ok b
 		}
 		return rd.inBrackets(c, rd.resolve(a.name)), false, true
 	}
+	if m := rd.somebody(c); m != nil {
+		return m, false, true
+	}
 	if c.thingActs() {
 		return nil, false, false
 	}

@@ -3,6 +3,8 @@ package drafting
 import (
 	"strings"
 	"unicode/utf8"
+
+	"readout/internal/record"
 )
 
 // askers are whose turns of a transcript are questions.
@@ -43,6 +45,23 @@ func (rd *readerJa) turnOf(l *line) (rest line, asked bool) {
 	return rest, false
 }
 
+// saidInTurn drafts a sentence of somebody's turn that has no reporting word and yet does something by
+// its words: そのような事実はございません.
+func (rd *readerJa) saidInTurn(s *sentence) {
+	a, weight, words := rd.lex.weighJa(rd.text(s.span))
+	if weight < 5 {
+		return
+	}
+	f := &found{
+		what: Statement, act: a, part: rd.partNo, line: s.line, cue: words, rule: "said in a turn",
+		speaker: rd.turn, dropped: true, span: s.span, mode: record.Reported, confidence: 50, words: rd.text(s.span),
+	}
+	if s.start == rd.turnLine || s.start <= rd.turn.end+2 {
+		f.span.start, f.dropped = rd.turn.start-1, false
+	}
+	rd.emit(f)
+}
+
 // labelClass looks up how a label ends.
 func (l *jaLexicon) labelClass(label string) speakerClass {
 	for i := range label {
@@ -58,9 +77,9 @@ func (l *jaLexicon) labelClass(label string) speakerClass {
 // pageSpeaker gives who speaks for a page that is a statement: (外務報道官談話), 首相の談話.
 func (rd *readerJa) pageSpeaker(l *line) *mention {
 	title := string(rd.r[l.start:l.end])
-	for _, kind := range []string{"談話", "声明", "コメント", "メッセージ", "挨拶", "演説", "式辞"} {
+	for _, kind := range []string{"談話", "声明", "コメント", "メッセージ", "挨拶", "演説", "式辞", "記者会見", "会見"} {
 		i := strings.LastIndex(title, kind)
-		if i < 0 {
+		if i < 0 || strings.HasSuffix(kind, "会見") && !titleOfRecord(title[i+len(kind):]) {
 			continue
 		}
 		before := strings.TrimSuffix(title[:i], "の")
@@ -74,4 +93,17 @@ func (rd *readerJa) pageSpeaker(l *line) *mention {
 		}
 	}
 	return nil
+}
+
+// titleOfRecord tells what follows 会見 in the title of its record, 会見記録 or 会見（午前）, from a headline.
+func titleOfRecord(rest string) bool {
+	if rest == "" {
+		return true
+	}
+	for _, w := range []string{"記録", "録", "要旨", "概要", "全文", "冒頭", "（", "(", "の概要", "の要旨", "における"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,49 @@
+package drafting
+
+import "readout/internal/record"
+
+// closedByName reads somebody's words that their name ends, without a verb: 「…」と同報道官.
+func (rd *readerJa) closedByName(s *sentence) bool {
+	n := len(s.toks)
+	if n < 3 || s.toks[n-1].class != noun || s.toks[n-1].quote > 0 {
+		return false
+	}
+	i := s.nameBefore(rd.lex, n, 0)
+	if i < 2 || !s.toks[i-1].is("と") || s.toks[i-2].quote == 0 || s.toks[i-2].end-s.toks[i-2].start < 7 {
+		return false
+	}
+	class := rd.lex.classOf(s, i, n)
+	if class == nobody || class == outlet || class == doc {
+		return false
+	}
+	m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, n, class))
+	q := s.quotes[s.toks[i-2].quote-1]
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "と", rule: "quotation and name",
+		speaker: m, span: s.span, mode: record.Direct, confidence: 65,
+	}
+	rd.reweigh(f, span{q.start + 1, q.end - 1})
+	rd.emit(f)
+	return true
+}
+
+// tellerOfPlace gives who tells what follows …が明らかにしたところでは or …が語ったところによると.
+func (s *sentence) tellerOfPlace(l *jaLexicon, r []rune) *argument {
+	for k := 2; k+1 < len(s.toks) && k < 40; k++ {
+		if !s.toks[k].is("ところ") || s.toks[k-1].class != auxiliary && s.toks[k-1].class != verb {
+			continue
+		}
+		by, width := s.marker(k+1, len(s.toks), false)
+		if by != "では" && by != "によると" || k+1+width >= len(s.toks) {
+			return nil
+		}
+		for _, a := range s.arguments(l, r, 0, k, false) {
+			if (a.by == "が" || a.by == "は") && !a.name.none() && a.name.class != outlet && a.name.class != doc {
+				a.at = k + width
+				return &a
+			}
+		}
+		return nil
+	}
+	return nil
+}
