@@ -1,6 +1,6 @@
 package drafting
 
-import "strings"
+import "regexp"
 
 // attributed reads what hands words on without a verb: По словам X, …; According to X, …. What
 // is handed on may name the act: По словам дипломата, стороны договорились.
@@ -22,6 +22,10 @@ func (rd *readerEu) attributed(s *sentence) bool {
 			return false // по данным газеты: who speaks is named elsewhere
 		}
 		m := rd.nameIn(s, from, to, true)
+		if m != nil && m.class == source {
+			m.start, m.end = s.words[from].start, s.words[to-1].end
+			m.text = string(rd.r[m.start:m.end])
+		}
 		if n == 3 {
 			if rd.last == nil {
 				return false
@@ -44,7 +48,13 @@ func (rd *readerEu) attributed(s *sentence) bool {
 			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[i].low + " " + s.words[i+1].low,
 			rule: "attribution", speaker: rd.known(m), mode: "reported", confidence: 65,
 		}
-		f.words = string(rd.r[s.start:s.words[i].start]) + string(rd.r[m.end:s.end])
+		if i > 1 && s.words[i-1].is(":", ";") { // назвал это ложью: по его словам, …
+			before := *s
+			before.words, before.end = s.words[:i-1], s.words[i-2].end
+			rd.cues(&before)
+			f.span.start = s.words[i].start
+		}
+		f.words = string(rd.r[f.span.start:s.words[i].start]) + string(rd.r[m.end:s.end])
 		rd.weighEu(f)
 		rd.emit(f)
 		return true
@@ -74,13 +84,16 @@ func (rd *readerEu) personBefore(s *sentence, from, to int) bool {
 	return false
 }
 
+// handsOnRu are what по hands on.
+var handsOnRu = setOf("словам", "мнению", "данным", "оценке", "оценкам", "информации", "утверждению", "утверждениям", "версии", "убеждению", "заявлению", "признанию", "сведениям", "расчетам", "прогнозам", "прогнозу", "подсчетам", "предположению", "выражению", "заверению", "заверениям", "наблюдениям", "свидетельству", "сообщению", "сообщениям")
+
 // attribution tells whether words attribute, and how many they are.
 func (s *sentence) attribution(i int) int {
 	w, next := &s.words[i], &s.words[i+1]
 	switch {
-	case w.is("по") && next.is("словам", "мнению", "данным", "оценке", "оценкам", "информации", "утверждению", "версии", "убеждению", "заявлению"):
+	case w.is("по") && handsOnRu[next.low]:
 		return 2
-	case w.is("по") && next.is("его", "ее", "их") && i+2 < len(s.words) && s.words[i+2].is("словам", "мнению", "оценке", "данным"):
+	case w.is("по") && next.is("его", "ее", "их") && i+2 < len(s.words) && handsOnRu[s.words[i+2].low]:
 		return 3
 	case w.is("according") && next.is("to"):
 		return 2
@@ -96,24 +109,27 @@ func (rd *readerEu) emit(f *found) {
 	}
 }
 
+// liveTitle ends the title of a live page, whose colon names no speaker.
+var liveTitle = regexp.MustCompile(`(?i)(?:[–—-] live|as it happened|live updates|онлайн|текстовая трансляция|главное)$`)
+
 // labelled reads Доран: … of headlines and transcripts.
 func (rd *readerEu) labelled(s *sentence) bool {
-	for i := 1; i < len(s.words) && i < 7; i++ {
+	for i := 1; i < len(s.words) && i < 12; i++ {
 		w := &s.words[i]
-		if w.mark && !w.is(":") {
+		if w.mark && !w.is(":", "(", ")", ".") && !(w.is("—", "–") && i+1 < len(s.words) && s.words[i+1].is("о", "об", "про")) {
 			return false
 		}
-		if !w.mark || i+2 >= len(s.words) {
+		if !w.is(":") || i+2 >= len(s.words) {
 			continue
 		}
-		m := rd.nameIn(s, 0, i, false)
-		if m == nil && i <= 2 && s.words[0].capital && s.line.role == headline {
-			m = &mention{span: span{s.words[0].start, s.words[i-1].end}, class: person}
-			m.text = string(rd.r[m.start:m.end])
-			m.names = []string{m.text}
-		}
-		if m == nil || m.class == outlet || m.class == thing || m.class == doc || m.start > s.words[0].start || len(rd.lex.verbs[s.words[i-1].low]) > 0 {
+		m := rd.label(s, i)
+		if m == nil || liveTitle.MatchString(string(rd.r[s.start:s.end])) {
 			return false
+		}
+		if len(s.words)-i < 7 && greeting.MatchString(string(rd.r[s.words[i+1].start:s.end])) {
+			rd.turn = rd.known(m)
+			rd.said = rd.turn
+			return true
 		}
 		f := &found{
 			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "labelled",
@@ -124,26 +140,87 @@ func (rd *readerEu) labelled(s *sentence) bool {
 		}
 		rd.weighEu(f)
 		rd.emit(f)
+		if s.line.role != headline && s.start == s.line.start {
+			rd.turn, rd.said = f.speaker, nil
+		}
 		return true
 	}
 	return false
 }
 
-// pageSpeaker gives who speaks for a page that is a statement, by its title.
-func (rd *readerEu) pageSpeaker(l *line) *mention {
-	title := string(rd.r[l.start:l.end])
-	for _, lead := range []string{"Statement by ", "Statement of ", "Remarks by ", "Press statement by ", "Заявление ", "Комментарий ", "Выступление ", "Обращение "} {
-		rest, ok := strings.CutPrefix(title, lead)
-		if !ok {
+// label reads what stands before the colon at i: nothing but a name.
+func (rd *readerEu) label(s *sentence, i int) *mention {
+	stop := i
+	for k := 1; k < i; k++ {
+		if s.words[k].is("—", "–") {
+			stop = k // Доран — о переговорах: …
+			break
+		}
+	}
+	m := rd.nameIn(s, 0, stop, false)
+	if m == nil && s.capitals(0, stop) && stop <= 3 && (s.line.role == headline || s.words[i+1].quoted || rd.labels.often(string(rd.r[s.words[0].start:s.words[i-1].end]))) {
+		m = &mention{span: span{s.words[0].start, s.words[stop-1].end}, class: person}
+		m.text = string(rd.r[m.start:m.end])
+		m.names = []string{m.text}
+	}
+	if notLabels[s.words[0].low] {
+		return nil
+	}
+	if m == nil || m.class == outlet || m.class == thing || m.class == doc || m.start > s.words[0].start || m.end < s.words[stop-1].end || m.class == pron {
+		return nil
+	}
+	if last := &s.words[stop-1]; m.class == person && m.role == "" && !last.capital && !last.mark {
+		return nil // Bridge collapse: …
+	}
+	if len(rd.lex.verbs[s.words[i-1].low]) > 0 {
+		return nil
+	}
+	return m
+}
+
+// notLabels stand before a colon in titles and say what kind of text follows.
+var notLabels = setOf("transcript", "watch", "live", "analysis", "opinion", "explainer", "interview", "exclusive", "video", "podcast", "profile", "breaking", "update", "summary", "comment", "editorial", "review", "correction", "note", "notes", "photo", "pictures",
+	"интервью", "видео", "фото", "аналитика", "мнение", "срочно", "хроника", "обзор", "репортаж", "колонка", "досье", "справка", "главное", "обновлено", "тема", "напомним", "итог", "итоги")
+
+// capitals tells whether all words of a stretch have one.
+func (s *sentence) capitals(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !s.words[k].capital && !s.words[k].mark || neverNames[s.words[k].low] {
+			return false
+		}
+	}
+	return true
+}
+
+// quotedFirst reads a headline that names who said its quotation: ‘We will not go’: Doran defies Tarn.
+func (rd *readerEu) quotedFirst(s *sentence) bool {
+	if len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start > s.start+1 || s.line.role != headline {
+		return false
+	}
+	for i := 2; i+1 < len(s.words); i++ {
+		if s.words[i].quoted {
 			continue
 		}
-		for _, stop := range []string{" в связи", " по поводу", " о ", " об ", " относительно", " on ", " regarding", " following", " after"} {
-			rest, _, _ = strings.Cut(rest, stop)
+		if !s.words[i].is(":", "—", "–") {
+			return false
 		}
-		start := l.start + len([]rune(lead))
-		return &mention{span: span{start, start + len([]rune(rest))}, class: org, text: rest, names: []string{rest}}
+		m := rd.nameIn(s, i+1, len(s.words), false)
+		if m == nil && s.words[i+1].capital && !neverNames[s.words[i+1].low] {
+			m = rd.mentionAt(s, i+1, i+1, i+2, person)
+		}
+		if m == nil || !speaks(m) || m.start > s.words[min(i+4, len(s.words)-1)].start {
+			return false
+		}
+		q := s.quotes[0]
+		f := &found{
+			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "headline with quotation",
+			speaker: rd.known(m), mode: "direct", confidence: 65, words: string(rd.r[q.start+1 : q.end-1]),
+		}
+		rd.weighEu(f)
+		rd.emit(f)
+		return true
 	}
-	return nil
+	return false
 }
 
 // joinedTo tells whether a reporting word goes on from the one before: by the same speaker
@@ -154,7 +231,7 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 		k--
 	}
 	b := &s.words[k]
-	if l.lang != "" && b.is("и", "and") && s.handsOn(last) {
+	if b.is("и", "and") && s.handsOn(last) && !s.words[k-1].is(",") && !s.handsOn(i) {
 		return false, false // заявил, что министр позвонил и предложил
 	}
 	if joiners[b.low] && k > last || s.words[min(k+1, i)].is("who") && b.is(",") {

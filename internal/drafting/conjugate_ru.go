@@ -18,7 +18,7 @@ func formsRu(infinitive string) []string {
 	case strings.HasSuffix(stem, "а"), strings.HasSuffix(stem, "я"):
 		forms = append(forms, joined(stem, []string{"ет", "ют", "ем", "ю", "я"})...)
 	case strings.HasSuffix(stem, "ну"):
-		forms = append(forms, joined(strings.TrimSuffix(stem, "у"), []string{"ет", "ут"})...)
+		forms = append(forms, joined(strings.TrimSuffix(stem, "у"), []string{"ет", "ут", "ем", "у"})...)
 	case strings.HasSuffix(stem, "и"), strings.HasSuffix(stem, "е"):
 		root := strings.TrimSuffix(strings.TrimSuffix(stem, "и"), "е")
 		forms = append(forms, joined(root, []string{"ит", "ят", "ат", "им", "я"})...)
@@ -39,5 +39,26 @@ func formsRu(infinitive string) []string {
 // isGerundRu tells an adverbial participle, whose act is part of another: заявив.
 func isGerundRu(form string) bool {
 	form = strings.TrimSuffix(strings.TrimSuffix(form, "ся"), "сь")
-	return strings.HasSuffix(form, "в") || strings.HasSuffix(form, "вши") || strings.HasSuffix(form, "я") && !strings.HasSuffix(form, "ая")
+	return strings.HasSuffix(form, "в") || strings.HasSuffix(form, "вши") || strings.HasSuffix(form, "я")
+}
+
+// isPassiveRu tells a short participle: заявлено, достигнута.
+func isPassiveRu(form string) bool {
+	for _, end := range []string{"но", "на", "ны", "ан", "ен", "то", "та", "ты"} {
+		if strings.HasSuffix(form, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOursRu tells the first person: призываем, надеюсь.
+func isOursRu(form string) bool {
+	form = strings.TrimSuffix(strings.TrimSuffix(form, "ся"), "сь")
+	for _, end := range []string{"ем", "им", "ю", "у"} {
+		if strings.HasSuffix(form, end) {
+			return true
+		}
+	}
+	return false
 }

@@ -6,8 +6,8 @@ var (
 	beForms  = setOf("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got")
 	modals   = setOf("to", "will", "would", "could", "can", "may", "might", "shall", "should", "must", "cannot", "won't", "won’t", "wouldn't", "would've", "let")
 	articles = setOf("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "any", "some", "no", "every", "each", "latest", "new", "such", "of", "in", "on", "for", "by", "with", "from", "into", "about", "other", "two", "many", "more")
-	adverbs  = setOf("also", "later", "then", "now", "earlier", "already", "again", "repeatedly", "previously", "still", "never", "always", "just", "even", "once", "has", "have", "had", "did", "does", "do", "not", "himself", "herself", "itself", "themselves", "today", "yesterday", "too", "simply", "only", "however", "strongly",
-		"также", "уже", "еще", "вновь", "снова", "ранее", "позже", "сегодня", "вчера", "тоже", "не", "сам", "сама", "сами", "далее", "затем", "потом", "вскоре", "тогда", "однако", "лишь", "только", "резко", "особо", "отдельно", "накануне", "неоднократно", "прямо", "категорически", "решительно", "официально", "публично", "лично", "впервые", "дополнительно", "жестко", "строго", "вместе", "теперь", "было", "была", "был", "были")
+	adverbs  = setOf("also", "later", "then", "now", "earlier", "already", "again", "repeatedly", "previously", "still", "never", "always", "just", "even", "once", "has", "have", "had", "did", "does", "do", "not", "himself", "herself", "itself", "themselves", "today", "yesterday", "too", "simply", "only", "however", "strongly", "first", "firmly", "clearly", "recently", "initially", "reportedly", "tonight", "openly", "subsequently", "nevertheless", "nonetheless", "therefore", "instead", "finally",
+		"также", "уже", "еще", "вновь", "снова", "ранее", "позже", "сегодня", "вчера", "тоже", "не", "сам", "сама", "сами", "далее", "затем", "потом", "вскоре", "тогда", "однако", "лишь", "только", "резко", "особо", "отдельно", "накануне", "неоднократно", "прямо", "категорически", "решительно", "официально", "публично", "лично", "впервые", "дополнительно", "жестко", "строго", "вместе", "теперь", "пока", "по-прежнему", "отдельно", "наконец", "вчера", "весьма", "крайне", "первым", "первой", "буквально", "было", "была", "был", "были")
 	joiners = setOf("and", "but", "while", "whereas", "though", "although", "yet", "и", "а", "но", "однако", "зато", "тогда")
 )
 
@@ -17,8 +17,11 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 	if w.mark || w.quoted && !s.insideAttribution(i) {
 		return cueEu{}, false
 	}
+	if rd.lex.class(w) != nobody && !s.followedByThat(i) {
+		return cueEu{}, false // member states
+	}
 	for _, e := range rd.lex.verbs[w.low] {
-		if e.gerund || e.after != "" && !s.followed(i, e.after) {
+		if e.gerund && !s.beganBy(i) || e.after != "" && !s.followed(i, e.after) {
 			continue
 		}
 		c := cueEu{at: i, e: e}
@@ -40,8 +43,18 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 	return cueEu{}, false
 }
 
+// beganBy tells a gerund that is the act of the sentence: began by offering condolences.
+func (s *sentence) beganBy(i int) bool {
+	return i > 1 && s.words[i-1].is("by") && s.words[i-2].is("began", "begins", "started", "opened", "ended", "concluded", "closed", "finished", "responded", "replied")
+}
+
 // followed tells whether a word of this beginning stands among the next few.
 func (s *sentence) followed(i int, after string) bool {
+	if after == "on" || after == "upon" { // called on Veld, not called Doran on Monday
+		for i++; i < len(s.words) && adverbs[s.words[i].low]; i++ {
+		}
+		return i+1 < len(s.words) && s.words[i].low == after && !timeWords[s.words[i+1].low]
+	}
 	for k := i + 1; k < len(s.words) && k < i+5; k++ {
 		if s.words[k].mark {
 			return false
@@ -81,9 +94,14 @@ func (s *sentence) finite(c *cueEu) bool {
 		return false
 	case c.e.base && s.modalBefore(k):
 		return false
+	case c.e.base && c.e.class == acts && (c.at+1 == len(s.words) || s.words[c.at+1].mark || s.words[c.at+1].is("of", "by")):
+		return false // a similar request
 	case c.e.past && c.at+1 == len(s.words) && c.e.word == "tell", c.e.past && c.at+1 < len(s.words) && s.words[c.at+1].is("of", "by") && c.e.class == acts:
 		return false // MPs told; ministers accused of
+	case c.e.gerund:
+		return s.beganBy(c.at)
 	case beForms[b.low] && (c.e.past || c.e.gerund):
+		c.passive = true
 		return c.e.class == agrees && c.e.past
 	case articles[b.low]:
 		return false
@@ -124,6 +142,8 @@ func (rd *readerEu) nounAfter(s *sentence, i int) *attitude {
 
 func (c *cueEu) actOf() (a act, open, ok bool) {
 	switch {
+	case c.e.class == asks && c.negated && !c.e.negated.none(): // не стал комментировать
+		return c.e.negated, false, true
 	case c.e.class == asks || c.e.class == relays && c.e.word != "цитировать":
 		return act{}, false, false
 	case c.noun != nil:
@@ -150,7 +170,7 @@ func (s *sentence) tailing(c *cueEu) bool {
 	for k >= 0 && k > c.at-12 && !s.words[k].mark {
 		k--
 	}
-	if k < 2 {
+	if k < 2 && !(k == 1 && s.aside(c.at)) {
 		return false
 	}
 	if s.latin() && !s.words[k].is("”", "\"") && s.onlyAdverbs(k+1, c.at) {
@@ -163,7 +183,20 @@ func (s *sentence) tailing(c *cueEu) bool {
 	if s.followedByThat(c.at) {
 		return false
 	}
-	return n < 22 && (s.words[k].is("»", "”", "\"", "-", "—", "–") || k >= 4)
+	return n < 22 && (s.words[k].is("»", "”", "\"", "’", "-", "—", "–") || k >= 4 || s.latin() || s.aside(c.at))
+}
+
+// aside tells a verb between commas with its name: Санкции, считает он, вредны.
+func (s *sentence) aside(i int) bool {
+	for k := i + 1; k < len(s.words) && k < i+7; k++ {
+		if s.words[k].is(",", "—", "–") {
+			return k > i+1
+		}
+		if s.words[k].mark {
+			return false
+		}
+	}
+	return false
 }
 
 func (s *sentence) onlyAdverbs(from, to int) bool {
@@ -193,7 +226,11 @@ func (s *sentence) directQuote(c *cueEu) *enclosure {
 			continue
 		}
 		long := q.end-q.start >= 20
+		long = long || s.spokenBehind(q, c)
 		if q.start <= s.start+1 && long && q.end <= s.words[c.at].end+200 {
+			return q
+		}
+		if q.start > s.words[c.at].start && s.colonBefore(q.start) {
 			return q
 		}
 		if q.start > s.words[c.at].start && 5*(q.end-q.start) >= 2*(s.end-s.start) && s.opensAfter(q.start) {
@@ -201,6 +238,32 @@ func (s *sentence) directQuote(c *cueEu) *enclosure {
 		}
 	}
 	return nil
+}
+
+// spokenBehind tells a quotation, however short, that its verb or the verb's name follows: “It is a lie,”
+// the ministry said; «Это ложь», — сказал он.
+func (s *sentence) spokenBehind(q *enclosure, c *cueEu) bool {
+	for i := range s.words {
+		w := &s.words[i]
+		if w.start < q.end {
+			continue
+		}
+		if i == 0 || i > c.at {
+			return false
+		}
+		return w.is(",", "—", "–", "-") || s.words[i-1].end == q.end && i > 1 && s.words[i-2].is(",", "!", "?", ".")
+	}
+	return false
+}
+
+// colonBefore tells "ответил: «Нет»" from a quoted word in a report.
+func (s *sentence) colonBefore(at int) bool {
+	for i := range s.words {
+		if s.words[i].start == at {
+			return i > 0 && s.words[i-1].is(":")
+		}
+	}
+	return false
 }
 
 // opensAfter tells whether a colon or a comma stands before a quotation.
@@ -214,12 +277,18 @@ func (s *sentence) opensAfter(at int) bool {
 }
 
 // supported tells whether a verb has the words that its class wants.
-func (s *sentence) supported(c *cueEu, tailing bool) bool {
-	if c.noun != nil || c.e.class == acts || c.e.class == agrees {
+func (rd *readerEu) supported(s *sentence, c *cueEu, tailing bool) bool {
+	if c.noun != nil || c.e.class == acts || c.e.class == agrees || c.negated && !c.e.negated.none() && c.e.class != say {
+		return true
+	}
+	if rd.judges(s, c) {
 		return true
 	}
 	if tailing || s.followedByThat(c.at) || s.pointsBack(c) || s.directQuote(c) != nil {
 		return true
+	}
+	if s.latin() && c.at+1 < len(s.words) && s.words[c.at+1].is("over", "with", "against", "between", "little", "nothing", "goodbye", "hello") {
+		return false // ministers argue over
 	}
 	if c.e.class == bare || c.e.class == relays {
 		return false
@@ -227,7 +296,7 @@ func (s *sentence) supported(c *cueEu, tailing bool) bool {
 	if c.at > 0 && s.words[c.at-1].is("как") {
 		return true // Как пояснила пресс-секретарь, …
 	}
-	for k := c.at + 1; k < len(s.words) && k < c.at+4; k++ { // сообщил о, сказала об; says applications are
+	for k := max(c.from, c.at-12); k < len(s.words) && k < c.at+4; k++ { // сообщил о, о сроках сообщим
 		if s.words[k].is("о", "об", "обо", "про") {
 			return true
 		}
@@ -236,6 +305,22 @@ func (s *sentence) supported(c *cueEu, tailing bool) bool {
 		return len(s.words)-c.at > 3
 	}
 	return c.e.object && len(s.words)-c.at > 2
+}
+
+// judges tells verbs that say what somebody thinks of a thing: called the plan reckless, called it “a
+// disgrace”, назвал обвинения ложью.
+func (rd *readerEu) judges(s *sentence, c *cueEu) bool {
+	if c.e.word != "call" && c.e.word != "describe" && c.e.word != "brand" && c.e.word != "label" {
+		return false
+	}
+	from := s.words[c.at].end
+	for _, q := range s.quotes {
+		if q.quote && q.start >= from {
+			return true
+		}
+	}
+	_, weight, _ := weigh(rd.lex.contents, " "+strings.ToLower(string(rd.r[from:s.end]))+" ")
+	return weight >= 5
 }
 
 func (s *sentence) latin() bool {

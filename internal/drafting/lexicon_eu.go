@@ -37,13 +37,13 @@ var loadRussian = sync.OnceValue(func() *lexiconEu {
 		for _, infinitive := range strings.Split(row[0], ",") {
 			e, verb, after := entryOfRow(strings.TrimSpace(infinitive), row)
 			for _, f := range formsRu(verb) {
-				l.put(f, &entryEu{entry: e, after: after, gerund: isGerundRu(f), object: row[1] == "say+", we: strings.HasSuffix(f, "ем") || strings.HasSuffix(f, "им")})
+				l.put(f, &entryEu{entry: e, after: after, gerund: isGerundRu(f), object: row[1] == "say+", we: isOursRu(f)})
 			}
 		}
 		e, _, after := entryOfRow(row[0], row)
 		for _, f := range strings.Split(row[4], ",") {
 			f = strings.ReplaceAll(strings.TrimSpace(f), "ё", "е")
-			l.put(f, &entryEu{entry: e, after: after, object: row[1] == "say+", passive: strings.HasSuffix(f, "но") || strings.HasSuffix(f, "на") || strings.HasSuffix(f, "ны")})
+			l.put(f, &entryEu{entry: e, after: after, object: row[1] == "say+", passive: isPassiveRu(f), we: isOursRu(f)})
 		}
 	}
 	return l

@@ -1,5 +1,7 @@
 package drafting
 
+import "unicode"
+
 // span is a half-open range of code points.
 type span struct{ start, end int }
 
@@ -25,6 +27,8 @@ func closing(open rune) (closer rune, quote bool) {
 		return '»', true
 	case '„':
 		return '“', true
+	case '‘':
+		return '’', true
 	case '〝':
 		return '〟', true
 	case '（':
@@ -56,6 +60,9 @@ func enclosures(r []rune, from, to int) []enclosure {
 	var all []enclosure
 	for i := from; i < to; i++ {
 		c := r[i]
+		if (c == '’' || c == '\'') && insideLetters(r, i, from, to) {
+			continue // don’t
+		}
 		if at := closes(len(stack), c, func(n int) rune { return stack[n].closer }); at >= 0 {
 			o := stack[at]
 			stack = stack[:at]
@@ -64,11 +71,21 @@ func enclosures(r []rune, from, to int) []enclosure {
 		}
 		if closer, quote := closing(c); closer != 0 && len(stack) < 64 {
 			stack = append(stack, opened{closer, quote, i})
-		} else if c == '"' && len(stack) < 64 {
-			stack = append(stack, opened{'"', true, i})
+		} else if (c == '"' || c == '\'' && opensWord(r, i, from, to)) && len(stack) < 64 {
+			stack = append(stack, opened{c, true, i})
 		}
 	}
 	return all
+}
+
+// insideLetters tells an apostrophe from a mark.
+func insideLetters(r []rune, i, from, to int) bool {
+	return i > from && i+1 < to && unicode.IsLetter(r[i-1]) && unicode.IsLetter(r[i+1])
+}
+
+// opensWord tells a straight mark before a word: says 'no'.
+func opensWord(r []rune, i, from, to int) bool {
+	return i+1 < to && unicode.IsLetter(r[i+1]) && (i == from || unicode.IsSpace(r[i-1]))
 }
 
 // closes gives which of the open marks a character closes, -1 for none: the innermost.

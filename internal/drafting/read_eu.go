@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -12,6 +13,11 @@ type readerEu struct {
 	partNo int
 	out    []*found
 	page   *mention // who speaks for a page that is a statement: Заявление МИД, Statement by ...
+
+	proper map[string]bool // what the part writes with a capital inside a sentence
+	common map[string]bool // and what without
+	labels labels
+	said   *mention // whose words the next line has: Foreign Secretary Arvid Lowe said:
 }
 
 func newReaderEu(lex *lexiconEu) *readerEu { return &readerEu{lex: lex} }
@@ -22,6 +28,8 @@ func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 	rd.r, rd.partNo = r, n
 	rd.discourse.at += 10
 	rd.previous, rd.beforeOn = nil, nil
+	rd.turn, rd.said, rd.labels = nil, nil, labelsOf(r, lines)
+	rd.survey(r, lines)
 	for i := range lines {
 		l := &lines[i]
 		at(l.start)
@@ -31,10 +39,25 @@ func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 		if l.first {
 			rd.page = rd.pageSpeaker(l)
 		}
+		l.start += datelineOf(r, l)
+		if rd.turnLine(l) {
+			continue
+		}
 		for _, s := range rd.sentences(r, l) {
 			rd.sentence(&s)
 		}
 	}
+}
+
+// dateline is what a dispatch begins with: BRENNA, May 14 (Coast Wire) - ; КИЛЬНА, 14 мая — АТК.
+var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^()\n—–.]{1,30})? ?(?:\([^)\n]{2,40}\) ?[-–—]{1,2}|[-–—]{1,2} [\p{L} ]{2,20}\.|/[\p{L} .-]{2,20}/\.?|[—–]) )`)
+
+// datelineOf gives how long it is.
+func datelineOf(r []rune, l *line) int {
+	if l.role == headline || l.role == item {
+		return 0
+	}
+	return len([]rune(dateline.FindString(string(r[l.start:min(l.end, l.start+120)]))))
 }
 
 // cueEu is a reporting word in a sentence.
@@ -42,6 +65,7 @@ type cueEu struct {
 	at      int // its word
 	e       *entryEu
 	negated bool
+	passive bool      // it was agreed
 	noun    *attitude // what a light verb brings
 	from    int       // the first word of its clause
 }
@@ -53,13 +77,18 @@ func (rd *readerEu) sentence(s *sentence) {
 	s.words = wordsEu(rd.r, s.span, s.quotes)
 	before := len(rd.out)
 	switch {
-	case len(s.words) < 2, s.words[0].is("q") && len(s.words) > 1 && s.words[1].text == ":":
+	case len(s.words) < 2, rd.asks(s), s.words[0].is("q") && len(s.words) > 1 && s.words[1].text == ":":
 	case rd.quotedOn(s):
 		return // the words before go on
-	case rd.labelled(s):
+	case rd.saidBelow(s):
+	case rd.labelled(s), rd.quotedFirst(s):
 	case rd.attributed(s):
+	case rd.inDocument(s):
 	default:
 		rd.cues(s)
+		if len(rd.out) == before && !rd.turnsOn(s) {
+			rd.forecast(s)
+		}
 	}
 	rd.note(s)
 	rd.previous = nil
@@ -67,6 +96,11 @@ func (rd *readerEu) sentence(s *sentence) {
 		rd.previous = rd.out[len(rd.out)-1]
 	}
 	rd.before, rd.beforeOn = s.span, s.line
+}
+
+// asks tells a question, which states nothing, but for one that is quoted.
+func (rd *readerEu) asks(s *sentence) bool {
+	return s.end < len(rd.r) && rd.r[s.end] == '?' && s.line.role != headline
 }
 
 // quotedOn takes in a sentence that is nothing but more of the words just quoted: "…," he
@@ -111,6 +145,7 @@ func (rd *readerEu) cues(s *sentence) {
 		last, lastAt = f, i
 		if f.speaker != nil && f.speaker.class != outlet {
 			rd.last, rd.lastAt = f.speaker, rd.at
+			rd.remember(f.speaker)
 		}
 	}
 }
@@ -140,7 +175,7 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 		return nil // the sentence before is a statement already, or there is none
 	}
 	tailing := s.tailing(c)
-	if !s.supported(c, tailing) {
+	if !rd.supported(s, c, tailing) {
 		return nil
 	}
 	m, dropped, ok := rd.speakerOf(s, c, last, joined, tailing)

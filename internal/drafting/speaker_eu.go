@@ -1,12 +1,10 @@
 package drafting
 
-import (
-	"strings"
-)
+import "strings"
 
 var pronounsEu = setOf("he", "she", "they", "we", "i", "who", "он", "она", "они", "мы", "я")
 
-var prepositionsEu = setOf("в", "во", "на", "по", "после", "до", "при", "с", "со", "к", "ко", "о", "об", "от", "из", "за", "для", "без", "у", "над", "под", "перед", "через", "между", "из-за", "накануне", "согласно", "благодаря", "несмотря", "среди", "против", "вместо", "кроме", "помимо",
+var prepositionsEu = setOf("в", "во", "на", "по", "после", "до", "при", "с", "со", "к", "ко", "о", "об", "от", "из", "за", "для", "без", "у", "над", "под", "перед", "через", "между", "из-за", "согласно", "благодаря", "несмотря", "среди", "против", "вместо", "кроме", "помимо",
 	"in", "on", "at", "by", "with", "from", "after", "before", "during", "under", "over", "into", "to", "as", "since", "following", "despite", "amid", "against", "about", "according")
 
 // recipients are told something and do not tell it: сообщил журналистам министр.
@@ -20,17 +18,30 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 	if s.relative(c.at) {
 		return nil, false, false
 	}
+	if who := rd.meantBy("мы"); c.e.we && who != nil && !s.pronounBefore(c.at) {
+		return who, true, true // призываем, надеюсь
+	}
+	if m := rd.place(s, c); m != nil {
+		return m, false, true
+	}
+	if c.e.class == agrees && (c.e.passive || c.passive || c.e.after == "достигнут") && !s.byWhom(c.at) {
+		return rd.parties(), true, true // достигнута договорённость; it was agreed
+	}
 	if !behindMark(s, c) {
-		if m := rd.nameIn(s, c.from, c.at, false); m != nil {
+		from := c.from
+		if tailing && s.latin() {
+			from = max(from, s.tailFrom(c.at))
+		}
+		if m := rd.nameIn(s, from, c.at, false); m != nil {
 			return rd.known(m), false, speaks(m)
 		}
 	}
 	if rd.lex.lang == "ru" || tailing || c.at > 0 && s.words[c.at-1].mark {
-		from := c.at + 1
-		for from < len(s.words) && (recipientsRu[s.words[from].low] || adverbs[s.words[from].low]) {
-			from++
+		from := rd.pastRecipients(s, c.at+1)
+		if m := rd.placeBehind(s, c, from); m != nil {
+			return m, false, true
 		}
-		to := s.endOfName(from)
+		to := rd.endOfName(s, from)
 		if c.e.class == relays { // цитирует РБК Карасина: the last of them
 			from = max(from, to-3)
 			for from+1 < to && rd.lex.class(&s.words[from]) == nobody && s.words[from].capital {
@@ -46,13 +57,69 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 			return rd.known(m), false, speaks(m)
 		}
 	}
-	if m := rd.place(s, c); m != nil {
+	if m := rd.plainNoun(s, c, tailing); m != nil {
 		return m, false, true
 	}
-	if c.e.we && rd.page != nil {
-		return rd.page, true, true
-	}
 	return nil, false, false
+}
+
+// plainNoun takes an English noun that no lexicon has for who speaks, before the verbs that only people have:
+// one nurse told her; the developer said.
+func (rd *readerEu) plainNoun(s *sentence, c *cueEu, tailing bool) *mention {
+	if rd.lex.lang != "en" || !speakingEn[c.e.word] {
+		return nil
+	}
+	from := c.from
+	if tailing {
+		from = max(from, s.tailFrom(c.at))
+	}
+	to := from
+	for to < c.at && !s.words[to].mark && !adverbs[s.words[to].low] && !s.words[to].is("who", "that", "which") {
+		to++
+	}
+	if to == from || to > from+6 || to < c.at && !s.words[to].is(",", "who") && !adverbs[s.words[to].low] {
+		return nil
+	}
+	first := &s.words[from]
+	if !first.is("the", "a", "an", "one", "another", "his", "her", "their", "two", "three", "several") && !strings.HasSuffix(first.low, "'s") && !strings.HasSuffix(first.low, "’s") || to == from+1 {
+		return nil
+	}
+	m := &mention{span: span{first.start, s.words[to-1].end}, class: person}
+	m.text = string(rd.r[m.start:m.end])
+	return m
+}
+
+var speakingEn = setOf("say", "tell", "add", "argue", "claim", "insist", "explain", "tweet", "joke", "complain", "reply", "welcome", "urge")
+
+// tailFrom gives where the name of a verb at the end begins: behind the last comma, and where that closes
+// what is said of the name, two commas before it: …, Shah, the new chair, has said.
+func (s *sentence) tailFrom(at int) int {
+	k, marks := at-1, 1
+	for k > 0 && adverbs[s.words[k].low] {
+		k--
+	}
+	if s.words[k].is(",") {
+		marks = 3
+	}
+	for ; k > 0; k-- {
+		if !s.words[k].mark || s.words[k].is("'", "’", ".", "(", ")") {
+			continue
+		}
+		if marks--; marks == 0 || !s.words[k].is(",") {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// pronounBefore tells "мы призываем", whose speaker is named.
+func (s *sentence) pronounBefore(i int) bool {
+	for k := i - 1; k >= 0 && k > i-5 && !s.words[k].mark; k-- {
+		if s.words[k].is("мы", "я") {
+			return true
+		}
+	}
+	return false
 }
 
 // relative tells a verb whose subject is a relative word: министр, который заявил; кто предложил.
@@ -75,27 +142,95 @@ func (rd *readerEu) place(s *sentence, c *cueEu) *mention {
 	if rd.lex.lang != "ru" {
 		return nil
 	}
-	low := s.words[c.at].low
-	plural := strings.HasSuffix(low, "ли") || strings.HasSuffix(low, "ют") || strings.HasSuffix(low, "ят") || strings.HasSuffix(low, "лись")
 	for i := c.from; i < c.at; i++ {
 		w := &s.words[i]
-		in := plural && w.is("в", "во") && i <= c.from+4
+		in := pluralRu(s.words[c.at].low) && w.is("в", "во") && i <= c.from+4
 		side := c.e.passive && w.is("с", "со")
 		if !in && !side {
 			continue
 		}
-		for k := i + 1; k < min(c.at, i+4); k++ {
-			class := rd.lex.class(&s.words[k])
-			if class != org && class != party && !(in && s.words[k].capital && class == nobody) {
-				continue
-			}
-			end := rd.nameTo(s, k, c.at)
-			m := &mention{span: span{s.words[i+1].start, s.words[end-1].end}, class: org}
-			m.text = string(rd.r[m.start:m.end])
+		if m := rd.placeAt(s, i, c.at, in); m != nil && (side || !rd.manyBefore(s, i+2, c.at)) {
 			return m
 		}
 	}
 	return nil
+}
+
+// placeBehind finds the place behind the verb: …, сообщили в пресс-службе ведомства.
+func (rd *readerEu) placeBehind(s *sentence, c *cueEu, from int) *mention {
+	if rd.lex.lang != "ru" || from >= len(s.words) || !s.words[from].is("в", "во") || !pluralRu(s.words[c.at].low) {
+		return nil
+	}
+	to := from + 1
+	for to < len(s.words) && to < from+12 && (!s.words[to].mark || s.words[to].quoted) && !s.words[to].is("что") {
+		to++
+	}
+	return rd.placeAt(s, from, to, true)
+}
+
+// placeAt reads the place behind a preposition.
+func (rd *readerEu) placeAt(s *sentence, i, to int, in bool) *mention {
+	for k := i + 1; k < min(to, i+4); k++ {
+		w := &s.words[k]
+		class := rd.lex.class(w)
+		if class == nobody && !w.capital && attributeRu(w.low) {
+			continue
+		}
+		if class != org && class != party && !(in && w.capital && class == nobody && !timeWords[w.low]) {
+			return nil
+		}
+		end := rd.nameTo(s, k, to, org)
+		m := &mention{span: span{s.words[i+1].start, s.words[end-1].end}, class: org}
+		m.text = string(rd.r[m.start:m.end])
+		return m
+	}
+	return nil
+}
+
+// manyBefore tells whether people are named before the verb, who then did what it says: В Кильне
+// министры договорились.
+func (rd *readerEu) manyBefore(s *sentence, from, at int) bool {
+	for k := from; k < at; k++ {
+		w := &s.words[k]
+		if c := rd.lex.class(w); (c == person || c == group || c == source || c == party) && (strings.HasSuffix(w.low, "ы") || strings.HasSuffix(w.low, "и")) || w.is("они", "мы") {
+			return true
+		}
+	}
+	return false
+}
+
+func pluralRu(low string) bool {
+	return strings.HasSuffix(low, "ли") || strings.HasSuffix(low, "ют") || strings.HasSuffix(low, "ят") || strings.HasSuffix(low, "лись") || strings.HasSuffix(low, "ются") || strings.HasSuffix(low, "ут") || strings.HasSuffix(low, "ены") || strings.HasSuffix(low, "сны")
+}
+
+// pastRecipients goes over who is told, who does not tell it: сообщил журналистам; рассказал РИА
+// Новости; рассказали «Берегу».
+func (rd *readerEu) pastRecipients(s *sentence, from int) int {
+	for from < len(s.words) {
+		w := &s.words[from]
+		switch {
+		case recipientsRu[w.low], adverbs[w.low], w.is("и"):
+		case rd.lex.lang == "ru" && !w.mark && rd.lex.class(w) == outlet && from+1 < len(s.words) && !s.words[from+1].mark && !(w.low == "газета" || w.low == "агентство"):
+			if s.words[from+1].is("новости") {
+				from++
+			}
+		case rd.lex.lang == "ru" && isAcronym(w) && rd.lex.class(w) == nobody && from+1 < len(s.words) && !s.words[from+1].mark:
+		case rd.lex.lang == "ru" && w.is("«"):
+			n := s.closed(from, len(s.words))
+			if n == 0 || n >= len(s.words) || s.words[n].mark {
+				return from
+			}
+			from = n - 1
+		default:
+			return from
+		}
+		from++
+	}
+	return from
+}
+
+func isAcronym(w *word) bool {
+	return len([]rune(w.text)) >= 2 && w.text == strings.ToUpper(w.text) && w.capital
 }
 
 // behindMark tells a verb right behind a comma or dash, whose name comes after it.
@@ -106,221 +241,62 @@ func behindMark(s *sentence, c *cueEu) bool {
 	if s.latin() { // in English only behind a quotation: Johnson, the chair, told …
 		return s.words[c.at-1].is("”", "\"", "»")
 	}
+	if s.words[c.at-1].is(",") && c.e.class == acts {
+		return false // премьер, комментируя это, призвал
+	}
 	return !s.words[c.at-1].is(")")
 }
 
 func speaks(m *mention) bool { return m.class != thing && m.class != outlet && m.class != doc }
 
-// endOfName gives where a name behind the verb ends: at a mark, a preposition, что.
-func (s *sentence) endOfName(from int) int {
+// endOfName gives where a name behind the verb ends: at a mark, что, or a preposition that belongs
+// to no office.
+func (rd *readerEu) endOfName(s *sentence, from int) int {
+	head := nobody
 	k := from
-	for k < len(s.words) && k < from+14 {
+	for k < len(s.words) && k < from+18 {
 		w := &s.words[k]
-		if w.mark && !w.is(".", "'") && !w.quoted || w.is("что", "that", "как", "и", "who", "saying") {
+		if w.mark && !w.is(".", "'", "’") && !w.quoted || w.is("что", "that", "как", "и", "who", "saying") {
 			break
 		}
-		if prepositionsEu[w.low] && !(k == from && !s.latin()) { // заявил в интервью газете министр
+		if prepositionsEu[w.low] && s.latin() {
 			break
+		}
+		if prepositionsEu[w.low] && head != nobody && head != source {
+			n := rd.nameBeyond(s, k, len(s.words))
+			if n == 0 {
+				break
+			}
+			k = n
+			continue
+		}
+		if c := rd.classAt(s, k); head == nobody && c != nobody && c != outlet && !rd.governed(s, from, k) {
+			head = c
 		}
 		k++
 	}
 	return k
 }
 
-// nameIn finds who can speak in a stretch: the first word that names somebody and is not
-// what a preposition or another name governs, with what describes them.
-func (rd *readerEu) nameIn(s *sentence, from, to int, behind bool) *mention {
-	for i := from; i < to; i++ {
-		w := &s.words[i]
-		if w.mark || w.quoted && !behind {
-			continue
-		}
-		class := rd.classAt(s, i)
-		if class == nobody || rd.governed(s, from, i) || behind && class == outlet && rd.lex.lang == "ru" {
-			continue
-		}
-		first, end := rd.nameFrom(s, from, i), rd.nameTo(s, i, to)
-		m := &mention{span: span{s.words[first].start, s.words[end-1].end}, class: class}
-		m.text = strings.Join(strings.Fields(string(rd.r[m.start:m.end])), " ")
-		m.role = rd.roleOf(s, first, end)
-		m.names = rd.namesOf(s, first, end)
-		if len(m.names) > 0 && (class == org || class == group || class == nobody) && m.role != "" {
-			m.class = person
-		}
-		return m
-	}
-	return nil
-}
-
-// classAt tells whether a word can be the head of who speaks.
-func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
-	w := &s.words[i]
-	if pronounsEu[w.low] {
-		return pron
-	}
-	if c := rd.lex.class(w); c != nobody {
-		return c
-	}
-	switch {
-	case !w.capital || len([]rune(w.text)) < 2 || neverNames[w.low] || adverbs[w.low] || joiners[w.low] || prepositionsEu[w.low]:
-		return nobody
-	case i > 0 && !s.words[i-1].is(".", "«", "“", "\"", "—", "-") || rd.seenName(w.text):
-		return person
-	case i+1 < len(s.words) && s.words[i+1].capital && !s.words[i+1].mark:
-		return person
-	case rd.lex.lang == "en" && i+1 < len(s.words) && len(rd.lex.verbs[s.words[i+1].low]) > 0 && !articles[w.low] && !prepositionsEu[w.low]:
-		return person
-	case rd.lex.lang == "ru" && i+1 < len(s.words) && len(rd.lex.verbs[s.words[i+1].low]) > 0 && !adverbs[w.low] && !prepositionsEu[w.low]:
-		return person
-	}
-	return nobody
-}
-
-// neverNames begin sentences and are no names.
-var neverNames = setOf("как", "что", "когда", "если", "так", "это", "этот", "эта", "эти", "все", "всё", "там", "тут", "здесь", "поэтому", "кроме", "чтобы", "хотя", "пока", "потому", "напомним", "отметим", "добавим", "ранее", "позднее",
-	"it", "there", "that", "this", "these", "those", "what", "when", "where", "why", "how", "if", "as", "the", "a", "an", "one", "some", "many", "most", "all", "asked", "here", "so", "because")
-
-func (rd *readerEu) seenName(text string) bool {
-	return len([]rune(text)) > 2 && rd.latest(func(m *mention) bool {
-		for _, n := range m.names {
-			if strings.Contains(n, text) {
-				return true
-			}
-		}
-		return false
-	}) != nil
-}
-
-// governed tells whether a preposition stands before a name, with nothing but its
-// attributes between: на встрече с мэром.
-func (rd *readerEu) governed(s *sentence, from, i int) bool {
-	for k := i - 1; k >= from && k > i-5; k-- {
-		w := &s.words[k]
-		switch {
-		case w.mark:
-			return false
-		case prepositionsEu[w.low]:
-			return true
-		case rd.lex.lang == "ru" && !attributeRu(w.low):
-			return false // в понедельник министр: the preposition has its own noun
-		}
-	}
-	return false
-}
-
-// nameFrom takes in what describes somebody before the head: Японский премьер.
-func (rd *readerEu) nameFrom(s *sentence, from, i int) int {
-	first := i
-	for k := i - 1; k >= from && k >= i-3; k-- {
-		w := &s.words[k]
-		if w.mark || w.quoted || prepositionsEu[w.low] || adverbs[w.low] || joiners[w.low] || pronounsEu[w.low] || w.is("что", "that") {
-			break
-		}
-		if rd.lex.lang == "ru" && !attributeRu(w.low) {
-			break
-		}
-		first = k
-	}
-	return first
-}
-
-func attributeRu(low string) bool {
-	for _, end := range []string{"ий", "ый", "ой", "ая", "яя", "ое", "ее", "ие", "ые", "его", "его", "ого", "ой", "их", "ых"} {
-		if strings.HasSuffix(low, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// nameTo goes on to the end of the name: the rest of a title, the name, an apposition.
-func (rd *readerEu) nameTo(s *sentence, i, to int) int {
-	end := i + 1
-	if pronounsEu[s.words[i].low] {
-		return end
-	}
-	for k := i + 1; k < to; k++ {
-		w := &s.words[k]
-		switch {
-		case w.mark && w.is(",") && rd.lex.lang == "en" && k+1 < to && rd.apposition(s, k+1, to):
-			continue
-		case w.mark && w.is("(", ")") && rd.lex.lang == "en", w.mark && w.is("’", "'"):
-			end = k + 1
-			continue
-		case w.mark, adverbs[w.low], strings.HasSuffix(w.low, "ly") && rd.lex.lang == "en" && !w.capital:
-			return end
-		case rd.lex.lang == "ru" && (prepositionsEu[w.low] && !w.is("по") || pronounsEu[w.low]):
-			return end
-		case rd.lex.lang == "en" && (len(rd.lex.verbs[w.low]) > 0 && !w.capital && rd.lex.people[w.low] == nobody || beForms[w.low]):
-			return end
-		}
-		end = k + 1
-	}
-	return end
-}
-
-// apposition tells ", the shadow home secretary," from another clause.
-func (rd *readerEu) apposition(s *sentence, k, to int) bool {
-	for n := k; n < to && n < k+12; n++ {
-		if s.words[n].mark && s.words[n].is(",") {
-			return n > k
-		}
-		if rd.lex.class(&s.words[n]) != nobody {
-			return true
-		}
-	}
-	return false
-}
-
-// roleOf gives the words of a name that are an office.
-func (rd *readerEu) roleOf(s *sentence, first, end int) string {
-	var role []string
-	for i := first; i < end; i++ {
-		w := &s.words[i]
-		if w.mark {
-			continue
-		}
-		if w.capital && rd.lex.class(w) == nobody && (i > first || rd.lex.lang == "en") && len(role) > 0 {
-			break
-		}
-		if !w.capital || rd.lex.class(w) != nobody {
-			role = append(role, w.low)
-		}
-	}
-	return strings.Join(role, " ")
-}
-
-// namesOf gives the proper name in a name with its office.
-func (rd *readerEu) namesOf(s *sentence, first, end int) []string {
-	var name []string
-	for i := first; i < end; i++ {
-		w := &s.words[i]
-		if w.capital && rd.lex.class(w) == nobody && !w.mark && !rd.lex.states[w.text] && !articles[w.low] {
-			name = append(name, w.text)
-		}
-	}
-	if len(name) == 0 {
-		return nil
-	}
-	return []string{strings.Join(name, " ")}
-}
-
 // known turns a pronoun or a description into whom it stands for.
 func (rd *readerEu) known(m *mention) *mention {
-	if m.class == pron {
-		of := rd.last
-		if m.text == "We" || m.text == "we" || m.text == "Мы" || m.text == "мы" {
-			of = rd.page
+	switch {
+	case m.class == pron:
+		if both := rd.both(); both != nil && rd.last != nil && (rd.last.class == joint || rd.last.class == person) && (m.text == "They" || m.text == "they" || m.text == "Они" || m.text == "они") {
+			if rd.last.class == joint {
+				both = append([]string{rd.last.text}, rd.last.names...)
+			}
+			m.class, m.names = joint, both
+			return m
 		}
-		if of == nil {
-			of = rd.topic
-		}
-		if of != nil {
+		if of := rd.meantBy(m.text); of != nil {
 			return &mention{span: m.span, class: of.class, text: m.text, names: append([]string{of.text}, of.names...), role: of.role}
 		}
-		return m
-	}
-	if m.class == person && len(m.names) == 0 {
+	case len(m.names) == 0 && (m.class == joint || severalRu[strings.ToLower(m.text)]):
+		if both := rd.both(); both != nil {
+			m.class, m.names = joint, both
+		}
+	case m.class == person && len(m.names) == 0 && !indefinite(m.text):
 		if of := rd.latest(func(o *mention) bool { return o.class == person && len(o.names) > 0 && sharesRole(o.role, m.role) }); of != nil {
 			m.names = append(m.names, of.names...)
 		} else if rd.last != nil && rd.last.class == person {
@@ -328,6 +304,96 @@ func (rd *readerEu) known(m *mention) *mention {
 		}
 	}
 	return m
+}
+
+// severalRu are who talks with each other.
+var severalRu = setOf("стороны", "обе стороны", "министры", "президенты", "лидеры", "премьеры", "собеседники", "переговорщики", "дипломаты", "политики", "главы государств", "главы правительств")
+
+// parties gives who talks with each other, where a passive names nobody.
+func (rd *readerEu) parties() *mention {
+	if m := rd.latest(func(m *mention) bool { return m.class == joint }); m != nil {
+		return m
+	}
+	both := rd.both()
+	if both == nil {
+		return rd.last
+	}
+	return &mention{span: span{-1, -1}, class: joint, text: strings.Join(both, ", "), names: both}
+}
+
+// byWhom tells a passive that names who did it: agreed by ministers.
+func (s *sentence) byWhom(i int) bool {
+	for k := i + 1; k < len(s.words) && k < i+4; k++ {
+		if s.words[k].is("by") {
+			return true
+		}
+	}
+	return false
+}
+
+// both gives the two who were named last, of those that are persons.
+func (rd *readerEu) both() []string {
+	var both []string
+	for i := len(rd.seen) - 1; i >= 0 && len(both) < 2; i-- {
+		m := rd.seen[i]
+		if m.class != person || len(m.names) == 0 {
+			continue
+		}
+		if len(both) == 0 || !sameName(both[0], m.names[0]) {
+			both = append(both, m.names[0])
+		}
+	}
+	if len(both) < 2 {
+		return nil
+	}
+	return []string{both[1], both[0]}
+}
+
+// sameName tells whether two names end alike, but for the ending of a case: Х.Тессен, Тессен; Хасаль,
+// М.Хасалем.
+func sameName(a, b string) bool {
+	x, y := []rune(lastWord(a)), []rune(lastWord(b))
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n >= 3 && len(x)-n <= 2 && len(y)-n <= 2
+}
+
+func lastWord(name string) string {
+	return name[strings.LastIndexAny(name, " .")+1:]
+}
+
+// meantBy gives whom a pronoun stands for.
+func (rd *readerEu) meantBy(pronoun string) *mention {
+	of := rd.last
+	switch strings.ToLower(pronoun) {
+	case "we", "мы", "i", "я":
+		if of = rd.page; rd.turn != nil {
+			of = rd.turn
+		}
+		if of == nil {
+			of = rd.last
+		}
+	case "it":
+		if o := rd.latest(func(o *mention) bool { return o.class == org || o.class == party }); o != nil {
+			of = o
+		}
+	}
+	if of == nil {
+		of = rd.topic
+	}
+	return of
+}
+
+// indefinite tells "a spokesman", who is nobody named before.
+func indefinite(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	switch first {
+	case "a", "an", "another", "one", "two", "three", "several", "some", "один", "одна", "два", "другой", "другая":
+		return true
+	}
+	return false
 }
 
 func sharesRole(a, b string) bool {

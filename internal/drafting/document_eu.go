@@ -1,0 +1,126 @@
+package drafting
+
+import "strings"
+
+// docVerbs hand on what a document says.
+var docVerbs = setOf("говорится", "сказано", "отмечается", "подчеркивается", "указывается", "сообщается", "уточняется", "утверждается", "поясняется", "добавляется", "напоминается", "сообщено", "читается", "следует", "констатируется", "выражается")
+
+// docNouns are documents that somebody issues, by how they begin.
+var docNouns = []string{"заявлени", "сообщени", "пресс-релиз", "релиз", "документ", "коммюнике", "письм", "обращени", "послани", "комментари", "доклад", "отчет", "тексте", "публикаци", "декларац", "резолюц", "памятк", "справк", "материал", "ответ", "сайте", "телеграм-канал", "telegram-канал", "канале", "странице", "постановлени", "указ", "решени"}
+
+// inDocument reads what a document says: «…», — говорится в заявлении МИД; The statement said ….
+// Whoever issued it speaks, where they are named; else whoever spoke last.
+func (rd *readerEu) inDocument(s *sentence) bool {
+	at, m := rd.documentRu(s)
+	if rd.lex.lang == "en" {
+		at, m = rd.documentEn(s)
+	}
+	if m == nil {
+		return false
+	}
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[at].low, rule: "document",
+		speaker: m, mode: "reported", confidence: 60, words: string(rd.r[s.start:s.end]),
+	}
+	if q := s.directQuote(&cueEu{at: at}); q != nil {
+		f.mode, f.words = "direct", string(rd.r[q.start+1:q.end-1])
+	}
+	rd.weighEu(f)
+	rd.emit(f)
+	return true
+}
+
+func (rd *readerEu) documentRu(s *sentence) (at int, m *mention) {
+	if rd.lex.lang != "ru" {
+		return 0, nil
+	}
+	for i := range s.words {
+		w := &s.words[i]
+		if !docVerbs[w.low] || w.quoted {
+			continue
+		}
+		for k := max(0, i-9); k < len(s.words) && k < i+5; k++ {
+			if k == i || !isDocument(s.words[k].low) || s.words[k].quoted || !s.inPhrase(k) {
+				continue
+			}
+			to := len(s.words)
+			if k < i {
+				to = i
+			}
+			return i, rd.issuerOf(s, k, to)
+		}
+	}
+	return 0, nil
+}
+
+func isDocument(low string) bool {
+	for _, stem := range docNouns {
+		if strings.HasPrefix(low, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// inPhrase tells whether в or на stands before a word, with attributes between.
+func (s *sentence) inPhrase(k int) bool {
+	for n := k - 1; n >= 0 && n > k-4; n-- {
+		if s.words[n].is("в", "во", "на") {
+			return true
+		}
+		if s.words[n].mark || !attributeRu(s.words[n].low) && !s.words[n].is("его", "ее", "их") {
+			return false
+		}
+	}
+	return false
+}
+
+// issuerOf gives who issued the document at k: what follows in the genitive, else whoever spoke last.
+func (rd *readerEu) issuerOf(s *sentence, k, to int) *mention {
+	end := k + 1
+	for end < to && end < k+9 && (!s.words[end].mark || s.words[end].quoted) && !prepositionsEu[s.words[end].low] && !s.words[end].is("что", "и", "опубликованном", "распространенном", "поступившем") && !docVerbs[s.words[end].low] {
+		end++
+	}
+	m := &mention{span: span{s.words[k].start, s.words[end-1].end}, class: org}
+	if end > k+1 {
+		m.start = s.words[k+1].start
+		if rd.lex.class(&s.words[k+1]) == person {
+			m.class = person
+		}
+		m.names = rd.namesOf(s, k+1, end)
+	} else if of := rd.issuing(); of != nil {
+		m.class = of.class
+		m.names = append([]string{of.text}, of.names...)
+	}
+	m.text = string(rd.r[m.start:m.end])
+	return m
+}
+
+// issuing gives who can have issued a document that names nobody.
+func (rd *readerEu) issuing() *mention {
+	if rd.page != nil {
+		return rd.page
+	}
+	return rd.last
+}
+
+func (rd *readerEu) documentEn(s *sentence) (at int, m *mention) {
+	for i := 0; i+2 < len(s.words); i++ {
+		w := &s.words[i]
+		if !w.is("statement", "communique", "communiqué", "declaration") || w.quoted || i == 0 || !s.words[i-1].is("the", "a", "joint", "their", "its", "his", "her") || rd.governed(s, 0, i) {
+			continue
+		}
+		k := s.afterTime(i + 1)
+		if k >= len(s.words) || !s.words[k].is("said", "says", "read", "reads", "added", "called", "calls", "urged", "urges", "stressed", "expressed", "warned", "condemned") {
+			continue
+		}
+		m := &mention{span: span{s.words[max(0, i-1)].start, w.end}, class: org}
+		m.text = string(rd.r[m.start:m.end])
+		if of := rd.issuing(); of != nil {
+			m.class = of.class
+			m.names = append([]string{of.text}, of.names...)
+		}
+		return k, m
+	}
+	return 0, nil
+}
