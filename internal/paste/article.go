@@ -15,6 +15,8 @@ func (p *page) readArticle(o Options) error {
 	if o.Form == coverage.Source {
 		p.draft.Form = coverage.Source
 	}
+	p.turns()
+	p.official()
 	title := p.titleAt(p.first, len(p.lines))
 	from := title + 1
 	if title < 0 {

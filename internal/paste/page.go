@@ -66,6 +66,7 @@ type page struct {
 	seen   bool // a day was said as seen from the coverage's: 昨日, yesterday
 
 	slashes   int  // how dates between slashes are read, once decided
+	issued    int  // the line of the title of what an office of state issued, and one; 0 for none
 	fromStamp bool // it was noted that dates were completed by the page's stamp
 	draft     *Draft
 }

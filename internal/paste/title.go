@@ -23,6 +23,9 @@ var (
 // titleAt finds the title: the line markup says it is, else the one that most looks like
 // one, the first of equals; -1 for none.
 func (p *page) titleAt(from, to int) int {
+	if i := p.issued - 1; i >= from && i < to {
+		return i
+	}
 	for i := from; i < to && p.marked; i++ {
 		if p.lines[i].role == roleTitle {
 			return i

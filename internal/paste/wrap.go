@@ -115,5 +115,5 @@ func (p *page) starts() []bool {
 func (p *page) begins(i int) bool {
 	l := p.lines[i]
 	_, clock := readStamp(l)
-	return clock || l.out != "" || listed.MatchString(l.norm) || isCredit(l.text, l.norm) || isRule(l.text) || isLabel(l)
+	return clock || l.out != "" || listed.MatchString(l.norm) || isCredit(l.text, l.norm) || isRule(l.text) || isLabel(l) || turnLabel.MatchString(l.text)
 }

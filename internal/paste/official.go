@@ -1,0 +1,298 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+)
+
+// What offices of state issue has a form of its own: a line or two that say what it is, the
+// title, whose it is, the day of issue on a line by itself or in the title, then the words. Such a
+// day is the document's own, and is taken as said; on other pages a printed day may be the one
+// on which the page was saved.
+
+// issuedTitles are how such titles read, in normal form.
+var issuedTitles = []*regexp.Regexp{
+	regexp.MustCompile(`\((?:結果|結果概要|概要|電話会談|[^()]{0,12}(?:談話|声明|会見記録|コメント))\)$|(?:会見記録|会見録|会見要旨|共同声明|共同発表|共同プレス声明|共同記者発表|談話|声明)(?:\([^()]{1,24}\))?$`),
+	regexp.MustCompile(`^об? (?:встреч(?:е|ах)|переговорах|консультациях|[а-яё-]{0,20} ?консультациях|телефонн(?:ом|ых) разговор(?:е|ах)|беседе|(?:рабочем |официальном )?визите|контактах|заседании|участии|церемонии) `),
+	regexp.MustCompile(`^(?:телефонный разговор|встреча|беседа|переговоры|рабочая встреча) со? \S+ \S`),
+	regexp.MustCompile(`^(?:совместное |официальное )?(?:заявление|коммюнике|комментарий|выступление|вступительное слово|брифинг|пресс-конференция|обращение|приветствие|послание|ответы?|интервью|заявления для прессы)\b? ?(?:\S+ |$)`),
+	regexp.MustCompile(`^(?:read-?out of |joint (?:press )?(?:statement|communiqu[eé])|(?:press )?statement (?:by|from|of|on)\b|(?:opening )?remarks (?:by|of|at)\b|(?:pm|prime minister|president|foreign secretary|secretary)\b.{0,60}\b(?:call|meeting|phone call|conversation|remarks|travel)\b(?: with| to| at|:|$)|transcript:? )`),
+	regexp.MustCompile(`(?:^|\s)(?:press briefing|press conference|news conference|press availability|media briefing)(?: by .+| with .+)?(?:\s?[-–—,:(]|$)|['’]s (?:call|meeting|statement|remarks|speech|press conference|phone call)(?: |$)|\bstatement (?:on|following|to (?:the )?(?:house|parliament))\b|: (?:statement|speech|transcript|joint statement)$`),
+}
+
+var (
+	issuedKind = set(`readout read-out press_release media_note press_statement statement statements news news_story speech remarks transcript briefing communiqué communique
+		報道発表 報道資料 プレスリリース 会見 記者会見 談話 声明 お知らせ
+		новости новость пресс-релиз документы документ выступления стенограмма события заявления комментарий`)
+	issuedNumber  = regexp.MustCompile(`^\d{1,5}-(\d{2})-(\d{2})-(\d{4})$`)
+	issuedOffice  = regexp.MustCompile(`^(?:office of|bureau of|embassy of|ministry of|department of|the white house|prime minister's office|prime minister’s office|департамент |пресс-служба |управление |посольство |министерство )`)
+	issuedBy      = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]+ )?\p{Lu}[\p{L}'’-]+, [\p{L} ]{0,40}(?:[Ss]pokes(?:person|man|woman)|[Ss]ecretary|[Mm]inister|[Pp]resident|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Dd]irector)$`)
+	issuedField   = regexp.MustCompile(`^(from|published|delivered on|location|дата|место)\s*:?\s*`)
+	issuedWeekday = regexp.MustCompile(`^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+`)
+)
+
+// How far the head of such a page reaches, in lines that say something.
+const (
+	farIssued   = 12 // to the title
+	mostIssued  = 9  // from the title to the words
+	placeColumn = 24 // columns of a place beside the day
+)
+
+// official reads the head of what an office of state has issued: it finds the title, takes what stands around
+// it and, where the page says it in no machine's words, the day of issue.
+func (p *page) official() {
+	title := p.issuedTitle()
+	if title < 0 {
+		return
+	}
+	h := issuedHead{p: p}
+	h.above(title)
+	h.fromWords(p.lines[title].norm)
+	h.below(title)
+	if h.places == 0 && h.at == nil {
+		return // the title of any article
+	}
+	p.issued = title + 1
+	if p.facts.published == nil && h.at != nil {
+		p.facts.published = h.at
+	}
+}
+
+// issuedTitle finds a title of that form among the first lines; markup's own title must be one.
+func (p *page) issuedTitle() int {
+	for i, seen := p.first, 0; i < len(p.lines) && seen < farIssued; i++ {
+		l := &p.lines[i]
+		if l.text == "" || p.marked && l.role != roleTitle {
+			continue
+		}
+		seen++
+		if l.out == "" && isIssuedTitle(l) {
+			return i
+		}
+		if p.marked {
+			return -1
+		}
+	}
+	return -1
+}
+
+func isIssuedTitle(l *line) bool {
+	if width(head(l.text, longTitle+1)) > longTitle || stopped(l.text, true) || strings.HasSuffix(l.text, ":") {
+		return false
+	}
+	for _, re := range issuedTitles {
+		if re.MatchString(l.norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// issuedHead is the head of such a page while it is read. What stands in it is only put in its place once it is
+// known to be one.
+type issuedHead struct {
+	p      *page
+	at     *stamp
+	places int // lines that say what, whose or when it is
+	dated  int // the line of the day
+}
+
+// above leaves out what is said above the title: Press release, 報道発表.
+func (h *issuedHead) above(title int) {
+	for i := h.p.first; i < title; i++ {
+		l := &h.p.lines[i]
+		switch {
+		case h.p.taken(i):
+		case issuedNumber.MatchString(l.norm):
+			h.fromNumber(l.norm)
+			h.p.leave(i, outLabel)
+			h.places++
+		case issuedKind[strings.ReplaceAll(l.norm, " ", "_")]:
+			h.p.leave(i, outLabel)
+			h.places++
+		}
+	}
+}
+
+// below goes down from the title to the first line of the words.
+func (h *issuedHead) below(title int) {
+	p := h.p
+	for i, seen := title+1, 0; i < len(p.lines) && seen < mostIssued; i++ {
+		if p.taken(i) {
+			continue
+		}
+		seen++
+		n := h.line(i)
+		if n == 0 {
+			return
+		}
+		h.places++
+		i += n - 1
+	}
+}
+
+// line takes a line of the head and, of a field, the value below; it gives how many, 0 where the words begin.
+func (h *issuedHead) line(i int) int {
+	p, l := h.p, h.p.lines[i]
+	m := issuedField.FindStringSubmatch(l.norm)
+	switch {
+	case m == nil && turnLabel.MatchString(l.text) || width(head(l.text, longMenu*4)) > longMenu*3:
+		return 0
+	case issuedNumber.MatchString(l.norm):
+		h.fromNumber(l.norm)
+		p.leave(i, outLabel)
+	case issuedKind[strings.ReplaceAll(l.norm, " ", "_")]:
+		p.leave(i, outLabel)
+	case h.day(i):
+	case h.clock(i):
+	case m != nil && m[0] == l.norm && i+1 < len(p.lines) && p.lines[i+1].text != "":
+		return h.field(i, m[1])
+	case m != nil && m[1] == "from" && p.draft.Byline == "":
+		p.draft.Byline = strings.TrimFunc(string([]rune(l.text)[len([]rune(m[0])):]), isSpace)
+		p.put(i, inByline)
+	case (issuedOffice.MatchString(l.norm) || issuedBy.MatchString(l.text)) && !stopped(l.text, true) && p.draft.Byline == "":
+		p.draft.Byline = l.text
+		p.put(i, inByline)
+	case h.dek(i):
+		p.draft.Standfirst = l.text
+		p.put(i, inStandfirst)
+	case h.dated == i-1 && h.dated > 0 && l.role == noRole && width(l.text) <= placeColumn && width(l.text) == len([]rune(l.text)) && !stopped(l.text, false):
+		p.leave(i, outLabel) // the place
+	default:
+		return 0
+	}
+	return 1
+}
+
+// dek knows a sentence between title and fields: what the release says, in short.
+func (h *issuedHead) dek(i int) bool {
+	for k := i + 1; k < len(h.p.lines); k++ {
+		if l := h.p.lines[k]; l.text != "" {
+			m := issuedField.FindString(l.norm)
+			return m != "" && h.p.draft.Standfirst == "" && stopped(h.p.lines[i].text, true) && !stopped(l.text, false)
+		}
+	}
+	return false
+}
+
+// field takes "From" with whose it is, "Published" with when, on the line below.
+func (h *issuedHead) field(i int, name string) int {
+	p := h.p
+	switch {
+	case name == "from" && p.draft.Byline == "" && !stopped(p.lines[i+1].text, true):
+		p.draft.Byline = p.lines[i+1].text
+		p.put(i+1, inByline)
+	case name != "from" && h.day(i+1):
+	case name == "location" || name == "место":
+		p.leave(i+1, outLabel)
+	default:
+		return 0
+	}
+	p.leave(i, outLabel)
+	return 2
+}
+
+// day takes a line that is the day of issue, with its clock and place: 令和13年6月3日(火曜日)10時22分 於:本省会見室.
+func (h *issuedHead) day(i int) bool {
+	l := h.p.lines[i]
+	at, ok := issuedOn(l.norm)
+	if !ok || stopped(l.text, true) {
+		return false
+	}
+	h.p.stampAt(i)
+	h.at, h.dated = at, i
+	return true
+}
+
+// issuedOn reads a line that is a day, and little else.
+func issuedOn(s string) (*stamp, bool) {
+	if width(head(s, 81)) > 80 {
+		return nil, false
+	}
+	s = strings.Trim(s, "()[] ")
+	s = s[len(stampWord.FindString(s)):]
+	s = s[len(issuedWeekday.FindString(s)):]
+	if st, rest, _, ok := stampParts(s); ok && st.day.full() && st.hour < 24 && width(letters(rest)) <= placeColumn {
+		return &st, true
+	}
+	d, n := readDay(s)
+	if n == 0 || !d.full() || width(letters(s[n:])) > placeColumn {
+		return nil, false
+	}
+	return &stamp{day: d, dayAlone: true}, true
+}
+
+// fromWords takes the day out of a title: Department Press Briefing – June 4, 2031.
+func (h *issuedHead) fromWords(s string) {
+	for _, m := range dateStart.FindAllStringIndex(s, 12) {
+		if d, n := readDay(s[m[0]:]); n > 0 && d.full() {
+			h.at = &stamp{day: d, dayAlone: true}
+		}
+	}
+}
+
+// fromNumber takes it out of a number: 814-12-05-2031.
+func (h *issuedHead) fromNumber(s string) {
+	m := issuedNumber.FindStringSubmatch(s)
+	d := day{day: number(m[1]), month: number(m[2]), year: number(m[3])}
+	if h.at == nil && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31 {
+		h.at = &stamp{day: d, dayAlone: true}
+	}
+}
+
+// clock takes a line that is the time of issue, below the day.
+func (h *issuedHead) clock(i int) bool {
+	st, ok := readStamp(h.p.lines[i])
+	if !ok || st.inline || st.day.printed() || st.hour > 23 || h.at == nil || !h.at.dayAlone || h.dated == 0 || i > h.dated+2 {
+		return false
+	}
+	h.at.hour, h.at.minute, h.at.zone, h.at.dayAlone = st.hour, st.minute, st.zone, false
+	h.p.leave(i, outStamp)
+	h.dated = i
+	return true
+}
+
+// turns puts the label of a turn, where it stands on a line by itself, before the words below it, as it is
+// read aloud: a list of terms has 【大臣】 in one box and the answer in the next. A page has several of
+// them, and one comes again.
+func (p *page) turns() {
+	var at []int
+	seen, again := make(map[string]bool), false
+	for i := p.first; i < len(p.lines); i++ {
+		if l := &p.lines[i]; l.text != "" && turnLabel.FindString(l.text) == l.text && l.out == "" {
+			again = again || seen[l.norm] || askers[strings.Trim(l.norm, "【】():： ")]
+			seen[l.norm] = true
+			at = append(at, i)
+		}
+	}
+	if len(at) < 2 || !again {
+		return
+	}
+	for _, i := range at {
+		below := i + 1
+		for below < len(p.lines) && p.lines[below].text == "" {
+			below++
+		}
+		if below < len(p.lines) && turnLabel.FindString(p.lines[below].text) == "" && p.lines[below].out == "" {
+			p.joinTurn(&p.lines[i], &p.lines[below])
+		}
+	}
+}
+
+// askers are whose turns are questions.
+var askers = set("記者 質問 問 q question вопрос")
+
+func (p *page) joinTurn(label, below *line) {
+	lead := label.text + between(label.text, below.text)
+	n := label.n
+	label.words, label.hint = below.words, below.hint
+	if label.spans != nil {
+		label.spans = append([]span{{n: len([]rune(lead))}}, label.spans...)
+	}
+	label.n, label.text = n, lead+below.text
+	label.study()
+	below.text, below.norm, below.plain, below.out, below.spans = "", "", "", "", nil
+}
+
+// turnLabel is how a turn of a transcript begins, which no wrapped line goes on with: 【記者】, MS. HOLT:, Л.Савар:.
+var turnLabel = regexp.MustCompile(`^(?:【[^【】]{1,20}】|(?:\([^()]{1,12}\)|（[^（）]{1,12}）)|(?:QUESTION|MODERATOR|Q|A|Вопрос|Ответ|問|答)(?: ?\([^()]{1,40}\))? ?[:：]|(?:(?:MR|MS|MRS|DR|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR)\.? )?\p{Lu}[\p{L}.'’-]{0,24}(?: \p{Lu}[\p{L}.'’-]{0,24}){0,3} ?:)(?:\s|$|\P{Latin})`)
