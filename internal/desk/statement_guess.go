@@ -45,7 +45,8 @@ func (d *Desk) GuessStatement(ctx context.Context, slug string, n int, field rec
 		if err != nil {
 			return nil, err
 		}
-		g = guessing{lang: c.Content.Lang, field: cited.Field, words: cited.Quote, message: u.Message}
+		title, _ := c.Content.Title.In(c.Content.Lang)
+		g = guessing{lang: c.Content.Lang, title: title, field: cited.Field, words: cited.Quote, message: u.Message}
 		if g.sides, err = sidesAt(ctx, tx, record.EventID(c.Content.Event)); err != nil {
 			return nil, err
 		}
@@ -61,6 +62,7 @@ func (d *Desk) GuessStatement(ctx context.Context, slug string, n int, field rec
 // guessing is words of an update, and what is known that helps to read them.
 type guessing struct {
 	lang    string
+	title   string // of the coverage: of a statement, it says whose it is
 	field   record.Field
 	words   text.Quote
 	message coverage.Message
@@ -92,7 +94,7 @@ func (g *guessing) parts() (parts []drafting.Part, at, from int) {
 // are taken where no draft does.
 func (g *guessing) guess() *GuessView {
 	parts, at, from := g.parts()
-	drafts := drafting.Read(drafting.Page{Lang: g.lang, Parts: parts}, drafting.Options{Gazetteer: g.known.names, Sides: g.sides})
+	drafts := drafting.Read(drafting.Page{Lang: g.lang, Title: g.title, Parts: parts}, drafting.Options{Gazetteer: g.known.names, Sides: g.sides})
 	v, best := &GuessView{}, 0
 	for i := range drafts {
 		for _, c := range drafts[i].Citations {

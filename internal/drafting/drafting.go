@@ -9,6 +9,7 @@ import "readout/internal/record"
 // Page is a text to read.
 type Page struct {
 	Lang  string // ja, en or ru; "" is found out
+	Title string // of all parts, where it is none of them: who speaks for a page that is a statement
 	Parts []Part
 }
 

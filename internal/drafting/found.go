@@ -47,6 +47,8 @@ type discourse struct {
 	parties  []string // of the page: who talks with whom
 	turn     *mention // whose labelled turn it is
 	page     *mention // who speaks for a page that is a statement
+	whole    *mention // the same, as the title of all parts has it
+	headed   *mention // and as the headline of this part has it
 	leak     *mention // who leaks what is expected, once the page has named them
 	previous *found   // the statement of the sentence before, if it had one
 	before   span     // that sentence

@@ -45,6 +45,9 @@ func (rd *readerEu) mentionAt(s *sentence, from, i, to int, class speakerClass) 
 	if len(m.names) > 0 && (class == org || class == group) && m.role != "" && rd.holdsOffice(s, i, end) {
 		m.class = person
 	}
+	if m.class == org || m.class == party {
+		m.names = nil // МИД Вельда is not called Вельд
+	}
 	return m
 }
 

@@ -28,7 +28,7 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 			continue
 		}
 		if l.first {
-			rd.page = rd.pageSpeaker(l)
+			rd.page = rd.ofPage(rd.pageSpeaker(l))
 		}
 		rest, asked := rd.turnOf(l)
 		if asked {
@@ -56,6 +56,7 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 		}
 		rd.wholeHeadline(l, len(all))
 	}
+	rd.endPart(lines)
 }
 
 // wholeHeadline takes in the other half of a headline whose act alone says little: ロシア側が提案

@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"slices"
 	"unicode"
 
 	"readout/internal/record"
@@ -26,11 +27,16 @@ func Read(p Page, o Options) []Draft {
 		parts[i] = []rune(p.Parts[i].Text)
 		total += len(parts[i])
 	}
+	title := []rune(p.Title)
+	with := slices.Concat([][]rune{title}, parts)
 	lang := p.Lang
 	if lang == "" {
-		lang = langOf(parts)
+		lang = langOf(with)
 	}
-	rd := readerFor(lang, parts)
+	rd := readerFor(lang, with)
+	if len(title) > 0 && len(title) <= mostSentence {
+		rd.title(title)
+	}
 	done := 0
 	for i, r := range parts {
 		lines := linesOf(r, i, p.Parts[i].Headline)
@@ -46,6 +52,7 @@ func Read(p Page, o Options) []Draft {
 
 // reader reads the parts of a page one after another.
 type reader interface {
+	title(r []rune)
 	part(r []rune, n int, lines []line, at func(int))
 	found() []*found
 }

@@ -12,8 +12,6 @@ type readerEu struct {
 	r      []rune
 	partNo int
 	out    []*found
-	page   *mention // who speaks for a page that is a statement: Заявление МИД, Statement by ...
-
 	proper map[string]bool // what the part writes with a capital inside a sentence
 	common map[string]bool // and what without
 	labels labels
@@ -37,7 +35,7 @@ func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 			continue
 		}
 		if l.first {
-			rd.page = rd.pageSpeaker(l)
+			rd.page = rd.ofPage(rd.pageSpeaker(l))
 		}
 		l.start += datelineOf(r, l)
 		if rd.turnLine(l) {
@@ -47,6 +45,7 @@ func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 			rd.sentence(&s)
 		}
 	}
+	rd.endPart(lines)
 }
 
 // dateline is what a dispatch begins with: BRENNA, May 14 (Coast Wire) - ; КИЛЬНА, 14 мая — АТК.

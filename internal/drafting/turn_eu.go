@@ -163,7 +163,7 @@ func (rd *readerEu) issuer(l *line, lead int, rest string) *mention {
 	if rd.holdsOffice(&s, 0, len(s.words)) || len(m.names) > 0 && m.names[0] == rest {
 		m.class = person
 	}
-	if len(m.names) == 0 {
+	if len(m.names) == 0 || m.class == org {
 		m.names = []string{rest}
 	}
 	return m
