@@ -61,18 +61,30 @@ func readAgo(norm string) (time.Duration, bool) {
 
 // withoutAgo takes off a line how long ago it was, where the clock itself stands behind: "34m ago / 11:56 PM".
 func withoutAgo(norm string) string {
-	before, after, ok := strings.Cut(norm, " / ")
-	if !ok {
-		before, after, ok = strings.Cut(norm, " | ")
+	for _, between := range []string{" / ", " | "} {
+		if before, after, ok := strings.Cut(norm, between); ok {
+			if _, is := readAgo(before); is {
+				return after
+			}
+			return norm
+		}
 	}
-	if !ok {
-		return norm
+	for at, words := 0, 0; words < mostAgo; words++ { // "2h ago (19:30 GMT)"
+		n := strings.IndexByte(norm[at:], ' ')
+		if n < 0 {
+			break
+		}
+		at += n
+		if _, is := readAgo(norm[:at]); is {
+			return strings.TrimLeft(norm[at:], " ")
+		}
+		at++
 	}
-	if _, is := readAgo(before); !is {
-		return norm
-	}
-	return after
+	return norm
 }
+
+// mostAgo is how many words it takes at most to say how long ago it was, a bullet among them.
+const mostAgo = 5
 
 // unitOf gives a unit by its name: a whole one first ("std" before "s"), else by its beginning.
 func unitOf(name string) time.Duration {

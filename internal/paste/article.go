@@ -57,10 +57,19 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 // besideStamp knows a word or two right below the page's stamp, or below others there: buttons.
 func (p *page) besideStamp(i int) bool {
 	l := p.lines[i]
+	if i > p.first && p.lines[i-1].n == l.n && p.places[i-1] == inStamp {
+		return true
+	}
 	if i <= p.first || p.lines[i-1].text == "" || width(head(l.text, menuLine+1)) > menuLine-8 || stopped(l.text, false) {
 		return false
 	}
 	return p.places[i-1] == inStamp || p.places[i-1] == leftOut
+}
+
+// signsStamp knows a name that was saved right before the page's stamp.
+func (p *page) signsStamp(i int) bool {
+	l := p.lines[i]
+	return i+1 < len(p.lines) && p.lines[i+1].n == l.n && stampLine(p.lines[i+1]) && width(head(l.text, menuLine+1)) <= menuLine
 }
 
 // subtitled knows a line between title and text that is set apart from the paragraphs below it

@@ -17,6 +17,7 @@ type cutting struct {
 	from     int // the line below the title
 	sections []section
 
+	begins  int             // the first line that is surely text, of a page that was saved as text
 	below   []int           // letters of text from each line on
 	repeats map[string]int  // how often a line's words stand on the page
 	links   map[string]bool // to elsewhere, above the text
@@ -30,7 +31,7 @@ type cutting struct {
 
 // sections takes what stands around an article's text and gives the rest, cut at rules.
 func (p *page) sections(from int) []section {
-	c := &cutting{p: p, from: from, sections: []section{nil}, below: p.lettersBelow(), repeats: p.repeats(from), links: make(map[string]bool)}
+	c := &cutting{p: p, from: from, begins: p.beginsAt(from), sections: []section{nil}, below: p.lettersBelow(), repeats: p.repeats(from), links: make(map[string]bool)}
 	for i := from; i < len(p.lines); i++ {
 		c.line(i)
 	}
@@ -57,7 +58,7 @@ func (c *cutting) line(i int) {
 		p.leave(i, outComment)
 	case c.history(i):
 	case c.rule(i):
-	case !c.started() && c.aboveText(i):
+	case (!c.started() || i < c.begins) && c.aboveText(i):
 	case c.elsewhere(i):
 	case c.markedOut(i):
 	case p.valued(i, len(p.lines)):
@@ -109,6 +110,9 @@ func (c *cutting) aboveText(i int) bool {
 	case p.marked && p.fieldAbove(i):
 		p.leave(i, outLabel)
 		p.leave(i+1, outLabel)
+	case !p.marked && p.signsStamp(i):
+		p.bylineAt(i)
+	case c.opens(i):
 	case p.marked && p.captionsLead(i):
 	case p.subtitled(i):
 		p.hintedDek(i)

@@ -59,8 +59,11 @@ func boilerplate(l line) string {
 			return pt.reason
 		}
 	}
-	if _, ago := readAgo(l.norm); ago {
+	if _, ago := readAgo(l.norm); ago || listOf.MatchString(l.plain) {
 		return outLabel
+	}
+	if gluedMenu(l.text) {
+		return outMenu
 	}
 	return ""
 }

@@ -105,6 +105,9 @@ func stampLine(l line) bool {
 	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && stampAfter(rest) {
 		return true // "20:41 14.03.2031 (обновлено: 21:03 14.03.2031)"
 	}
+	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && changedAfter.MatchString(strings.TrimSpace(rest)) {
+		return true // "2031/3/14 19:30（最終更新 3/14 20:05）"
+	}
 	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && (stampWord.FindString(strings.TrimSpace(rest)) == strings.TrimSpace(rest) || at.day.full() && glued(rest)) {
 		return true // "3/14(金) 17:02 配信", "10:00, 14 марта 2031Источник: Тарн"
 	}
@@ -114,6 +117,9 @@ func stampLine(l line) bool {
 	_, ok := wholeDay(l)
 	return ok
 }
+
+// changedAfter is a bracket behind a stamp that says when the page was changed.
+var changedAfter = regexp.MustCompile(`^\(?(?:最終更新|更新|updated|last updated|обновлено|изменено)\s*:?\s*[\d/.:年月日時分 ,]{3,24}\)?$`)
 
 // stampAfter tells whether behind a stamp stands another, with the word that says of what it is.
 func stampAfter(rest string) bool {
@@ -362,7 +368,9 @@ func (p *page) leadPicture(i, to, titleAt int) (coverage.Picture, bool) {
 	if i+1 < to && !p.taken(i+1) {
 		next := p.lines[i+1]
 		if lead := captionLead.FindString(next.norm); lead != "" {
-			pic.Caption = strings.TrimFunc(string([]rune(next.text)[len([]rune(lead)):]), isSpace)
+			if said := strings.TrimFunc(string([]rune(next.text)[len([]rune(lead)):]), isSpace); said != "" {
+				pic.Caption, pic.Alt = said, pic.Caption
+			}
 			p.put(i+1, inLead)
 		} else if pic.Caption != "" && letters(next.text) == letters(pic.Caption) {
 			p.leave(i+1, outRepeated)

@@ -77,7 +77,7 @@ func newPage(words string) *page {
 	for i, raw := range strings.Split(words, "\n") {
 		lines = append(lines, line{n: i + 1, text: strings.TrimFunc(raw, isSpace), indent: indentOf(raw)})
 	}
-	p := pageOf(lines)
+	p := pageOf(unglued(lines, headerLines(lines)))
 	p.first = p.header()
 	p.rejoin()
 	return p
@@ -132,20 +132,26 @@ func (l *line) study() {
 
 var headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z _-]{0,30}: `)
 
-// header skips "key: value" lines that end in "---", the head some collections of pages put before one.
-func (p *page) header() int {
-	for i, l := range p.lines {
+// headerLines counts the lines of such a head; 0 where there is none.
+func headerLines(lines []line) int {
+	for i, l := range lines {
 		if l.text == "---" && i > 0 {
-			for j := range i + 1 {
-				p.put(j, inHeader)
-			}
-			return min(i+1, len(p.lines)-1)
+			return i + 1
 		}
 		if i > 20 || !headerLine.MatchString(l.text+" ") {
 			return 0
 		}
 	}
 	return 0
+}
+
+// header skips "key: value" lines that end in "---", the head some collections of pages put before one.
+func (p *page) header() int {
+	n := headerLines(p.lines)
+	for i := range n {
+		p.put(i, inHeader)
+	}
+	return min(n, len(p.lines)-1)
 }
 
 // put says where a line went. The first word stands: a line has one place.

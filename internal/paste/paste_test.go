@@ -64,8 +64,8 @@ func accounted(t testing.TB, page []byte, d *Draft) {
 		}
 	}
 	p := d.page
-	if !p.marked && len(p.lines) != strings.Count(words, "\n")+1 {
-		t.Fatalf("the page has %d lines, the file %d", len(p.lines), strings.Count(words, "\n")+1)
+	if last := p.lines[len(p.lines)-1].n; !p.marked && last != decoded.header+strings.Count(words, "\n")+1 {
+		t.Fatalf("the last line of the page is %d, of the file %d", last, strings.Count(words, "\n")+1)
 	}
 	for i, l := range p.lines {
 		where := d.places[i]
@@ -96,7 +96,7 @@ func accounted(t testing.TB, page []byte, d *Draft) {
 func (d *Draft) shelves() map[place]string {
 	var update, lead, picture, card strings.Builder
 	for _, p := range d.Lead {
-		lead.WriteString(p.Name + " " + p.Caption + p.Credit + " ")
+		lead.WriteString(p.Name + " " + p.Caption + p.Credit + " " + p.Alt + " ")
 	}
 	for _, u := range d.Updates {
 		update.WriteString(u.Headline + u.Body.Plain())

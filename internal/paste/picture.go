@@ -168,7 +168,7 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		it.take(p)
 		wasText := k > 0 && !items[k-1].used
 		all = append(all, picture(p.captionOf(items, k, text == 1), it.text))
-		all[len(all)-1].Alt = p.altOf(items, k, all[len(all)-1].Caption)
+		all[len(all)-1].Alt = p.altOf(items, k)
 		if wasText && items[k-1].used {
 			text-- // it turned out to be the caption
 		}
@@ -277,8 +277,8 @@ func couldCaption(it item) bool {
 
 // altOf takes the alternative text of a picture whose caption stands below its credit: a line
 // right above the credit that is no sentence, and not the first of its update.
-func (p *page) altOf(items []item, k int, caption string) string {
-	if k < 2 || caption == "" || !creditBelow.MatchString(items[k].norm) || items[k].gap || items[k-1].used || stopped(items[k-1].text, false) || !items[k-1].gap {
+func (p *page) altOf(items []item, k int) string {
+	if k < 2 || !creditBelow.MatchString(items[k].norm) || items[k].gap || items[k-1].used || stopped(items[k-1].text, false) || !items[k-1].gap {
 		return ""
 	}
 	items[k-1].take(p)

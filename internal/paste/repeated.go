@@ -104,7 +104,7 @@ func (p *page) signed(i int, e entry, labels map[string]bool) {
 	}
 	name := letters(p.lines[i].norm)
 	switch l := p.lines[next]; {
-	case letters(l.norm) == name:
+	case letters(l.norm) == name, letters(l.norm[len(bylinePart.FindString(l.norm)):]) == name:
 		labels[name] = true
 	case width(head(l.text, 61)) <= 60 && ofReporter.MatchString(l.norm) && !stopped(l.text, false):
 		labels[name], labels[letters(l.norm)] = true, true

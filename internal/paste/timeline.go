@@ -35,7 +35,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	}
 	found := p.blocks()
 	if found == nil {
-		found = p.index(p.ownShape(p.aboveHistory(p.aboveComments(p.clocks()))))
+		found = p.index(p.ownShape(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks())))))
 	}
 	if bare := p.bareClocks(); len(bare) > 3*len(found) {
 		found = bare
@@ -67,13 +67,13 @@ func (p *page) clocks() []entry {
 	var all []entry
 	for i := p.first; i < len(p.lines); i++ {
 		if s, ok := p.stampAtLine(i); ok {
-			if n := len(all); n > 0 && all[n-1].line == i-1 && again(p.lines[i], s, all[n-1].stamp) {
+			if n := len(all); n > 0 && (all[n-1].line == i-1 || all[n-1].stamp.inline && all[n-1].line == p.nearAbove(i)) && again(p.lines[i], s, all[n-1].stamp) {
 				continue
 			}
 			all = append(all, entry{line: i, stamp: s, day: s.day})
 		}
 	}
-	all = p.withoutChanges(all)
+	all = p.withoutOwn(p.withoutChanges(all))
 	kept := all[:0:0]
 	for i, e := range all {
 		end := len(p.lines)
@@ -85,6 +85,14 @@ func (p *page) clocks() []entry {
 		}
 	}
 	return kept
+}
+
+// nearAbove gives the next line above that is not blank, which may be one line away.
+func (p *page) nearAbove(i int) int {
+	if i > p.first+1 && p.lines[i-1].text == "" {
+		return i - 2
+	}
+	return i - 1
 }
 
 // withoutChanges leaves out the clocks behind a line that says when the page was changed,
@@ -101,6 +109,19 @@ func (p *page) withoutChanges(all []entry) []entry {
 		return all
 	}
 	return kept
+}
+
+// withoutOwn leaves out the first clock of a text where a word right before it says that it is
+// the page's own: "Live" and the moment of the last change.
+func (p *page) withoutOwn(all []entry) []entry {
+	if len(all) < 3 || p.marked || !all[0].day.printed() {
+		return all
+	}
+	at := all[0].line
+	if at > p.first && p.lines[at-1].n == p.lines[at].n && p.lines[at-1].out == outLabel {
+		return all[1:]
+	}
+	return all
 }
 
 // stampAtLine reads the clock of a line, which markup may give for a machine.
@@ -170,6 +191,43 @@ func (p *page) aboveHistory(all []entry) []entry {
 	for i := p.first; i < len(p.lines); i++ {
 		if opensHistory(p.lines[i]) && below[i]*2 < below[p.first] {
 			return slices.DeleteFunc(all, func(e entry) bool { return e.line > i })
+		}
+	}
+	return all
+}
+
+// aboveLists leaves out the clocks of the lists of other stories at the end of a page: those below
+// a label that says so, below which no sentence stands, where the page has its text above it.
+func (p *page) aboveLists(all []entry) []entry {
+	for i := len(p.lines) - 1; i >= p.first; i-- {
+		switch l := p.lines[i]; {
+		case relatedSet[plainLabel(l)]:
+			all = p.cutBelow(all, i)
+		case l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told:
+			return all
+		}
+	}
+	return all
+}
+
+// tellsText knows a sentence of some length.
+func tellsText(l line) bool { return width(head(l.text, 61)) > 60 && stopped(l.text, true) }
+
+// cutBelow leaves out the clocks below a line, where several or some text stand above it.
+func (p *page) cutBelow(all []entry, i int) []entry {
+	n := 0
+	for n < len(all) && all[n].line < i {
+		n++
+	}
+	if n > 0 && n < len(all) && cardLabels[plainLabel(p.lines[i])] && all[n].day.full() == all[n-1].day.full() {
+		return all // it stands in an update
+	}
+	if n == len(all) || n > 1 {
+		return all[:n]
+	}
+	for j := p.first; j < i; j++ {
+		if tellsText(p.lines[j]) && p.lines[j].out == "" {
+			return all[:n]
 		}
 	}
 	return all

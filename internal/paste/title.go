@@ -154,7 +154,10 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(l.role == roleHeading, 12)
 	add(i > p.first && p.labelledAbove(i), -16)
 	add(doubled, 14)
-	add(stopped(text, true) || sentence.MatchString(text), -14)
+	add(stopped(text, true) || sentence.MatchString(text) && !(liveTitle.MatchString(l.norm) && w <= shortLive), -14)
+	add(!p.marked && isTrail(text), -24)
+	add(!p.marked && p.underDay(i), 12)
+	add(!p.marked && i > p.first && p.lines[i-1].n == l.n, -16) // behind a clock or a label
 	add(bracketedEnd.MatchString(text), 6)
 	add(datedEnd.MatchString(l.norm), -8)
 	add(menuWords(l.norm) || menuGlued(l.norm), -16)
@@ -176,6 +179,72 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 		add(width(head(below.text, 61)) > 60 && stopped(below.text, true), 7)
 	}
 	return points
+}
+
+// shortLive is how many columns a title of two sentences has at most, "The summit. Live".
+const shortLive = 48
+
+// isTrail knows the way to a page: "Home/Press/News", "トップ > 国際 > 記事".
+func isTrail(text string) bool {
+	parts := trailSigns.Split(text, -1)
+	if len(parts) < 3 {
+		return len(parts) == 2 && known[plain(normal(parts[0]))] == outMenu
+	}
+	for _, part := range parts {
+		if width(part) > menuLine-8 || part == "" {
+			return false
+		}
+	}
+	return true
+}
+
+var trailSigns = regexp.MustCompile(`\s*[>›»＞/|｜]\s*`)
+
+// nearText is how many lines below its title the text of a blog's entry begins at most.
+const nearText = 8
+
+// farBlog is how many lines with words stand above the day of a blog's entry at most.
+const farBlog = 5
+
+// underDay knows the title of a blog's entry: near the top of the page, below the blog's name,
+// stands a day, right below it the title, and then the text.
+func (p *page) underDay(i int) bool {
+	at, above := 0, 0
+	if stopped(p.lines[i].text, true) {
+		return false
+	}
+	for j := i - 1; j >= p.first; j-- {
+		l := p.lines[j]
+		if l.text == "" {
+			continue
+		}
+		if above++; above == 1 {
+			if at = j; !isMoment(l) {
+				return false
+			}
+		}
+	}
+	if above < 2 || above > farBlog {
+		return false
+	}
+	for range nearText {
+		if i = p.next(i+1, len(p.lines)); i == 0 {
+			return false
+		}
+		if l := p.lines[i]; stopped(l.text, true) {
+			return at > 0
+		}
+	}
+	return false
+}
+
+// isMoment knows a line that is a whole day, with its clock or without.
+func isMoment(l line) bool {
+	if d, ok := wholeDay(l); ok {
+		return d.full()
+	}
+	s, ok := readStamp(l)
+	return ok && !s.inline && s.day.full()
 }
 
 // labelledAbove tells whether the line above says that this one leads to another page.

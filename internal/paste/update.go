@@ -112,7 +112,7 @@ func (p *page) items(e entry) []item {
 			p.leave(i, reason)
 			continue
 		}
-		if (len(items) == 0 || e.above > 0 && !e.below) && p.clockAgain(i, e) {
+		if (len(items) == 0 || len(items) == 1 && e.stamp.inline || e.above > 0 && !e.below) && p.clockAgain(i, e) {
 			p.leave(i, outRepeated)
 			continue
 		}
@@ -211,6 +211,9 @@ var fromReporter = regexp.MustCompile(`^(?:from [\p{L}. ]{2,24}['’]s \p{L}|fro
 // fromPlace is who wrote an update and where, as "From Ada Mole in Tarn".
 var fromPlace = regexp.MustCompile(`^From \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:in|at) \p{Lu}[\p{L}, ]{1,30}$`)
 
+// byName is who wrote an update: "By Ada Mole and Jonas Pell".
+var byName = regexp.MustCompile(`^(?:By|BY|Автор:?) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:(?:,| and| и) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}){0,3}$`)
+
 func (p *page) noise(l line) string {
 	if l.pin && pinLabels[l.plain] {
 		return outLabel
@@ -219,6 +222,9 @@ func (p *page) noise(l line) string {
 		return outRepeated
 	}
 	if l.role == roleByline && l.entry > 0 || fromPlace.MatchString(l.text) || fromReporter.MatchString(l.norm) && width(head(l.norm, 81)) <= 80 && !stopped(l.text, false) {
+		return outLabel
+	}
+	if !p.marked && byName.MatchString(l.text) && width(head(l.text, 81)) <= 80 {
 		return outLabel
 	}
 	if p.marked && l.entry > 0 && l.role == noRole && len(l.frames) == 0 && countLine.MatchString(l.norm) {

@@ -1,0 +1,117 @@
+package paste
+
+import (
+	"strings"
+)
+
+// dumper makes the text of a page as programs do that turn markup into text: "dump" as
+// crawlers keep it (list signs, lines set in, alternative texts), "copy" as a browser copies it.
+type dumper struct {
+	b      strings.Builder
+	crawl  bool
+	indent int
+	bullet string
+	breaks int // line ends owed
+	space  bool
+	began  bool
+}
+
+var (
+	dumpSkip  = set("script style noscript template svg head select textarea datalist input iframe")
+	dumpApart = set("p h1 h2 h3 h4 h5 h6 ul ol dl figure blockquote table pre")
+	dumpNav   = set("nav footer form button dialog")
+)
+
+func dumped(words string, crawl bool) string {
+	start := ""
+	if at := strings.Index(head(words, 2000), "\n---\n"); at > 0 {
+		start, words = words[:at+5], words[at+5:]
+	}
+	root, err := grow(words, 1)
+	if err != nil {
+		return ""
+	}
+	d := &dumper{crawl: crawl}
+	d.walk(root)
+	return start + d.b.String() + "\n"
+}
+
+func (d *dumper) owe(n int) {
+	if d.began {
+		d.breaks = max(d.breaks, n)
+	}
+}
+
+func (d *dumper) say(words string) {
+	for _, r := range words {
+		if isSpace(r) {
+			d.space = true
+			continue
+		}
+		if d.breaks > 0 {
+			d.b.WriteString(strings.Repeat("\n", d.breaks))
+			d.line()
+		} else if !d.began {
+			d.line()
+		} else if d.space {
+			d.b.WriteByte(' ')
+		}
+		d.breaks, d.space, d.began = 0, false, true
+		d.b.WriteRune(r)
+	}
+}
+
+func (d *dumper) line() {
+	pad := strings.Repeat(" ", d.indent)
+	if d.bullet != "" && d.indent >= 4 {
+		pad = pad[:d.indent-len([]rune(d.bullet))] + d.bullet
+	}
+	d.bullet = ""
+	d.b.WriteString(pad)
+}
+
+func (d *dumper) walk(n *node) {
+	if n.tag == "" {
+		d.say(n.text)
+		return
+	}
+	if dumpSkip[n.tag] || d.crawl && dumpNav[n.tag] {
+		return
+	}
+	if _, is := n.attrs["hidden"]; is {
+		return
+	}
+	switch {
+	case n.tag == "br":
+		d.breaks++
+		return
+	case n.tag == "img":
+		if d.crawl && n.attr("alt") != "" {
+			d.say(n.attr("alt"))
+		}
+		return
+	}
+	gap := 0
+	switch {
+	case dumpApart[n.tag]:
+		gap = 2
+	case !inline[n.tag] && n.tag != "td" && n.tag != "th":
+		gap = 1
+	case n.tag == "td" || n.tag == "th":
+		d.space = true
+		d.say("")
+	}
+	d.owe(gap)
+	if n.tag == "li" && d.crawl {
+		d.indent += 4
+		d.bullet = "• "
+	}
+	for _, kid := range n.kids {
+		d.walk(kid)
+	}
+	if n.tag == "li" && d.crawl {
+		d.indent -= 4
+		d.bullet = ""
+	}
+	d.owe(gap)
+}

@@ -1,0 +1,172 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A style sheet shows words side by side that stand in elements with no blank between them: how
+// long ago it was and the clock, a day and the section, a name and what its bearer is. Programs
+// that turn a page into text glue them: "2h ago19.31 GMT", "14 марта 2031Мир". Where such a seam
+// has something on one side that can only stand alone, the line is parted there.
+
+// The bounds of a line that is looked at.
+const (
+	longGlued = 300 // runes
+	mostSeams = 12
+)
+
+// unglued parts the lines of a text at their seams. Parts keep the number of their line.
+func unglued(lines []line, first int) []line {
+	var all []line
+	for i, l := range lines {
+		if i < first || l.text == "" || len(l.text) > longGlued*utf8.UTFMax {
+			all = append(all, l)
+			continue
+		}
+		all = append(all, parted(l)...)
+	}
+	return all
+}
+
+// parted gives the parts of a line.
+func parted(l line) []line {
+	runes := []rune(l.text)
+	norm := []rune(normal(l.text))
+	if len(runes) > longGlued {
+		return []line{l}
+	}
+	var all []line
+	from, seen, sign := 0, 0, ""
+	for at := 1; at < len(runes) && seen < mostSeams; at++ {
+		if !isSeam(runes, at) {
+			continue
+		}
+		seen++
+		if !standsAlone(string(norm[from:at]), string(runes[from:at]), string(norm[at:]), string(runes[at:])) {
+			continue
+		}
+		part := l
+		part.text = strings.TrimFunc(string(runes[from:at]), isSpace)
+		if mark := pointSign.FindString(part.text); mark != "" && known[plain(normal(part.text))] != "" {
+			part.text = part.text[len(mark):] // the point is what follows its label
+			sign = mark
+		}
+		all = append(all, part)
+		from = at
+	}
+	if from == 0 {
+		return []line{l}
+	}
+	l.text = sign + strings.TrimFunc(string(runes[from:]), isSpace)
+	return append(all, l)
+}
+
+// pointSign is the sign of a point in a list.
+var pointSign = regexp.MustCompile(`^[•●・■*–-] +`)
+
+// isSeam tells whether between two runes no blank stands where words would have one.
+func isSeam(runes []rune, at int) bool {
+	a, b := runes[at-1], runes[at]
+	switch {
+	case unicode.IsLower(a) && unicode.IsUpper(b), unicode.IsDigit(a) && unicode.IsUpper(b), unicode.IsLower(a) && unicode.IsDigit(b):
+		return true
+	case unicode.IsUpper(a) && unicode.IsUpper(b) && at+1 < len(runes) && unicode.IsLower(runes[at+1]):
+		return true // "GMTUpdated"
+	case unicode.Is(unicode.Latin, a) && unicode.Is(unicode.Cyrillic, b), unicode.Is(unicode.Cyrillic, a) && unicode.Is(unicode.Latin, b):
+		return true
+	case unicode.IsDigit(a) && unicode.IsDigit(b):
+		return at >= 4 && yearEnd.MatchString(string(runes[max(0, at-5):at]))
+	case b == '(' || a == ')':
+		return unicode.IsLetter(a) || unicode.IsLetter(b)
+	case wideLetter(a) && unicode.IsDigit(b):
+		return !unicode.Is(unicode.Hiragana, a)
+	}
+	return (a == '.' || a == '!' || a == '?' || a == '»' || a == '”') && unicode.IsUpper(b) && at > 1 && unicode.IsLower(runes[at-2])
+}
+
+var yearEnd = regexp.MustCompile(`\D(?:19|20)\d\d$`)
+
+func wideLetter(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー'
+}
+
+// standsAlone tells whether what stands before a seam, or behind it, is never part of a phrase.
+func standsAlone(left, leftText, right, rightText string) bool {
+	left, leftText = strings.TrimSpace(left), strings.TrimSpace(leftText)
+	last, _ := utf8.DecodeLastRuneInString(left)
+	switch {
+	case strings.ContainsRune(".!?»”", last):
+		return creditStart.MatchString(right) && !tellsMore(rightText)
+	case wideLetter(last):
+		return !strings.ContainsAny(left, "0123456789") && startsStamp(right)
+	case stampLine(line{norm: left + right}) && utf8.RuneCountInString(left+right) <= lookAt:
+		return false // a stamp and the section behind it are one
+	}
+	return endsUnit(left) || startsUnit(left, leftText, right, rightText)
+}
+
+// startsStamp knows a whole date, or a day and its clock.
+func startsStamp(right string) bool {
+	d, n := readDay(right)
+	if n == 0 || !d.printed() {
+		return false
+	}
+	s, ok := readStamp(line{text: right, norm: right})
+	return d.full() && strings.Trim(right[n:], " ,.()") == "" || ok && !s.inline
+}
+
+// endsUnit knows a label, how long ago it was, a clock or a whole date.
+func endsUnit(left string) bool {
+	p := plain(left)
+	if known[p] != "" || readMoreSet[p] || relatedSet[p] || tagLabels[p] || listOf.MatchString(p) {
+		return true
+	}
+	if _, ok := readAgo(left); ok {
+		return true
+	}
+	l := line{text: left, norm: left, plain: p}
+	if s, ok := readStamp(l); ok && !s.inline {
+		return true
+	}
+	d, ok := wholeDay(line{norm: strings.TrimSpace(left[len(stampWord.FindString(left)):])})
+	return ok && d.full()
+}
+
+// listOf is what a screen reader is told before each story of a list.
+var listOf = regexp.MustCompile(`^list \d+ of \d+$`)
+
+// startsUnit knows a credit behind its caption, a whole stamp, a section or a label behind a
+// phrase, and what somebody is behind the name.
+func startsUnit(left, leftText, right, rightText string) bool {
+	if creditStart.MatchString(right) && !creditGlued.MatchString(left+right) && !tellsMore(rightText) {
+		return true
+	}
+	if known[plain(right)] != "" || sectionSet[right] && strings.Count(left, " ") > 1 {
+		return true
+	}
+	if startsStamp(right) {
+		return true
+	}
+	if !personName.MatchString(leftText) || utf8.RuneCountInString(leftText) > 40 {
+		return false
+	}
+	return ofReporter.MatchString(right) && !stopped(right, false) || right == left
+}
+
+// gluedMenu knows a line of sections, tags or buttons that were saved without blanks between them.
+func gluedMenu(text string) bool {
+	if width(head(text, longGlued)) > 160 || stopped(text, false) {
+		return false
+	}
+	runes := []rune(text)
+	seams := 0
+	for at := 1; at < len(runes); at++ {
+		if unicode.IsLower(runes[at-1]) && unicode.IsUpper(runes[at]) {
+			seams++
+		}
+	}
+	return seams > 1 && seams*2 >= len(strings.Fields(text))
+}

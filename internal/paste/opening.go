@@ -1,0 +1,74 @@
+package paste
+
+import "readout/internal/coverage"
+
+// Between the title of an article and its text stand, in a text saved from a page, the title in
+// other words, who wrote it, buttons and a picture with caption and credit. None of it is text; where that
+// begins, the first sentence of some length shows.
+
+// farOpening is how many lines with words such an opening has at most.
+const farOpening = 16
+
+// beginsAt finds the first sentence of some length below a title; -1 where none is near.
+func (p *page) beginsAt(from int) int {
+	if p.marked || p.facts.exported {
+		return -1
+	}
+	seen := 0
+	for i := from; i < len(p.lines) && seen < farOpening; i++ {
+		l := p.lines[i]
+		if l.text == "" {
+			continue
+		}
+		seen++
+		if _, _, pictured := captioned(l.text, l.norm); !pictured && l.out == "" && tellsText(l) && !p.captionBelow(i, len(p.lines)) && !p.saidBelow(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// saidBelow tells whether the next line says the same: a picture's alternative text and its caption.
+func (p *page) saidBelow(i int) bool {
+	next := p.next(i+1, len(p.lines))
+	return next > 0 && next <= i+2 && letters(p.lines[next].norm) == letters(p.lines[i].norm)
+}
+
+// opens takes a line between title and text that is neither. Text whose page shows its parts needs none of it.
+func (c *cutting) opens(i int) bool {
+	p := c.p
+	if i >= c.begins {
+		return false
+	}
+	l := p.lines[i]
+	switch {
+	case p.saidBelow(i) && !isCredit(l.text, l.norm):
+		p.put(i, inLead)
+		p.leave(p.next(i+1, len(p.lines)), outRepeated)
+		p.draft.Lead = append(p.draft.Lead, coverage.Picture{Caption: cut(l.text)})
+	case c.dek(i):
+		p.hintedDek(i)
+	default:
+		return false
+	}
+	return true
+}
+
+// dek knows the title in other words: the first line below it, no sentence, with the stamp, a
+// name or a picture between it and the text.
+func (c *cutting) dek(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	if stopped(l.text, true) || width(l.text) < told || width(head(l.text, longTitle+1)) > longTitle || listed.MatchString(l.norm) || p.next(c.from, i) > 0 {
+		return false
+	}
+	for j := i + 1; j < c.begins; j++ {
+		l := p.lines[j]
+		if l.text == "" {
+			continue
+		}
+		if _, _, pictured := captioned(l.text, l.norm); pictured || stampLine(l) || bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || isCredit(l.text, l.norm) || p.isName(j) {
+			return true
+		}
+	}
+	return false
+}
