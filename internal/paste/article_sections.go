@@ -146,7 +146,7 @@ func (c *cutting) markedOut(i int) bool {
 		c.tags = l.scope
 	case l.role == roleLink && l.order < c.tags && width(head(l.text, longMenu+1)) <= longMenu:
 		p.takeTags(l.text, i)
-	case l.role != roleLink && cardLabels[plainLabel(l)]:
+	case l.role != roleLink && announces(l):
 		p.leave(i, l.out)
 		c.listing = l.scope
 	case l.role == roleLink && l.order < c.listing && (l.out == outRelated && boilerplate(l) == "" || isStory(l)):

@@ -28,6 +28,10 @@ func (p *page) cards(items []item) []coverage.Card {
 			all = append(all, more...)
 			continue
 		}
+		if c, ok := p.storyAt(items, k); ok {
+			all = append(all, c)
+			continue
+		}
 		if c, n := p.card(items[k:]); n > 0 {
 			all = append(all, c)
 		}
@@ -45,8 +49,12 @@ func (p *page) cards(items []item) []coverage.Card {
 func (p *page) listedCards(items []item) []coverage.Card {
 	var all []coverage.Card
 	for k := range items {
-		if !items[k].used {
-			all = append(all, p.cardsBelow(items[k:])...)
+		if items[k].used {
+			continue
+		}
+		all = append(all, p.cardsBelow(items[k:])...)
+		if c, ok := p.storyAt(items, k); ok {
+			all = append(all, c)
 		}
 	}
 	return all
@@ -54,8 +62,9 @@ func (p *page) listedCards(items []item) []coverage.Card {
 
 // cardLabels stand before the title of a card on its line, or on the line above it.
 var cardLabels = labels("read more|read also|see also|also read|related|related story|related stories|related article|related articles|more on this|more on this story|related content|" +
+	"recommended stories|" +
 	"関連記事|関連|関連リンク|関連ニュース|関連動画|あわせて読みたい|合わせて読みたい|こちらも|続きを読む|詳しくはこちら|参考記事|参照|" +
-	"читайте также|читай также|смотрите также|читать также|по теме|материалы по теме|материал по теме|дополнительные материалы|новости по теме|подробнее|см. также|ещё по теме|еще по теме|" +
+	"читайте также|смотри также|читай также|смотрите также|читать также|по теме|материалы по теме|материал по теме|дополнительные материалы|новости по теме|подробнее|см. также|ещё по теме|еще по теме|" +
 	"mehr zum thema|te puede interesar|leggi anche|leia também|veja também|관련기사|相关新闻|à lire aussi|lire aussi|lesen sie auch|lee también")
 
 // cardOn splits "See also: Title" and "【関連記事】Title".
@@ -84,14 +93,14 @@ func labels(words string) map[string]bool {
 // cardsBelow takes the titles below a label: all that are links, else one, or those up to
 // the next blank line where the page sets paragraphs apart.
 func (p *page) cardsBelow(items []item) []coverage.Card {
-	if !cardLabels[plainLabel(p.lines[items[0].i])] || items[0].text != p.lines[items[0].i].text {
+	if !announces(p.lines[items[0].i]) || items[0].text != p.lines[items[0].i].text {
 		return nil
 	}
 	var all []coverage.Card
 	for k := 1; k < len(items) && len(all) < coverage.MaxCards; k++ {
 		l := p.lines[items[k].i]
 		linked := l.role == roleLink || l.role == roleCard || l.role == roleHeading && len(l.spans) == 1 && l.spans[0].leads
-		if p.marked && !linked && !items[k].used && stampLine(l) {
+		if !linked && !items[k].used && stampLine(l) && (p.marked || k > 1) {
 			items[k].used = true
 			p.leave(items[k].i, outLabel)
 			continue // the day of a story
@@ -101,23 +110,53 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 			p.leave(items[k].i, outReadMore)
 			break
 		}
-		if _, ago := readAgo(items[k].norm); ago || isLabel(l) || cardLabels[plainLabel(l)] || sectionSet[items[k].norm] {
+		if _, ago := readAgo(items[k].norm); ago || isLabel(l) || announces(l) || sectionSet[items[k].norm] {
 			break
 		}
 		if items[k].used || stopped(items[k].text, true) || width(head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].text, items[k].norm) {
 			break
 		}
-		if k > 1 && !linked && (!p.loose || items[k].gap || items[k].i != items[k-1].i+1) {
+		if k > 1 && !linked && (width(items[k].text) < shortTitle && (p.places[items[k-1].i] == leftOut || items[k].i > items[k-1].i+1) || !p.loose || items[k].gap || !p.adjoin(items[k-1].i, items[k].i)) {
 			break
 		}
 		p.takeCard(items[k : k+1])
-		all = append(all, coverage.Card{Title: cut(items[k].text), Href: outward(l.href)})
+		all = append(all, storyCard(items[k].text, l.href))
 	}
 	if all != nil {
 		items[0].used = true
 		p.leave(items[0].i, outRelated)
 	}
 	return all
+}
+
+// storyAt reads a story at an item of a text that shows what it is below its title: its day, its
+// section, or "read more". The line right above it may be the alternative text of its picture.
+func (p *page) storyAt(items []item, k int) (coverage.Card, bool) {
+	n := p.datedStory(items, k)
+	if n == 0 && !p.marked && k > 0 && k+1 < len(items) && items[k+1].more && couldStory(items[k]) && items[k].gap {
+		n = 2
+	}
+	if n == 0 {
+		return coverage.Card{}, false
+	}
+	p.takeCard(items[k : k+1])
+	items[k+1].used = true
+	p.leave(items[k+1].i, outRelated)
+	if k > 1 && !items[k].gap && couldStory(items[k-1]) && items[k-1].gap {
+		items[k-1].used = true
+		p.leave(items[k-1].i, outRelated)
+	}
+	return storyCard(items[k].text, ""), true
+}
+
+// adjoin tells whether nothing but labels stands between two lines.
+func (p *page) adjoin(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if p.lines[i].text == "" || p.lines[i].out == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // plainLabel is a line as labels are looked up, without the brackets around it.

@@ -267,7 +267,7 @@ func (p *page) relate(i int) {
 	}
 	p.leave(i, outRelated)
 	if len(p.draft.Related) < maxRelated && l.role != rolePicture && letters(l.text) != "" {
-		p.draft.Related = append(p.draft.Related, coverage.Card{Title: cut(l.text), Href: outward(l.href)})
+		p.draft.Related = append(p.draft.Related, storyCard(l.text, l.href))
 	}
 }
 

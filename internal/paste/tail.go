@@ -31,9 +31,9 @@ func (p *page) tail(from int) {
 			p.leave(i, outComment)
 		case p.valued(i, len(p.lines)):
 			listing = ""
-		case relatedSet[plainLabel(l)] || cardLabels[plainLabel(l)]:
+		case relatedSet[plainLabel(l)] || announces(l):
 			p.leave(i, outRelated)
-			listing, stories, scope = outRelated, cardLabels[plainLabel(l)], l.scope
+			listing, stories, scope = outRelated, announces(l), l.scope
 		case listing == outRelated && stories && l.role == roleLink && (reason == outRelated || reason == outFooter && isStory(l)):
 			p.relate(i)
 		case reason != "":

@@ -1,0 +1,75 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+
+	"readout/internal/coverage"
+)
+
+// Another story, in a text saved from a page: a line that is no sentence and has below it, or at
+// its end, what texts do not have: its day, its section, "read more".
+
+// moreOn is the label of a list of stories on one subject: "More on the harbour bill".
+var moreOn = regexp.MustCompile(`^(?:more on (?:the |this )?[^.!?:]{2,40}|(?:ещё|еще) (?:о|об|по) [^.!?:]{2,40})$`)
+
+// announces tells whether a line says that the lines below it are other stories.
+func announces(l line) bool {
+	label := plainLabel(l)
+	return cardLabels[label] || label != "" && moreOn.MatchString(label)
+}
+
+// storyTitle gives the title of a story as a list prints it, without the sign of a point, and its
+// day, which stands before or behind it.
+func storyTitle(text string) (title, day string) {
+	text = strings.TrimFunc(text[len(pointSign.FindString(text)):], isSpace)
+	norm := normal(text)
+	if d, n := readDay(norm); n > 0 && d.full() {
+		if rest := afterRunes(text, norm, n); len(letters(rest)) > 3 {
+			return rest, head(text, len([]rune(norm[:n])))
+		}
+	}
+	for at := len(norm) - 1; at > 0 && at > len(norm)-longDayEnd; at-- {
+		if norm[at-1] != ' ' && norm[at] != '(' {
+			continue
+		}
+		said := strings.Trim(norm[at:], "()")
+		if d, n := readDay(said); n > 0 && n == len(said) && d.full() || norm[at] == '(' && shortDay.MatchString(said) {
+			runes := len([]rune(norm[:at]))
+			return strings.TrimFunc(head(text, runes), isSpace), string([]rune(text)[runes:])
+		}
+	}
+	return text, ""
+}
+
+// storyCard makes a card of a line that is another story.
+func storyCard(text, href string) coverage.Card {
+	title, day := storyTitle(text)
+	return coverage.Card{Title: cut(title), Excerpt: day, Href: outward(href)}
+}
+
+// longDayEnd is how many bytes a day behind a title takes at most.
+const longDayEnd = 48
+
+// afterRunes gives what stands in a text behind the first n bytes of its normal form.
+func afterRunes(text, norm string, n int) string {
+	return strings.TrimFunc(string([]rune(text)[len([]rune(norm[:n])):]), isSpace)
+}
+
+// datedStory tells how many items from k on are another story: its title and, right below, its whole
+// day or, saved in one line with it, its section.
+func (p *page) datedStory(items []item, k int) int {
+	if p.marked || k == 0 || k+1 >= len(items) || items[k+1].gap || items[k+1].used || !couldStory(items[k]) {
+		return 0
+	}
+	below := p.lines[items[k+1].i]
+	one := below.n == p.lines[items[k].i].n
+	if isMoment(below) && (one || !items[k].used) || one && sectionSet[below.norm] {
+		return 2
+	}
+	return 0
+}
+
+func couldStory(it item) bool {
+	return !it.used && !it.more && !stopped(it.text, true) && width(head(it.text, 201)) <= 200 && width(it.text) >= shortTitle && !isCredit(it.text, it.norm)
+}
