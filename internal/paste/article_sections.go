@@ -58,7 +58,7 @@ func (c *cutting) line(i int) {
 		p.leave(i, outComment)
 	case c.history(i):
 	case c.rule(i):
-	case (!c.started() || i < c.begins) && c.aboveText(i):
+	case (!c.started() || !p.marked && i < c.begins) && c.aboveText(i):
 	case c.elsewhere(i):
 	case c.markedOut(i):
 	case p.valued(i, len(p.lines)):

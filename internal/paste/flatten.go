@@ -105,7 +105,7 @@ func labelAndLink(l line) []line {
 	runes := []rune(l.text)
 	at := len(runes) - last.n
 	label := strings.TrimFunc(string(runes[:at]), isSpace)
-	if n := normal(label); !cardLabels[plainLabel(line{norm: n, plain: plain(n)})] {
+	if n := normal(label); !cardLabels[plainLabel(line{norm: n, plain: plain(n)})] && !listOf.MatchString(n) {
 		return []line{l}
 	}
 	one, two := l, l
@@ -301,7 +301,7 @@ func (f *flattener) outOf(n *node, s setting) string {
 		return outRepeated // what a message answers stands above it
 	}
 	reason := outClass(n)
-	if n.size*2 >= l.root.size || (s.entry > 0 || cardBox(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, set("blockquote"))) {
+	if n.size*2 >= l.root.size || (s.entry > 0 || cardBox(n) || inset(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, set("blockquote"))) {
 		reason = ""
 	}
 	if reason == outMenu && trailClass.MatchString(n.attr("class")+n.attr("id")) {
@@ -343,7 +343,7 @@ func (f *flattener) outOf(n *node, s setting) string {
 			return outMenu
 		}
 	case "aside":
-		if s.entry == 0 {
+		if s.entry == 0 && !inset(n) {
 			return outRelated
 		}
 	}
@@ -412,7 +412,7 @@ func (f *flattener) role(n *node, s *setting) {
 		s.role = roleTitle
 	case s.role == roleCard || s.role == roleTitle:
 		s.named = s.named || s.role == roleCard && (classed(n, headClass) || len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6')
-	case (s.entry > 0 || inParts(n) || boxOfStory(n)) && s.group == 0 && cardBox(n):
+	case (s.entry > 0 || inParts(n) || boxOfStory(n) || inset(n)) && s.group == 0 && cardBox(n):
 		f.groups++
 		s.role, s.group, s.href = roleCard, f.groups, firstLink(n)
 	case s.group == 0 && (n.tag == "figure" && !(firstLink(n) != "" && !holdsImage(n) && n.links*10 > n.size*9) || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600 && !f.holdsClock(n)):
@@ -436,7 +436,7 @@ func (f *flattener) role(n *node, s *setting) {
 		s.role = roleHeading
 	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !stopped(n.words(), true))):
 		s.role = roleByline
-	case s.entry == 0 && n.size < 900 && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
+	case s.entry == 0 && n.size < 900 && !opensText(n) && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
 		s.role = roleDek
 	case n.tag == "a" && n.has("rel", "category") || n.tag == "a" && n.parent != nil && classed(n.parent, set("categories category")) && s.entry == 0:
 		s.role = roleSection

@@ -4,13 +4,49 @@ import "strings"
 
 // cardBox knows boxes in an update that lead to another page.
 func cardBox(n *node) bool {
-	if n.tag == "p" || n.size == 0 || n.size > 900 || firstLink(n) == "" || n.tag == "figure" {
+	if n.tag == "p" || n.size == 0 || n.size > 900 || firstLink(n) == "" {
 		return false
+	}
+	if n.tag == "figure" {
+		return n.links*10 >= n.size*9 && holdsTag(n, headings)
 	}
 	if n.tag == "a" && n.size > 5 {
 		return holdsBlock(n) || inParts(n)
 	}
 	return n.tag == "aside" || classed(n, cardClass) && !inline[n.tag] && n.links*2 >= n.size/2 || linksOnly(n)
+}
+
+var headings = set("h1 h2 h3 h4 h5 h6")
+
+// longInset is how many letters a box between two paragraphs has at most that leads to another story.
+const longInset = 240
+
+// inset knows a small box with a heading and a link that stands between paragraphs of a text.
+func inset(n *node) bool {
+	if inline[n.tag] || n.tag == "p" || n.size == 0 || n.size > longInset || n.parent == nil || listTags[n.tag] || firstLink(n) == "" || !holdsTag(n, headings) || !oneAddress(n) {
+		return false
+	}
+	above, below := false, false
+	for _, kid := range n.parent.kids {
+		if kid.tag == "p" && kid.size > 0 {
+			above = above || kid.order < n.order
+			below = below || kid.order > n.order
+		}
+	}
+	return above && below
+}
+
+// oneAddress tells whether all links in an element lead to one address.
+func oneAddress(n *node) bool {
+	href, one := "", true
+	n.each(func(at *node) bool {
+		if to := linkOf(at); at.tag == "a" && to != "" {
+			one = one && (href == "" || href == to)
+			href = to
+		}
+		return one
+	})
+	return one
 }
 
 // boxOfStory knows a link around a title and words below it, in blocks of their own.

@@ -75,6 +75,24 @@ func (f *flattener) point(s setting) setting {
 	return s
 }
 
+// opensText knows the first paragraph of a text, whatever it is called: others stand below it in
+// the same box, and nothing above it.
+func opensText(n *node) bool {
+	if n.tag != "p" || n.parent == nil {
+		return false
+	}
+	below := 0
+	for _, kid := range n.parent.kids {
+		switch {
+		case kid.size > 0 && kid.order < n.order:
+			return false
+		case kid.tag == "p" && kid.size > 0 && kid != n:
+			below++
+		}
+	}
+	return below > 1
+}
+
 // absolute gives an address as it is from elsewhere: one of the old site against the page's
 // own address, where the page tells it; "" for what a link may not lead to.
 func (l *layout) absolute(href string) string {

@@ -39,7 +39,7 @@ func parted(l line) []line {
 		return []line{l}
 	}
 	var all []line
-	from, seen, sign := 0, 0, ""
+	from, seen := 0, 0
 	for at := 1; at < len(runes) && seen < mostSeams; at++ {
 		if !isSeam(runes, at) {
 			continue
@@ -50,17 +50,13 @@ func parted(l line) []line {
 		}
 		part := l
 		part.text = strings.TrimFunc(string(runes[from:at]), isSpace)
-		if mark := pointSign.FindString(part.text); mark != "" && known[plain(normal(part.text))] != "" {
-			part.text = part.text[len(mark):] // the point is what follows its label
-			sign = mark
-		}
 		all = append(all, part)
 		from = at
 	}
 	if from == 0 {
 		return []line{l}
 	}
-	l.text = sign + strings.TrimFunc(string(runes[from:]), isSpace)
+	l.text = strings.TrimFunc(string(runes[from:]), isSpace)
 	return append(all, l)
 }
 
@@ -118,10 +114,10 @@ func startsStamp(right string) bool {
 	return d.full() && strings.Trim(right[n:], " ,.()") == "" || ok && !s.inline
 }
 
-// endsUnit knows a label, how long ago it was, a clock or a whole date.
+// endsUnit knows a button, a label of a list, how long ago it was, a clock or a whole date.
 func endsUnit(left string) bool {
 	p := plain(left)
-	if known[p] != "" || readMoreSet[p] || relatedSet[p] || tagLabels[p] || listOf.MatchString(p) {
+	if known[p] != "" && known[p] != outLabel || readMoreSet[p] || relatedSet[p] || tagLabels[p] || listOf.MatchString(p) {
 		return true
 	}
 	if _, ok := readAgo(left); ok {

@@ -11,7 +11,7 @@ const farOpening = 16
 
 // beginsAt finds the first sentence of some length below a title; -1 where none is near.
 func (p *page) beginsAt(from int) int {
-	if p.marked || p.facts.exported {
+	if p.facts.exported {
 		return -1
 	}
 	seen := 0
@@ -42,6 +42,8 @@ func (c *cutting) opens(i int) bool {
 	}
 	l := p.lines[i]
 	switch {
+	case p.marked && !c.dek(i):
+		return false
 	case p.saidBelow(i) && !isCredit(l.text, l.norm):
 		p.put(i, inLead)
 		p.leave(p.next(i+1, len(p.lines)), outRepeated)

@@ -74,7 +74,7 @@ func (p *page) authors(entries []entry) map[string]bool {
 			found++
 			count[letters(p.lines[i].norm)]++
 		}
-		for range 2 {
+		for range nearSigned {
 			if p.isName(i) {
 				p.signed(i, e, labels)
 			}
@@ -91,6 +91,9 @@ func (p *page) authors(entries []entry) map[string]bool {
 	}
 	return labels
 }
+
+// nearSigned is how many lines below its clock an update is signed at most.
+const nearSigned = 3
 
 func (p *page) isName(i int) bool {
 	return i > 0 && width(head(p.lines[i].text, 41)) <= 40 && personName.MatchString(p.lines[i].text)

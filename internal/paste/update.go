@@ -211,6 +211,14 @@ var fromReporter = regexp.MustCompile(`^(?:from [\p{L}. ]{2,24}['’]s \p{L}|fro
 // fromPlace is who wrote an update and where, as "From Ada Mole in Tarn".
 var fromPlace = regexp.MustCompile(`^From \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:in|at) \p{Lu}[\p{L}, ]{1,30}$`)
 
+// signs knows the name, alone on its line, of somebody who wrote the page.
+func (p *page) signs(l line) bool {
+	if l.role != noRole || width(head(l.text, 41)) > 40 || !personName.MatchString(l.text) {
+		return false
+	}
+	return strings.Contains(letters(p.draft.Byline+" "+p.facts.byline), letters(l.text))
+}
+
 // byName is who wrote an update: "By Ada Mole and Jonas Pell".
 var byName = regexp.MustCompile(`^(?:By|BY|Автор:?) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:(?:,| and| и) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}){0,3}$`)
 
@@ -222,6 +230,9 @@ func (p *page) noise(l line) string {
 		return outRepeated
 	}
 	if l.role == roleByline && l.entry > 0 || fromPlace.MatchString(l.text) || fromReporter.MatchString(l.norm) && width(head(l.norm, 81)) <= 80 && !stopped(l.text, false) {
+		return outLabel
+	}
+	if p.signs(l) {
 		return outLabel
 	}
 	if !p.marked && byName.MatchString(l.text) && width(head(l.text, 81)) <= 80 {

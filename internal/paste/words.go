@@ -155,6 +155,7 @@ var patterns = []pattern{
 	{regexp.MustCompile(`^(?:.{0,20}\()?all times (?:stated )?(?:are |in )?.{2,30}$|^время (?:указано )?московское\.?$|^(?:この記事は|リアクションを|残り\d+文字|この記事は有料|(?:無料)?会員登録はこちら|ログインして)`), outLabel, false},
 	{regexp.MustCompile(`^(?:свидетельство о регистрации|при (?:полном или частичном )?(?:цитировании|использовании|перепечатке)|\d{1,2}\+$|зарегистрирован\S* )`), outFooter, true},
 	{regexp.MustCompile(`^\d{1,4}(?:[.,]\d{1,2})?\s?[kкmм](?: (?:views|просмотр\S*|回視聴))?$|^[\d.,]+\s?[kкmм]? (?:subscribers|followers|members|подписчик\S*|фолловер\S*)$`), outLabel, false},
+	{regexp.MustCompile(`^\d[\d.,]*\s?[kк]\s?\d{1,2} (?:мин|min)\.*$`), outLabel, false},
 	{regexp.MustCompile(`^[|·•/–-]?\s*\d{1,2}[- ]?min(?:ute)?s?\.? read$|^(?:время (?:на )?чтени[ея]|読了時間)`), outLabel, false},
 	{regexp.MustCompile(`^(?:онлайн|(?:прямая |текстовая )?трансляция|хроника) «[^«»]{2,40}»$`), outLabel, false},
 	{regexp.MustCompile(`ctrl\s?\+\s?enter|^(?:(?:нашли|заметили|увидели) )?(?:ошибк[ауи]|опечатк[ауи])(?: в тексте)?\?|^(?:spotted|found|see|noticed) (?:a|an|any) (?:error|mistake|typo)\b`), outLabel, true},
