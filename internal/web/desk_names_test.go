@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"reflect"
+	"strings"
 	"testing"
 
 	"readout/internal/desk"
@@ -36,6 +37,22 @@ func TestTheNames(t *testing.T) {
 	}
 	if a := ask(s, "", "/desk/names", nil); a.status != http.StatusSeeOther {
 		t.Errorf("a reader: got %d", a.status)
+	}
+}
+
+// TestWhoMayOnlyHandIn is offered no names: they are of the desk, and the address would refuse.
+func TestWhoMayOnlyHandIn(t *testing.T) {
+	s := deskServer(&deskNewsroom{})
+	for _, row := range []struct {
+		as   people.Role
+		want bool
+	}{{people.Reporter, true}, {"on:contributor", false}} {
+		page := string(ask(s, row.as, "/en"+deskPath, nil).body)
+		for _, words := range []string{`data-names="/en/desk/names"`, "data-names-said", "# finds an issue"} {
+			if strings.Contains(page, words) != row.want {
+				t.Errorf("%s: %q on the page: got %t, want %t", row.as, words, !row.want, row.want)
+			}
+		}
 	}
 }
 
