@@ -115,6 +115,37 @@ func TestWhoIsHereAndWhoWrites(t *testing.T) {
 	}
 }
 
+// Who came by a link is seen by the name they gave, with a script as they write and without one
+// as their page was opened; they see nobody.
+func TestAContributorIsSeenHere(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "here-by-link")
+	olga := s.open(t, laptop).logIn().visit("/desk/c/" + slug + "/people")
+	olga.fill("[name=uses]", "2")
+	olga.leaving(func() { olga.click("form:has([name=uses]) [type=submit]") })
+	link := eval[string](olga, `new URL(document.querySelector('code.secret').textContent).pathname`)
+	olga.visit("/desk/c/" + slug)
+
+	for _, came := range []struct {
+		name string
+		look look
+		says string
+	}{{"Hafen", noScript, "opened it just now"}, {"Kai", phone, "is here"}} {
+		p := s.open(t, came.look).visit(link)
+		p.fill("#join-name", came.name)
+		p.leaving(func() { p.click("main form [type=submit]") })
+		olga.reads("#here", came.name+" by link "+came.says)
+		if came.look == noScript {
+			continue
+		}
+		p.fill("#compose-body", "The ferry is late.")
+		olga.reads("#here .writes", came.name+" by link is writing a new update")
+		if got := p.count("#here li"); got > 0 {
+			t.Errorf("%s is told of %d who are here, want nobody", came.name, got)
+		}
+	}
+}
+
 // Who has no script is seen by what they load and send, and by no more than that.
 func TestWhoIsHereWithoutScript(t *testing.T) {
 	s := theSite(t)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"readout/internal/coverage"
@@ -33,7 +34,7 @@ func (d *Desk) Arrive(ctx context.Context, slug string, t presence.Tab) error {
 	if t.Doing != presence.Writing && t.Doing != presence.Opened {
 		t.Doing = presence.Reading
 	}
-	t.User, t.Name = string(by.ID), by.Name
+	t.User, t.Name, t.Guest = string(by.ID), by.Name, by.Guest
 	d.presence.Say(room, t)
 	return d.seeHolder(ctx, by, coverage.ID(room), t.Silent)
 }
@@ -70,7 +71,21 @@ func (d *Desk) Here(ctx context.Context, slug string) ([]presence.Person, error)
 	if err != nil || d.presence == nil {
 		return nil, err
 	}
-	return d.presence.Here(room), nil
+	return d.stillIn(ctx, coverage.ID(room), d.presence.Here(room))
+}
+
+// stillIn leaves out guests whose link has ended or was revoked: their page stays open, and
+// nothing that is done on it reaches us any more.
+func (d *Desk) stillIn(ctx context.Context, id coverage.ID, here []presence.Person) ([]presence.Person, error) {
+	if !slices.ContainsFunc(here, func(p presence.Person) bool { return p.Guest }) {
+		return here, nil
+	}
+	roles, err := read(ctx, d, func(ctx context.Context, tx *store.Tx) ([]store.CoverageRole, error) {
+		return tx.RolesOn(ctx, id, d.clock())
+	})
+	return slices.DeleteFunc(here, func(p presence.Person) bool {
+		return p.Guest && !slices.ContainsFunc(roles, func(r store.CoverageRole) bool { return string(r.User) == p.User })
+	}), err
 }
 
 // WatchHere gives a channel that closes when somebody comes, goes or begins to write; nil when

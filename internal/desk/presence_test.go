@@ -43,6 +43,33 @@ func TestPresenceIsOfOneCoverage(t *testing.T) {
 	}
 }
 
+// TestAContributorIsSeen by the name they gave, said to be a guest's; they are told of nobody.
+// Whose link was revoked is not there any more, whatever page they still have open.
+func TestAContributorIsSeen(t *testing.T) {
+	s := withTalks(t)
+	s.WithPresence(presence.New(s.clock.Now))
+	link := s.invite(2)
+	anna := s.come(link, "Mika")
+	s.must(s.Arrive(anna, "talks", presence.Tab{ID: "1", Doing: presence.Writing}))
+	s.must(s.Arrive(reporter, "talks", presence.Tab{ID: "1"}))
+	wantFault(t, "at another coverage", s.Arrive(anna, "plan", presence.Tab{ID: "1"}), fault.NotFound, "coverage.missing", "")
+	here, err := s.Here(reporter, "talks")
+	s.must(err)
+	if len(here) != 2 || here[0].Name != "Mika" || !here[0].Guest || here[0].Doing != presence.Writing || here[1].Guest {
+		t.Errorf("got %+v, want the guest who writes, and the reporter", here)
+	}
+	_, err = s.Here(anna, "talks")
+	wantFault(t, "asked by the guest", err, fault.Denied, "people.no_role", "")
+	_, err = s.WatchHere(anna, "talks")
+	wantFault(t, "watched by the guest", err, fault.Denied, "people.no_role", "")
+	s.must(s.RevokeInvitation(editor, "talks", link.ID))
+	here, err = s.Here(editor, "talks")
+	s.must(err)
+	if len(here) != 1 || here[0].Guest {
+		t.Errorf("with the link revoked: got %+v, want the reporter alone", here)
+	}
+}
+
 // TestAnOpenedPage: it is told until what was sent from it is stored. Who has taken something
 // counts as there, also when a form of theirs is only tried.
 func TestAnOpenedPage(t *testing.T) {

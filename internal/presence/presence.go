@@ -20,7 +20,7 @@ const (
 	Unheard  = 10 * time.Minute // a page that cannot say anything is shown for so long after it was opened
 	Idle     = 2 * time.Minute  // who has not touched a key for so long is idle
 	MaxRooms = 2000
-	MaxTabs  = 200 // of one room
+	MaxTabs  = 200 // of one room; guests have half of it at most, so that colleagues are always shown
 	MaxOwn   = 20  // of one person in one room; the one not heard of for the longest goes
 )
 
@@ -43,6 +43,7 @@ type Tab struct {
 	Page   string // what the page in it was called when it was Opened, "" if it is not known
 	User   string
 	Name   string // of the person, as colleagues see it
+	Guest  bool   // who has no account and gave the name themselves
 	N      int    // of the update it has open, 0 for the coverage
 	Doing  Doing
 	Silent time.Duration // since the last key
@@ -52,6 +53,7 @@ type Tab struct {
 type Person struct {
 	User  string
 	Name  string
+	Guest bool // the name is what they gave: it may be a colleague's
 	N     int
 	Doing Doing
 	Since time.Time // when they opened it, or began to write
@@ -120,7 +122,7 @@ func (b *Board) Say(in string, t Tab) {
 	}
 	known := r.find(t.User, t.ID)
 	if known == nil {
-		if r.full(t.User) {
+		if r.full(t) {
 			return
 		}
 		known = &tab{since: now}
@@ -263,19 +265,24 @@ func (r *room) hasLeft(user, id string) bool {
 	return slices.ContainsFunc(r.left, func(d departed) bool { return d.user == user && d.id == id })
 }
 
-// full tells whether there is no place for another tab of a person's; their own oldest makes one.
-func (r *room) full(user string) bool {
+// full tells whether there is no place for another tab; the oldest of its person's makes one.
+func (r *room) full(of Tab) bool {
 	var own []*tab
+	guests := 0
 	for _, t := range r.tabs {
-		if t.User == user {
+		if t.User == of.User {
 			own = append(own, t)
+		}
+		if t.Guest {
+			guests++
 		}
 	}
 	if len(own) >= MaxOwn {
 		oldest := slices.MinFunc(own, func(a, b *tab) int { return a.heard.Compare(b.heard) })
 		r.tabs = slices.DeleteFunc(r.tabs, func(t *tab) bool { return t == oldest })
+		return false
 	}
-	return len(r.tabs) >= MaxTabs
+	return len(r.tabs) >= MaxTabs || of.Guest && guests >= MaxTabs/2
 }
 
 // tidy lets go what has lapsed and tells those who watch, if anything is other than it was.
@@ -310,7 +317,7 @@ func (r *room) people(now time.Time) []Person {
 	}
 	var all []Person
 	for _, t := range best {
-		all = append(all, Person{User: t.User, Name: t.Name, N: t.N, Doing: t.Doing, Since: t.since, Idle: t.Doing != Opened && now.Sub(t.typed) >= Idle})
+		all = append(all, Person{User: t.User, Name: t.Name, Guest: t.Guest, N: t.N, Doing: t.Doing, Since: t.since, Idle: t.Doing != Opened && now.Sub(t.typed) >= Idle})
 	}
 	slices.SortFunc(all, func(a, b Person) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.User, b.User), cmp.Compare(a.N, b.N))

@@ -186,6 +186,21 @@ func TestItIsBounded(t *testing.T) {
 	}
 }
 
+// However many come by a link, there is a place for those who work there.
+func TestGuestsLeaveAPlace(t *testing.T) {
+	b, _ := newBoard()
+	for i := range 2 * MaxTabs {
+		tab := tabOf(fmt.Sprint("guest", i), "1", 0, Reading)
+		tab.Guest = true
+		b.Say("talks", tab)
+	}
+	b.Say("talks", tabOf("ann", "1", 0, Reading))
+	here := b.Here("talks")
+	if got := len(here); got != MaxTabs/2+1 || here[0].User != "ann" {
+		t.Errorf("got %d, the first %q; want %d guests and ann", got, here[0].User, MaxTabs/2)
+	}
+}
+
 func TestWhenItClosesAllAreLetGo(t *testing.T) {
 	b, _ := newBoard()
 	news := b.Watch("talks")

@@ -30,7 +30,7 @@ type DeskCoveragePage struct {
 	Round     string   // address of the round it covers
 	RoundIs   string   // and its name
 	RoundDesk string   // what the record holds of it, for who keeps the record
-	Others    *Here    // nil for those who are not told
+	Others    *Here    // nil for those who do not work on it
 	Bell      *Bell
 }
 

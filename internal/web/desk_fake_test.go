@@ -216,7 +216,7 @@ func (d *deskNewsroom) UndoUpdate(_ context.Context, _ string, n, _ int) (desk.R
 
 func (d *deskNewsroom) Arrive(ctx context.Context, _ string, t presence.Tab) error {
 	if d.board != nil {
-		t.User, t.Name = string(people.From(ctx).ID), people.From(ctx).Name
+		t.User, t.Name, t.Guest = string(people.From(ctx).ID), people.From(ctx).Name, people.From(ctx).Guest
 		d.board.Say("harbour-live", t)
 	}
 	return nil

@@ -23,7 +23,7 @@ type Presence interface {
 var _ Presence = (*desk.Desk)(nil)
 
 // Here is who else is at the desk of a coverage, as a page shows it: of one update those who
-// have it open.
+// have it open. Who came by a link is shown to others there and is told of nobody.
 type Here struct {
 	Words
 	Slug   string
@@ -86,12 +86,16 @@ func (s *Server) opened(r *http.Request, c *coverage.Coverage, n int) string {
 	return page
 }
 
-// hereOnPage reads who is there but for whoever opens the page.
+// hereOnPage reads who is there but for whoever opens the page, and notes that they do. Who may
+// only hand in is told of nobody: a part without people is where their script learns what to say.
 func (s *Server) hereOnPage(r *http.Request, p DeskPage, c *coverage.Coverage, n int) (*Here, error) {
-	if !p.May(string(people.ReadDrafts)) {
+	if !p.May(string(people.Submit)) {
 		return nil, nil
 	}
 	page := s.opened(r, c, n)
+	if !p.May(string(people.ReadDrafts)) {
+		return &Here{Words: p.Words, Slug: c.Slug, N: n, Page: page}, nil
+	}
 	h, err := s.here(r, p, c, n, "")
 	if err == nil {
 		h.Page = page

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -181,4 +182,31 @@ func TestAPageIsOpenWithoutScript(t *testing.T) {
 			t.Errorf("much later: got %+v, want nobody", got)
 		}
 	})
+}
+
+// TestAContributorIsShown to those who work on the coverage, by script or without; their own page
+// tells a script what to say, and names nobody.
+func TestAContributorIsShown(t *testing.T) {
+	board := presence.New(nil)
+	s := deskServer(&deskNewsroom{board: board})
+	s.now = time.Now
+	board.Say("harbour-live", presence.Tab{ID: "9", User: "u-ludek", Name: "Luděk", Doing: presence.Reading})
+	const contributor = "on:contributor"
+	page := string(ask(s, contributor, "/en"+deskPath, nil).body)
+	if !strings.Contains(page, `data-here="/en`+deskPath+`" data-n="0" data-page="`) || strings.Contains(page, "Luděk") {
+		t.Error("their own page: no word of what a script is to say, or one of who else is there")
+	}
+	shown := func(want string) {
+		t.Helper()
+		page := string(ask(s, people.Editor, "/en"+deskPath, nil).body)
+		if !strings.Contains(page, `<strong>`+contributor+`</strong> <span class="tag">by link</span> <span>`+want+`</span>`) {
+			t.Errorf("the editor's page: no guest who %s", want)
+		}
+	}
+	shown("opened it just now")
+	a := ask(s, contributor, deskPath+"/here", url.Values{"tab": {"1"}, "n": {"0"}, "doing": {"writing"}})
+	if a.status != http.StatusNoContent || len(a.body) > 0 {
+		t.Errorf("said by script: got %d %q, want no word of others", a.status, a.body)
+	}
+	shown("is writing a new update")
 }
