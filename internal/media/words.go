@@ -3,15 +3,14 @@ package media
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/bep/imagemeta"
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/japanese"
 )
 
 // Words are what a picture's file says about it: what agencies write into IPTC and XMP, and
@@ -46,6 +45,13 @@ var wanted = map[imagemeta.Source][]string{
 	imagemeta.EXIF: {"ImageDescription", "Artist", "Copyright", "DateTimeOriginal", "Orientation"},
 }
 
+// vocabularies are where XMP has them from: others have names like these that mean other things.
+var vocabularies = map[string][]string{
+	"http://purl.org/dc/elements/1.1/":            {"Description", "Creator", "Rights"},
+	"http://ns.adobe.com/photoshop/1.0/":          {"Headline", "Credit", "Source", "DateCreated"},
+	"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/": {"AltTextAccessibility"},
+}
+
 // readWords reads them, and how the camera was held. What cannot be read is as good as
 // not there: a picture is not refused for it.
 func readWords(body []byte, h *header) (w Words, orientation int) {
@@ -57,31 +63,18 @@ func readWords(body []byte, h *header) (w Words, orientation int) {
 	found := readTags(body[:h.end], h.format)
 	exif, iptc, xmp := found[imagemeta.EXIF], found[imagemeta.IPTC], found[imagemeta.XMP]
 	w = Words{
-		// XMP says in which letters it is written, IPTC often does not.
+		// XMP says in which letters it is written, IPTC does not.
 		Caption:   text(maxCaption, xmp["Description"], iptc["Caption-Abstract"], ofPeople(exif["ImageDescription"])),
 		Alt:       text(maxCaption, xmp["AltTextAccessibility"]),
 		Headline:  line(xmp["Headline"], iptc["Headline"]),
 		Creator:   line(xmp["Creator"], iptc["By-line"], exif["Artist"]),
-		Agency:    line(xmp["Credit"], iptc["Credit"], xmp["Source"], iptc["Source"]),
+		Agency:    line(xmp["Credit"], iptc["Credit"]),
 		Copyright: line(xmp["Rights"], iptc["CopyrightNotice"], exif["Copyright"]),
 		Date:      day(xmp["DateCreated"], iptc["DateCreated"], exif["DateTimeOriginal"]),
 	}
-	w.Credit = w.credit()
+	w.settle(line(xmp["Source"], iptc["Source"]))
 	orientation, _ = strconv.Atoi(exif["Orientation"])
 	return w, orientation
-}
-
-// credit is the line under the picture: who made it, for whom.
-func (w Words) credit() string {
-	switch {
-	case w.Creator == "" && w.Agency == "":
-		return w.Copyright
-	case w.Agency == "" || strings.Contains(strings.ToLower(w.Creator), strings.ToLower(w.Agency)):
-		return w.Creator
-	case w.Creator == "" || strings.Contains(strings.ToLower(w.Agency), strings.ToLower(w.Creator)):
-		return w.Agency
-	}
-	return cut(w.Creator+" / "+w.Agency, maxLine)
 }
 
 func readTags(body []byte, f format) tags {
@@ -90,39 +83,75 @@ func readTags(body []byte, f format) tags {
 	if !ok {
 		return found
 	}
-	var bare []string // names of IPTC whose letters nobody has declared
-	declared := false
-	_, err := imagemeta.Decode(imagemeta.Options{
-		R: bytes.NewReader(body), ImageFormat: kind, LimitNumTags: maxTags, LimitTagSize: maxTag,
+	sources := imagemeta.EXIF | imagemeta.XMP
+	switch f {
+	case isJPEG: // in whatever letters
+		found[imagemeta.IPTC], found[imagemeta.EXIF] = readIPTC(body), readExifTexts(body)
+	case isPNG:
+		found.read(xmpOfPNG(body), imagemeta.JPEG, imagemeta.XMP)
+		sources |= imagemeta.IPTC // some tools write it there
+	}
+	found.read(body, kind, sources)
+	return found
+}
+
+// read takes what imagemeta finds. What it has read before something was broken counts.
+func (found tags) read(body []byte, kind imagemeta.ImageFormat, sources imagemeta.Source) {
+	_, _ = imagemeta.Decode(imagemeta.Options{
+		R: bytes.NewReader(body), ImageFormat: kind, Sources: sources, LimitNumTags: maxTags, LimitTagSize: maxTag,
 		ShouldHandleTag: func(t imagemeta.TagInfo) bool {
-			return t.Tag == "CodedCharacterSet" || contains(wanted[t.Source], t.Tag) && !strings.HasPrefix(t.Namespace, "IFD1")
+			if t.Source == imagemeta.XMP && !contains(vocabularies[t.Namespace], t.Tag) {
+				return false
+			}
+			return contains(wanted[t.Source], t.Tag) && !strings.HasPrefix(t.Namespace, "IFD1")
 		},
 		HandleTag: func(t imagemeta.TagInfo) error {
-			if t.Tag == "CodedCharacterSet" {
-				declared = true
-				return nil
-			}
 			if found[t.Source] == nil {
 				found[t.Source] = map[string]string{}
 			}
 			name := known(wanted[t.Source], t.Tag)
-			if value := oneOf(t.Value); value != "" && found[t.Source][name] == "" {
-				found[t.Source][name] = value
-				if t.Source == imagemeta.IPTC {
-					bare = append(bare, name)
-				}
+			if found[t.Source][name] == "" {
+				found[t.Source][name] = valueOf(t, name)
 			}
 			return nil
 		},
 	})
-	if err != nil && len(found) == 0 || declared {
-		return found
-	}
-	for _, name := range bare {
-		found[imagemeta.IPTC][name] = letters(found[imagemeta.IPTC][name])
-	}
-	return found
 }
+
+// valueOf gives a tag's value as text: of one in several languages the first, which counts.
+func valueOf(t imagemeta.TagInfo, name string) string {
+	if list, ok := t.Value.([]string); ok && contains(inLanguages, name) && len(list) > 0 {
+		return list[0]
+	}
+	value := oneOf(t.Value)
+	if t.Source == imagemeta.IPTC { // bytes that were taken for Latin-1
+		if raw, err := charmap.ISO8859_1.NewEncoder().String(value); err == nil {
+			return lettersOf(raw)(raw)
+		}
+	}
+	return value
+}
+
+// xmpOfPNG gives a PNG's XMP as a JPEG has it, which is how it can be read; nil if it has none.
+func xmpOfPNG(png []byte) []byte {
+	for at := len(pngMagic); at+12 <= len(png); {
+		size := be32(png[at:])
+		if size > len(png)-at-12 {
+			return nil
+		}
+		part := png[at+8 : at+8+size]
+		packet, ok := bytes.CutPrefix(part, []byte("XML:com.adobe.xmp\x00\x00\x00\x00\x00"))
+		if ok && string(png[at+4:at+8]) == "iTXt" && len(packet) <= maxTag {
+			packet = append([]byte("http://ns.adobe.com/xap/1.0/\x00"), packet...)
+			return append(append([]byte{0xFF, 0xD8, 0xFF, 0xE1, byte((len(packet) + 2) >> 8), byte(len(packet) + 2)}, packet...), 0xFF, 0xD9)
+		}
+		at += 12 + size
+	}
+	return nil
+}
+
+// inLanguages are what XMP has in several languages, the one that counts first.
+var inLanguages = []string{"Description", "AltTextAccessibility", "Rights"}
 
 // known gives a wanted tag by its own name: XMP writes some with a small letter.
 func known(names []string, tag string) string {
@@ -141,67 +170,11 @@ func oneOf(value any) string {
 	case string:
 		return v
 	case []string:
-		return strings.Join(v, ", ")
+		return strings.Join(slices.Compact(v), ", ")
 	case nil:
 		return ""
 	}
 	return fmt.Sprint(value)
-}
-
-// letters finds the letters of a text whose bytes were taken for Latin-1 since nobody said
-// what they are: Japanese agencies wrote Shift_JIS there, Russian ones Windows-1251.
-func letters(s string) string {
-	raw, err := charmap.ISO8859_1.NewEncoder().String(s)
-	if err != nil || isASCII(s) {
-		return s
-	}
-	if utf8.ValidString(raw) {
-		return raw
-	}
-	if high := len(s) - len(raw); high*3 < len(raw) { // a few accents among Latin letters
-		return s
-	}
-	if ja, ok := decoded(japanese.ShiftJIS, raw, isJapanese); ok {
-		return ja
-	}
-	if ru, ok := decoded(charmap.Windows1251, raw, isCyrillic); ok {
-		return ru
-	}
-	return s
-}
-
-// decoded reads bytes by a table of letters; ok when nearly all that is not ASCII then
-// belongs to the script that the table is for.
-func decoded(by encoding.Encoding, raw string, in func(rune) bool) (s string, ok bool) {
-	s, err := by.NewDecoder().String(raw)
-	if err != nil {
-		return "", false
-	}
-	strange, fits := 0, 0
-	for _, r := range s {
-		switch {
-		case r == utf8.RuneError:
-			return "", false
-		case r < 0x80:
-		case in(r):
-			fits++
-		default:
-			strange++
-		}
-	}
-	return s, fits > 1 && fits > 8*strange
-}
-
-func isJapanese(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) && (r < 0xFF61 || r > 0xFF9F) || r >= 0x3000 && r < 0x3040 || r == '・' || r == 'ー' || r >= 0xFF00 && r < 0xFF61
-}
-
-func isCyrillic(r rune) bool {
-	return unicode.Is(unicode.Cyrillic, r) || strings.ContainsRune("«»—–№“”„ ©", r)
-}
-
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r >= 0x80 }) < 0
 }
 
 // cameras write these where people would describe the picture.
@@ -217,18 +190,21 @@ func ofPeople(description string) string {
 	return description
 }
 
+// newLines are written as Windows, and as old Macs and agencies' terminals did.
+var newLines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // text gives the first that says something, clean and at most so many characters of it.
 func text(most int, candidates ...string) string {
 	for _, c := range candidates {
 		c = strings.Map(func(r rune) rune {
 			switch {
-			case r == '\r' || r == utf8.RuneError || r != '\n' && r != '\t' && unicode.IsControl(r):
+			case r == utf8.RuneError || r != '\n' && r != '\t' && unicode.IsControl(r):
 				return -1
 			case unicode.Is(unicode.Cf, r) && r != '\u200d':
 				return -1
 			}
 			return r
-		}, strings.ReplaceAll(c, "\r\n", "\n"))
+		}, newLines.Replace(c))
 		if c = strings.TrimSpace(c); c != "" {
 			return cut(c, most)
 		}
