@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/exchange"
 	"readout/internal/i18n"
 	"readout/internal/store"
 	"readout/internal/web"
@@ -29,7 +30,8 @@ func (s *leakSite) readEverything() []answered {
 	for _, path := range filled(s.t, "/talks/{series}/{round}/stream", values) {
 		all = append(all, s.stream(path)...)
 	}
-	return append(all, s.listened())
+	all = append(append(all, s.listened(), s.told()), s.exported()...)
+	return all
 }
 
 // values are what the parts of addresses may be, secret or not, as the database knows them.
@@ -101,11 +103,29 @@ func filled(t testing.TB, pattern string, values map[string][]string) []string {
 
 // queries are further addresses of a page.
 var queries = map[string][]string{
-	"/c/{slug}":         {"?order=oldest", "?order=editorial", "?older=9999999999999999-1"},
+	"/c/{slug}":         {"?order=oldest", "?order=editorial", "?older=9999999999999999-1", "?filter=on", "?speaker=sato", "?side=sato", "?issue=work", "?kind=agree"},
 	"/log/leaves":       {"?from=1&limit=1000"},
 	"/log/contents":     {"?from=1&limit=200"},
 	"/log/consistency":  {"?from=1"},
 	"/api/v1/coverages": {"?drafts=true"},
+}
+
+// theRound is the one that all is said in.
+const theRound = "/talks/tarn-veld/second"
+
+// inForms are further addresses of the round: the forms in which it is taken along, and what each
+// page of the site could have told of it.
+func inForms(values map[string][]string) (all []string) {
+	for _, form := range []string{".html", ".txt", ".txt?form=list", ".md", ".jsonld", ".csv"} {
+		all = append(all, theRound+form)
+	}
+	for _, table := range exchange.Tables {
+		all = append(all, theRound+".csv?table="+string(table))
+	}
+	for _, slug := range values["slug"] {
+		all = append(all, theRound+"/compare?source="+slug, theRound+"/compare?with="+slug)
+	}
+	return all
 }
 
 // addresses are those of all routes of pages and API that need no right, and what is asked of
@@ -129,7 +149,7 @@ func (s *leakSite) addresses(values map[string][]string) (all []string) {
 			}
 		}
 	}
-	return append(all, s.operations(values)...)
+	return append(append(all, inForms(values)...), s.operations(values)...)
 }
 
 // operations are the addresses of what the API tells.

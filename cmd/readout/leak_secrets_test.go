@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"readout/internal/people"
@@ -16,6 +17,8 @@ type secret struct {
 	plant func(s *leakSite, word string) // brings the word in; further ones are told by s.hide
 	was   bool                           // readers could see it for a while: streams that were open then may have it
 	gone  bool                           // erased: it is in no file of the site either
+
+	private bool // operators may keep it
 }
 
 var secrets = []secret{
@@ -23,9 +26,12 @@ var secrets = []secret{
 		s.want(201, "POST", "/coverages", `{"slug":"%[1]s","title":"%[1]s","standfirst":"%[1]s","section":"%[1]s","topic":"%[1]s","tags":["%[1]s"],"draft":true}`, word)
 		s.want(201, "POST", "/coverages/"+word+"/updates", `{"headline":"%[1]s","body":"%[1]s","pinned":true}`, word)
 	}},
-	{what: "a source", plant: func(s *leakSite, word string) {
+	{what: "a source", private: true, plant: func(s *leakSite, word string) {
 		s.want(201, "POST", "/coverages", `{"slug":"%[1]s","title":"%[1]s","form":"source","draft":true}`, word)
 		s.want(201, "POST", "/coverages/"+word+"/updates", `{"headline":"%[1]s","body":"%[1]s"}`, word)
+	}},
+	{what: "what a source says beside the words that the record cites", private: true, plant: func(s *leakSite, word string) {
+		s.source("note", "They said "+public+" there. "+strings.Repeat("They went on for a while. ", 10)+word+" was said in confidence.", public, public)
 	}},
 	{what: "a coverage under embargo, and why another's was lifted", plant: func(s *leakSite, word string) {
 		s.want(201, "POST", "/coverages", `{"slug":"%[1]s","title":"%[1]s","draft":true}`, word)
@@ -168,6 +174,10 @@ var secrets = []secret{
 		n := s.post(`{"headline":"What came of it","body":"They did %s then."}`, word)
 		s.want(201, "POST", "/outcomes/goes-on/states", `{"status":"kept","as_of":"2025-06","words":{"coverage":"day","n":%d,"exact":"%s"}}`, n, word)
 		s.erase(n)
+	}},
+	{what: "words of a source that the record cited and that were erased", was: true, gone: true, plant: func(s *leakSite, word string) {
+		s.source("letter", "They said "+word+" there.", word, word)
+		s.eraseIn("letter", 1)
 	}},
 	{what: "an erased draft", gone: true, plant: func(s *leakSite, word string) {
 		s.erase(s.post(`{"headline":"%[1]s","body":"%[1]s","draft":true}`, word))

@@ -25,6 +25,7 @@ type leakSite struct {
 	planting *planted
 	planted  []*planted
 	backup   []byte
+	late     *toldLate
 
 	listen chan event // what a reader gets whose stream is open all the time
 	head   string     // of the day's stream
@@ -36,6 +37,8 @@ type answered struct {
 	status  int
 	text    []byte
 	open    bool // while the secrets came in
+
+	operators bool // what operators may have besides readers is in it
 }
 
 func newLeakSite(t *testing.T) *leakSite {
@@ -44,7 +47,7 @@ func newLeakSite(t *testing.T) *leakSite {
 	addWithPassword(t, s.dir, "ann", people.Editor)
 	must(t, "user", "add", "rik", "--role", "reporter", "--data", s.dir)
 	s.client = &client{}
-	_, s.client.url = serve(t, s.dir)
+	_, s.client.url = serve(t, s.dir, "--webhooks-loopback")
 	s.client.token, s.reporter = s.tokenOf("ann"), s.tokenOf("rik")
 	s.want(200, "PUT", "/actors/sato", `{"kind":"person","names":[{"lang":"en","text":"Sato Rin"}]}`)
 	s.want(200, "PUT", "/events/tarn-veld", `{"kind":"series","names":[{"lang":"en","text":"Tarn-Veld talks"}]}`)
@@ -53,6 +56,7 @@ func newLeakSite(t *testing.T) *leakSite {
 	s.want(201, "POST", "/coverages", `{"slug":"day","title":"A day","state":"live","event":"second"}`)
 	s.post(`{"headline":"The first","body":"It begins."}`)
 	s.listenAlways()
+	s.follow()
 	return s
 }
 
@@ -87,7 +91,7 @@ func (s *leakSite) post(body string, args ...any) (n int) {
 // mark ties a statement to a word of an update; what it says is a secret of its own.
 func (s *leakSite) mark(n int, exact, gist string) {
 	s.t.Helper()
-	s.want(201, "POST", "/statements", `{"coverage":"day","n":%d,"exact":"%s","speaker":["sato"],"kind":"assert","gist":{"en":"%s"}}`, n, exact, gist)
+	s.want(201, "POST", "/statements", `{"coverage":"day","n":%d,"exact":"%s","speaker":["sato"],"issues":["work"],"kind":"agree","gist":{"en":"%s"}}`, n, exact, gist)
 }
 
 // outcome puts an outcome on record that rests on a word of an update.
@@ -111,6 +115,14 @@ func (s *leakSite) shownInArticle(slug, word string) (n int) {
 	return n
 }
 
+// source takes in a document that the record cites: readers see the cited words and no others.
+func (s *leakSite) source(slug, body, exact, gist string) {
+	s.t.Helper()
+	s.want(201, "POST", "/coverages", `{"slug":"%s","title":"What they told","form":"source","language":"en","event":"second","draft":true}`, slug)
+	s.want(201, "POST", "/coverages/"+slug+"/updates", `{"body":"%s"}`, body)
+	s.want(201, "POST", "/statements", `{"coverage":"%s","n":1,"exact":"%s","speaker":["sato"],"kind":"assert","event":"second","gist":{"en":"%s"}}`, slug, exact, gist)
+}
+
 func (s *leakSite) picture(drawn string) (file string) {
 	s.t.Helper()
 	return s.client.want(s.t, 201, "POST", "/media", speckles(drawn), "Content-Type", "image/png").File
@@ -118,7 +130,12 @@ func (s *leakSite) picture(drawn string) (file string) {
 
 func (s *leakSite) erase(n int) {
 	s.t.Helper()
-	must(s.t, "erase", "--slug", "day", "--n", fmt.Sprint(n), "--reason", "A court has ordered it.", "--data", s.dir)
+	s.eraseIn("day", n)
+}
+
+func (s *leakSite) eraseIn(slug string, n int) {
+	s.t.Helper()
+	must(s.t, "erase", "--slug", slug, "--n", fmt.Sprint(n), "--reason", "A court has ordered it.", "--data", s.dir)
 }
 
 func (s *leakSite) tokenOf(name string) string {

@@ -33,7 +33,7 @@ func TestNothingLeaks(t *testing.T) {
 	answers := s.readEverything()
 	for _, p := range s.planted {
 		for _, a := range answers {
-			if at := p.found(a); at != "" && !(a.open && p.was) {
+			if at := p.found(a); at != "" && !(a.open && p.was) && !(a.operators && p.private) {
 				t.Errorf("%s: found in %s: %s", p.what, a.address, at)
 			}
 		}
@@ -127,6 +127,9 @@ func (s *leakSite) provesSomething(answers []answered) {
 	for _, where := range []string{
 		"/c/day", "/ja/c/day", "/", "/c/day/stream, from the beginning", "/c/day/stream, anew", "/talks/tarn-veld/second/stream, anew",
 		"/api/v1/coverages/day/updates", "/log/contents?from=1&limit=200", "/corrections.atom", "/c/day/corrections", "open all the time",
+		"/talks/tarn-veld/second.html", "/talks/tarn-veld/second.txt", "/talks/tarn-veld/second.md", "/talks/tarn-veld/second.jsonld", "/talks/tarn-veld/second.csv", "/talks/tarn-veld/second.csv?table=citations",
+		"/talks/tarn-veld/second/compare?source=note", "/c/day?speaker=sato", "/c/day?issue=work", "/c/day?kind=agree", "a webhook, told late",
+		"record export, readout, statements", "record export, jsonld, statements", "record export, plover, statements", "record export, webannotation, statements", "record export, csv, statements", "record export, csv, citations",
 	} {
 		i := slices.IndexFunc(answers, func(a answered) bool { return a.address == where })
 		if i < 0 || !bytes.Contains(answers[i].text, []byte(public)) {

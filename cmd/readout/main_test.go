@@ -136,6 +136,7 @@ type client struct{ url, token string }
 // answer is the part of the API's answers that the tests look at.
 type answer struct {
 	Status   int
+	ID       string `json:"id"`
 	N        int    `json:"n"`
 	Position string `json:"position"`
 	File     string `json:"file"`
