@@ -19,7 +19,12 @@ import (
 // oldDatabase makes a data folder as the first release left it.
 func oldDatabase(t *testing.T, dir string) {
 	t.Helper()
-	script, err := os.ReadFile("../../internal/store/testdata/old-00001.sql")
+	oldDatabaseFrom(t, "../../internal/store/testdata/old-00001.sql", dir)
+}
+
+func oldDatabaseFrom(t *testing.T, seed, dir string) {
+	t.Helper()
+	script, err := os.ReadFile(seed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,5 +158,50 @@ func TestErasedWordsAreInNoBackup(t *testing.T) {
 	must(t, "erase", "--slug", "day", "--n", "1", "--reason", "A court has ordered it.", "--data", data)
 	if holds("after.tar") {
 		t.Error("the backup after: got the words in it, want them gone")
+	}
+}
+
+// unsay takes out of an old database what was put there with no line of the journal, as no site
+// has it: the place of its update.
+func unsay(t *testing.T, dir string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", filepath.Join(dir, store.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`DELETE FROM placement`); err != nil && !strings.Contains(err.Error(), "no such table") {
+		t.Fatal(err)
+	}
+}
+
+// TestVerifyAfterAnUpgrade: of a site as each version left it, brought to today and gone on with,
+// the history holds in the folder and in a backup; before, in the backup that was made of the old.
+func TestVerifyAfterAnUpgrade(t *testing.T) {
+	seeds, err := filepath.Glob("../../internal/store/testdata/old-*.sql")
+	if err != nil || len(seeds) != int(store.Schema()) {
+		t.Fatalf("got %d old databases, %v, want one of each of %d versions", len(seeds), err, store.Schema())
+	}
+	for _, seed := range seeds {
+		t.Run(strings.TrimSuffix(filepath.Base(seed), ".sql"), func(t *testing.T) {
+			dir := folder(t)
+			before, after := filepath.Join(dir, "before.tar"), filepath.Join(dir, "after.tar")
+			data := filepath.Join(dir, "data")
+			oldDatabaseFrom(t, seed, data)
+			unsay(t, data)
+			must(t, "backup", before, "--data", data)
+			holds := func(what string, lines int) {
+				t.Helper()
+				out := must(t, "verify", what, "--messages", "en")
+				if !strings.Contains(out, fmt.Sprintf("%d lines", lines)) || !strings.Contains(out, i18n.T("en", "verify.sound")) {
+					t.Errorf("%s: got %s, want %d lines and nothing wrong", filepath.Base(what), out, lines)
+				}
+			}
+			holds(before, 4)
+			must(t, "erase", "--slug", "old", "--n", "1", "--reason", "A court has ordered it.", "--data", data) // the first thing that the new version does
+			must(t, "backup", after, "--data", data)
+			holds(data, 6)
+			holds(after, 6)
+		})
 	}
 }
