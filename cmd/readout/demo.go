@@ -125,22 +125,22 @@ func (c *demoCmd) furnish(ctx context.Context, sv *server) (password string, ste
 
 func furnishRecord(ctx context.Context, a *app, site *sample.Site) error {
 	for _, it := range site.Actors {
-		if err := a.desk.SaveActor(ctx, it); err != nil {
+		if err := a.desk.SaveActor(ctx, it, 0); err != nil {
 			return err
 		}
 	}
 	for _, it := range site.Tenures {
-		if err := a.desk.SaveTenure(ctx, it); err != nil {
+		if err := a.desk.SaveTenure(ctx, it, 0); err != nil {
 			return err
 		}
 	}
 	for _, it := range site.Events {
-		if err := a.desk.SaveEvent(ctx, it); err != nil {
+		if err := a.desk.SaveEvent(ctx, it, 0); err != nil {
 			return err
 		}
 	}
 	for _, it := range site.Issues {
-		if err := a.desk.SaveIssue(ctx, it); err != nil {
+		if err := a.desk.SaveIssue(ctx, it, 0); err != nil {
 			return err
 		}
 	}

@@ -64,13 +64,13 @@ var operations = map[string]tried{
 	"resolve_forecast":    {people.Record, "anywhere", `{"result": "hit"}`, ""},
 	"save_participant":    {people.Record, "anywhere", `{"event": "nothing", "actor": "nothing"}`, ""},
 	"set_outcomes_final":  {people.Record, "site", `{"final": true}`, ""},
-	"list_waiting_record": {people.Record, "anywhere", "", ""},
-	"anchor_item":         {people.Record, "anywhere", `{"kind": "outcome", "id": "nothing", "n": 1, "exact": "x"}`, ""},
-	"edit_statement":      {people.Record, "anywhere", `{"speaker": ["nothing"], "kind": "agree"}`, ""},
-	"review_record":       {people.Record, "anywhere", `{"do": "withdraw", "items": [{"kind": "outcome", "id": "nothing"}]}`, ""},
-	"merge_record":        {people.Record, "site", `{"kind": "actor", "keep": "nothing", "drop": "nobody"}`, ""},
-	"judge_pair":          {people.Record, "anywhere", `{"kind": "outcome", "item": "nothing", "other": "nobody", "verdict": "same"}`, ""},
-	"read_site_settings":  {people.Configure, "site", "", ""}, "configure_site": {people.Configure, "site", `{"revision": 999}`, ""},
+	"list_waiting_record": {people.Record, "anywhere", "", ""}, "read_record_item": {people.Record, "anywhere", "", ""},
+	"anchor_item":        {people.Record, "anywhere", `{"kind": "outcome", "id": "nothing", "n": 1, "exact": "x"}`, ""},
+	"edit_statement":     {people.Record, "anywhere", `{"speaker": ["nothing"], "kind": "agree"}`, ""},
+	"review_record":      {people.Record, "anywhere", `{"do": "withdraw", "items": [{"kind": "outcome", "id": "nothing"}]}`, ""},
+	"merge_record":       {people.Record, "site", `{"kind": "actor", "keep": "nothing", "drop": "nobody"}`, ""},
+	"judge_pair":         {people.Record, "anywhere", `{"kind": "outcome", "item": "nothing", "other": "nobody", "verdict": "same"}`, ""},
+	"read_site_settings": {people.Configure, "site", "", ""}, "configure_site": {people.Configure, "site", `{"revision": 999}`, ""},
 	"list_users": {people.ManageUsers, "site", "", ""}, "read_user": {people.ManageUsers, "site", "", ""},
 	"add_user":       {people.ManageUsers, "site", `{"name": "ann", "role": "none"}`, ""},
 	"change_user":    {people.ManageUsers, "site", `{}`, ""},
@@ -130,7 +130,7 @@ func (s *trial) call(t *testing.T, who *trier, method, path, slug string, want t
 	if slug == "open" {
 		n = "3" // a colleague's, which waits
 	}
-	path = strings.NewReplacer("{slug}", slug, "{n}", n, "{id}", "nothing", "{issue}", "nothing", "{series}", "nothing", "{round}", "nothing").Replace(path)
+	path = strings.NewReplacer("{slug}", slug, "{n}", n, "{id}", "nothing", "{issue}", "nothing", "{series}", "nothing", "{round}", "nothing", "{kind}", "outcome").Replace(path)
 	if strings.Contains(path, "{") {
 		t.Fatalf("the trial does not know what to put into %s", path)
 	}
@@ -195,7 +195,7 @@ func TestATokenForReadingWritesNothing(t *testing.T) {
 	}
 	written := 0
 	for path, item := range doc.Paths {
-		path = strings.NewReplacer("{slug}", "open", "{n}", "1", "{id}", "nothing", "{issue}", "nothing", "{series}", "nothing", "{round}", "nothing").Replace(path)
+		path = strings.NewReplacer("{slug}", "open", "{n}", "1", "{id}", "nothing", "{issue}", "nothing", "{series}", "nothing", "{round}", "nothing", "{kind}", "outcome").Replace(path)
 		for method := range item {
 			a, err := c.ask(t.Context(), strings.ToUpper(method), path, "{}")
 			if a == nil {

@@ -16,6 +16,7 @@ type Actor struct {
 	Party     string `json:"party,omitempty" format:"id" doc:"The state one speaks for, an actor's id."`
 	Parent    string `json:"parent,omitempty" format:"id" doc:"The body it belongs to, an actor's id."`
 	Anonymous bool   `json:"anonymous,omitempty"`
+	Revision  int    `json:"revision,omitempty" minimum:"0" doc:"What was read before the change; in an answer to one, the newest."`
 }
 
 type actorSaveIn struct {
@@ -32,10 +33,16 @@ func (r *room) saveActor(ctx context.Context, in *actorSaveIn) (*answer[Actor], 
 		ID: record.ActorID(in.ID), Kind: record.ActorKind(b.Kind), Names: recordNames(b.Names),
 		Party: record.ActorID(b.Party), Parent: record.ActorID(b.Parent), Anonymous: b.Anonymous,
 	}
-	if err := r.desk.SaveActor(ctx, a); err != nil {
+	if err := r.desk.SaveActor(ctx, a, b.Revision); err != nil {
 		return nil, err
 	}
-	return &answer[Actor]{actor(a)}, nil
+	now, revision, err := storedNow[record.Actor](ctx, r, record.KindActor, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := actor(*now)
+	out.Revision = revision
+	return &answer[Actor]{out}, nil
 }
 
 func actor(a record.Actor) Actor {

@@ -101,10 +101,11 @@ type Record interface {
 	Statement(ctx context.Context, id record.StatementID) (*desk.StatementView, error)
 	Statements(ctx context.Context, q desk.StatementsBy) (*desk.StatementsView, error)
 	MarkStatement(ctx context.Context, s desk.NewStatement) (*desk.StatementView, error)
-	SaveActor(ctx context.Context, a record.Actor) error
-	SaveTenure(ctx context.Context, t record.Tenure) error
-	SaveEvent(ctx context.Context, e record.Event) error
-	SaveIssue(ctx context.Context, i record.Issue) error
+	ItemNow(ctx context.Context, kind record.Kind, id string) (*desk.ItemNow, error)
+	SaveActor(ctx context.Context, a record.Actor, from int) error
+	SaveTenure(ctx context.Context, t record.Tenure, from int) error
+	SaveEvent(ctx context.Context, e record.Event, from int) error
+	SaveIssue(ctx context.Context, i record.Issue, from int) error
 }
 
 // Media takes in pictures, films and sounds.

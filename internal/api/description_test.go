@@ -138,6 +138,7 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"PUT /forecasts/{id}/result":                    "200 400 401 403 404 409 413 415 422 500 503 507",
 		"PUT /participants/{id}":                        "200 400 401 403 404 409 413 415 422 500 503 507",
 		"PUT /events/{id}/final":                        "200 400 401 403 404 409 413 415 422 500 503 507",
+		"GET /record/items/{kind}/{id}":                 "200 401 403 404 422 500 503",
 		"GET /record/waiting":                           "200 401 403 404 422 500 503",
 		"POST /record/anchor":                           "200 400 401 403 404 409 413 415 422 500 503 507",
 		"PUT /statements/{id}":                          "200 400 401 403 404 409 413 415 422 500 503 507",

@@ -21,6 +21,7 @@ type fakeDesk struct {
 	who    *people.User
 	fails  error
 	denied []string
+	stored record.Citing
 }
 
 var (
@@ -259,10 +260,38 @@ func (d *fakeDesk) MarkStatement(ctx context.Context, n desk.NewStatement) (*des
 	return &s, d.did(ctx, n)
 }
 
-func (d *fakeDesk) SaveActor(ctx context.Context, a record.Actor) error   { return d.did(ctx, a) }
-func (d *fakeDesk) SaveTenure(ctx context.Context, t record.Tenure) error { return d.did(ctx, t) }
-func (d *fakeDesk) SaveEvent(ctx context.Context, e record.Event) error   { return d.did(ctx, e) }
-func (d *fakeDesk) SaveIssue(ctx context.Context, i record.Issue) error   { return d.did(ctx, i) }
+func (d *fakeDesk) SaveActor(ctx context.Context, a record.Actor, from int) error {
+	return d.kept(ctx, &a, from)
+}
+
+func (d *fakeDesk) SaveTenure(ctx context.Context, t record.Tenure, from int) error {
+	return d.kept(ctx, &t, from)
+}
+
+func (d *fakeDesk) SaveEvent(ctx context.Context, e record.Event, from int) error {
+	return d.kept(ctx, &e, from)
+}
+
+func (d *fakeDesk) SaveIssue(ctx context.Context, i record.Issue, from int) error {
+	return d.kept(ctx, &i, from)
+}
+
+// kept notes what is saved, so that it can be read again.
+func (d *fakeDesk) kept(ctx context.Context, item record.Citing, from int) error {
+	d.stored = item
+	return d.did(ctx, []any{item, from})
+}
+
+func (d *fakeDesk) ItemNow(_ context.Context, kind record.Kind, id string) (*desk.ItemNow, error) {
+	if d.stored != nil && d.stored.ItemKind() == kind && d.stored.ItemID() == id {
+		return &desk.ItemNow{Item: d.stored, Standing: coverage.Published, Revision: 4}, nil
+	}
+	if id == "gone" {
+		return nil, fault.New(fault.NotFound, "record.missing")
+	}
+	a := sampleActor
+	return &desk.ItemNow{Item: &a, Standing: coverage.Draft, Revision: 4}, nil
+}
 
 func (d *fakeDesk) PutOutcome(ctx context.Context, o record.Outcome, in desk.Put) (record.OutcomeID, error) {
 	return o.ID, d.did(ctx, []any{o, in})

@@ -16,7 +16,7 @@ var (
 	}
 	forecastResolve = operation{
 		id: "resolve_forecast", method: http.MethodPut, path: "/forecasts/{id}/result", tag: "record", needs: true,
-		about: "Says what became of a forecast, against the outcomes and statements that tell. An earlier result is replaced; open opens it again. Silence is no miss: until the list of a round's results is final, what it does not mention stays open.",
+		about: "Says what became of a forecast, against the outcomes and statements that tell. An earlier result is replaced; open opens it again. Silence is no miss: until the list of a round's results is final, what it does not mention stays open." + readBefore,
 	}
 )
 
@@ -31,6 +31,7 @@ type ForecastForm struct {
 	Expects   text.Local  `json:"expects" doc:"What it said would happen, by language."`
 	Draft     bool        `json:"draft,omitempty" doc:"Of a new one: kept for the desk until somebody publishes it."`
 	Words     *CitedWords `json:"words,omitempty"`
+	Revision  int         `json:"revision,omitempty" minimum:"0" doc:"What was read before the change."`
 }
 
 type forecastSaveIn struct {
@@ -45,19 +46,20 @@ func (r *room) saveForecast(ctx context.Context, in *forecastSaveIn) (*answer[It
 		ID: record.ForecastID(in.ID), Basis: record.ForecastBasis(b.Basis), Event: record.EventID(b.Event),
 		Outlet: ids[record.ActorID](b.Outlet), Origin: record.ActorID(b.Origin), Published: b.Published,
 		Issues: ids[record.IssueID](b.Issues), Expects: b.Expects, Result: record.Open,
-	}, desk.Put{Words: b.Words.words(), Draft: b.Draft, Once: onceFor(ctx, in.Key)})
+	}, desk.Put{Words: b.Words.words(), Draft: b.Draft, From: b.Revision, Once: onceFor(ctx, in.Key)})
 	if err != nil {
 		return nil, err
 	}
-	return saved(record.KindForecast, string(id)), nil
+	return r.savedAnswer(ctx, record.KindForecast, string(id))
 }
 
 // ResolutionForm is what became of a forecast.
 type ResolutionForm struct {
-	Result string      `json:"result" format:"result"`
-	By     []string    `json:"resolved_by,omitempty" format:"id" maxItems:"50" doc:"Ids of the outcomes and statements that tell."`
-	Why    text.Local  `json:"why,omitempty" doc:"In your words, by language."`
-	Words  *CitedWords `json:"words,omitempty"`
+	Result   string      `json:"result" format:"result"`
+	By       []string    `json:"resolved_by,omitempty" format:"id" maxItems:"50" doc:"Ids of the outcomes and statements that tell."`
+	Why      text.Local  `json:"why,omitempty" doc:"In your words, by language."`
+	Words    *CitedWords `json:"words,omitempty"`
+	Revision int         `json:"revision,omitempty" minimum:"0" doc:"What was read before the change."`
 }
 
 type forecastResolveIn struct {
@@ -69,10 +71,10 @@ type forecastResolveIn struct {
 func (r *room) resolveForecast(ctx context.Context, in *forecastResolveIn) (*answer[ItemSaved], error) {
 	b := in.Body
 	err := r.desk.ResolveForecast(ctx, record.ForecastID(in.ID), desk.Resolution{
-		Result: record.Result(b.Result), By: b.By, Why: b.Why, Words: b.Words.words(), Once: onceFor(ctx, in.Key),
+		Result: record.Result(b.Result), By: b.By, Why: b.Why, Words: b.Words.words(), From: b.Revision, Once: onceFor(ctx, in.Key),
 	})
 	if err != nil {
 		return nil, err
 	}
-	return saved(record.KindForecast, in.ID), nil
+	return r.savedAnswer(ctx, record.KindForecast, in.ID)
 }

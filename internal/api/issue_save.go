@@ -10,9 +10,10 @@ var issueSave = savedAs("save_issue", "/issues")
 
 // Issue is what is talked about.
 type Issue struct {
-	ID      string `json:"id,omitempty" format:"id"`
-	Names   []Name `json:"names" minItems:"1" maxItems:"50"`
-	Broader string `json:"broader,omitempty" format:"id" doc:"The issue it is a part of."`
+	ID       string `json:"id,omitempty" format:"id"`
+	Names    []Name `json:"names" minItems:"1" maxItems:"50"`
+	Broader  string `json:"broader,omitempty" format:"id" doc:"The issue it is a part of."`
+	Revision int    `json:"revision,omitempty" minimum:"0" doc:"What was read before the change; in an answer to one, the newest."`
 }
 
 type issueSaveIn struct {
@@ -26,8 +27,12 @@ func (r *room) saveIssue(ctx context.Context, in *issueSaveIn) (*answer[Issue], 
 		return nil, err
 	}
 	i := record.Issue{ID: record.IssueID(in.ID), Names: recordNames(b.Names), Broader: record.IssueID(b.Broader)}
-	if err := r.desk.SaveIssue(ctx, i); err != nil {
+	if err := r.desk.SaveIssue(ctx, i, b.Revision); err != nil {
 		return nil, err
 	}
-	return &answer[Issue]{Issue{ID: in.ID, Names: names(i.Names), Broader: b.Broader}}, nil
+	now, revision, err := storedNow[record.Issue](ctx, r, record.KindIssue, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return &answer[Issue]{Issue{ID: in.ID, Names: names(now.Names), Broader: string(now.Broader), Revision: revision}}, nil
 }

@@ -1,7 +1,10 @@
 package api
 
 import (
+	"context"
+
 	"readout/internal/desk"
+	"readout/internal/fault"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -34,11 +37,43 @@ func (w *CitedWords) words() *desk.Words {
 type ItemSaved struct {
 	Kind string `json:"kind" doc:"outcome, forecast, participant or event."`
 	ID   string `json:"id"`
+
+	Revision int `json:"revision" doc:"The newest, for the next change to name."`
 }
 
-func saved(kind record.Kind, id string) *answer[ItemSaved] {
-	return &answer[ItemSaved]{ItemSaved{Kind: string(kind), ID: id}}
+// saved names an item that was made or changed.
+func (r *room) saved(ctx context.Context, kind record.Kind, id string) (ItemSaved, error) {
+	now, err := r.desk.ItemNow(ctx, kind, id)
+	if err != nil {
+		return ItemSaved{}, err
+	}
+	return ItemSaved{Kind: string(kind), ID: id, Revision: now.Revision}, nil
 }
+
+func (r *room) savedAnswer(ctx context.Context, kind record.Kind, id string) (*answer[ItemSaved], error) {
+	out, err := r.saved(ctx, kind, id)
+	if err != nil {
+		return nil, err
+	}
+	return &answer[ItemSaved]{out}, nil
+}
+
+// storedNow gives an item as it is stored, with its revision: a change that was brought together
+// with somebody else's is not what was sent.
+func storedNow[T any](ctx context.Context, r *room, kind record.Kind, id string) (*T, int, error) {
+	now, err := r.desk.ItemNow(ctx, kind, id)
+	if err != nil {
+		return nil, 0, err
+	}
+	item, ok := now.Item.(any).(*T)
+	if !ok {
+		return nil, 0, fault.New(fault.NotFound, "record.missing")
+	}
+	return item, now.Revision, nil
+}
+
+// readBefore is said of every operation that changes an item of the record.
+const readBefore = " `revision` is the one that was read before: what others have stored since stays, and what both changed in different ways is refused with 409, `disputes` saying what. Without it, nothing is compared."
 
 // madeOrChanged is what is said of the operations that make an item with its words.
-const madeOrChanged = "Makes the item, or changes the one with this id; of the fields here, what is left out is empty afterwards. `words` are what a new one rests on; of one that is there they are added to what it rests on."
+const madeOrChanged = "Makes the item, or changes the one with this id; of the fields here, what is left out is empty afterwards. `words` are what a new one rests on; of one that is there they are added to what it rests on." + readBefore

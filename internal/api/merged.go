@@ -18,7 +18,7 @@ type Merged struct {
 
 // Dispute is something that both changed in different ways.
 type Dispute struct {
-	In     string `json:"in" doc:"The part of the update: headline, body, pictures and so on; of parts that are lists with the number of the dispute, body.1."`
+	In     string `json:"in" doc:"The part of the update: headline, body, pictures and so on; of parts that are lists with the number of the dispute, body.1. Of an item of the record the field, as title.en, names.en or issues."`
 	Was    string `json:"was" doc:"What stood there before both: of a body Markdown, of pictures their captions, of cards their titles, else the value. Empty: nothing did."`
 	Theirs string `json:"theirs" doc:"What they made of it. Empty: they took it away."`
 	Yours  string `json:"yours" doc:"What you made of it. Empty: you took it away."`
@@ -33,6 +33,16 @@ func (p *Problem) bothTexts(s *desk.Stale) {
 		body := d.Source(m.Body.Blocks)
 		p.Merged = &Version{Revision: s.Current, Headline: &m.Headline, Body: &body}
 		p.Disputes = disputes(d)
+	}
+}
+
+// bothItems puts into a problem what both changed of an item of the record.
+func (p *Problem) bothItems(s *desk.ItemStale) {
+	p.Current = &Version{Revision: s.Current}
+	for _, c := range s.Changed {
+		if c.Clash {
+			p.Disputes = append(p.Disputes, Dispute{c.Field, strings.Join(c.Was, ", "), strings.Join(c.Theirs, ", "), strings.Join(c.Mine, ", ")})
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ var (
 	statusAdd = operation{
 		id: "add_status", method: http.MethodPost, path: "/outcomes/{id}/states", tag: "record", status: http.StatusCreated, needs: true,
 		fails: []int{http.StatusNotFound},
-		about: "Writes down that the outcome has come to stand otherwise. The states it had stay; views order them by the first day of `as_of`.",
+		about: "Writes down that the outcome has come to stand otherwise. The states it had stay; views order them by the first day of `as_of`." + readBefore,
 	}
 	statusDrop = operation{
 		id: "drop_status", method: http.MethodDelete, path: "/outcomes/{id}/states/{n}", tag: "record", needs: true,
@@ -39,6 +39,7 @@ type OutcomeForm struct {
 	AsOf      string      `json:"as_of,omitempty" maxLength:"40" doc:"Of a new one: as of when; left out: the day of the update that the words stand in."`
 	Draft     bool        `json:"draft,omitempty" doc:"Of a new one: kept for the desk until somebody publishes it."`
 	Words     *CitedWords `json:"words,omitempty"`
+	Revision  int         `json:"revision,omitempty" minimum:"0" doc:"What was read before the change."`
 }
 
 type outcomeSaveIn struct {
@@ -57,22 +58,23 @@ func (r *room) saveOutcome(ctx context.Context, in *outcomeSaveIn) (*answer[Item
 	if b.Status != "" {
 		o.Changes = []record.StatusChange{{Status: record.OutcomeStatus(b.Status), AsOf: b.AsOf, Basis: record.BasisReported}}
 	}
-	id, err := r.desk.PutOutcome(ctx, o, desk.Put{Words: b.Words.words(), Draft: b.Draft, Once: onceFor(ctx, in.Key)})
+	id, err := r.desk.PutOutcome(ctx, o, desk.Put{Words: b.Words.words(), Draft: b.Draft, From: b.Revision, Once: onceFor(ctx, in.Key)})
 	if err != nil {
 		return nil, err
 	}
-	return saved(record.KindOutcome, string(id)), nil
+	return r.savedAnswer(ctx, record.KindOutcome, string(id))
 }
 
 // StatusForm is a step in the life of an outcome.
 type StatusForm struct {
-	Status string      `json:"status" format:"outcome-status"`
-	AsOf   string      `json:"as_of,omitempty" maxLength:"40" doc:"A date as far as it is known, or two with a slash; left out: the day of the update that the words stand in."`
-	Basis  string      `json:"basis,omitempty" format:"status-basis" doc:"Left out: reported with words, else inferred."`
-	ToldBy []string    `json:"told_by,omitempty" format:"id" maxItems:"50" doc:"Whose word it rests on; left out: as the outcome's."`
-	Note   string      `json:"note,omitempty" maxLength:"2000"`
-	By     string      `json:"superseded_by,omitempty" format:"id" doc:"Of superseded: by which outcome."`
-	Words  *CitedWords `json:"words,omitempty"`
+	Status   string      `json:"status" format:"outcome-status"`
+	AsOf     string      `json:"as_of,omitempty" maxLength:"40" doc:"A date as far as it is known, or two with a slash; left out: the day of the update that the words stand in."`
+	Basis    string      `json:"basis,omitempty" format:"status-basis" doc:"Left out: reported with words, else inferred."`
+	ToldBy   []string    `json:"told_by,omitempty" format:"id" maxItems:"50" doc:"Whose word it rests on; left out: as the outcome's."`
+	Note     string      `json:"note,omitempty" maxLength:"2000"`
+	By       string      `json:"superseded_by,omitempty" format:"id" doc:"Of superseded: by which outcome."`
+	Words    *CitedWords `json:"words,omitempty"`
+	Revision int         `json:"revision,omitempty" minimum:"0" doc:"What was read before the change."`
 }
 
 type statusAddIn struct {
@@ -85,12 +87,16 @@ func (r *room) addStatus(ctx context.Context, in *statusAddIn) (*made[ItemSaved]
 	b := in.Body
 	err := r.desk.AddStatus(ctx, record.OutcomeID(in.ID), desk.NewStatus{
 		Status: record.OutcomeStatus(b.Status), AsOf: b.AsOf, Basis: record.StatusBasis(b.Basis), ToldBy: ids[record.ActorID](b.ToldBy),
-		Note: b.Note, By: record.OutcomeID(b.By), Words: b.Words.words(), Once: onceFor(ctx, in.Key),
+		Note: b.Note, By: record.OutcomeID(b.By), Words: b.Words.words(), From: b.Revision, Once: onceFor(ctx, in.Key),
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &made[ItemSaved]{r.resource("outcomes", in.ID), ItemSaved{Kind: string(record.KindOutcome), ID: in.ID}}, nil
+	out, err := r.saved(ctx, record.KindOutcome, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return &made[ItemSaved]{r.resource("outcomes", in.ID), out}, nil
 }
 
 type statusDropIn struct {
@@ -103,5 +109,5 @@ func (r *room) dropStatus(ctx context.Context, in *statusDropIn) (*answer[ItemSa
 	if err := r.desk.DropStatus(ctx, record.OutcomeID(in.ID), in.N, record.OutcomeStatus(in.Status)); err != nil {
 		return nil, err
 	}
-	return saved(record.KindOutcome, in.ID), nil
+	return r.savedAnswer(ctx, record.KindOutcome, in.ID)
 }

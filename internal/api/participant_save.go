@@ -29,6 +29,7 @@ type ParticipantForm struct {
 	Attested string      `json:"attested,omitempty" format:"attested" doc:"How it is known."`
 	Draft    bool        `json:"draft,omitempty" doc:"Of a new one: kept for the desk until somebody publishes it."`
 	Words    *CitedWords `json:"words,omitempty"`
+	Revision int         `json:"revision,omitempty" minimum:"0" doc:"What was read before the change."`
 }
 
 type participantSaveIn struct {
@@ -42,11 +43,11 @@ func (r *room) saveParticipant(ctx context.Context, in *participantSaveIn) (*ans
 	id, err := r.desk.PutParticipant(ctx, record.Participant{
 		ID: record.ParticipantID(in.ID), Event: record.EventID(b.Event), Actor: record.ActorID(b.Actor), Party: record.ActorID(b.Party),
 		Capacity: record.Capacity(b.Capacity), Tenure: record.TenureID(b.Tenure), Attested: record.Attested(b.Attested),
-	}, desk.Put{Words: b.Words.words(), Draft: b.Draft, Once: onceFor(ctx, in.Key)})
+	}, desk.Put{Words: b.Words.words(), Draft: b.Draft, From: b.Revision, Once: onceFor(ctx, in.Key)})
 	if err != nil {
 		return nil, err
 	}
-	return saved(record.KindParticipant, string(id)), nil
+	return r.savedAnswer(ctx, record.KindParticipant, string(id))
 }
 
 // Finality says whether the list of a round's results is final.

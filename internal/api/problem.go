@@ -29,7 +29,7 @@ type Problem struct {
 	Yours   *Version `json:"yours,omitempty" doc:"Of a stale edit: what was sent, so that nothing typed is lost."`
 
 	Merged   *Version  `json:"merged,omitempty" doc:"Of a stale edit that was to be merged: both, with theirs where something is in dispute."`
-	Disputes []Dispute `json:"disputes,omitempty" doc:"Of a stale edit that was to be merged: what both changed in different ways."`
+	Disputes []Dispute `json:"disputes,omitempty" doc:"Of a stale edit that was to be merged, or of a stale change of the record: what both changed in different ways."`
 
 	headers http.Header
 }
@@ -167,6 +167,9 @@ func (r *room) problem(ctx context.Context, err error) *Problem {
 	p.headers = headersFor(f, status, lang)
 	if stale, ok := errors.AsType[*desk.Stale](err); ok {
 		p.bothTexts(stale)
+	}
+	if stale, ok := errors.AsType[*desk.ItemStale](err); ok {
+		p.bothItems(stale)
 	}
 	return p
 }

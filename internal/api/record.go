@@ -36,7 +36,7 @@ func recordNames(all []Name) []record.Name {
 func savedAs(id, path string) operation {
 	return operation{
 		id: id, method: http.MethodPut, path: path + "/{id}", tag: "record", needs: true,
-		about: "Makes the item, or changes the one with this id; what is left out is empty afterwards, but its note, its citations and whatever else is not among the fields here stays. The id may be given in the body too, where it must be the same.",
+		about: "Makes the item, or changes the one with this id; what is left out is empty afterwards, but its note, its citations and whatever else is not among the fields here stays. The id may be given in the body too, where it must be the same." + readBefore,
 	}
 }
 

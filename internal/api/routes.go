@@ -62,6 +62,7 @@ func (r *room) routes() {
 	add(r, forecastResolve, r.resolveForecast)
 	add(r, participantSave, r.saveParticipant)
 	add(r, roundFinal, r.setOutcomesFinal)
+	add(r, recordItem, r.readRecordItem)
 	add(r, recordWaiting, r.listWaitingRecord)
 	add(r, recordAnchor, r.anchorItem)
 	add(r, statementEdit, r.editStatement)

@@ -11,18 +11,19 @@ import (
 
 var statementEdit = operation{
 	id: "edit_statement", method: http.MethodPut, path: "/statements/{id}", tag: "record", needs: true,
-	about: "Says anew who made a statement, what they did by it, about what and where. The words it rests on stay, and a draft stays one.",
+	about: "Says anew who made a statement, what they did by it, about what and where. The words it rests on stay, and a draft stays one." + readBefore,
 }
 
 // StatementChange is what a statement says from then on: all of it, as it is given.
 type StatementChange struct {
-	Speaker []string   `json:"speaker" format:"id" minItems:"1" maxItems:"20" doc:"Who said it, actors' ids."`
-	Via     string     `json:"via,omitempty" format:"id" doc:"Who relayed it, an actor's id."`
-	Kind    string     `json:"kind" format:"statement-kind" doc:"What the speaker did by saying it."`
-	Issues  []string   `json:"issues,omitempty" format:"id" maxItems:"50" doc:"Issues' ids."`
-	Event   string     `json:"event,omitempty" format:"id" doc:"What it was said at."`
-	About   string     `json:"about,omitempty" format:"id" doc:"Of an outsider's: which event it is about."`
-	Gist    text.Local `json:"gist,omitempty" doc:"In your words, by language; languages that are left out stay, an empty one goes."`
+	Speaker  []string   `json:"speaker" format:"id" minItems:"1" maxItems:"20" doc:"Who said it, actors' ids."`
+	Via      string     `json:"via,omitempty" format:"id" doc:"Who relayed it, an actor's id."`
+	Kind     string     `json:"kind" format:"statement-kind" doc:"What the speaker did by saying it."`
+	Issues   []string   `json:"issues,omitempty" format:"id" maxItems:"50" doc:"Issues' ids."`
+	Event    string     `json:"event,omitempty" format:"id" doc:"What it was said at."`
+	About    string     `json:"about,omitempty" format:"id" doc:"Of an outsider's: which event it is about."`
+	Gist     text.Local `json:"gist,omitempty" doc:"In your words, by language; languages that are left out stay, an empty one goes."`
+	Revision int        `json:"revision,omitempty" minimum:"0" doc:"What was read before the change."`
 }
 
 type statementEditIn struct {
@@ -30,14 +31,14 @@ type statementEditIn struct {
 	Body StatementChange
 }
 
-func (r *room) editStatement(ctx context.Context, in *statementEditIn) (*answer[RecordItem], error) {
+func (r *room) editStatement(ctx context.Context, in *statementEditIn) (*answer[ItemSaved], error) {
 	b := in.Body
 	err := r.desk.EditStatement(ctx, record.StatementID(in.ID), desk.StatementEdit{
 		Speaker: ids[record.ActorID](b.Speaker), Via: record.ActorID(b.Via), Kind: record.StatementKind(b.Kind),
-		Issues: ids[record.IssueID](b.Issues), Event: record.EventID(b.Event), About: record.EventID(b.About), Gist: b.Gist,
+		Issues: ids[record.IssueID](b.Issues), Event: record.EventID(b.Event), About: record.EventID(b.About), Gist: b.Gist, From: b.Revision,
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &answer[RecordItem]{RecordItem{Kind: string(record.KindStatement), ID: in.ID}}, nil
+	return r.savedAnswer(ctx, record.KindStatement, in.ID)
 }

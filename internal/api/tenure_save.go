@@ -17,6 +17,7 @@ type Tenure struct {
 	Title        text.Local `json:"title" doc:"The office, by language."`
 	From         string     `json:"from,omitempty" format:"day" doc:"YYYY, YYYY-MM or YYYY-MM-DD."`
 	To           string     `json:"to,omitempty" format:"day" doc:"The last day, in the same forms."`
+	Revision     int        `json:"revision,omitempty" minimum:"0" doc:"What was read before the change; in an answer to one, the newest."`
 }
 
 type tenureSaveIn struct {
@@ -29,13 +30,19 @@ func (r *room) saveTenure(ctx context.Context, in *tenureSaveIn) (*answer[Tenure
 	if err := sameID(ctx, in.ID, b.ID); err != nil {
 		return nil, err
 	}
-	b.ID = in.ID
 	err := r.desk.SaveTenure(ctx, record.Tenure{
-		ID: record.TenureID(b.ID), Person: record.ActorID(b.Person), Organization: record.ActorID(b.Organization),
+		ID: record.TenureID(in.ID), Person: record.ActorID(b.Person), Organization: record.ActorID(b.Organization),
 		Title: b.Title, From: b.From, To: b.To,
-	})
+	}, b.Revision)
 	if err != nil {
 		return nil, err
 	}
-	return &answer[Tenure]{b}, nil
+	now, revision, err := storedNow[record.Tenure](ctx, r, record.KindTenure, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return &answer[Tenure]{Tenure{
+		ID: in.ID, Person: string(now.Person), Organization: string(now.Organization),
+		Title: now.Title, From: now.From, To: now.To, Revision: revision,
+	}}, nil
 }

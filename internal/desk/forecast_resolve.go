@@ -18,6 +18,7 @@ type Resolution struct {
 	By     []string   // ids of the outcomes and statements that tell
 	Why    text.Local // in our words
 	Words  *Words     // that say so
+	From   int        // the revision that was read before, 0 = whatever stands
 	Once   Once
 }
 
@@ -29,7 +30,7 @@ func (d *Desk) ResolveForecast(ctx context.Context, id record.ForecastID, in Res
 		return err
 	}
 	_, err = commit(ctx, d, by, in.Once, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		return struct{}{}, changeItem(ctx, tx, by, id, func(f *record.Forecast) error {
+		return struct{}{}, changeItem(ctx, tx, by, id, in.From, func(f *record.Forecast) error {
 			if err := resolversAreThere(ctx, tx, in.By); err != nil {
 				return err
 			}

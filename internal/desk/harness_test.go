@@ -121,13 +121,13 @@ var withTalks = prepared(func(t *testing.T) *site {
 		{ID: "weiss", Kind: record.Person, Names: name("Weiss"), Party: "veld"},
 		{ID: "expert", Kind: record.Person, Names: name("An expert")},
 	} {
-		s.must(s.SaveActor(editor, a))
+		s.must(s.SaveActor(editor, a, 0))
 	}
 	for _, tenure := range []record.Tenure{
 		{ID: "mori-1", Person: "mori", Title: text.Local{"en": "Deputy"}, From: "2028", To: "2031-05-19"},
 		{ID: "mori-2", Person: "mori", Title: text.Local{"en": "Minister"}, From: "2031-05-20"},
 	} {
-		s.must(s.SaveTenure(editor, tenure))
+		s.must(s.SaveTenure(editor, tenure, 0))
 	}
 	for _, e := range []record.Event{
 		{ID: "series", Kind: record.Series, Names: name("Tarn and Veld"), Parties: []record.ActorID{"tarn", "veld"}},
@@ -135,9 +135,9 @@ var withTalks = prepared(func(t *testing.T) *site {
 		{ID: "round-2", Kind: record.Round, Parent: "series", Ordinal: 2, Date: "2031-05-20", TZ: "Asia/Tokyo"},
 		{ID: "opening", Kind: record.Session, Parent: "round-2", Date: "2031-05-20"},
 	} {
-		s.must(s.SaveEvent(editor, e))
+		s.must(s.SaveEvent(editor, e, 0))
 	}
-	s.must(s.SaveIssue(editor, record.Issue{ID: "islands", Names: name("The islands")}))
+	s.must(s.SaveIssue(editor, record.Issue{ID: "islands", Names: name("The islands")}, 0))
 	_, err := s.CreateCoverage(editor, desk.NewCoverage{Slug: "talks", State: coverage.Running, Title: text.Local{"ja": "会談"}, Event: "round-2"})
 	s.must(err)
 	_, err = s.CreateCoverage(editor, desk.NewCoverage{Slug: "plan", Title: text.Local{"ja": "予定"}, Event: "round-2", Draft: true})

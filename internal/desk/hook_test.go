@@ -396,14 +396,14 @@ func TestAHookForPagesHearsOfTheirRecord(t *testing.T) {
 	})
 	here := s.mark("talks", 1, "borders", func(in *desk.NewStatement) { in.ID = "here" })
 	there := s.mark("other", 1, "peace", func(in *desk.NewStatement) { in.ID = "there" })
-	s.must(s.SaveIssue(editor, record.Issue{ID: "none", Names: []record.Name{{Lang: "en", Text: "None"}}}))
+	s.must(s.SaveIssue(editor, record.Issue{ID: "none", Names: []record.Name{{Lang: "en", Text: "None"}}}, 0))
 	both := record.Issue{
 		ID: "both", Names: []record.Name{{Lang: "en", Text: "Both"}},
 		Citations: slices.Concat(here.Statement.Citations, there.Statement.Citations),
 	}
-	s.must(s.SaveIssue(editor, both)) // the last of its pages is the other one
+	s.must(s.SaveIssue(editor, both, 0)) // the last of its pages is the other one
 	both.Names[0].Text = "Both of them"
-	s.must(s.SaveIssue(editor, both))
+	s.must(s.SaveIssue(editor, both, 0))
 	s.must(s.WithdrawStatement(editor, "here"))
 	s.must(s.WithdrawStatement(editor, "there"))
 	s.telling()

@@ -17,7 +17,7 @@ func TestAnImportedStatementHasItsSpeaker(t *testing.T) {
 	s := withTalks(t)
 	s.must(s.SaveActor(editor, record.Actor{ID: "morand", Kind: record.Person, Party: "tarn", Names: []record.Name{
 		{Lang: "en", Text: "Arvid Morand"}, {Lang: "ru", Text: "Арвид Моранд"}, {Lang: "ja", Text: "アルヴィド・モランド"},
-	}}))
+	}}, 0))
 	for n, row := range []struct{ name, page, words, want string }{
 		{
 			"a statement", "Press release\nStatement by Foreign Secretary Arvid Morand on the detention of observers\nMay 12, 2016\n\nThe observers were unarmed. We call on the authorities to release them.\n",

@@ -19,6 +19,7 @@ type NewStatus struct {
 	Note   string
 	By     record.OutcomeID // of superseded: by which outcome
 	Words  *Words           // that say so
+	From   int              // the revision that was read before, 0 = whatever stands
 	Once   Once
 }
 
@@ -30,7 +31,7 @@ func (d *Desk) AddStatus(ctx context.Context, id record.OutcomeID, in NewStatus)
 		return err
 	}
 	_, err = commit(ctx, d, by, in.Once, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		return struct{}{}, changeItem(ctx, tx, by, id, func(o *record.Outcome) error {
+		return struct{}{}, changeItem(ctx, tx, by, id, in.From, func(o *record.Outcome) error {
 			change, err := statusFrom(ctx, tx, in)
 			if err != nil {
 				return err
@@ -77,7 +78,7 @@ func (d *Desk) DropStatus(ctx context.Context, id record.OutcomeID, at int, as r
 		return err
 	}
 	_, err = commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		return struct{}{}, changeItem(ctx, tx, by, id, func(o *record.Outcome) error {
+		return struct{}{}, changeItem(ctx, tx, by, id, 0, func(o *record.Outcome) error {
 			if at < 1 || at > len(o.Changes) {
 				return fault.New(fault.NotFound, "record.no_status_there", "n", at)
 			}

@@ -16,6 +16,7 @@ import (
 type DeskItemView struct {
 	Item     record.Citing // its citations where they stand now
 	Standing coverage.Standing
+	Revision int
 	Places   map[string]Place // of what its citations cite, by CitedKey
 	Round    *record.Event    // it belongs to, nil if it belongs to none
 	Outcomes []record.Outcome // of the series of that round: what can replace it, or tell what came of it
@@ -36,7 +37,7 @@ func (d *Desk) DeskItem(ctx context.Context, kind record.Kind, id string) (*Desk
 			return nil, err
 		}
 		r := newReader(tx).as(by)
-		v := &DeskItemView{Item: stored.Item, Standing: stored.Standing, Places: make(map[string]Place)}
+		v := &DeskItemView{Item: stored.Item, Standing: stored.Standing, Revision: stored.Revision, Places: make(map[string]Place)}
 		if _, err := r.placeCitations(ctx, v.Item, true); err != nil {
 			return nil, err
 		}

@@ -15,7 +15,7 @@ import (
 // withUpdatesToChoose is a page of six updates: one without statements, one that waits in a draft.
 func withUpdatesToChoose(t *testing.T) *site {
 	s := withTalks(t)
-	s.must(s.SaveIssue(owner, record.Issue{ID: "fish", Names: []record.Name{{Lang: "en", Text: "Fish"}}}))
+	s.must(s.SaveIssue(owner, record.Issue{ID: "fish", Names: []record.Name{{Lang: "en", Text: "Fish"}}}, 0))
 	begun := noon.Add(-time.Hour)
 	for i, u := range []struct {
 		said  []string // speakers, kind and issue

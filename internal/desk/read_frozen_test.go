@@ -33,7 +33,7 @@ func TestAFrozenReadout(t *testing.T) {
 	_, err := s.PutOutcome(editor, mend, desk.Put{})
 	s.must(err)
 	s.must(s.AddStatus(editor, "mend", desk.NewStatus{Status: record.Stalled, AsOf: "2031-05-21"}))
-	s.must(s.SaveActor(editor, record.Actor{ID: "weiss", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "Weiss the Elder"}}, Party: "veld"}))
+	s.must(s.SaveActor(editor, record.Actor{ID: "weiss", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "Weiss the Elder"}}, Party: "veld"}, 0))
 
 	_, v := shownIn(s)
 	r := v.Round.Record

@@ -167,7 +167,7 @@ func TestDraftsAreInNoLog(t *testing.T) {
 	s := withTalks(t)
 	s.post(editor, "talks", desk.NewUpdate{Headline: "kept back", Draft: true})
 	s.post(editor, "plan", desk.NewUpdate{Headline: "kept back"})
-	s.must(s.SaveActor(editor, record.Actor{ID: "new", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "New"}}}))
+	s.must(s.SaveActor(editor, record.Actor{ID: "new", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "New"}}}, 0))
 	s.signed()
 	if all := s.logWords(); strings.Contains(all, "kept back") || !strings.Contains(all, "New") {
 		t.Errorf("the log has a draft: %s", all)

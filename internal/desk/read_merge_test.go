@@ -15,7 +15,7 @@ import (
 // chosen already stands first, and once.
 func TestLookingForDoubles(t *testing.T) {
 	s := withResults(t)
-	s.must(s.SaveActor(editor, record.Actor{ID: "mory", Kind: record.Person, Party: "tarn", Names: []record.Name{{Lang: "en", Text: "Mory"}, {Lang: "ja", Text: "モーリー"}}}))
+	s.must(s.SaveActor(editor, record.Actor{ID: "mory", Kind: record.Person, Party: "tarn", Names: []record.Name{{Lang: "en", Text: "Mory"}, {Lang: "ja", Text: "モーリー"}}}, 0))
 	s.outcome("deal", "agreed on joint work")
 	s.mark("talks", 1, "The islands stay open", func(in *desk.NewStatement) { in.ID = "open" })
 	found := func(kind record.Kind, words string, named ...string) string {

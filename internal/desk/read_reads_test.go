@@ -97,7 +97,7 @@ func TestOutcomesByWhatSomebodyAsks(t *testing.T) {
 // TestForecastsByWhatSomebodyAsks: one that is open is missed once the results are final.
 func TestForecastsByWhatSomebodyAsks(t *testing.T) {
 	s := withTwoRounds(t)
-	s.must(s.SaveActor(editor, record.Actor{ID: "gazette", Kind: record.Outlet, Names: []record.Name{{Lang: "en", Text: "The Gazette"}}}))
+	s.must(s.SaveActor(editor, record.Actor{ID: "gazette", Kind: record.Outlet, Names: []record.Name{{Lang: "en", Text: "The Gazette"}}}, 0))
 	_, err := s.PostUpdate(editor, "talks", desk.NewUpdate{Markdown: results})
 	s.must(err)
 	_, err = s.PutForecast(editor, record.Forecast{ID: "weir", Basis: record.Expectation, Event: "opening", Outlet: []record.ActorID{"gazette"}, Result: record.Open, Expects: text.Local{"en": "A weir"}},
@@ -167,7 +167,7 @@ func TestActorsAndIssuesByWhatSomebodyAsks(t *testing.T) {
 	_, err = s.ActorFacts(reader, "nobody")
 	wantFault(t, "one that is not there", err, fault.NotFound, "record.missing", "")
 
-	s.must(s.SaveIssue(editor, record.Issue{ID: "weir", Broader: "dam", Names: []record.Name{{Lang: "en", Text: "The weir"}}}))
+	s.must(s.SaveIssue(editor, record.Issue{ID: "weir", Broader: "dam", Names: []record.Name{{Lang: "en", Text: "The weir"}}}, 0))
 	issues := func(q desk.IssuesBy) string {
 		return pages(t, func(after string) (ids []string, next string, err error) {
 			q.After = after

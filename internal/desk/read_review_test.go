@@ -99,7 +99,7 @@ func TestWhatIsDecidedCanBeTakenBack(t *testing.T) {
 
 	actor := []desk.ItemRef{{Kind: record.KindActor, ID: "mori"}}
 	wantFault(t, "somebody who spoke", s.ReviewItems(editor, actor, desk.RedraftItems, desk.Once{}), fault.Conflict, "record.review_named", "items[0]")
-	s.must(s.SaveActor(editor, record.Actor{ID: "mory", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "Mory"}}, Party: "tarn"}))
+	s.must(s.SaveActor(editor, record.Actor{ID: "mory", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "Mory"}}, Party: "tarn"}, 0))
 	_, err = s.MergeItems(editor, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "mory"})
 	s.must(err)
 	double := []desk.ItemRef{{Kind: record.KindActor, ID: "mory"}}

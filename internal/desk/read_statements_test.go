@@ -15,7 +15,7 @@ import (
 // an update of its own, a minute after each other; the last one waits in a draft.
 func withManySaid(t *testing.T) *site {
 	s := withTwoRounds(t)
-	s.must(s.SaveIssue(owner, record.Issue{ID: "fish", Names: []record.Name{{Lang: "en", Text: "Fish"}}}))
+	s.must(s.SaveIssue(owner, record.Issue{ID: "fish", Names: []record.Name{{Lang: "en", Text: "Fish"}}}, 0))
 	begun := time.Date(2031, 5, 20, 12, 0, 0, 0, time.UTC)
 	for i, one := range []struct {
 		id      record.StatementID

@@ -13,25 +13,37 @@ import (
 )
 
 // changeItem changes an item that stands in the record in part, and stores it if the rules
-// hold for it as it is then.
+// hold for it as it is then. from is the revision that whoever asks has read, 0 if they do not
+// say: what others have stored since stays, and a change of the same is refused.
 func changeItem[T any, P interface {
 	*T
 	record.Citing
-}, ID ~string](ctx context.Context, tx *store.Tx, by *people.User, id ID, change func(P) error) error {
+}, ID ~string](ctx context.Context, tx *store.Tx, by *people.User, id ID, from int, change func(P) error) error {
 	kind := P(new(T)).ItemKind()
 	before, err := standingItem(ctx, tx, kind, string(id))
 	if err != nil {
 		return err
 	}
-	twin, err := copyItem(before.Item)
+	read, err := itemAsRead(ctx, tx, before, from)
 	if err != nil {
 		return err
 	}
-	item, ok := twin.(P)
+	if read == nil {
+		read = before.Item
+	}
+	twin, err := copyItem(read)
+	if err != nil {
+		return err
+	}
+	mine, ok := twin.(P)
 	if !ok {
 		return fault.New(fault.NotFound, "record.missing")
 	}
-	if err := change(item); err != nil {
+	if err := change(mine); err != nil {
+		return err
+	}
+	item, err := sinceRead(ctx, tx, before, from, mine)
+	if err != nil {
 		return err
 	}
 	if err := item.Check(); err != nil {

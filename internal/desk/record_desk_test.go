@@ -178,8 +178,8 @@ func TestDraftsOfTheRecord(t *testing.T) {
 func TestADoubleIsMergedWithoutLoss(t *testing.T) {
 	s := withResults(t)
 	name := func(words string) []record.Name { return []record.Name{{Lang: "en", Text: words}} }
-	s.must(s.SaveActor(editor, record.Actor{ID: "mory", Kind: record.Person, Names: name("Mory"), Party: "tarn"}))
-	s.must(s.SaveTenure(editor, record.Tenure{ID: "mory-1", Person: "mory", Title: text.Local{"en": "Envoy"}, From: "2020", To: "2021"}))
+	s.must(s.SaveActor(editor, record.Actor{ID: "mory", Kind: record.Person, Names: name("Mory"), Party: "tarn"}, 0))
+	s.must(s.SaveTenure(editor, record.Tenure{ID: "mory-1", Person: "mory", Title: text.Local{"en": "Envoy"}, From: "2020", To: "2021"}, 0))
 	s.mark("talks", 1, "The islands stay open", func(in *desk.NewStatement) { in.Speaker = []record.ActorID{"mori", "mory"} })
 	deal, other := s.outcome("deal", "agreed on joint work", func(o *record.Outcome) { o.Bound = []record.ActorID{"mory"} }), s.outcome("deal-2", "joint work. The islands", func(o *record.Outcome) {
 		o.Changes[0].Status = record.Proposed

@@ -220,7 +220,7 @@ func TestAFormLosesNothingOfAnItem(t *testing.T) {
 	moved := s.anchors(record.KindIssue, "dam")[0]
 	check(t, "moved by the edit", moved.Start, len("Live: "))
 
-	s.must(s.SaveIssue(editor, record.Issue{ID: "dam", Names: []record.Name{{Lang: "en", Text: "The old dam"}}}))
+	s.must(s.SaveIssue(editor, record.Issue{ID: "dam", Names: []record.Name{{Lang: "en", Text: "The old dam"}}}, 0))
 	dam := s.item(record.KindIssue, "dam").Item.(*record.Issue)
 	check(t, "the name", dam.Names[0].Text, "The old dam")
 	check(t, "contexts", strings.Join(dam.Contexts, ","), "natural_resource")

@@ -15,6 +15,7 @@ import (
 type Put struct {
 	Words *Words // what it rests on: of a new one with its first states, of one that is there besides what it has
 	Draft bool   // a new one is kept for the desk until somebody publishes it
+	From  int    // the revision that was read before, 0 = whatever stands
 	New   bool   // there must be none with its id: who fills in an empty form means no other
 	Once  Once
 }
@@ -124,6 +125,11 @@ func putItem(ctx context.Context, tx *store.Tx, item record.Citing, cited *recor
 		}
 	}
 	rest(item, cited, !known)
+	if known {
+		if item, err = sinceRead(ctx, tx, before, in.From, item); err != nil {
+			return err
+		}
+	}
 	if err := item.Check(); err != nil {
 		return err
 	}

@@ -181,16 +181,16 @@ var acts = []act{
 	}},
 	{"withdraw a statement", "talks", people.Record, func(ctx context.Context, s *site) error { return s.WithdrawStatement(ctx, "said") }},
 	{"save an actor", wholeSite, people.Record, func(ctx context.Context, s *site) error {
-		return s.SaveActor(ctx, record.Actor{ID: "new", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "New"}}})
+		return s.SaveActor(ctx, record.Actor{ID: "new", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "New"}}}, 0)
 	}},
 	{"save a tenure", wholeSite, people.Record, func(ctx context.Context, s *site) error {
-		return s.SaveTenure(ctx, record.Tenure{ID: "new", Person: "mori", Title: text.Local{"en": "New"}})
+		return s.SaveTenure(ctx, record.Tenure{ID: "new", Person: "mori", Title: text.Local{"en": "New"}}, 0)
 	}},
 	{"save an event", wholeSite, people.Record, func(ctx context.Context, s *site) error {
-		return s.SaveEvent(ctx, record.Event{ID: "new", Kind: record.Round, Parent: "series"})
+		return s.SaveEvent(ctx, record.Event{ID: "new", Kind: record.Round, Parent: "series"}, 0)
 	}},
 	{"save an issue", wholeSite, people.Record, func(ctx context.Context, s *site) error {
-		return s.SaveIssue(ctx, record.Issue{ID: "new", Names: []record.Name{{Lang: "en", Text: "New"}}})
+		return s.SaveIssue(ctx, record.Issue{ID: "new", Names: []record.Name{{Lang: "en", Text: "New"}}}, 0)
 	}},
 	{"see the desk", anywhere, people.Submit, func(ctx context.Context, s *site) error { _, err := s.DeskHome(ctx); return err }},
 	{"see a draft coverage", "plan", people.Submit, func(ctx context.Context, s *site) error { _, err := s.DeskCoverage(ctx, "plan"); return err }},

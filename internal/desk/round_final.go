@@ -28,7 +28,7 @@ func (d *Desk) SetOutcomesFinal(ctx context.Context, round record.EventID, final
 		if e.Item.OutcomesFinal == final {
 			return struct{}{}, nil
 		}
-		return struct{}{}, changeItem(ctx, tx, by, round, func(e *record.Event) error {
+		return struct{}{}, changeItem(ctx, tx, by, round, 0, func(e *record.Event) error {
 			e.OutcomesFinal = final
 			return nil
 		})

@@ -152,7 +152,7 @@ func TestASummaryStandsOnTopWhileItIsTheNewest(t *testing.T) {
 func TestTheFrontPageSaysWhatComesNext(t *testing.T) {
 	s := withTalks(t)
 	round := func(id, date string) {
-		s.must(s.SaveEvent(editor, record.Event{ID: record.EventID(id), Kind: record.Round, Parent: "series", Date: date, Names: []record.Name{{Lang: "en", Text: id}}}))
+		s.must(s.SaveEvent(editor, record.Event{ID: record.EventID(id), Kind: record.Round, Parent: "series", Date: date, Names: []record.Name{{Lang: "en", Text: id}}}, 0))
 	}
 	for id, date := range map[string]string{"tomorrow": "2031-05-21", "june": "2031-06", "next-year": "2032", "yesterday": "2031-05-19", "someday": ""} {
 		round(id, date)

@@ -20,6 +20,7 @@ type StatementEdit struct {
 	Event   record.EventID // made at
 	About   record.EventID // an outsider's
 	Gist    text.Local     // in the languages that it names; "" takes one out
+	From    int            // the revision that was read before, 0 = whatever stands
 }
 
 // EditStatement changes what the record says of words: a draft stays one.
@@ -29,7 +30,7 @@ func (d *Desk) EditStatement(ctx context.Context, id record.StatementID, e State
 		return err
 	}
 	_, err = commit(ctx, d, by, Once{}, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		return struct{}{}, changeItem(ctx, tx, by, id, func(s *record.Statement) error {
+		return struct{}{}, changeItem(ctx, tx, by, id, e.From, func(s *record.Statement) error {
 			s.Speaker, s.Via, s.Kind, s.Issues = slices.Clone(e.Speaker), e.Via, e.Kind, slices.Clone(e.Issues)
 			s.Event, s.About = e.Event, e.About
 			for lang, words := range e.Gist {

@@ -47,13 +47,13 @@ func TestAGuessKnowsNewNames(t *testing.T) {
 	}
 	name := func(words string) []record.Name { return []record.Name{{Lang: "en", Text: words}} }
 	check(t, "nobody of that name", guess(), "[] []")
-	s.must(s.SaveActor(editor, record.Actor{ID: "quill", Kind: record.Person, Names: name("Quill"), Party: "tarn"}))
+	s.must(s.SaveActor(editor, record.Actor{ID: "quill", Kind: record.Person, Names: name("Quill"), Party: "tarn"}, 0))
 	check(t, "once there is", guess(), "[quill] []")
 	s.post(editor, "english", desk.NewUpdate{Markdown: "It rained."})
 	check(t, "and after news of something else", guess(), "[quill] []")
-	s.must(s.SaveIssue(editor, record.Issue{ID: "boats", Names: name("Ferries")}))
+	s.must(s.SaveIssue(editor, record.Issue{ID: "boats", Names: name("Ferries")}, 0))
 	check(t, "with an issue", guess(), "[quill] [boats]")
-	s.must(s.SaveActor(editor, record.Actor{ID: "quill", Kind: record.Person, Names: name("Quist"), Party: "tarn"}))
+	s.must(s.SaveActor(editor, record.Actor{ID: "quill", Kind: record.Person, Names: name("Quist"), Party: "tarn"}, 0))
 	check(t, "under another name", guess(), "[] [boats]")
 }
 

@@ -67,12 +67,12 @@ func TestOfficeAsOfTheDay(t *testing.T) {
 		{"before any", "2027-12-31", ""},
 		{"a year alone", "2029", "Deputy"},
 	} {
-		s.must(s.SaveEvent(editor, record.Event{ID: "round-2", Kind: record.Round, Parent: "series", Date: row.date}))
+		s.must(s.SaveEvent(editor, record.Event{ID: "round-2", Kind: record.Round, Parent: "series", Date: row.date}, 0))
 		v, err := s.MarkStatement(editor, desk.NewStatement{Slug: "talks", N: 1, Quote: text.Quote{Exact: "He left"}, Speaker: []record.ActorID{"mori"}, Kind: record.Assert})
 		s.must(err)
 		check(t, row.name, v.Speakers[0].Office["en"], row.office)
 	}
-	s.must(s.SaveEvent(editor, record.Event{ID: "round-2", Kind: record.Round, Parent: "series"}))
+	s.must(s.SaveEvent(editor, record.Event{ID: "round-2", Kind: record.Round, Parent: "series"}, 0))
 	late := noon.Add(13 * 60 * minute) // 16:00 UTC the day before is 01:00 in Tokyo
 	late = late.AddDate(0, 0, -1)
 	_, err := s.EditUpdate(editor, "talks", 1, desk.UpdateEdit{From: 1, Said: &late})
@@ -86,7 +86,7 @@ func TestOfficeAsOfTheDay(t *testing.T) {
 // brought in the ministry, but nothing above it.
 func TestThePartyIsFoundAfterItsBodiesWereSeen(t *testing.T) {
 	s := withTalks(t)
-	s.must(s.SaveEvent(editor, record.Event{ID: "series", Kind: record.Series, Names: []record.Name{{Lang: "en", Text: "Talks"}}}))
+	s.must(s.SaveEvent(editor, record.Event{ID: "series", Kind: record.Series, Names: []record.Name{{Lang: "en", Text: "Talks"}}}, 0))
 	s.post(editor, "talks", desk.NewUpdate{Markdown: said})
 	s.mark("talks", 1, "We propose", func(in *desk.NewStatement) {
 		in.Speaker, in.Via = []record.ActorID{"weiss"}, "tarn-ministry"
@@ -328,29 +328,29 @@ func TestARecordItemIsNewsWhereItIsShown(t *testing.T) {
 		round1, round2, onTalks bool
 	}{
 		{"a speaker", func(s *site) error {
-			return s.SaveActor(editor, record.Actor{ID: "mori", Kind: record.Person, Names: name})
+			return s.SaveActor(editor, record.Actor{ID: "mori", Kind: record.Person, Names: name}, 0)
 		}, false, true, true},
 		{"who relayed it", func(s *site) error {
-			return s.SaveActor(editor, record.Actor{ID: "weiss", Kind: record.Person, Names: name})
+			return s.SaveActor(editor, record.Actor{ID: "weiss", Kind: record.Person, Names: name}, 0)
 		}, false, true, true},
 		{"a party", func(s *site) error {
-			return s.SaveActor(editor, record.Actor{ID: "veld", Kind: record.State, Names: name})
+			return s.SaveActor(editor, record.Actor{ID: "veld", Kind: record.State, Names: name}, 0)
 		}, true, true, false},
 		{"somebody else", func(s *site) error {
-			return s.SaveActor(editor, record.Actor{ID: "expert", Kind: record.Person, Names: name})
+			return s.SaveActor(editor, record.Actor{ID: "expert", Kind: record.Person, Names: name}, 0)
 		}, false, false, false},
 		{"a speaker's office", func(s *site) error {
-			return s.SaveTenure(editor, record.Tenure{ID: "mori-2", Person: "mori", Title: text.Local{"en": "Premier"}})
+			return s.SaveTenure(editor, record.Tenure{ID: "mori-2", Person: "mori", Title: text.Local{"en": "Premier"}}, 0)
 		}, false, true, true},
-		{"an issue", func(s *site) error { return s.SaveIssue(editor, record.Issue{ID: "islands", Names: name}) }, false, true, true},
+		{"an issue", func(s *site) error { return s.SaveIssue(editor, record.Issue{ID: "islands", Names: name}, 0) }, false, true, true},
 		{"a round", func(s *site) error {
-			return s.SaveEvent(editor, record.Event{ID: "round-1", Kind: record.Round, Parent: "series"})
+			return s.SaveEvent(editor, record.Event{ID: "round-1", Kind: record.Round, Parent: "series"}, 0)
 		}, true, false, false},
 		{"the series", func(s *site) error {
-			return s.SaveEvent(editor, record.Event{ID: "series", Kind: record.Series, Names: name})
+			return s.SaveEvent(editor, record.Event{ID: "series", Kind: record.Series, Names: name}, 0)
 		}, true, true, false},
 		{"a session", func(s *site) error {
-			return s.SaveEvent(editor, record.Event{ID: "opening", Kind: record.Session, Parent: "round-2"})
+			return s.SaveEvent(editor, record.Event{ID: "opening", Kind: record.Session, Parent: "round-2"}, 0)
 		}, false, true, false},
 	} {
 		t.Run(row.name, func(t *testing.T) {
@@ -387,16 +387,16 @@ func TestFaultsOfRecordItems(t *testing.T) {
 		key, field string
 	}{
 		{"a party that is none", func() error {
-			return s.SaveActor(editor, record.Actor{ID: "a", Kind: record.Person, Names: name, Party: "nowhere"})
+			return s.SaveActor(editor, record.Actor{ID: "a", Kind: record.Person, Names: name, Party: "nowhere"}, 0)
 		}, "record.no_actor", "party"},
 		{"an office of nobody", func() error {
-			return s.SaveTenure(editor, record.Tenure{ID: "a", Person: "nobody", Title: text.Local{"en": "x"}})
+			return s.SaveTenure(editor, record.Tenure{ID: "a", Person: "nobody", Title: text.Local{"en": "x"}}, 0)
 		}, "record.no_actor", "person"},
 		{"a round of no series", func() error {
-			return s.SaveEvent(editor, record.Event{ID: "a", Kind: record.Round, Parent: "nothing"})
+			return s.SaveEvent(editor, record.Event{ID: "a", Kind: record.Round, Parent: "nothing"}, 0)
 		}, "record.no_event", "parent"},
-		{"an issue in none", func() error { return s.SaveIssue(editor, record.Issue{ID: "a", Names: name, Broader: "nothing"}) }, "record.no_issue", "broader"},
-		{"an actor without a name", func() error { return s.SaveActor(editor, record.Actor{ID: "a", Kind: record.Person}) }, "record.name_missing", "names"},
+		{"an issue in none", func() error { return s.SaveIssue(editor, record.Issue{ID: "a", Names: name, Broader: "nothing"}, 0) }, "record.no_issue", "broader"},
+		{"an actor without a name", func() error { return s.SaveActor(editor, record.Actor{ID: "a", Kind: record.Person}, 0) }, "record.name_missing", "names"},
 	} {
 		wantFault(t, row.name, row.do(), fault.Invalid, row.key, row.field)
 	}

@@ -35,7 +35,7 @@ type officeLine struct {
 }
 
 var actorFields = []string{
-	"id", "kind", "names.ja", "names.en", "names.ru", "short.ja", "short.en", "short.ru", "party", "parent",
+	"id", "kind", "names.ja", "names.en", "names.ru", "short.ja", "short.en", "short.ru", "party", "parent", "revision",
 }
 
 func (s *Server) newActorForm(w http.ResponseWriter, r *http.Request) error {
@@ -90,7 +90,7 @@ func (s *Server) newActor(w http.ResponseWriter, r *http.Request) error {
 	if _, taken := find(v.Actors, string(a.ID)); taken {
 		err = fault.At("id", "desk.id_taken", "id", string(a.ID))
 	} else {
-		err = s.newsroom.SaveActor(r.Context(), a)
+		err = s.newsroom.SaveActor(r.Context(), a, 0)
 	}
 	if err == nil {
 		return s.goOn(w, r, "/desk/record", "done", "saved", "stored", "new-actor")
@@ -107,13 +107,21 @@ func (s *Server) actor(r *http.Request) (*desk.Vocabulary, *record.Actor, error)
 }
 
 func (s *Server) actorForm(w http.ResponseWriter, r *http.Request) error {
+	revision, err := s.revisionOf(r, record.KindActor, r.PathValue("id"))
+	if err != nil {
+		return err
+	}
 	v, a, err := s.actor(r)
 	if err != nil {
 		return orWhole(s, w, r, record.KindActor, r.PathValue("id"), func(id string) string { return "/desk/record/actors/" + id }, err)
 	}
-	f := newForm("actor", language(r), actorFields...).set("id", string(a.ID)).set("kind", string(a.Kind))
-	f.set("party", string(a.Party)).set("parent", string(a.Parent)).setNames(a.Names)
-	return s.showActor(w, r, http.StatusOK, v, a, f)
+	f := newForm("actor", language(r), actorFields...).set("revision", revision)
+	return s.showActor(w, r, http.StatusOK, v, a, fillActor(f, a))
+}
+
+func fillActor(f *form, a *record.Actor) *form {
+	f.set("id", string(a.ID)).set("kind", string(a.Kind))
+	return f.set("party", string(a.Party)).set("parent", string(a.Parent)).setNames(a.Names)
 }
 
 func (s *Server) saveActor(w http.ResponseWriter, r *http.Request) error {
@@ -125,14 +133,19 @@ func (s *Server) saveActor(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err = s.newsroom.SaveActor(r.Context(), readActor(typed, *a)); err == nil {
+	if err = s.newsroom.SaveActor(r.Context(), readActor(typed, *a), number(typed.Get("revision"))); err == nil {
 		return s.goOn(w, r, "/desk/record", "done", "saved", "stored", "actor:"+string(a.ID))
 	}
 	if !s.mendable(r, err) {
 		return err
 	}
 	f := newForm("actor", language(r), actorFields...).take(typed).set("id", string(a.ID))
-	return s.showActor(w, r, StatusOf(err), v, a, f.refuse(err))
+	f.refuseChange(err, func(both record.Citing) {
+		if item, ok := both.(*record.Actor); ok {
+			fillActor(f, item)
+		}
+	})
+	return s.showActor(w, r, StatusOf(err), v, a, f)
 }
 
 // readActor changes an actor as the form says.

@@ -29,7 +29,7 @@ type EventPage struct {
 
 var eventFields = []string{
 	"id", "kind", "parent", "ordinal", "names.ja", "names.en", "names.ru", "date", "end",
-	"place.ja", "place.en", "place.ru", "tz", "parties",
+	"place.ja", "place.en", "place.ru", "tz", "parties", "revision",
 }
 
 func eventFormOf(lang string) *form { return newForm("event", lang, eventFields...) }
@@ -109,7 +109,7 @@ func (s *Server) newEvent(w http.ResponseWriter, r *http.Request) error {
 		err = fault.At("id", "desk.id_taken", "id", string(e.ID))
 	}
 	if err == nil {
-		err = s.newsroom.SaveEvent(r.Context(), e)
+		err = s.newsroom.SaveEvent(r.Context(), e, 0)
 	}
 	if err == nil {
 		return s.goOn(w, r, "/desk/record", "done", "saved", "stored", "new-event")
@@ -126,23 +126,24 @@ func (s *Server) event(r *http.Request) (*desk.Vocabulary, *record.Event, error)
 }
 
 func (s *Server) eventForm(w http.ResponseWriter, r *http.Request) error {
+	revision, err := s.revisionOf(r, record.KindEvent, r.PathValue("id"))
+	if err != nil {
+		return err
+	}
 	v, e, err := s.event(r)
 	if err != nil {
 		return err
 	}
-	return s.showEvent(w, r, http.StatusOK, v, e, storedEvent(language(r), e))
+	return s.showEvent(w, r, http.StatusOK, v, e, fillEvent(eventFormOf(language(r)).set("revision", revision), e))
 }
 
-func storedEvent(lang string, e *record.Event) *form {
-	f := eventFormOf(lang).set("id", string(e.ID)).set("kind", string(e.Kind)).set("parent", string(e.Parent))
+func fillEvent(f *form, e *record.Event) *form {
+	f.set("id", string(e.ID)).set("kind", string(e.Kind)).set("parent", string(e.Parent))
 	f.setNames(e.Names).setText("place", e.Place).set("tz", e.TZ).set("date", e.Date).set("end", e.End)
-	if e.Ordinal > 0 {
+	if f.set("ordinal"); e.Ordinal > 0 {
 		f.set("ordinal", strconv.Itoa(e.Ordinal))
 	}
-	for _, p := range e.Parties {
-		f.values["parties"] = append(f.values["parties"], string(p))
-	}
-	return f
+	return f.set("parties", plainIDs(e.Parties)...)
 }
 
 func (s *Server) saveEvent(w http.ResponseWriter, r *http.Request) error {
@@ -156,7 +157,7 @@ func (s *Server) saveEvent(w http.ResponseWriter, r *http.Request) error {
 	}
 	changed, err := readEvent(typed, *e)
 	if err == nil {
-		err = s.newsroom.SaveEvent(r.Context(), changed)
+		err = s.newsroom.SaveEvent(r.Context(), changed, number(typed.Get("revision")))
 	}
 	if err == nil {
 		return s.goOn(w, r, "/desk/record", "done", "saved", "stored", "event:"+string(e.ID))
@@ -165,7 +166,12 @@ func (s *Server) saveEvent(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f := eventFormOf(language(r)).take(typed).set("id", string(e.ID))
-	return s.showEvent(w, r, StatusOf(err), v, e, f.refuse(err))
+	f.refuseChange(err, func(both record.Citing) {
+		if item, ok := both.(*record.Event); ok {
+			fillEvent(f, item)
+		}
+	})
+	return s.showEvent(w, r, StatusOf(err), v, e, f)
 }
 
 // readEvent changes an event as the form says.

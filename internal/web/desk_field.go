@@ -62,7 +62,10 @@ func (f *form) Field(name, label string, options ...string) formField {
 		d.option(f, o)
 	}
 	if now := f.Now(name); now != "" && d.Type != "hidden" {
-		d.Now = i18n.T(f.Lang, "desk.stored_meanwhile", "value", now)
+		d.Now = i18n.T(f.Lang, "desk.stored_meanwhile", "value", strings.ReplaceAll(now, "\n", ", "))
+	}
+	if took := f.took[name]; took != "" {
+		d.Now = took
 	}
 	return d
 }
@@ -146,16 +149,20 @@ func (f *form) AnyBeside(names ...string) bool {
 // Choose gives a field in which one or several of the groups' choices are chosen.
 func (f *form) Choose(name, label string, groups []choiceGroup, options ...string) formField {
 	d := f.Field(name, label, options...)
+	var now []string // what is stored meanwhile, by its labels
 	for _, g := range groups {
 		marked := choiceGroup{Label: g.Label}
 		for _, c := range g.Choices {
 			c.Chosen = f.Has(name, c.Value)
-			if now := f.Now(name); now != "" && c.Value == now {
-				d.Now = i18n.T(f.Lang, "desk.stored_meanwhile", "value", c.Label)
+			if c.Value != "" && slices.Contains(strings.Split(f.Now(name), "\n"), c.Value) {
+				now = append(now, c.Label)
 			}
 			marked.Choices = append(marked.Choices, c)
 		}
 		d.Groups = append(d.Groups, marked)
+	}
+	if len(now) > 0 {
+		d.Now = i18n.T(f.Lang, "desk.stored_meanwhile", "value", strings.Join(now, ", "))
 	}
 	return d
 }

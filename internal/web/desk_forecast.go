@@ -28,7 +28,7 @@ type ForecastDeskPage struct {
 }
 
 var forecastFields = slices.Concat([]string{
-	"expects.ja", "expects.en", "expects.ru", "basis", "outlet", "published", "issue", "origin", "round", "id", "draft", "once", "back",
+	"expects.ja", "expects.en", "expects.ru", "basis", "outlet", "published", "issue", "origin", "round", "id", "draft", "once", "back", "revision",
 }, evidenceFields)
 
 var forecastForms = &itemForms[record.Forecast]{

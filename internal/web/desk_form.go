@@ -27,6 +27,8 @@ type form struct {
 	values  url.Values
 	alias   map[string]string // fields of faults that this form has under another name
 	now     map[string]string // what is stored meanwhile, where a colleague was faster
+	took    map[string]string // what is said of fields that hold a colleague's change
+	lead    string            // said above the faults, where it is not how many there are
 	general []string
 	wrong   map[string][]string
 }
@@ -170,10 +172,12 @@ func (f *form) meanwhile(stored *form) *form {
 func (f *form) Fault(name string) string { return strings.Join(f.wrong[name], "\n") }
 
 // Lead is said above the list of faults.
-func (f *form) Lead() string { return i18n.T(f.Lang, "desk.faults", "count", len(f.Faults())) }
+func (f *form) Lead() string {
+	return cmp.Or(f.lead, i18n.T(f.Lang, "desk.faults", "count", len(f.Faults())))
+}
 
 // Plain tells whether all there is to say is one sentence about no field.
-func (f *form) Plain() bool { return len(f.general) == 1 && len(f.wrong) == 0 }
+func (f *form) Plain() bool { return f.lead == "" && len(f.general) == 1 && len(f.wrong) == 0 }
 
 // Faults lists all that needs mending, in the order of the fields.
 func (f *form) Faults() []formFault {

@@ -21,7 +21,7 @@ type IssuePage struct {
 	Broader []choiceGroup
 }
 
-var issueFields = []string{"id", "names.ja", "names.en", "names.ru", "broader"}
+var issueFields = []string{"id", "names.ja", "names.en", "names.ru", "broader", "revision"}
 
 func (s *Server) newIssueForm(w http.ResponseWriter, r *http.Request) error {
 	v, err := s.newsroom.Vocabulary(r.Context())
@@ -57,7 +57,7 @@ func (s *Server) newIssue(w http.ResponseWriter, r *http.Request) error {
 	if _, taken := find(v.Issues, string(i.ID)); taken {
 		err = fault.At("id", "desk.id_taken", "id", string(i.ID))
 	} else {
-		err = s.newsroom.SaveIssue(r.Context(), i)
+		err = s.newsroom.SaveIssue(r.Context(), i, 0)
 	}
 	if err == nil {
 		return s.goOn(w, r, "/desk/record", "done", "saved", "stored", "new-issue")
@@ -74,12 +74,20 @@ func (s *Server) issue(r *http.Request) (*desk.Vocabulary, *record.Issue, error)
 }
 
 func (s *Server) issueForm(w http.ResponseWriter, r *http.Request) error {
+	revision, err := s.revisionOf(r, record.KindIssue, r.PathValue("id"))
+	if err != nil {
+		return err
+	}
 	v, i, err := s.issue(r)
 	if err != nil {
 		return orWhole(s, w, r, record.KindIssue, r.PathValue("id"), func(id string) string { return "/desk/record/issues/" + id }, err)
 	}
-	f := newForm("issue", language(r), issueFields...).set("id", string(i.ID)).set("broader", string(i.Broader)).setNames(i.Names)
-	return s.showIssue(w, r, http.StatusOK, v, i, f)
+	f := newForm("issue", language(r), issueFields...).set("revision", revision)
+	return s.showIssue(w, r, http.StatusOK, v, i, fillIssue(f, i))
+}
+
+func fillIssue(f *form, i *record.Issue) *form {
+	return f.set("id", string(i.ID)).set("broader", string(i.Broader)).setNames(i.Names)
 }
 
 func (s *Server) saveIssue(w http.ResponseWriter, r *http.Request) error {
@@ -91,14 +99,19 @@ func (s *Server) saveIssue(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err = s.newsroom.SaveIssue(r.Context(), readIssue(typed, *i)); err == nil {
+	if err = s.newsroom.SaveIssue(r.Context(), readIssue(typed, *i), number(typed.Get("revision"))); err == nil {
 		return s.goOn(w, r, "/desk/record", "done", "saved", "stored", "issue:"+string(i.ID))
 	}
 	if !s.mendable(r, err) {
 		return err
 	}
 	f := newForm("issue", language(r), issueFields...).take(typed).set("id", string(i.ID))
-	return s.showIssue(w, r, StatusOf(err), v, i, f.refuse(err))
+	f.refuseChange(err, func(both record.Citing) {
+		if item, ok := both.(*record.Issue); ok {
+			fillIssue(f, item)
+		}
+	})
+	return s.showIssue(w, r, StatusOf(err), v, i, f)
 }
 
 // readIssue changes an issue as the form says.

@@ -46,7 +46,7 @@ func (d *deskNewsroom) DeskItem(ctx context.Context, kind record.Kind, id string
 	if err != nil {
 		return nil, err
 	}
-	v := &desk.DeskItemView{Round: &third, Places: make(map[string]desk.Place), Outcomes: round.Record.Book.Outcomes}
+	v := &desk.DeskItemView{Revision: 3, Round: &third, Places: make(map[string]desk.Place), Outcomes: round.Record.Book.Outcomes}
 	round.Record.Book.Each(func(item record.Citing) {
 		if item.ItemKind() == kind && item.ItemID() == id {
 			v.Item, v.Standing = item, round.Standing[desk.ItemRef{Kind: kind, ID: id}]

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"strconv"
 
 	"readout/internal/desk"
 	"readout/internal/fault"
@@ -81,7 +82,7 @@ func (k *itemForms[T]) form(s *Server, w http.ResponseWriter, r *http.Request) e
 	if err != nil {
 		return err
 	}
-	f := k.empty(language(r)).set("id", v.Item.ItemID()).set("once", onceKey())
+	f := k.empty(language(r)).set("id", v.Item.ItemID()).set("once", onceKey()).set("revision", strconv.Itoa(v.Revision))
 	k.fill(f, item)
 	return k.show(s, k, w, r, http.StatusOK, v, f)
 }
@@ -101,7 +102,7 @@ func (k *itemForms[T]) save(s *Server, w http.ResponseWriter, r *http.Request) e
 	}
 	words, err := s.readEvidence(r, typed)
 	if err == nil {
-		err = k.put(s, r, k.read(typed, *item), desk.Put{Words: words, Once: onceOf(typed)})
+		err = k.put(s, r, k.read(typed, *item), desk.Put{Words: words, From: number(typed.Get("revision")), Once: onceOf(typed)})
 	}
 	if err == nil {
 		return s.afterItem(w, r, typed, "done", "saved", "stored", k.many+"/"+v.Item.ItemID())
@@ -109,7 +110,12 @@ func (k *itemForms[T]) save(s *Server, w http.ResponseWriter, r *http.Request) e
 	if !s.mendable(r, err) {
 		return err
 	}
-	return k.show(s, k, w, r, StatusOf(err), v, f.set("once", onceKey()).refuse(err))
+	f.set("once", onceKey()).refuseChange(err, func(both record.Citing) {
+		if item, ok := both.(any).(*T); ok {
+			k.fill(f, item)
+		}
+	})
+	return k.show(s, k, w, r, StatusOf(err), v, f)
 }
 
 // parts are what the form of an item is made of, beside its own choices.

@@ -23,22 +23,31 @@ type OfficePage struct {
 	ID     string // of the person
 }
 
-var officeFields = []string{"id", "title.ja", "title.en", "title.ru", "organization", "from", "to"}
+var officeFields = []string{"id", "title.ja", "title.en", "title.ru", "organization", "from", "to", "revision"}
 
 func (s *Server) officeForm(w http.ResponseWriter, r *http.Request) error {
+	id := r.URL.Query().Get("id")
+	revision, err := s.revisionOf(r, record.KindTenure, id)
+	if err != nil {
+		return err
+	}
 	v, a, err := s.actor(r)
 	if err != nil {
 		return err
 	}
 	f := newForm("office", language(r), officeFields...)
-	if id := r.URL.Query().Get("id"); id != "" {
+	if id != "" {
 		t, ok := findOffice(v, a.ID, id)
 		if !ok {
 			return fault.New(fault.NotFound, "web.not_found")
 		}
-		f.set("id", id).setText("title", t.Title).set("organization", string(t.Organization)).set("from", t.From).set("to", t.To)
+		fillOffice(f.set("revision", revision), &t)
 	}
 	return s.showOffice(w, r, http.StatusOK, v, a, f)
+}
+
+func fillOffice(f *form, t *record.Tenure) {
+	f.set("id", string(t.ID)).setText("title", t.Title).set("organization", string(t.Organization)).set("from", t.From).set("to", t.To)
 }
 
 func (s *Server) showOffice(w http.ResponseWriter, r *http.Request, status int, v *desk.Vocabulary, a *record.Actor, f *form) error {
@@ -77,13 +86,19 @@ func (s *Server) saveOffice(w http.ResponseWriter, r *http.Request) error {
 	}
 	t.Title, t.Organization = readText(typed, "title"), record.ActorID(typed.Get("organization"))
 	t.From, t.To = strings.TrimSpace(typed.Get("from")), strings.TrimSpace(typed.Get("to"))
-	if err = s.newsroom.SaveTenure(r.Context(), t); err == nil {
+	if err = s.newsroom.SaveTenure(r.Context(), t, number(typed.Get("revision"))); err == nil {
 		return s.goOn(w, r, "/desk/record/actors/"+url.PathEscape(string(a.ID)), "done", "saved")
 	}
 	if !s.mendable(r, err) {
 		return err
 	}
-	return s.showOffice(w, r, StatusOf(err), v, a, newForm("office", language(r), officeFields...).take(typed).refuse(err))
+	f := newForm("office", language(r), officeFields...).take(typed)
+	f.refuseChange(err, func(both record.Citing) {
+		if item, ok := both.(*record.Tenure); ok {
+			fillOffice(f, item)
+		}
+	})
+	return s.showOffice(w, r, StatusOf(err), v, a, f)
 }
 
 func knownOffice(v *desk.Vocabulary, person record.ActorID, id string) (record.Tenure, error) {

@@ -52,7 +52,7 @@ func (d deskStep) Inferred() bool { return d.Change.Basis == record.BasisInferre
 
 var outcomeFields = slices.Concat([]string{
 	"title.ja", "title.en", "title.ru", "kind", "status", "as_of", "issue", "told_by", "bound", "due",
-	"condition.ja", "condition.en", "condition.ru", "round", "id", "draft", "once", "back",
+	"condition.ja", "condition.en", "condition.ru", "round", "id", "draft", "once", "back", "revision",
 }, evidenceFields)
 
 func newOutcomeForm(w Words, f *form, v *desk.Vocabulary, own string) *OutcomeForm {

@@ -23,7 +23,7 @@ type ParticipantDeskPage struct {
 	Rounds     []choiceGroup
 }
 
-var participantFields = slices.Concat([]string{"actor", "party", "tenure", "capacity", "attested", "round", "id", "draft", "once", "back"}, evidenceFields)
+var participantFields = slices.Concat([]string{"actor", "party", "tenure", "capacity", "attested", "round", "id", "draft", "once", "back", "revision"}, evidenceFields)
 
 var participantForms = &itemForms[record.Participant]{
 	kind: record.KindParticipant, one: "participant", many: "participants", done: "participant", bare: true,

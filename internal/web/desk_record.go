@@ -107,6 +107,11 @@ func eventLines(w Words, events []record.Event) []recordLine {
 
 // setNames fills the fields of the main names and of the short ones.
 func (f *form) setNames(names []record.Name) *form {
+	for _, input := range f.inputs {
+		if strings.HasPrefix(input, "names.") || strings.HasPrefix(input, "short.") {
+			f.set(input)
+		}
+	}
 	for _, n := range names {
 		if field := nameField(n); field != "" && f.Value(field) == "" {
 			f.set(field, n.Text)

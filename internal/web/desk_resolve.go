@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"readout/internal/desk"
 	"readout/internal/fault"
@@ -19,20 +20,28 @@ type ResolveDeskPage struct {
 	Langs     []string
 }
 
-var resolveFields = slices.Concat([]string{"result", "resolved_by", "why.ja", "why.en", "why.ru", "once", "back"}, evidenceFields)
+var resolveFields = slices.Concat([]string{"result", "resolved_by", "why.ja", "why.en", "why.ru", "once", "back", "revision"}, evidenceFields)
 
-func emptyResolution(lang string) *form { return newForm("resolve", lang, resolveFields...) }
+func emptyResolution(lang string) *form {
+	f := newForm("resolve", lang, resolveFields...)
+	f.alias = map[string]string{"result_citations": "exact"}
+	return f
+}
+
+func fillResolution(f *form, c *record.Forecast) {
+	f.setText("why", c.Why).set("resolved_by", c.ResolvedBy...).set("result")
+	if c.Result != record.Open {
+		f.set("result", string(c.Result))
+	}
+}
 
 func (s *Server) resolveForm(w http.ResponseWriter, r *http.Request) error {
 	v, c, err := deskItem[record.Forecast](s, r, record.KindForecast)
 	if err != nil {
 		return err
 	}
-	f := emptyResolution(language(r)).set("where", r.URL.Query().Get("where")).set("once", onceKey()).setText("why", c.Why)
-	f.set("resolved_by", c.ResolvedBy...)
-	if c.Result != record.Open {
-		f.set("result", string(c.Result))
-	}
+	f := emptyResolution(language(r)).set("where", r.URL.Query().Get("where")).set("once", onceKey())
+	fillResolution(f.set("revision", strconv.Itoa(v.Revision)), c)
 	return s.showResolve(w, r, http.StatusOK, v, c, f)
 }
 
@@ -139,7 +148,13 @@ func (s *Server) resolveForecast(w http.ResponseWriter, r *http.Request) error {
 	if !s.mendable(r, err) {
 		return err
 	}
-	return s.showResolve(w, r, StatusOf(err), v, c, f.set("once", onceKey()).refuse(err))
+	f.set("once", onceKey()).refuseChange(err, func(both record.Citing) {
+		if item, ok := both.(*record.Forecast); ok {
+			fillResolution(f, item)
+			f.set("result", typed.Get("result")) // open is a choice too, once somebody made it
+		}
+	})
+	return s.showResolve(w, r, StatusOf(err), v, c, f)
 }
 
 func (s *Server) putResolution(r *http.Request, c *record.Forecast, typed url.Values) error {
@@ -151,6 +166,6 @@ func (s *Server) putResolution(r *http.Request, c *record.Forecast, typed url.Va
 		return err
 	}
 	return s.newsroom.ResolveForecast(r.Context(), c.ID, desk.Resolution{
-		Result: record.Result(typed.Get("result")), By: ids[string](typed["resolved_by"]), Why: readTextOver(typed, "why", c.Why), Words: words, Once: onceOf(typed),
+		Result: record.Result(typed.Get("result")), By: ids[string](typed["resolved_by"]), Why: readTextOver(typed, "why", c.Why), Words: words, From: number(typed.Get("revision")), Once: onceOf(typed),
 	})
 }

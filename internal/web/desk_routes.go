@@ -105,10 +105,11 @@ type Marking interface {
 // Recording keeps what statements are made of.
 type Recording interface {
 	Vocabulary(ctx context.Context) (*desk.Vocabulary, error)
-	SaveActor(ctx context.Context, a record.Actor) error
-	SaveTenure(ctx context.Context, t record.Tenure) error
-	SaveEvent(ctx context.Context, e record.Event) error
-	SaveIssue(ctx context.Context, i record.Issue) error
+	ItemNow(ctx context.Context, kind record.Kind, id string) (*desk.ItemNow, error)
+	SaveActor(ctx context.Context, a record.Actor, from int) error
+	SaveTenure(ctx context.Context, t record.Tenure, from int) error
+	SaveEvent(ctx context.Context, e record.Event, from int) error
+	SaveIssue(ctx context.Context, i record.Issue, from int) error
 }
 
 // Illustrating takes in pictures, films and links.

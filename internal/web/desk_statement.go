@@ -20,6 +20,10 @@ type StatementPage struct {
 }
 
 func (s *Server) statementForm(w http.ResponseWriter, r *http.Request) error {
+	revision, err := s.revisionOf(r, record.KindStatement, r.PathValue("id"))
+	if err != nil {
+		return err
+	}
 	item, err := s.statementInRecord(r)
 	if err != nil {
 		return err
@@ -28,6 +32,7 @@ func (s *Server) statementForm(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	m.Form.set("revision", revision)
 	return s.showStatement(w, r, http.StatusOK, item, m)
 }
 
@@ -48,14 +53,18 @@ func (s *Server) statementFields(r *http.Request, it *record.Statement) (*MarkFo
 	}
 	m := newMarkForm(s.words(r), "statement", v, "")
 	m.Modes = nil // they are those of the words
-	round := it.Event
-	if it.About != "" {
-		round = it.About
-		m.Form.set("about", "1")
-	}
-	m.Form.set("round", string(round)).set("kind", string(it.Kind)).set("via", string(it.Via)).set("gist", it.Gist[language(r)])
-	m.Form.set("speaker", stringsOf(it.Speaker)...).set("issue", stringsOf(it.Issues)...)
+	fillStatement(m.Form, it)
 	return m, nil
+}
+
+func fillStatement(f *form, it *record.Statement) {
+	round := it.Event
+	if f.set("about"); it.About != "" {
+		round = it.About
+		f.set("about", "1")
+	}
+	f.set("round", string(round)).set("kind", string(it.Kind)).set("via", string(it.Via)).set("gist", it.Gist[f.Lang])
+	f.set("speaker", stringsOf(it.Speaker)...).set("issue", stringsOf(it.Issues)...)
 }
 
 func stringsOf[T ~string](ids []T) []string {
@@ -99,7 +108,11 @@ func (s *Server) editStatement(w http.ResponseWriter, r *http.Request) error {
 	if other != nil {
 		return other
 	}
-	m.Form.take(typed).refuse(err)
+	m.Form.take(typed).set("revision", typed.Get("revision")).refuseChange(err, func(both record.Citing) {
+		if st, ok := both.(*record.Statement); ok {
+			fillStatement(m.Form, st)
+		}
+	})
 	return s.showStatement(w, r, StatusOf(err), item, m)
 }
 
@@ -122,7 +135,7 @@ func statementEdit(typed url.Values, lang string) desk.StatementEdit {
 	e := desk.StatementEdit{
 		Speaker: ids[record.ActorID](typed["speaker"]), Via: record.ActorID(typed.Get("via")),
 		Kind: record.StatementKind(typed.Get("kind")), Issues: ids[record.IssueID](typed["issue"]),
-		Gist: text.Local{lang: strings.TrimSpace(typed.Get("gist"))},
+		Gist: text.Local{lang: strings.TrimSpace(typed.Get("gist"))}, From: number(typed.Get("revision")),
 	}
 	if round := record.EventID(typed.Get("round")); typed.Get("about") != "" {
 		e.About = round

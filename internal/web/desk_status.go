@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout/internal/desk"
@@ -22,16 +23,20 @@ type StatusDeskPage struct {
 	Others   []choiceGroup // what can have replaced it
 }
 
-var statusFields = slices.Concat([]string{"status", "as_of", "superseded_by", "basis", "told_by", "note", "once", "back"}, evidenceFields)
+var statusFields = slices.Concat([]string{"status", "as_of", "superseded_by", "basis", "told_by", "note", "once", "back", "revision"}, evidenceFields)
 
-func emptyStatus(lang string) *form { return newForm("status", lang, statusFields...) }
+func emptyStatus(lang string) *form {
+	f := newForm("status", lang, statusFields...)
+	f.alias = map[string]string{"status_changes": "status"}
+	return f
+}
 
 func (s *Server) statusForm(w http.ResponseWriter, r *http.Request) error {
 	v, o, err := deskItem[record.Outcome](s, r, record.KindOutcome)
 	if err != nil {
 		return err
 	}
-	return s.showStatus(w, r, http.StatusOK, v, o, emptyStatus(language(r)).set("where", r.URL.Query().Get("where")).set("once", onceKey()))
+	return s.showStatus(w, r, http.StatusOK, v, o, emptyStatus(language(r)).set("where", r.URL.Query().Get("where")).set("once", onceKey()).set("revision", strconv.Itoa(v.Revision)))
 }
 
 func (s *Server) showStatus(w http.ResponseWriter, r *http.Request, status int, v *desk.DeskItemView, o *record.Outcome, f *form) error {
@@ -120,7 +125,7 @@ func (s *Server) addStatus(w http.ResponseWriter, r *http.Request) error {
 	if !s.mendable(r, err) {
 		return err
 	}
-	return s.showStatus(w, r, StatusOf(err), v, o, f.set("once", onceKey()).refuse(err))
+	return s.showStatus(w, r, StatusOf(err), v, o, f.set("once", onceKey()).refuseChange(err, func(record.Citing) {}))
 }
 
 func (s *Server) putStatus(r *http.Request, id record.OutcomeID, typed url.Values) error {
@@ -128,7 +133,7 @@ func (s *Server) putStatus(r *http.Request, id record.OutcomeID, typed url.Value
 	in := desk.NewStatus{
 		Status: record.OutcomeStatus(typed.Get("status")), AsOf: strings.TrimSpace(typed.Get("as_of")),
 		Basis: record.StatusBasis(typed.Get("basis")), ToldBy: ids[record.ActorID](typed["told_by"]), Note: strings.TrimSpace(typed.Get("note")),
-		Words: words, Once: desk.Once{Key: typed.Get("once"), Body: onceBody(typed)},
+		Words: words, From: number(typed.Get("revision")), Once: desk.Once{Key: typed.Get("once"), Body: onceBody(typed)},
 	}
 	if in.Status == "" {
 		err = joinFaults(err, fault.At("status", "forms.status_missing"))
