@@ -50,6 +50,7 @@ var readingActs = map[string]bool{
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
 	"see one's tokens": true, "preview a merge": true, "see which pairs are the same": true, "look for doubles": true, "see what waits of the record": true, "see what was decided of the record": true, "guess a statement": true,
+	"see what the words of a coverage offer": true, "see whether a coverage can be read": true, "see what typed words offer": true,
 	"see an item at the desk": true, "see a round at the desk": true, "see what can be cited for a round": true,
 	"see webhooks": true, "see a webhook": true,
 	"take a role":       true, // ann has none there
@@ -87,8 +88,11 @@ var logged = map[string]string{
 	"write a memo on a coverage":     "x memo.write talks", "write a memo on an update": "x memo.write talks/1", "write a memo on a waiting update": "x memo.write talks/2",
 	"delete another's memo": "o memo.write talks/1; x memo.delete talks/1",
 	"take a waiting update": "x claim.take talks/2", "take over a waiting update": "o claim.take talks/2; x claim.over talks/2",
-	"configure the site": "x site.configure site imprint",
-	"add a user":         "x user.add new: reporter", "make somebody a token": "x token.add ann: wire read",
+	"accept a draft from the text":      "x record.save statement/talks-1-1",
+	"reject a draft from the text":      "x draft.reject talks/1",
+	"offer a draft from the text again": "e draft.reject talks/1; x draft.again talks/1",
+	"configure the site":                "x site.configure site imprint",
+	"add a user":                        "x user.add new: reporter", "make somebody a token": "x token.add ann: wire read",
 	"configure the sections":     "x sections.configure sections +new",
 	"keep acts for another time": "x audit.keep audit 365 → 30",
 	"make a webhook":             "x hook.add new", "change a webhook": "x hook.change new", "rotate a webhook": "x hook.rotate wire", "stop a webhook": "x hook.stop wire",

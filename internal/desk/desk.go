@@ -50,6 +50,7 @@ type Desk struct {
 	bell     func()     // rung when something else may be due next
 	uses     uses
 	known    atomic.Pointer[knownNames] // what texts are read with
+	drafts   *draftReader
 
 	hooksHere bool // webhooks may go to this machine
 	hookSeal  *hook.Seal
@@ -60,7 +61,7 @@ func New(s *store.Store, site Site, clock func() time.Time) *Desk {
 	if clock == nil {
 		clock = time.Now
 	}
-	d := &Desk{store: s, given: site, clock: clock, bell: func() {}, news: bell.New(), resited: func() {}}
+	d := &Desk{store: s, given: site, clock: clock, bell: func() {}, news: bell.New(), resited: func() {}, drafts: newDraftReader()}
 	d.vitals = func(context.Context) Vitals { return Vitals{} }
 	d.site.Store(d.siteOf(context.Background(), masthead.Masthead{}))
 	s.Witness(d.keepAct)

@@ -28,6 +28,30 @@ var recordActs = []act{
 		_, err := s.GuessStatement(ctx, "talks", 1, record.Body, text.Quote{Exact: "borders"})
 		return err
 	}},
+	{"see what the words of a coverage offer", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.Drafts(ctx, desk.DraftScope{Coverage: "talks"})
+		return err
+	}},
+	{"see whether a coverage can be read", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.DraftsReady(ctx, "talks")
+		return err
+	}},
+	{"see what typed words offer", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.DraftTyped(ctx, "talks", 0, "", "毛利外相は島の共同調査を提案した。")
+		return err
+	}},
+	{"accept a draft from the text", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return decideOn(ctx, s, desk.AcceptDraft)
+	}},
+	{"reject a draft from the text", "talks", people.Record, func(ctx context.Context, s *site) error {
+		return decideOn(ctx, s, desk.RejectDraft)
+	}},
+	{"offer a draft from the text again", "talks", people.Record, func(ctx context.Context, s *site) error {
+		if err := decideOn(editor, s, desk.RejectDraft); err != nil {
+			return err
+		}
+		return decideOn(ctx, s, desk.OfferDraft)
+	}},
 	{"add a state", "talks", people.Record, func(ctx context.Context, s *site) error {
 		return s.AddStatus(ctx, "deal", desk.NewStatus{Status: record.Kept, AsOf: "2031-06"})
 	}},
@@ -81,4 +105,16 @@ var recordActs = []act{
 		_, err := s.MergeItems(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert"})
 		return err
 	}},
+}
+
+// decideOn decides about what somebody proposes in update 1 of "talks".
+func decideOn(ctx context.Context, s *site, do desk.DraftVerdict) error {
+	all, err := s.Drafts(editor, desk.DraftScope{Coverage: "talks", Rejected: do == desk.OfferDraft})
+	s.must(err)
+	one := desk.DraftDecision{Ref: all.Items[0].Ref, Do: do}
+	if do == desk.AcceptDraft {
+		one.Speaker = []record.ActorID{"mori"}
+	}
+	_, err = s.DecideDrafts(ctx, desk.DraftDecisions{Coverage: "talks", Each: []desk.DraftDecision{one}})
+	return err
 }

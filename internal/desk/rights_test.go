@@ -371,7 +371,7 @@ var othersWords = []string{
 var forRights = prepared(func(t *testing.T) *site {
 	s := withTalks(t)
 	s.sql(`UPDATE coverage SET content = REPLACE(content, '{"form"', '{"order":"editorial","form"') WHERE slug = 'talks'`)
-	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Markdown: "Mori spoke of borders and of peace.", Pinned: true})
+	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Markdown: "Mori spoke of borders and of peace.\n\n毛利外相は島の共同調査を提案した。", Pinned: true})
 	s.post(other, "talks", desk.NewUpdate{Headline: "waits"})
 	s.mark("talks", 1, "peace", func(in *desk.NewStatement) { in.ID = "said" })
 	s.mark("talks", 1, "borders", func(in *desk.NewStatement) { in.ID, in.Draft = "kept", true })

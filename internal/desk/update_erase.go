@@ -109,6 +109,9 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	if err := tx.DropClaim(ctx, u.ID); err != nil {
 		return Erased{}, err
 	}
+	if err := tx.ForgetDraftDecisions(ctx, u.ID); err != nil {
+		return Erased{}, err
+	}
 	if err := tx.ForgetBody(ctx, u.ID); err != nil {
 		return Erased{}, err
 	}

@@ -98,6 +98,8 @@ const (
 	PublishRecord  Deed = "record.publish" // drafts of it
 	RedraftRecord  Deed = "record.redraft" // it is a draft again
 	MergeRecord    Deed = "record.merge"   // what went is the reason
+	RejectDraft    Deed = "draft.reject"   // read from words of an update: it is not offered any more
+	OfferDraft     Deed = "draft.again"    // it is
 
 	FillPictures Deed = "pictures.fill"
 	SaveCredit   Deed = "credit.save"
@@ -116,7 +118,7 @@ var Deeds = []Deed{
 	WriteUpdate, PostUpdate, PublishUpdate, EditUpdate, RetractUpdate, DiscardUpdate, UndoUpdate, EraseUpdate, SubmitUpdate, ReturnUpdate, PlaceUpdate,
 	TakeUpdate, TakeOverUpdate, ReleaseUpdate, WriteMemo, DeleteMemo,
 	SetSchedule, CancelSchedule, HoldSchedule, SetEmbargo, LiftEmbargo,
-	SaveRecord, WithdrawRecord, PublishRecord, RedraftRecord, MergeRecord,
+	SaveRecord, WithdrawRecord, PublishRecord, RedraftRecord, MergeRecord, RejectDraft, OfferDraft,
 	FillPictures, SaveCredit, DropCredit,
 	AskedFor,
 }

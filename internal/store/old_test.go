@@ -101,6 +101,11 @@ func bringToToday(t *testing.T, version, seed string) {
 			t.Fatal(err)
 		}
 	}
+	if version >= "00024" {
+		if err := s.Read(t.Context(), draftDecisionIsThere(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	c, err := store.Commit(t.Context(), s, func(ctx context.Context, tx *store.Tx) (*journal.Change, error) {
 		u, err := tx.UpdateByN(ctx, "old-coverage", 1)
 		if err != nil {
@@ -326,6 +331,9 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 	}
 	err = tx.SaveAct(ctx, people.Act{By: "u1", Name: "ann", Deed: people.PostUpdate, On: "old/1", Client: people.Client{Kind: people.ByToken, Name: "bot"}, Outcome: people.Done})
 	if err != nil {
+		return err
+	}
+	if err := tx.KeepDraftDecision(ctx, oldDecision); err != nil {
 		return err
 	}
 	if err := seedMemo(ctx, tx); err != nil {

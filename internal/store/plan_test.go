@@ -81,6 +81,7 @@ var excuses = map[string]string{
 	"FROM coverage_role r JOIN coverage c":                          "the coverages that one person was given a role on",
 	"FROM citation a WHERE a.update_id = $1":                        "what one update is cited for",
 	"FROM citation a WHERE a.coverage = $1":                         "the record of one coverage, which its page shows whole",
+	"digest, coverage, item, item_id, mended, at, spent FROM":       "what was decided about the drafts of one coverage: its figures count all of it",
 	"FROM citation a WHERE a.orphaned = 1":                          "what the desk has to mend; it shows all of it",
 	"SELECT DISTINCT kind, id FROM record_ref":                      "what names one item of the record",
 	"SELECT DISTINCT c.item AS kind, c.item_id AS id FROM stream_l": "the lines of one round, as of a moment",
