@@ -113,23 +113,18 @@ func ofDraft(f *fault.Error, i, of int) *fault.Error {
 // offered reads the drafts that are decided about, as their updates read now: of what is taken back
 // alone nothing has to be read.
 func (d *Desk) offered(ctx context.Context, in DraftDecisions) (map[DraftRef]DraftedItem, error) {
-	all := make(map[DraftRef]DraftedItem)
-	var read []int // the stretches
+	var refs []DraftRef
 	for _, one := range in.Each {
-		stretch := stretchOf(max(one.Ref.N, 1))
-		if one.Do == OfferDraft || slices.Contains(read, stretch) {
-			continue
-		}
-		read = append(read, stretch)
-		items, err := d.draftsIn(ctx, in.Coverage, stretch)
-		if err != nil {
-			return nil, err
-		}
-		for _, item := range items {
-			all[item.Ref] = item
+		if one.Do != OfferDraft {
+			refs = append(refs, one.Ref)
 		}
 	}
-	return all, nil
+	items, err := d.DraftsNamed(ctx, in.Coverage, refs)
+	all := make(map[DraftRef]DraftedItem, len(items))
+	for _, item := range items {
+		all[item.Ref] = item
+	}
+	return all, err
 }
 
 // draftsIn reads a stretch of a coverage: all its drafts that the record does not hold without a

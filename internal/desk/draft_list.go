@@ -31,6 +31,7 @@ type DraftListView struct {
 	Readable   bool     // texts of its language are read
 	Figures    DraftFigures
 	Vocabulary *Vocabulary
+	Spoke      []record.ActorID // who speaks in what the record holds of the coverage
 }
 
 // Drafts gives what the words of a coverage offer for the record: what nobody has decided about
@@ -45,7 +46,7 @@ func (d *Desk) Drafts(ctx context.Context, in DraftScope) (*DraftListView, error
 	if err != nil {
 		return nil, err
 	}
-	v := &DraftListView{Coverage: src.c, Readable: draftable(src.c.Content.Lang), Figures: src.figures, Vocabulary: src.vocabulary}
+	v := src.view()
 	if !v.Readable {
 		return v, nil
 	}
@@ -98,8 +99,13 @@ type draftSource struct {
 	held       *drafting.Held
 	decided    map[decidedDraft]store.DraftDecision
 	figures    DraftFigures
+	spoke      []record.ActorID
 	known      *knownNames
 	vocabulary *Vocabulary
+}
+
+func (s *draftSource) view() *DraftListView {
+	return &DraftListView{Coverage: s.c, Readable: draftable(s.c.Content.Lang), Figures: s.figures, Vocabulary: s.vocabulary, Spoke: s.spoke}
 }
 
 type decidedDraft struct {
@@ -178,6 +184,7 @@ func (s *draftSource) heldAndDecided(ctx context.Context, tx *store.Tx) error {
 		switch it := item.(type) {
 		case *record.Statement:
 			items.Statements = append(items.Statements, *it)
+			s.spoke = append(s.spoke, it.Speaker...)
 		case *record.Outcome:
 			items.Outcomes = append(items.Outcomes, *it)
 		case *record.Forecast:

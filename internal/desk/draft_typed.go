@@ -49,7 +49,7 @@ func (d *Desk) DraftTyped(ctx context.Context, slug string, n int, headline, mar
 	if err != nil {
 		return nil, err
 	}
-	v := &DraftListView{Coverage: src.c, Readable: draftable(src.c.Content.Lang), Figures: src.figures, Vocabulary: src.vocabulary}
+	v := src.view()
 	if !v.Readable {
 		return v, nil
 	}

@@ -44,6 +44,8 @@ type deskNewsroom struct {
 	changed  []desk.UserChange
 	given    []string
 	reviewed []string
+	loading  bool // what it takes to read texts is being loaded
+	unread   bool // texts of the page's language are not read
 	invited  []desk.NewInvitation
 }
 

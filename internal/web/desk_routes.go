@@ -29,6 +29,7 @@ type Newsroom interface {
 	Marking
 	Recording
 	RecordReviewing
+	Drafting
 	Itemizing
 	Merging
 	Judging
@@ -152,6 +153,11 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/c/{slug}/edit", NeedOn: people.Cover, Limit: uploadLimit, Handle: (*Server).editCoverage},
 		{Pattern: "POST /desk/c/{slug}/state", NeedOn: people.Cover, Handle: (*Server).setState},
 		{Pattern: "POST /desk/c/{slug}/publish", NeedOn: people.Cover, Handle: (*Server).publishCoverage},
+		{Pattern: "GET /desk/c/{slug}/drafts", NeedOn: people.Record, Handle: (*Server).draftList},
+		{Pattern: "POST /desk/c/{slug}/drafts", NeedOn: people.Record, Handle: (*Server).decideDrafts},
+		{Pattern: "POST /desk/c/{slug}/drafts/typed", NeedOn: people.Record, Limit: typedLimit, Handle: (*Server).draftTyped},
+		{Pattern: "GET /desk/c/{slug}/u/{n}/drafts", NeedOn: people.Record, Handle: (*Server).draftList},
+		{Pattern: "POST /desk/c/{slug}/u/{n}/drafts", NeedOn: people.Record, Handle: (*Server).decideDrafts},
 		{Pattern: "POST /desk/c/{slug}/missing", NeedOn: people.Publish, Limit: uploadLimit, Handle: (*Server).fillMissing},
 
 		{Pattern: "GET /desk/c/{slug}/memos", NeedOn: people.ReadDrafts, Handle: (*Server).memos},
