@@ -191,10 +191,12 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 		return
 	}
 	if q := c.innerAct(); q != nil {
-		if a, open, ok := (&clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: q, all: c.all, y: c.sayingOf(c.lex, q, c.floor)}).actOf(); ok && !open {
+		if a, open, ok := (&clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: q, all: c.all, y: c.sayingOf(c.lex, q, c.floor)}).actOf(); ok {
 			f.act, f.note = a, q.cue
 			rd.innerSpeaker(f, c, q)
-			return
+			if !open {
+				return
+			}
 		}
 	}
 	rd.weighOpen(f, c)
@@ -360,7 +362,7 @@ func (rd *readerJa) modeOf(f *found, c *clause) record.Mode {
 	}
 	for _, n := range c.allQuoted() {
 		q := c.quotes[n-1]
-		if q.end-q.start-2 >= 5 {
+		if inner := q.end - q.start - 2; inner >= 5 || inner >= 3 && strings.ContainsRune("だたるいすん。", c.runes[q.end-2]) {
 			return record.Direct
 		}
 	}

@@ -12,6 +12,11 @@ func (s *sentence) verbOfWords(l *jaLexicon, i int) (predicate, bool) {
 	if at < i-1 {
 		p.e.before = s.wordsOf(at+1, i)
 		p.cue = p.e.before + t.text
+		for k := at + 1; k < i; k++ {
+			if a := l.attitudes[s.toks[k].text]; a != nil && !a.open { // 警戒を緩めない, 不快感を隠さなかった
+				p.e.act, p.e.open = a.act, false
+			}
+		}
 	}
 	s.conjugate(&p)
 	p.causative = false
@@ -72,5 +77,11 @@ func (s *sentence) phraseAt(l *jaLexicon, i int) (e *entry, stop int) {
 
 // keepsSeeing tells of …とみている, by which somebody tells what they expect.
 func (s *sentence) keepsSeeing(i int) bool {
-	return i > 1 && i+2 < len(s.toks) && s.toks[i].is("み", "見") && s.toks[i-1].is("と", "とも") && s.toks[i+1].is("て") && s.toks[i+2].is("いる", "い", "おり")
+	if i < 2 || !s.toks[i-1].is("と", "とも") {
+		return false
+	}
+	if s.toks[i].is("みる", "見る") {
+		return i+1 == len(s.toks)
+	}
+	return i+2 < len(s.toks) && s.toks[i].is("み", "見") && s.toks[i+1].is("て") && s.toks[i+2].is("いる", "い", "おり")
 }

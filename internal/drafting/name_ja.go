@@ -27,7 +27,7 @@ func (s *sentence) nameBefore(l *jaLexicon, k, floor int) int {
 	for i > floor {
 		t := &s.toks[i-1]
 		switch {
-		case t.quote > 0 && (t.end-t.start > longestTitle || i < k && !s.toks[i].is("の")):
+		case t.quote > 0 && (t.end-t.start > longestTitle || i < k && !s.toks[i].is("の", "側", "派", "代表", "会", "党")):
 			return s.startOfName(i, k) // somebody's words, not 「未来」の会
 		case t.quote > 0:
 			i--
@@ -37,7 +37,7 @@ func (s *sentence) nameBefore(l *jaLexicon, k, floor int) int {
 			i--
 		case t.class == particle && t.is("の") && i-1 > floor && s.carries(l, i-1):
 			i--
-		case i < k && s.letterOfName(l, i-1, k):
+		case i < k && s.letterOfName(l, i-1, k), t.is("など") && i < k && s.toks[i].sort == number:
 			i--
 		case s.joins(l, i-1, k, floor):
 			i--

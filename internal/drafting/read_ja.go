@@ -141,12 +141,19 @@ func (rd *readerJa) emitAttributed(s *sentence, a *argument) {
 		speaker: rd.resolve(a.name), span: span{a.name.start, s.end}, mode: record.Reported, confidence: 60,
 	}
 	words := span{s.toks[a.at].end, s.end}
+	for k := a.at + 2; k < len(s.toks); k++ {
+		if stop, cue := s.forecastAt(rd.lex, k); stop > 0 && s.toks[stop-1].end >= s.end-3 {
+			f.act, f.note = actOf("expect"), cue
+		}
+	}
 	for i := range s.quotes {
 		if q := &s.quotes[i]; q.quote && 2*(q.end-q.start) > words.end-words.start {
 			f.mode = record.Direct
 		}
 	}
-	rd.reweigh(f, words)
+	if f.note == "" {
+		rd.reweigh(f, words)
+	}
 	rd.emit(f)
 }
 
@@ -263,7 +270,7 @@ func (c *clause) mediaTell() bool {
 		return false
 	}
 	for i := range c.args {
-		if a := &c.args[i]; !a.name.none() && a.name.class != outlet && (a.by == "は" || a.by == "も" || a.by == "から" || a.first >= c.y.end) {
+		if a := &c.args[i]; !a.name.none() && a.name.class != outlet && (a.by == "は" || a.by == "も" || a.by == "が" && c.y.object != nil && a.first <= c.floor+2 || a.by == "から" || a.first >= c.y.end) {
 			return false
 		}
 	}
@@ -293,7 +300,7 @@ func (c *clause) insideWords() bool {
 			inner = a
 		}
 	}
-	if inner == nil && (c.p.e == nil || c.p.e.class != say || c.y.marked || len(c.y.quoted) > 0) {
+	if inner == nil && (c.p.e == nil || c.p.e.class != say || c.y.marked || len(c.y.quoted) > 0 || c.y.object != nil && !c.y.object.open) {
 		return false // 説明し、…との見解を示した has no words of its own
 	}
 	if topic == nil {

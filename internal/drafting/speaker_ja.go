@@ -3,6 +3,7 @@ package drafting
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/record"
 )
@@ -98,6 +99,11 @@ func (c *clause) subject() *argument {
 			}
 		}
 	}
+	for i := range args { // 両者は…が、報道官は「…」とコメントした
+		if a := &args[i]; i > 0 && (a.by == "は" || a.by == "も") && c.besideQuotation(a) && !(c.turned && a.name.class != pron) {
+			return a
+		}
+	}
 	if c.p.e != nil && c.p.e.class == agrees {
 		for i := range args {
 			if m := args[i].name; m.class == joint || len(m.names) > 1 {
@@ -138,6 +144,15 @@ func (c *clause) subject() *argument {
 		}
 	}
 	return nil
+}
+
+// besideQuotation tells that the words quoted follow a name at once.
+func (c *clause) besideQuotation(a *argument) bool {
+	k := a.at + 1
+	if k < len(c.toks) && c.toks[k].is("、", "，") {
+		k++
+	}
+	return k < len(c.toks) && slices.Contains(c.y.quoted, c.toks[k].quote) && c.toks[k].quote > 0
 }
 
 // inner tells whether a も stands inside the words handed on.
@@ -242,6 +257,8 @@ func (rd *readerJa) antecedent(m *mention) *mention {
 	switch kind {
 	case "氏", "相", "彼", "彼女":
 		return rd.latest(func(o *mention) bool { return o.class == person })
+	case "本人":
+		return rd.latest(func(o *mention) bool { return o.class == person })
 	case "彼ら":
 		return rd.latest(func(o *mention) bool { return o.class == group || o.class == joint || o.class == org })
 	case "国", "政府":
@@ -250,7 +267,26 @@ func (rd *readerJa) antecedent(m *mention) *mention {
 	if of := rd.latest(func(o *mention) bool { return strings.HasSuffix(o.text, kind) }); of != nil {
 		return of
 	}
-	return nil
+	return rd.bodyOf(kind)
+}
+
+// bodyOf finds the body that 同社 or 同党 means, where only somebody of it was named: 白波党の桐生幹事長.
+func (rd *readerJa) bodyOf(kind string) *mention {
+	if utf8.RuneCountInString(kind) > 2 {
+		return nil
+	}
+	of := rd.latest(func(o *mention) bool {
+		body, _, ok := strings.Cut(o.text, "の")
+		return ok && strings.HasSuffix(body, kind)
+	})
+	if of == nil && (kind == "社" || kind == "行" || kind == "機構" || kind == "団体" || kind == "協会") {
+		of = rd.latest(func(o *mention) bool { return o.class == org || o.class == person && strings.Contains(o.text, "の") })
+	}
+	if of == nil {
+		return nil
+	}
+	body, _, _ := strings.Cut(of.text, "の")
+	return &mention{span: of.span, class: org, text: body}
 }
 
 // firstPerson is what somebody calls themselves or their state in a statement.

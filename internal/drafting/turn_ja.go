@@ -17,6 +17,13 @@ func (rd *readerJa) turnOf(l *line) (rest line, asked bool) {
 	if l.end-l.start < 3 {
 		return rest, false
 	}
+	if width, answer := labelAt(rd.r[l.start:l.end]); width > 0 {
+		rest.start, rd.turn = l.start+width, nil
+		if answer {
+			rd.turn, rd.turnLine = rd.page, 0
+		}
+		return rest, !answer
+	}
 	closer, _ := closing(rd.r[l.start])
 	if !strings.ContainsRune("【（([〔", rd.r[l.start]) {
 		if k := l.start; rd.r[k] == '―' || rd.r[k] == '─' || rd.r[k] == '—' {
@@ -45,6 +52,27 @@ func (rd *readerJa) turnOf(l *line) (rest line, asked bool) {
 	return rest, false
 }
 
+// labelAt reads 問, 答 or Q, A with what separates it from the words.
+func labelAt(r []rune) (width int, answer bool) {
+	if len(r) < 4 {
+		return 0, false
+	}
+	switch r[0] {
+	case '答', 'A', 'Ａ':
+		answer = true
+	case '問', 'Q', 'Ｑ':
+	default:
+		return 0, false
+	}
+	if k := 1; strings.ContainsRune("　 ：:．.）)", r[k]) || r[k] >= '１' && r[k] <= '９' && strings.ContainsRune("　 ：:．.", r[k+1]) {
+		for k < len(r) && strings.ContainsRune("　 ：:．.）)１２３４５６７８９", r[k]) {
+			k++
+		}
+		return k, answer
+	}
+	return 0, false
+}
+
 // saidInTurn drafts a sentence of somebody's turn that has no reporting word and yet does something by
 // its words: そのような事実はございません.
 func (rd *readerJa) saidInTurn(s *sentence) {
@@ -56,7 +84,7 @@ func (rd *readerJa) saidInTurn(s *sentence) {
 		what: Statement, act: a, part: rd.partNo, line: s.line, cue: words, rule: "said in a turn",
 		speaker: rd.turn, dropped: true, span: s.span, mode: record.Reported, confidence: 50, words: rd.text(s.span),
 	}
-	if s.start == rd.turnLine || s.start <= rd.turn.end+2 {
+	if rd.turn.start > 0 && (s.start == rd.turnLine || s.start <= rd.turn.end+2) && s.start > rd.turn.start {
 		f.span.start, f.dropped = rd.turn.start-1, false
 	}
 	rd.emit(f)
