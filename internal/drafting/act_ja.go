@@ -197,6 +197,10 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 			if !open {
 				return
 			}
+			if a, cue := rd.innermost(c, q); !a.none() { // 対話を促す書簡を送ったことを明らかにした
+				f.act, f.note = a, cue
+				return
+			}
 		}
 	}
 	rd.weighOpen(f, c)
@@ -340,6 +344,25 @@ func (c *clause) innerAct() *predicate {
 		return q
 	}
 	return nil
+}
+
+// innermost gives the act inside the words that an inner word hands on, if it names one.
+func (rd *readerJa) innermost(c *clause, q *predicate) (act, string) {
+	ic := &clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: q, all: c.all, y: c.sayingOf(c.lex, q, c.floor)}
+	for i := range c.all {
+		if &c.all[i] == q {
+			ic.n = i
+		}
+	}
+	in := ic.innerAct()
+	if in == nil {
+		return act{}, ""
+	}
+	a, open, ok := (&clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: in, all: c.all, y: c.sayingOf(c.lex, in, c.floor)}).actOf()
+	if !ok || open {
+		return act{}, ""
+	}
+	return a, in.cue
 }
 
 // innerSpeaker notes whose act it is, where the words name another than the speaker.

@@ -28,6 +28,9 @@ func (s *sentence) arguments(l *jaLexicon, r []rune, from, to int, head bool) []
 		}
 		if class := l.classOf(s, i, end); class != nobody {
 			a.name = s.mentionOf(l, r, i, end, class)
+			if by == "は" && class != person {
+				a.first = s.withOthers(l, r, a.name, i, from)
+			}
 		}
 		if by == "「" && (a.name == nil || a.name.class == doc || a.name.class == org && !head) {
 			continue

@@ -47,3 +47,22 @@ func (s *sentence) tellerOfPlace(l *jaLexicon, r []rune) *argument {
 	}
 	return nil
 }
+
+// toldBySomebody tells of …が一致したと伝えた, where it is no paper that hands on what was done, but
+// whoever the sentence is about: コルダ国防相は、双方が…で一致したと伝えた.
+func (c *clause) toldBySomebody() bool {
+	if c.n+1 >= len(c.all) || c.all[c.n+1].e == nil || c.all[c.n+1].e.word != "伝える" {
+		return false
+	}
+	topic := false
+	for _, a := range c.arguments(c.lex, c.runes, c.floor, c.p.head, c.head) {
+		switch {
+		case a.name.none():
+		case a.by == "は" && a.name.class == person:
+			topic = true
+		case topic && a.by == "が":
+			return true
+		}
+	}
+	return false
+}

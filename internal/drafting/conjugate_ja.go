@@ -53,7 +53,7 @@ func inOneStep(verb string, r []rune) bool {
 	if fiveStep[verb] {
 		return false
 	}
-	return oneStep[verb] || len(r) > 1 && strings.ContainsRune(kanaOfIE, r[len(r)-2])
+	return len(r) > 1 && oneStep[string(r[len(r)-2:])] || len(r) > 1 && strings.ContainsRune(kanaOfIE, r[len(r)-2])
 }
 
 func joined(stem string, endings []string) []string {

@@ -1,5 +1,7 @@
 package drafting
 
+import "readout/internal/record"
+
 // saying is what stands before a reporting word: the words it hands on.
 type saying struct {
 	marked   bool   // と, こと, 旨, よう ends them
@@ -39,6 +41,9 @@ func (s *sentence) sayingOf(l *jaLexicon, p *predicate, floor int) saying {
 		case s.quotative(k):
 			y.marked, y.how, y.end = true, "と", k
 			s.quotedBefore(&y, k)
+			return y
+		case t.is("が") && k == start-1 && k > floor && s.toks[k-1].is("こと") && p.e != nil && p.e.act.kind == record.Agree:
+			y.marked, y.how, y.end = true, "こと", k-1 // 開くことが決まった
 			return y
 		case t.is("を", "も", "は", "が") && t.class == particle && k > floor:
 			if done := s.objectBefore(l, &y, k, floor); done {

@@ -85,3 +85,23 @@ func (s *sentence) keepsSeeing(i int) bool {
 	}
 	return i+2 < len(s.toks) && s.toks[i].is("み", "見") && s.toks[i+1].is("て") && s.toks[i+2].is("いる", "い", "おり")
 }
+
+// asMood is 「…」と冷ややかだ, which tells how words were said.
+var asMood = &entry{word: "だ", class: say, act: asSaid.act, open: true}
+
+// endsAsMood tells that a word of mood behind と ends the sentence: 冷ややかだ, 手厳しい, 困惑顔だ.
+func (s *sentence) endsAsMood(i int) bool {
+	t := &s.toks[i]
+	if t.class == noun && t.sort != adjectiveStem && !(i+1 < len(s.toks) && s.toks[i+1].is("顔", "げ", "気味", "気", "様子", "的", "口調")) {
+		return false
+	}
+	for k := i + 1; k < len(s.toks); k++ {
+		if t := &s.toks[k]; t.class != auxiliary && t.class != noun {
+			return false
+		}
+	}
+	return true
+}
+
+// soonAgrees is 合意へ of a headline.
+var soonAgrees = &entry{word: "合意へ", class: agrees, act: actOf("expect")}

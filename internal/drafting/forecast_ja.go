@@ -141,6 +141,9 @@ func (rd *readerJa) partiesAct(who *mention, all []predicate, floor, at int) boo
 	if who == nil {
 		return talks && (len(rd.parties) > 0 || rd.leak != nil)
 	}
+	if rd.leak != nil && rd.at-rd.leakAt <= 3 {
+		return true // somebody in confidence told it in the lines before
+	}
 	switch who.class {
 	case joint, state, party:
 		return true

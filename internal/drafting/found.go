@@ -39,6 +39,7 @@ type place struct {
 type discourse struct {
 	last     *mention // who spoke last
 	lastAt   int      // in which sentence
+	leakAt   int      // in which sentence somebody leaked
 	topic    *mention // who was the last topic, speaking or not
 	topicAt  int
 	at       int // the number of the sentence

@@ -25,7 +25,7 @@ func (rd *readerJa) quoteOf(s *sentence, at int) bool {
 		k--
 	}
 	q := s.quotes[s.toks[at].quote-1]
-	if k == 0 || q.end-q.start < 8 || s.line.role != headline && k == at {
+	if k == 0 || q.end-q.start < 5 || q.end-q.start < 8 && k < at || s.line.role != headline && k == at {
 		return false
 	}
 	i := s.nameBefore(rd.lex, k, 0)
@@ -120,6 +120,9 @@ func (rd *readerJa) dashed(s *sentence) bool {
 		f := &found{
 			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "―", rule: "headline with dash",
 			speaker: m, span: s.span, mode: "reported", confidence: 65,
+		}
+		if k == 1 && s.toks[0].quote > 0 {
+			f.mode = "direct" // 「…」＝外相
 		}
 		rd.reweigh(f, span{s.start, s.toks[k].start})
 		rd.emit(f)

@@ -154,7 +154,7 @@ func (l *jaLexicon) classOf(s *sentence, i, k int) speakerClass {
 		return org
 	case last.is("者") && last.sort == suffix:
 		return group
-	case last.is("長") && last.sort == suffix && k-1 > i:
+	case last.is("長", "相") && last.sort == suffix && k-1 > i: // 通商相
 		return person
 	}
 	name := s.wordsOf(i, k)

@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,4 +30,24 @@ func (s *sentence) letterOfName(l *jaLexicon, n, k int) bool {
 	}
 	_, ok := l.people[s.wordsOf(n+1, k)]
 	return ok
+}
+
+// withOthers takes into a mention those that stand before it with そして, whatever describes it in between:
+// 中国やロシア、そして…に敏感な理事国は. It gives the first token of all of it.
+func (s *sentence) withOthers(l *jaLexicon, r []rune, m *mention, i, floor int) int {
+	for k := i - 1; k > floor+1; k-- {
+		if !s.toks[k].is("そして", "および", "ならびに", "並びに") || s.toks[k].class != conjunction || !s.toks[k-1].is("、") {
+			continue
+		}
+		j := s.nameBefore(l, k-1, floor)
+		class := l.classOf(s, j, k-1)
+		if class == nobody || class == doc || class == outlet {
+			return i
+		}
+		o := s.mentionOf(l, r, j, k-1, class)
+		m.start, m.names = o.start, append(o.names, m.names...)
+		m.text = strings.Join(strings.Fields(string(r[m.start:m.end])), "")
+		return j
+	}
+	return i
 }

@@ -51,8 +51,24 @@ func (l *jaLexicon) namedPair(r []rune) []string {
 	if m := pairOfTalks.FindStringSubmatch(string(r[:min(len(r), 200)])); m != nil && m[1] != m[2] {
 		return m[1:3]
 	}
-	return nil
+	return sidesOf(string(r[:min(len(r), 4000)]))
 }
+
+// sidesOf gives the two parties that a text calls a side, X側 and Y側, where there are just two.
+func sidesOf(words string) []string {
+	var sides []string
+	for _, m := range side.FindAllStringSubmatch(words, -1) {
+		if !slices.Contains(sides, m[1]) {
+			sides = append(sides, m[1])
+		}
+	}
+	if len(sides) != 2 {
+		return nil
+	}
+	return sides
+}
+
+var side = regexp.MustCompile(`([\p{Katakana}ー]{2,9}|会社|組合|労働者|経営|使用者)側[はがにもとの、]`)
 
 // pairOfTalks finds two names that no list of states has in what talks are called, or before 両.
 var pairOfTalks = regexp.MustCompile(`([\p{Katakana}ー]{2,8})[と・、]([\p{Katakana}ー]{2,8})の?(?:両|首脳|外相|国防相|防衛相|閣僚|共同|会談|協議|交渉|会合|実務者)`)

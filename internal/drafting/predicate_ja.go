@@ -64,6 +64,12 @@ func (s *sentence) predicateAt(l *jaLexicon, i int, head bool) (predicate, bool)
 	case head && t.is("明らか") && i+2 == len(s.toks) && s.toks[i+1].is("に"):
 		p := predicate{head: i, stop: i + 2, next: i + 2, e: l.revealed, nominal: true, plain: true, cue: l.revealed.word}
 		return p, true // …ことを明らかに
+	case (t.class == adjective || t.class == noun) && i > 1 && s.toks[i-1].is("と") && s.toks[i-2].quote > 0 && s.endsAsMood(i):
+		p := predicate{head: i, stop: len(s.toks), next: len(s.toks), e: asMood, guessed: true, cue: t.text}
+		if a := l.attitudes[t.text]; a != nil {
+			p.e = &entry{word: a.word, class: say, act: a.act, open: a.open}
+		}
+		return p, true
 	case t.class == noun || t.class == prefix:
 		if e, stop := s.phraseAt(l, i); e != nil {
 			p := predicate{head: i, stop: stop, e: e, plain: true, nominal: stop == i+1, cue: e.word}
@@ -200,6 +206,9 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 		}
 		if s.endsClause(end, head) && s.opensPredicate(i, head) {
 			p.nominal = true
+			if end < len(s.toks) && s.toks[end].is("へ") && best.class == agrees {
+				p.e = soonAgrees // 最終合意へ, which a headline says of what is still to come
+			}
 			s.readTail(&p)
 			return p, true
 		}
@@ -221,7 +230,7 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 			return p, true
 		}
 	}
-	if att != nil && (att.ends || head && i > 0 && !s.toks[i-1].is("の")) {
+	if att != nil && (att.ends || head && i > 0 && !s.toks[i-1].is("の") || i > 1 && s.toks[i-1].is("と") && s.toks[i-2].quote > 0) {
 		p := predicate{head: i, stop: attEnd, att: att, attAt: i, nominal: true, plain: true, cue: att.word}
 		s.conjugate(&p)
 		if p.tail == tailEnd || p.tail == tailHearsay || p.tail == tailBut || p.tail == tailAnd && (p.stop > attEnd || head) {

@@ -225,6 +225,9 @@ func (rd *readerJa) judge(c *clause, last *found) *found {
 	default:
 		return nil
 	}
+	if p.tail == tailHearsay && c.toldBySomebody() {
+		return nil
+	}
 	if p.head < c.floor || p.wish && !c.turned || p.causative {
 		return nil
 	}

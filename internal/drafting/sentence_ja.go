@@ -161,7 +161,18 @@ func (s *sentence) read(j *japanese, r []rune) {
 		}
 		s.toks = append(s.toks, t)
 	}
+	s.joinCut()
 	s.joinKatakana()
+}
+
+// joinCut puts together what the tokenizer cuts though it is one verb: 断 じ.
+func (s *sentence) joinCut() {
+	for i := 0; i+1 < len(s.toks); i++ {
+		if t := &s.toks[i]; t.text == "断" && s.toks[i+1].is("じ", "じる") && t.end == s.toks[i+1].start {
+			t.text, t.end, t.class, t.sort = t.text+s.toks[i+1].text, s.toks[i+1].end, verb, otherSort
+			s.toks = append(s.toks[:i+1], s.toks[i+2:]...)
+		}
+	}
 }
 
 // joinKatakana puts together a name in katakana that the dictionary does not have and the

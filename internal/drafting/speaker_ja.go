@@ -307,7 +307,7 @@ func (rd *readerJa) noteTopics(s *sentence) {
 		}
 		rd.remember(a.name)
 		if a.name.class == source && a.by != "によると" {
-			rd.leak = a.name
+			rd.leak, rd.leakAt = a.name, rd.at
 		}
 		if a.by == "は" && a.name.class != outlet && a.name.class != pron && a.name.class != doc {
 			rd.topic, rd.topicAt = a.name, rd.at
