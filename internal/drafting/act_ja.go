@@ -297,8 +297,12 @@ func (rd *readerJa) wordsOf(f *found, c *clause) string {
 	if f.speaker != nil && !f.dropped && f.speaker.end > from && f.speaker.end < to {
 		from = f.speaker.end
 	}
-	if c.y.end > 0 && c.y.end <= len(c.toks) {
-		if e := c.toks[c.y.end-1].end; e > from {
+	end := c.y.end
+	if c.y.object != nil && c.y.object.open && c.y.objectAt >= end {
+		end = c.y.objectAt + 1 // 受け入れの意思, 否定的な考え: the noun belongs to what decides
+	}
+	if end > 0 && end <= len(c.toks) {
+		if e := c.toks[end-1].end; e > from {
 			to = e
 		}
 	}

@@ -5,6 +5,9 @@ import "readout/internal/record"
 // closedByName reads somebody's words that their name ends, without a verb: 「…」と同報道官.
 func (rd *readerJa) closedByName(s *sentence) bool {
 	n := len(s.toks)
+	if rd.namedInBrackets(s) {
+		return true
+	}
 	if n < 3 || s.toks[n-1].class != noun || s.toks[n-1].quote > 0 {
 		return false
 	}
@@ -65,4 +68,29 @@ func (c *clause) toldBySomebody() bool {
 		}
 	}
 	return false
+}
+
+// namedInBrackets reads somebody's words whose speaker stands behind them in brackets: 「…」（西側外交筋）.
+func (rd *readerJa) namedInBrackets(s *sentence) bool {
+	n := len(s.quotes)
+	if n < 2 || len(s.toks) == 0 || s.toks[0].quote == 0 || s.toks[0].start != s.start {
+		return false
+	}
+	q, by := &s.quotes[0], &s.quotes[1]
+	if q.end-q.start < 7 || by.quote || by.start != q.end || by.end-by.start > 24 || by.end < s.end && len(s.toks) > 1 && !s.toks[1].is("の") {
+		return false
+	}
+	label := string(rd.r[by.start+1 : by.end-1])
+	class := rd.lex.labelClass(label)
+	if class != person && class != source && class != group {
+		return false
+	}
+	m := rd.resolve(&mention{span: span{by.start + 1, by.end - 1}, class: class, text: label, role: label})
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "（）", rule: "quotation and name",
+		speaker: m, span: span{q.start, by.end}, mode: record.Direct, confidence: 60,
+	}
+	rd.reweigh(f, span{q.start + 1, q.end - 1})
+	rd.emit(f)
+	return true
 }

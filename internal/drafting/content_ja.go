@@ -16,8 +16,8 @@ type saying struct {
 // sayingOf looks left from a predicate for what it hands on, down to token floor.
 func (s *sentence) sayingOf(l *jaLexicon, p *predicate, floor int) saying {
 	y := saying{end: p.head}
-	start := p.head - len([]rune(""))
-	if p.e != nil && p.e.before != "" {
+	start := p.head
+	if p.e != nil && p.e.before != "" && !s.toks[p.head].is("明らか") { // …ことを明らかに, cut short
 		start = s.startOfPhrase(p)
 	}
 	if p.att != nil {

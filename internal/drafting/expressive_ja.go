@@ -30,7 +30,7 @@ func (s *sentence) verbOfWords(l *jaLexicon, i int) (predicate, bool) {
 // wordsBehind gives the と behind a quotation that stands before a verb with nothing but what
 // belongs to the verb in between: と 頭 を; -1 if there is none.
 func (s *sentence) wordsBehind(i int) int {
-	for k := i - 1; k > 0 && k > i-7; k-- {
+	for k := i - 1; k > 0 && k > i-9; k-- {
 		t := &s.toks[k]
 		switch {
 		case t.is("と", "などと") && s.toks[k-1].quote > 0:
@@ -38,7 +38,7 @@ func (s *sentence) wordsBehind(i int) int {
 				return -1
 			}
 			return k
-		case t.quote > 0, t.is("の", "は", "と"), t.class == verb && t.sort != suffix:
+		case t.quote > 0, t.is("は", "と"), t.is("の") && s.toks[k-1].is("と"), t.class == verb && t.sort != suffix:
 			return -1
 		case t.class == noun, t.class == particle, t.class == adverb, t.class == adjective, t.class == prefix, t.class == auxiliary && t.is("な", "に"):
 		default:
@@ -105,3 +105,29 @@ func (s *sentence) endsAsMood(i int) bool {
 
 // soonAgrees is 合意へ of a headline.
 var soonAgrees = &entry{word: "合意へ", class: agrees, act: actOf("expect")}
+
+// airAt tells of 「…」と さばさばした 様子だ, 複雑な 表情, 静かな 口調だった at the end of a sentence.
+func (s *sentence) airAt(i int) bool {
+	if !s.toks[i].is("様子", "表情", "口調", "面持ち", "顔つき", "顔") || s.wordsBefore(i) < 0 {
+		return false
+	}
+	for k := i + 1; k < len(s.toks); k++ {
+		if s.toks[k].class != auxiliary {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsBefore gives the と behind a quotation with nothing in between but what describes a noun.
+func (s *sentence) wordsBefore(i int) int {
+	for k := i - 1; k > 0 && k > i-8; k-- {
+		switch t := &s.toks[k]; {
+		case t.is("と", "などと") && s.toks[k-1].quote > 0:
+			return k
+		case t.quote > 0, t.class == symbol, t.is("は", "が"):
+			return -1
+		}
+	}
+	return -1
+}

@@ -50,7 +50,7 @@ func (l *jaLexicon) weighAffirmed(words string) (best act, most int, found strin
 
 // negatedAt tells whether what follows a word denies it: でき ない, し ていない, は ない; not なければならない.
 func negatedAt(rest string) bool {
-	for _, between := range []string{"でき", "して", "し", "て", "い", "は", "が", "も", "せ", "れ", "る"} {
+	for _, between := range []string{"でき", "ら", "して", "し", "て", "い", "は", "が", "も", "せ", "れ", "る"} {
 		rest = strings.TrimPrefix(rest, between)
 	}
 	for _, no := range []string{"ない", "なかっ", "ません", "ぬ", "ずに", "ず、"} {

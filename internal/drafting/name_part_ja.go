@@ -24,6 +24,9 @@ func (s *sentence) oneOf(i, k int) int {
 // takes for another word: 武 偉 次官.
 func (s *sentence) letterOfName(l *jaLexicon, n, k int) bool {
 	t := &s.toks[n]
+	if _, ok := l.people[s.wordsOf(n+1, k)]; ok && t.class != noun && t.class != symbol && t.end-t.start > 1 && isKatakanaRun(t.text) {
+		return true // ドーン選手, an adverb elsewhere
+	}
 	c, _ := utf8.DecodeRuneInString(t.text)
 	if utf8.RuneCountInString(t.text) != 1 || !unicode.Is(unicode.Han, c) || n == 0 || s.toks[n-1].class != noun || s.toks[n-1].end != t.start {
 		return false

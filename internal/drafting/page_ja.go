@@ -32,6 +32,7 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 		}
 		rest, asked := rd.turnOf(l)
 		if asked {
+			rd.answerTo = l
 			continue
 		}
 		lines[i] = rest
@@ -52,7 +53,13 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 			if k > 0 && rd.takenAt == all[k].start && rd.takenOn == l {
 				continue // the name before it took it
 			}
+			if len(all) == 1 && rd.answer(&all[k]) {
+				continue
+			}
 			rd.sentence(&all[k], next)
+		}
+		if len(all) > 0 {
+			rd.answerTo = nil
 		}
 		rd.wholeHeadline(l, len(all))
 	}

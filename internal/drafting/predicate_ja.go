@@ -70,6 +70,8 @@ func (s *sentence) predicateAt(l *jaLexicon, i int, head bool) (predicate, bool)
 			p.e = &entry{word: a.word, class: say, act: a.act, open: a.open}
 		}
 		return p, true
+	case t.class == noun && s.airAt(i):
+		return predicate{head: i, stop: len(s.toks), next: len(s.toks), e: &entry{word: t.text, class: say, act: asSaid.act, open: true, before: s.wordsOf(s.wordsBefore(i)+1, i)}, guessed: true, cue: t.text}, true
 	case t.class == noun || t.class == prefix:
 		if e, stop := s.phraseAt(l, i); e != nil {
 			p := predicate{head: i, stop: stop, e: e, plain: true, nominal: stop == i+1, cue: e.word}

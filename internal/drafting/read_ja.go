@@ -14,7 +14,8 @@ type readerJa struct {
 	partNo int
 	out    []*found
 
-	turnLine int // where the words of the turn begin
+	turnLine int   // where the words of the turn begin
+	answerTo *line // the question that the line at hand follows
 
 	takenOn *line // a headline's half that the name before it has taken
 	takenAt int

@@ -61,6 +61,11 @@ func (rd *readerJa) inBrackets(c *clause, m *mention) *mention {
 // outletSpeaks: what media say in their own name is no statement, unless they are the ones
 // who ask or protest.
 func (c *clause) outletSpeaks() bool {
+	for k := c.floor; k < c.p.head; k++ {
+		if c.toks[k].is("社説", "論説", "解説") {
+			return false
+		}
+	}
 	return c.p.e != nil && c.p.e.class == acts && c.y.how != "と" && !c.p.e.act.none() && c.p.e.act.kind != "expect"
 }
 

@@ -52,6 +52,30 @@ func (rd *readerJa) turnOf(l *line) (rest line, asked bool) {
 	return rest, false
 }
 
+// answer drafts the answer of an interview that is all quotation: ――…守られますか。「守られなければならない」. Who is asked
+// was named before.
+func (rd *readerJa) answer(s *sentence) bool {
+	if rd.answerTo == nil || len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start != s.start || s.quotes[0].end < s.end {
+		return false
+	}
+	who := rd.page
+	if who == nil {
+		who = rd.latest(func(o *mention) bool { return o.class == person })
+	}
+	if who == nil || s.end-s.start < 8 {
+		return false
+	}
+	rd.discourse.at++
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "said in a turn",
+		speaker: who, dropped: true, span: s.span, mode: record.Direct, confidence: 60,
+	}
+	rd.reweigh(f, span{s.start + 1, s.end - 1})
+	rd.out = append(rd.out, f)
+	rd.last, rd.lastAt = who, rd.discourse.at
+	return true
+}
+
 // labelAt reads 問, 答 or Q, A with what separates it from the words.
 func labelAt(r []rune) (width int, answer bool) {
 	if len(r) < 4 {
