@@ -69,6 +69,18 @@ func (rd *readerJa) nameThenWords(s, next *sentence) bool {
 	return true
 }
 
+// nameAlone lets a name that is a headline's first half be whom its second half is about.
+func (rd *readerJa) nameAlone(s *sentence) {
+	n := len(s.toks)
+	if n == 0 || s.end == s.line.end || s.nameBefore(rd.lex, n, 0) > 0 {
+		return
+	}
+	if class := rd.lex.classOf(s, 0, n); class == person || class == state || class == party {
+		rd.topic, rd.topicAt = rd.resolve(s.mentionOf(rd.lex, rd.r, 0, n, class)), rd.at
+		rd.remember(rd.topic)
+	}
+}
+
 func (rd *readerJa) emit(f *found) {
 	rd.out = append(rd.out, f)
 	if f.speaker != nil {

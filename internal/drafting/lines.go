@@ -74,6 +74,7 @@ var (
 	creditLine = regexp.MustCompile(`^(©|\(c\)|（c）|Photograph:|Photo:|写真|撮影|Фото|Иллюстрация)`)
 	creditIn   = regexp.MustCompile(`(Photograph:|©\s|/\s?(Reuters|AFP|Getty|TASS|AP)\b|（写真)`)
 	readOn     = regexp.MustCompile(`^(続きを読む|関連記事|もっと読む|Read more|Continue reading|Читать далее|Читайте также|Related:|Подробнее)`)
+	related    = regexp.MustCompile(`^(関連記事|関連ニュース|あわせて読みたい|Related|По теме|Читайте также)[:：]?$`)
 	ruleLine   = regexp.MustCompile(`^[/=\-_*~—―＝－・.…\s]+$`)
 	addressRow = regexp.MustCompile(`^(https?://|www\.)\S+$`)
 )
@@ -99,7 +100,21 @@ func tellRoles(r []rune, all []line, title bool) {
 			l.role = headline
 		}
 	}
+	relatedLines(r, all)
 	cards(r, all)
+}
+
+// relatedLines finds the titles of other pages below 関連記事.
+func relatedLines(r []rune, all []line) {
+	for i := range all {
+		if !related.MatchString(string(r[all[i].start:min(all[i].end, all[i].start+40)])) {
+			continue
+		}
+		all[i].role = aside
+		for k := i + 1; k < len(all) && all[k].block == all[i].block && all[k].role != moment && !strings.ContainsRune("。.", r[all[k].end-1]); k++ {
+			all[k].role = aside
+		}
+	}
 }
 
 // looksLikeHeadline is about a line that ends without a stop and stands alone, at the top or

@@ -45,6 +45,9 @@ func (rd *readerJa) sentence(s *sentence, next *sentence) {
 	if head && rd.nameThenWords(s, next) {
 		return
 	}
+	if head {
+		rd.nameAlone(s)
+	}
 	if !rd.headlineForms(s) && !rd.closedByName(s) {
 		rd.clauses(s, next, head)
 	}

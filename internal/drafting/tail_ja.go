@@ -12,6 +12,8 @@ func (s *sentence) readTail(p *predicate) {
 	t := &s.toks[p.stop]
 	p.next = p.stop + 1
 	switch {
+	case t.is("、", "，", ",") && p.next+1 < len(s.toks) && s.toks[p.next].is("と", "とも") && s.toks[p.next+1].class == noun:
+		p.tail = tailTo // 合意した、と外相は伝えた
 	case t.is("、", "，", ","):
 		p.tail = tailAnd
 	case t.class == symbol:
