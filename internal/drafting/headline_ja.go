@@ -54,6 +54,9 @@ func (rd *readerJa) nameThenWords(s, next *sentence) bool {
 		return false
 	}
 	next.read(rd.japanese, rd.r)
+	if len(next.toks) == 0 {
+		return false
+	}
 	last := &next.toks[len(next.toks)-1]
 	if last.class == noun || last.class == particle || len(next.predicates(rd.lex, true)) > 0 {
 		return false

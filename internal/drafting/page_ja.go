@@ -18,7 +18,7 @@ func (rd *readerJa) found() []*found { return rd.out }
 func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 	rd.r, rd.discourse.at = r, rd.discourse.at+10
 	rd.partNo = n
-	rd.turn, rd.beforeOn, rd.previous, rd.leak = nil, nil, nil, nil
+	rd.turn, rd.answerTo, rd.beforeOn, rd.previous, rd.leak = nil, nil, nil, nil, nil
 	var agreed bool
 	for i := range lines {
 		l := &lines[i]
