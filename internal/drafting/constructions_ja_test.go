@@ -90,6 +90,11 @@ func TestJapaneseConstructions(t *testing.T) {
 			"常連の釣り人は「水が濁った」と話す。",
 			"常連の釣り人 | assert | direct | 常連の釣り人は「水が濁った」と話す\n",
 		},
+		{
+			"an office that no list has, by its last letter",
+			"タルンの首席監査官は、違反はないと述べた。",
+			"タルンの首席監査官 | assert | reported | タルンの首席監査官は、違反はないと述べた\n",
+		},
 		{"what stands there may be a thing", "国交は1987年から断たれている。", ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {

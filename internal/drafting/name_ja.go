@@ -154,8 +154,12 @@ func (l *jaLexicon) classOf(s *sentence, i, k int) speakerClass {
 		return org
 	case last.is("者") && last.sort == suffix:
 		return group
-	case last.is("長", "相") && last.sort == suffix && k-1 > i: // 通商相
+	case last.sort == suffix && k-1 > i && last.is("長", "相", "官", "員", "士", "師", "卿", "補", "嬢"): // 通商相
 		return person
+	case last.sort == suffix && k-1 > i && last.is("民", "人", "家", "手", "組"):
+		return group
+	case last.sort == suffix && k-1 > i && last.is("団", "署", "協", "連", "労", "室", "社", "公社"):
+		return org
 	}
 	name := s.wordsOf(i, k)
 	if l.isJointLetters(name) {
