@@ -22,20 +22,27 @@ func newReaderEu(lex *lexiconEu) *readerEu { return &readerEu{lex: lex} }
 
 func (rd *readerEu) found() []*found { return rd.out }
 
+// farStatement is how many lines may stand above the title of a statement.
+const farStatement = 5
+
 func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 	rd.r, rd.partNo = r, n
 	rd.discourse.at += 10
 	rd.previous, rd.beforeOn = nil, nil
 	rd.turn, rd.said, rd.labels = nil, nil, labelsOf(r, lines)
 	rd.survey(r, lines)
+	before := len(rd.out)
 	for i := range lines {
 		l := &lines[i]
 		at(l.start)
 		if l.role == aside || l.role == moment {
 			continue
 		}
-		if l.first {
+		switch {
+		case l.first:
 			rd.page = rd.ofPage(rd.pageSpeaker(l))
+		case i < farStatement && rd.page == nil && len(rd.out) == before:
+			rd.page = rd.pageSpeaker(l) // below "Press release", a day
 		}
 		l.start += datelineOf(r, l)
 		if rd.turnLine(l) {
