@@ -109,6 +109,54 @@ func (rd *readerEu) emit(f *found) {
 	}
 }
 
+// referred reads whose words the press hands on: сообщает АТК со ссылкой на источник; приводит слова министра;
+// the paper reported, citing officials.
+func (rd *readerEu) referred(s *sentence) bool {
+	for i := 0; i+2 < len(s.words); i++ {
+		w, next := &s.words[i], &s.words[i+1]
+		from := i + 1
+		switch {
+		case w.quoted:
+			continue
+		case w.is("ссылкой") && next.is("на"):
+			from = i + 2
+		case w.is("приводит", "привел", "привела", "передает", "цитирует") && next.is("слова"):
+			from = i + 2
+		case w.is("citing", "quoting") && i > 0 && s.words[i-1].is(","):
+		default:
+			continue
+		}
+		to := from
+		for to < len(s.words) && to < from+12 && (!s.words[to].mark || s.words[to].quoted || s.words[to].is("'", "’")) {
+			to++
+		}
+		if from >= to || rd.namesMedia(s, from, to) {
+			continue
+		}
+		m := rd.nameIn(s, from, to, true)
+		if m == nil && !(rd.lex.lang == "ru" && s.words[from].capital) {
+			continue
+		}
+		class := person
+		if m != nil {
+			class = m.class
+		}
+		m = &mention{span: span{s.words[from].start, s.words[to-1].end}, class: class, names: rd.namesOf(s, from, to), role: rd.roleOf(s, from, to)}
+		m.text = string(rd.r[m.start:m.end])
+		f := &found{
+			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: w.low, rule: "attribution",
+			speaker: rd.known(m), mode: "reported", confidence: 55, words: string(rd.r[s.start:w.start]),
+		}
+		if q := s.directQuote(&cueEu{at: i}); q != nil {
+			f.mode, f.words = "direct", string(rd.r[q.start+1:q.end-1])
+		}
+		rd.weighEu(f)
+		rd.emit(f)
+		return true
+	}
+	return false
+}
+
 // liveTitle ends the title of a live page, whose colon names no speaker.
 var liveTitle = regexp.MustCompile(`(?i)(?:[–—-] live|as it happened|live updates|онлайн|текстовая трансляция|главное)$`)
 
@@ -231,7 +279,7 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 		k--
 	}
 	b := &s.words[k]
-	if b.is("и", "and") && s.handsOn(last) && !s.words[k-1].is(",") && !s.handsOn(i) {
+	if b.is("и", "and") && s.handsOn(last) && !s.words[k-1].is(",") && !s.handsOn(i) && !(s.latin() && l.names(s.words[i].low)) {
 		return false, false // заявил, что министр позвонил и предложил
 	}
 	if joiners[b.low] && k > last || s.words[min(k+1, i)].is("who") && b.is(",") {
@@ -249,6 +297,12 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 	return false, false
 }
 
+// names tells a verb that names its act: warned that it could end and urged both sides to talk.
+func (l *lexiconEu) names(low string) bool {
+	all := l.verbs[low]
+	return len(all) > 0 && (all[0].class == acts || all[0].class == agrees)
+}
+
 // handsOn tells a verb that hands on a clause with its own verbs.
 func (s *sentence) handsOn(i int) bool {
 	for k := i + 1; k < len(s.words) && k < i+6; k++ {
@@ -257,6 +311,16 @@ func (s *sentence) handsOn(i int) bool {
 		}
 	}
 	return false
+}
+
+// saidIn tells a quotation that ends at word k and is what somebody says from the name of a party or a firm.
+func (s *sentence) saidIn(k int) bool {
+	for n := k - 1; n >= 0; n-- {
+		if !s.words[n].quoted {
+			return k-n > 4
+		}
+	}
+	return k > 4 || k+1 == len(s.words) || s.words[k+1].mark // «Речстрой» подтвердил
 }
 
 // clauseStart gives the first word of the clause of a reporting word.
@@ -271,7 +335,7 @@ func (s *sentence) clauseStart(last, i int, joined bool) int {
 			from = k + 1
 			break
 		}
-		if (w.is("»", "”", "\"") || w.is("—", "–", "-") && s.words[k-1].mark) && !joined {
+		if (w.is("»", "”", "\"") && s.saidIn(k) || w.is("—", "–", "-") && s.words[k-1].mark) && !joined {
 			from = k + 1
 			break
 		}

@@ -15,6 +15,9 @@ func formsRu(infinitive string) []string {
 	switch {
 	case strings.HasSuffix(stem, "ова"), strings.HasSuffix(stem, "ева") && !strings.HasSuffix(stem, "рева"):
 		forms = append(forms, joined(stem[:len(stem)-len("ова")], []string{"ует", "уют", "уем", "ую", "уя"})...)
+		if strings.HasSuffix(stem, "ева") { // сомневается, but воюет
+			forms = append(forms, joined(stem, []string{"ет", "ют", "ем", "ю", "я"})...)
+		}
 	case strings.HasSuffix(stem, "а"), strings.HasSuffix(stem, "я"):
 		forms = append(forms, joined(stem, []string{"ет", "ют", "ем", "ю", "я"})...)
 	case strings.HasSuffix(stem, "ну"):

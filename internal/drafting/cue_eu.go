@@ -21,7 +21,7 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 		return cueEu{}, false // member states
 	}
 	for _, e := range rd.lex.verbs[w.low] {
-		if e.gerund && !s.beganBy(i) || e.after != "" && !s.followed(i, e.after) {
+		if e.gerund && !s.beganBy(i) || e.after != "" && !s.followed(i, e.after) && !s.reached(i, e) {
 			continue
 		}
 		c := cueEu{at: i, e: e}
@@ -41,6 +41,19 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 		return c, true
 	}
 	return cueEu{}, false
+}
+
+// reached tells a passive whose noun stands before it: an agreement was reached.
+func (s *sentence) reached(i int, e *entryEu) bool {
+	if e.class != agrees || !e.past || i < 2 || !beForms[s.words[i-1].low] && !s.words[i-1].is("been") {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-5 && !s.words[k].mark; k-- {
+		if s.words[k].low == e.after {
+			return true
+		}
+	}
+	return false
 }
 
 // beganBy tells a gerund that is the act of the sentence: began by offering condolences.
@@ -90,6 +103,8 @@ func (s *sentence) finite(c *cueEu) bool {
 	switch {
 	case b.mark:
 		return true
+	case b.is("to") && k > 0 && s.wentOn(k-1):
+		return true
 	case modals[b.low], strings.HasSuffix(b.low, "’s") || strings.HasSuffix(b.low, "'s"):
 		return false
 	case c.e.base && s.modalBefore(k):
@@ -107,6 +122,14 @@ func (s *sentence) finite(c *cueEu) bool {
 		return false
 	}
 	return true
+}
+
+// wentOn tells "went on to say", "intervenes to point out", whose act is done.
+func (s *sentence) wentOn(k int) bool {
+	if s.words[k].is("on") && k > 0 {
+		return s.words[k-1].is("goes", "went", "gone", "going")
+	}
+	return s.words[k].is("intervenes", "intervened", "rose", "rises", "continued", "continues", "began", "proceeded", "interrupted", "interrupts")
 }
 
 // modalBefore tells "will next week announce".
@@ -210,6 +233,9 @@ func (s *sentence) onlyAdverbs(from, to int) bool {
 
 func (s *sentence) followedByThat(i int) bool {
 	for k := i + 1; k < len(s.words) && k < i+12; k++ {
+		if s.words[k].is("that") && (k+1 == len(s.words) || s.words[k+1].mark && !s.words[k+1].is("“", "\"", "‘", ",") || s.words[k+1].is(",") && k+2 < len(s.words) && joiners[s.words[k+2].low]) {
+			return false // accepts that, but
+		}
 		if s.words[k].is("что", "that", "чтобы", ":", "как", "будто") {
 			return true
 		}
@@ -278,7 +304,7 @@ func (s *sentence) opensAfter(at int) bool {
 
 // supported tells whether a verb has the words that its class wants.
 func (rd *readerEu) supported(s *sentence, c *cueEu, tailing bool) bool {
-	if c.noun != nil || c.e.class == acts || c.e.class == agrees || c.negated && !c.e.negated.none() && c.e.class != say {
+	if c.noun != nil || c.e.class == acts || c.e.class == agrees || c.negated && !c.e.negated.none() && (c.e.class != say || c.e.negated == actOf("decline")) {
 		return true
 	}
 	if rd.judges(s, c) {
@@ -310,7 +336,17 @@ func (rd *readerEu) supported(s *sentence, c *cueEu, tailing bool) bool {
 // judges tells verbs that say what somebody thinks of a thing: called the plan reckless, called it “a
 // disgrace”, назвал обвинения ложью.
 func (rd *readerEu) judges(s *sentence, c *cueEu) bool {
+	if c.e.word == "считать" {
+		for k := max(0, c.at-6); k < len(s.words) && k < c.at+7; k++ {
+			if w := &s.words[k]; !w.capital && k != c.at && (strings.HasSuffix(w.low, "ым") || strings.HasSuffix(w.low, "им") || strings.HasSuffix(w.low, "ыми")) {
+				return true // считают это незаконным
+			}
+		}
+	}
 	if c.e.word != "call" && c.e.word != "describe" && c.e.word != "brand" && c.e.word != "label" {
+		return false
+	}
+	if c.at+1 < len(s.words) && s.words[c.at+1].is("with", "off", "up", "in", "back", "time") {
 		return false
 	}
 	from := s.words[c.at].end
@@ -323,9 +359,8 @@ func (rd *readerEu) judges(s *sentence, c *cueEu) bool {
 	return weight >= 5
 }
 
-func (s *sentence) latin() bool {
-	return len(s.words) > 0 && s.words[len(s.words)-1].low != "" && s.words[0].text[0] < 0x80 || strings.ContainsAny(s.words[len(s.words)-1].low, "abcdefghijklmnopqrstuvwxyz")
-}
+// latin tells an English sentence, whatever name it ends with, from a Russian one.
+func (s *sentence) latin() bool { return s.english }
 
 // pointsBack tells "Об этом заявил X", whose words are those before.
 func (s *sentence) pointsBack(c *cueEu) bool {

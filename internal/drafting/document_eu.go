@@ -34,6 +34,9 @@ func (rd *readerEu) documentRu(s *sentence) (at int, m *mention) {
 	if rd.lex.lang != "ru" {
 		return 0, nil
 	}
+	if s.words[0].is("согласно") && isAccount(s.words[1].low) {
+		return 0, rd.issuerOf(s, 1, len(s.words))
+	}
 	for i := range s.words {
 		w := &s.words[i]
 		if !docVerbs[w.low] || w.quoted {
@@ -51,6 +54,16 @@ func (rd *readerEu) documentRu(s *sentence) (at int, m *mention) {
 		}
 	}
 	return 0, nil
+}
+
+// isAccount tells documents that somebody issues to say something, not to lay it down.
+func isAccount(low string) bool {
+	for _, stem := range []string{"заявлени", "сообщени", "пресс-релиз", "коммюнике", "комментари"} {
+		if strings.HasPrefix(low, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 func isDocument(low string) bool {
@@ -105,7 +118,7 @@ func (rd *readerEu) issuing() *mention {
 }
 
 func (rd *readerEu) documentEn(s *sentence) (at int, m *mention) {
-	for i := 0; i+2 < len(s.words); i++ {
+	for i := 0; i+1 < len(s.words); i++ {
 		w := &s.words[i]
 		if !w.is("statement", "communique", "communiqué", "declaration") || w.quoted || i == 0 || !s.words[i-1].is("the", "a", "joint", "their", "its", "his", "her") || rd.governed(s, 0, i) {
 			continue

@@ -1,9 +1,6 @@
 package drafting
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // nameIn finds who can speak in a stretch: the first word that names somebody and is not
 // what a preposition or another name governs, with what describes them.
@@ -61,164 +58,6 @@ func (rd *readerEu) holdsOffice(s *sentence, i, end int) bool {
 	return false
 }
 
-// classAt tells whether a word can be the head of who speaks.
-func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
-	w := &s.words[i]
-	switch {
-	case w.is("who"):
-		return nobody // whoever it points back to speaks
-	case pronounsEu[w.low], w.is("it") && rd.saysNext(s, i):
-		return pron
-	case w.is("no") && i+1 < len(s.words) && s.words[i+1].is("10", "11"):
-		return org // Number Ten
-	case w.is("people", "person", "persons", "officials", "one") && s.inTheKnow(i):
-		return source
-	}
-	if c := rd.lex.class(w); c != nobody {
-		return c
-	}
-	next := i + 1
-	switch {
-	case !w.capital || len([]rune(w.text)) < 2 || neverNames[w.low] || adverbs[w.low] || joiners[w.low] || prepositionsEu[w.low] || timeWords[w.low]:
-		return nobody
-	case i > 0 && !s.words[i-1].is(".", "«", "“", "\"", "—", "-", "–") || rd.seenName(w.text) || rd.proper[properKey(rd.lex.lang, w.low)]:
-		return person
-	case next < len(s.words) && s.words[next].capital && !s.words[next].mark:
-		return person
-	case articles[w.low] || rd.common[w.low]:
-		return nobody
-	case rd.lex.lang == "en" && rd.leadsToVerb(s, i):
-		return person
-	case rd.lex.lang == "ru" && next < len(s.words) && len(rd.lex.verbs[s.words[next].low]) > 0 && !abstractRu(w.low) && !strings.HasSuffix(w.low, "но"):
-		return person
-	}
-	return nobody
-}
-
-// saysNext tells "it said", "it also warned" from the it of weather and grammar.
-func (rd *readerEu) saysNext(s *sentence, i int) bool {
-	k := i + 1
-	for k < len(s.words) && adverbs[s.words[k].low] {
-		k++
-	}
-	if k == len(s.words) {
-		return false
-	}
-	for _, e := range rd.lex.verbs[s.words[k].low] {
-		if e.class == say && !e.base && !e.gerund {
-			return true
-		}
-	}
-	return false
-}
-
-// inTheKnow tells people familiar with the matter, one of the officials who spoke.
-func (s *sentence) inTheKnow(i int) bool {
-	w := &s.words[i]
-	if i+1 < len(s.words) && s.words[i+1].is("familiar", "briefed", "close", "involved", "aware", "privy") {
-		return true
-	}
-	if w.is("one") {
-		return i+3 < len(s.words) && s.words[i+1].is("of") && s.words[i+2].is("the", "them", "those") && s.words[i+3].is("people", "officials", "sources", "diplomats", "persons")
-	}
-	return w.is("people") && i > 0 && s.words[i-1].is("the") && i+1 < len(s.words) && s.words[i+1].is("said", "added") || w.is("person") && i > 0 && s.words[i-1].is("the", "second", "another")
-}
-
-// leadsToVerb tells whether the first word of a sentence is what a verb tells of: Veld on
-// Tuesday rejected; Holt, the chair, said.
-func (rd *readerEu) leadsToVerb(s *sentence, i int) bool {
-	low := s.words[i].low
-	if k := s.afterTime(i + 1); k < len(s.words) && len(rd.lex.verbs[s.words[k].low]) > 0 {
-		return true
-	}
-	if i+1 >= len(s.words) || !s.words[i+1].is(",") || strings.HasSuffix(low, "ing") || strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ly") {
-		return false
-	}
-	for n := i + 2; n < len(s.words) && n < i+16; n++ {
-		if s.words[n].is(",") {
-			k := s.afterTime(n + 1)
-			return n > i+2 && k < len(s.words) && len(rd.lex.verbs[s.words[k].low]) > 0
-		}
-	}
-	return false
-}
-
-// afterTime goes over what says when: on Tuesday, late, has also.
-func (s *sentence) afterTime(k int) int {
-	for k < len(s.words) {
-		w := &s.words[k]
-		if !adverbs[w.low] && !timeWords[w.low] && !w.is("on", "late", "early", "last", "this") && !(unicode.IsDigit(rune(w.text[0])) && k > 0 && timeWords[s.words[k-1].low]) {
-			break
-		}
-		k++
-	}
-	return k
-}
-
-var (
-	// timeWords are written with a capital in English, and name nobody.
-	timeWords = setOf("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"today", "yesterday", "tonight", "tomorrow", "week", "month", "year", "night", "morning", "evening", "afternoon")
-	// neverNames begin sentences and are no names.
-	neverNames = setOf("как", "что", "когда", "если", "так", "это", "этот", "эта", "эти", "все", "всё", "там", "тут", "здесь", "поэтому", "кроме", "чтобы", "хотя", "пока", "потому", "напомним", "отметим", "добавим", "ранее", "позднее",
-		"его", "ее", "их", "наш", "наша", "наши", "мой", "свой", "этого", "того", "тот", "та", "те", "никто", "ничего", "нет", "да", "кто", "где", "почему", "зачем", "сколько", "между", "вместе", "одновременно", "наконец", "например", "причем", "впрочем", "при", "вопрос", "ответ",
-		"it", "there", "that", "this", "these", "those", "what", "when", "where", "why", "how", "if", "as", "the", "a", "an", "one", "some", "many", "most", "all", "asked", "here", "so", "because",
-		"however", "meanwhile", "separately", "instead", "still", "also", "later", "earlier", "then", "now", "yes", "no", "nobody", "none", "neither", "nothing", "everyone", "everybody", "somebody", "once", "while", "though", "although", "unless", "until", "both", "each", "every", "another", "other", "others", "more", "much", "few", "several", "only", "even", "just", "not", "never", "perhaps", "maybe", "his", "her", "their", "its", "our", "my", "your", "question", "questions", "answer", "moreover", "furthermore", "overall", "elsewhere", "today", "yesterday")
-	// titleWords stand before names and are none.
-	titleWords = setOf("prime", "foreign", "deputy", "vice", "first", "home", "defence", "defense", "energy", "finance", "interior", "shadow", "chief", "acting", "former", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "miss", "sir", "dr", "dr.", "dame", "lord", "lady", "state", "press", "permanent", "special", "under", "assistant", "health", "justice", "trade", "transport", "education", "white", "supreme", "high", "international", "national", "federal")
-)
-
-func abstractRu(low string) bool {
-	for _, end := range []string{"ость", "ение", "ание", "ства", "ство", "ции", "ция", "тие", "ения", "ания", "оры"} {
-		if strings.HasSuffix(low, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// properKey is what the cases of a name share.
-func properKey(lang, low string) string {
-	if lang == "en" {
-		return strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
-	}
-	r := []rune(low)
-	return string(r[:max(min(3, len(r)), len(r)-2)])
-}
-
-// survey notes which words a part writes with a capital inside its sentences, which are names, and which
-// without: at the beginning of a sentence that tells the one from the other.
-func (rd *readerEu) survey(r []rune, lines []line) {
-	rd.proper, rd.common = make(map[string]bool), make(map[string]bool)
-	for i := range lines {
-		if lines[i].role == aside {
-			continue
-		}
-		words := wordsEu(r, lines[i].span, nil)
-		for k := range words {
-			w := &words[k]
-			switch {
-			case w.mark || len([]rune(w.text)) < 3:
-			case !w.capital:
-				rd.common[w.low] = true
-			case k > 0 && !words[k-1].mark && !timeWords[w.low] && lines[i].role != headline && rd.lex.class(w) == nobody:
-				rd.proper[properKey(rd.lex.lang, w.low)] = true
-			}
-		}
-	}
-}
-
-func (rd *readerEu) seenName(text string) bool {
-	return len([]rune(text)) > 2 && rd.latest(func(m *mention) bool {
-		for _, n := range m.names {
-			if strings.Contains(n, text) {
-				return true
-			}
-		}
-		return false
-	}) != nil
-}
-
 // governed tells whether a preposition stands before a name, with nothing but its
 // attributes between: на встрече с мэром.
 func (rd *readerEu) governed(s *sentence, from, i int) bool {
@@ -229,14 +68,19 @@ func (rd *readerEu) governed(s *sentence, from, i int) bool {
 			return false
 		case prepositionsEu[w.low]:
 			return !timeWords[s.words[k+1].low] // On Monday Holt said
-		case rd.lex.lang == "ru" && !attributeRu(w.low):
+		case rd.lex.lang == "ru" && !attributeRu(w.low) && !obliqueAttributeRu(w.low):
 			return false // в понедельник министр: the preposition has its own noun
+		case rd.lex.lang == "en" && k == i-1 && s.words[i].capital && occasions[w.low]:
+			return false // In a statement Holt said
 		case rd.lex.lang == "en" && k > from && w.is("the") && !prepositionsEu[s.words[k-1].low] && !articles[s.words[k-1].low] && !s.words[k-1].mark:
 			return false // After the talks the minister said
 		}
 	}
 	return false
 }
+
+// occasions are where somebody speaks; a name right behind one is another phrase.
+var occasions = setOf("statement", "interview", "speech", "letter", "tweet", "post", "email", "briefing", "conference", "meeting", "hearing", "debate", "response", "reply", "message", "video", "article", "column", "memo", "exchange", "address", "podcast", "breath", "vote", "talks", "week", "year", "month", "morning", "night")
 
 // nameFrom takes in what describes somebody before the head: Японский премьер.
 func (rd *readerEu) nameFrom(s *sentence, from, i int) int {
@@ -246,7 +90,7 @@ func (rd *readerEu) nameFrom(s *sentence, from, i int) int {
 		if rd.lex.lang == "en" && w.is("'", "’") && k > from && !s.words[k-1].mark && s.words[k-1].end == w.start {
 			continue // the builders' union
 		}
-		if w.mark || w.quoted || prepositionsEu[w.low] || adverbs[w.low] || joiners[w.low] || pronounsEu[w.low] || w.is("что", "that") {
+		if w.mark || w.quoted || rd.lex.lang == "en" && occasions[w.low] || prepositionsEu[w.low] || adverbs[w.low] || joiners[w.low] || pronounsEu[w.low] || w.is("что", "that") {
 			break
 		}
 		if rd.lex.lang == "ru" && !attributeRu(w.low) {
@@ -254,11 +98,24 @@ func (rd *readerEu) nameFrom(s *sentence, from, i int) int {
 		}
 		first = k
 	}
+	if rd.lex.lang == "ru" && first > from+1 && s.words[first-1].is("и") && s.words[first].capital && s.words[first-2].capital && !s.words[first-2].mark {
+		first -= 2 // Тарн и Вельд
+	}
 	return first
 }
 
 func attributeRu(low string) bool {
 	for _, end := range []string{"ий", "ый", "ой", "ая", "яя", "ое", "ее", "ие", "ые", "его", "его", "ого", "ой", "их", "ых"} {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// obliqueAttributeRu tells attributes in cases in which nobody speaks: с таким заявлением.
+func obliqueAttributeRu(low string) bool {
+	for _, end := range []string{"им", "ым", "ими", "ыми", "ую", "юю", "ому", "ему"} {
 		if strings.HasSuffix(low, end) {
 			return true
 		}
@@ -276,7 +133,7 @@ func (rd *readerEu) nameTo(s *sentence, i, to int, class speakerClass) int {
 	for k := i + 1; k < to; k++ {
 		w := &s.words[k]
 		switch {
-		case w.is("who", "which", "whose"):
+		case w.is("who", "which", "whose"), english && k+1 < to && s.words[k+1].is("to") && s.wentOn(k):
 			return end
 		case w.is(",") && english && k+1 < to && !s.words[k+1].is("who", "which", "whose") && rd.apposition(s, k+1, to):
 			continue
@@ -397,7 +254,7 @@ func (rd *readerEu) roleOf(s *sentence, first, end int) string {
 		if w.capital && rd.lex.class(w) == nobody && !titleWords[w.low] && (i > first || rd.lex.lang == "en") && len(role) > 0 {
 			break
 		}
-		if !w.capital || rd.lex.class(w) != nobody || titleWords[w.low] {
+		if !w.capital && !joiners[w.low] || rd.lex.class(w) != nobody || titleWords[w.low] {
 			role = append(role, w.low)
 		}
 	}

@@ -80,7 +80,7 @@ type cueEu struct {
 // what is joined to that.
 func (rd *readerEu) sentence(s *sentence) {
 	rd.at++
-	s.words = wordsEu(rd.r, s.span, s.quotes)
+	s.words, s.english = wordsEu(rd.r, s.span, s.quotes), rd.lex.lang == "en"
 	before := len(rd.out)
 	switch {
 	case len(s.words) < 2, rd.asks(s), s.words[0].is("q") && len(s.words) > 1 && s.words[1].text == ":":
@@ -92,7 +92,7 @@ func (rd *readerEu) sentence(s *sentence) {
 	case rd.inDocument(s):
 	default:
 		rd.cues(s)
-		if len(rd.out) == before && !rd.turnsOn(s) {
+		if len(rd.out) == before && !rd.referred(s) && !rd.turnsOn(s) {
 			rd.forecast(s)
 		}
 	}
@@ -125,6 +125,9 @@ func (rd *readerEu) quotedOn(s *sentence) bool {
 
 // cues goes through the reporting words from left to right.
 func (rd *readerEu) cues(s *sentence) {
+	if rd.closes(s) {
+		return
+	}
 	var last *found
 	lastAt := 0
 	for i := 0; i < len(s.words); i++ {
@@ -156,6 +159,61 @@ func (rd *readerEu) cues(s *sentence) {
 	}
 }
 
+// closes reads a sentence whose last clause tells who said all of it, whatever is done in it: Tarn has rejected
+// the offer, a spokesman said; стороны договорились, сообщил посол.
+func (rd *readerEu) closes(s *sentence) bool {
+	for i := len(s.words) - 1; i > 3; i-- {
+		c, ok := rd.cueAt(s, i)
+		if !ok || c.e.class != say || !s.closing(&c) {
+			continue
+		}
+		c.from = s.clauseStart(0, i, false)
+		f := rd.judge(s, &c, nil, false)
+		if f == nil || f.dropped || f.speaker == nil {
+			return false
+		}
+		if inner := rd.innerAct(s, i); f.note == "" && f.mode == "reported" && inner != nil {
+			f.act, f.note = inner.act, inner.word
+		}
+		rd.out = append(rd.out, f)
+		rd.last, rd.lastAt = f.speaker, rd.at
+		rd.remember(f.speaker)
+		return true
+	}
+	return false
+}
+
+// innerAct gives the first act that the words before a closing verb tell of: the ministry has ordered checks, a
+// spokesman said.
+func (rd *readerEu) innerAct(s *sentence, at int) *entry {
+	for i := 0; i < at; i++ {
+		if c, ok := rd.cueAt(s, i); ok && (c.e.class == acts || c.e.class == agrees) && !c.negated {
+			return &c.e.entry
+		}
+	}
+	return nil
+}
+
+// closing tells a verb that nothing follows that it could hand on: …, the ministry said on Monday; …, сообщил посол.
+func (s *sentence) closing(c *cueEu) bool {
+	k := c.at - 1
+	for k > 0 && !s.words[k].mark {
+		k--
+	}
+	if !s.words[k].is(",") || k < 4 || joiners[s.words[k+1].low] || s.words[k+1].is("who", "which", "as", "что", "который", "если", "как", "because", "when", "if", "where", "since", "after", "before") || s.followedByThat(c.at) {
+		return false
+	}
+	for n := c.at + 1; n < len(s.words); n++ {
+		if s.words[n].mark && !s.words[n].quoted && !s.words[n].is("'", "’", ".") {
+			return false
+		}
+	}
+	if !s.latin() {
+		return k == c.at-1 && c.at+1 < len(s.words)
+	}
+	return c.at+1 == len(s.words) || timeWords[s.words[c.at+1].low] || s.words[c.at+1].is("on", "in", "at", "after", "during", "late", "early", "last", "this", "reporters", "journalists")
+}
+
 // cut ends a statement where the next of its sentence begins.
 func (rd *readerEu) cut(s *sentence, last, f *found, c *cueEu) {
 	from := c.from
@@ -178,6 +236,7 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 		return nil
 	}
 	if s.pointsBack(c) && last == nil && !s.followedByThat(c.at) && (rd.previous != nil || rd.beforeOn != s.line) {
+		rd.toldBy(s, c)
 		return nil // the sentence before is a statement already, or there is none
 	}
 	tailing := s.tailing(c)
@@ -214,6 +273,22 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 		f.confidence += 10
 	}
 	return f
+}
+
+// toldBy gives what a state or a body was said to do in the sentence before to who tells it: Стороны
+// договорились. Об этом сообщил посол.
+func (rd *readerEu) toldBy(s *sentence, c *cueEu) {
+	f := rd.previous
+	if f == nil || rd.beforeOn != s.line || f.mode != "reported" || f.speaker == nil || f.speaker.class == person && (f.speaker.role != "" || strings.Contains(f.speaker.text, " ") && !strings.Contains(f.speaker.text, " и ")) || f.speaker.class == pron || f.span.end != rd.before.end {
+		return
+	}
+	m, dropped, ok := rd.speakerOf(s, c, nil, false, s.tailing(c))
+	if !ok || dropped || m == nil || m.class == pron {
+		return
+	}
+	f.span.end, f.rule, f.inner, f.speaker, f.dropped = s.end, "words before", f.speaker, m, false
+	rd.last, rd.lastAt = m, rd.at
+	rd.remember(m)
 }
 
 // about takes in the sentence before, for "Об этом заявил X".

@@ -65,6 +65,26 @@ func TestRussianAndEnglish(t *testing.T) {
 			"Doran | offer | direct | ‘We will not leave’: Doran defies Tarn\n",
 		},
 		{"what somebody calls a thing", "Talks in Elm.\n\nLowe called the plan reckless. Lowe called Doran on Monday.", "Lowe | object | reported | Lowe called the plan reckless\n"},
+		{
+			"whoever closes a sentence said all of it, and tells what a body did",
+			"Talks in Elm.\n\nTarn has rejected the offer, a spokesman said on Monday.",
+			"a spokesman | reject | reported | Tarn has rejected the offer, a spokesman said on Monday\n",
+		},
+		{
+			"and so does the next sentence",
+			"Саммит в Эльме.\n\nТарн и Вельд договорились о транзите. Об этом сообщил посол Крост.",
+			"посол Крост | agree | reported | Тарн и Вельд договорились о транзите. Об этом сообщил посол Крост\n",
+		},
+		{"the press hands words on", "Саммит в Эльме.\n\nСаммит перенесут, пишет газета «Берег» со ссылкой на источник в делегации.", "источник в делегации | assert | reported | Саммит перенесут, пишет газета «Берег» со ссылкой на источник в делегации\n"},
+		{"and says nothing itself", "Саммит в Эльме.\n\nАктёр Том Райс умер, сообщает Reuters.", ""},
+		{"a firm that has only its name", "Саммит в Эльме.\n\n«Речстрой» подтвердил, что мост закрыт. В «Речстрое» назвали причины.", "«Речстрой» | announce | reported | «Речстрой» подтвердил, что мост закрыт\n«Речстрое» | assert | reported | В «Речстрое» назвали причины\n"},
+		{"a name with what is said of it", "Саммит в Эльме.\n\nДоран, отвечая на вопросы, заявил, что в отставку не уйдёт.", "Доран | assert | reported | Доран, отвечая на вопросы, заявил, что в отставку не уйдёт\n"},
+		{"who was found guilty said nothing", "Саммит в Эльме.\n\nСуд признал Иванова виновным.", ""},
+		{
+			"two acts in one sentence",
+			"Talks in Elm.\n\nDoran warned that the truce could collapse and urged both sides to talk.",
+			"Doran | concern | reported | Doran warned that the truce could collapse\nDoran | request | reported | urged both sides to talk\n",
+		},
 		{"a noun that looks like a verb", "Talks in Elm.\n\nLast year a court threw out a similar request.", ""},
 		{"states that are no verb", "Talks in Elm.\n\nMember states remain ready to talk.", ""},
 	} {

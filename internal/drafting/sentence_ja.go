@@ -12,6 +12,8 @@ type sentence struct {
 	quotes []enclosure // the outermost ones
 	toks   []token     // of Japanese
 	words  []word      // of Russian and English
+
+	english bool
 }
 
 // mostSentence is where a sentence is cut for want of a stop: what is longer was not written

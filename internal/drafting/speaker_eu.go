@@ -1,6 +1,9 @@
 package drafting
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 var pronounsEu = setOf("he", "she", "they", "we", "i", "who", "он", "она", "они", "мы", "я")
 
@@ -27,12 +30,19 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 	if c.e.class == agrees && (c.e.passive || c.passive || c.e.after == "достигнут") && !s.byWhom(c.at) {
 		return rd.parties(), true, true // достигнута договорённость; it was agreed
 	}
+	if m := rd.quotedName(s, c); m != nil {
+		return m, false, true
+	}
 	if !behindMark(s, c) {
 		from := c.from
 		if tailing && s.latin() {
 			from = max(from, s.tailFrom(c.at))
 		}
-		if m := rd.nameIn(s, from, c.at, false); m != nil {
+		m := rd.nameIn(s, from, c.at, false)
+		if m == nil && from > c.from && joiners[s.words[c.at-1].low] {
+			m = rd.nameIn(s, c.from, c.at, false) // accepts that, but says
+		}
+		if m != nil {
 			return rd.known(m), false, speaks(m)
 		}
 	}
@@ -43,13 +53,22 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 		}
 		to := rd.endOfName(s, from)
 		if c.e.class == relays { // цитирует РБК Карасина: the last of them
+			for k := from + 1; k < to; k++ {
+				if rd.lex.class(&s.words[k]) == outlet {
+					to = k // цитирует Дорана агентство
+				}
+			}
 			from = max(from, to-3)
 			for from+1 < to && rd.lex.class(&s.words[from]) == nobody && s.words[from].capital {
 				from++
 			}
 		}
-		if m := rd.nameIn(s, from, to, true); m != nil {
-			return rd.known(m), false, speaks(m)
+		m := rd.nameIn(s, from, to, true)
+		switch {
+		case m != nil:
+			return rd.known(m), false, speaks(m) && !foreignPress(rd.lex.lang, m)
+		case rd.lex.lang == "ru" && behindMark(s, c) && rd.pressBehind(s, c.at+1, to):
+			return nil, false, false // …, сообщает Reuters
 		}
 	}
 	if behindMark(s, c) {
@@ -136,73 +155,6 @@ func (s *sentence) relative(i int) bool {
 	return false
 }
 
-// place finds who speaks where Russian names a place: В прокуратуре заявили; с тарнской стороны
-// выражена озабоченность.
-func (rd *readerEu) place(s *sentence, c *cueEu) *mention {
-	if rd.lex.lang != "ru" {
-		return nil
-	}
-	for i := c.from; i < c.at; i++ {
-		w := &s.words[i]
-		in := pluralRu(s.words[c.at].low) && w.is("в", "во") && i <= c.from+4
-		side := c.e.passive && w.is("с", "со")
-		if !in && !side {
-			continue
-		}
-		if m := rd.placeAt(s, i, c.at, in); m != nil && (side || !rd.manyBefore(s, i+2, c.at)) {
-			return m
-		}
-	}
-	return nil
-}
-
-// placeBehind finds the place behind the verb: …, сообщили в пресс-службе ведомства.
-func (rd *readerEu) placeBehind(s *sentence, c *cueEu, from int) *mention {
-	if rd.lex.lang != "ru" || from >= len(s.words) || !s.words[from].is("в", "во") || !pluralRu(s.words[c.at].low) {
-		return nil
-	}
-	to := from + 1
-	for to < len(s.words) && to < from+12 && (!s.words[to].mark || s.words[to].quoted) && !s.words[to].is("что") {
-		to++
-	}
-	return rd.placeAt(s, from, to, true)
-}
-
-// placeAt reads the place behind a preposition.
-func (rd *readerEu) placeAt(s *sentence, i, to int, in bool) *mention {
-	for k := i + 1; k < min(to, i+4); k++ {
-		w := &s.words[k]
-		class := rd.lex.class(w)
-		if class == nobody && !w.capital && attributeRu(w.low) {
-			continue
-		}
-		if class != org && class != party && !(in && w.capital && class == nobody && !timeWords[w.low]) {
-			return nil
-		}
-		end := rd.nameTo(s, k, to, org)
-		m := &mention{span: span{s.words[i+1].start, s.words[end-1].end}, class: org}
-		m.text = string(rd.r[m.start:m.end])
-		return m
-	}
-	return nil
-}
-
-// manyBefore tells whether people are named before the verb, who then did what it says: В Кильне
-// министры договорились.
-func (rd *readerEu) manyBefore(s *sentence, from, at int) bool {
-	for k := from; k < at; k++ {
-		w := &s.words[k]
-		if c := rd.lex.class(w); (c == person || c == group || c == source || c == party) && (strings.HasSuffix(w.low, "ы") || strings.HasSuffix(w.low, "и")) || w.is("они", "мы") {
-			return true
-		}
-	}
-	return false
-}
-
-func pluralRu(low string) bool {
-	return strings.HasSuffix(low, "ли") || strings.HasSuffix(low, "ют") || strings.HasSuffix(low, "ят") || strings.HasSuffix(low, "лись") || strings.HasSuffix(low, "ются") || strings.HasSuffix(low, "ут") || strings.HasSuffix(low, "ены") || strings.HasSuffix(low, "сны")
-}
-
 // pastRecipients goes over who is told, who does not tell it: сообщил журналистам; рассказал РИА
 // Новости; рассказали «Берегу».
 func (rd *readerEu) pastRecipients(s *sentence, from int) int {
@@ -248,6 +200,20 @@ func behindMark(s *sentence, c *cueEu) bool {
 }
 
 func speaks(m *mention) bool { return m.class != thing && m.class != outlet && m.class != doc }
+
+// foreignPress tells BBC News in a Russian text.
+func foreignPress(lang string, m *mention) bool {
+	return lang == "ru" && m.role == "" && !strings.ContainsFunc(m.text, func(c rune) bool { return unicode.Is(unicode.Cyrillic, c) })
+}
+
+func (rd *readerEu) pressBehind(s *sentence, from, to int) bool {
+	for k := from; k < min(to+1, len(s.words)); k++ {
+		if rd.lex.class(&s.words[k]) == outlet {
+			return true
+		}
+	}
+	return false
+}
 
 // endOfName gives where a name behind the verb ends: at a mark, что, or a preposition that belongs
 // to no office.
@@ -308,6 +274,20 @@ func (rd *readerEu) known(m *mention) *mention {
 
 // severalRu are who talks with each other.
 var severalRu = setOf("стороны", "обе стороны", "министры", "президенты", "лидеры", "премьеры", "собеседники", "переговорщики", "дипломаты", "политики", "главы государств", "главы правительств")
+
+// quotedName finds a firm or a club that has only its name in quotation marks: «Речстрой» подтвердил.
+func (rd *readerEu) quotedName(s *sentence, c *cueEu) *mention {
+	if c.from >= len(s.words) || !s.words[c.from].is("«") {
+		return nil
+	}
+	n := s.closed(c.from, c.at)
+	if n == 0 || n-c.from > 5 || !s.words[c.from+1].capital || s.afterTime(n) != c.at {
+		return nil
+	}
+	m := &mention{span: span{s.words[c.from].start, s.words[n-1].end}, class: org}
+	m.text = string(rd.r[m.start:m.end])
+	return m
+}
 
 // parties gives who talks with each other, where a passive names nobody.
 func (rd *readerEu) parties() *mention {

@@ -151,6 +151,9 @@ func (rd *readerEu) pageSpeaker(l *line) *mention {
 // issuer makes a mention of what a title has between its lead and what it is about.
 func (rd *readerEu) issuer(l *line, lead int, rest string) *mention {
 	for _, stop := range stops {
+		if stop == ", " && strings.Contains(rest, " and ") {
+			continue // of Tarn, Orsa and Lund
+		}
 		rest, _, _ = strings.Cut(rest, stop)
 	}
 	start := l.start + lead
