@@ -161,8 +161,8 @@ func (rd *readerEu) nameTo(s *sentence, i, to int, class speakerClass) int {
 			return end
 		case english && (timeWords[w.low] || w.is("on", "in") && k+1 < to && timeWords[s.words[k+1].low] || modals[w.low] && !w.is("to")):
 			return end
-		case !english && finiteRu(w.low) && !w.capital:
-			return end
+		case !english && !w.capital && (finiteRu(w.low) || k > i+1 && s.words[k-1].capital && rd.lex.class(&s.words[k-1]) == nobody && rd.lex.class(w) == nobody && !isAcronym(&s.words[k-1]) && !prepositionsEu[w.low]):
+			return end // behind a name stands no more of it
 		case english && (beForms[w.low] || !w.capital && rd.lex.people[w.low] == nobody && rd.verbAt(s, k)):
 			return end
 		}

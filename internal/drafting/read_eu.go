@@ -310,7 +310,7 @@ func (rd *readerEu) weighEu(f *found) {
 
 // wordsOf gives what a report hands on: behind the verb, or before a verb at the end.
 func (rd *readerEu) wordsOf(s *sentence, c *cueEu, f *found) string {
-	if s.tailing(c) {
+	if s.tailing(c) && (!s.latin() || s.closing(c)) {
 		return string(rd.r[s.start:s.words[c.at].start])
 	}
 	return string(rd.r[s.words[c.at].end:f.span.end])

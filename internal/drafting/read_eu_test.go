@@ -9,7 +9,7 @@ func TestRussianAndEnglish(t *testing.T) {
 		{
 			"a place speaks, before the verb and behind it",
 			"Саммит в Эльме.\n\nВ мэрии Кильны рассказали, что мост закроют. «Работы идут по графику», — сообщили в пресс-службе ведомства.",
-			"мэрии Кильны | assert | reported | В мэрии Кильны рассказали, что мост закроют\nпресс-службе ведомства | announce | direct | «Работы идут по графику», — сообщили в пресс-службе ведомства\n",
+			"мэрии Кильны | announce | reported | В мэрии Кильны рассказали, что мост закроют\nпресс-службе ведомства | announce | direct | «Работы идут по графику», — сообщили в пресс-службе ведомства\n",
 		},
 		{
 			"a name behind the rest of its office, and who is told",

@@ -159,6 +159,12 @@ func (s *sentence) relative(i int) bool {
 // Новости; рассказали «Берегу».
 func (rd *readerEu) pastRecipients(s *sentence, from int) int {
 	for from < len(s.words) {
+		if rd.lex.lang == "ru" {
+			from = s.pastDayRu(from)
+		}
+		if from == len(s.words) {
+			break
+		}
 		w := &s.words[from]
 		switch {
 		case recipientsRu[w.low], adverbs[w.low], w.is("и"):
@@ -179,6 +185,30 @@ func (rd *readerEu) pastRecipients(s *sentence, from int) int {
 		from++
 	}
 	return from
+}
+
+// daysRu are when it was said, and monthsRu the months of dates.
+var (
+	daysRu   = setOf("понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье")
+	monthsRu = setOf("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")
+)
+
+// pastDayRu goes over the day behind a verb: заявил в пятницу, 16 мая, глава концерна.
+func (s *sentence) pastDayRu(from int) int {
+	k := from
+	if k+1 < len(s.words) && s.words[k].is("в", "во") && daysRu[s.words[k+1].low] {
+		k += 2
+	}
+	n := k
+	if n < len(s.words) && s.words[n].is(",") {
+		n++
+	}
+	if n+1 < len(s.words) && unicode.IsDigit(rune(s.words[n].text[0])) && monthsRu[s.words[n+1].low] {
+		if k = n + 2; k < len(s.words) && s.words[k].is(",") {
+			k++
+		}
+	}
+	return k
 }
 
 func isAcronym(w *word) bool {
