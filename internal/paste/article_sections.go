@@ -62,7 +62,7 @@ func (c *cutting) line(i int) {
 	case c.elsewhere(i):
 	case c.markedOut(i):
 	case p.valued(i, len(p.lines)):
-	case !c.started() && c.writtenBy(i):
+	case (!c.started() || !p.marked && i < c.begins) && c.writtenBy(i):
 	default:
 		c.text(i)
 	}

@@ -100,7 +100,12 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 	for k := 1; k < len(items) && len(all) < coverage.MaxCards; k++ {
 		l := p.lines[items[k].i]
 		linked := l.role == roleLink || l.role == roleCard || l.role == roleHeading && len(l.spans) == 1 && l.spans[0].leads
-		if !linked && !items[k].used && stampLine(l) && (p.marked || k > 1) {
+		if p.marked && !items[k].used && l.role == rolePicture && k+1 < len(items) && p.lines[items[k+1].i].role == roleLink {
+			items[k].used = true
+			p.leave(items[k].i, outRelated)
+			continue // the picture of a story
+		}
+		if (!linked || isMoment(l)) && !items[k].used && stampLine(l) && (p.marked || k > 1 || k+1 < len(items) && !items[k+1].gap) {
 			items[k].used = true
 			p.leave(items[k].i, outLabel)
 			continue // the day of a story
@@ -109,6 +114,11 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 			items[k].used = true
 			p.leave(items[k].i, outReadMore)
 			break
+		}
+		if !linked && p.kindAbove(items, k) {
+			items[k].used = true
+			p.leave(items[k].i, outLabel)
+			continue
 		}
 		if _, ago := readAgo(items[k].norm); ago || isLabel(l) || announces(l) || sectionSet[items[k].norm] {
 			break
@@ -147,6 +157,18 @@ func (p *page) storyAt(items []item, k int) (coverage.Card, bool) {
 		p.leave(items[k-1].i, outRelated)
 	}
 	return storyCard(items[k].text, ""), true
+}
+
+// kindAbove knows a word above the title of a story that says of what kind it is: the day stands
+// below the title.
+func (p *page) kindAbove(items []item, k int) bool {
+	if k+1 >= len(items) || items[k].used || width(items[k].text) >= shortTitle+4 || !couldStory(items[k+1]) {
+		return false
+	}
+	if p.marked {
+		return p.lines[items[k+1].i].role == roleLink
+	}
+	return k+2 < len(items) && stampLine(p.lines[items[k+2].i])
 }
 
 // adjoin tells whether nothing but labels stands between two lines.

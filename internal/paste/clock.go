@@ -46,14 +46,14 @@ func (s stamp) minutes() int {
 // The parts of a stamp. All are matched at the start of a text in normal form (see normal).
 var (
 	bulletPart  = regexp.MustCompile(`^[•●・○◆■▪◇▶►★·*–—\-]+\s*`)
-	labelPart   = regexp.MustCompile(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|ore|alle ore|klo?\.|às)\s*:?\s*`)
+	labelPart   = regexp.MustCompile(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|追記\s?[①-⑳\d]{0,2}|ore|alle ore|klo?\.|às)\s*:?\s*`)
 	openPart    = regexp.MustCompile(`^[\[【((<〔]\s*`)
 	closePart   = regexp.MustCompile(`^\s*[\]】))>〕]`)
 	weekdayPart = regexp.MustCompile(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
 	betweenPart = regexp.MustCompile(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
 	timePart    = regexp.MustCompile(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
 	wordPart    = regexp.MustCompile(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
-	aboutPart   = regexp.MustCompile(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
+	aboutPart   = regexp.MustCompile(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|時点|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
 	hourPart    = regexp.MustCompile(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
 	barePart    = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)
 	dashedPart  = regexp.MustCompile(`^([01]?\d|2[0-3])\.([0-5]\d)\s+[—–-]\s+`) // "19.05 — Words"
@@ -115,7 +115,7 @@ func readTrailing(l line) (stamp, bool) {
 	}
 	m := trailingPart.FindStringIndex(l.norm)
 	if m == nil {
-		return stamp{}, false
+		return readBracketed(l)
 	}
 	s, rest, _, ok := stampParts(l.norm[m[0]:])
 	if !ok || strings.TrimSpace(rest) != "" || !s.labelled {
@@ -127,6 +127,18 @@ func readTrailing(l line) (stamp, bool) {
 	s.until = utf8.RuneCountInString(strings.TrimRight(words, " ·|—–-"))
 	return s, s.until > s.rest
 }
+
+// readBracketed reads a clock in square brackets behind a headline: "■初の会談［18:21］".
+func readBracketed(l line) (stamp, bool) {
+	m := bracketedClock.FindStringSubmatch(l.norm)
+	if m == nil || stopped(l.text, true) {
+		return stamp{}, false
+	}
+	s := stamp{hour: number(m[2]), minute: number(m[3]), bracketed: true, inline: true, until: utf8.RuneCountInString(m[1])}
+	return s, s.hour < 30 && s.minute < 60
+}
+
+var bracketedClock = regexp.MustCompile(`^(.{4,}?)\s?[\[［【](\d{1,2})[:時](\d{2})分?[\]］】]$`)
 
 var (
 	trailingPart = regexp.MustCompile(`(?:published|posted) at \d{1,2}[:.]\d{2}\b.{0,60}$`)

@@ -22,7 +22,7 @@ var (
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
 	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditGlued = regexp.MustCompile(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
-	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
+	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
 )
 
 // A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
@@ -64,13 +64,15 @@ func tellsMore(text string) bool {
 	}
 	after, _, _ = strings.Cut(after, "/")
 	after, _, _ = strings.Cut(after, ",")
-	small := 0
+	small, large := 0, 0
 	for w := range strings.FieldsSeq(after) {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !betweenNames[strings.Trim(w, ",.")] {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			large++
+		} else if unicode.IsLower(r) && !betweenNames[strings.Trim(w, ",.")] {
 			small++
 		}
 	}
-	return small > 1
+	return small > 1 || small == 1 && large < 2
 }
 
 var betweenNames = set("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
@@ -154,7 +156,11 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		}
 		if caption, credit, ok := captioned(it.text, it.norm); ok && !p.tells(items, k, caption) {
 			it.take(p)
+			if n := len(all); n > 0 && all[n-1].Caption == caption && all[n-1].Credit == credit && caption != "" {
+				continue // its alternative text says the same
+			}
 			all = append(all, picture(caption, credit))
+			all[len(all)-1].Alt = p.altAbove(items, k)
 			continue
 		}
 		if caption, credit, ok := captioned(it.text, it.norm); ok {
@@ -175,6 +181,16 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		p.captionAgain(items, k, all[len(all)-1].Caption)
 	}
 	return all
+}
+
+// altAbove takes the alternative text of a picture that a crawler kept: a line that is no
+// sentence, right above the caption and apart from what stands above it.
+func (p *page) altAbove(items []item, k int) string {
+	if p.marked || !p.loose || k == 0 || items[k].gap || !items[k-1].gap || items[k-1].used || stopped(items[k-1].text, false) || isCredit(items[k-1].text, items[k-1].norm) {
+		return ""
+	}
+	items[k-1].take(p)
+	return head(items[k-1].text, coverage.MaxWords)
 }
 
 // tells knows a sentence that has a credit behind it and is no caption but what its update
@@ -223,7 +239,7 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 	if k+1 < len(items) {
 		if lead := captionLead.FindString(items[k+1].norm); lead != "" {
 			items[k+1].take(p)
-			if utf8.RuneCountInString(lead) >= utf8.RuneCountInString(strings.TrimRight(items[k+1].text, " ")) && k+2 < len(items) && !items[k+2].gap && !items[k+2].used {
+			if utf8.RuneCountInString(lead) >= utf8.RuneCountInString(strings.TrimRight(items[k+1].text, " ")) && k+2 < len(items) && (!items[k+2].gap || !stopped(items[k+2].text, true)) && !items[k+2].used {
 				items[k+2].take(p)
 				return items[k+2].text // "Image caption," is a line of its own
 			}

@@ -64,11 +64,17 @@ func (p *page) datedStory(items []item, k int) int {
 	}
 	below := p.lines[items[k+1].i]
 	one := below.n == p.lines[items[k].i].n
+	if domain.MatchString(below.norm) {
+		return 2
+	}
 	if isMoment(below) && (one || !items[k].used) || one && sectionSet[below.norm] {
 		return 2
 	}
 	return 0
 }
+
+// domain is the name of a site, alone.
+var domain = regexp.MustCompile(`^(?:[a-z0-9-]+\.){1,3}[a-z]{2,}$`)
 
 func couldStory(it item) bool {
 	return !it.used && !it.more && !stopped(it.text, true) && width(head(it.text, 201)) <= 200 && width(it.text) >= shortTitle && !isCredit(it.text, it.norm)

@@ -77,7 +77,9 @@ func (p *page) titleAt(from, to int) int {
 		if best < 0 || points > most {
 			best, most = i, points
 		}
-		seen++
+		if seen++; !p.marked && to == len(p.lines) && width(l.text) < told {
+			seen-- // the name of the site, a subject
+		}
 	}
 	switch {
 	case best < 0:
