@@ -2,6 +2,9 @@ package paste
 
 import "cmp"
 
+// shortWord is how many letters a word has at most that is none of a text where it stands alone.
+const shortWord = 3
+
 // section is a run of an article's lines between two rules.
 type section []item
 
@@ -101,6 +104,8 @@ func (c *cutting) aboveText(i int) bool {
 		p.stampAt(i)
 	case l.text != "" && stampWord.FindString(l.norm) == l.norm:
 		p.leave(i, outStamp)
+	case p.marked && !p.facts.exported && l.text != "" && l.role == noRole && countLetters(l.text) <= shortWord && !l.inP:
+		p.leave(i, outLabel) // "and", between two names
 	case number1.MatchString(l.norm) || c.repeats[letters(l.norm)] > 1:
 		p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
 	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):

@@ -85,7 +85,7 @@ func (p *page) boxed(items []item, href string) (coverage.Card, bool) {
 	name := max(0, slices.IndexFunc(items, func(it item) bool { return p.lines[it.i].named }))
 	for k := range items {
 		it := &items[k]
-		label := relatedSet[p.lines[it.i].plain] || cardLabels[p.lines[it.i].plain] || isLabel(p.lines[it.i])
+		label := relatedSet[plainLabel(p.lines[it.i])] || cardLabels[plainLabel(p.lines[it.i])] || isLabel(p.lines[it.i])
 		switch {
 		case it.more:
 			it.used = true

@@ -378,7 +378,7 @@ var (
 	headClass    = set("headline title heading ttl midashi")
 	figureClass  = set("figure photo image media picture gallery wpcaption")
 	rubricClass  = set("rubric rubrika kicker eyebrow overline genre sectionname sectionlabel")
-	cardClass    = set("card richlink embed relatedlink relatedcard readmore seealso kanren teaser related promo linkcard blogcard")
+	cardClass    = set("card richlink embed relatedlink relatedcard readmore seealso readalso kanren teaser related promo linkcard blogcard")
 	tagClass     = set("tag tags keyword keywords taglist")
 	pinClass     = set("pinned pin sticky pinnedpost")
 )
@@ -419,6 +419,8 @@ func (f *flattener) role(n *node, s *setting) {
 		f.groups++
 		s.group = f.groups
 		s.role = noRole
+	case s.group > 0 && s.role == roleCaption && n.tag == "cite":
+		s.role = roleCredit
 	case s.group > 0 && classed(n, creditClass) && n.size < 300 && !endsIn(n, captionClass):
 		s.role = roleCredit
 	case s.role == roleCaption && endsCaption(n):

@@ -117,7 +117,7 @@ func startsStamp(right string) bool {
 // endsUnit knows a button, a label of a list, how long ago it was, a clock or a whole date.
 func endsUnit(left string) bool {
 	p := plain(left)
-	if known[p] != "" && known[p] != outLabel || readMoreSet[p] || relatedSet[p] || tagLabels[p] || listOf.MatchString(p) {
+	if known[p] != "" && !ofHeadline[p] || readMoreSet[p] || relatedSet[p] || tagLabels[p] || listOf.MatchString(p) {
 		return true
 	}
 	if _, ok := readAgo(left); ok {
@@ -130,6 +130,9 @@ func endsUnit(left string) bool {
 	d, ok := wholeDay(line{norm: strings.TrimSpace(left[len(stampWord.FindString(left)):])})
 	return ok && d.full()
 }
+
+// ofHeadline are labels that count as part of the headline they stand before.
+var ofHeadline = labels("breaking|key event|pinned|urgent|速報|срочно|молния")
 
 // listOf is what a screen reader is told before each story of a list.
 var listOf = regexp.MustCompile(`^list \d+ of \d+$`)

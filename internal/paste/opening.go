@@ -1,6 +1,9 @@
 package paste
 
-import "readout/internal/coverage"
+import (
+	"readout/internal/coverage"
+	"readout/internal/text"
+)
 
 // Between the title of an article and its text stand, in a text saved from a page, the title in
 // other words, who wrote it, buttons and a picture with caption and credit. None of it is text; where that
@@ -42,6 +45,9 @@ func (c *cutting) opens(i int) bool {
 	}
 	l := p.lines[i]
 	switch {
+	case isPoint(l) && !stopped(l.text, true) && width(head(l.text, longTitle+1)) <= longTitle && c.pointsOnly(i):
+		p.hintedDek(i)
+		return true
 	case p.marked && !c.dek(i):
 		return false
 	case p.saidBelow(i) && !isCredit(l.text, l.norm):
@@ -54,6 +60,26 @@ func (c *cutting) opens(i int) bool {
 		return false
 	}
 	return true
+}
+
+// isPoint knows a point of a list.
+func isPoint(l line) bool {
+	n := len(l.frames)
+	return pointSign.MatchString(l.text) || n > 0 && l.frames[n-1].kind == text.BlockList && l.role == noRole
+}
+
+// pointsOnly tells whether nothing but the points of a list stands between a line and the text: what
+// the text says, in short.
+func (c *cutting) pointsOnly(i int) bool {
+	if c.started() {
+		return false
+	}
+	for _, l := range c.p.lines[i+1 : c.begins] {
+		if l.text != "" && !isPoint(l) && l.out == "" && l.group == 0 {
+			return false
+		}
+	}
+	return !isPoint(c.p.lines[c.begins])
 }
 
 // dek knows the title in other words: the first line below it, no sentence, with the stamp, a

@@ -13,7 +13,7 @@ const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)
 
 // Credit lines, in normal form.
 var (
-	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
@@ -37,6 +37,12 @@ var (
 	slashEnd  = regexp.MustCompile(`^(.*[.!?。]["”’]?)\s+((?:` + fullName + ` ?/ ?){1,3}` + fullName + `)$`)
 )
 
+// outletAndName is a credit in brackets: "(Tarn News: Lena Ash)".
+var outletAndName = regexp.MustCompile(`^\p{Lu}[\p{L}.& ]{1,30}: ` + nameWord + `(?: ` + nameWord + `){1,3}$`)
+
+// creditPiped is a name and an agency: "Lena Ash | Belmar Images".
+var creditPiped = regexp.MustCompile(`^` + nameWord + `(?: ` + nameWord + `){1,2} \| (?:` + nameWord + ` ){0,3}(?:Images|Photos?|Pictures|Agency|Reuters|AP|AFP|AFP Images|Getty|Bloomberg)$`)
+
 // creditNamed is a Russian credit without a colon: "Caption. Фото Льва Коваля".
 var creditNamed = regexp.MustCompile(`^(.*[.!?…»])\s+(Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?)$`)
 
@@ -52,7 +58,7 @@ func isCredit(text, norm string) bool {
 	if inner, ok := strings.CutPrefix(norm, "("); ok && strings.HasSuffix(inner, ")") && creditStart.MatchString(inner) {
 		return true
 	}
-	return creditStart.MatchString(norm) && !tellsMore(text) || creditLone.MatchString(norm) || isSigned(text)
+	return creditStart.MatchString(norm) && !tellsMore(text) || creditLone.MatchString(norm) || isSigned(text) || creditPiped.MatchString(text)
 }
 
 // tellsMore tells "Photos: Bakers wait outside" from "Photo: Lena Ash": names are written in
@@ -119,7 +125,7 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	if m == nil && strings.HasSuffix(norm, "]") {
 		m = creditSlash.FindStringSubmatchIndex(norm) // "Caption [Name/Agency]"
 	}
-	if at := strings.LastIndex(text, "("); m == nil && at > 0 && strings.HasSuffix(text, ")") && isSigned(text[at+1:len(text)-1]) {
+	if at := strings.LastIndex(text, "("); m == nil && at > 0 && strings.HasSuffix(text, ")") && (isSigned(text[at+1:len(text)-1]) || outletAndName.MatchString(text[at+1:len(text)-1])) {
 		return strings.TrimFunc(text[:at], isSpace), text[at+1 : len(text)-1], true
 	}
 	if m == nil {

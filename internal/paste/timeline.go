@@ -118,7 +118,7 @@ func (p *page) withoutOwn(all []entry) []entry {
 		return all
 	}
 	at := all[0].line
-	if at > p.first && p.lines[at-1].n == p.lines[at].n && p.lines[at-1].out == outLabel {
+	if at > p.first && p.lines[at-1].n == p.lines[at].n && known[p.lines[at-1].plain] == outLabel {
 		return all[1:]
 	}
 	return all

@@ -157,7 +157,9 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(i > p.first && p.labelledAbove(i), -16)
 	add(doubled, 14)
 	add(stopped(text, true) || sentence.MatchString(text) && !(liveTitle.MatchString(l.norm) && w <= shortLive), -14)
+	add(overLine.MatchString(l.norm) || valueLine.MatchString(l.norm), -14)
 	add(!p.marked && isTrail(text), -24)
+	add(!p.marked && w < told && w >= told-4, 3)
 	add(!p.marked && p.underDay(i), 12)
 	add(!p.marked && i > p.first && p.lines[i-1].n == l.n, -16) // behind a clock or a label
 	add(bracketedEnd.MatchString(text), 6)
@@ -185,6 +187,9 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 
 // shortLive is how many columns a title of two sentences has at most, "The summit. Live".
 const shortLive = 48
+
+// valueLine is a label and its value in the head of a page.
+var valueLine = regexp.MustCompile(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+)?$`)
 
 // isTrail knows the way to a page: "Home/Press/News", "トップ > 国際 > 記事".
 func isTrail(text string) bool {

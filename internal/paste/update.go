@@ -235,7 +235,7 @@ func (p *page) noise(l line) string {
 	if p.signs(l) {
 		return outLabel
 	}
-	if !p.marked && byName.MatchString(l.text) && width(head(l.text, 81)) <= 80 {
+	if byName.MatchString(l.text) && width(head(l.text, 81)) <= 80 {
 		return outLabel
 	}
 	if p.marked && l.entry > 0 && l.role == noRole && len(l.frames) == 0 && countLine.MatchString(l.norm) {
