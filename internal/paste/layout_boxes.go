@@ -86,7 +86,7 @@ func (l *layout) findEntries() {
 	for _, t := range l.times {
 		var within []*node
 		for n := range l.boxesOf(t) {
-			if n.size-t.size < 8 && !holdsImage(n) || n.links*10 > n.size*8 {
+			if n.size-t.size < 8 && !holdsImage(n) || n.links*10 > n.size*8 || l.isStory(n, t) {
 				continue
 			}
 			points := min(n.size, 500) + l.known(n) + livePoints(n)
@@ -117,6 +117,11 @@ func (l *layout) findEntries() {
 	if best != nil && (l.isLive() || l.isTimeline(best.boxes)) && !beginnings(best.boxes) {
 		l.entries = l.alike(best.boxes, name)
 	}
+}
+
+// isStory knows a box of another story: all words beside its clock are a link to elsewhere.
+func (l *layout) isStory(n, clock *node) bool {
+	return !l.isLive() && n.size-clock.size-n.links < shortWord && n.links > 0 && firstLink(n) != "" && !clock.within("a")
 }
 
 // beginnings tells whether boxes are paragraphs beside each other between which others stand,
@@ -263,6 +268,10 @@ func (l *layout) below(n *node) bool {
 	return l.comments.order > 0 && n.order > l.comments.order
 }
 
+// commentsBelow is which part of a page stands above its comments at least, "an eighth" as 8: a
+// link to them on top has less.
+const commentsBelow = 8
+
 func (l *layout) findComments() *node {
 	found, above := &node{}, 0
 	l.root.each(func(n *node) bool {
@@ -275,7 +284,7 @@ func (l *layout) findComments() *node {
 		if found.order > 0 || unread[n.tag] {
 			return false
 		}
-		if n.size == 0 || n.size > 60 || above*3 < l.root.size {
+		if n.size == 0 || n.size > 60 || above*commentsBelow < l.root.size {
 			return true
 		}
 		words := normal(n.words())

@@ -35,7 +35,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	}
 	found := p.blocks()
 	if found == nil {
-		found = p.index(p.ownShape(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks())))))
+		found = p.index(p.ownShape(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks()))))))
 	}
 	if bare := p.bareClocks(); len(bare) > 3*len(found) {
 		found = bare
@@ -191,43 +191,6 @@ func (p *page) aboveHistory(all []entry) []entry {
 	for i := p.first; i < len(p.lines); i++ {
 		if opensHistory(p.lines[i]) && below[i]*2 < below[p.first] {
 			return slices.DeleteFunc(all, func(e entry) bool { return e.line > i })
-		}
-	}
-	return all
-}
-
-// aboveLists leaves out the clocks of the lists of other stories at the end of a page: those below
-// a label that says so, below which no sentence stands, where the page has its text above it.
-func (p *page) aboveLists(all []entry) []entry {
-	for i := len(p.lines) - 1; i >= p.first; i-- {
-		switch l := p.lines[i]; {
-		case relatedSet[plainLabel(l)]:
-			all = p.cutBelow(all, i)
-		case l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told:
-			return all
-		}
-	}
-	return all
-}
-
-// tellsText knows a sentence of some length.
-func tellsText(l line) bool { return width(head(l.text, 61)) > 60 && stopped(l.text, true) }
-
-// cutBelow leaves out the clocks below a line, where several or some text stand above it.
-func (p *page) cutBelow(all []entry, i int) []entry {
-	n := 0
-	for n < len(all) && all[n].line < i {
-		n++
-	}
-	if n > 0 && n < len(all) && cardLabels[plainLabel(p.lines[i])] && all[n].day.full() == all[n-1].day.full() {
-		return all // it stands in an update
-	}
-	if n == len(all) || n > 1 {
-		return all[:n]
-	}
-	for j := p.first; j < i; j++ {
-		if tellsText(p.lines[j]) && p.lines[j].out == "" {
-			return all[:n]
 		}
 	}
 	return all

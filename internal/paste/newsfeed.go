@@ -1,0 +1,160 @@
+package paste
+
+import "regexp"
+
+// A feed is the list of the newest stories of a house beside a text: clock and title, clock and
+// title, and no sentence. Its clocks are no updates where the page has a text of its own.
+
+const (
+	fewestFeed   = 5 // stories of a feed
+	textBeside   = 4 // sentences of a text beside a feed that no label announces
+	textLabelled = 2 // beside one that has its label
+)
+
+// feedLabel is what a feed is called.
+var feedLabel = regexp.MustCompile(`^(?:news ?feed|latest(?: news| stories| updates)?|just in|breaking news|(?:新着|最新|速報)(?:ニュース|記事|一覧|・新着一覧)?|(?:лента|хроника)(?: новостей| дня)?|(?:последние|главные|все) новости|новости)$`)
+
+// withoutFeeds leaves out the clocks of feeds, and their titles.
+func (p *page) withoutFeeds(all []entry) []entry {
+	kept := all[:0:0]
+	for k := 0; k < len(all); {
+		end := k
+		for end < len(all) && p.bare(all, end) {
+			end++
+		}
+		if end < len(all) && end > k && p.opensBare(all[end]) {
+			end++ // behind the last stands the rest of the page
+		}
+		if end-k < fewestFeed || !p.textWithout(all, k, end) {
+			end = max(end, k+1)
+			kept = append(kept, all[k:end]...)
+			k = end
+			continue
+		}
+		for ; k < end; k++ {
+			p.leaveStory(all[k])
+		}
+	}
+	return kept
+}
+
+// bare tells whether between a clock and the next stands a title and nothing else.
+func (p *page) bare(all []entry, k int) bool {
+	if k+1 == len(all) || !p.opensBare(all[k]) {
+		return false
+	}
+	n := 0
+	for i := all[k].line + 1; i < all[k+1].line; i++ {
+		if p.lines[i].text != "" && p.lines[i].out == "" {
+			n++
+		}
+	}
+	return all[k].stamp.inline && n == 0 || !all[k].stamp.inline && n == 1
+}
+
+// opensBare tells whether what stands behind a clock is a title.
+func (p *page) opensBare(e entry) bool {
+	if e.stamp.inline {
+		return !stopped(p.lines[e.line].text, true) && width(head(p.lines[e.line].text, 201)) <= 200
+	}
+	next := p.next(e.line+1, len(p.lines))
+	if next == 0 {
+		return false
+	}
+	l := p.lines[next]
+	return next <= e.line+2 && l.out == "" && !stopped(l.text, true) && width(head(l.text, 201)) <= 200 && !isCredit(l.text, l.norm)
+}
+
+// textWithout tells whether the page has a text of its own beside the clocks from one to another:
+// updates with sentences, or sentences that stand in none.
+func (p *page) textWithout(all []entry, from, to int) bool {
+	told := 0
+	for k, e := range all {
+		if k < from || k >= to {
+			told += min(1, p.sentencesIn(e.line, p.nextClock(all, k)))
+		}
+	}
+	if told > 1 {
+		return true
+	}
+	need := textBeside
+	for i := all[from].line - 1; i >= p.first && i > all[from].line-3; i-- {
+		if l := p.lines[i]; l.text != "" && (relatedSet[plainLabel(l)] || l.out == outLabel || feedLabel.MatchString(l.norm)) {
+			need = textLabelled
+		}
+	}
+	last := p.nextClock(all, to-1)
+	if to == len(all) {
+		last = all[to-1].line + 2
+	}
+	return p.sentencesIn(p.first, all[from].line)+p.sentencesIn(last, len(p.lines)) >= need
+}
+
+// sentencesIn counts the sentences of some length from one line to another.
+func (p *page) sentencesIn(from, to int) int {
+	n := 0
+	for i := max(from, p.first); i < to; i++ {
+		if l := p.lines[i]; l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *page) leaveStory(e entry) {
+	p.leave(e.line, outRelated)
+	if next := p.next(e.line+1, len(p.lines)); !e.stamp.inline && next > 0 {
+		p.leave(next, outRelated)
+	}
+}
+
+// aboveLists leaves out the clocks of the lists of other stories at the end of a page: those below
+// a label that says so, below which no sentence stands, where the page has its text above it.
+func (p *page) aboveLists(all []entry) []entry {
+	for i := p.readersAt(all) - 1; i >= p.first; i-- {
+		switch l := p.lines[i]; {
+		case relatedSet[plainLabel(l)]:
+			all = p.cutBelow(all, i)
+		case l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told:
+			return all
+		}
+	}
+	return all
+}
+
+// readersAt finds where readers comment, below the last of all clocks; the end of the page where they do not.
+func (p *page) readersAt(all []entry) int {
+	from := p.first
+	if n := len(all); n > 0 {
+		from = all[n-1].line + 1
+	}
+	for i := from; i < len(p.lines); i++ {
+		if p.lines[i].out == outComment && startsTail(p.lines[i]) {
+			return i
+		}
+	}
+	return len(p.lines)
+}
+
+// tellsText knows a sentence of some length.
+func tellsText(l line) bool { return width(head(l.text, 61)) > 60 && stopped(l.text, true) }
+
+// cutBelow leaves out the clocks below a line, where several or some text stand above it.
+func (p *page) cutBelow(all []entry, i int) []entry {
+	n := 0
+	for n < len(all) && all[n].line < i {
+		n++
+	}
+	if n > 0 && n < len(all) && cardLabels[plainLabel(p.lines[i])] && all[n].day.full() == all[n-1].day.full() {
+		return all // it stands in an update
+	}
+	if n == len(all) || n > 1 {
+		return all[:n]
+	}
+	for j := p.first; j < i; j++ {
+		if tellsText(p.lines[j]) && p.lines[j].out == "" {
+			return all[:n]
+		}
+	}
+	return all
+}
