@@ -197,6 +197,22 @@ func fill(lang, s string, args fault.Args) string {
 	return strings.NewReplacer(pairs...).Replace(s)
 }
 
+// named says roles and rights by their words: a fault knows them by the names that programs use.
+func named(lang string, args fault.Args) fault.Args {
+	all, err := load()
+	if err != nil {
+		return args
+	}
+	said := maps.Clone(args)
+	for _, name := range []string{"role", "action"} {
+		code, _ := args[name].(string)
+		if m, ok := all[lang]["named."+name+"."+code]; ok {
+			said[name] = m[plural.Other]
+		}
+	}
+	return said
+}
+
 // Fault gives the words for a person: of a fault its message, of several each on a line of
 // its own with the field before it, of anything else that something went wrong here.
 func Fault(lang string, err error) string {
@@ -205,11 +221,11 @@ func Fault(lang string, err error) string {
 		return T(lang, "fault.internal")
 	}
 	if len(f.Details) == 0 {
-		return translate(lang, f.Key, f.Args)
+		return translate(lang, f.Key, named(lang, f.Args))
 	}
 	lines := make([]string, len(f.Details))
 	for i, d := range f.Details {
-		lines[i] = translate(lang, d.Key, d.Args)
+		lines[i] = translate(lang, d.Key, named(lang, d.Args))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -66,7 +66,7 @@ func (l ActLine) From() string {
 // Why is the reason; of what was denied, the right that it takes.
 func (l ActLine) Why() string {
 	if l.Act.Outcome == people.Denied && l.Act.Reason != "" {
-		return l.T("act.lacks", "right", l.Act.Reason)
+		return l.T("act.lacks", "right", l.T("named.action."+l.Act.Reason))
 	}
 	return l.Act.Reason
 }

@@ -12,6 +12,7 @@ import (
 
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/i18n"
 	"readout/internal/people"
 )
 
@@ -88,7 +89,7 @@ func TestTheAuditLogIsFiltered(t *testing.T) {
 		t.Errorf("asked for %+v, want %+v", d.asked, want)
 	}
 	for _, want := range []string{
-		`<option value="rikka" selected>`, "Nobody known", "It takes the right: manage_users", "token: wire", "×12",
+		`<option value="rikka" selected>`, "Nobody known", "It takes the right: manage users", "token: wire", "×12",
 		`href="/en/desk/settings/audit?before=6&amp;by=rikka&amp;deed=update.post&amp;from=2031-05-14&amp;outcome=denied&amp;until=2031-05-15"`,
 		`href="/en/desk/settings/audit.csv?by=rikka&amp;`,
 	} {
@@ -167,5 +168,22 @@ func TestForHowLongActsAreKept(t *testing.T) {
 	a = ask(deskServerWith(d), people.Owner, "/en/desk/settings/audit", url.Values{"from": {"1"}, "days": {"90"}})
 	if page := string(a.body); a.status != http.StatusConflict || !strings.Contains(page, "400") || !strings.Contains(page, `value="90"`) || !strings.Contains(page, `name="from" value="2"`) {
 		t.Errorf("a colleague was faster: got %d", a.status)
+	}
+}
+
+// TestRightsAndRolesHaveWords: whoever is refused is told of what in their language, not by the
+// names that programs use.
+func TestRightsAndRolesHaveWords(t *testing.T) {
+	for _, lang := range i18n.Langs {
+		for _, role := range people.Roles {
+			for _, action := range people.Actions {
+				words := i18n.Fault(lang, fault.New(fault.Denied, "people.not_allowed", "role", string(role), "action", string(action)))
+				for name, code := range map[string]string{"role": string(role), "action": string(action)} {
+					if want := i18n.T(lang, "named."+name+"."+code); !strings.Contains(words, want) || strings.HasPrefix(want, "[") {
+						t.Errorf("%s: got %q, want it to say %s", lang, words, want)
+					}
+				}
+			}
+		}
 	}
 }

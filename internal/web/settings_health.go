@@ -68,13 +68,13 @@ func (p *HealthPage) storing() HealthGroup {
 	v := p.View
 	free := p.T("health.unknown")
 	if v.Disk > 0 {
-		free = p.T("health.of", "part", bytesText(v.Free), "whole", bytesText(v.Disk))
+		free = p.T("health.of", "part", p.bytes(v.Free), "whole", p.bytes(v.Disk))
 	}
 	return p.group("storing",
 		p.fact("status", p.T("health.status."+v.Status), v.Status != "ok"),
 		p.fact("free", free, v.Disk > 0 && v.Free < scarce),
-		p.fact("database", bytesText(v.Database), false),
-		p.fact("wal", bytesText(v.Log), false),
+		p.fact("database", p.bytes(v.Database), false),
+		p.fact("wal", p.bytes(v.Log), false),
 		p.fact("waiting", strconv.Itoa(v.Waiting), false))
 }
 
@@ -88,7 +88,7 @@ func (p *HealthPage) backup() HealthGroup {
 	}
 	facts := []HealthFact{
 		p.fact("made", p.MomentHere(b.Made), p.View.At.Sub(b.Made) > aged),
-		p.fact("size", bytesText(b.Bytes), false),
+		p.fact("size", p.bytes(b.Bytes), false),
 		p.fact("file", b.File, false),
 	}
 	if b.By != "" {
@@ -120,7 +120,7 @@ func (p *HealthPage) readers() HealthGroup {
 		if v.Delay.Beyond {
 			key = "health.delay_beyond"
 		}
-		delay = p.T(key, "half", secondsText(v.Delay.Half), "slowest", secondsText(v.Delay.Slowest))
+		delay = p.T(key, "half", p.seconds(v.Delay.Half), "slowest", p.seconds(v.Delay.Slowest))
 	}
 	return p.group("readers", append(facts, p.fact("delay", delay, v.Delay.Beyond))...)
 }
@@ -164,8 +164,8 @@ func (p *HealthPage) lasting(d time.Duration) string {
 	return p.T("health.lasting", "days", int(d.Hours())/24, "hours", int(d.Hours())%24, "minutes", int(d.Minutes())%60)
 }
 
-// bytesText writes a size as people do.
-func bytesText(n int64) string {
+// bytes writes a size as people do.
+func (p *HealthPage) bytes(n int64) string {
 	size, unit := float64(n), "B"
 	for _, u := range []string{"KB", "MB", "GB", "TB"} {
 		if size < 1000 {
@@ -174,15 +174,20 @@ func bytesText(n int64) string {
 		size, unit = size/1000, u
 	}
 	if unit == "B" || size >= 100 {
-		return fmt.Sprintf("%.0f %s", size, unit)
+		return p.measure(unit, fmt.Sprintf("%.0f", size))
 	}
-	return fmt.Sprintf("%.1f %s", size, unit)
+	return p.measure(unit, fmt.Sprintf("%.1f", size))
 }
 
-// secondsText writes a short time.
-func secondsText(d time.Duration) string {
+// seconds writes a short time.
+func (p *HealthPage) seconds(d time.Duration) string {
 	if d < time.Second {
-		return strconv.FormatFloat(float64(d)/float64(time.Millisecond), 'f', -1, 64) + " ms"
+		return p.measure("ms", strconv.FormatFloat(float64(d)/float64(time.Millisecond), 'f', -1, 64))
 	}
-	return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) + " s"
+	return p.measure("s", strconv.FormatFloat(d.Seconds(), 'f', -1, 64))
+}
+
+// measure writes a number with its unit, as the language has them.
+func (p *HealthPage) measure(unit, number string) string {
+	return p.T("unit."+unit, "number", strings.Replace(number, ".", p.T("unit.decimal"), 1))
 }

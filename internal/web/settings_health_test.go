@@ -68,8 +68,17 @@ func TestHealthSaysWhatIsSoAndWhatIsAmiss(t *testing.T) {
 
 func TestSizesAreWrittenAsPeopleDo(t *testing.T) {
 	for n, want := range map[int64]string{0: "0 B", 999: "999 B", 1000: "1.0 KB", 123_456: "123 KB", 99_900_000: "99.9 MB", 2_500_000_000_000_000: "2500 TB"} {
-		if got := bytesText(n); got != want {
+		if got := sizeIn("en", n); got != want {
 			t.Errorf("%d: got %q, want %q", n, got, want)
 		}
 	}
+	if got, want := sizeIn("ru", 48_300_000), "48,3 МБ"; got != want {
+		t.Errorf("in Russian: got %q, want %q", got, want)
+	}
+}
+
+func sizeIn(lang string, n int64) string {
+	p := &HealthPage{}
+	p.Lang = lang
+	return p.bytes(n)
 }
