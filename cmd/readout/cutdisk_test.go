@@ -26,6 +26,7 @@ type cutDisk struct {
 	now    []byte  // as the kernel reads it
 	kept   []byte  // as it was at the last flush
 	since  []write // since then
+	broken bool    // it takes no more writes
 	ended  chan struct{}
 }
 
@@ -153,6 +154,9 @@ func (d *cutDisk) do(operation uint32, in []byte) (out []byte, errno syscall.Err
 }
 
 func (d *cutDisk) write(at uint64, data []byte) (out []byte, errno syscall.Errno) {
+	if d.broken {
+		return nil, syscall.EIO
+	}
 	if at+uint64(len(data)) > uint64(len(d.now)) {
 		return nil, syscall.ENOSPC
 	}
