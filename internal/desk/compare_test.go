@@ -120,7 +120,15 @@ func TestWhatAnEditorSaysOfAPair(t *testing.T) {
 	check(t, "in the journal", s.head() == before, false)
 	s.must(say("ours-concern", "theirs-protest", record.SaidSame))
 	check(t, "the same, said of the other one", strings.HasPrefix(s.accounts(reader, desk.Against{}), "ours-concern concern theirs-protest object verdict"), true)
+	acts := func() (n int) {
+		for _, c := range s.book().Book.Contentions("round-2") {
+			n += len(c.Statements)
+		}
+		return n
+	}
+	twice := acts()
 	s.must(say("theirs-offer", "ours-patrols", record.SaidSame))
+	check(t, "one act counts once", acts(), twice-1)
 	check(t, "against all likeness", strings.Contains(s.accounts(reader, desk.Against{}), "ours-patrols propose theirs-offer offer verdict"), true)
 	s.must(say("theirs-offer", "ours-patrols", record.SaidNothing))
 	s.must(say("theirs-protest", "ours-concern", record.SaidNothing))

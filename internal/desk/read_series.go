@@ -99,21 +99,25 @@ func (r *reader) addVoiced(ctx context.Context, v *voiced, row *store.SaidRow) e
 	}
 	v.statements = append(v.statements, record.Statement{
 		ID: s.ID, Kind: s.Kind, Speaker: s.Speaker, Party: sides, Issues: s.Issues, Event: s.Event, SaidAt: s.SaidAt, Pinned: s.Pinned,
+		Verdicts: s.Verdicts,
 	})
 	v.rows[s.ID], v.said[s.ID] = row.ItemRow, time.UnixMicro(row.Said)
 	return nil
 }
 
-// shown gives the statements that stand for a side on an issue at a round.
+// shown gives the statements that stand for a side on an issue at a round, with the other accounts
+// of the same act.
 func (v *voiced) shown(events []record.Event) []store.ItemRow {
-	positions := record.NewBook(record.Items{Events: events, Statements: v.statements}).Positions()
+	book := record.NewBook(record.Items{Events: events, Statements: v.statements})
 	seen := make(map[record.StatementID]bool)
 	var rows []store.ItemRow
-	for cell := range positions.Cells() {
+	for cell := range book.Positions().Cells() {
 		s := cell.Shown(v.when)
-		if !seen[s.ID] {
-			seen[s.ID] = true
-			rows = append(rows, v.rows[s.ID])
+		for _, one := range append([]*record.Statement{s}, book.SaidAlso(s.ID)...) {
+			if !seen[one.ID] {
+				seen[one.ID] = true
+				rows = append(rows, v.rows[one.ID])
+			}
 		}
 	}
 	return rows

@@ -1,5 +1,10 @@
 package record
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Account is one telling of an act: where it stands and how it words it.
 type Account struct {
 	Citation Citation
@@ -14,23 +19,36 @@ type Conflict struct {
 }
 
 // Conflicts gives the statements and outcomes of a round of which two accounts differ; round ""
-// gives those of all. An account that says what the record says is in no conflict with it.
+// gives those of all. Two items that are one act are two accounts of it. An account that says what the record says is in no conflict with it.
 func (b *Book) Conflicts(round EventID) []Conflict {
 	var all []Conflict
+	under := stoodFor(b.saidAlso, func(s *Statement) StatementID { return s.ID })
 	for i := range b.Statements {
 		s := &b.Statements[i]
-		if round == "" || b.RoundOf(s.Event) == round {
-			all = addConflict(all, KindStatement, string(s.ID), string(s.Kind), s.Citations)
+		if under[s.ID] || round != "" && b.RoundOf(s.Event) != round {
+			continue
 		}
+		told := accountsOf(string(s.Kind), s.Citations)
+		for _, other := range b.SaidAlso(s.ID) {
+			told = append(told, accountsOf(string(other.Kind), other.Citations)...)
+		}
+		all = addConflict(all, KindStatement, string(s.ID), string(s.Kind), told)
 	}
+	below := stoodFor(b.putAlso, func(o *Outcome) OutcomeID { return o.ID })
 	for i := range b.Outcomes {
 		o := &b.Outcomes[i]
 		if round != "" && b.RoundOf(o.Event) != round {
 			continue
 		}
-		all = addConflict(all, KindOutcome, string(o.ID), firstStatus(o), o.Citations)
+		if !below[o.ID] {
+			told := accountsOf(firstStatus(o), o.Citations)
+			for _, other := range b.PutAlso(o.ID) {
+				told = append(told, accountsOf(firstStatus(other), other.Citations)...)
+			}
+			all = addConflict(all, KindOutcome, string(o.ID), firstStatus(o), told)
+		}
 		for _, c := range o.Changes {
-			all = addConflict(all, KindOutcome, string(o.ID), string(c.Status), c.Citations)
+			all = addConflict(all, KindOutcome, string(o.ID), string(c.Status), accountsOf(string(c.Status), c.Citations))
 		}
 	}
 	return all
@@ -44,16 +62,17 @@ func firstStatus(o *Outcome) string {
 	return ""
 }
 
-func addConflict(all []Conflict, kind Kind, id, own string, citations []Citation) []Conflict {
-	differs := false
+// accountsOf gives what each citation makes of an act that its item calls own.
+func accountsOf(own string, citations []Citation) []Account {
 	accounts := make([]Account, len(citations))
 	for i, c := range citations {
-		accounts[i] = Account{Citation: c, As: own}
-		if c.As != "" && c.As != own {
-			accounts[i].As, differs = c.As, true
-		}
+		accounts[i] = Account{Citation: c, As: cmp.Or(c.As, own)}
 	}
-	if !differs {
+	return accounts
+}
+
+func addConflict(all []Conflict, kind Kind, id, own string, accounts []Account) []Conflict {
+	if !slices.ContainsFunc(accounts, func(a Account) bool { return a.As != own }) {
 		return all
 	}
 	return append(all, Conflict{Kind: kind, ID: id, Accounts: accounts})
@@ -64,8 +83,8 @@ func addConflict(all []Conflict, kind Kind, id, own string, citations []Citation
 // somebody without a side, as a mediator is.
 func (b *Book) Others(round EventID) []*Statement {
 	var all []*Statement
-	for i := range b.Statements {
-		s := &b.Statements[i]
+	for i := range b.acts {
+		s := &b.acts[i]
 		at := b.RoundOf(s.Event)
 		about := at == "" && s.About != "" && b.RoundOf(s.About) == round
 		if round != "" && (about || at == round && len(b.Parties(s)) == 0) {
@@ -90,8 +109,9 @@ func (b *Book) StatementsOf(round EventID) []*Statement {
 // without any. It is for export: no page shows it.
 func (b *Book) Tension(round EventID) (mean float64, ok bool) {
 	sum, count := 0.0, 0
-	for _, s := range b.StatementsOf(round) {
-		if p, codable := s.Kind.Plover(); codable {
+	for i := range b.acts {
+		s := &b.acts[i]
+		if p, codable := s.Kind.Plover(); codable && round != "" && b.RoundOf(s.Event) == round {
 			sum += p.Score
 			count++
 		}

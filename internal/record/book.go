@@ -28,6 +28,11 @@ type Book struct {
 	events  map[EventID]Event
 	rounds  map[EventID]EventID // of an event, the round it is or belongs to
 	parties map[StatementID][]ActorID
+
+	acts     []Statement // the statements with each act once
+	saidAlso map[StatementID][]*Statement
+	deals    []Outcome // the outcomes likewise
+	putAlso  map[OutcomeID][]*Outcome
 }
 
 // NewBook makes a book of items.
@@ -51,6 +56,8 @@ func NewBook(items Items) *Book {
 	for i := range items.Statements {
 		b.parties[items.Statements[i].ID] = b.findParties(&items.Statements[i])
 	}
+	b.deals, b.putAlso = dealsOf(items.Outcomes)
+	b.acts, b.saidAlso = actsOf(items.Statements)
 	return b
 }
 

@@ -111,8 +111,10 @@ func (b *Book) Cited(round EventID) []string {
 			}
 		}
 	}
-	for _, o := range b.OutcomesOf(round) {
-		cited(o.Cites())
+	for i := range b.Outcomes {
+		if round != "" && b.RoundOf(b.Outcomes[i].Event) == round {
+			cited(b.Outcomes[i].Cites())
+		}
 	}
 	for i := range b.Statements {
 		if b.tellsOf(&b.Statements[i], round) {

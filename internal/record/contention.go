@@ -16,12 +16,13 @@ type Contention struct {
 func (c *Contention) Disputed() bool { return c.Adverse && len(c.Parties) > 1 }
 
 // Contentions gives every issue that own, voiced statements of a round name, in the order in
-// which they first do. Only issues that are named count, no wider or narrower ones.
+// which they first do. Only issues that are named count, no wider or narrower ones; an act that two
+// accounts tell counts once.
 func (b *Book) Contentions(round EventID) []Contention {
 	var all []Contention
 	at := make(map[IssueID]int)
-	for i := range b.Statements {
-		s := &b.Statements[i]
+	for i := range b.acts {
+		s := &b.acts[i]
 		party, own := b.Own(s)
 		if !own || !s.Voiced() || s.Event == "" || b.RoundOf(s.Event) != round {
 			continue

@@ -10,7 +10,8 @@ import (
 type Cell []*Statement
 
 // Positions is the matrix issue x side x round: every voiced statement with a round, own or
-// joint, under each of its issues and each of its sides. There are no empty cells.
+// joint, under each of its issues and each of its sides. An act that two accounts tell stands
+// there once. There are no empty cells.
 type Positions struct {
 	Issues []IssueID // in the order in which a statement first names them
 	cells  map[IssueID]map[ActorID]map[EventID]Cell
@@ -57,8 +58,8 @@ func (p *Positions) Parties(issue IssueID, order []ActorID) []ActorID {
 // Positions gives the matrix of all the statements of the book.
 func (b *Book) Positions() *Positions {
 	p := &Positions{cells: make(map[IssueID]map[ActorID]map[EventID]Cell)}
-	for i := range b.Statements {
-		s := &b.Statements[i]
+	for i := range b.acts {
+		s := &b.acts[i]
 		round := b.RoundOf(s.Event)
 		parties := b.Parties(s)
 		if round == "" || !s.Voiced() || len(parties) == 0 {

@@ -21,6 +21,7 @@ type PositionOn struct {
 func (b *Book) PositionsOn(day time.Time) []PositionOn {
 	held := *b
 	held.Statements = slices.DeleteFunc(slices.Clone(b.Statements), func(s Statement) bool { return !b.saidBy(&s, day) })
+	held.acts, held.saidAlso = actsOf(held.Statements)
 	p := held.Positions()
 	rounds := b.Rounds("")
 	slices.SortStableFunc(rounds, func(x, y Event) int {

@@ -54,8 +54,8 @@ func (b *Book) Promises(round EventID) (promises []Promise, next Event, ok bool)
 // tells of it. A page's own voice beside a side, or a mediator beside it, makes it two.
 func (b *Book) OneSided() []*Outcome {
 	var all []*Outcome
-	for i := range b.Outcomes {
-		o := &b.Outcomes[i]
+	for i := range b.deals {
+		o := &b.deals[i]
 		if _, ok := b.ToldByOne(o.ToldBy); ok && o.Ever(Agreed) {
 			all = append(all, o)
 		}

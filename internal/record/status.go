@@ -65,9 +65,9 @@ func (o *Outcome) DueWithin(day time.Time, days int) bool {
 // OutcomesOf gives the outcomes first put at a round.
 func (b *Book) OutcomesOf(round EventID) []*Outcome {
 	var all []*Outcome
-	for i := range b.Outcomes {
-		if b.RoundOf(b.Outcomes[i].Event) == round && round != "" {
-			all = append(all, &b.Outcomes[i])
+	for i := range b.deals {
+		if b.RoundOf(b.deals[i].Event) == round && round != "" {
+			all = append(all, &b.deals[i])
 		}
 	}
 	return all

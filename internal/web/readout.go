@@ -36,6 +36,18 @@ type Result struct {
 	View *desk.OutcomeView
 	Then *record.StatusChange // as of the round's last day
 	Now  *record.StatusChange // the last there is
+	Also []*desk.OutcomeView  // the other accounts of the same
+}
+
+// putAlso are the other accounts of an outcome.
+func putAlso(held *desk.RecordView, id record.OutcomeID) []*desk.OutcomeView {
+	var also []*desk.OutcomeView
+	for _, other := range held.Book.PutAlso(id) {
+		if v := held.Outcomes[other.ID]; v != nil {
+			also = append(also, v)
+		}
+	}
+	return also
 }
 
 // ResultGroup is the outcomes that had one status by the round's last day.
@@ -68,7 +80,7 @@ func (r Readout) results(standings []record.Standing) []Result {
 	var out []Result
 	for _, s := range standings {
 		if v := r.View.Record.Outcomes[s.Outcome.ID]; v != nil {
-			out = append(out, Result{Words: r.Words, View: v, Then: s.Then, Now: s.Now})
+			out = append(out, Result{Words: r.Words, View: v, Then: s.Then, Now: s.Now, Also: putAlso(r.View.Record, s.Outcome.ID)})
 		}
 	}
 	return out
@@ -93,6 +105,11 @@ func (o Result) Teller() template.HTML {
 	if o.View.ByPage || len(o.View.ToldBy) != 1 {
 		return ""
 	}
+	for _, also := range o.Also {
+		if also.ByPage || slices.ContainsFunc(also.ToldBy, func(a record.Actor) bool { return a.ID != o.View.ToldBy[0].ID }) {
+			return ""
+		}
+	}
 	return o.Name(o.View.ToldBy[0].Names)
 }
 
@@ -106,7 +123,11 @@ func (o Result) Due() string {
 
 // Cited are the words it rests on.
 func (o Result) Cited() []CitedWords {
-	return citedWords(o.Words, o.View.Place, o.View.Outcome.Citations)
+	all := citedWords(o.Words, o.View.Place, o.View.Outcome.Citations)
+	for _, also := range o.Also {
+		all = append(all, citedWords(o.Words, also.Place, also.Outcome.Citations)...)
+	}
+	return all
 }
 
 // Span writes a date of the record that may be two with a slash.
@@ -215,7 +236,7 @@ func (r Readout) points(contentions []record.Contention) []Point {
 					continue
 				}
 				if own, ok := r.book().Own(&v.Statement); ok && own == party {
-					stand.Said = append(stand.Said, Said{Words: r.Words, View: v})
+					stand.Said = append(stand.Said, saidIn(r.Words, r.View.Record, v))
 				}
 			}
 			p.Stands = append(p.Stands, stand)
@@ -325,7 +346,7 @@ func (r Readout) Others() []Said {
 	var out []Said
 	for _, s := range r.book().Others(r.round()) {
 		if v := r.View.Record.Statements[s.ID]; v != nil {
-			out = append(out, Said{Words: r.Words, View: v})
+			out = append(out, saidIn(r.Words, r.View.Record, v))
 		}
 	}
 	return out

@@ -15,6 +15,18 @@ import (
 type Said struct {
 	Words
 	View *desk.StatementView
+	Also []Said // the other accounts of the same act
+}
+
+// saidIn is a statement of a record with the other accounts of its act.
+func saidIn(w Words, held *desk.RecordView, v *desk.StatementView) Said {
+	s := Said{Words: w, View: v}
+	for _, other := range held.Book.SaidAlso(v.Statement.ID) {
+		if also := held.Statements[other.ID]; also != nil {
+			s.Also = append(s.Also, Said{Words: w, View: also})
+		}
+	}
+	return s
 }
 
 // ID is the statement's.

@@ -13,6 +13,7 @@ import (
 	"readout/internal/journal"
 	"readout/internal/markup"
 	"readout/internal/people"
+	"readout/internal/record"
 	"readout/internal/text"
 )
 
@@ -158,14 +159,13 @@ func TestLongReadout(t *testing.T) {
 	withReadouts(d)
 	u := &d.coverages["norden-storm"].Updates[1]
 	shown := &text.Readout{Round: "harbour-3", Section: "proposals"}
-	outcomes := d.round.Record.Book.Outcomes
-	for i := range outcomes {
-		if outcomes[i].ID == "joint-survey" {
-			for range 119 {
-				d.round.Record.Book.Outcomes = append(d.round.Record.Book.Outcomes, outcomes[i])
-			}
+	items := d.round.Record.Book.Items
+	for _, o := range items.Outcomes {
+		if o.ID == "joint-survey" {
+			items.Outcomes = append(items.Outcomes, slices.Repeat([]record.Outcome{o}, 119)...)
 		}
 	}
+	d.round.Record.Book = record.NewBook(items)
 	blocks := newServerWith(d).ShownReadout(u, shown)
 	if got := len(blocks[2].Items); got != mostLines {
 		t.Errorf("got %d lines, want %d", got, mostLines)

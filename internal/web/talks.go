@@ -114,7 +114,7 @@ func (t Talks) Ledger() []LedgerRow {
 			if v == nil || now == nil {
 				continue
 			}
-			row := LedgerRow{Result: Result{Words: t.Words, View: v, Now: now}, Number: len(rows) + 1}
+			row := LedgerRow{Result: Result{Words: t.Words, View: v, Now: now, Also: putAlso(t.Record, o.ID)}, Number: len(rows) + 1}
 			for _, c := range columns {
 				step := LedgerStep{Words: t.Words, As: c}
 				if day, ok := record.LastDay(c.Event.LastDate()); ok {
@@ -200,7 +200,8 @@ func (t Talks) cell(c record.Cell, at TalksRound) PositionCell {
 		return out
 	}
 	if v := t.Record.Statements[shown.ID]; v != nil {
-		out.Tone, out.Shown, out.More = c.Tone(), &Said{Words: t.Words, View: v}, len(c)-1
+		said := saidIn(t.Words, t.Record, v)
+		out.Tone, out.Shown, out.More = c.Tone(), &said, len(c)-1
 	}
 	return out
 }
