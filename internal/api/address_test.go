@@ -55,7 +55,7 @@ func TestEveryWriteNeedsAToken(t *testing.T) {
 		"/coverages/jr-2017/updates/1": {"PATCH", "DELETE"}, "/coverages/jr-2017/updates/1/publish": {"POST"},
 		"/statements": {"POST"}, "/actors/a": {"PUT"}, "/issues/a": {"PUT"}, "/events/a": {"PUT"}, "/tenures/a": {"PUT"},
 		"/outcomes/a": {"PUT"}, "/outcomes/a/states": {"POST"}, "/outcomes/a/states/1": {"DELETE"}, "/forecasts/a": {"PUT"},
-		"/forecasts/a/result": {"PUT"}, "/participants/a": {"PUT"}, "/events/a/final": {"PUT"}, "/record/review": {"POST"}, "/record/merge": {"POST"},
+		"/forecasts/a/result": {"PUT"}, "/participants/a": {"PUT"}, "/events/a/final": {"PUT"}, "/record/review": {"POST"}, "/record/merge": {"POST"}, "/record/unmerge": {"POST"}, "/record/merges": {"GET"}, "/record/items/actor/a": {"GET"},
 	} {
 		for _, method := range methods {
 			if w := s.ask(method, path, "{}"); w.Code != http.StatusUnauthorized || s.desk.asked != nil {

@@ -143,6 +143,8 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"POST /record/anchor":                           "200 400 401 403 404 409 413 415 422 500 503 507",
 		"PUT /statements/{id}":                          "200 400 401 403 404 409 413 415 422 500 503 507",
 		"POST /record/review":                           "200 400 401 403 409 413 415 422 500 503 507",
+		"GET /record/merges":                            "200 401 403 422 500 503",
+		"POST /record/unmerge":                          "200 400 401 403 404 409 413 415 422 500 503 507",
 		"POST /record/merge":                            "200 400 401 403 409 413 415 422 500 503 507",
 		"GET /talks/{series}/{round}":                   "200 401 404 422 500 503",
 		"GET /rounds/{id}/compare":                      "200 401 404 422 500 503",

@@ -346,7 +346,18 @@ func (d *fakeDesk) PreviewMerge(ctx context.Context, m desk.Merger) (*desk.Merge
 }
 
 func (d *fakeDesk) MergeItems(ctx context.Context, m desk.Merger) (*desk.MergeView, error) {
-	return &desk.MergeView{Citations: 3, Moved: []desk.ItemRef{{Kind: record.KindStatement, ID: "s1"}}}, d.did(ctx, m)
+	return &desk.MergeView{ID: 7, Citations: 3, Moved: []desk.ItemRef{{Kind: record.KindStatement, ID: "s1"}}}, d.did(ctx, m)
+}
+
+func (d *fakeDesk) Merges(context.Context) ([]desk.MergeDone, error) {
+	return []desk.MergeDone{{ID: 7, Kind: record.KindActor, Keep: "tarn", Drop: "tarn-2", At: said, By: "Ann"}}, nil
+}
+
+func (d *fakeDesk) Unmerge(ctx context.Context, id int64, once desk.Once) (*desk.Unmerged, error) {
+	return &desk.Unmerged{
+		Kind: record.KindActor, Keep: "tarn", Drop: "tarn-2",
+		Changed: []desk.ItemRef{{Kind: record.KindActor, ID: "tarn-2"}}, Stayed: []string{"actor/tarn names.en"},
+	}, d.did(ctx, []any{id, once})
 }
 
 func (d *fakeDesk) AddMedia(ctx context.Context, from io.Reader) (*desk.NewMedia, error) {

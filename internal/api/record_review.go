@@ -20,6 +20,8 @@ type RecordWork interface {
 	ReviewItems(ctx context.Context, items []desk.ItemRef, verdict desk.Verdict, once desk.Once) error
 	PreviewMerge(ctx context.Context, m desk.Merger) (*desk.MergeView, error)
 	MergeItems(ctx context.Context, m desk.Merger) (*desk.MergeView, error)
+	Merges(ctx context.Context) ([]desk.MergeDone, error)
+	Unmerge(ctx context.Context, id int64, once desk.Once) (*desk.Unmerged, error)
 }
 
 var (
@@ -80,6 +82,7 @@ type ItemsMerged struct {
 	Keep      string       `json:"keep"`
 	Drop      string       `json:"drop"`
 	Preview   bool         `json:"preview,omitempty" doc:"Nothing was changed."`
+	Merge     int64        `json:"merge,omitempty" doc:"Its number, by which it can be taken back."`
 	Citations int          `json:"citations" doc:"How many the one that stays has then."`
 	Moved     []RecordItem `json:"moved" doc:"What named the one that goes, and names the other then."`
 	Joined    []RecordItem `json:"joined,omitempty" doc:"Participations that become part of another one of the same event."`
@@ -101,7 +104,7 @@ func (r *room) mergeRecord(ctx context.Context, in *recordMergeIn) (*answer[Item
 		return nil, err
 	}
 	return &answer[ItemsMerged]{ItemsMerged{
-		Kind: in.Body.Kind, Keep: m.Keep, Drop: m.Drop, Preview: in.Body.Preview, Citations: v.Citations,
+		Kind: in.Body.Kind, Keep: m.Keep, Drop: m.Drop, Preview: in.Body.Preview, Merge: v.ID, Citations: v.Citations,
 		Moved: recordItems(v.Moved), Joined: recordItems(v.Joined),
 	}}, nil
 }

@@ -68,6 +68,8 @@ func (r *room) routes() {
 	add(r, statementEdit, r.editStatement)
 	add(r, recordReview, r.reviewRecord)
 	add(r, recordMerge, r.mergeRecord)
+	add(r, mergeList, r.listMerges)
+	add(r, recordUnmerge, r.unmergeRecord)
 	add(r, talksRead, r.readTalks)
 	add(r, roundCompare, r.compareRound)
 	add(r, pairJudge, r.judgePair)

@@ -49,7 +49,7 @@ var readingActs = map[string]bool{
 	"listen for news of the desk": true, "see what an edit changed": true,
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
-	"see one's tokens": true, "preview a merge": true, "see which pairs are the same": true, "look for doubles": true, "see what waits of the record": true, "see what was decided of the record": true, "guess a statement": true,
+	"see one's tokens": true, "preview a merge": true, "see which pairs are the same": true, "look for doubles": true, "see merges": true, "read an item as it is stored": true, "see what waits of the record": true, "see what was decided of the record": true, "guess a statement": true,
 	"see what the words of a coverage offer": true, "see whether a coverage can be read": true, "see what typed words offer": true,
 	"see an item at the desk": true, "see a round at the desk": true, "see what can be cited for a round": true,
 	"see webhooks": true, "see a webhook": true,
@@ -71,7 +71,7 @@ var logged = map[string]string{
 	"mark a participant": "x record.save participant/round-2--mori", "add a state": "x record.save outcome/deal", "drop a state": "x record.save outcome/deal",
 	"resolve a forecast": "x record.save forecast/leaked", "publish a draft of the record": "x record.publish statement/kept",
 	"say that a pair is the same": "x record.save statement/kept",
-	"withdraw an outcome":         "x record.withdraw outcome/deal", "make a draft of a forecast": "x record.redraft forecast/leaked", "declare results final": "x record.save event/round-2", "merge two actors": "x record.merge actor/mori expert",
+	"withdraw an outcome":         "x record.withdraw outcome/deal", "make a draft of a forecast": "x record.redraft forecast/leaked", "declare results final": "x record.save event/round-2", "merge two actors": "x record.merge actor/mori expert", "take a merge back": "x record.unmerge issue/ports ports-2",
 	"save an event": "x record.save event/new", "save an issue": "x record.save issue/new",
 	"keep a credit": "x credit.save A", "drop a credit": "x credit.drop A",
 	"change a user": "x user.role ann: editor; x user.disable ann", "reset a password": "x user.password ann",

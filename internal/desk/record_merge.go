@@ -31,6 +31,7 @@ type MergeView struct {
 	After     record.Item `json:"-"` // Keep as it stands afterwards
 	Citations int         // that it has afterwards
 	Moved     []ItemRef   // what named the one that goes, and names the other from then on
+	ID        int64       // by which it can be taken back; 0 of a preview
 	Joined    []ItemRef   // participations that become part of another one of the same event
 
 	// Outvoted is where the two say different things: Keep is right.
@@ -65,7 +66,7 @@ func (d *Desk) MergeItems(ctx context.Context, m Merger) (*MergeView, error) {
 			return nil, err
 		}
 		tx.Did(ctx, people.MergeRecord, ItemRef{m.Kind, m.Keep}.String(), m.Drop)
-		return &plan.MergeView, plan.do(ctx, tx, by)
+		return &plan.MergeView, plan.do(ctx, tx, m, by)
 	})
 }
 
@@ -78,6 +79,7 @@ type mergePlan struct {
 type mergeWrite struct {
 	item     record.Citing
 	standing coverage.Standing
+	before   store.MergedItem // how it stood
 	anchors  []store.Anchor
 	public   bool // readers see it before or after
 }
@@ -140,8 +142,8 @@ func (p *mergePlan) join(ctx context.Context, tx *store.Tx, keep, drop *store.St
 	}
 	record.MarkMerged(gone, keep.Item.ItemID())
 	p.writes = append(p.writes,
-		mergeWrite{item: after, standing: standing, anchors: anchors, public: standing == coverage.Published},
-		mergeWrite{item: gone, standing: coverage.Withdrawn, public: drop.Standing == coverage.Published})
+		mergeWrite{item: after, standing: standing, before: stoodBefore(keep), anchors: anchors, public: standing == coverage.Published},
+		mergeWrite{item: gone, standing: coverage.Withdrawn, before: stoodBefore(drop), public: drop.Standing == coverage.Published})
 	if kind == p.Kind {
 		p.After, p.Citations = after, len(after.Cites())
 		p.Outvoted = record.WhatIsOutvoted(keep.Item, drop.Item)
@@ -205,7 +207,7 @@ func (p *mergePlan) follow(ctx context.Context, tx *store.Tx, m Merger) error {
 			return err
 		}
 		p.Moved = append(p.Moved, ref)
-		p.writes = append(p.writes, mergeWrite{item: item, standing: s.Standing, anchors: anchors, public: s.Standing == coverage.Published})
+		p.writes = append(p.writes, mergeWrite{item: item, standing: s.Standing, before: stoodBefore(s), anchors: anchors, public: s.Standing == coverage.Published})
 	}
 	return nil
 }
@@ -229,7 +231,13 @@ func twinOf(ctx context.Context, tx *store.Tx, item record.Citing, m Merger) (*s
 	return nil, nil
 }
 
-func (p *mergePlan) do(ctx context.Context, tx *store.Tx, by *people.User) error {
+// stoodBefore is what is kept of an item for taking the merge back.
+func stoodBefore(s *store.Stored[record.Citing]) store.MergedItem {
+	return store.MergedItem{Key: store.ItemKey{Kind: s.Item.ItemKind(), ID: s.Item.ItemID()}, Before: s.Revision, Standing: s.Standing}
+}
+
+func (p *mergePlan) do(ctx context.Context, tx *store.Tx, m Merger, by *people.User) error {
+	done := make([]store.MergedItem, 0, len(p.writes))
 	for _, w := range p.writes {
 		kind, id := w.item.ItemKind(), w.item.ItemID()
 		revision, err := tx.SaveItem(ctx, w.item, w.standing, string(by.ID))
@@ -239,6 +247,8 @@ func (p *mergePlan) do(ctx context.Context, tx *store.Tx, by *people.User) error
 		if err := tx.SaveAnchors(ctx, kind, id, w.anchors); err != nil {
 			return err
 		}
+		w.before.After = revision
+		done = append(done, w.before)
 		if !w.public {
 			continue
 		}
@@ -246,5 +256,7 @@ func (p *mergePlan) do(ctx context.Context, tx *store.Tx, by *people.User) error
 			return err
 		}
 	}
-	return nil
+	var err error
+	p.ID, err = tx.KeepMerge(ctx, store.Merge{Kind: m.Kind, Keep: m.Keep, Gone: m.Drop, By: string(by.ID)}, done)
+	return err
 }

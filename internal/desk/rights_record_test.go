@@ -101,6 +101,15 @@ var recordActs = []act{
 		_, err := s.PreviewMerge(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert"})
 		return err
 	}},
+	{"see merges", wholeSite, people.Record, func(ctx context.Context, s *site) error { _, err := s.Merges(ctx); return err }},
+	{"take a merge back", wholeSite, people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.Unmerge(ctx, 1, desk.Once{})
+		return err
+	}},
+	{"read an item as it is stored", "talks", people.Record, func(ctx context.Context, s *site) error {
+		_, err := s.ItemNow(ctx, record.KindStatement, "said")
+		return err
+	}},
 	{"merge two actors", wholeSite, people.Record, func(ctx context.Context, s *site) error {
 		_, err := s.MergeItems(ctx, desk.Merger{Kind: record.KindActor, Keep: "mori", Drop: "expert"})
 		return err
@@ -117,4 +126,22 @@ func decideOn(ctx context.Context, s *site, do desk.DraftVerdict) error {
 	}
 	_, err = s.DecideDrafts(ctx, desk.DraftDecisions{Coverage: "talks", Each: []desk.DraftDecision{one}})
 	return err
+}
+
+// recorded puts on record what the record's acts are tried on, and merges two issues.
+func (s *site) recorded() {
+	s.t.Helper()
+	words := &desk.Words{Slug: "talks", N: 1, Quote: text.Quote{Exact: "peace"}}
+	_, err := s.PutOutcome(editor, record.Outcome{
+		ID: "deal", Kind: record.Act, Event: "round-2", Title: text.Local{"en": "Peace"},
+		Changes: []record.StatusChange{{Status: record.Agreed, AsOf: "2031-05-20", Basis: record.BasisReported}},
+	}, desk.Put{Words: words})
+	s.must(err)
+	for _, id := range []record.IssueID{"ports", "ports-2"} {
+		s.must(s.SaveIssue(editor, record.Issue{ID: id, Names: []record.Name{{Lang: "en", Text: "Ports"}}}, 0))
+	}
+	_, err = s.MergeItems(editor, desk.Merger{Kind: record.KindIssue, Keep: "ports", Drop: "ports-2"})
+	s.must(err)
+	_, err = s.PutForecast(editor, record.Forecast{ID: "leaked", Basis: record.Leak, Event: "round-2", Result: record.Open, Expects: text.Local{"en": "Peace"}}, desk.Put{Words: words})
+	s.must(err)
 }

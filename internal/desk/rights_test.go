@@ -375,16 +375,9 @@ var forRights = prepared(func(t *testing.T) *site {
 	s.post(other, "talks", desk.NewUpdate{Headline: "waits"})
 	s.mark("talks", 1, "peace", func(in *desk.NewStatement) { in.ID = "said" })
 	s.mark("talks", 1, "borders", func(in *desk.NewStatement) { in.ID, in.Draft = "kept", true })
-	words := &desk.Words{Slug: "talks", N: 1, Quote: text.Quote{Exact: "peace"}}
-	_, err := s.PutOutcome(editor, record.Outcome{
-		ID: "deal", Kind: record.Act, Event: "round-2", Title: text.Local{"en": "Peace"},
-		Changes: []record.StatusChange{{Status: record.Agreed, AsOf: "2031-05-20", Basis: record.BasisReported}},
-	}, desk.Put{Words: words})
-	s.must(err)
-	_, err = s.PutForecast(editor, record.Forecast{ID: "leaked", Basis: record.Leak, Event: "round-2", Result: record.Open, Expects: text.Local{"en": "Peace"}}, desk.Put{Words: words})
-	s.must(err)
+	s.recorded()
 	s.must(s.AddUser(owner, "ann", people.Reporter, ""))
-	_, err = s.AddHook(owner, desk.HookFields{Name: "wire", URL: "https://receiver.example/"})
+	_, err := s.AddHook(owner, desk.HookFields{Name: "wire", URL: "https://receiver.example/"})
 	s.must(err)
 	return s
 })

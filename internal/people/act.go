@@ -100,6 +100,7 @@ const (
 	MergeRecord    Deed = "record.merge"   // what went is the reason
 	RejectDraft    Deed = "draft.reject"   // read from words of an update: it is not offered any more
 	OfferDraft     Deed = "draft.again"    // it is
+	UnmergeRecord  Deed = "record.unmerge" // what is back is the reason
 
 	FillPictures Deed = "pictures.fill"
 	SaveCredit   Deed = "credit.save"
@@ -118,7 +119,7 @@ var Deeds = []Deed{
 	WriteUpdate, PostUpdate, PublishUpdate, EditUpdate, RetractUpdate, DiscardUpdate, UndoUpdate, EraseUpdate, SubmitUpdate, ReturnUpdate, PlaceUpdate,
 	TakeUpdate, TakeOverUpdate, ReleaseUpdate, WriteMemo, DeleteMemo,
 	SetSchedule, CancelSchedule, HoldSchedule, SetEmbargo, LiftEmbargo,
-	SaveRecord, WithdrawRecord, PublishRecord, RedraftRecord, MergeRecord, RejectDraft, OfferDraft,
+	SaveRecord, WithdrawRecord, PublishRecord, RedraftRecord, MergeRecord, UnmergeRecord, RejectDraft, OfferDraft,
 	FillPictures, SaveCredit, DropCredit,
 	AskedFor,
 }

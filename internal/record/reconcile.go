@@ -59,9 +59,40 @@ func partsOf(item Citing) (map[string]any, error) {
 	return parts, dec.Decode(&parts)
 }
 
+// Revert takes a change of an item back that made after of before, and leaves what has been
+// changed since then. It gives the parts that it could not take back, as the same was changed
+// since in another way: they are as they stand now.
+func Revert(after, now, before Citing) (both Citing, stayed []string, err error) {
+	was, err := partsOf(after)
+	if err != nil {
+		return nil, nil, err
+	}
+	stored, err := partsOf(now)
+	if err != nil {
+		return nil, nil, err
+	}
+	wanted, err := partsOf(before)
+	if err != nil {
+		return nil, nil, err
+	}
+	r := &reconciling{reverting: true}
+	raw, err := json.Marshal(r.object("", was, stored, wanted))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, c := range r.found {
+		if c.Clash {
+			stayed = append(stayed, c.Field)
+		}
+	}
+	both = Blank(now.ItemKind())
+	return both, stayed, json.Unmarshal(raw, both)
+}
+
 type reconciling struct {
-	blind bool
-	found []Changed
+	blind     bool
+	reverting bool // of what both changed, theirs stays
+	found     []Changed
 }
 
 func (r *reconciling) object(path string, was, theirs, mine map[string]any) map[string]any {
@@ -93,13 +124,16 @@ func (r *reconciling) part(path string, was, theirs, mine any) any {
 	case !r.blind && reflect.DeepEqual(was, mine):
 		r.found = append(r.found, Changed{Field: path, Was: inWords(was), Theirs: inWords(theirs), Mine: inWords(mine)})
 		return theirs
-	case !r.blind && path != "status_changes": // the life of an outcome is told in order, by one at a time
+	case !r.blind && (r.reverting || path != "status_changes"): // the life of an outcome is told in order, by one at a time
 		if both, ok := bothLists(was, theirs, mine); ok {
 			r.found = append(r.found, Changed{Field: path, Was: inWords(was), Theirs: inWords(theirs), Mine: inWords(mine)})
 			return both
 		}
 	}
 	r.found = append(r.found, Changed{Field: path, Was: inWords(was), Theirs: inWords(theirs), Mine: inWords(mine), Clash: true})
+	if r.reverting {
+		return theirs
+	}
 	return mine
 }
 

@@ -106,6 +106,11 @@ func bringToToday(t *testing.T, version, seed string) {
 			t.Fatal(err)
 		}
 	}
+	if version >= "00025" {
+		if err := s.Read(t.Context(), mergeIsThere(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	c, err := store.Commit(t.Context(), s, func(ctx context.Context, tx *store.Tx) (*journal.Change, error) {
 		u, err := tx.UpdateByN(ctx, "old-coverage", 1)
 		if err != nil {
@@ -340,6 +345,9 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 		return err
 	}
 	if err := tx.CountUpload(ctx, "u1", time.Hour); err != nil {
+		return err
+	}
+	if err := oldMerge(ctx, tx); err != nil {
 		return err
 	}
 	return tx.KeepAnswer(ctx, "u1", "key", "digest", []byte("{}"))

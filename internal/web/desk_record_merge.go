@@ -18,6 +18,8 @@ type Merging interface {
 	Candidates(ctx context.Context, kind record.Kind, words string, named ...string) ([]desk.Candidate, bool, error)
 	PreviewMerge(ctx context.Context, m desk.Merger) (*desk.MergeView, error)
 	MergeItems(ctx context.Context, m desk.Merger) (*desk.MergeView, error)
+	Merges(ctx context.Context) ([]desk.MergeDone, error)
+	Unmerge(ctx context.Context, id int64, once desk.Once) (*desk.Unmerged, error)
 }
 
 const mergePath = "/desk/record/merge"
@@ -34,6 +36,7 @@ type MergePage struct {
 	More    bool // there are others that fit
 	Looked  bool // somebody has looked for words
 	Preview *MergePreview
+	Last    []mergeDone // what can be taken back
 }
 
 // mergeChoice is an item to choose as the one that stays or the one that goes.
@@ -139,7 +142,8 @@ func (s *Server) mergePage(r *http.Request, f *form) (*MergePage, error) {
 	for _, c := range found {
 		page.Found = append(page.Found, mergeChoice{Words: words, View: c, Stays: c.Ref.ID == f.Value("keep"), Goes: c.Ref.ID == f.Value("drop")})
 	}
-	return page, nil
+	page.Last, err = s.lastMerges(r, words)
+	return page, err
 }
 
 // merger reads which two are meant.

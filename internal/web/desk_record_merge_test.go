@@ -66,6 +66,24 @@ func (d *deskNewsroom) MergeItems(_ context.Context, m desk.Merger) (*desk.Merge
 	return &desk.MergeView{}, d.refuse
 }
 
+func (d *deskNewsroom) Merges(context.Context) ([]desk.MergeDone, error) {
+	return []desk.MergeDone{
+		{ID: 8, Kind: record.KindActor, Keep: "orlin", Drop: "orlin-2", At: morning, By: "Aoki"},
+		{ID: 7, Kind: record.KindStatement, Keep: "gone", Drop: "two", At: morning},
+	}, nil
+}
+
+func (d *deskNewsroom) Unmerge(_ context.Context, id int64, _ desk.Once) (*desk.Unmerged, error) {
+	if d.refuse != nil {
+		return nil, d.refuse
+	}
+	done := &desk.Unmerged{Kind: record.KindActor, Keep: "orlin", Drop: "orlin-2"}
+	if id == 7 {
+		done.Stayed = []string{"actor/orlin names.en"}
+	}
+	return done, nil
+}
+
 func init() {
 	owner := people.Owner
 	const both = "/desk/record/merge?kind=actor&keep=orlin&drop=orlin-2"
@@ -77,6 +95,7 @@ func init() {
 		story{"desk-record-merge-statements", "desk/record_merge", atDesk(owner, "/desk/record/merge?kind=statement&q=x&keep=one&drop=two&show=1", nil, deskNewsroom{})},
 		story{"desk-record-merge-unchosen", "desk/record_merge", atDesk(owner, "/desk/record/merge?kind=actor&q=x&show=1", nil, deskNewsroom{})},
 		story{"desk-record-merge-fault", "desk/record_merge", atDesk(owner, both, nil, deskNewsroom{refuse: fault.At("drop", "record.merge_other_kind", "keep", "person", "drop", "state")})},
+		story{"desk-record-unmerge-refused", "desk/record_merge", atDesk(owner, "/desk/record/unmerge", url.Values{"merge": {"8"}}, deskNewsroom{refuse: fault.New(fault.Conflict, "record.unmerge_later", "item", "actor/orlin", "into", "vale")})},
 		story{"desk-record-merge-done", "desk/record_merge", atDesk(owner, "/desk/record/merge?done=merged_items&kind=outcome&keep=fourth-round", nil, deskNewsroom{})},
 	)
 }
@@ -133,5 +152,31 @@ func TestTheDesksAddressOfADoubleLeadsOn(t *testing.T) {
 	a := ask(deskServer(&deskNewsroom{}), people.Owner, "/ru/desk/record/actors/orlin-double", nil)
 	if a.status != http.StatusMovedPermanently || a.header.Get("Location") != "/ru/desk/record/actors/orlin" {
 		t.Errorf("got %d to %q", a.status, a.header.Get("Location"))
+	}
+}
+
+// TestAMergeIsTakenBackFromThePage that lists them, and what cannot be is said there.
+func TestAMergeIsTakenBackFromThePage(t *testing.T) {
+	page := string(ask(deskServer(&deskNewsroom{}), people.Owner, "/en/desk/record/merge", nil).body)
+	for _, want := range []string{"Merged last", "orlin-2 is a part of Mira Orlin", "two is a part of gone", `name="merge" value="8"`, "Aoki"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	for _, row := range []struct {
+		merge  string
+		refuse error
+		status int
+		want   string
+	}{
+		{"8", nil, 303, "/en/desk/record/merge?done=unmerged&kind=actor&n=0"},
+		{"7", nil, 303, "/en/desk/record/merge?done=unmerged_partly&kind=actor&n=1"},
+		{"8", fault.New(fault.Conflict, "record.unmerge_erased", "item", "actor/orlin"), 409, "were erased since"},
+		{"x", fault.New(fault.NotFound, "record.unmerge_missing"), 404, "There is no such merge"},
+	} {
+		a := ask(deskServer(&deskNewsroom{refuse: row.refuse}), people.Owner, "/en/desk/record/unmerge", url.Values{"merge": {row.merge}})
+		if a.status != row.status || a.status == 303 && a.header.Get("Location") != row.want || a.status != 303 && !strings.Contains(string(a.body), row.want) {
+			t.Errorf("%s: got %d to %q, want %d and %q", row.merge, a.status, a.header.Get("Location"), row.status, row.want)
+		}
 	}
 }

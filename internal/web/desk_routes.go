@@ -217,6 +217,7 @@ func newsroomRoutes() []Route {
 		{Pattern: "POST /desk/record/words/{kind}/{id}", NeedOn: people.Record, Handle: (*Server).reanchorItem},
 		{Pattern: "GET /desk/record/merge", Need: people.Record, Handle: (*Server).mergeForm},
 		{Pattern: "POST /desk/record/merge", Need: people.Record, Handle: (*Server).mergeRecord},
+		{Pattern: "POST /desk/record/unmerge", Need: people.Record, Handle: (*Server).unmergeRecord},
 		{Pattern: "GET /desk/record/new/actor", Need: people.Record, Handle: (*Server).newActorForm},
 		{Pattern: "POST /desk/record/new/actor", Need: people.Record, Handle: (*Server).newActor},
 		{Pattern: "GET /desk/record/actors/{id}", Need: people.Record, Handle: (*Server).actorForm},
