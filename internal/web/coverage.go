@@ -58,6 +58,7 @@ func (s *Server) coveragePage(r *http.Request, view *desk.CoverageView) *Coverag
 	page.Kind, page.Class = "article", "form-"+string(c.Content.Form)
 	page.Modules = []string{"zone.js", "share.js", "carousel.js", "player.js", "mark.js", "live.js", "from_now.js"}
 	s.address(&page.Page, coveragePath(c.Slug))
+	page.newsFeeds(coveragePath(c.Slug))
 	page.Stream = page.Body.Stream()
 	page.JSONLD = s.coverageLD(page)
 	return page

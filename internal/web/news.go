@@ -15,12 +15,16 @@ import (
 	"readout/internal/record"
 )
 
-// feedForms are the forms in which news can be followed, by the end of their address.
-var feedForms = []struct {
+// feedForm is a form in which news can be followed.
+type feedForm struct {
 	ext, media, name string
 	write            func(feed.News) ([]byte, error)
-}{
+}
+
+// feedForms are all of them, by the end of their address.
+var feedForms = []feedForm{
 	{"atom", "application/atom+xml", "Atom", feed.Atom},
+	{"rss", "application/rss+xml", "RSS", feed.RSS},
 	{"json", "application/feed+json", "JSON Feed", feed.JSONFeed},
 }
 
@@ -65,14 +69,19 @@ func feedOf[ID ~string](r *http.Request, path func(ID) string) func(ID) string {
 	return func(id ID) string { return path(id) + form }
 }
 
-// news answers with a feed in the form that the address ends with.
-func (s *Server) news(w http.ResponseWriter, r *http.Request, of desk.NewsOf, path string) error {
-	form := feedForms[0]
+// feedFormOf gives the form that an address ends with.
+func feedFormOf(r *http.Request) feedForm {
 	for _, f := range feedForms {
 		if strings.HasSuffix(r.URL.Path, "/feed."+f.ext) {
-			form = f
+			return f
 		}
 	}
+	return feedForms[0]
+}
+
+// news answers with a feed in the form that the address ends with.
+func (s *Server) news(w http.ResponseWriter, r *http.Request, of desk.NewsOf, path string) error {
+	form := feedFormOf(r)
 	return s.showBuilt(w, r, "", form.media+"; charset=utf-8", func(ctx context.Context) (Built, error) {
 		view, err := s.desk.News(ctx, of)
 		if err != nil {

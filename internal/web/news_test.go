@@ -17,7 +17,7 @@ import (
 )
 
 // followed are the pages that can be followed.
-var followed = []string{"/actors/orlin", "/issues/patrols", "/outcomes/ferries-again", "/talks/harbour", "/talks/harbour/harbour-3"}
+var followed = []string{"/c/harbour-live", "/c/norden-storm", "/actors/orlin", "/issues/patrols", "/outcomes/ferries-again", "/talks/harbour", "/talks/harbour/harbour-3"}
 
 type followedEntry struct {
 	ID, Title, Page, Updated, Content string
@@ -28,6 +28,9 @@ type followedEntry struct {
 func readFeed(t *testing.T, path string, body []byte) (entries []followedEntry) {
 	t.Helper()
 	var id, title, updated, self string
+	if strings.HasSuffix(path, ".rss") {
+		return readRSS(t, path, body)
+	}
 	if strings.HasSuffix(path, ".atom") {
 		var f struct {
 			XMLName xml.Name
@@ -57,7 +60,7 @@ func readFeed(t *testing.T, path string, body []byte) (entries []followedEntry) 
 		}
 		id, title, updated, self = f.ID, f.Title, f.Updated, f.Links[len(f.Links)-1].Href
 		for _, e := range f.Entries {
-			if len(e.Links) != 1 || e.Content.Type != "html" {
+			if wantType := map[bool]string{true: "text", false: "html"}[strings.Contains(path, "/c/")]; len(e.Links) != 1 || e.Content.Type != wantType && e.Content.Words != "" {
 				t.Errorf("%s: %s: got %v and %q", path, e.ID, e.Links, e.Content.Type)
 			}
 			entries = append(entries, followedEntry{e.ID, e.Title, e.Links[0].Href, e.Updated, e.Content.Words})
@@ -105,6 +108,40 @@ func readFeed(t *testing.T, path string, body []byte) (entries []followedEntry) 
 	return entries
 }
 
+// readRSS reads RSS 2.0 in the same way.
+func readRSS(t *testing.T, path string, body []byte) (entries []followedEntry) {
+	t.Helper()
+	var f struct {
+		Channel struct {
+			Title string         `xml:"title"`
+			Links []followedLink `xml:"http://www.w3.org/2005/Atom link"`
+			Items []struct {
+				GUID  string `xml:"guid"`
+				Title string `xml:"title"`
+				Link  string `xml:"link"`
+				At    string `xml:"pubDate"`
+				Words string `xml:"description"`
+			} `xml:"item"`
+		} `xml:"channel"`
+	}
+	if err := xml.Unmarshal(body, &f); err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	if c := f.Channel; c.Title == "" || len(c.Links) != 1 || c.Links[0].Href != "https://example.org"+path || len(c.Items) == 0 {
+		t.Errorf("%s: got %q with %v and %d items", path, c.Title, c.Links, len(c.Items))
+	}
+	last := time.Now().AddDate(100, 0, 0)
+	for _, item := range f.Channel.Items {
+		at, err := time.Parse(time.RFC1123Z, item.At)
+		if err != nil || at.After(last) || !absolute(item.GUID) || !absolute(item.Link) || item.Title == "" {
+			t.Errorf("%s: got %+v, %v", path, item, err)
+		}
+		last = at
+		entries = append(entries, followedEntry{item.GUID, item.Title, item.Link, at.Format(time.RFC3339), item.Words})
+	}
+	return entries
+}
+
 type followedLink struct {
 	Rel  string `xml:"rel,attr"`
 	Href string `xml:"href,attr"`
@@ -123,7 +160,7 @@ func TestWhatCanBeFollowed(t *testing.T) {
 		for _, lang := range []string{"", "/en", "/ru"} {
 			page := html.UnescapeString(string(get(t, s, lang+path).body))
 			var ids []string
-			for _, form := range []struct{ ext, media string }{{"atom", "application/atom+xml"}, {"json", "application/feed+json"}} {
+			for _, form := range []struct{ ext, media string }{{"atom", "application/atom+xml"}, {"rss", "application/rss+xml"}, {"json", "application/feed+json"}} {
 				feed := lang + path + "/feed." + form.ext
 				for _, want := range []string{`<link rel="alternate" type="` + form.media + `"`, `<a href="` + feed + `" type="` + form.media + `">`} {
 					if !strings.Contains(page, want) {
