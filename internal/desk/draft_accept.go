@@ -295,6 +295,6 @@ func ofSpeaker(err error) error {
 	if len(told.Details) > 0 {
 		at = *told.Details[0]
 	}
-	at.Field = map[string]string{"kind": "sort", "names": "name"}[at.Field]
+	at.Field = map[string]string{"kind": "new.kind", "names": "new.name"}[at.Field]
 	return &at
 }

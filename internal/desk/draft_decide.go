@@ -93,10 +93,10 @@ func (d *Desk) DecideDrafts(ctx context.Context, in DraftDecisions) ([]DecidedDr
 	})
 }
 
-// ofDraft says of which of several drafts a fault is.
+// ofDraft says of which draft a fault is.
 func ofDraft(f *fault.Error, i, of int) *fault.Error {
-	if of == 1 {
-		return f
+	if of == 1 && (f.Kind == fault.Denied || f.Kind == fault.NotFound) {
+		return f // it needs no name
 	}
 	field := fmt.Sprintf("drafts[%d]", i)
 	if len(f.Details) > 0 {

@@ -97,7 +97,7 @@ func TestAnAcceptedDraftIsAStatement(t *testing.T) {
 	check(t, "offered then", s.offers(english), quill)
 	check(t, "accepted twice", s.decided("english", item.Ref, desk.AcceptDraft).Item, done.Item)
 	_, err = s.decide("english", desk.DraftDecision{Ref: item.Ref, Do: desk.RejectDraft})
-	wantFault(t, "rejected afterwards", err, fault.Conflict, "drafts.decided", "")
+	wantFault(t, "rejected afterwards", err, fault.Conflict, "drafts.decided", "drafts[0]")
 
 	s.decided("english", item.Ref, desk.OfferDraft)
 	check(t, "offered again", s.offers(english), mori+"\n"+quill)
@@ -134,7 +134,7 @@ func TestWhatIsMarkedIsNotOffered(t *testing.T) {
 	s.mark("english", 1, "Mori proposed joint work")
 	check(t, "offered", s.offers(english), quill)
 	_, err := s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft})
-	wantFault(t, "accepted from an old page", err, fault.Conflict, "drafts.gone", "")
+	wantFault(t, "accepted from an old page", err, fault.Conflict, "drafts.gone", "drafts[0]")
 }
 
 // TestWhoIsNotKnownIsAskedFor: nobody comes into the record without somebody saying so; then they
@@ -143,13 +143,13 @@ func TestWhoIsNotKnownIsAskedFor(t *testing.T) {
 	s := withSaid(t)
 	ref := s.draft("english", "Quill").Ref
 	_, err := s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft})
-	wantFault(t, "accepted as it is", err, fault.Invalid, "drafts.speaker_new", "speaker")
+	wantFault(t, "accepted as it is", err, fault.Invalid, "drafts.speaker_new", "drafts[0].speaker")
 	_, err = s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft, New: &desk.NewSpeaker{Name: "Quill"}})
-	wantFault(t, "of no sort", err, fault.Invalid, "record.bad_actor_kind", "sort")
+	wantFault(t, "of no sort", err, fault.Invalid, "record.bad_actor_kind", "drafts[0].new.kind")
 	_, err = s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft, New: &desk.NewSpeaker{Kind: record.Person}})
-	wantFault(t, "without a name", err, fault.Invalid, "record.bad_name", "name")
+	wantFault(t, "without a name", err, fault.Invalid, "record.bad_name", "drafts[0].new.name")
 	_, err = s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft, Speaker: []record.ActorID{}})
-	wantFault(t, "of nobody", err, fault.Invalid, "drafts.speaker_missing", "speaker")
+	wantFault(t, "of nobody", err, fault.Invalid, "drafts.speaker_missing", "drafts[0].speaker")
 
 	s.post(editor, "english", desk.NewUpdate{Markdown: "Quill warned of a storm."})
 	_, err = s.decide("english",
@@ -177,7 +177,7 @@ func TestWhatIsNotPublicStaysSo(t *testing.T) {
 	ref := s.draft("english", "Dorn").Ref
 	before := s.head()
 	_, err := s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft, New: &desk.NewSpeaker{Name: "Dorn", Kind: record.Person}})
-	wantFault(t, "somebody new", err, fault.Invalid, "drafts.speaker_not_public", "speaker")
+	wantFault(t, "somebody new", err, fault.Invalid, "drafts.speaker_not_public", "drafts[0].speaker")
 	_, err = s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft, Speaker: []record.ActorID{"weiss"}})
 	s.must(err)
 	check(t, "head of the journal", s.head(), before)
@@ -210,9 +210,9 @@ func TestAMendedDraft(t *testing.T) {
 	s := withSaid(t)
 	ref := s.draft("english", "Mori").Ref
 	_, err := s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft, As: desk.DraftKind{What: drafting.Statement, Kind: "shout"}})
-	wantFault(t, "of no kind", err, fault.Invalid, "drafts.bad_kind", "kind")
+	wantFault(t, "of no kind", err, fault.Invalid, "drafts.bad_kind", "drafts[0].kind")
 	_, err = s.decide("english", desk.DraftDecision{Ref: ref, Do: desk.AcceptDraft, Speaker: []record.ActorID{"nobody"}})
-	wantFault(t, "by nobody we know", err, fault.Invalid, "record.no_actor", "speaker")
+	wantFault(t, "by nobody we know", err, fault.Invalid, "record.no_actor", "drafts[0].speaker")
 	_, err = s.decide("english", desk.DraftDecision{
 		Ref: ref, Do: desk.AcceptDraft, As: desk.DraftKindNamed("statement:offer"), Speaker: []record.ActorID{"weiss"},
 	})
@@ -254,7 +254,7 @@ func TestDraftsInJapanese(t *testing.T) {
 	check(t, "of a round", kinds("talks"), "outcome:agreed 1, statement:assert 2, forecast:expectation 1")
 	check(t, "of none", strings.Contains(kinds("aside"), "outcome"), false)
 	_, err = s.decide("aside", desk.DraftDecision{Ref: s.draft("aside", "タルン").Ref, Do: desk.AcceptDraft, As: desk.DraftKindNamed("outcome:agreed"), Speaker: []record.ActorID{"tarn"}})
-	wantFault(t, "an outcome of no round", err, fault.Invalid, "drafts.no_round", "kind")
+	wantFault(t, "an outcome of no round", err, fault.Invalid, "drafts.no_round", "drafts[0].kind")
 
 	v, err := s.Drafts(editor, desk.DraftScope{Coverage: "talks"})
 	s.must(err)
@@ -289,7 +289,7 @@ func TestAllOrNone(t *testing.T) {
 	_, err = s.decide("english", make([]desk.DraftDecision, desk.MostReviewed+1)...)
 	wantFault(t, "too many", err, fault.Invalid, "drafts.too_many", "drafts")
 	_, err = s.decide("english", desk.DraftDecision{Ref: refs[0], Do: "maybe"})
-	wantFault(t, "no verdict", err, fault.Invalid, "drafts.bad_verdict", "do")
+	wantFault(t, "no verdict", err, fault.Invalid, "drafts.bad_verdict", "drafts[0].do")
 
 	in := desk.DraftDecisions{
 		Coverage: "english", Each: []desk.DraftDecision{{Ref: refs[0], Do: desk.AcceptDraft}, {Ref: refs[1], Do: desk.RejectDraft}},

@@ -88,6 +88,7 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	if page.Credits, err = s.credits(r, page.DeskPage); err != nil {
 		return err
 	}
+	page.Styles = append(page.Styles, "desk_record.css", "desk_draft.css")
 	page.Timing = timingOf(page.DeskPage, view.Timing, &view.Coverage, deskCoveragePath(view.Coverage.Slug))
 	page.offerUndo(s, r.URL.Query(), view)
 	page.tellMerged(s, r)
@@ -156,6 +157,9 @@ func (s *Server) postUpdate(w http.ResponseWriter, r *http.Request) error {
 	}
 	if err == nil && typed.Get("preview") != "" {
 		return s.preview(w, r, typed)
+	}
+	if err == nil && typed.Get("said_here") != "" {
+		return s.showTyped(w, r, typed)
 	}
 	var receipt desk.Receipt
 	if err == nil {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -35,6 +36,12 @@ func (s *Server) decideDrafts(w http.ResponseWriter, r *http.Request) error {
 	for _, value := range values {
 		ask.Each = append(ask.Each, readDraftDecision(typed, value, desk.DraftVerdict(do)))
 	}
+	var before *desk.DraftListView
+	if !forScript(r) {
+		if before, err = s.newsroom.Drafts(r.Context(), in); err != nil {
+			return err
+		}
+	}
 	_, err = s.newsroom.DecideDrafts(r.Context(), ask)
 	if err != nil && !s.mendable(r, err) {
 		return err
@@ -43,14 +50,10 @@ func (s *Server) decideDrafts(w http.ResponseWriter, r *http.Request) error {
 		return s.draftsDecided(w, r, in, values, do, err)
 	}
 	if err == nil {
-		http.Redirect(w, r, s.draftsDecidedAt(r, in, typed["draft"], values, do), http.StatusSeeOther)
+		http.Redirect(w, r, s.draftsDecidedAt(r, in, before, typed["draft"], values, do), http.StatusSeeOther)
 		return nil
 	}
-	view, other := s.newsroom.Drafts(r.Context(), in)
-	if other != nil {
-		return other
-	}
-	page := s.draftsPage(r, in, view, func(ref string) bool { return slices.Contains(typed["draft"], ref) })
+	page := s.draftsPage(r, in, before, func(ref string) bool { return slices.Contains(typed["draft"], ref) })
 	page.refuse(typed, values, err)
 	return s.show(w, r, StatusOf(err), "desk/drafts", page)
 }
@@ -91,7 +94,7 @@ func readDraftDecision(typed url.Values, value string, do desk.DraftVerdict) des
 }
 
 // draftsDecidedAt is the address that tells what was decided; it leads to the draft that comes next.
-func (s *Server) draftsDecidedAt(r *http.Request, in desk.DraftScope, chosen, values []string, do string) string {
+func (s *Server) draftsDecidedAt(r *http.Request, in desk.DraftScope, before *desk.DraftListView, chosen, values []string, do string) string {
 	q := kept(r.URL.Query())
 	if slices.Contains(values, q.Get("after")) {
 		q.Del("after")
@@ -103,7 +106,23 @@ func (s *Server) draftsDecidedAt(r *http.Request, in desk.DraftScope, chosen, va
 			q.Add("draft", value)
 		}
 	}
-	return s.words(r).Link(draftsPath(in.Coverage, in.N)) + query(q) + "#drafts"
+	return s.words(r).Link(draftsPath(in.Coverage, in.N)) + query(q) + "#" + nextDraft(before, values, do)
+}
+
+// nextDraft is the id of the draft that comes after those that were decided or, of what was taken
+// back, of the first of these; else of the list.
+func nextDraft(before *desk.DraftListView, values []string, do string) string {
+	if do == string(desk.OfferDraft) && len(values) > 0 {
+		return "draft-" + values[0]
+	}
+	next := "drafts"
+	for i, passed := len(before.Items)-1, true; i >= 0; i-- {
+		ref := before.Items[i].Ref.String()
+		if passed = passed && !slices.Contains(values, ref); passed {
+			next = "draft-" + ref
+		}
+	}
+	return next
 }
 
 // refuse says beside each draft why nothing was done; what was typed in its fields stays.
@@ -171,7 +190,8 @@ func (s *Server) draftsDecided(w http.ResponseWriter, r *http.Request, in desk.D
 			if len(e.Details) > 0 {
 				e = e.Details[0]
 			}
-			told.Field = e.Field[strings.LastIndexByte(e.Field, '.')+1:]
+			_, field, _ := strings.Cut(e.Field, ".")
+			told.Field = cmp.Or(map[string]string{"new.kind": "sort", "new.name": "name"}[field], field)
 		}
 		return writeJSON(w, StatusOf(refused), told)
 	}

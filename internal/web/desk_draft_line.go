@@ -56,6 +56,14 @@ func (l DraftLine) Who() []Named {
 	return namedActors(l.Words, known)
 }
 
+// Printed is how the text names the speakers, where that is not what the record calls them.
+func (l DraftLine) Printed() string {
+	if who := l.Who(); len(who) == 1 && l.NameText(l.offered.actors[l.View.Speakers[0]].Names) == l.View.Printed {
+		return ""
+	}
+	return l.View.Printed
+}
+
 // Issues are what it is about.
 func (l DraftLine) Issues() []Named {
 	var all []Named
@@ -204,6 +212,9 @@ func (l DraftLine) Kinds() []choiceGroup {
 	}
 	return groups
 }
+
+// NeedsSpeaker tells whether it can be nothing without somebody who says it.
+func (l DraftLine) NeedsSpeaker() bool { return l.View.As.What == "statement" }
 
 // Open tells whether its fields are shown at once: something in them is asked for.
 func (l DraftLine) Open() bool {

@@ -140,22 +140,22 @@ func TestDecidingOnDrafts(t *testing.T) {
 		{
 			"one as offered", draftsAt,
 			url.Values{"one": {"accept 6-body-aa11"}, "draft": {"7-body-dd44"}},
-			"accept 6-body-aa11 : []", draftsAt + "?did=6-body-aa11&do=accept&draft=7-body-dd44#drafts",
+			"accept 6-body-aa11 : []", draftsAt + "?did=6-body-aa11&do=accept&draft=7-body-dd44#draft-6-body-bb22",
 		},
 		{
 			"one mended", "/en" + draftsAt,
 			url.Values{"one": {"accept 6-body-aa11"}, "speaker.6-body-aa11": {"orlin,tessen"}, "kind.6-body-aa11": {"statement:offer"}},
-			"accept 6-body-aa11 statement:offer [orlin tessen]", "/en" + draftsAt + "?did=6-body-aa11&do=accept#drafts",
+			"accept 6-body-aa11 statement:offer [orlin tessen]", "/en" + draftsAt + "?did=6-body-aa11&do=accept#draft-6-body-bb22",
 		},
 		{
 			"by somebody new", draftsAt,
 			url.Values{"one": {"accept 6-body-bb22"}, "speaker.6-body-bb22": {"new"}, "name.6-body-bb22": {" Glen "}, "sort.6-body-bb22": {"person"}, "role.6-body-bb22": {"局長"}},
-			"accept 6-body-bb22 : [] {Name:Glen Kind:person Role:局長}", draftsAt + "?did=6-body-bb22&do=accept#drafts",
+			"accept 6-body-bb22 : [] {Name:Glen Kind:person Role:局長}", draftsAt + "?did=6-body-bb22&do=accept#draft-7-body-cc33",
 		},
 		{
 			"by somebody who is not in the list", draftsAt,
 			url.Values{"one": {"accept 6-body-bb22"}, "speaker.6-body-bb22": {"new"}, "other.6-body-bb22": {"vale"}},
-			"accept 6-body-bb22 : [vale]", draftsAt + "?did=6-body-bb22&do=accept#drafts",
+			"accept 6-body-bb22 : [vale]", draftsAt + "?did=6-body-bb22&do=accept#draft-7-body-cc33",
 		},
 		{
 			"the chosen of one update", "/desk/c/harbour-live/u/6/drafts?after=6-body-aa11",
@@ -165,7 +165,7 @@ func TestDecidingOnDrafts(t *testing.T) {
 		{
 			"taking it back", draftsAt + "?rejected=1",
 			url.Values{"do": {"again"}, "draft": {"6-body-aa11"}},
-			"again 6-body-aa11 : []", draftsAt + "?did=6-body-aa11&do=again&rejected=1#drafts",
+			"again 6-body-aa11 : []", draftsAt + "?did=6-body-aa11&do=again&rejected=1#draft-6-body-aa11",
 		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
@@ -242,7 +242,7 @@ func TestDraftsForAScript(t *testing.T) {
 	if html, _ := told["html"].(string); status != http.StatusOK || !strings.Contains(html, `value="again"`) || !strings.Contains(html, "採用1件あたり4秒") {
 		t.Errorf("accepted: got %d %v", status, told)
 	}
-	status, told = askForScript(t, &deskNewsroom{refuse: fault.At("sort", "record.bad_actor_kind", "got", "")}, http.MethodPost, tray, url.Values{"one": {"accept 6-body-bb22"}})
+	status, told = askForScript(t, &deskNewsroom{refuse: fault.At("drafts[0].new.kind", "record.bad_actor_kind", "got", "")}, http.MethodPost, tray, url.Values{"one": {"accept 6-body-bb22"}})
 	if status != http.StatusUnprocessableEntity && status != http.StatusBadRequest || told["field"] != "sort" || told["fault"] == "" {
 		t.Errorf("refused: got %d %v", status, told)
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 
 	"readout/internal/desk"
 )
@@ -77,3 +78,17 @@ func (s *Server) typedTray(r *http.Request, view *desk.DraftListView) *TypedTray
 	page := s.deskPage(r, "desk", "").about(view.Coverage)
 	return &TypedTray{Words: page.Words, Lines: s.draftLines(page, view), Readable: view.Readable}
 }
+
+// showTyped shows what the words in the composer offer, below it, and stores nothing.
+func (s *Server) showTyped(w http.ResponseWriter, r *http.Request, typed url.Values) error {
+	view, err := s.newsroom.DraftTyped(r.Context(), r.PathValue("slug"), 0, typed.Get("headline"), typed.Get("body"))
+	if err != nil {
+		return s.refuseUpdate(w, r, typed, err)
+	}
+	composer := emptyComposer(language(r)).take(typed)
+	composer.Typed, composer.said = true, s.typedTray(r, view)
+	return s.showDeskCoverage(w, r, http.StatusOK, composer, nil)
+}
+
+// Said is what the words in the composer offer for the record, nil if nobody asked.
+func (p *DeskCoveragePage) Said() *TypedTray { return p.Composer.said }

@@ -1,0 +1,153 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// offered tells which drafts wait in a part of the page, by how their words begin, the one with the
+// focus in brackets.
+func (p *tab) offered(within string) string {
+	p.t.Helper()
+	return eval[string](p, fmt.Sprintf(`[...document.querySelectorAll(%s + ' [data-draft-item]:not([hidden])')].map((e) => {
+		const words = e.querySelector('mark').textContent.split(' ').slice(0, 2).join(' ');
+		return e === document.activeElement ? '[' + words + ']' : words;
+	}).join(', ')`, js(within)))
+}
+
+// writes writes an update in the composer, waits until what it says is shown below, and posts it.
+func (h *hand) writes(headline, body string, drafts int) {
+	h.t.Helper()
+	h.fill("#compose-headline", headline)
+	h.fill("#compose-body", body)
+	h.until(fmt.Sprintf(`document.querySelectorAll('[data-drafts-typed]:not([hidden]) .draft-item').length === %d`, drafts))
+	h.press("Ctrl+Enter")
+	h.until(`document.querySelector('#compose-body').value === ''`)
+}
+
+// TestAnAfternoonOfDrafts: as updates are written, what is said in them is shown below the composer;
+// once they are posted it is offered beside the timeline and accepted by a key each. It takes a third of
+// the keys, or less, that marking the same sentences by hand takes, and the readout has them all.
+func TestAnAfternoonOfDrafts(t *testing.T) {
+	t.Parallel()
+	if dir := os.Getenv("READOUT_CORPUS"); dir != "" {
+		draftsTheGold(t, dir)
+		return
+	}
+	s := newSite(t)
+	s.record(t)
+	slug := s.cover(t, "afternoon", fields{"event": "as-3"})
+	byHand := s.cover(t, "by-hand", fields{"event": "as-3"})
+	updates := []struct {
+		headline string
+		says     []string
+		who      []string
+		kinds    []string
+	}{
+		{
+			"At the table",
+			[]string{"Minato proposed joint work on the lighthouse", "Orga rejected the claim to the cape", "Orga voiced concern about fishing near the cape"},
+			[]string{"minato", "orga", "orga"},
+			[]string{"propose", "reject", "concern"},
+		},
+		{
+			"After the break",
+			[]string{"Minato asked Shirahama to withdraw its boats", "Orga welcomed the offer of new lamps", "Minato announced a second meeting in autumn"},
+			[]string{"minato", "orga", "minato"},
+			[]string{"request", "welcome", "announce"},
+		},
+	}
+	h := &hand{tab: s.open(t, laptop).logIn().visit("/desk/c/" + slug), kinds: map[string]string{}, names: map[string]string{"minato": "Minato", "orga": "Orga", "fishing": "Fishing", "lighthouse": "The lighthouse"}}
+	accepted := 0
+	for _, u := range updates {
+		h.writes(u.headline, strings.Join(u.says, ". The hall was full. ")+".", len(u.says))
+		h.until(fmt.Sprintf(`document.querySelectorAll('#drafts-trays [data-draft-item]:not([hidden])').length === %d`, len(u.says)))
+		h.goes("Escape")
+		h.until(`document.activeElement.matches('#drafts-trays [data-draft-item]')`)
+		for range u.says {
+			h.goes("a")
+			accepted++
+		}
+		h.until(`document.querySelector('#drafts-trays .decided') && !document.querySelector('#drafts-trays [data-draft-item]')`)
+		if got := eval[string](h.tab, `document.activeElement.id`); got != "compose-headline" {
+			t.Errorf("after the last draft %q has the focus, want the composer", got)
+		}
+	}
+	drafted := h.labour
+	h.visit("/talks/as/as-3")
+	if got := h.count("#timeline > .statement"); got != accepted {
+		t.Errorf("the readout has %d statements, want %d", got, accepted)
+	}
+
+	h.visit("/desk/c/" + byHand)
+	hand := labour{}
+	for _, u := range updates {
+		n := s.post(t, byHand, u.headline, strings.Join(u.says, ". The hall was full. ")+".")
+		h.until(fmt.Sprintf(`document.querySelector('#u-%d')`, n))
+		for i, words := range u.says {
+			m := toMark{n: n, words: words, speakers: []string{u.who[i]}, kind: u.kinds[i]}
+			for issue, word := range map[string]string{"fishing": "fishing", "lighthouse": "lighthouse"} {
+				if strings.Contains(words, word) {
+					m.issues = []string{issue}
+				}
+			}
+			l := h.marksIt(m)
+			hand.keys, hand.moves = hand.keys+l.keys, hand.moves+l.moves
+		}
+	}
+	t.Logf("%d statements: %.1f keys and moves each by drafts, %.1f by hand", accepted, float64(drafted.all())/float64(accepted), float64(hand.all())/float64(accepted))
+	if 3*drafted.all() > hand.all() {
+		t.Errorf("%d keys by drafts, %d by hand: want a third or less", drafted.all(), hand.all())
+	}
+}
+
+// TestDraftsOfAPageByKeyboard: all of a page in the order of its text; accepted, rejected and mended by
+// keys, whoever is new comes in, the last decision is taken back, and after a reload it is as it was left.
+func TestDraftsOfAPageByKeyboard(t *testing.T) {
+	s := theSite(t)
+	s.record(t)
+	slug := s.cover(t, "drafted", fields{"event": "as-3"})
+	s.post(t, slug, "", "Minato proposed a fund. Orga rejected the claim.")
+	s.post(t, slug, "", "Quill said that the ferries would run again. Orga welcomed the offer. Minato demanded an answer.")
+
+	p := s.open(t, phone)
+	p.excuse("status of 422") // somebody new of no sort
+	p.logIn().visit("/desk/c/" + slug + "/drafts")
+	stands := func(want string) {
+		t.Helper()
+		p.until(fmt.Sprintf(`document.activeElement.matches('[data-draft-item]') && document.querySelectorAll('[data-draft-item]').length === %d`, strings.Count(want, ",")+1))
+		if got := p.offered("#drafts"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	stands("[Minato proposed], Orga rejected, Quill said, Orga welcomed, Minato demanded")
+	p.press("j", "j", "k")
+	stands("Minato proposed, [Orga rejected], Quill said, Orga welcomed, Minato demanded")
+	p.press("x")
+	stands("Minato proposed, [Quill said], Orga welcomed, Minato demanded")
+	p.press("a")
+	p.until(`document.querySelector('[data-fault]:not([hidden])') && document.activeElement.name?.startsWith('sort.')`)
+	p.choose("[name^='sort.']", "person")
+	p.press("Enter")
+	stands("Minato proposed, [Orga welcomed], Minato demanded")
+	p.press("e")
+	p.until(`document.activeElement.name?.startsWith('speaker.')`)
+	p.choose(".draft-mend[open] [name^='speaker.']", "minato")
+	p.press("Enter")
+	stands("Minato proposed, [Minato demanded]")
+	if got := p.text(".draft-figures"); !strings.Contains(got, "2 of 3 decided were accepted") || !strings.Contains(got, "1 of them mended") {
+		t.Errorf("the figures say %q, want two accepted of three, one mended", got)
+	}
+	p.leaving(func() { p.press("u") })
+	stands("Minato proposed, [Orga welcomed], Minato demanded")
+	p.visit("/desk/c/" + slug + "/drafts?rejected=1")
+	if got := p.offered("#drafts"); !strings.Contains(got, "Orga rejected") {
+		t.Errorf("rejected are %q, want Orga's", got)
+	}
+}
+
+func draftsTheGold(t *testing.T, dir string) { _ = dir; t.Log() }
