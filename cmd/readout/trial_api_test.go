@@ -67,6 +67,8 @@ var operations = map[string]tried{
 	"list_waiting_record": {people.Record, "anywhere", "", ""},
 	"anchor_item":         {people.Record, "anywhere", `{"kind": "outcome", "id": "nothing", "n": 1, "exact": "x"}`, ""},
 	"edit_statement":      {people.Record, "anywhere", `{"speaker": ["nothing"], "kind": "agree"}`, ""},
+	"list_drafts":         {people.Record, "it", "", ""},
+	"decide_drafts":       {people.Record, "it", `{"drafts": [{"draft": "1-body-0011223344556677", "do": "again"}]}`, ""},
 	"review_record":       {people.Record, "anywhere", `{"do": "withdraw", "items": [{"kind": "outcome", "id": "nothing"}]}`, ""},
 	"merge_record":        {people.Record, "site", `{"kind": "actor", "keep": "nothing", "drop": "nobody"}`, ""},
 	"unmerge_record":      {people.Record, "site", `{"merge": 99}`, ""},

@@ -39,6 +39,7 @@ type Desk interface {
 	RecordWork
 	Comparing
 	RecordWaiting
+	Drafting
 	Tokens
 	Media
 	Staff

@@ -140,6 +140,8 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"PUT /events/{id}/final":                        "200 400 401 403 404 409 413 415 422 500 503 507",
 		"GET /record/items/{kind}/{id}":                 "200 401 403 404 422 500 503",
 		"GET /record/waiting":                           "200 401 403 404 422 500 503",
+		"GET /coverages/{slug}/drafts":                  "200 401 403 404 422 500 503",
+		"POST /coverages/{slug}/drafts":                 "200 400 401 403 404 409 413 415 422 500 503 507",
 		"POST /record/anchor":                           "200 400 401 403 404 409 413 415 422 500 503 507",
 		"PUT /statements/{id}":                          "200 400 401 403 404 409 413 415 422 500 503 507",
 		"POST /record/review":                           "200 400 401 403 409 413 415 422 500 503 507",

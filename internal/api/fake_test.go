@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/drafting"
 	"readout/internal/fault"
 	"readout/internal/journal"
 	"readout/internal/people"
@@ -331,6 +332,38 @@ func (d *fakeDesk) ReviewList(ctx context.Context, in desk.ReviewScope) (*desk.R
 		{Ref: desk.ItemRef{Kind: record.KindOutcome, ID: "o-next"}, Standing: coverage.Published, Orphaned: true, Cited: lost},
 		{Ref: desk.ItemRef{Kind: record.KindStatement, ID: "s1"}, Standing: coverage.Draft},
 	}}, d.did(ctx, in)
+}
+
+func (d *fakeDesk) Drafts(ctx context.Context, in desk.DraftScope) (*desk.DraftListView, error) {
+	known := desk.DraftedItem{
+		Ref: desk.DraftRef{N: 2, Field: record.Body, Key: "8899aabbccddeeff"}, As: desk.DraftKindNamed("statement:propose"), Speakers: []record.ActorID{"minister"},
+		Printed: "the minister", Via: "gazette", Target: []record.ActorID{"russia"}, Issues: []record.IssueID{"islands"}, Denies: true, Mode: record.Reported,
+		Places: []desk.DraftWords{
+			{N: 2, Field: record.Body, Quote: text.Quote{Exact: "The minister proposed a fund", Start: 3, End: 31}},
+			{N: 2, Field: record.Headline, Quote: text.Quote{Exact: "A fund proposed", End: 15}},
+		},
+		Confidence: 80, Why: drafting.Why{Cue: "proposed", Rule: "verb names the act", Note: "fund"},
+	}
+	stranger := desk.DraftedItem{
+		Ref: desk.DraftRef{N: 3, Field: record.Body, Key: "fedcba9876543210"}, As: desk.DraftKindNamed("forecast:expectation"), Printed: "Harbour master Glen", Role: "harbour master",
+		New: &desk.NewSpeaker{Name: "Glen", Kind: record.Person, Role: "harbour master"}, Mode: record.Direct, Confidence: 60, Decided: true,
+	}
+	return &desk.DraftListView{
+		Readable: true, Items: []desk.DraftedItem{known, stranger}, Next: stranger.Ref,
+		Figures: desk.DraftFigures{Accepted: 2, Mended: 1, Decided: 3, Timed: 2, Spent: 9 * time.Second},
+	}, d.did(ctx, in)
+}
+
+func (d *fakeDesk) DecideDrafts(ctx context.Context, in desk.DraftDecisions) ([]desk.DecidedDraft, error) {
+	var done []desk.DecidedDraft
+	for _, one := range in.Each {
+		decided := desk.DecidedDraft{Ref: one.Ref, Do: one.Do}
+		if one.Do == desk.AcceptDraft {
+			decided.Item = desk.ItemRef{Kind: record.KindStatement, ID: "jr-2017-2-1"}
+		}
+		done = append(done, decided)
+	}
+	return done, d.did(ctx, in)
 }
 
 func (d *fakeDesk) ReanchorItem(ctx context.Context, ref desk.ItemRef, n int, field record.Field, q text.Quote) error {

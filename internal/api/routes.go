@@ -65,6 +65,8 @@ func (r *room) routes() {
 	add(r, recordItem, r.readRecordItem)
 	add(r, recordWaiting, r.listWaitingRecord)
 	add(r, recordAnchor, r.anchorItem)
+	add(r, draftList, r.listDrafts)
+	add(r, draftDecide, r.decideDrafts)
 	add(r, statementEdit, r.editStatement)
 	add(r, recordReview, r.reviewRecord)
 	add(r, recordMerge, r.mergeRecord)

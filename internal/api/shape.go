@@ -102,6 +102,7 @@ var vocabularies = map[string][]any{
 	"compared-kind":  listed(record.Comparable),
 	"pair-verdict":   listed(record.VerdictWords),
 	"verdict":        listed(desk.Verdicts),
+	"draft-verdict":  listed(desk.DraftVerdicts),
 }
 
 func listed[T ~string](words []T) []any {
