@@ -149,5 +149,3 @@ func TestDraftsOfAPageByKeyboard(t *testing.T) {
 		t.Errorf("rejected are %q, want Orga's", got)
 	}
 }
-
-func draftsTheGold(t *testing.T, dir string) { _ = dir; t.Log() }

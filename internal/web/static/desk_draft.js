@@ -225,6 +225,7 @@ async function addTray(trays, n) {
   place.dataset.n = n;
   trays.append(place);
   const count = await fillTray(place, trays.dataset.of.replace("{n}", n));
+  trays.dataset.read = n; // the newest of which it is known what it says
   if (!count) return place.remove();
   for (const old of trays.querySelectorAll(":scope > div")) {
     if (old !== place && old.querySelector(".draft-tray") && itemsOf(old).length === 0) old.remove();
