@@ -57,6 +57,7 @@ func linesOf(r []rune, part int, title bool) []line {
 		}
 	}
 	tellRoles(r, all, title)
+	clockHeads(r, all)
 	return all
 }
 
@@ -74,6 +75,7 @@ var (
 	creditLine = regexp.MustCompile(`^(©|\(c\)|（c）|Photograph:|Photo:|写真|撮影|Фото|Иллюстрация)`)
 	creditIn   = regexp.MustCompile(`(Photograph:|©\s|/\s?(Reuters|AFP|Getty|TASS|AP)\b|（写真)`)
 	readOn     = regexp.MustCompile(`^(続きを読む|関連記事|もっと読む|Read more|Continue reading|Читать далее|Читайте также|Related:|Подробнее)`)
+	clockHead  = regexp.MustCompile(`^\d{1,2}[:：]\d{2}[\s　]+`)
 	related    = regexp.MustCompile(`^(関連記事|関連ニュース|あわせて読みたい|Related|По теме|Читайте также)[:：]?$`)
 	ruleLine   = regexp.MustCompile(`^[/=\-_*~—―＝－・.…\s]+$`)
 	addressRow = regexp.MustCompile(`^(https?://|www\.)\S+$`)
@@ -103,6 +105,22 @@ func tellRoles(r []rune, all []line, title bool) {
 	relatedLines(r, all)
 	cards(r, all)
 }
+
+// clockHeads finds Japanese headlines that stand on the line of their time: 13:05　首相「傍観はしない」.
+func clockHeads(r []rune, all []line) {
+	for i := range all {
+		l := &all[i]
+		words := string(r[l.start:min(l.end, l.start+200)])
+		at := clockHead.FindStringIndex(words)
+		if l.role != body && l.role != headline || at == nil || strings.ContainsRune(words, '。') || !strings.ContainsFunc(words, isKana) {
+			continue
+		}
+		l.start += len([]rune(words[:at[1]]))
+		l.role = headline
+	}
+}
+
+func isKana(c rune) bool { return unicode.In(c, unicode.Hiragana, unicode.Katakana) }
 
 // relatedLines finds the titles of other pages below 関連記事.
 func relatedLines(r []rune, all []line) {

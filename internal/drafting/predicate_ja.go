@@ -196,6 +196,11 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 			s.conjugate(&p)
 			return p, true
 		}
+		if best.class == agrees && end+2 < len(s.toks) && s.toks[end].is("が") && s.toks[end+1].is("成立") && s.toks[end+2].is(suruForms...) { // 和解が成立した
+			p.stop = end + 3
+			s.conjugate(&p)
+			return p, true
+		}
 		if s.doneBehind(end) && best.class != say && best.class != asks { // 提案を行った, 抗議をした
 			p.stop = end + 2
 			s.conjugate(&p)

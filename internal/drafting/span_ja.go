@@ -30,8 +30,8 @@ func (rd *readerJa) spanOf(c *clause, speaker *mention, dropped bool) span {
 // clauseEndsBefore tells whether a clause of its own ends between token from and a place.
 func (c *clause) clauseEndsBefore(at, from int) bool {
 	for k := from + 1; k < len(c.toks) && c.toks[k].end <= at; k++ {
-		if !c.toks[k].is("、", "，") {
-			continue
+		if !c.toks[k].is("、", "，") || k+1 < len(c.toks) && c.toks[k+1].is("と", "とも") {
+			continue // 合意した、と外相は伝えた
 		}
 		b := &c.toks[k-1]
 		if b.class == verb || b.class == auxiliary && !b.is("で") || b.class == particle && b.sort == linkParticle && k-from > 6 || b.is("のに対し", "に対し") && k > 1 && c.toks[k-2].is("の") {
