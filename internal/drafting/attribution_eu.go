@@ -275,7 +275,7 @@ func (rd *readerEu) quotedFirst(s *sentence) bool {
 // (and promised), or by another (but Y said).
 func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 	k := i - 1
-	for k > last && (adverbs[s.words[k].low] || s.words[k].is("who")) {
+	for k > last && (adverbs[s.words[k].low] && !joiners[s.words[k].low] || s.words[k].is("who")) {
 		k--
 	}
 	b := &s.words[k]
@@ -290,7 +290,7 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 	}
 	for n := k; n > last && n > i-14; n-- {
 		w := &s.words[n]
-		if w.is("but", "while", "whereas", "а", "но", "однако", ";") && (n == 0 || s.words[n-1].mark || w.mark) {
+		if w.is("but", "while", "whereas", "though", "although", "а", "но", "однако", ";") && (n == 0 || s.words[n-1].mark || w.mark) {
 			return false, true
 		}
 	}

@@ -11,7 +11,7 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 	switch {
 	case w.is("who"):
 		return nobody // whoever it points back to speaks
-	case pronounsEu[w.low], w.is("it") && rd.saysNext(s, i):
+	case pronounsEu[contracted(w.low)], w.is("it") && rd.saysNext(s, i):
 		return pron
 	case w.is("no") && i+1 < len(s.words) && s.words[i+1].is("10", "11"):
 		return org // Number Ten

@@ -21,7 +21,7 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 		return cueEu{}, false // member states
 	}
 	for _, e := range rd.lex.verbs[w.low] {
-		if e.gerund && !s.beganBy(i) || e.after != "" && !s.followed(i, e.after) && !s.reached(i, e) {
+		if e.gerund && !s.beganBy(i) && !s.isDoing(i) || e.after != "" && !s.followed(i, e.after) && !s.reached(i, e) && !s.commentBefore(i, e) {
 			continue
 		}
 		c := cueEu{at: i, e: e}
@@ -54,6 +54,40 @@ func (s *sentence) reached(i int, e *entryEu) bool {
 		}
 	}
 	return false
+}
+
+// commentBefore tells "от комментариев отказались".
+func (s *sentence) commentBefore(i int, e *entryEu) bool {
+	if e.after != "комментари" {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-3; k-- {
+		if strings.HasPrefix(s.words[k].low, e.after) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDoing tells what live pages report as it happens: Moe is urging both sides; she’s calling for an inquiry.
+func (s *sentence) isDoing(i int) bool {
+	k := i - 1
+	for k > 0 && adverbs[s.words[k].low] {
+		k--
+	}
+	return k >= 0 && s.english && (s.words[k].is("is", "are") || contracted(s.words[k].low) != s.words[k].low)
+}
+
+// contracted gives the pronoun of she’s, they’ve; other words as they are.
+func contracted(low string) string {
+	for _, end := range []string{"s", "re", "ve", "ll", "m", "d"} {
+		for _, mark := range []string{"’", "'"} {
+			if p, ok := strings.CutSuffix(low, mark+end); ok && pronounsEu[p] {
+				return p
+			}
+		}
+	}
+	return low
 }
 
 // beganBy tells a gerund that is the act of the sentence: began by offering condolences.
@@ -101,7 +135,7 @@ func (s *sentence) finite(c *cueEu) bool {
 		return true
 	}
 	switch {
-	case b.mark:
+	case b.mark, c.e.gerund && s.isDoing(c.at), contracted(b.low) != b.low && c.e.past:
 		return true
 	case b.is("to") && k > 0 && s.wentOn(k-1):
 		return true

@@ -43,6 +43,9 @@ var loadRussian = sync.OnceValue(func() *lexiconEu {
 		e, _, after := entryOfRow(row[0], row)
 		for _, f := range strings.Split(row[4], ",") {
 			f = strings.ReplaceAll(strings.TrimSpace(f), "ё", "е")
+			if stem, ok := strings.CutSuffix(f, "ла"); ok { // командование отвергло
+				l.put(stem+"ло", &entryEu{entry: e, after: after, object: row[1] == "say+"})
+			}
 			l.put(f, &entryEu{entry: e, after: after, object: row[1] == "say+", passive: isPassiveRu(f), we: isOursRu(f)})
 		}
 	}

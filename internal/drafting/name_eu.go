@@ -35,6 +35,10 @@ func (rd *readerEu) mentionAt(s *sentence, from, i, to int, class speakerClass) 
 	m := &mention{span: span{s.words[first].start, s.words[end-1].end}, class: class}
 	m.text = strings.Join(strings.Fields(string(rd.r[m.start:m.end])), " ")
 	if class == pron {
+		if p := contracted(s.words[i].low); p != s.words[i].low && first == i {
+			m.end = m.start + len([]rune(p)) // he’s calling
+			m.text = string(rd.r[m.start:m.end])
+		}
 		return m
 	}
 	m.role = rd.roleOf(s, first, end)

@@ -90,6 +90,7 @@ func (rd *readerEu) sentence(s *sentence) {
 	case rd.labelled(s), rd.quotedFirst(s):
 	case rd.attributed(s):
 	case rd.inDocument(s):
+	case s.cites() && rd.referred(s):
 	default:
 		rd.cues(s)
 		if len(rd.out) == before && !rd.referred(s) && !rd.turnsOn(s) {
@@ -102,6 +103,16 @@ func (rd *readerEu) sentence(s *sentence) {
 		rd.previous = rd.out[len(rd.out)-1]
 	}
 	rd.before, rd.beforeOn = s.span, s.line
+}
+
+// cites tells a sentence that ends with whom a paper has it from: …, citing officials.
+func (s *sentence) cites() bool {
+	for i := range s.words {
+		if s.words[i].is("citing") && i > 0 && s.words[i-1].is(",") {
+			return true
+		}
+	}
+	return false
 }
 
 // asks tells a question, which states nothing, but for one that is quoted.
@@ -220,7 +231,7 @@ func (rd *readerEu) cut(s *sentence, last, f *found, c *cueEu) {
 	if from < len(s.words) && s.words[from].start > last.span.start {
 		f.span.start = s.words[from].start
 		end := from
-		for end > 0 && (s.words[end-1].mark && s.words[end-1].text != "»" && s.words[end-1].text != "”" && s.words[end-1].text != "\"" || s.words[end-1].is("and", "but", "и", "а", "но", "while")) {
+		for end > 0 && (s.words[end-1].mark && s.words[end-1].text != "»" && s.words[end-1].text != "”" && s.words[end-1].text != "\"" || s.words[end-1].is("and", "but", "и", "а", "но", "while", "though", "although", "однако", "зато")) {
 			end--
 		}
 		if end > 0 && s.words[end-1].end > last.span.start {

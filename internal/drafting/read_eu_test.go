@@ -85,6 +85,14 @@ func TestRussianAndEnglish(t *testing.T) {
 			"Talks in Elm.\n\nDoran warned that the truce could collapse and urged both sides to talk.",
 			"Doran | concern | reported | Doran warned that the truce could collapse\nDoran | request | reported | urged both sides to talk\n",
 		},
+		{
+			"what live pages tell as it happens",
+			"Talks in Elm.\n\nLund’s prime minister, Aksel Moe, is urging both sides to keep calm. He’s calling for an inquiry.",
+			"Lund’s prime minister, Aksel Moe | request | reported | Lund’s prime minister, Aksel Moe, is urging both sides to keep calm\nHe | request | reported | He’s calling for an inquiry\n",
+		},
+		{"who is told of in passing", "Talks in Elm.\n\nOne nurse, who asked not to be named, said it was wrong.", "One nurse | object | reported | One nurse, who asked not to be named, said it was wrong\n"},
+		{"when and where it was said", "Talks in Elm.\n\nSpeaking after meeting the Orsa envoy, Hasal denied that.", "Hasal | deny | reported | Speaking after meeting the Orsa envoy, Hasal denied that\n"},
+		{"a verb whose form is neuter", "Саммит в Эльме.\n\nКомандование флота отвергло обвинения, однако выразило готовность к переговорам.", "Командование флота | reject | reported | Командование флота отвергло обвинения\nКомандование флота | offer | reported | выразило готовность к переговорам\n"},
 		{"a noun that looks like a verb", "Talks in Elm.\n\nLast year a court threw out a similar request.", ""},
 		{"states that are no verb", "Talks in Elm.\n\nMember states remain ready to talk.", ""},
 	} {

@@ -35,11 +35,11 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 	}
 	if !behindMark(s, c) {
 		from := c.from
-		if tailing && s.latin() {
+		if s.latin() && (tailing || s.leadsIn(c)) {
 			from = max(from, s.tailFrom(c.at))
 		}
 		m := rd.nameIn(s, from, c.at, false)
-		if m == nil && from > c.from && joiners[s.words[c.at-1].low] {
+		if m == nil && from > c.from && (joiners[s.words[c.at-1].low] || c.e.class == acts || !tailing) {
 			m = rd.nameIn(s, c.from, c.at, false) // accepts that, but says
 		}
 		if m != nil {
@@ -110,11 +110,20 @@ func (rd *readerEu) plainNoun(s *sentence, c *cueEu, tailing bool) *mention {
 
 var speakingEn = setOf("say", "tell", "add", "argue", "claim", "insist", "explain", "tweet", "joke", "complain", "reply", "welcome", "urge")
 
+// leadsIn tells a sentence that begins with when or how somebody spoke: Speaking after the talks, Holt said.
+func (s *sentence) leadsIn(c *cueEu) bool {
+	if c.from >= c.at {
+		return false
+	}
+	first := &s.words[c.from]
+	return first.capital && (strings.HasSuffix(first.low, "ing") || strings.HasSuffix(first.low, "ed") || prepositionsEu[first.low] || first.is("while", "when", "though", "although", "if", "once", "minutes", "hours"))
+}
+
 // tailFrom gives where the name of a verb at the end begins: behind the last comma, and where that closes
 // what is said of the name, two commas before it: …, Shah, the new chair, has said.
 func (s *sentence) tailFrom(at int) int {
 	k, marks := at-1, 1
-	for k > 0 && adverbs[s.words[k].low] {
+	for k > 0 && (adverbs[s.words[k].low] || beForms[s.words[k].low]) {
 		k--
 	}
 	if s.words[k].is(",") {
@@ -145,7 +154,7 @@ func (s *sentence) pronounBefore(i int) bool {
 func (s *sentence) relative(i int) bool {
 	for k := i - 1; k >= 0 && k > i-4; k-- {
 		w := &s.words[k]
-		if w.is("который", "которая", "которые", "которое", "кто", "which", "whom", "whose") {
+		if w.is("который", "которая", "которые", "которое", "кто", "who", "which", "whom", "whose") {
 			return true
 		}
 		if w.mark || !adverbs[w.low] {
@@ -307,11 +316,15 @@ var severalRu = setOf("стороны", "обе стороны", "министр
 
 // quotedName finds a firm or a club that has only its name in quotation marks: «Речстрой» подтвердил.
 func (rd *readerEu) quotedName(s *sentence, c *cueEu) *mention {
-	if c.from >= len(s.words) || !s.words[c.from].is("«") {
+	at := c.from
+	for at < c.at && at < c.from+4 && !s.words[at].mark && !prepositionsEu[s.words[at].low] && !adverbs[s.words[at].low] && !joiners[s.words[at].low] {
+		at++ // авиакомпания
+	}
+	if at >= len(s.words) || !s.words[at].is("«") {
 		return nil
 	}
-	n := s.closed(c.from, c.at)
-	if n == 0 || n-c.from > 5 || !s.words[c.from+1].capital || s.afterTime(n) != c.at {
+	n := s.closed(at, c.at)
+	if n == 0 || n-at > 6 || !s.words[at+1].capital || s.afterTime(n) != c.at || at > c.from && rd.namesMedia(s, c.from, at) {
 		return nil
 	}
 	m := &mention{span: span{s.words[c.from].start, s.words[n-1].end}, class: org}

@@ -11,7 +11,7 @@ var (
 	// answerLine is a turn of whoever the page is of: A:, Ответ:
 	answerLine = regexp.MustCompile(`^(?i:a|answer|ответ)(?: ?\([^)]{1,60}\))? ?: `)
 	// saidLine introduces what follows below it: Foreign Secretary Arvid Lowe said:
-	saidLine = regexp.MustCompile(`(?: said| added| stated|заявил|заявила|сказал|сказала)(?: today| сегодня)? ?:$`)
+	saidLine = regexp.MustCompile(`(?: said| says| added| adds| stated| writes| wrote|заявил|заявила|сказал|сказала)(?: today| сегодня)? ?:$`)
 	greeting = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|thank you|thanks|hello|welcome|hi|добрый (?:день|вечер|утро)|здравствуйте|спасибо|уважаем|дорогие)`)
 )
 
