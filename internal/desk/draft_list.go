@@ -280,6 +280,7 @@ func partsOf(updates []coverage.Update) []draftPart {
 
 func (d *Desk) readParts(ctx context.Context, src *draftSource, parts []draftPart) ([]DraftedItem, error) {
 	page := drafting.Page{Lang: src.c.Content.Lang}
+	page.Title, _ = src.c.Content.Title.In(page.Lang) // of a statement, it says whose it is
 	for _, p := range parts {
 		page.Parts = append(page.Parts, drafting.Part{Name: string(p.field), Text: p.plain, Headline: p.field == record.Headline})
 	}

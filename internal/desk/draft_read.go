@@ -129,6 +129,7 @@ func digestOf(p drafting.Page) [32]byte {
 		sum.Write([]byte(s))
 	}
 	write(p.Lang)
+	write(p.Title)
 	for _, part := range p.Parts {
 		write(part.Name)
 		write(part.Text)

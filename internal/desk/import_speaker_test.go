@@ -48,6 +48,15 @@ func TestAnImportedStatementHasItsSpeaker(t *testing.T) {
 			v, err := s.GuessStatement(editor, all[0].Slug, 1, record.Body, text.Quote{Exact: row.words})
 			s.must(err)
 			check(t, row.words, fmt.Sprint(v.Speakers, " ", v.Kind), row.want)
+			list, err := s.Drafts(editor, desk.DraftScope{Coverage: all[0].Slug})
+			s.must(err)
+			offered := "nothing"
+			for _, item := range list.Items {
+				if item.Places[0].Quote.Exact == row.words {
+					offered = fmt.Sprint(item.Speakers, " ", item.As.Kind)
+				}
+			}
+			check(t, "among the drafts "+row.words, offered, row.want)
 		})
 	}
 }
