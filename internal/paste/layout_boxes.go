@@ -121,7 +121,7 @@ func (l *layout) findEntries() {
 
 // isStory knows a box of another story: all words beside its clock are a link to elsewhere.
 func (l *layout) isStory(n, clock *node) bool {
-	return !l.isLive() && n.size-clock.size-n.links < shortWord && n.links > 0 && firstLink(n) != "" && !clock.within("a")
+	return n.size-clock.size-n.links < shortWord && n.links > 0 && firstLink(n) != "" && !clock.within("a")
 }
 
 // beginnings tells whether boxes are paragraphs beside each other between which others stand,
@@ -272,6 +272,11 @@ func (l *layout) below(n *node) bool {
 // link to them on top has less.
 const commentsBelow = 8
 
+// headsBelow tells whether a node is a heading below the title: a link to the comments is none.
+func (l *layout) headsBelow(n *node) bool {
+	return headings[n.tag] && l.title != nil && n.order > l.title.last
+}
+
 func (l *layout) findComments() *node {
 	found, above := &node{}, 0
 	l.root.each(func(n *node) bool {
@@ -284,7 +289,7 @@ func (l *layout) findComments() *node {
 		if found.order > 0 || unread[n.tag] {
 			return false
 		}
-		if n.size == 0 || n.size > 60 || above*commentsBelow < l.root.size {
+		if n.size == 0 || n.size > 60 || above*commentsBelow < l.root.size && !l.headsBelow(n) {
 			return true
 		}
 		words := normal(n.words())

@@ -177,7 +177,7 @@ func (p *page) aboveComments(all []entry) []entry {
 		for n < len(all) && all[n].line < i {
 			n++
 		}
-		if n > 0 && n < len(all) && (n > 1 || below[i]*2 < below[p.first]) {
+		if n > 0 && n < len(all) && (n > 1 || below[i]*2 < below[p.first]) || n == 0 && p.sentencesIn(p.first, i) >= textLabelled {
 			return all[:n]
 		}
 	}
