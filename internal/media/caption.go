@@ -13,13 +13,15 @@ var (
 	labelled   = regexp.MustCompile(`(?i)(?:^|[.!?。！？»")\n]\s*)((?:photo(?:s|graph)?|picture|image|foto|credit|фото|写真|撮影|提供)(?:\s*[:：=＝]|\s+by\s)\s*[^.。\n]{2,100})[.。]?\s*$`)
 	stroked    = regexp.MustCompile(`(?:^|[.!?。！？\n]\s*)([^.!?。！？\n()（）]{2,60}/[^!?。！？\n()（）/]{2,60})\s*$`)
 	number     = regexp.MustCompile(`^[a-z]{2,5}\d{6,}\s+`)
+	givesAway  = regexp.MustCompile(`(?i)\bpool\b|代表撮影|提供|пресс-служб`)
 	asCredit   = regexp.MustCompile(`(?i)\bphotos?\b|\bpool\b|\bhandout\b|\bvia\b|\bcourtesy\b|\bimages?\b|\bfoto\b|фото|пресс-служб|撮影|提供|写真`)
 )
 
 // printed finds the credit that agencies put at the end of a caption, as they want it printed,
 // and gives the caption without it. What stands there is a credit only if it names whoever the
 // file names besides, or if the file names nobody and it says itself what it is: "(centre)" is
-// part of the caption, and so is the name of somebody else.
+// part of the caption, and so is the name of somebody else. line is empty where it says no more
+// than the agency's name.
 func (w *Words) printed(source string) (caption, line string, ok bool) {
 	for _, form := range []*regexp.Regexp{inBrackets, labelled, stroked} {
 		at := form.FindStringSubmatchIndex(w.Caption)
@@ -27,17 +29,19 @@ func (w *Words) printed(source string) (caption, line string, ok bool) {
 			continue
 		}
 		inner := strings.Join(strings.Fields(w.Caption[at[2]:at[3]]), " ")
-		if !w.credits(inner, source, form != inBrackets) {
-			continue
-		}
-		begin := at[0]
-		if form != inBrackets { // the sign before it ends the caption's last sentence
-			begin = at[2]
+		begin, alone := at[2], false // the sign before it ends the caption's last sentence
+		if form == inBrackets {
+			begin, alone = at[0], same(inner, w.Agency) || same(inner, source)
 		}
 		if caption = strings.TrimSpace(w.Caption[:begin]); caption == "" {
-			return "", "", false
+			continue
 		}
-		return caption, bare(inner), true
+		if alone { // the fields say it better
+			return caption, "", true
+		}
+		if w.credits(inner, source, form == inBrackets) {
+			return caption, bare(inner), true
+		}
 	}
 	return "", "", false
 }
@@ -57,18 +61,21 @@ func (w *Words) ofPool() (source string, ok bool) {
 	return source, true
 }
 
-// credits tells whether words at the end of a caption are its credit.
-func (w *Words) credits(words, source string, open bool) bool {
+// credits tells whether words at the end of a caption, in brackets or not, are its credit.
+func (w *Words) credits(words, source string, brackets bool) bool {
 	who := w.Creator != "" && mentions(words, w.Creator)
 	of := w.Agency != "" && mentions(words, w.Agency) || source != "" && mentions(words, source)
 	says := asCredit.MatchString(words) || labels.MatchString(words)
 	switch {
 	case who:
-		return of || says || !open && same(bare(words), w.Creator)
+		return of || says || brackets && same(bare(words), w.Creator)
 	case w.Creator != "" && !isPool(words):
 		return false // somebody else's name, or none
 	case of:
-		return says || between.MatchString(words) || !open && (same(words, w.Agency) || same(words, source))
+		return says || between.MatchString(words)
 	}
-	return says && w.Agency == "" && (labels.MatchString(words) || between.MatchString(words) || !open && (isPool(words) || strings.Contains(words, "提供") || strings.Contains(fold(words), "пресс-служб")))
+	if !says || w.Agency != "" {
+		return false
+	}
+	return labels.MatchString(words) || between.MatchString(words) || brackets && givesAway.MatchString(words)
 }

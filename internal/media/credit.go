@@ -32,7 +32,7 @@ func (w *Words) settle(source string) {
 		w.Agency = holder
 	}
 	if caption, line, ok := w.printed(source); ok {
-		w.Caption, written = caption, line
+		w.Caption, written = caption, cmp.Or(line, written)
 		if who, of, ok := parted(line, w.Creator, w.Agency); ok && w.Creator == "" {
 			w.Creator, w.Agency = who, cmp.Or(w.Agency, of)
 		}
