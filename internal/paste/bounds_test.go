@@ -94,6 +94,22 @@ var hostilePages = []struct {
 		return hostileTitle + `<script type="application/ld+json">{"@type":"LiveBlogPosting","liveBlogUpdate":[` +
 			strings.TrimSuffix(strings.Repeat(`{"headline":"a","datePublished":"2031-05-14T10:00:00Z","image":[{"url":"a.jpg","caption":"b"}]},`, n/8), ",") + "]}</script>"
 	}},
+	{"feeds", func(n int) string {
+		return "A title of the day\n\nWords of it, and some more words.\n" + strings.Repeat(strings.Repeat("18:21 A story\n", 6)+"• 18:21\nWords of it, and some more words.\n", n/12)
+	}},
+	{"labels of lists", func(n int) string {
+		return "A title of the day\n\nWords of it, and some more words.\n" + strings.Repeat("Most read\n18:21 A story\n9 comments\nRead next\n", n/8)
+	}},
+	{"seams", func(n int) string { return "A title of the day\n\n" + strings.Repeat("aB2hAgo14 Mar 2031C ", 2*n) }},
+	{"seamed lines", func(n int) string {
+		return "A title of the day\n\n" + strings.Repeat("2h ago18:21A story14 March 2031Photo: BC\n", n/2)
+	}},
+	{"boxes beside paragraphs", func(n int) string {
+		return hostileTitle + strings.Repeat("<p>Words.</p><div><h2>A story</h2><a href=x>Read more</a></div>", n/6)
+	}},
+	{"boxes beside boxes", func(n int) string {
+		return hostileTitle + strings.Repeat("<p class=intro></p><div><h2>A story</h2><a href=x>Read more</a></div>", n/6)
+	}},
 	{"XML in XML", func(n int) string {
 		return `<rss xmlns:wp="http://wordpress.org/export/1.2/"><item><title>A day` + strings.Repeat("<a>", n)
 	}},

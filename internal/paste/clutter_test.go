@@ -22,7 +22,7 @@ type clutter struct {
 
 var clutters = []clutter{
 	{"feed below", false, feedBox, map[string]float64{"title": .87, "entries": 1, "no others": 1, "time": 1, "body": .87, "credits": 1}},
-	{"feed above", true, feedBox, map[string]float64{"title": .75, "entries": .97, "no others": .68, "time": 1, "body": .85, "credits": 1}},
+	{"feed above", true, feedBox, map[string]float64{"title": .87, "entries": .98, "no others": .97, "time": 1, "body": .85, "credits": 1}},
 	{"readers", false, readersBox, map[string]float64{"title": .87, "entries": .96, "no others": .60, "time": 1, "body": .87, "credits": 1}},
 	{"cards", false, cardsBox, map[string]float64{"title": .87, "entries": 1, "no others": .92, "time": 1, "body": .87, "credits": 1}},
 }

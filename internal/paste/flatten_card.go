@@ -1,6 +1,9 @@
 package paste
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // cardBox knows boxes in an update that lead to another page.
 func cardBox(n *node) bool {
@@ -26,14 +29,21 @@ func inset(n *node) bool {
 	if inline[n.tag] || n.tag == "p" || n.size == 0 || n.size > longInset || n.parent == nil || listTags[n.tag] || firstLink(n) == "" || !holdsTag(n, headings) || !oneAddress(n) {
 		return false
 	}
-	above, below := false, false
-	for _, kid := range n.parent.kids {
-		if kid.tag == "p" && kid.size > 0 {
-			above = above || kid.order < n.order
-			below = below || kid.order > n.order
-		}
-	}
-	return above && below
+	at := n.place()
+	return paragraphIn(n.parent.kids[max(0, at-nearParagraph):at]) && paragraphIn(n.parent.kids[at+1:min(len(n.parent.kids), at+1+nearParagraph)])
+}
+
+// nearParagraph is how many nodes away a paragraph stands at most that a box is beside.
+const nearParagraph = 8
+
+func paragraphIn(kids []*node) bool {
+	return slices.ContainsFunc(kids, func(n *node) bool { return n.tag == "p" && n.size > 0 })
+}
+
+// place gives which of its parent's a node is.
+func (n *node) place() int {
+	at, _ := slices.BinarySearchFunc(n.parent.kids, n.order, func(kid *node, order int) int { return kid.order - order })
+	return at
 }
 
 // oneAddress tells whether all links in an element lead to one address.

@@ -81,12 +81,17 @@ func opensText(n *node) bool {
 	if n.tag != "p" || n.parent == nil {
 		return false
 	}
-	below := 0
-	for _, kid := range n.parent.kids {
-		switch {
-		case kid.size > 0 && kid.order < n.order:
+	at, below := n.place(), 0
+	if at > nearParagraph {
+		return false
+	}
+	for _, kid := range n.parent.kids[:at] {
+		if kid.size > 0 {
 			return false
-		case kid.tag == "p" && kid.size > 0 && kid != n:
+		}
+	}
+	for _, kid := range n.parent.kids[at+1 : min(len(n.parent.kids), at+1+nearParagraph)] {
+		if kid.tag == "p" && kid.size > 0 {
 			below++
 		}
 	}

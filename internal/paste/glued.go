@@ -16,23 +16,25 @@ import (
 const (
 	longGlued = 300 // runes
 	mostSeams = 12
+	ofPage    = 6000 // seams that are looked at in a whole page, which has some hundreds
 )
 
 // unglued parts the lines of a text at their seams. Parts keep the number of their line.
 func unglued(lines []line, first int) []line {
 	var all []line
+	left := ofPage
 	for i, l := range lines {
-		if i < first || l.text == "" || len(l.text) > longGlued*utf8.UTFMax {
+		if i < first || left <= 0 || l.text == "" || len(l.text) > longGlued*utf8.UTFMax {
 			all = append(all, l)
 			continue
 		}
-		all = append(all, parted(l)...)
+		all = append(all, parted(l, &left)...)
 	}
 	return all
 }
 
-// parted gives the parts of a line.
-func parted(l line) []line {
+// parted gives the parts of a line, and takes the seams it looked at from those that are left.
+func parted(l line, left *int) []line {
 	runes := []rune(l.text)
 	norm := []rune(normal(l.text))
 	if len(runes) > longGlued {
@@ -45,6 +47,7 @@ func parted(l line) []line {
 			continue
 		}
 		seen++
+		*left--
 		if !standsAlone(string(norm[from:at]), string(runes[from:at]), string(norm[at:]), string(runes[at:])) {
 			continue
 		}

@@ -1,6 +1,9 @@
 package paste
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+)
 
 // A feed is the list of the newest stories of a house beside a text: clock and title, clock and
 // title, and no sentence. Its clocks are no updates where the page has a text of its own.
@@ -17,15 +20,20 @@ var feedLabel = regexp.MustCompile(`^(?:news ?feed|latest(?: news| stories| upda
 // withoutFeeds leaves out the clocks of feeds, and their titles.
 func (p *page) withoutFeeds(all []entry) []entry {
 	kept := all[:0:0]
+	telling := make([]int, len(all)+1) // how many of the clocks before each have sentences
+	for k, e := range all {
+		telling[k+1] = telling[k] + min(1, p.sentencesIn(e.line, p.nextClock(all, k)))
+	}
 	for k := 0; k < len(all); {
 		end := k
-		for end < len(all) && p.bare(all, end) {
+		printed := all[k].stamp.shape()
+		for end < len(all) && all[end].stamp.shape() == printed && p.bare(all, end) {
 			end++
 		}
-		if end < len(all) && end > k && p.opensBare(all[end]) {
+		if end < len(all) && end > k && all[end].stamp.shape() == printed && p.opensBare(all[end]) {
 			end++ // behind the last stands the rest of the page
 		}
-		if end-k < fewestFeed || !p.textWithout(all, k, end) {
+		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) {
 			end = max(end, k+1)
 			kept = append(kept, all[k:end]...)
 			k = end
@@ -67,14 +75,8 @@ func (p *page) opensBare(e entry) bool {
 
 // textWithout tells whether the page has a text of its own beside the clocks from one to another:
 // updates with sentences, or sentences that stand in none.
-func (p *page) textWithout(all []entry, from, to int) bool {
-	told := 0
-	for k, e := range all {
-		if k < from || k >= to {
-			told += min(1, p.sentencesIn(e.line, p.nextClock(all, k)))
-		}
-	}
-	if told > 1 {
+func (p *page) textWithout(all []entry, telling []int, from, to int) bool {
+	if telling[from]+telling[len(all)]-telling[to] > 1 {
 		return true
 	}
 	need := textBeside
@@ -83,22 +85,23 @@ func (p *page) textWithout(all []entry, from, to int) bool {
 			need = textLabelled
 		}
 	}
-	last := p.nextClock(all, to-1)
-	if to == len(all) {
-		last = all[to-1].line + 2
-	}
-	return p.sentencesIn(p.first, all[from].line)+p.sentencesIn(last, len(p.lines)) >= need
+	return p.sentencesIn(p.first, all[from].line)+p.sentencesIn(all[to-1].line+2, len(p.lines)) >= need
 }
 
-// sentencesIn counts the sentences of some length from one line to another.
+// sentencesIn counts the sentences of some length from one line to another. All are counted once,
+// since a page may have as many lists as lines.
 func (p *page) sentencesIn(from, to int) int {
-	n := 0
-	for i := max(from, p.first); i < to; i++ {
-		if l := p.lines[i]; l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told {
-			n++
+	if p.told == nil {
+		p.told = make([]int, len(p.lines)+1)
+		for i, l := range p.lines {
+			p.told[i+1] = p.told[i]
+			if i >= p.first && l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told {
+				p.told[i+1]++
+			}
 		}
 	}
-	return n
+	from, to = min(from, len(p.lines)), min(to, len(p.lines))
+	return max(0, p.told[to]-p.told[from])
 }
 
 func (p *page) leaveStory(e entry) {
@@ -141,20 +144,12 @@ func tellsText(l line) bool { return width(head(l.text, 61)) > 60 && stopped(l.t
 
 // cutBelow leaves out the clocks below a line, where several or some text stand above it.
 func (p *page) cutBelow(all []entry, i int) []entry {
-	n := 0
-	for n < len(all) && all[n].line < i {
-		n++
-	}
+	n, _ := slices.BinarySearchFunc(all, i, func(e entry, i int) int { return e.line - i })
 	if n > 0 && n < len(all) && cardLabels[plainLabel(p.lines[i])] && all[n].day.full() == all[n-1].day.full() {
 		return all // it stands in an update
 	}
-	if n == len(all) || n > 1 {
+	if n > 1 || p.sentencesIn(p.first, i) > 0 {
 		return all[:n]
-	}
-	for j := p.first; j < i; j++ {
-		if tellsText(p.lines[j]) && p.lines[j].out == "" {
-			return all[:n]
-		}
 	}
 	return all
 }

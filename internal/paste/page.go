@@ -49,21 +49,23 @@ type line struct {
 
 // page is a page while it is read.
 type page struct {
-	lines  []line
-	places []place
-	first  int // index of the first line after the header some collections put before a page
-	tailAt int // index of the first line below the timeline
-	indent int // what the lines of an update are set in by at least; 0 when they are not
-	loose  bool
-	labels map[string]bool // the letters of lines most updates carry
-	below  map[string]bool // the letters of the lines below the timeline, once asked for
-	heads  map[string]int  // the letters of those above it
-	tagged map[string]bool
-	zone   *time.Location
-	marked bool // it was markup: its lines have hints, and what it says of itself is in facts
-	facts  facts
-	under  bool // captions stand below their credits
-	seen   bool // a day was said as seen from the coverage's: 昨日, yesterday
+	lines   []line
+	places  []place
+	first   int // index of the first line after the header some collections put before a page
+	tailAt  int // index of the first line below the timeline
+	indent  int // what the lines of an update are set in by at least; 0 when they are not
+	loose   bool
+	labels  map[string]bool // the letters of lines most updates carry
+	told    []int           // of each line, how many sentences stand above it, once asked for
+	writers string          // the letters of the names that wrote it, once asked for
+	below   map[string]bool // the letters of the lines below the timeline, once asked for
+	heads   map[string]int  // the letters of those above it
+	tagged  map[string]bool
+	zone    *time.Location
+	marked  bool // it was markup: its lines have hints, and what it says of itself is in facts
+	facts   facts
+	under   bool // captions stand below their credits
+	seen    bool // a day was said as seen from the coverage's: 昨日, yesterday
 
 	slashes   int  // how dates between slashes are read, once decided
 	issued    int  // the line of the title of what an office of state issued, and one; 0 for none

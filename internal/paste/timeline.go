@@ -35,7 +35,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	}
 	found := p.blocks()
 	if found == nil {
-		found = p.index(p.ownShape(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks()))))))
+		found = p.index(p.ownShape(p.withoutOwn(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks())))))))
 	}
 	if bare := p.bareClocks(); len(bare) > 3*len(found) {
 		found = bare

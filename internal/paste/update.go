@@ -216,7 +216,10 @@ func (p *page) signs(l line) bool {
 	if l.role != noRole || width(head(l.text, 41)) > 40 || !personName.MatchString(l.text) {
 		return false
 	}
-	return strings.Contains(letters(p.draft.Byline+" "+p.facts.byline), letters(l.text))
+	if p.writers == "" {
+		p.writers = " " + letters(head(p.draft.Byline+" "+p.facts.byline, coverage.MaxLine))
+	}
+	return strings.Contains(p.writers, letters(l.text))
 }
 
 // byName is who wrote an update: "By Ada Mole and Jonas Pell".

@@ -149,6 +149,7 @@ var patterns = []pattern{
 	{regexp.MustCompile(`^.{1,30}(?:に|へ)戻る$|^(?:[←‹«<]\s*)?back to (?:the )?[^.!?]{2,40}$|^(?:[←‹«<]\s*)?(?:назад|вернуться) к [^.!?]{2,40}$`), outMenu, false},
 	{regexp.MustCompile(`^(?:updates to (?:this|the) page|(?:page|publication|update|revision|change|version) history|history of (?:updates|changes)|(?:更新|改訂|改定|変更)履歴|история (?:изменений|обновлений|правок))$`), outStamp, true},
 	{regexp.MustCompile(`^[^.!?。]{0,40}\bcookies?\b[^.!?。]{0,40}$|^(?:we value your privacy|your privacy choices|manage (?:consent|preferences|privacy))\b|^skip to\b|^an official (?:website|site) of\b|文字サイズ|^本文へ|^\d{2,5}文字$|^перейти к (?:основному|содержанию|навигации|поиску)|[-–—] back to home$|ブログトップ$`), outMenu, false},
+	{regexp.MustCompile(`^[<«‹←|\s]*(?:前の(?:記事|日記|エントリー?)|(?:previous|older) (?:post|entry|article))?[|/\s]*(?:次の(?:記事|日記|エントリー?)|(?:next|newer) (?:post|entry|article))?[>»›→|\s]*$`), outMenu, false},
 	{regexp.MustCompile(`^video duration \d`), outGallery, false},
 	{regexp.MustCompile(`^[^\d\s]{1,24}\s?[+-]?\s?\d{1,2}\s?°\s?[cf]?$`), outMenu, false}, // the weather
 	{regexp.MustCompile(`^in reply to\b.{0,40}$|^в ответ на (?:это )?сообщение$|^forwarded from\b.{0,40}$|^edited$|^изменено$`), outLabel, false},
