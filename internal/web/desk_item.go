@@ -166,12 +166,29 @@ func (s *Server) standItem(w http.ResponseWriter, r *http.Request) error {
 		return fault.New(fault.NotFound, "web.not_found")
 	}
 	if err := s.newsroom.ReviewItems(r.Context(), []desk.ItemRef{ref}, verdict, desk.Once{}); err != nil {
-		return err
+		return s.standRefused(w, r, ref, err)
 	}
 	if verdict == desk.WithdrawItems {
 		return s.goOn(w, r, deskPathOr(typed.Get("out"), "/desk/record"), "done", "item_out")
 	}
 	return s.goOn(w, r, deskPathOr(typed.Get("back"), "/desk/record"), "done", "published")
+}
+
+// standRefused says on the item's own page why it was not published or taken out.
+func (s *Server) standRefused(w http.ResponseWriter, r *http.Request, ref desk.ItemRef, err error) error {
+	if !s.mendable(r, err) {
+		return err
+	}
+	r.SetPathValue("id", ref.ID)
+	switch ref.Kind {
+	case record.KindOutcome:
+		return outcomeForms.refused(s, w, r, err)
+	case record.KindForecast:
+		return forecastForms.refused(s, w, r, err)
+	case record.KindParticipant:
+		return participantForms.refused(s, w, r, err)
+	}
+	return err
 }
 
 // deskPathOr takes an address of the record at the desk that a form of ours names.

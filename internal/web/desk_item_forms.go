@@ -87,6 +87,18 @@ func (k *itemForms[T]) form(s *Server, w http.ResponseWriter, r *http.Request) e
 	return k.show(s, k, w, r, http.StatusOK, v, f)
 }
 
+// refused shows it with the fault of something else that was asked of the item.
+func (k *itemForms[T]) refused(s *Server, w http.ResponseWriter, r *http.Request, refusal error) error {
+	v, item, err := deskItem[T](s, r, k.kind)
+	if err != nil {
+		return err
+	}
+	f := k.empty(language(r)).set("id", v.Item.ItemID()).set("once", onceKey()).set("revision", strconv.Itoa(v.Revision))
+	k.fill(f, item)
+	f.refuse(refusal)
+	return k.show(s, k, w, r, StatusOf(refusal), v, f)
+}
+
 func (k *itemForms[T]) save(s *Server, w http.ResponseWriter, r *http.Request) error {
 	typed, err := sent(r)
 	if err != nil {
