@@ -21,6 +21,7 @@ type ImportOptions struct {
 	Slug    string // of several entries the beginning of each
 	TZ      string // IANA name
 	Event   record.EventID
+	Address string // of a source: where the document was found
 	Publish bool
 	Once    Once
 }
@@ -95,7 +96,7 @@ func (d *Desk) coverageOf(page *paste.Draft, o ImportOptions) *coverage.Coverage
 	c := d.newCoverage(NewCoverage{
 		Slug: o.Slug, Form: page.Form, State: page.State, TZ: o.TZ, Lang: page.Lang,
 		Title:   text.Local{page.Lang: page.Title},
-		Section: page.Section, Topic: page.Topic, Tags: page.Tags, Event: o.Event, Draft: !o.Publish,
+		Section: page.Section, Topic: page.Topic, Tags: page.Tags, Event: o.Event, Address: o.Address, Draft: !o.Publish,
 	})
 	if page.Standfirst != "" {
 		c.Content.Standfirst = text.Local{c.Content.Lang: page.Standfirst}

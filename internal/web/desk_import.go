@@ -25,7 +25,7 @@ type ImportPage struct {
 
 func importForm(lang string) *form {
 	return newForm("import", lang, "file", "page", "form", "date", "saved", "tz", "lang", "seen", "count", "once", "encoding", "found",
-		"title", "standfirst", "slug", "section", "topic", "tags")
+		"title", "standfirst", "slug", "section", "topic", "tags", "address")
 }
 
 func (s *Server) importForm(w http.ResponseWriter, r *http.Request) error {

@@ -24,7 +24,7 @@ func (s *Server) storeImport(w http.ResponseWriter, r *http.Request, asked impor
 		tz = asked.options.Zone.String()
 	}
 	made, err := s.newsroom.ImportAll(r.Context(), drafts, desk.ImportOptions{
-		Slug: strings.TrimSpace(f.Value("slug")), TZ: tz, Publish: publish,
+		Slug: strings.TrimSpace(f.Value("slug")), TZ: tz, Publish: publish, Address: strings.TrimSpace(f.Value("address")),
 		Once: desk.Once{Key: r.PostForm.Get("once"), Body: onceBody(r.PostForm)},
 	})
 	if err != nil {
