@@ -30,10 +30,8 @@ type actorsIn struct {
 // ActorOf is an actor in a list.
 type ActorOf struct {
 	Actor
-	Side     string `json:"side,omitempty" doc:"Whom it speaks for, worked out from what it belongs to; of a state itself."`
-	Wikidata string `json:"wikidata,omitempty"`
-	ISO3     string `json:"iso3,omitempty" doc:"Of a state: ISO 3166-1 alpha-3."`
-	URL      string `json:"url" doc:"Its page."`
+	Side string `json:"side,omitempty" doc:"Whom it speaks for, worked out from what it belongs to; of a state itself."`
+	URL  string `json:"url" doc:"Its page."`
 }
 
 // ActorList is a page of actors.
@@ -57,7 +55,7 @@ func (r *room) listActors(ctx context.Context, in *actorsIn) (*answer[ActorList]
 }
 
 func (r *room) actorOf(a record.Actor, side record.ActorID) ActorOf {
-	return ActorOf{Actor: actor(a), Side: string(side), Wikidata: a.Wikidata, ISO3: a.ISO3, URL: r.page("actors", string(a.ID))}
+	return ActorOf{Actor: actor(a), Side: string(side), URL: r.page("actors", string(a.ID))}
 }
 
 // ActorFacts is an actor with what is on record about it.

@@ -12,7 +12,7 @@ import (
 var (
 	forecastSave = operation{
 		id: "save_forecast", method: http.MethodPut, path: "/forecasts/{id}", tag: "record", needs: true,
-		about: madeOrChanged + " What became of it has an operation of its own; a new one is open. A probability that was printed is kept.",
+		about: madeOrChanged + " What became of it has an operation of its own; a new one is open.",
 	}
 	forecastResolve = operation{
 		id: "resolve_forecast", method: http.MethodPut, path: "/forecasts/{id}/result", tag: "record", needs: true,
@@ -22,16 +22,17 @@ var (
 
 // ForecastForm is a forecast as a form says it.
 type ForecastForm struct {
-	Basis     string      `json:"basis" format:"forecast-basis"`
-	Event     string      `json:"event,omitempty" format:"id" doc:"About which event; of a new one left out: the round that the coverage of its words covers."`
-	Outlet    []string    `json:"outlet,omitempty" format:"id" maxItems:"20" doc:"Who printed it, actors' ids."`
-	Origin    string      `json:"origin,omitempty" format:"id" doc:"Where the outlet has it from, an actor's id."`
-	Published string      `json:"published,omitempty" maxLength:"40" doc:"A date as far as it is known."`
-	Issues    []string    `json:"issues,omitempty" format:"id" maxItems:"50" doc:"Issues' ids."`
-	Expects   text.Local  `json:"expects" doc:"What it said would happen, by language."`
-	Draft     bool        `json:"draft,omitempty" doc:"Of a new one: kept for the desk until somebody publishes it."`
-	Words     *CitedWords `json:"words,omitempty"`
-	Revision  int         `json:"revision,omitempty" minimum:"0" doc:"What was read before the change."`
+	Basis       string      `json:"basis" format:"forecast-basis"`
+	Event       string      `json:"event,omitempty" format:"id" doc:"About which event; of a new one left out: the round that the coverage of its words covers."`
+	Outlet      []string    `json:"outlet,omitempty" format:"id" maxItems:"20" doc:"Who printed it, actors' ids."`
+	Origin      string      `json:"origin,omitempty" format:"id" doc:"Where the outlet has it from, an actor's id."`
+	Published   string      `json:"published,omitempty" maxLength:"40" doc:"A date as far as it is known."`
+	Issues      []string    `json:"issues,omitempty" format:"id" maxItems:"50" doc:"Issues' ids."`
+	Expects     text.Local  `json:"expects" doc:"What it said would happen, by language."`
+	Probability *float64    `json:"probability,omitempty" minimum:"0" maximum:"1" doc:"As it was printed; left out: none was."`
+	Draft       bool        `json:"draft,omitempty" doc:"Of a new one: kept for the desk until somebody publishes it."`
+	Words       *CitedWords `json:"words,omitempty"`
+	Revision    int         `json:"revision,omitempty" minimum:"0" doc:"What was read before the change."`
 }
 
 type forecastSaveIn struct {
@@ -45,7 +46,7 @@ func (r *room) saveForecast(ctx context.Context, in *forecastSaveIn) (*answer[It
 	id, err := r.desk.PutForecast(ctx, record.Forecast{
 		ID: record.ForecastID(in.ID), Basis: record.ForecastBasis(b.Basis), Event: record.EventID(b.Event),
 		Outlet: ids[record.ActorID](b.Outlet), Origin: record.ActorID(b.Origin), Published: b.Published,
-		Issues: ids[record.IssueID](b.Issues), Expects: b.Expects, Result: record.Open,
+		Issues: ids[record.IssueID](b.Issues), Expects: b.Expects, Probability: b.Probability, Result: record.Open,
 	}, desk.Put{Words: b.Words.words(), Draft: b.Draft, From: b.Revision, Once: onceFor(ctx, in.Key)})
 	if err != nil {
 		return nil, err

@@ -17,6 +17,7 @@ type Tenure struct {
 	Title        text.Local `json:"title" doc:"The office, by language."`
 	From         string     `json:"from,omitempty" format:"day" doc:"YYYY, YYYY-MM or YYYY-MM-DD."`
 	To           string     `json:"to,omitempty" format:"day" doc:"The last day, in the same forms."`
+	Attested     string     `json:"attested,omitempty" format:"attested" doc:"How it is known."`
 	Revision     int        `json:"revision,omitempty" minimum:"0" doc:"What was read before the change; in an answer to one, the newest."`
 }
 
@@ -32,7 +33,7 @@ func (r *room) saveTenure(ctx context.Context, in *tenureSaveIn) (*answer[Tenure
 	}
 	err := r.desk.SaveTenure(ctx, record.Tenure{
 		ID: record.TenureID(in.ID), Person: record.ActorID(b.Person), Organization: record.ActorID(b.Organization),
-		Title: b.Title, From: b.From, To: b.To,
+		Title: b.Title, From: b.From, To: b.To, Attested: record.Attested(b.Attested),
 	}, b.Revision)
 	if err != nil {
 		return nil, err
@@ -43,6 +44,6 @@ func (r *room) saveTenure(ctx context.Context, in *tenureSaveIn) (*answer[Tenure
 	}
 	return &answer[Tenure]{Tenure{
 		ID: in.ID, Person: string(now.Person), Organization: string(now.Organization),
-		Title: now.Title, From: now.From, To: now.To, Revision: revision,
+		Title: now.Title, From: now.From, To: now.To, Attested: string(now.Attested), Revision: revision,
 	}}, nil
 }

@@ -15,6 +15,9 @@ import (
 // revision that the form was filled with, 0 if nobody says: what others have stored since stays too,
 // and a change of the same is refused.
 func (d *Desk) SaveActor(ctx context.Context, a record.Actor, from int) error {
+	if a.ISO3 != "" && a.Kind != record.State {
+		return fault.At("iso3", "record.iso3_no_state")
+	}
 	return d.saveItem(ctx, &a, from)
 }
 

@@ -2,8 +2,10 @@ package desk
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
+	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
@@ -20,6 +22,7 @@ type StatementEdit struct {
 	Event   record.EventID // made at
 	About   record.EventID // an outsider's
 	Gist    text.Local     // in the languages that it names; "" takes one out
+	As      map[int]string // how an account words the act, by its place among the citations; "" as the record does
 	From    int            // the revision that was read before, 0 = whatever stands
 }
 
@@ -39,6 +42,15 @@ func (d *Desk) EditStatement(ctx context.Context, id record.StatementID, e State
 				}
 				if s.Gist[lang] = words; words == "" {
 					delete(s.Gist, lang)
+				}
+			}
+			s.Citations = slices.Clone(s.Citations)
+			for i, as := range e.As {
+				if i < 0 || i >= len(s.Citations) {
+					return fault.At(fmt.Sprintf("as.%d", i), "record.no_citation_there", "n", i+1)
+				}
+				if s.Citations[i].As = as; as == string(s.Kind) {
+					s.Citations[i].As = ""
 				}
 			}
 			return nil

@@ -7,14 +7,11 @@ func KeepRest(after, before Item) {
 	switch a := after.(type) {
 	case *Actor:
 		if b, ok := before.(*Actor); ok {
-			a.Wikidata, a.Note, a.Citations = b.Wikidata, b.Note, b.Citations
-			if a.Kind == State { // of others it would be wrong
-				a.ISO3 = b.ISO3
-			}
+			a.Note, a.Citations = b.Note, b.Citations
 		}
 	case *Tenure:
 		if b, ok := before.(*Tenure); ok {
-			a.Attested, a.Note, a.Citations = b.Attested, b.Note, b.Citations
+			a.Note, a.Citations = b.Note, b.Citations
 		}
 	case *Event:
 		if b, ok := before.(*Event); ok {
@@ -33,7 +30,7 @@ func KeepRest(after, before Item) {
 	case *Forecast:
 		if b, ok := before.(*Forecast); ok {
 			a.Result, a.Why, a.ResolvedBy, a.Resolving = b.Result, b.Why, b.ResolvedBy, b.Resolving
-			a.Probability, a.Note, a.Citations = b.Probability, b.Note, b.Citations
+			a.Note, a.Citations = b.Note, b.Citations
 		}
 	case *Participant:
 		if b, ok := before.(*Participant); ok {

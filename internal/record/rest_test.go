@@ -13,12 +13,12 @@ func TestKeepRestLosesNothing(t *testing.T) {
 		after, before Item
 		written       string // by forms
 	}{
-		{&Actor{Kind: State}, &Actor{}, "ID Kind Names Party Parent Anonymous"},
-		{&Tenure{}, &Tenure{}, "ID Person Organization Title From To"},
+		{&Actor{Kind: State}, &Actor{}, "ID Kind Names Party Parent Anonymous Wikidata ISO3"},
+		{&Tenure{}, &Tenure{}, "ID Person Organization Title From To Attested"},
 		{&Event{}, &Event{}, "ID Kind Parent Ordinal Parties Names Place TZ Date End"},
 		{&Issue{}, &Issue{}, "ID Names Broader"},
 		{&Outcome{}, &Outcome{}, "ID Kind Event Title Issues Bound ToldBy Due Condition"},
-		{&Forecast{}, &Forecast{}, "ID Basis Event Outlet Origin Published Issues Expects"},
+		{&Forecast{}, &Forecast{}, "ID Basis Event Outlet Origin Published Issues Expects Probability"},
 		{&Participant{}, &Participant{}, "ID Event Actor Party Capacity Tenure Attested"},
 	} {
 		before, after := reflect.ValueOf(c.before).Elem(), reflect.ValueOf(c.after).Elem()

@@ -35,7 +35,7 @@ type officeLine struct {
 }
 
 var actorFields = []string{
-	"id", "kind", "names.ja", "names.en", "names.ru", "short.ja", "short.en", "short.ru", "party", "parent", "revision",
+	"id", "kind", "names.ja", "names.en", "names.ru", "short.ja", "short.en", "short.ru", "party", "parent", "wikidata", "iso3", "revision",
 }
 
 func (s *Server) newActorForm(w http.ResponseWriter, r *http.Request) error {
@@ -121,7 +121,7 @@ func (s *Server) actorForm(w http.ResponseWriter, r *http.Request) error {
 
 func fillActor(f *form, a *record.Actor) *form {
 	f.set("id", string(a.ID)).set("kind", string(a.Kind))
-	return f.set("party", string(a.Party)).set("parent", string(a.Parent)).setNames(a.Names)
+	return f.set("party", string(a.Party)).set("parent", string(a.Parent)).set("wikidata", a.Wikidata).set("iso3", a.ISO3).setNames(a.Names)
 }
 
 func (s *Server) saveActor(w http.ResponseWriter, r *http.Request) error {
@@ -155,5 +155,11 @@ func readActor(typed url.Values, a record.Actor) record.Actor {
 	a.Party = record.ActorID(typed.Get("party"))
 	a.Parent = record.ActorID(typed.Get("parent"))
 	a.Anonymous = a.Kind == record.AnonSource
+	if typed.Has("wikidata") {
+		a.Wikidata = strings.ToUpper(strings.TrimSpace(typed.Get("wikidata")))
+	}
+	if typed.Has("iso3") {
+		a.ISO3 = strings.ToUpper(strings.TrimSpace(typed.Get("iso3")))
+	}
 	return a
 }

@@ -24,10 +24,11 @@ type Evidence struct {
 	TextLang  string
 	Modes     []choiceGroup
 	Required  bool
+	Wordings  []choiceGroup // how the account can word the act, nil where it cannot
 }
 
 // evidenceFields are its inputs. where names an update: "harbour-live/12".
-var evidenceFields = []string{"where", "from", "field", "sentence", "exact", "prefix", "suffix", "start", "end", "mode"}
+var evidenceFields = []string{"where", "from", "field", "sentence", "exact", "prefix", "suffix", "start", "end", "mode", "as"}
 
 // look is the button of a form that asks for the sentences of the update that is chosen.
 const look = "look"
@@ -151,5 +152,5 @@ func (s *Server) readEvidence(r *http.Request, typed url.Values) (*desk.Words, e
 	if wrong != nil {
 		return nil, wrong
 	}
-	return &desk.Words{Slug: slug, N: n, Field: field, Quote: quote, Mode: record.Mode(typed.Get("mode"))}, nil
+	return &desk.Words{Slug: slug, N: n, Field: field, Quote: quote, Mode: record.Mode(typed.Get("mode")), As: typed.Get("as")}, nil
 }

@@ -2,9 +2,11 @@ package web
 
 import (
 	"cmp"
+	"math"
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout/internal/desk"
@@ -28,7 +30,7 @@ type ForecastDeskPage struct {
 }
 
 var forecastFields = slices.Concat([]string{
-	"expects.ja", "expects.en", "expects.ru", "basis", "outlet", "published", "issue", "origin", "round", "id", "draft", "once", "back", "revision",
+	"expects.ja", "expects.en", "expects.ru", "basis", "outlet", "published", "probability", "issue", "origin", "round", "id", "draft", "once", "back", "revision",
 }, evidenceFields)
 
 var forecastForms = &itemForms[record.Forecast]{
@@ -43,6 +45,9 @@ var forecastForms = &itemForms[record.Forecast]{
 }
 
 func fillForecast(f *form, c *record.Forecast) {
+	if f.set("probability"); c.Probability != nil {
+		f.set("probability", strconv.FormatFloat(100**c.Probability, 'f', -1, 64))
+	}
 	f.setText("expects", c.Expects).set("basis", string(cmp.Or(c.Basis, record.Leak))).set("published", c.Published).set("origin", string(c.Origin))
 	if c.Event != "" {
 		f.set("round", string(c.Event))
@@ -56,10 +61,28 @@ func readForecast(typed url.Values, f record.Forecast) record.Forecast {
 	f.Expects, f.Published = readTextOver(typed, "expects", f.Expects), strings.TrimSpace(typed.Get("published"))
 	f.Outlet, f.Issues = ids[record.ActorID](typed["outlet"]), ids[record.IssueID](typed["issue"])
 	f.Origin = record.ActorID(typed.Get("origin"))
+	if typed.Has("probability") {
+		f.Probability = percent(typed.Get("probability"))
+	}
 	if f.ID == "" {
 		f.ID, f.Result = record.ForecastID(strings.TrimSpace(typed.Get("id"))), record.Open
 	}
 	return f
+}
+
+// percent reads a probability as it is printed, in percent; nil for none. What is no number is less
+// than none, which the rules of a forecast refuse.
+func percent(typed string) *float64 {
+	typed = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(typed), "%"))
+	if typed == "" {
+		return nil
+	}
+	n, err := strconv.ParseFloat(strings.Replace(typed, ",", ".", 1), 64)
+	if err != nil || math.IsNaN(n) {
+		n = -1
+	}
+	n = math.Round(n*1e6) / 1e8
+	return &n
 }
 
 func checkForecast(f record.Forecast) error {

@@ -19,11 +19,12 @@ type OfficePage struct {
 	Form   *form
 	Langs  []string
 	Bodies []choiceGroup
-	Person string // name
-	ID     string // of the person
+	Known  []choiceGroup // how it is known
+	Person string        // name
+	ID     string        // of the person
 }
 
-var officeFields = []string{"id", "title.ja", "title.en", "title.ru", "organization", "from", "to", "revision"}
+var officeFields = []string{"id", "title.ja", "title.en", "title.ru", "organization", "from", "to", "attested", "revision"}
 
 func (s *Server) officeForm(w http.ResponseWriter, r *http.Request) error {
 	id := r.URL.Query().Get("id")
@@ -47,7 +48,7 @@ func (s *Server) officeForm(w http.ResponseWriter, r *http.Request) error {
 }
 
 func fillOffice(f *form, t *record.Tenure) {
-	f.set("id", string(t.ID)).setText("title", t.Title).set("organization", string(t.Organization)).set("from", t.From).set("to", t.To)
+	f.set("id", string(t.ID)).setText("title", t.Title).set("organization", string(t.Organization)).set("from", t.From).set("to", t.To).set("attested", string(t.Attested))
 }
 
 func (s *Server) showOffice(w http.ResponseWriter, r *http.Request, status int, v *desk.Vocabulary, a *record.Actor, f *form) error {
@@ -57,7 +58,7 @@ func (s *Server) showOffice(w http.ResponseWriter, r *http.Request, status int, 
 	})
 	return s.show(w, r, status, "desk/office", &OfficePage{
 		DeskPage: s.deskPage(r, "record", words.T("desk.office_of", "name", words.NameText(a.Names))), Form: f, Langs: i18n.Langs,
-		Bodies: optional(words.T("desk.none"), bodies), Person: words.NameText(a.Names), ID: string(a.ID),
+		Bodies: optional(words.T("desk.none"), bodies), Known: optional(words.T("desk.none"), labelled(words, "forms.attested.", record.Attestations...)), Person: words.NameText(a.Names), ID: string(a.ID),
 	})
 }
 
@@ -86,6 +87,9 @@ func (s *Server) saveOffice(w http.ResponseWriter, r *http.Request) error {
 	}
 	t.Title, t.Organization = readText(typed, "title"), record.ActorID(typed.Get("organization"))
 	t.From, t.To = strings.TrimSpace(typed.Get("from")), strings.TrimSpace(typed.Get("to"))
+	if typed.Has("attested") {
+		t.Attested = record.Attested(typed.Get("attested"))
+	}
 	if err = s.newsroom.SaveTenure(r.Context(), t, number(typed.Get("revision"))); err == nil {
 		return s.goOn(w, r, "/desk/record/actors/"+url.PathEscape(string(a.ID)), "done", "saved")
 	}

@@ -106,6 +106,7 @@ func (s *Server) showOutcome(k *itemForms[record.Outcome], w http.ResponseWriter
 	}
 	page := &OutcomeDeskPage{ItemPage: p.ItemPage, Fields: newOutcomeForm(words, f, p.vocabulary, p.own)}
 	page.Fields.New = v == nil
+	page.Evidence.Wordings = wordings(words, "status.", record.OutcomeStatuses)
 	if v != nil && v.Standing == coverage.Published {
 		page.Stored.Public = words.Link(outcomePath(o.ID))
 	}

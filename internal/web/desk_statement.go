@@ -17,6 +17,7 @@ type StatementPage struct {
 	DeskPage
 	Line ReviewLine
 	Mark *MarkForm
+	As   []accountField // of each of the words it rests on
 }
 
 func (s *Server) statementForm(w http.ResponseWriter, r *http.Request) error {
@@ -77,6 +78,7 @@ func stringsOf[T ~string](ids []T) []string {
 
 func (s *Server) showStatement(w http.ResponseWriter, r *http.Request, status int, item *desk.ReviewItem, m *MarkForm) error {
 	page := &StatementPage{DeskPage: s.deskPage(r, "record", s.words(r).T("record_review.edit_statement")), Mark: m}
+	page.As = m.accounts(&item.Statement.Statement)
 	page.Line = ReviewLine{Words: page.Words, View: item}
 	page.Styles = append(page.Styles, "desk_record.css")
 	return s.show(w, r, status, "desk/statement", page)
@@ -108,6 +110,7 @@ func (s *Server) editStatement(w http.ResponseWriter, r *http.Request) error {
 	if other != nil {
 		return other
 	}
+	m.takeAccounts(typed)
 	m.Form.take(typed).set("revision", typed.Get("revision")).refuseChange(err, func(both record.Citing) {
 		if st, ok := both.(*record.Statement); ok {
 			fillStatement(m.Form, st)
@@ -135,7 +138,7 @@ func statementEdit(typed url.Values, lang string) desk.StatementEdit {
 	e := desk.StatementEdit{
 		Speaker: ids[record.ActorID](typed["speaker"]), Via: record.ActorID(typed.Get("via")),
 		Kind: record.StatementKind(typed.Get("kind")), Issues: ids[record.IssueID](typed["issue"]),
-		Gist: text.Local{lang: strings.TrimSpace(typed.Get("gist"))}, From: number(typed.Get("revision")),
+		Gist: text.Local{lang: strings.TrimSpace(typed.Get("gist"))}, From: number(typed.Get("revision")), As: accountsIn(typed),
 	}
 	if round := record.EventID(typed.Get("round")); typed.Get("about") != "" {
 		e.About = round

@@ -60,6 +60,7 @@ func (s *Server) showStatus(w http.ResponseWriter, r *http.Request, status int, 
 	if page.Evidence, err = s.evidence(r, f, "", false); err != nil {
 		return err
 	}
+	page.Evidence.Wordings = wordings(words, "status.", record.OutcomeStatuses)
 	if err := s.citeFromSeries(r, page.Evidence, vocabulary, v); err != nil {
 		return err
 	}
