@@ -58,7 +58,8 @@ func (p *page) official() {
 	}
 }
 
-// issuedTitle finds a title of that form among the first lines; markup's own title must be one.
+// issuedTitle finds a title of that form among the first lines; markup's own title must be one. The
+// way to the page may end in the same words.
 func (p *page) issuedTitle() int {
 	for i, seen := p.first, 0; i < len(p.lines) && seen < farIssued; i++ {
 		l := &p.lines[i]
@@ -66,7 +67,7 @@ func (p *page) issuedTitle() int {
 			continue
 		}
 		seen++
-		if l.out == "" && isIssuedTitle(l) {
+		if l.out == "" && isIssuedTitle(l) && !isTrail(l.text) {
 			return i
 		}
 		if p.marked {
@@ -76,6 +77,7 @@ func (p *page) issuedTitle() int {
 	return -1
 }
 
+// isIssuedTitle tells a title of that form.
 func isIssuedTitle(l *line) bool {
 	if width(head(l.text, longTitle+1)) > longTitle || stopped(l.text, true) || strings.HasSuffix(l.text, ":") {
 		return false
