@@ -152,7 +152,7 @@ func (d *Desk) draftsIn(ctx context.Context, slug string, stretch int) ([]Drafte
 			return nil, err
 		}
 		for _, item := range items {
-			if item.Decided || !src.held.Holds(item.Places[0].Quote.Exact) {
+			if item.Decided || !src.holds(&item) {
 				all = append(all, item)
 			}
 		}

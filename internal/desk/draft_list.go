@@ -95,7 +95,8 @@ func (d *Desk) DraftsReady(ctx context.Context, slug string) (bool, error) {
 type draftSource struct {
 	c          *coverage.Coverage
 	stretches  [][]coverage.Update
-	goesOn     int // the number of the update with which more would begin, 0: there is no more
+	goesOn     int          // the number of the update with which more would begin, 0: there is no more
+	items      record.Items // what the record holds of the coverage
 	held       *drafting.Held
 	decided    map[decidedDraft]store.DraftDecision
 	figures    DraftFigures
@@ -191,7 +192,7 @@ func (s *draftSource) heldAndDecided(ctx context.Context, tx *store.Tx) error {
 			items.Forecasts = append(items.Forecasts, *it)
 		}
 	}
-	s.held = drafting.HeldBy(items)
+	s.items, s.held = items, drafting.HeldBy(items)
 	all, err := tx.DraftDecisions(ctx, s.c.ID)
 	if err != nil {
 		return err
@@ -232,12 +233,47 @@ func sizeOf(u *coverage.Update) int {
 // ask for those, one that was rejected.
 func (s *draftSource) offers(item *DraftedItem, in DraftScope) bool {
 	switch {
-	case in.N > 0 && item.Ref.N != in.N || s.held.Holds(item.Places[0].Quote.Exact):
+	case in.N > 0 && item.Ref.N != in.N || s.holds(item):
 		return false
 	case in.Rejected:
 		return item.Decided && item.Became.ID == ""
 	}
 	return !item.Decided
+}
+
+// holds tells whether the record has a draft's words. Another draft of the same update that was
+// accepted does not count: two people can speak in one sentence, and one do two things in it.
+func (s *draftSource) holds(item *DraftedItem) bool {
+	words := item.Places[0].Quote.Exact
+	if !s.held.Holds(words) {
+		return false
+	}
+	beside := make(map[string]bool) // ids
+	for at, made := range s.decided {
+		if at.update == item.Update && made.Accepted() {
+			beside[made.Item.ID] = true
+		}
+	}
+	if len(beside) == 0 {
+		return true
+	}
+	var others record.Items
+	for _, one := range s.items.Statements {
+		if !beside[string(one.ID)] {
+			others.Statements = append(others.Statements, one)
+		}
+	}
+	for _, one := range s.items.Outcomes {
+		if !beside[string(one.ID)] {
+			others.Outcomes = append(others.Outcomes, one)
+		}
+	}
+	for _, one := range s.items.Forecasts {
+		if !beside[string(one.ID)] {
+			others.Forecasts = append(others.Forecasts, one)
+		}
+	}
+	return drafting.HeldBy(others).Holds(words)
 }
 
 // draftPart is a field of an update as it is read for drafts.

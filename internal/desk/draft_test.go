@@ -137,6 +137,24 @@ func TestWhatIsMarkedIsNotOffered(t *testing.T) {
 	wantFault(t, "accepted from an old page", err, fault.Conflict, "drafts.gone", "drafts[0]")
 }
 
+// TestDraftsThatShareWords: of two in one update each is offered until it is decided; one that repeats
+// what was marked by hand is not.
+func TestDraftsThatShareWords(t *testing.T) {
+	s := withTalks(t)
+	s.post(editor, "talks", desk.NewUpdate{Markdown: "毛利外相が島の共同調査を提案した。ワイス国防相は、毛利外相が島の共同調査を提案したことを明らかにした。"})
+	all, err := s.Drafts(editor, desk.DraftScope{Coverage: "talks"})
+	s.must(err)
+	check(t, "offered", len(all.Items), 2)
+	first, second := all.Items[0], all.Items[1]
+	_, err = s.decide("talks", desk.DraftDecision{Ref: first.Ref, Do: desk.AcceptDraft, Speaker: []record.ActorID{"mori"}})
+	s.must(err)
+	_, err = s.decide("talks", desk.DraftDecision{Ref: second.Ref, Do: desk.AcceptDraft, Speaker: []record.ActorID{"weiss"}})
+	s.must(err)
+	check(t, "offered then", s.offers(desk.DraftScope{Coverage: "talks"}), "")
+	s.post(editor, "talks", desk.NewUpdate{Markdown: "ワイス国防相は、毛利外相が島の共同調査を提案したことを明らかにした。"})
+	check(t, "offered of the same in another update", s.offers(desk.DraftScope{Coverage: "talks"}), "")
+}
+
 // TestWhoIsNotKnownIsAskedFor: nobody comes into the record without somebody saying so; then they
 // come with their words, and are known from there on.
 func TestWhoIsNotKnownIsAskedFor(t *testing.T) {
