@@ -134,7 +134,7 @@ func TestDraftsOfAPageByKeyboard(t *testing.T) {
 	p.choose("[name^='sort.']", "person")
 	p.press("Enter")
 	stands("Minato proposed, [Orga welcomed], Minato demanded")
-	p.press("e")
+	p.press("s")
 	p.until(`document.activeElement.name?.startsWith('speaker.')`)
 	p.choose(".draft-mend[open] [name^='speaker.']", "minato")
 	p.press("Enter")

@@ -181,6 +181,7 @@ type decidedJSON struct {
 	Said  string `json:"said,omitempty"`
 	Fault string `json:"fault,omitempty"`
 	Field string `json:"field,omitempty"`
+	Gone  bool   `json:"gone,omitempty"` // there is nothing left to decide about it
 }
 
 func (s *Server) draftsDecided(w http.ResponseWriter, r *http.Request, in desk.DraftScope, values []string, do string, refused error) error {
@@ -190,6 +191,7 @@ func (s *Server) draftsDecided(w http.ResponseWriter, r *http.Request, in desk.D
 			if len(e.Details) > 0 {
 				e = e.Details[0]
 			}
+			told.Gone = e.Key == "drafts.gone" || e.Key == "drafts.decided"
 			_, field, _ := strings.Cut(e.Field, ".")
 			told.Field = cmp.Or(map[string]string{"new.kind": "sort", "new.name": "name"}[field], field)
 		}

@@ -246,4 +246,7 @@ func TestDraftsForAScript(t *testing.T) {
 	if status != http.StatusUnprocessableEntity && status != http.StatusBadRequest || told["field"] != "sort" || told["fault"] == "" {
 		t.Errorf("refused: got %d %v", status, told)
 	}
+	if _, told = askForScript(t, &deskNewsroom{refuse: fault.New(fault.Conflict, "drafts.gone", "n", 6)}, http.MethodPost, tray, url.Values{"one": {"accept 6-body-aa11"}}); told["gone"] != true || told["fault"] == "" {
+		t.Errorf("what the record holds meanwhile: got %v", told)
+	}
 }

@@ -1,6 +1,6 @@
 // What the text offers for the record, by keyboard and without leaving the page: a or Enter accepts
 // the draft that has the focus, x rejects it, j and k go from one to the next, the space bar chooses,
-// e opens its two fields, u takes back what was decided last. Where something is typed, keys are
+// e leads to the kind, or to the speaker where there is none, s to the speaker, u takes back what was decided last. Where something is typed, keys are
 // letters; there Enter accepts as well. On the desk of a page a tray beside the timeline offers what
 // an update says that was just stored, and one below the composer shows what is being written.
 import { isEmpty } from "./desk_compose.js";
@@ -74,6 +74,7 @@ async function send(form, item, body) {
   } catch {
     // It can be pressed again.
   }
+  if (told.gone) return drop(form, item, told);
   if (told.html === undefined) return putBack(item, told);
   decidedOf(form).innerHTML = told.html; // from our template, as a page of ours would have it
   item.remove();
@@ -82,6 +83,17 @@ async function send(form, item, body) {
 
 function decidedOf(form) {
   return (form.closest(".draft-tray") ?? document).querySelector("[data-drafts-decided]");
+}
+
+// drop says why there is nothing left to decide about a draft: the record holds its words meanwhile.
+function drop(form, item, told) {
+  const line = document.createElement("p");
+  line.className = "amiss";
+  line.setAttribute("role", "status");
+  line.textContent = told.fault;
+  decidedOf(form).replaceChildren(line);
+  item.remove();
+  if (itemsOf(form).length === 0) emptied(form);
 }
 
 // putBack shows a draft again that was not decided, with why, and leads to the field that is asked
@@ -182,7 +194,9 @@ function keyOn(event, form, item) {
       item?.querySelector('[data-key="x"]')?.click();
       return Boolean(item);
     case "e":
-      return mend(item);
+      return mend(item, item?.querySelector("[name^='speaker.']")?.value ? "kind" : "speaker");
+    case "s":
+      return mend(item, "speaker");
   }
   return false;
 }
@@ -192,12 +206,12 @@ function accept(item) {
   return Boolean(item);
 }
 
-// mend leads into the fields of a draft.
-function mend(item) {
+// mend leads into a field of a draft.
+function mend(item, name) {
   const fields = item?.querySelector(".draft-mend");
   if (!fields) return false;
   fields.open = true;
-  fields.querySelector("select").focus();
+  fields.querySelector(`[name^="${name}."]`).focus();
   return true;
 }
 
