@@ -105,6 +105,16 @@ var secrets = []secret{
 	{what: "what a statement of a draft says", plant: func(s *leakSite, word string) {
 		s.mark(s.post(`{"headline":"To come","body":"They said %s then.","draft":true}`, word), word, word)
 	}},
+	{what: "what was accepted and rejected of the words of a draft", plant: func(s *leakSite, word string) {
+		s.want(201, "POST", "/coverages", `{"slug":"read","title":"Read for the record","language":"ja","state":"live","event":"second"}`)
+		n := s.want(201, "POST", "/coverages/read/updates", `{"headline":"To come","body":"佐藤外相は「%[1]sを待つ」と述べた。佐藤外相は%[1]sの中止を求めた。","draft":true}`, word).N
+		drafts := s.want(200, "GET", fmt.Sprintf("/coverages/read/drafts?n=%d", n), "").Drafts
+		if len(drafts) != 2 {
+			s.t.Fatalf("%d drafts are offered, want 2", len(drafts))
+		}
+		s.hide(drafts[1].Draft)
+		s.want(200, "POST", "/coverages/read/drafts", `{"drafts":[{"draft":"%s","do":"accept","speaker":["sato"]},{"draft":"%s","do":"reject"}]}`, drafts[0].Draft, drafts[1].Draft)
+	}},
 	{what: "what an outcome of a draft is called, and its words", plant: func(s *leakSite, word string) {
 		s.outcome("drafted", s.post(`{"headline":"To come","body":"They agreed on %s then.","draft":true}`, word), word, word)
 	}},

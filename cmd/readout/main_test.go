@@ -152,6 +152,9 @@ type answer struct {
 		Kind     string `json:"kind"`
 		N        int    `json:"n"`
 	} `json:"changes"`
+	Drafts []struct {
+		Draft string `json:"draft"`
+	} `json:"drafts"`
 }
 
 func (c *client) ask(ctx context.Context, method, path, body string, headers ...string) (*answer, error) {
