@@ -182,6 +182,12 @@ func (in *inspector) wrongWord(field, text string, s *huma.Schema) {
 }
 
 func (in *inspector) number(field, digits string, s *huma.Schema) {
+	if s.Type == huma.TypeNumber {
+		if n, err := strconv.ParseFloat(digits, 64); err != nil || s.Minimum != nil && n < *s.Minimum || s.Maximum != nil && n > *s.Maximum {
+			in.add(field, "api.out_of_range", in.want(s), "got", shorten(digits))
+		}
+		return
+	}
 	n, err := strconv.ParseInt(digits, 10, 32)
 	switch {
 	case err != nil:

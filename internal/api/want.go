@@ -57,6 +57,8 @@ func (in *inspector) wantText(s *huma.Schema) string {
 
 func (in *inspector) wantNumber(s *huma.Schema) string {
 	switch {
+	case s.Type == huma.TypeNumber && s.Minimum != nil && s.Maximum != nil:
+		return i18n.T(in.lang, "api.want.share", "min", int(*s.Minimum), "max", int(*s.Maximum))
 	case s.Minimum != nil && s.Maximum != nil:
 		return i18n.T(in.lang, "api.want.number_between", "min", int(*s.Minimum), "max", int(*s.Maximum))
 	case s.Minimum != nil:
