@@ -102,6 +102,7 @@ type draftSource struct {
 	figures    DraftFigures
 	spoke      []record.ActorID
 	known      *knownNames
+	sides      []record.ActorID // of the talks
 	vocabulary *Vocabulary
 }
 
@@ -141,6 +142,10 @@ func (d *Desk) draftSource(ctx context.Context, tx *store.Tx, in DraftScope) (*d
 // gather takes updates from the stretch on that a number is in, as many as are read at once, with
 // what the record holds of the coverage and what was decided about its drafts.
 func (s *draftSource) gather(ctx context.Context, tx *store.Tx, from int, alone bool) error {
+	var err error
+	if s.sides, err = sidesAt(ctx, tx, record.EventID(s.c.Content.Event)); err != nil {
+		return err
+	}
 	first := stretchOf(max(from, 1))*stretchUpdates + 1
 	limit := 50 * stretchUpdates
 	if alone {
@@ -320,7 +325,7 @@ func (d *Desk) readParts(ctx context.Context, src *draftSource, parts []draftPar
 	for _, p := range parts {
 		page.Parts = append(page.Parts, drafting.Part{Name: string(p.field), Text: p.plain, Headline: p.field == record.Headline})
 	}
-	drafts, err := d.drafts.read(ctx, page, src.known.names)
+	drafts, err := d.drafts.read(ctx, page, src.sides, src.known.names)
 	if err != nil {
 		return nil, err
 	}

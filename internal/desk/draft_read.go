@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"readout/internal/drafting"
+	"readout/internal/record"
 )
 
 // The bounds of reading for drafts: what is read at once, in code points and updates, and how much
@@ -64,13 +65,13 @@ func (r *draftReader) isReady(lang string) bool {
 }
 
 // read reads a page, or gives what was read of it before.
-func (r *draftReader) read(ctx context.Context, p drafting.Page, names *drafting.Gazetteer) ([]drafting.Draft, error) {
+func (r *draftReader) read(ctx context.Context, p drafting.Page, sides []record.ActorID, names *drafting.Gazetteer) ([]drafting.Draft, error) {
 	select {
 	case <-r.loaded(p.Lang):
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
 	}
-	digest := digestOf(p)
+	digest := digestOf(p, sides)
 	if drafts, ok := r.remembered(digest, names); ok {
 		return drafts, nil
 	}
@@ -83,7 +84,7 @@ func (r *draftReader) read(ctx context.Context, p drafting.Page, names *drafting
 	if drafts, ok := r.remembered(digest, names); ok { // read while we waited
 		return drafts, nil
 	}
-	drafts := drafting.Read(p, drafting.Options{Gazetteer: names})
+	drafts := drafting.Read(p, drafting.Options{Gazetteer: names, Sides: sides})
 	r.remember(digest, names, drafts)
 	return drafts, nil
 }
@@ -119,8 +120,8 @@ func (r *draftReader) remember(digest [32]byte, names *drafting.Gazetteer, draft
 	}
 }
 
-// digestOf tells pages apart by all that is read of them.
-func digestOf(p drafting.Page) [32]byte {
+// digestOf tells pages apart by all that is read of them, and of which talks they are.
+func digestOf(p drafting.Page, sides []record.ActorID) [32]byte {
 	sum := sha256.New()
 	write := func(s string) {
 		var n [8]byte
@@ -130,6 +131,10 @@ func digestOf(p drafting.Page) [32]byte {
 	}
 	write(p.Lang)
 	write(p.Title)
+	for _, side := range sides {
+		write(string(side))
+	}
+	write("")
 	for _, part := range p.Parts {
 		write(part.Name)
 		write(part.Text)

@@ -249,6 +249,15 @@ func TestAMendedDraft(t *testing.T) {
 	check(t, "figures", fmt.Sprint(v2.Figures.Accepted, v2.Figures.Mended, v2.Figures.Decided), "2 2 2")
 }
 
+// TestBothAreTheSidesOfTheRound: words that name nobody but both mean those who talk.
+func TestBothAreTheSidesOfTheRound(t *testing.T) {
+	s := withTalks(t)
+	s.post(editor, "talks", desk.NewUpdate{Markdown: "双方は協議を続けることで合意した。"})
+	v, err := s.Drafts(editor, desk.DraftScope{Coverage: "talks"})
+	s.must(err)
+	check(t, "who agreed", fmt.Sprint(v.Items[len(v.Items)-1].Speakers), "[tarn veld]")
+}
+
 // TestDraftsInJapanese: what was agreed is an outcome on the word of the sides, what is expected a
 // forecast; a headline and the text below it that say the same are one, cited twice. On a page about
 // no round both are statements.

@@ -104,7 +104,7 @@ func speakerOfMention(m *mention, dropped bool, lang string, g *Gazetteer) Speak
 // together names those who are meant by 双方 and 両国 where the text has not named them: the sides
 // of the talks, if they are two.
 func together(s Speaker, m *mention, sides []record.ActorID) Speaker {
-	if m != nil && m.class == joint && !s.Known() && len(sides) == 2 {
+	if m != nil && m.class == joint && len(m.names) == 0 && !s.Known() && len(sides) == 2 {
 		s.Actors = sides
 	}
 	return s

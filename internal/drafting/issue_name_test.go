@@ -52,17 +52,20 @@ func TestIssuesAreNamedInOtherWords(t *testing.T) {
 // 双方 and 両国 are the sides of the talks where the text names none.
 func TestBothAreTheSidesOfTheTalks(t *testing.T) {
 	g := NewGazetteer(record.Items{Actors: []record.Actor{{ID: "tarn", Kind: record.State}, {ID: "veld", Kind: record.State}}})
-	read := func(sides ...record.ActorID) string {
-		drafts := Read(Page{Lang: "ja", Parts: []Part{{Text: "双方は会談を続けることで合意した。"}}}, Options{Gazetteer: g, Sides: sides})
+	read := func(words string, sides ...record.ActorID) string {
+		drafts := Read(Page{Lang: "ja", Parts: []Part{{Text: words}}}, Options{Gazetteer: g, Sides: sides})
 		if len(drafts) != 1 {
 			t.Fatalf("%d drafts, want one", len(drafts))
 		}
 		return fmt.Sprint(drafts[0].Speaker.Actors)
 	}
-	if got := read("tarn", "veld"); got != "[tarn veld]" {
+	if got := read("双方は会談を続けることで合意した。", "tarn", "veld"); got != "[tarn veld]" {
 		t.Errorf("of two sides: got %s", got)
 	}
-	if got := read("tarn", "veld", "orm"); got != "[]" {
+	if got := read("双方は会談を続けることで合意した。", "tarn", "veld", "orm"); got != "[]" {
 		t.Errorf("of three, which two is not told: got %s", got)
+	}
+	if got := read("オルム、ミラ両国は会談を続けることで合意した。", "tarn", "veld"); got != "[]" {
+		t.Errorf("two others are named: got %s", got)
 	}
 }
