@@ -277,7 +277,7 @@ function typedIn(root) {
   const tray = root.querySelector("[data-drafts-typed]");
   const form = root.querySelector("form[data-compose]");
   if (!tray || !form) return;
-  const button = form.querySelector("[data-show-drafts]");
+  const button = root.querySelector("[data-show-drafts]");
   button?.addEventListener("click", (event) => {
     event.preventDefault();
     ask(form, tray);
