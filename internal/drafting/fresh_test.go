@@ -5,10 +5,10 @@ import (
 	"testing"
 )
 
-// TestFreshTexts reads Russian and English texts that were written, with their gold, before
-// drafting had read them: a first set, whose errors were then read and mended by their causes, and
-// so on, each set read for the first time by the rules as the sets before had left them.
-// docs/drafting.md has those first figures; here they are held to what they are now.
+// TestFreshTexts reads texts that were written, with what a person finds in them, before drafting had
+// read them: a first set of a language, ja_1_…, then, when the causes of its errors were mended, a
+// second one, and so on. docs/drafting.md has what each set scored when it was read for the first
+// time; here a set is held to what it has reached since. The files are as those of testdata/own.
 func TestFreshTexts(t *testing.T) {
 	sums := make(map[string]*tally)
 	var sets []string
@@ -24,7 +24,9 @@ func TestFreshTexts(t *testing.T) {
 	}
 	for _, set := range sets {
 		s := sums[set]
-		if s.spanF1() < 0.85 || s.withSpeaker() < 0.75 {
+		if strings.HasPrefix(set, "ja") && (s.spanF1() < 0.90 || s.allRight() < 0.70) {
+			t.Errorf("%s: %s; want span F1 .90, everything right .70", set, s)
+		} else if s.spanF1() < 0.85 || s.withSpeaker() < 0.75 {
 			t.Errorf("%s: %s; want span F1 .85, with speaker .75", set, s)
 		}
 		t.Logf("%-10s %s", set, s)

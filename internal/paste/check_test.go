@@ -239,21 +239,27 @@ func weighSet(t *testing.T, folder string) *tally {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			g := readGold(t, file)
 			page := checkPage(t, name)
-			d, err := Read(page, g.options(t, page))
-			if err != nil {
-				t.Log(err)
-				d = &Draft{}
-			} else {
-				accounted(t, page, d)
-			}
-			c := weigh(g, d)
-			all.join(c)
-			for _, m := range c.missed {
-				t.Log(m)
-			}
+			all.weighPage(t, g, page, g.options(t, page))
 		})
 	}
 	return all
+}
+
+// weighPage reads a page, scores it and says what was missed.
+func (all *tally) weighPage(t *testing.T, g gold, page []byte, o Options) {
+	t.Helper()
+	d, err := Read(page, o)
+	if err != nil {
+		t.Log(err)
+		d = &Draft{}
+	} else {
+		accounted(t, page, d)
+	}
+	c := weigh(g, d)
+	all.join(c)
+	for _, m := range c.missed {
+		t.Log(m)
+	}
 }
 
 // options are those of the page's head, or of the gold where the page's format has no room for one.

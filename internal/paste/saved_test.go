@@ -48,18 +48,7 @@ func weighSaved(t *testing.T, folder string) *tally {
 		for way, crawl := range map[string]bool{"kept": true, "copied": false} {
 			t.Run(filepath.Base(name)+"/"+way, func(t *testing.T) {
 				page := []byte(dumped(string(read(t, found[0])), crawl))
-				d, err := Read(page, g.dayOf(t, page))
-				if err != nil {
-					t.Log(err)
-					d = &Draft{}
-				} else {
-					accounted(t, page, d)
-				}
-				c := weigh(g, d)
-				all.join(c)
-				for _, m := range c.missed {
-					t.Log(m)
-				}
+				all.weighPage(t, g, page, g.dayOf(t, page))
 			})
 		}
 	}

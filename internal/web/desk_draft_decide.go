@@ -130,23 +130,12 @@ func (p *DraftsPage) refuse(typed url.Values, values []string, err error) {
 	for i := range p.Lines {
 		p.Lines[i].take(typed)
 	}
-	told, ok := errors.AsType[*fault.Error](err)
-	if !ok {
-		p.Form.refuse(err)
-		return
-	}
-	details := told.Details
-	if len(details) == 0 {
-		details = []*fault.Error{told}
-	}
-	for _, d := range details {
-		at := *d
-		at.Field = ""
+	p.Form.refuseEach(err, func(d *fault.Error) string {
 		if i := faultyDraft(d, len(values)); i >= 0 {
-			at.Field = values[i]
+			return values[i]
 		}
-		p.Form.refuse(&at)
-	}
+		return ""
+	})
 	for i := range p.Lines {
 		p.Lines[i].Fault = p.Form.Fault(p.Lines[i].Value())
 	}

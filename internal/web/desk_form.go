@@ -76,6 +76,25 @@ func (f *form) refuse(err error) *form {
 	return f
 }
 
+// refuseEach does so in a form of several things of one sort: at tells beside which of them a fault
+// stands, "" for none.
+func (f *form) refuseEach(err error, at func(*fault.Error) string) {
+	told, ok := errors.AsType[*fault.Error](err)
+	if !ok {
+		f.refuse(err)
+		return
+	}
+	details := told.Details
+	if len(details) == 0 {
+		details = []*fault.Error{told}
+	}
+	for _, d := range details {
+		one := *d
+		one.Field = at(d)
+		f.refuse(&one)
+	}
+}
+
 func (f *form) blame(about *fault.Error, words string) {
 	name := ""
 	if about != nil {

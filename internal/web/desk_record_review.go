@@ -215,23 +215,13 @@ func aboutItems(err error) bool {
 
 // refuse says beside each item why nothing was done.
 func (p *RecordReviewPage) refuse(refs []desk.ItemRef, err error) {
-	told, ok := errors.AsType[*fault.Error](err)
-	if !ok {
-		p.Form.refuse(err)
-		return
-	}
-	details := told.Details
-	if len(details) == 0 {
-		details = []*fault.Error{told}
-	}
-	for _, d := range details {
-		at := *d
+	p.Form.refuseEach(err, func(d *fault.Error) string {
 		var i int
 		if n, _ := fmt.Sscanf(d.Field, "items[%d]", &i); n == 1 && i < len(refs) {
-			at.Field = nameOf(refs[i])
+			return nameOf(refs[i])
 		}
-		p.Form.refuse(&at)
-	}
+		return d.Field
+	})
 	for i := range p.Lines {
 		p.Lines[i].Fault = p.Form.Fault(p.Lines[i].name())
 	}
