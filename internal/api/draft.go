@@ -64,6 +64,7 @@ type Draft struct {
 	Role       string       `json:"role,omitempty" doc:"The office in that."`
 	New        *NewSpeaker  `json:"new,omitempty" doc:"Whom the text names and the record does not know yet."`
 	Via        string       `json:"via,omitempty" doc:"Who tells of it."`
+	Inner      []string     `json:"inner,omitempty" doc:"Whose act the speaker tells of, where it is another's. A decision that names them as the speakers has the speaker as who tells of it."`
 	Target     []string     `json:"target,omitempty" doc:"At whom it is aimed."`
 	Issues     []string     `json:"issues,omitempty"`
 	Denies     bool         `json:"denies,omitempty" doc:"It explains that something is not so."`
@@ -119,7 +120,7 @@ func (r *room) listDrafts(ctx context.Context, in *draftListIn) (*answer[DraftsO
 func draftOf(it *desk.DraftedItem) Draft {
 	d := Draft{
 		Draft: it.Ref.String(), N: it.Ref.N, Field: string(it.Ref.Field), Kind: it.As.String(), Speaker: idsOf(it.Speakers), Printed: it.Printed, Role: it.Role,
-		Via: string(it.Via), Target: idsOf(it.Target), Issues: idsOf(it.Issues), Denies: it.Denies, Mode: string(it.Mode),
+		Via: string(it.Via), Inner: idsOf(it.Inner), Target: idsOf(it.Target), Issues: idsOf(it.Issues), Denies: it.Denies, Mode: string(it.Mode),
 		Words: make([]DraftWords, 0, len(it.Places)), Confidence: it.Confidence, Why: DraftWhy{it.Why.Cue, it.Why.Rule, it.Why.Note}, Rejected: it.Decided && it.Became.ID == "",
 	}
 	if it.New != nil {

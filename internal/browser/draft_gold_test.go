@@ -47,6 +47,10 @@ func (h *hand) decides(o offer, marks []toMark) bool {
 		h.goes("a")
 		return true
 	}
+	if inner := eval[string](h.tab, fmt.Sprintf(`document.querySelector('[name="speaker.%s"] option[data-inner]')?.value ?? ''`, o.Ref)); inner != "" && sameIDs(inner, speaker) && o.Kind == kind {
+		h.goes("t")
+		return true
+	}
 	h.t.Logf("mended: %s is %s by %s, want %s by %s", o.Words, o.Kind, o.Speaker, kind, speaker)
 	at := func(name string) string { return fmt.Sprintf(`[name="%s.%s"]`, name, o.Ref) }
 	if !bySame {

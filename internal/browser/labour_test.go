@@ -313,7 +313,17 @@ func TestTheOtherReadingIsOneKey(t *testing.T) {
 	if all.all() != 5 { // to the words and over them; m, t, Enter
 		t.Errorf("%d keys and %d moves, want five", all.keys, all.moves)
 	}
-	if got := h.visit("/talks/as/as-3").text("#timeline > .statement"); !strings.Contains(got, "Shirahama") || !strings.Contains(got, "Minato") {
-		t.Errorf("the readout says %q", got)
+	// The same of a draft.
+	s.post(t, slug, "", "ミナト外相は、白浜側が灯台の修理を求めたことを明らかにした。")
+	h.visit("/desk/c/" + slug + "/drafts")
+	h.until(`document.activeElement.matches('[data-draft-item]') && document.activeElement.querySelector('option[data-inner]')`)
+	h.press("t")
+	h.until(`document.querySelector('main .nothing')`) // it was the last one
+	h.visit("/talks/as/as-3")
+	for i := range 2 {
+		got := eval[string](h.tab, fmt.Sprintf(`document.querySelectorAll('#timeline > .statement')[%d]?.textContent ?? ''`, i))
+		if !strings.Contains(got, "Shirahama") || !strings.Contains(got, "Minato") {
+			t.Errorf("statement %d in the readout: %q", i, got)
+		}
 	}
 }

@@ -52,6 +52,7 @@ type DraftedItem struct {
 	Role     string           // the office in that
 	New      *NewSpeaker      // what they would be in the record, nil where it knows them or nobody is named
 	Via      record.ActorID
+	Inner    []record.ActorID // whose act the speaker tells of, where it is another's
 	Target   []record.ActorID
 	Issues   []record.IssueID
 	Denies   bool

@@ -37,6 +37,10 @@ func (a *deciding) accept(ctx context.Context, u *coverage.Update, item *Drafted
 		mended = mended || item.New == nil || one.New.Name != item.New.Name
 	case one.Speaker != nil:
 		mended = mended || !slices.Equal(speakers, one.Speaker)
+		if len(speakers) == 1 && len(one.Speaker) > 0 && slices.Equal(item.Inner, one.Speaker) {
+			retold := *item
+			retold.Via, item = speakers[0], &retold
+		}
 		speakers = one.Speaker
 	case item.New != nil:
 		return ItemRef{}, false, fault.At("speaker", "drafts.speaker_new", "name", item.New.Name)

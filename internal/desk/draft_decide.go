@@ -31,7 +31,7 @@ type DraftDecision struct {
 	Ref     DraftRef
 	Do      DraftVerdict
 	As      DraftKind        // the zero one: as offered
-	Speaker []record.ActorID // nil: as offered; empty: nobody, of an outcome or a forecast
+	Speaker []record.ActorID // nil: as offered; DraftedItem.Inner: then who speaks tells of it; empty: nobody, of an outcome or a forecast
 	New     *NewSpeaker      // they are not in the record yet, and come into it
 }
 

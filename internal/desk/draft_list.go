@@ -356,6 +356,9 @@ func (s *draftSource) item(d *drafting.Draft, parts []draftPart) (DraftedItem, b
 	if d.Via != nil && len(d.Via.Actors) == 1 {
 		item.Via = d.Via.Actors[0]
 	}
+	if d.Inner != nil {
+		item.Inner = d.Inner.Actors
+	}
 	for _, t := range d.Targets {
 		item.Target = append(item.Target, t.Actors...)
 	}

@@ -249,6 +249,22 @@ func TestAMendedDraft(t *testing.T) {
 	check(t, "figures", fmt.Sprint(v2.Figures.Accepted, v2.Figures.Mended, v2.Figures.Decided), "2 2 2")
 }
 
+// TestADraftOfAnothersAct: who accepts it as the act of whom its speaker tells has the speaker as who told it.
+func TestADraftOfAnothersAct(t *testing.T) {
+	s := withTalks(t)
+	s.must(s.SaveActor(editor, record.Actor{ID: "mori", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "Mori"}, {Lang: "ja", Text: "毛利"}}, Parent: "tarn-ministry"}, 0))
+	s.must(s.SaveActor(editor, record.Actor{ID: "veld", Kind: record.State, Names: []record.Name{{Lang: "en", Text: "Veld"}, {Lang: "ja", Text: "ヴェルド"}}}, 0))
+	s.post(editor, "talks", desk.NewUpdate{Markdown: "毛利外相は、ヴェルド側が共同調査を提案したことを明らかにした。"})
+	v, err := s.Drafts(editor, desk.DraftScope{Coverage: "talks"})
+	s.must(err)
+	item := v.Items[len(v.Items)-1]
+	check(t, "two readings", fmt.Sprint(item.Speakers, item.Inner), "[mori] [veld]")
+	done, err := s.decide("talks", desk.DraftDecision{Ref: item.Ref, Do: desk.AcceptDraft, Speaker: item.Inner})
+	s.must(err)
+	st := s.book().Statements[record.StatementID(done[0].Item.ID)].Statement
+	check(t, "the other one", fmt.Sprint(st.Speaker, " ", st.Kind, " ", st.Via), "[veld] propose mori")
+}
+
 // TestBothAreTheSidesOfTheRound: words that name nobody but both mean those who talk.
 func TestBothAreTheSidesOfTheRound(t *testing.T) {
 	s := withTalks(t)

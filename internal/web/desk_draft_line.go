@@ -141,11 +141,10 @@ func (l DraftLine) Speakers() []choice {
 		add(choice{Label: l.T("drafts.nobody")})
 	}
 	if len(l.View.Speakers) > 0 {
-		var names []string
-		for _, id := range l.View.Speakers {
-			names = append(names, l.NameText(l.offered.actors[id].Names))
-		}
-		add(choice{Value: joinedIDs(l.View.Speakers), Label: strings.Join(names, l.T("web.comma"))})
+		add(choice{Value: joinedIDs(l.View.Speakers), Label: l.namesOf(l.View.Speakers)})
+	}
+	if inner := l.Inner(); inner != "" {
+		add(choice{Value: inner, Label: l.T("desk.mark_inner", "who", l.namesOf(l.View.Inner), "teller", l.namesOf(l.View.Speakers))})
 	}
 	if l.View.Printed != "" && len(l.View.Speakers) == 0 && l.offered.mayAdd {
 		add(choice{Value: newSpeaker, Label: l.T("drafts.new", "name", l.NewName())})
@@ -154,6 +153,23 @@ func (l DraftLine) Speakers() []choice {
 		add(c)
 	}
 	return all
+}
+
+func (l DraftLine) namesOf(actors []record.ActorID) string {
+	var names []string
+	for _, id := range actors {
+		names = append(names, l.NameText(l.offered.actors[id].Names))
+	}
+	return strings.Join(names, l.T("web.comma"))
+}
+
+// Inner is the choice of those whose act the speaker tells of: then it is theirs, and the speaker tells
+// of it. "" where there is no such reading.
+func (l DraftLine) Inner() string {
+	if l.View.As.What != "statement" || len(l.View.Speakers) != 1 || slices.Equal(l.View.Inner, l.View.Speakers) {
+		return ""
+	}
+	return joinedIDs(l.View.Inner)
 }
 
 // IsNew tells whether somebody would come into the record with it.

@@ -36,6 +36,7 @@ func draftedItems() []desk.DraftedItem {
 	}
 	known := item(6, "aa11", said(record.Propose), "オルリン外相は連絡船の再開を提案した")
 	known.Speakers, known.Printed, known.Role, known.Issues = []record.ActorID{"orlin"}, "オルリン外相", "外相", []record.IssueID{"ferries"}
+	known.Inner = []record.ActorID{"tessen"}
 	known.Places = append(known.Places, desk.DraftWords{N: 6, Field: record.Headline, Quote: text.Quote{Exact: "連絡船再開を提案"}})
 	stranger := item(6, "bb22", said(record.Assert), "グレン港湾局長は「準備はできている」と述べた")
 	stranger.Printed, stranger.Role, stranger.New, stranger.Mode = "グレン港湾局長", "港湾局長", &desk.NewSpeaker{Name: "グレン", Kind: record.Person, Role: "港湾局長"}, record.Direct

@@ -1,7 +1,7 @@
 // What the text offers for the record, by keyboard and without leaving the page: a or Enter accepts
 // the draft that has the focus, x rejects it, j and k go from one to the next, the space bar chooses,
-// e leads to the kind, or to the speaker where there is none, s to the speaker, u takes back what was decided last. Where something is typed, keys are
-// letters; there Enter accepts as well. On the desk of a page a tray beside the timeline offers what
+// e leads to the kind, or to the speaker where there is none, s to the speaker, t accepts the act as that
+// of whom the speaker tells, u takes back what was decided last. Where something is typed, keys are letters; there Enter accepts as well. On the desk of a page a tray beside the timeline offers what
 // an update says that was just stored, and one below the composer shows what is being written.
 import { isEmpty } from "./desk_compose.js";
 import { isComposing } from "./desk_fields.js";
@@ -197,6 +197,8 @@ function keyOn(event, form, item) {
       return mend(item, item?.querySelector("[name^='speaker.']")?.value ? "kind" : "speaker");
     case "s":
       return mend(item, "speaker");
+    case "t":
+      return retell(item);
   }
   return false;
 }
@@ -204,6 +206,14 @@ function keyOn(event, form, item) {
 function accept(item) {
   item?.querySelector('[data-key="a"]')?.click();
   return Boolean(item);
+}
+
+// retell accepts a draft as the act of whom its speaker tells, where the text can be read so.
+function retell(item) {
+  const other = item?.querySelector("option[data-inner]");
+  if (!other) return false;
+  other.selected = true;
+  return accept(item);
 }
 
 // mend leads into a field of a draft.
