@@ -10,24 +10,37 @@ import (
 )
 
 // offer is a draft as it stands in the tray.
-type offer struct{ Ref, Words, Speaker, Kind string }
+type offer struct {
+	Ref, Speaker, Kind string
+	Words              []string // at each place where they stand
+}
 
 // offersIn gives the drafts that the trays hold, in their order.
 func (p *tab) offersIn() []offer {
 	p.t.Helper()
 	return eval[[]offer](p, `[...document.querySelectorAll('#drafts-trays [data-draft-item]:not([hidden])')].map((e) => ({
-		Ref: e.dataset.draftItem, Words: e.querySelector('mark').textContent,
+		Ref: e.dataset.draftItem, Words: [...e.querySelectorAll('.words mark')].map((m) => m.textContent),
 		Speaker: e.querySelector('[name^="speaker."]').value, Kind: e.querySelector('[name^="kind."]').value,
 	}))`)
 }
 
 // of tells whether a draft's words are those of a mark, or most of them.
 func (o offer) of(m toMark) bool {
-	return strings.Contains(o.Words, strings.Trim(m.words, "。、 ")) || strings.Contains(m.words, strings.Trim(o.Words, "。、 "))
+	return slices.ContainsFunc(o.Words, func(words string) bool {
+		return strings.Contains(words, strings.Trim(m.words, "。、 ")) || strings.Contains(m.words, strings.Trim(words, "。、 "))
+	})
 }
 
 func sameIDs(a, b string) bool {
 	return slices.Equal(slices.Sorted(slices.Values(strings.Split(a, ","))), slices.Sorted(slices.Values(strings.Split(b, ","))))
+}
+
+// made is a statement as a draft was that became it.
+func (s goldStatement) made() (o offer) {
+	for _, c := range s.Citations {
+		o.Words = append(o.Words, c.Exact)
+	}
+	return o
 }
 
 // decides has the draft that has the focus become what a person made of the same words, mends what is
@@ -111,7 +124,7 @@ func draftsTheGold(t *testing.T, dir string) {
 	decode(t, []byte(s.run(t, "", "record", "export")), &made)
 	there := 0
 	for _, m := range marks {
-		if slices.ContainsFunc(made.Statements, func(s goldStatement) bool { return offer{Words: s.Citations[0].Exact}.of(m) }) {
+		if slices.ContainsFunc(made.Statements, func(s goldStatement) bool { return s.made().of(m) }) {
 			there++
 			continue
 		}
