@@ -178,6 +178,7 @@ func unsay(t *testing.T, dir string) {
 // TestVerifyAfterAnUpgrade: of a site as each version left it, brought to today and gone on with,
 // the history holds in the folder and in a backup; before, in the backup that was made of the old.
 func TestVerifyAfterAnUpgrade(t *testing.T) {
+	t.Parallel()
 	seeds, err := filepath.Glob("../../internal/store/testdata/old-*.sql")
 	if err != nil || len(seeds) != int(store.Schema()) {
 		t.Fatalf("got %d old databases, %v, want one of each of %d versions", len(seeds), err, store.Schema())

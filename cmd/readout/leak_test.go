@@ -21,6 +21,7 @@ import (
 // language, what links there, streams from the beginning and anew, and the log. For words that
 // were erased it looks into the files too, and into a backup of today.
 func TestNothingLeaks(t *testing.T) {
+	t.Parallel()
 	s := newLeakSite(t)
 	for i, secret := range secrets {
 		s.planting = &planted{secret: secret}
