@@ -66,16 +66,22 @@ func tellingWords(name string) []string {
 			}
 			word = string(r[:max(4, len(r)-2)])
 		} else {
-			word = strings.TrimPrefix(word, "対")
-			for _, g := range general {
-				word = strings.TrimSuffix(word, g)
-			}
+			word = telling(word)
 		}
 		if utf8.RuneCountInString(word) > 1 && !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}
 	return words
+}
+
+// telling leaves of a word what is not general in it: 海賊対策, 対中国.
+func telling(word string) string {
+	word = strings.TrimPrefix(word, "対")
+	for _, g := range general {
+		word = strings.TrimSuffix(word, g)
+	}
+	return word
 }
 
 // runs cuts a name into stretches of one script; hiragana and signs only part them.
@@ -130,10 +136,19 @@ func (g *Gazetteer) tell() {
 		if ids := g.byName[is.words[0]]; len(ids) == 1 {
 			is.of = ids[0]
 		}
-		if alone[is.words[0]] == "" {
+		if alone[is.words[0]] == "" || g.isPartOf(is) {
 			is.words = nil
 		}
 	}
+}
+
+// isPartOf tells whether what is left of an issue's name without its general part stands in the name
+// of another one: 防衛 of 防衛交流 in ミサイル防衛. Then the whole name tells it alone.
+func (g *Gazetteer) isPartOf(is *issueName) bool {
+	if word := is.words[0]; !strings.HasPrefix(is.name, word) || telling(is.name) != word || word == is.name {
+		return false
+	}
+	return slices.ContainsFunc(g.issues, func(o issueName) bool { return o.id != is.id && strings.Contains(o.name, is.words[0]) })
 }
 
 // IssuesIn gives the issues that words name, in the order of the record. sides are those of the

@@ -17,6 +17,8 @@ func TestIssuesAreNamedInOtherWords(t *testing.T) {
 		},
 		Issues: []record.Issue{
 			{ID: "format", Names: name("ja", "2+2の枠組み・定例化")},
+			{ID: "defence", Names: name("ja", "防衛交流")},
+			{ID: "missiles", Names: name("ja", "ミサイル防衛")},
 			{ID: "piracy", Names: name("ja", "海賊対策")},
 			{ID: "border", Names: name("ja", "北タルン諸島への師団・ミサイル配備")},
 			{ID: "economy", Names: name("ja", "北タルン諸島での共同(合同)経済活動")},
@@ -31,6 +33,8 @@ func TestIssuesAreNamedInOtherWords(t *testing.T) {
 		{"次回の２＋２は秋に開く", "[format]"},
 		{"2022年に会合を開く", "[]"},
 		{"対海賊の協力を進める", "[piracy]"},
+		{"ミサイル防衛に懸念を示した", "[missiles]"}, // and not of the exchange
+		{"防衛交流を再開する", "[defence]"},
 		{"北タルン諸島での合同経済活動を提案した", "[economy]"},
 		{"北タルン諸島へのミサイル配備と師団に懸念を示した", "[border]"},
 		{"オルム情勢を話し合った", "[orm]"},
