@@ -56,7 +56,13 @@ func (d *Desk) GuessStatement(ctx context.Context, slug string, n int, field rec
 	if err != nil {
 		return nil, err
 	}
-	return g.guess(), nil
+	parts, at, from := g.parts()
+	page := drafting.Page{Lang: g.lang, Title: g.title, Parts: parts}
+	drafts, err := d.drafts.read(ctx, page, g.sides, g.known.names)
+	if err != nil {
+		return nil, err
+	}
+	return g.guess(drafts, at, from), nil
 }
 
 // guessing is words of an update, and what is known that helps to read them.
@@ -85,16 +91,14 @@ func (g *guessing) parts() (parts []drafting.Part, at, from int) {
 			begin, end = max(0, g.words.Start-mostGuessed/2), min(len(r), g.words.End+mostGuessed/2)
 			at, from = len(parts), begin
 		}
-		parts = append(parts, drafting.Part{Text: string(r[begin:end]), Headline: field == record.Headline})
+		parts = append(parts, drafting.Part{Name: string(field), Text: string(r[begin:end]), Headline: field == record.Headline})
 	}
 	return parts, at, from
 }
 
-// guess takes of all that a text says what overlaps the words most. Names that stand in them
-// are taken where no draft does.
-func (g *guessing) guess() *GuessView {
-	parts, at, from := g.parts()
-	drafts := drafting.Read(drafting.Page{Lang: g.lang, Title: g.title, Parts: parts}, drafting.Options{Gazetteer: g.known.names, Sides: g.sides})
+// guess takes of all that a text says what overlaps the words most, which stand in the part at; that
+// part begins at from in its field. Names that stand in the words are taken where no draft does.
+func (g *guessing) guess(drafts []drafting.Draft, at, from int) *GuessView {
 	v, best := &GuessView{}, 0
 	for i := range drafts {
 		for _, c := range drafts[i].Citations {
