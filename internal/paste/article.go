@@ -28,6 +28,9 @@ func (p *page) readArticle(o Options) error {
 	p.ownFacts()
 	day, ok := p.articleDay(o)
 	if !ok {
+		day, ok = p.printedDay(title, sections)
+	}
+	if !ok {
 		return p.dateNeeded()
 	}
 	for _, a := range p.addenda(sections, day) {
@@ -37,7 +40,7 @@ func (p *page) readArticle(o Options) error {
 }
 
 // articleDay gives the day of an article: as the person said, else as the page says in a
-// machine's words when it was published. A stamp that is only printed is not enough: it
+// machine's words when it was published. A stamp that is only printed is not enough in a text: it
 // may be the day on which the page was saved.
 func (p *page) articleDay(o Options) (time.Time, bool) {
 	if o.Date != "" {

@@ -119,8 +119,12 @@ func (c *cutting) aboveText(i int) bool {
 		p.bylineAt(i)
 	case c.opens(i):
 	case p.marked && p.captionsLead(i):
+	case p.marked && !p.facts.exported && p.signedAbove(i):
+	case l.above && l.out == "" && l.group == 0 && p.outsideText(i):
 	case p.subtitled(i):
 		p.hintedDek(i)
+	case p.marked && !p.facts.exported && p.besideTitle(i):
+		p.leave(i, outLabel)
 	default:
 		return false
 	}

@@ -89,6 +89,9 @@ func readDay(s string) (day, int) {
 			break
 		}
 	}
+	if n == 0 {
+		d, n = readOtherDay(s)
+	}
 	if m := daySlash.FindStringSubmatch(s); n == 0 && m != nil {
 		d, n = slashed(number(m[1]), number(m[2]), number(m[3])), len(m[0])
 	}

@@ -27,10 +27,11 @@ func (p *page) document(items []item) text.Document {
 func (p *page) pieceOf(it item) piece {
 	l := p.lines[it.i]
 	pc := piece{words: l.words, text: it.text}
-	if l.spans != nil && it.text != l.text {
-		from := it.from
-		pc.spans = cutSpans(l.spans, from, from+utf8.RuneCountInString(it.text))
+	if it.text != l.text {
 		pc.cells = nil
+		if l.spans != nil {
+			pc.spans = cutSpans(l.spans, it.from, it.from+utf8.RuneCountInString(it.text))
+		}
 	}
 	return pc
 }

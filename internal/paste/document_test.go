@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/markup"
 	"readout/internal/text"
 )
@@ -111,4 +112,20 @@ func exportOf(page []byte) []byte {
 		return []byte(after)
 	}
 	return page
+}
+
+// TestRowBehindClock is about a table whose rows begin with a clock that stands in no cell of its own.
+func TestRowBehindClock(t *testing.T) {
+	page := `<html><body><h1>Tarn tests its bridge</h1><p>The span was loaded for a night while the town slept beside it.</p>
+<table><tr><td>15:06 Trucks cross</td><td>settled by three millimetres</td></tr><tr><td>16:20 Barge passes</td><td>settled by one millimetre</td></tr></table></body></html>`
+	for _, form := range []coverage.Form{"", coverage.Article} {
+		d, err := Read([]byte(page), Options{Form: form, Date: "2031-05-14", Zone: time.UTC})
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks := d.Updates[0].Body.Blocks
+		if last := blocks[len(blocks)-1]; last.Kind != text.BlockTable || len(last.Rows) != 2 {
+			t.Errorf("the table became %+v", blocks)
+		}
+	}
 }

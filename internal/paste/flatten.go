@@ -271,10 +271,11 @@ func (f *flattener) enter(n *node, s setting) setting {
 		s.pin = pinned(n)
 	}
 	s.inP = s.inP || n.tag == "p"
+	s.above = f.layout.aboveText(n)
 	if s.out == "" {
 		s.out = f.outOf(n, s)
 	}
-	if s.out == outFooter && n.tag == "a" && (n.has("rel", "tag") && f.layout.main.holds(n) || f.tagBelow(n)) {
+	if s.out == outFooter && n.tag == "a" && (f.layout.main.holds(n) && (n.has("rel", "tag") || n.inside(tagClass, 4)) || f.tagBelow(n)) {
 		s.out, s.role = "", roleTag // blogs print what an entry is filed under below it
 		if n.has("rel", "category") {
 			s.role = roleSection
@@ -318,9 +319,14 @@ func (f *flattener) outOf(n *node, s setting) string {
 		case inline[n.tag] || l.title != nil && l.title.holds(n):
 		case n.order < l.main.order:
 			return outMenu
+		case classed(n, tagClass) && n.parent.holds(l.main):
+			return ""
 		default:
 			return outFooter
 		}
+	}
+	if l.furniture(n) {
+		return outFooter
 	}
 	if s.entry == 0 && (footNames[strings.ToLower(n.attr("id"))] || footNames[strings.ToLower(n.attr("class"))]) {
 		return outFooter

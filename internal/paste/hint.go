@@ -32,6 +32,7 @@ type hint struct {
 	gap   bool   // a blank line stands before it
 	pin   bool   // its update is kept on top
 	named bool   // in a card: what it is called
+	above bool   // it stands between the title and the element of the text
 	href  string // where a line leads: the last link in it
 	alt   string
 }

@@ -70,8 +70,10 @@ func (p *page) bylineAt(i int) {
 	name := l.text
 	if n := len([]rune(bylinePart.FindString(l.norm))); n > 0 {
 		name = strings.TrimFunc(string([]rune(l.text)[n:]), isSpace)
+	} else if p.marked && signedBy(l) != "" {
+		name = signedBy(l)
 	}
-	if p.draft.Byline != "" || width(name) > 160 || name == "" {
+	if p.draft.Byline != "" || width(name) > 160 || name == "" || signWord.MatchString(l.norm) {
 		p.leave(i, outLabel)
 		return
 	}

@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -41,12 +42,14 @@ func (l *linked) rank() int {
 // readLinked gives the thing that a page's JSON-LD describes it as; nil without any.
 func readLinked(root *node) *linked {
 	var best *linked
+	named := make(map[string]string)
 	root.each(func(n *node) bool {
 		if n.tag != "script" || len(n.kids) == 0 {
 			return true
 		}
 		var raw any
 		if json.Unmarshal([]byte(n.kids[0].text), &raw) == nil {
+			nameThings(raw, named, 0)
 			for _, l := range linkedIn(raw, 0) {
 				if best == nil || l.rank() > best.rank() || l.rank() == best.rank() && len(l.updates) > len(best.updates) {
 					best = &l
@@ -55,7 +58,32 @@ func readLinked(root *node) *linked {
 		}
 		return false
 	})
+	if best != nil {
+		for i, name := range best.authors {
+			best.authors[i] = cmp.Or(named[name], name)
+		}
+	}
 	return best
+}
+
+// nameThings collects the names of things that a page's JSON-LD names once and then refers to by
+// their ids.
+func nameThings(raw any, named map[string]string, depth int) {
+	if depth > 3 {
+		return
+	}
+	switch v := raw.(type) {
+	case []any:
+		for _, one := range v[:min(len(v), 200)] {
+			nameThings(one, named, depth+1)
+		}
+	case map[string]any:
+		id, _ := v["@id"].(string)
+		if name, ok := v["name"].(string); ok && id != "" && name != "" {
+			named[strings.TrimFunc(id, isSpace)] = strings.TrimFunc(name, isSpace)
+		}
+		nameThings(v["@graph"], named, depth+1)
+	}
 }
 
 // linkedIn finds the things of ours in a JSON value: alone, in a list, in a graph.

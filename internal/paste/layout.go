@@ -23,6 +23,9 @@ type layout struct {
 	dated    map[*node]linked // boxes without a clock of their own, and what JSON-LD says of them
 	trail    string           // the last step of "Home > World", where the page shows one
 	main     *node            // the element around title and text; the root where there is none
+	prose    *prose           // where the page has sentences
+	text     *node            // the element that holds the text of an article and nothing else, where there is one
+	called   bool             // the page calls it so
 	comments *node            // where readers comment, once looked for; of order 0 where they do not
 }
 
@@ -39,6 +42,9 @@ func survey(root *node) *layout {
 	l.findAgo()
 	if above := l.titleAbove(); above != nil {
 		l.title = above
+	}
+	if l.prose = l.findProse(); l.besideText() {
+		l.untime()
 	}
 	l.findMain()
 	return l
@@ -111,7 +117,7 @@ func clockOf(n *node) *stamp {
 			return s
 		}
 	}
-	if n.size == 0 || n.size > 60 || len(n.kids) > 6 || n.tag != "time" && n.holdsInstant() {
+	if n.size == 0 || n.size > 60 || len(n.kids) > 6 || n.amongCells() || n.tag != "time" && n.holdsInstant() {
 		return nil
 	}
 	if n.tag != "time" && !inline[n.tag] && !timeClass.MatchString(strings.ToLower(n.attr("class"))) && n.tag != "td" && n.tag != "th" && n.tag != "dt" && n.tag != "p" && n.tag != "div" && n.tag[0] != 'h' {
@@ -220,8 +226,15 @@ func (l *layout) findDescribed() {
 
 func (l *layout) isLive() bool { return l.linked != nil && l.linked.kind == "LiveBlogPosting" }
 
-// findMain finds the smallest element around the title and the text.
+// findMain finds the smallest element around the title and the text, and in it that of the text.
 func (l *layout) findMain() {
+	l.main = l.aroundText()
+	if l.text = nil; len(l.entries) == 0 {
+		l.text, l.called = l.findText(l.main)
+	}
+}
+
+func (l *layout) aroundText() *node {
 	body := l.textBody()
 	if len(l.entries) > 0 {
 		body = l.entries[0]
@@ -230,12 +243,15 @@ func (l *layout) findMain() {
 		}
 	}
 	if body == nil {
-		return
+		body, _ = l.findText(l.root)
+	}
+	if body == nil {
+		return l.root
 	}
 	for body.parent != nil && (inline[body.tag] || l.title != nil && !body.holds(l.title)) {
 		body = body.parent
 	}
-	l.main = body
+	return body
 }
 
 // textBody finds the element that holds an article's text: as the page names it, else the

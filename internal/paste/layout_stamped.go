@@ -55,3 +55,23 @@ func (n *node) stamped() string {
 	}
 	return ""
 }
+
+// fewCells is how many cells a row has at most in which a clock may stand behind others: in longer
+// ones it is a result, "13:04", or a length.
+const fewCells = 3
+
+// amongCells tells whether an element is a cell of a longer row and not its first.
+func (n *node) amongCells() bool {
+	if n.tag != "td" && n.tag != "th" {
+		return false
+	}
+	cells, at := 0, 0
+	for _, kid := range n.parent.kids {
+		if kid.tag == "td" || kid.tag == "th" {
+			if cells++; kid == n {
+				at = cells
+			}
+		}
+	}
+	return cells > fewCells && at > 1
+}

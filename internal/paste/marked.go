@@ -40,8 +40,18 @@ func newMarkedPage(words string) (*page, error) {
 		return nil, err
 	}
 	l := survey(root)
+	p := l.page(start)
+	if len(l.entries) > 0 && p.tellsStory(p.blocks()) {
+		l.untime()
+		p = l.page(start)
+	}
+	return p, nil
+}
+
+// page makes the lines of a page, below the head that some collections put before one.
+func (l *layout) page(start string) *page {
 	f := newFlattener(l)
-	f.walk(root, setting{})
+	f.walk(l.root, setting{})
 	f.flush(setting{})
 	lines := l.described(f.lines)
 	l.masthead(lines)
@@ -58,7 +68,13 @@ func newMarkedPage(words string) (*page, error) {
 	p.first = len(all)
 	p.marked, p.loose = true, true
 	p.facts = l.facts()
-	return p, nil
+	return p
+}
+
+// untime takes back that a page has boxes of updates.
+func (l *layout) untime() {
+	l.entries, l.dated = nil, nil
+	l.findMain()
 }
 
 // masthead leaves out the name of the site, which stands behind the title in <title>.
@@ -91,22 +107,22 @@ func (l *layout) facts() facts {
 		f.section = l.trail
 	}
 	f.tags = l.metas("article:tag", "news_keywords")
-	f.published = instantOf(l.meta("article:published_time", "datePublished", "pubdate", "date"))
-	if f.published == nil {
-		f.published = l.printedAt()
-	}
-	if d, ok := instantDay(l.meta("article:published_time", "datePublished", "pubdate", "date", "dc.date", "dcterms.date")); ok && f.published == nil {
-		f.published = &stamp{day: d, dayAlone: true}
+	f.published = publishedAt(l.publishedMeta())
+	if f.published == nil || f.published.dayAlone {
+		f.published = cmp.Or(l.printedAt(), f.published, l.timedDay())
 	}
 	f.changed = instantOf(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
 	f.live = l.isLive()
+	f.byline = strings.Join(l.authorsOf(), ", ")
 	if l.linked == nil {
 		f.titles = l.titled
 		return f
 	}
 	f.titles = l.titled
 	f.images = l.linked.images
-	f.byline = strings.Join(distinct(l.linked.authors), ", ")
+	if names := namesAlone(l.linked.authors); len(names) > 0 {
+		f.byline = strings.Join(names, ", ")
+	}
 	if f.section == "" {
 		f.section = l.linked.section
 	}
@@ -115,7 +131,7 @@ func (l *layout) facts() facts {
 			f.tags = append(f.tags, tagComma.Split(k, -1)...)
 		}
 	}
-	if at := instantOf(l.linked.published); at != nil {
+	if at := publishedAt([]string{l.linked.published}); at != nil && (!at.dayAlone || f.published == nil) {
 		f.published = at
 	}
 	if at := instantOf(l.linked.changed); at != nil {

@@ -237,12 +237,16 @@ func letters(text string) string {
 func width(text string) int {
 	n := 0
 	for _, r := range text {
-		n++
-		if r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0xffdc) {
-			n++
-		}
+		n += runeWidth(r)
 	}
 	return n
+}
+
+func runeWidth(r rune) int {
+	if r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0xffdc) {
+		return 2
+	}
+	return 1
 }
 
 // folded gives X for "XX" and "X X": a picture's title and its alternative text, saved as one line.

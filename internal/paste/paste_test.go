@@ -140,7 +140,7 @@ func (d *Draft) partly(l line, shelf string) bool {
 	if one, two, ok := twoCredits(l.text); ok {
 		return strings.Contains(shelf, letters(one)) && strings.Contains(shelf, letters(two))
 	}
-	for _, cut := range []string{captionLead.FindString(l.norm), bylinePart.FindString(l.norm)} {
+	for _, cut := range []string{captionLead.FindString(l.norm), bylinePart.FindString(l.norm), signs.FindString(l.norm)} {
 		if cut != "" && strings.Contains(shelf, letters(l.norm[len(cut):])) {
 			return true
 		}

@@ -49,6 +49,9 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	if form == coverage.Live || p.facts.live {
 		need = 1
 	}
+	if form == "" && p.tellsStory(found) {
+		return nil, nil
+	}
 	if len(found) < need {
 		if form == coverage.Live {
 			return nil, fault.At("page", "paste.no_timeline")
@@ -127,8 +130,8 @@ func (p *page) withoutOwn(all []entry) []entry {
 // stampAtLine reads the clock of a line, which markup may give for a machine.
 func (p *page) stampAtLine(i int) (stamp, bool) {
 	l := p.lines[i]
-	if p.marked && l.out != "" && l.out != outStamp {
-		return stamp{}, false
+	if p.marked && l.out != "" && l.out != outStamp || l.cells != nil {
+		return stamp{}, false // a row of data is none: one whose cell is a clock is no such row
 	}
 	s, ok := readStamp(l)
 	if !ok {

@@ -1,0 +1,82 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// What stands between the title of an article and its text, on pages whose markup shows where
+// that begins.
+
+// signs is how a line says who wrote a text, with the name behind it. In languages where the word
+// begins sentences too the name must follow.
+var signs = regexp.MustCompile(`^(?:(?:posted|published|written|reported|geschrieben|verfasst|veröffentlicht|escrito|publié|scritto) )?(?:by|von|par|por|di|door|af|av|przez)\s*:?\s+|^(?:autor(?:in|es?)?|auteurs?|autore|text|texte|texto|words|story by|redaktion|(?:ein|eine) [\p{L}-]+ von|un [\p{L}-]+ de)\s*:?\s+`)
+
+// longSigned is how many columns such a line has at most.
+const longSigned = 64
+
+// signedBy gives the name behind such a word; "" for none.
+func signedBy(l line) string {
+	m := signs.FindString(l.norm)
+	if m == "" || width(head(l.text, longSigned+1)) > longSigned || stopped(l.text, false) {
+		return ""
+	}
+	name := strings.TrimFunc(string([]rune(l.text)[len([]rune(m)):]), isSpace)
+	words := strings.Fields(name)
+	if len(words) == 0 || len(words) > 6 || strings.ContainsAny(name, "0123456789") || !unicode.IsUpper([]rune(name)[0]) {
+		return ""
+	}
+	return name
+}
+
+// signedAbove takes a line above the text that says who wrote it.
+func (p *page) signedAbove(i int) bool {
+	l := p.lines[i]
+	if l.out != "" || l.group > 0 || len(l.frames) > 0 || signedBy(l) == "" || !p.proseBelow(i) {
+		return false
+	}
+	if p.draft.Byline != "" {
+		p.leave(i, outLabel)
+		return true
+	}
+	p.draft.Byline = signedBy(l)
+	p.put(i, inByline)
+	return true
+}
+
+// besideTitle knows a few words above the text that are no paragraph of it: what the page files it
+// under, how long it takes to read, buttons.
+func (p *page) besideTitle(i int) bool {
+	l := p.lines[i]
+	return l.role == noRole && l.out == "" && !l.inP && !l.bold && l.group == 0 && len(l.frames) == 0 && l.cells == nil &&
+		width(head(l.text, dekWidth)) < dekWidth && !stopped(l.text, false) && p.proseBelow(i)
+}
+
+// nearProse is how many lines below a line of a page's head its text begins at most.
+const nearProse = 12
+
+// proseBelow tells whether a sentence of some length stands not far below.
+func (p *page) proseBelow(i int) bool {
+	for _, below := range p.lines[i+1 : min(len(p.lines), i+1+nearProse)] {
+		if below.out == "" && below.role == noRole && below.group == 0 && stopped(below.text, true) && width(head(below.text, longSigned+1)) > longSigned {
+			return true
+		}
+	}
+	return false
+}
+
+// outsideText takes a line that stands between the title and the element of the text: who wrote it,
+// the standfirst, where it is as long as one, else a word of the page's.
+func (p *page) outsideText(i int) bool {
+	l := p.lines[i]
+	switch {
+	case l.role == roleCard:
+		return false
+	case l.role == roleHeading && width(l.text) >= shortTitle, l.role == noRole && width(l.text) >= dekWidth:
+		p.hintedDek(i)
+	default:
+		p.leave(i, outLabel)
+	}
+	return true
+}

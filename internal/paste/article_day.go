@@ -1,0 +1,131 @@
+package paste
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// publishedNames are what pages call in their head the moment when they were published, in lower case.
+var publishedNames = []string{
+	"article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "mediator_published_time",
+	"pubdate", "bt:pubdate", "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "publish_date", "publication_date", "publication-date", "displaydate",
+	"citation_publication_date", "shareaholic:article_published_time", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+	"date", "dc.date", "dc.date.issued", "dc.date.created", "dc.created", "dcterms.date", "dcterms.created", "dcterms.issued", "date.created", "datecreated",
+}
+
+// publishedMeta gives what the head of a page says of when it was published.
+func (l *layout) publishedMeta() []string {
+	said := make([]string, len(publishedNames))
+	l.root.each(func(n *node) bool {
+		if n.tag == "meta" {
+			for _, name := range []string{n.attr("property"), n.attr("name"), n.attr("itemprop")} {
+				if k := slices.Index(publishedNames, strings.ToLower(name)); k >= 0 && said[k] == "" {
+					said[k] = strings.TrimFunc(n.attr("content"), isSpace)
+				}
+			}
+		}
+		return !inline[n.tag]
+	})
+	return distinct(said)
+}
+
+// publishedAt gives when a page says for machines that it was published: an instant, else a day alone.
+func publishedAt(said []string) *stamp {
+	for _, s := range said {
+		if at := instantOf(s); at != nil && at.day.full() {
+			return at
+		}
+	}
+	for _, s := range said {
+		if d, ok := instantDay(s); ok {
+			return &stamp{day: d, dayAlone: true}
+		}
+		if m := compactDay.FindStringSubmatch(s); m != nil {
+			if d, ok := instantDay(m[1] + "-" + m[2] + "-" + m[3]); ok {
+				return &stamp{day: d, dayAlone: true}
+			}
+		}
+	}
+	return nil
+}
+
+var compactDay = regexp.MustCompile(`^(20\d{2}|19\d{2})(\d{2})(\d{2})(?:\d{2,6})?$`)
+
+// timedDay gives the day that a <time> of an article carries for machines, beside its title, where
+// it carries no clock.
+func (l *layout) timedDay() *stamp {
+	var found *stamp
+	l.root.each(func(n *node) bool {
+		if found != nil || unread[n.tag] || n.tag == "nav" || n.tag == "aside" || n.tag == "footer" {
+			return false
+		}
+		if n.tag == "time" && l.besideTitle(n) && !changedWord.MatchString(normal(n.parent.words())) {
+			if d, ok := instantDay(n.attr("datetime")); ok {
+				found = &stamp{day: d, dayAlone: true}
+			}
+		}
+		return found == nil
+	})
+	return found
+}
+
+// besideTitle tells whether a node stands near the title: in the element of title and text, and
+// above the text or right below the title.
+func (l *layout) besideTitle(n *node) bool {
+	if l.title == nil || l.main == l.root || !l.main.holds(n) {
+		return false
+	}
+	if l.text != nil {
+		return n.order < l.text.order || n.order < l.title.order
+	}
+	return n.order < l.title.last+nearTitle
+}
+
+// nearTitle is how many nodes behind a title its day stands at most, where nothing tells where the
+// text begins.
+const nearTitle = 20
+
+// aboveLines is how many lines above its title an article's day stands at most.
+const aboveLines = 4
+
+// printedDay gives the day that markup prints beside an article's title, from the line of the title
+// to the first of the text. What says that it was changed then is none.
+func (p *page) printedDay(title int, sections []section) (time.Time, bool) {
+	end := 0
+	for _, s := range sections {
+		if end == 0 && len(s) > 0 {
+			end = s[0].i
+		}
+	}
+	if !p.marked || p.facts.exported || title < 0 {
+		return time.Time{}, false
+	}
+	for i := max(p.first, title-aboveLines); i < end; i++ {
+		l := p.lines[i]
+		if i == title || p.places[i] != inStamp && p.places[i] != leftOut || changedWord.MatchString(l.norm) || l.out != "" && l.out != outStamp && l.out != outLabel {
+			continue
+		}
+		if i > 0 && changedWord.MatchString(p.lines[i-1].norm) && width(p.lines[i-1].text) <= menuLine {
+			continue
+		}
+		if d, ok := dayWithin(l); ok {
+			return d.at(time.UTC), true
+		}
+	}
+	return time.Time{}, false
+}
+
+// dayWithin gives the first whole day in a short line.
+func dayWithin(l line) (day, bool) {
+	if width(head(l.norm, longSigned+1)) > longSigned {
+		return day{}, false
+	}
+	for _, m := range dateStart.FindAllStringIndex(l.norm, 8) {
+		if d, n := readDay(l.norm[m[0]:]); n > 0 && d.full() {
+			return d, true
+		}
+	}
+	return day{}, false
+}

@@ -1,0 +1,76 @@
+package paste
+
+import "slices"
+
+// Clocks of a page that is no live page: its own stamps, those of other stories beside or below
+// its text, and of what readers wrote. Pages of markup show so much of what is around a text that
+// a few clocks alone make no timeline; what a page declares as live is one whatever this says.
+
+// fewSentences is how many sentences of a text tell that it is one.
+const fewSentences = 4
+
+// tellsStory tells whether the clocks found on a page are not those of updates: the text stands
+// above them all, or at one of them alone, or each is of another day.
+func (p *page) tellsStory(found []entry) bool {
+	if !p.marked || p.facts.live || len(found) == 0 {
+		return false
+	}
+	if title := p.titleLine(); title > found[0].line {
+		found = found[slices.IndexFunc(append(found, entry{line: len(p.lines)}), func(e entry) bool { return e.line > title }):]
+		if len(found) == 0 {
+			return p.sentencesIn(title, len(p.lines)) >= fewSentences
+		}
+	}
+	above := p.sentencesIn(p.first, found[0].starts())
+	total, most, largest := 0, 0, 0
+	for k := range found {
+		n := p.sentencesIn(found[k].line, p.ownEnd(found, k))
+		if total += n; n > most {
+			most, largest = n, k
+		}
+	}
+	switch {
+	case above >= fewSentences && above >= 2*total:
+		return true
+	case most >= fewSentences && (total-most)*6 <= most && p.stampsAround(found, largest):
+		return true
+	}
+	return total*2 < above+most && p.eachItsDay(found)
+}
+
+// titleLine gives the line that markup says is the title; -1 for none.
+func (p *page) titleLine() int {
+	return slices.IndexFunc(p.lines, func(l line) bool { return l.role == roleTitle })
+}
+
+// stampsAround tells whether the clocks above the update that holds a text are the page's own:
+// nothing is told at them.
+func (p *page) stampsAround(found []entry, at int) bool {
+	return p.sentencesIn(found[0].line, found[at].line) == 0 && at < 3
+}
+
+// ownEnd gives where the k-th update ends at most: where its box does, before the next clock.
+func (p *page) ownEnd(found []entry, k int) int {
+	end := p.nextClock(found, k)
+	if found[k].id == 0 {
+		return end
+	}
+	last := found[k].line
+	for i := last; i < end; i++ {
+		if p.lines[i].entry == found[k].id {
+			last = i + 1
+		}
+	}
+	return last
+}
+
+// eachItsDay tells whether nearly every clock is of another whole day: those of a list of stories.
+func (p *page) eachItsDay(found []entry) bool {
+	var days []day
+	for _, e := range found {
+		if e.day.full() && !slices.Contains(days, e.day) {
+			days = append(days, e.day)
+		}
+	}
+	return len(found) > 2 && len(days)*5 >= len(found)*4
+}
