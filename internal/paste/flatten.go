@@ -2,7 +2,6 @@ package paste
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -272,6 +271,10 @@ func (f *flattener) enter(n *node, s setting) setting {
 	}
 	s.inP = s.inP || n.tag == "p"
 	s.above = f.layout.aboveText(n)
+	if s.role == roleTitle && f.layout.isKicker(n) {
+		s.role, s.out = noRole, outLabel
+		return s
+	}
 	if s.out == "" {
 		s.out = f.outOf(n, s)
 	}
@@ -359,22 +362,6 @@ func (f *flattener) outOf(n *node, s setting) string {
 // footNames are what the foot of a page is called where it is a box like others: the whole
 // name, since the foot of an entry may hold its tags.
 var footNames = set("foot footer site-footer global-footer page-footer globalfooter pagefooter sitefooter")
-
-var trailClass = regexp.MustCompile(`(?i)bread-?_?crumb|topic-?_?path|pankuzu`)
-
-// trailEnd reads the section off the last link of a trail ("Home > World").
-func (f *flattener) trailEnd(n *node) {
-	last := ""
-	n.each(func(at *node) bool {
-		if at.tag == "a" && at.size > 0 && at.size < 40 {
-			last = at.words()
-		}
-		return true
-	})
-	if last != "" && f.layout.meta("article:section") == "" {
-		f.layout.trail = last
-	}
-}
 
 var (
 	captionClass = set("caption figcaption captions legend imgcaption photocaption wpcaption")

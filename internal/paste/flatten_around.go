@@ -1,5 +1,7 @@
 package paste
 
+import "regexp"
+
 // stampBox knows an <aside> above the title that holds no more than the page's stamp and section.
 func (l *layout) stampBox(n *node) bool {
 	return n != nil && n.tag == "aside" && l.title != nil && n.order < l.title.order && n.size < longAside && l.firstClock(n) != nil
@@ -9,4 +11,20 @@ func (l *layout) stampBox(n *node) bool {
 func (f *flattener) tagBelow(n *node) bool {
 	main := f.layout.main
 	return classed(n, tagClass) && n.parent.parent != nil && n.parent.parent == main.parent
+}
+
+var trailClass = regexp.MustCompile(`(?i)bread-?_?crumb|topic-?_?path|pankuzu`)
+
+// trailEnd reads the section off the last link of a trail ("Home > World").
+func (f *flattener) trailEnd(n *node) {
+	last := ""
+	n.each(func(at *node) bool {
+		if at.tag == "a" && at.size > 0 && at.size < 40 {
+			last = at.words()
+		}
+		return true
+	})
+	if last != "" && f.layout.meta("article:section") == "" {
+		f.layout.trail = last
+	}
 }

@@ -23,7 +23,7 @@ func (l *layout) findTitle() *node {
 
 // titlePoints weighs an element as the title; 0 where it cannot be it.
 func (l *layout) titlePoints(n *node) int {
-	named := n.tag == "h1" || n.attr("itemprop") == "headline" || n.attr("itemprop") == "name"
+	named := n.tag == "h1" || n.attr("itemprop") == "headline" || n.attr("itemprop") == "name" && !n.namesSomebody()
 	heading := n.tag == "h2" || n.tag == "h3" || !inline[n.tag] && n.tag != "a" && classed(n, set("entrytitle posttitle articletitle pagetitle entryttl articlettl"))
 	if n.size == 0 || n.size > 400 || !named && !heading {
 		return 0
@@ -97,4 +97,14 @@ func (l *layout) titleAbove() *node {
 		return found == nil
 	})
 	return found
+}
+
+// namesSomebody tells whether an element is the name of who wrote or publishes a page.
+func (n *node) namesSomebody() bool {
+	for at, up := n, 0; at != nil && up < 4; at, up = at.parent, up+1 {
+		if who := at.attr("itemprop"); who == "author" || who == "publisher" || who == "creator" || who == "editor" || strings.HasSuffix(at.attr("itemtype"), "/Person") || strings.HasSuffix(at.attr("itemtype"), "/Organization") {
+			return true
+		}
+	}
+	return false
 }

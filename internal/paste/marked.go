@@ -113,6 +113,9 @@ func (l *layout) facts() facts {
 	}
 	f.changed = instantOf(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
 	f.live = l.isLive()
+	if l.title == nil && len(l.titled) > 0 {
+		l.titled[0] = l.unsited(l.titled[0])
+	}
 	f.byline = strings.Join(l.authorsOf(), ", ")
 	if l.linked == nil {
 		f.titles = l.titled

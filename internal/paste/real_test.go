@@ -213,7 +213,20 @@ func beginning(text string) string {
 func sameTitle(got, want string) bool {
 	a, b := letters(got), letters(want)
 	return a == b || len([]rune(a)) >= 12 && strings.HasPrefix(b, a) && siteEnd.MatchString(want) ||
-		len([]rune(a)) >= 12 && strings.HasSuffix(b, a)
+		len([]rune(a)) >= 12 && strings.HasSuffix(b, a) || reworded(got, want)
+}
+
+// reworded tells whether two titles share most of their words, as what a page prints and what its
+// head says often do, and are about as long.
+func reworded(a, b string) bool {
+	one, two := strings.Fields(normal(a)), strings.Fields(normal(b))
+	shared := 0
+	for _, w := range one {
+		if slices.Contains(two, w) {
+			shared++
+		}
+	}
+	return shared > 2 && shared*10 >= 6*max(len(one), len(two)) && !strings.HasSuffix(letters(a), letters(b)) && !strings.HasPrefix(letters(a), letters(b))
 }
 
 // dayApart tells whether two days are the same, but for the zone, which is the page's and not known here.
