@@ -313,11 +313,13 @@ func (c *clockwork) choose(e entry, loc *time.Location) moment {
 		d := e.day
 		if d.year == 0 {
 			d.year = c.year
-			if c.started && d.at(time.UTC).Before(c.now.AddDate(0, -6, 0)) {
+			if c.started && c.moved(d).Before(c.now.AddDate(0, -6, 0)) {
 				d.year++
+			} else if c.started && c.moved(d).After(c.now.AddDate(0, 6, 0)) {
+				d.year-- // the days were moved over the turn of a year
 			}
 		}
-		return c.after(clockOn(d.at(time.UTC).AddDate(0, 0, c.shift), e.stamp, loc))
+		return c.after(clockOn(c.moved(d), e.stamp, loc))
 	}
 	if !c.started {
 		return c.onFirstDay(e.stamp, loc)
@@ -329,6 +331,9 @@ func (c *clockwork) choose(e entry, loc *time.Location) moment {
 	}
 	return c.after(all)
 }
+
+// moved gives a printed day as the person who gave another for the first update means it.
+func (c *clockwork) moved(d day) time.Time { return d.at(time.UTC).AddDate(0, 0, c.shift) }
 
 // onFirstDay finds the instant that falls on the first day in the event's zone, whatever zone the clock was printed in.
 func (c *clockwork) onFirstDay(s stamp, loc *time.Location) moment {
