@@ -27,12 +27,16 @@ const (
 func (p *page) addenda(sections []section, base time.Time) []addendum {
 	all := []addendum{{day: base}}
 	if len(sections) == 1 {
-		all[0].items = sections[0]
+		all[0].items = sections[0].items
 		return all
 	}
 	dated := false
-	for k, s := range sections {
-		last := &all[len(all)-1]
+	for k, part := range sections {
+		last, s := &all[len(all)-1], part.items
+		if part.day.full() {
+			all = append(all, addendum{day: part.day.at(time.UTC), headed: true, items: s})
+			continue
+		}
 		day, headed, ok := p.opening(s, last.day)
 		dated = dated || headed
 		near := ok && dated && day.Before(last.day) && last.day.Sub(day) < partsApart
@@ -53,7 +57,7 @@ func (p *page) addenda(sections []section, base time.Time) []addendum {
 }
 
 // opening finds the day that the first lines of a part say it is of.
-func (p *page) opening(s section, above time.Time) (day time.Time, headed, ok bool) {
+func (p *page) opening(s []item, above time.Time) (day time.Time, headed, ok bool) {
 	for k := range s[:min(len(s), openingLines)] {
 		text := s[k].norm
 		if _, rest := fileNames(text); rest != text {

@@ -18,11 +18,19 @@ func (p *page) readArticle(o Options) error {
 	p.turns()
 	p.official()
 	title := p.titleAt(p.first, len(p.lines))
-	from := title + 1
-	if title < 0 {
-		from = p.first
+	if title < 0 && !p.marked {
+		title = p.titleBelowText()
 	}
-	p.head(p.first, from)
+	from := title + 1
+	switch {
+	case title < 0:
+		from = p.first
+	case p.textAbove(title):
+		from = p.first
+		p.titleUnderText(title)
+	default:
+		p.headAt(p.first, from, title)
+	}
 	sections := p.sections(from)
 	p.bracketed()
 	p.ownFacts()
@@ -60,6 +68,9 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 // besideStamp knows a word or two right below the page's stamp, or below others there: buttons.
 func (p *page) besideStamp(i int) bool {
 	l := p.lines[i]
+	if i > p.first && crawlDay.MatchString(p.lines[i-1].norm) {
+		return false
+	}
 	if i > p.first && p.lines[i-1].n == l.n && p.places[i-1] == inStamp {
 		return true
 	}

@@ -5,8 +5,11 @@ import "cmp"
 // shortWord is how many letters a word has at most that is none of a text where it stands alone.
 const shortWord = 3
 
-// section is a run of an article's lines between two rules.
-type section []item
+// section is a run of an article's lines between two rules, or an entry of a blog's page.
+type section struct {
+	items []item
+	day   day // of the entry, whose title is its first line
+}
 
 // longMenu is how many columns a link has at most that leads an article and is none of its text.
 const longMenu = 32
@@ -29,12 +32,18 @@ type cutting struct {
 	gap        bool // an empty line stands before the next one
 	listing    int  // links in elements that ended before it are related stories
 	tags       int  // and those are tags
+	told       bool // a sentence of some length was seen
+	entry      bool // the title is that of a blog's entry: below it stands what its author wrote
+	stories    bool // the lines below a label are the titles of other stories
+	tail       int  // from here on too, where no label says so
 	changes    int  // and what stands there tells how the page was changed
 }
 
 // sections takes what stands around an article's text and gives the rest, cut at rules.
 func (p *page) sections(from int) []section {
-	c := &cutting{p: p, from: from, begins: p.beginsAt(from), sections: []section{nil}, below: p.lettersBelow(), repeats: p.repeats(from), links: make(map[string]bool)}
+	c := &cutting{p: p, from: from, begins: p.beginsAt(from), sections: []section{{}}, below: p.lettersBelow(), repeats: p.repeats(from), links: make(map[string]bool)}
+	c.tail = p.othersFrom(from)
+	c.entry = from > p.first && p.postTitle(from-1)
 	for i := from; i < len(p.lines); i++ {
 		c.line(i)
 	}
@@ -42,7 +51,7 @@ func (p *page) sections(from int) []section {
 }
 
 // started tells whether there is text above.
-func (c *cutting) started() bool { return len(c.sections) > 1 || len(c.sections[0]) > 0 }
+func (c *cutting) started() bool { return len(c.sections) > 1 || len(c.sections[0].items) > 0 }
 
 func (c *cutting) line(i int) {
 	p, l := c.p, c.p.lines[i]
@@ -60,7 +69,11 @@ func (c *cutting) line(i int) {
 	case c.commenting:
 		p.leave(i, outComment)
 	case c.history(i):
+	case c.post(i):
 	case c.rule(i):
+	case c.others(i):
+	case c.lonePoint(i):
+	case c.sourceAlone(i):
 	case (!c.started() || !p.marked && i < c.begins) && c.aboveText(i):
 	case c.elsewhere(i):
 	case c.markedOut(i):
@@ -91,7 +104,7 @@ func (c *cutting) rule(i int) bool {
 		return false
 	}
 	c.p.put(i, inRule)
-	c.sections = append(c.sections, nil)
+	c.sections = append(c.sections, section{})
 	return true
 }
 
@@ -100,12 +113,19 @@ func (c *cutting) rule(i int) bool {
 func (c *cutting) aboveText(i int) bool {
 	p, l := c.p, c.p.lines[i]
 	switch {
+	case c.entry && !filedStamp.MatchString(l.norm) && c.repeats[letters(l.norm)] < 2:
+		return false
 	case stampLine(l) || !p.facts.exported && stampWithin(l):
 		p.stampAt(i)
 	case l.text != "" && stampWord.FindString(l.norm) == l.norm:
 		p.leave(i, outStamp)
 	case p.marked && !p.facts.exported && l.text != "" && l.role == noRole && countLetters(l.text) <= shortWord && !l.inP:
 		p.leave(i, outLabel) // "and", between two names
+	case !p.marked && l.text != "" && p.saidAbove(l):
+		p.leave(i, outRepeated)
+	case p.labelledCaption(i):
+	case !p.marked && l.text != "" && c.from > p.first && p.places[c.from-1] == inTitle && p.next(c.from, len(p.lines)) == i && p.overDek(c.from-1):
+		p.hintedDek(i)
 	case number1.MatchString(l.norm) || c.repeats[letters(l.norm)] > 1:
 		p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
 	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
@@ -188,7 +208,8 @@ func (c *cutting) writtenBy(i int) bool {
 // text adds a line to the section that is under way.
 func (c *cutting) text(i int) {
 	it := c.p.itemAt(i, 0, 0)
+	c.told = c.told || tellsText(c.p.lines[i])
 	it.gap, c.gap = c.gap || c.p.marked, false
 	last := &c.sections[len(c.sections)-1]
-	*last = append(*last, it)
+	last.items = append(last.items, it)
 }

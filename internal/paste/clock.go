@@ -260,7 +260,7 @@ func (s *stamp) dayAfter(text string) int {
 	}
 	n += len(m)
 	rest := strings.TrimSpace(text[n:])
-	if d.full() && (glued(text[n:]) || stampAfter(text[n:])) {
+	if d.full() && (glued(text[n:]) || stampAfter(text[n:]) || sourceAfter.MatchString(text[n:])) {
 		rest = "" // not set off, but not said of the day either
 	}
 	if rest != "" && !closePart.MatchString(rest) && !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "|") {

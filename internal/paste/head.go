@@ -24,8 +24,10 @@ type candidate struct {
 }
 
 // head reads what stands above the timeline (or above an article's text).
-func (p *page) head(from, to int) {
-	titleAt := p.titleAt(from, to)
+func (p *page) head(from, to int) { p.headAt(from, to, p.titleAt(from, to)) }
+
+// headAt reads a head whose title is known, -1 for none.
+func (p *page) headAt(from, to, titleAt int) {
 	var texts []candidate
 	var bare []int // lead pictures without a caption
 	for i := from; i < to; i++ {
@@ -81,7 +83,7 @@ var (
 	number1    = regexp.MustCompile(`^\d[\d,. ]{0,9}$`)
 	viewsLine  = regexp.MustCompile(`^(?:閲覧数|アクセス数|views|просмотр(?:ов|ы))\s*[::]?\s*(\d[\d,. ]{0,12})$|^(\d[\d,. ]{0,12})\s*(?:views|回閲覧|просмотр(?:ов|а)?|pv)$`)
 	countedEnd = regexp.MustCompile(`^(.{2,80}?)\s*[\[(](\d{1,5})[\])]$`)
-	stampWord  = regexp.MustCompile(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
+	stampWord  = regexp.MustCompile(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|date|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
 	bylinePart = regexp.MustCompile(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|текст\s*:\s*)`)
 )
 
@@ -111,6 +113,12 @@ func stampLine(l line) bool {
 	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && (stampWord.FindString(strings.TrimSpace(rest)) == strings.TrimSpace(rest) || at.day.full() && glued(rest)) {
 		return true // "3/14(金) 17:02 配信", "10:00, 14 марта 2031Источник: Тарн"
 	}
+	if at, rest, _, ok := stampParts(s); ok && at.day.full() && sourceAfter.MatchString(rest) {
+		return true // "18:58 14.03.2031 Источник: Агентство"
+	}
+	if changedOn.MatchString(s) || !strings.Contains(s, "  ") && filedStamp.MatchString(s) {
+		return true // "09/18 23:23 更新", "2031年03月14日 | 日記"
+	}
 	if _, _, _, ok := stampParts(s); ok && word != "" {
 		return true // "updated at 12:04 GMT, Thursday, 2 April 2031 13:04 UK"
 	}
@@ -120,6 +128,12 @@ func stampLine(l line) bool {
 
 // changedAfter is a bracket behind a stamp that says when the page was changed.
 var changedAfter = regexp.MustCompile(`^\(?(?:最終更新|更新|updated|last updated|обновлено|изменено)\s*:?\s*[\d/.:年月日時分 ,]{3,24}\)?$`)
+
+// sourceAfter is who a story is from, behind its stamp.
+var sourceAfter = regexp.MustCompile(`^\s*[|·,]?\s*(?:источник|source|出典|текст|text|автор|author)\s*:\s*\S.{0,80}$`)
+
+// changedOn is a stamp without a year and what it is of.
+var changedOn = regexp.MustCompile(`^\d{1,2}/\d{1,2}\s+\d{1,2}:\d{2}\s*(?:更新|配信|公開|掲載|投稿)$`)
 
 // stampAfter tells whether behind a stamp stands another, with the word that says of what it is.
 func stampAfter(rest string) bool {
@@ -275,12 +289,31 @@ func (p *page) relate(i int) {
 const maxRelated = 40
 
 func (p *page) stampAt(i int) {
-	if p.draft.Stamp != "" {
+	if p.draft.Stamp != "" && !p.fuller(i) {
 		p.leave(i, outStamp)
 		return
 	}
 	p.draft.Stamp = p.lines[i].text
 	p.put(i, inStamp)
+}
+
+// fuller tells whether a stamp says its whole day where the one above it does not, "Today", which
+// is then left out.
+func (p *page) fuller(i int) bool {
+	above := line{text: p.draft.Stamp, norm: normal(p.draft.Stamp)}
+	if d, ok := stampDay(above); ok && d.full() || changedOn.MatchString(above.norm) {
+		return false
+	}
+	if d, ok := stampDay(p.lines[i]); !ok || !d.full() {
+		return false
+	}
+	for j, where := range p.places {
+		if where == inStamp {
+			p.places[j] = nowhere
+			p.leave(j, outStamp)
+		}
+	}
+	return true
 }
 
 func (p *page) sectionAt(i int, name string) {

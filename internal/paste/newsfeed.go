@@ -116,9 +116,9 @@ func (p *page) leaveStory(e entry) {
 func (p *page) aboveLists(all []entry) []entry {
 	for i := p.readersAt(all) - 1; i >= p.first; i-- {
 		switch l := p.lines[i]; {
-		case relatedSet[plainLabel(l)]:
+		case relatedSet[plainLabel(l)], !p.marked && feedLabel.MatchString(plainLabel(l)):
 			all = p.cutBelow(all, i)
-		case l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told:
+		case l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told && (p.marked || !pointSign.MatchString(l.text)):
 			return all
 		}
 	}
@@ -140,7 +140,10 @@ func (p *page) readersAt(all []entry) int {
 }
 
 // tellsText knows a sentence of some length.
-func tellsText(l line) bool { return width(head(l.text, 61)) > 60 && stopped(l.text, true) }
+func tellsText(l line) bool {
+	w := width(head(l.text, longLone+1))
+	return w > 60 && stopped(l.text, true) || w > longLone && sentence.MatchString(l.text)
+}
 
 // cutBelow leaves out the clocks below a line, where several or some text stand above it.
 func (p *page) cutBelow(all []entry, i int) []entry {

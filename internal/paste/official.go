@@ -67,7 +67,7 @@ func (p *page) issuedTitle() int {
 			continue
 		}
 		seen++
-		if l.out == "" && isIssuedTitle(l) && !isTrail(l.text) {
+		if l.out == "" && isIssuedTitle(l) && !isTrail(l.text) && !(i > p.first && !p.marked && p.lines[i-1].text != "" && p.overDek(i-1)) {
 			return i
 		}
 		if p.marked {

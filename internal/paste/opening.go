@@ -46,10 +46,16 @@ func (c *cutting) opens(i int) bool {
 	l := p.lines[i]
 	switch {
 	case isPoint(l) && !stopped(l.text, true) && width(head(l.text, longTitle+1)) <= longTitle && c.pointsOnly(i):
+		if !p.marked && p.draft.Title == "" {
+			p.relate(i) // above a text without a title stand other stories
+			return true
+		}
 		p.hintedDek(i)
 		return true
 	case p.marked && !c.dek(i):
 		return false
+	case !p.marked && p.draft.Title == "" && p.saidBelow(i) && tellsText(l):
+		p.leave(i, outRepeated) // the beginning of the text, which is said above it too
 	case p.saidBelow(i) && !isCredit(l.text, l.norm):
 		p.put(i, inLead)
 		p.leave(p.next(i+1, len(p.lines)), outRepeated)

@@ -79,7 +79,7 @@ func newPage(words string) *page {
 	for i, raw := range strings.Split(words, "\n") {
 		lines = append(lines, line{n: i + 1, text: strings.TrimFunc(raw, isSpace), indent: indentOf(raw)})
 	}
-	p := pageOf(unglued(lines, headerLines(lines)))
+	p := pageOf(unglued(crawled(lines), headerLines(lines)))
 	p.first = p.header()
 	p.rejoin()
 	return p

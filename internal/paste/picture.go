@@ -17,9 +17,10 @@ var (
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
-	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*)?((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
+	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
 	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
+	creditGiven = regexp.MustCompile(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供))$`)
 	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditGlued = regexp.MustCompile(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
 	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
@@ -120,6 +121,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 		m = creditBy.FindStringSubmatchIndex(norm) // "Caption=14日、首都、森野一葉撮影"
 	}
 	if m == nil {
+		m = creditGiven.FindStringSubmatchIndex(norm) // "Caption=外務省提供"
+	}
+	if m == nil {
 		m = creditOf.FindStringSubmatchIndex(norm) // "Caption=AP", "Caption(共同)"
 	}
 	if m == nil && strings.HasSuffix(norm, "]") {
@@ -129,7 +133,7 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 		return strings.TrimFunc(text[:at], isSpace), text[at+1 : len(text)-1], true
 	}
 	if m == nil {
-		return "", "", false
+		return text, "", fromArchive.MatchString(norm)
 	}
 	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
 	runes := []rune(text)
@@ -146,6 +150,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	return caption, strings.TrimFunc(string(runes[from:to]), isSpace), caption != ""
 }
+
+// fromArchive is how captions end that have no credit.
+var fromArchive = regexp.MustCompile(`^.{3,120}(?:архивное фото|file photo|archive photo|資料写真)[.)）]?$`)
 
 // pictures takes the pictures out of an update's items: a caption and the credit below it,
 // both on one line, or a credit alone.

@@ -22,6 +22,7 @@ func announces(l line) bool {
 // storyTitle gives the title of a story as a list prints it, without the sign of a point, and its
 // day, which stands before or behind it.
 func storyTitle(text string) (title, day string) {
+	text = strings.TrimRight(text, " -–—|")
 	text = strings.TrimFunc(text[len(pointSign.FindString(text)):], isSpace)
 	norm := normal(text)
 	if d, n := readDay(norm); n > 0 && d.full() {

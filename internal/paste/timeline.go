@@ -46,10 +46,10 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 		}
 	}
 	need := 2
-	if form == coverage.Live || p.facts.live {
+	if form == coverage.Live || p.facts.live || p.saysLive(found) {
 		need = 1
 	}
-	if form == "" && p.tellsStory(found) {
+	if form == "" && (p.tellsStory(found) || p.datesApart(found)) {
 		return nil, nil
 	}
 	if len(found) < need {

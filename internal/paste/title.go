@@ -36,14 +36,18 @@ func (p *page) titleAt(from, to int) int {
 	shorts := make(map[string]bool)
 	text := false // a sentence of some length was seen: titles stand above the text
 	for i := from; i < min(to, from+farTitle) && seen < mostTitles; i++ {
+		l := p.lines[i]
+		if p.postTitle(i) && !p.taken(i) {
+			return i
+		}
 		if !p.titled(i) {
+			text = text || !p.marked && l.out == "" && tellsText(l)
 			continue
 		}
-		l := p.lines[i]
 		sentences := stopped(l.text, true) && width(head(l.text, 61)) > 60
 		text = text || sentences
 		if width(l.text) < shortTitle {
-			if short < 0 && !number1.MatchString(l.norm) {
+			if short < 0 && !(text && !p.marked) && !number1.MatchString(l.norm) {
 				short = i
 			}
 			continue
@@ -84,7 +88,7 @@ func (p *page) titleAt(from, to int) int {
 	switch {
 	case best < 0:
 		return short
-	case to < len(p.lines) && stopped(p.lines[best].text, true):
+	case to < len(p.lines) && stopped(p.lines[best].text, true), !p.marked && tellsText(p.lines[best]):
 		return -1 // sentences alone: the title stands below, or nowhere
 	}
 	return best
@@ -106,7 +110,7 @@ func (p *page) titleBelow() {
 		return
 	}
 	first, rest, _ := strings.Cut(p.draft.Standfirst, "\n\n")
-	if width(first) <= longTitle {
+	if width(first) <= longTitle && !pointSign.MatchString(first) {
 		p.draft.Title, p.draft.Standfirst = first, rest
 		for i := range p.places {
 			if p.places[i] == inStandfirst && p.lines[i].text == first {
@@ -124,6 +128,9 @@ func (p *page) titled(i int) bool {
 	}
 	if _, _, pictured := captioned(l.text, l.norm); pictured && !p.marked {
 		return false
+	}
+	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].plain] || i > p.first+1 && p.lines[i-1].text == "" && pictureLabel[p.lines[i-2].plain]) && i+1 < len(p.lines) && p.lines[i+1].text == "" {
+		return false // the caption of a picture
 	}
 	return p.plainly(i) == nowhere && !isCredit(l.text, l.norm) && !address.MatchString(l.norm) && !listed.MatchString(l.norm)
 }
@@ -156,12 +163,12 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(l.role == roleHeading, 12)
 	add(i > p.first && p.labelledAbove(i), -16)
 	add(doubled, 14)
-	add(stopped(text, true) || sentence.MatchString(text) && !(liveTitle.MatchString(l.norm) && w <= shortLive), -14)
+	add(stopped(strings.TrimSuffix(text, "..."), true) || sentence.MatchString(initial.ReplaceAllString(text, " ")) && !(liveTitle.MatchString(l.norm) && w <= shortLive), -14)
 	add(overLine.MatchString(l.norm) || valueLine.MatchString(l.norm), -14)
 	add(!p.marked && isTrail(text), -24)
 	add(!p.marked && w < told && w >= told-4, 3)
 	add(!p.marked && p.underDay(i), 12)
-	add(!p.marked && i > p.first && p.lines[i-1].n == l.n, -16) // behind a clock or a label
+	add(!p.marked && i > p.first && p.lines[i-1].n == l.n && !crawlDay.MatchString(p.lines[i-1].norm), -16) // behind a clock or a label
 	add(bracketedEnd.MatchString(text), 6)
 	add(datedEnd.MatchString(l.norm), -8)
 	add(menuWords(l.norm) || menuGlued(l.norm), -16)
@@ -170,6 +177,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(p.aloneAt(i), 3)
 	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && stampLine(p.lines[i+1])), -16)
 	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
+	add(!p.marked && p.overDek(i), 12)
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
 		if l := p.lines[j]; l.text != "" {
 			add(stampLine(l), 5)
@@ -184,6 +192,9 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	}
 	return points
 }
+
+// initial is a letter for a name, whose stop ends no sentence.
+var initial = regexp.MustCompile(`(?:^|\s)\p{Lu}\.\s`)
 
 // shortLive is how many columns a title of two sentences has at most, "The summit. Live".
 const shortLive = 48

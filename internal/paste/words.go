@@ -51,7 +51,7 @@ var wordsJa = wording{
 		"いいね", "いいね!", "はてなブックマーク", "ブックマーク", "lineで送る", "メールで送る", "印刷", "印刷する", "list", "メール", "保存して後で読む", "あとで読む", "スクラップ", "facebookでシェア", "twitterでシェア", "xでシェア", "保存", "後で読む",
 	},
 	comment:   []string{"コメント", "コメントする", "コメントを書く", "コメントを見る", "コメント・ガイド", "コメント ガイド", "ディスカッション", "コメント・ガイドディスカッション", "トラックバック", "画像認証"},
-	label:     []string{"ニュースメッセージ", "ライブ", "ライブ中継", "ライブ更新", "速報", "最新", "最新情報", "更新情報", "新着順", "新しい順", "古い順", "タイムライン", "時系列", "自動更新", "更新", "もっと表示", "ニュースフィード", "ニュース一覧", "最新", "すべて", "サイン", "チャット", "すべての記事を見る", "フォトバンクに移行", "さらに表示", "前の更新", "写真・図版"},
+	label:     []string{"ニュースメッセージ", "ライブ", "ライブ中継", "ライブ更新", "速報", "最新", "最新情報", "更新情報", "新着順", "新しい順", "古い順", "タイムライン", "時系列", "自動更新", "更新", "もっと表示", "ニュースフィード", "ニュース一覧", "最新", "すべて", "サイン", "チャット", "すべての記事を見る", "フォトバンクに移行", "さらに表示", "前の更新", "写真・図版", "写真", "画像", "動画"},
 	menu:      []string{"ホーム", "トップ", "トップページ", "メニュー", "検索", "ログイン", "会員登録", "本文へスキップ", "ページトップへ", "戻る", "次へ", "前へ", "閉じる"},
 	ad:        []string{"広告", "pr", "スポンサーリンク", "スポンサー"},
 	subscribe: []string{"ニュースレターに登録", "メルマガ登録", "購読する", "登録する", "通知を受け取る", "アプリをダウンロード"},
@@ -71,7 +71,7 @@ var wordsEn = wording{
 	},
 	comment: []string{"comment", "comments", "leave a comment", "post a comment", "add a comment", "join the discussion", "join the conversation", "view comments", "show comments", "read comments", "discussion", "sign in to comment", "log in to comment", "comment guide", "comment guidelines"},
 	label: []string{
-		"image", "live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
+		"image", "photo", "photos", "picture", "pictures", "live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
 		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "by", "written by", "purchase licensing rights", "buy this photo", "licensing", "key event", "breaking", "summary", "go to the photo bank", "go to the mediabank", "newsfeed", "live reporting",
 	},
 	menu:      []string{"home", "menu", "search", "sign in", "log in", "register", "skip to content", "skip to main content", "skip to navigation", "back to top", "next", "previous", "close", "navigation"},
@@ -93,7 +93,7 @@ var wordsRu = wording{
 	},
 	comment: []string{"комментарии", "комментарий", "комментировать", "оставить комментарий", "написать комментарий", "добавить комментарий", "обсуждение", "обсудить", "показать комментарии", "правила комментирования", "войти, чтобы комментировать"},
 	label: []string{
-		"онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
+		"фото", "видео", "онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
 		"сначала новые", "сначала старые", "новые сверху", "показать еще", "перейти в фотобанк", "перейти в медиабанк", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния", "автор", "авторы",
 	},
 	menu:      []string{"главная", "меню", "поиск", "войти", "вход", "регистрация", "перейти к содержанию", "наверх", "далее", "назад", "закрыть"},
@@ -146,6 +146,14 @@ type pattern struct {
 // patterns are tried on lines of at most 160 columns, in normal form.
 var patterns = []pattern{
 	{regexp.MustCompile(`^[+×]+$`), outMenu, true},
+	{regexp.MustCompile(`^date \d{4}-\d{2}$`), outStamp, false},
+	{regexp.MustCompile(`^[\[【(](?:全文を読む|続きを読む|もっと読む|read more|continue reading|читать (?:далее|полностью))[\]】)]$`), outReadMore, false},
+	{regexp.MustCompile(`^[^。、.!?]{0,20}rss$`), outMenu, false},
+	{regexp.MustCompile(`^(?:комментарии (?:отключены|закрыты)|コメントは受け付けて)`), outLabel, false},
+	{regexp.MustCompile(`^(?:undefined|null|nan|\[object object\]|fbpx|smiley face|thumbnail)$`), outMenu, false}, // what programs left
+	{regexp.MustCompile(`browser (?:does not|doesn't|doesn’t|can't|cannot) (?:support|play)|браузер не поддерживает|ブラウザ.{0,24}(?:対応していません|対応しておりません|サポートされていません|再生できません)|動画(?:が|を)再生できない`), outMenu, false},
+	{regexp.MustCompile(`^[^。、]{1,16}へ(?:移動|スキップ)(?:する|します)?$|アクセシビリティに(?:は)?対応していない|^(?:subscription|newsletter|contact|search) form$`), outMenu, false},
+	{regexp.MustCompile(`^(?:ニュースレター|メールマガジン|メルマガ).{0,60}(?:登録|配信して)|無料で配信しています`), outSubscribe, false},
 	{regexp.MustCompile(`^.{1,30}(?:に|へ)戻る$|^(?:[←‹«<]\s*)?back to (?:the )?[^.!?]{2,40}$|^(?:[←‹«<]\s*)?(?:назад|вернуться) к [^.!?]{2,40}$`), outMenu, false},
 	{regexp.MustCompile(`^(?:updates to (?:this|the) page|(?:page|publication|update|revision|change|version) history|history of (?:updates|changes)|(?:更新|改訂|改定|変更)履歴|история (?:изменений|обновлений|правок))$`), outStamp, true},
 	{regexp.MustCompile(`^[^.!?。]{0,40}\bcookies?\b[^.!?。]{0,40}$|^(?:we value your privacy|your privacy choices|manage (?:consent|preferences|privacy))\b|^skip to\b|^an official (?:website|site) of\b|文字サイズ|^本文へ|^\d{2,5}文字$|^перейти к (?:основному|содержанию|навигации|поиску)|[-–—] back to home$|ブログトップ$`), outMenu, false},

@@ -1,0 +1,48 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Crawlers that keep the text of pages leave traces of their own in it: the day they took the
+// page to be of, before its first word, elements that they did not know, and links to the rest of
+// a text at the end of what there is of it.
+
+var (
+	crawlDay  = regexp.MustCompile(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
+	crawlHead = regexp.MustCompile(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
+	readsOn   = regexp.MustCompile(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
+	oneTag    = regexp.MustCompile(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
+)
+
+// crawled parts such a day from the first word and such links from the words before them, and
+// takes the element off a line that is one. Parts keep the number of their line.
+func crawled(lines []line) []line {
+	from := headerLines(lines)
+	all := make([]line, 0, len(lines)+1)
+	begun := false
+	for i, l := range lines {
+		if i < from || l.text == "" {
+			all = append(all, l)
+			continue
+		}
+		if m := oneTag.FindStringSubmatch(l.text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], isSpace) != "" {
+			l.text = strings.TrimFunc(m[2], isSpace)
+		}
+		if m := crawlHead.FindStringSubmatch(l.text); m != nil && !begun {
+			day := l
+			day.text, l.text = m[1], m[2]
+			all = append(all, day)
+		}
+		begun = true
+		if m := readsOn.FindStringSubmatch(l.text); m != nil && readMoreSet[plain(normal(m[3]))] {
+			more := l
+			l.text, more.text = m[1], m[2]
+			all = append(all, l, more)
+			continue
+		}
+		all = append(all, l)
+	}
+	return all
+}

@@ -1,0 +1,124 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Below an article, in a text saved from its page, stand the titles of other stories: below a
+// label, or together and apart from the text.
+
+// othersLabel is what lists of other stories are called besides the labels that are known whole.
+var othersLabel = regexp.MustCompile(`^(?:(?:今週の|本日の|いま)?(?:注目|人気|おすすめ|最新|話題|新着)の?(?:記事|ニュース|コンテンツ|特集|動画|ランキング|トピックス)(?:一覧)?|(?:こちらも|こんな記事も|併せて|合わせて|あわせて)(?:よく)?(?:読まれています|読みたい|おすすめ|お読みください))$`)
+
+// listsOthers knows such a label.
+func listsOthers(l line) bool {
+	s := plainLabel(l)
+	return s != "" && !cardLabels[s] && (relatedSet[s] || othersLabel.MatchString(s) || feedLabel.MatchString(s))
+}
+
+// others takes the titles below a label that stands behind a text, up to its next sentence of some length.
+func (c *cutting) others(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	if p.marked || !c.told || l.text == "" {
+		return false
+	}
+	speaks := stopped(l.text, true) && !pointSign.MatchString(l.text)
+	if c.stories = !speaks && (c.stories || listsOthers(l) || c.tail > 0 && i >= c.tail); !c.stories {
+		return false
+	}
+	switch {
+	case listsOthers(l), agencyAlone.MatchString(l.norm):
+		p.leave(i, outRelated)
+	case l.out != "":
+		p.leave(i, l.out)
+	case !stampLine(l) && width(l.text) >= told && width(head(l.text, longTitle+1)) <= longTitle:
+		p.relate(i)
+	default:
+		p.leave(i, outRelated)
+	}
+	return true
+}
+
+// The bounds of a list that has no label.
+const (
+	fewestOthers = 3
+	widthOthers  = 28 // columns of a title in it
+)
+
+// lonePoint takes a list of a single point that is no sentence, apart and between paragraphs: it
+// leads to another story.
+func (c *cutting) lonePoint(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	if p.marked || !c.told || l.out != "" || !strings.HasPrefix(l.text, "• ") || stopped(l.text, true) || !p.aloneAt(i) || width(l.text) < widthOthers {
+		return false
+	}
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= p.first && j < len(p.lines); j += step {
+			if p.lines[j].text == "" {
+				continue
+			}
+			if isPoint(p.lines[j]) {
+				return false
+			}
+			break
+		}
+	}
+	p.relate(i)
+	return true
+}
+
+// sourceAlone takes the name of an agency that stands apart, or behind a sentence: it says whose
+// the story is, and is no picture's.
+func (c *cutting) sourceAlone(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	if p.marked || !agencyAlone.MatchString(l.norm) || i > p.first && p.lines[i-1].text != "" && !tellsText(p.lines[i-1]) {
+		return false
+	}
+	p.bylineAt(i)
+	return true
+}
+
+// othersFrom finds the list that ends a page without a label: three lines or more that stand
+// together and apart from the text above, none of them a sentence; 0 for none.
+func (p *page) othersFrom(from int) int {
+	if p.marked {
+		return 0
+	}
+	at, n := 0, 0
+	for i := len(p.lines) - 1; i > from; i-- {
+		l := p.lines[i]
+		switch {
+		case l.text == "" && n == 0, l.text != "" && l.out != "" && n == 0:
+			continue
+		case p.couldOther(i):
+			at, n = i, n+1
+			continue
+		}
+		if n >= fewestOthers && (l.text == "" || l.out == outMenu) && p.behindText(i) {
+			return at
+		}
+		return 0
+	}
+	return 0
+}
+
+func (p *page) couldOther(i int) bool {
+	l := p.lines[i]
+	w := width(head(l.text, 201))
+	return l.out == "" && w >= widthOthers && w <= 200 && !stopped(l.text, true) && !pointSign.MatchString(l.text) && !listed.MatchString(l.norm) &&
+		!isCredit(l.text, l.norm) && !stampLine(l) && !address.MatchString(l.norm)
+}
+
+// behindText tells whether the next line above that is no boilerplate ends as a sentence does.
+func (p *page) behindText(i int) bool {
+	for ; i > p.first; i-- {
+		if l := p.lines[i]; l.text != "" && l.out == "" {
+			return stopped(l.text, true)
+		}
+	}
+	return false
+}
+
+// agencyAlone is the name of an agency that stands alone on its line.
+var agencyAlone = regexp.MustCompile(`^` + agencies + `$`)

@@ -1,0 +1,197 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// What tells the title of a text that was saved from a page, where no markup does.
+
+// filedStamp is how blogs print below the title of an entry its day and where it is filed:
+// "2031年03月14日 | 日記", "2031-03-14 | News".
+var filedStamp = regexp.MustCompile(`^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})\s*[|｜]\s*\S.{0,38}$`)
+
+// postTitle knows the title of a blog's entry, however short it is: below it stands its day and
+// where it is filed, or above it, as the heading of a day's entries, a day with its weekday.
+func (p *page) postTitle(i int) bool {
+	l := p.lines[i]
+	if p.marked || l.text == "" || l.out != "" || stopped(l.text, true) || width(head(l.text, longTitle+1)) > longTitle || isMoment(l) {
+		return false
+	}
+	if next := p.next(i+1, len(p.lines)); next > 0 && filedStamp.MatchString(p.lines[next].norm) {
+		return true
+	}
+	for j := i - 1; j >= p.first; j-- {
+		if p.lines[j].text == "" {
+			continue
+		}
+		d, ok := wholeDay(p.lines[j])
+		return ok && d.full() && (d.weekday > 0 || strings.Contains(p.lines[j].norm, "曜")) && p.aloneAt(j) && p.aloneAt(i)
+	}
+	return false
+}
+
+// post begins another update at the title of an entry below that of the first: a page of a blog
+// shows the entries of a day, or of a month.
+func (c *cutting) post(i int) bool {
+	p := c.p
+	next := p.next(i+1, len(p.lines))
+	if !c.started() || !p.postTitle(i) || next == 0 || !filedStamp.MatchString(p.lines[next].norm) {
+		return false
+	}
+	d, _ := readDay(p.lines[next].norm)
+	c.sections = append(c.sections, section{day: d})
+	c.text(i)
+	p.leave(next, outStamp)
+	return true
+}
+
+// textAbove tells whether a text stands above its title, as programs leave it that look for the
+// text first: sentences above, and none below.
+func (p *page) textAbove(title int) bool {
+	if p.marked || p.issued > 0 {
+		return false
+	}
+	above := false
+	for i, l := range p.lines[p.first:] {
+		if l.out != "" || !stopped(l.text, true) || width(head(l.text, told)) < told {
+			continue
+		}
+		if p.first+i > title {
+			return false
+		}
+		above = above || tellsText(l)
+	}
+	return above
+}
+
+// mostUnder is how many lines beside stamps are asked whether they are such a title.
+const mostUnder = 8
+
+// titleBelowText finds the title of a page that begins with its text: beside a stamp, and no sentence.
+func (p *page) titleBelowText() int {
+	asked := 0
+	for i := p.first; i < len(p.lines) && asked < mostUnder; i++ {
+		if !stampLine(p.lines[i]) {
+			continue
+		}
+		for _, at := range []int{i + 1, i - 1} {
+			if at < p.first || at >= len(p.lines) || width(p.lines[at].text) < told || stopped(p.lines[at].text, true) || !p.titled(at) {
+				continue
+			}
+			if asked++; p.textAbove(at) {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// titleUnderText takes such a title, and the stamp beside it.
+func (p *page) titleUnderText(title int) {
+	p.draft.Title, _ = folded(p.lines[title].text)
+	p.put(title, inTitle)
+	for i := max(p.first, title-2); i < min(len(p.lines), title+3); i++ {
+		if !p.taken(i) && stampLine(p.lines[i]) {
+			p.stampAt(i)
+		}
+	}
+}
+
+// pictureLabel stands above the caption of a picture that was not kept.
+var pictureLabel = set("写真 画像 写真・図版 photo picture image фото")
+
+// labelledCaption takes a caption below such a label, above the text.
+func (p *page) labelledCaption(i int) bool {
+	l := p.lines[i]
+	if p.marked || l.text == "" || l.out != "" || stopped(l.text, true) || i+1 < len(p.lines) && p.lines[i+1].text != "" {
+		return false
+	}
+	for j := i - 1; j >= p.first && j >= i-2; j-- {
+		if p.lines[j].text == "" {
+			continue
+		}
+		if !pictureLabel[p.lines[j].plain] {
+			return false
+		}
+		if _, _, ok := captioned(l.text, l.norm); ok {
+			return false // a picture of the text
+		}
+		p.put(i, inLead)
+		p.draft.Lead = append(p.draft.Lead, picture(cut(l.text), ""))
+		return true
+	}
+	return false
+}
+
+// overDek tells whether below a line stands another that could as well be the title, and below
+// that the text, which speaks of what the first line says: the second is the title in other words.
+func (p *page) overDek(i int) bool {
+	next := p.next(i+1, len(p.lines))
+	if next == 0 || p.saidBelow(i) || width(p.lines[next].text) < told || stopped(p.lines[next].text, true) || !p.titled(next) || stopped(p.lines[i].text, true) {
+		return false
+	}
+	begins := p.next(next+1, len(p.lines))
+	if begins == 0 || !tellsText(p.lines[begins]) {
+		return false
+	}
+	said := ""
+	for n := 0; begins > 0 && n < speaksOf; n++ {
+		said += " " + p.lines[begins].norm
+		begins = p.next(begins+1, len(p.lines))
+	}
+	return recurs(p.lines[i].norm, said)
+}
+
+// speaksOf is how many lines of a text are looked through for the words of its title.
+const speaksOf = 6
+
+// recurs tells whether half of the longer words of a line stand in a text, and two at least.
+// Words are compared by how they begin: endings change.
+func recurs(line, said string) bool {
+	all, found := 0, 0
+	for _, w := range longWords(line) {
+		all++
+		if strings.Contains(said, w) {
+			found++
+		}
+	}
+	return found > 1 && found*2 >= all
+}
+
+// longWords gives how the longer words of a line begin; of a line without blanks, its runs of Han
+// and of Katakana.
+func longWords(line string) []string {
+	var all []string
+	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && r != 'ー' }) {
+		runes, from := []rune(w), 0
+		for at := 1; at <= len(runes); at++ {
+			if at < len(runes) && kindOfLetter(runes[at]) == kindOfLetter(runes[at-1]) {
+				continue
+			}
+			run := runes[from:at]
+			switch kind := kindOfLetter(run[0]); {
+			case kind == 0 && len(run) > 3:
+				all = append(all, string(run[:min(len(run), 6)]))
+			case kind > 1 && len(run) > 1:
+				all = append(all, string(run))
+			}
+			from = at
+		}
+	}
+	return all
+}
+
+// kindOfLetter tells letters with blanks between words (0) from Hiragana, Han and Katakana.
+func kindOfLetter(r rune) int {
+	switch {
+	case unicode.Is(unicode.Hiragana, r):
+		return 1
+	case unicode.Is(unicode.Han, r):
+		return 2
+	case unicode.Is(unicode.Katakana, r) || r == 'ー':
+		return 3
+	}
+	return 0
+}
