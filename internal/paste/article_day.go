@@ -95,8 +95,8 @@ const aboveLines = 4
 func (p *page) printedDay(title int, sections []section) (time.Time, bool) {
 	end := 0
 	for _, s := range sections {
-		if end == 0 && len(s) > 0 {
-			end = s[0].i
+		if end == 0 && len(s.items) > 0 {
+			end = s.items[0].i
 		}
 	}
 	if !p.marked || p.facts.exported || title < 0 {

@@ -73,6 +73,9 @@ func (p *page) bylineAt(i int) {
 	} else if p.marked && signedBy(l) != "" {
 		name = signedBy(l)
 	}
+	if agencyAlone.MatchString(l.norm) {
+		name = strings.Trim(name, "【】()[]")
+	}
 	if p.draft.Byline != "" || width(name) > 160 || name == "" || signWord.MatchString(l.norm) {
 		p.leave(i, outLabel)
 		return
@@ -81,7 +84,6 @@ func (p *page) bylineAt(i int) {
 	p.put(i, inByline)
 }
 
-// leadFigure takes the figure that a line of the head stands in.
 // captionsLead takes words and a credit right below the picture that leads the page: its caption,
 // where the markup does not hold them together.
 func (p *page) captionsLead(i int) bool {
@@ -99,6 +101,7 @@ func (p *page) captionsLead(i int) bool {
 	return true
 }
 
+// leadFigure takes the figure that a line of the head stands in.
 func (p *page) leadFigure(i int) {
 	items := []item{p.itemAt(i, 0, 0)}
 	for j := i + 1; j < len(p.lines) && p.lines[i].group > 0 && p.lines[j].group == p.lines[i].group; j++ {

@@ -72,7 +72,7 @@ func (c *cutting) lonePoint(i int) bool {
 // the story is, and is no picture's.
 func (c *cutting) sourceAlone(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	if p.marked || !agencyAlone.MatchString(l.norm) || i > p.first && p.lines[i-1].text != "" && !tellsText(p.lines[i-1]) {
+	if p.marked || !agencyAlone.MatchString(l.norm) || i > p.first && p.lines[i-1].text != "" && !tellsText(p.lines[i-1]) && !strings.HasPrefix(l.norm, "【") {
 		return false
 	}
 	p.bylineAt(i)
@@ -121,4 +121,4 @@ func (p *page) behindText(i int) bool {
 }
 
 // agencyAlone is the name of an agency that stands alone on its line.
-var agencyAlone = regexp.MustCompile(`^` + agencies + `$`)
+var agencyAlone = regexp.MustCompile(`^[【(\[]?` + agencies + `[】)\]]?$`)

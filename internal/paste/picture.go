@@ -133,6 +133,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 		return strings.TrimFunc(text[:at], isSpace), text[at+1 : len(text)-1], true
 	}
 	if m == nil {
+		if lost := creditLost.FindStringSubmatch(norm); lost != nil {
+			return head(text, utf8.RuneCountInString(lost[1])), "", true
+		}
 		return text, "", fromArchive.MatchString(norm)
 	}
 	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
@@ -150,6 +153,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	return caption, strings.TrimFunc(string(runes[from:to]), isSpace), caption != ""
 }
+
+// creditLost is a caption whose credit was a link or a picture: its label stands behind it alone.
+var creditLost = regexp.MustCompile(`^(.{7,160}[^\s:])\s+(?:фото|photo|写真)\s*:$`)
 
 // fromArchive is how captions end that have no credit.
 var fromArchive = regexp.MustCompile(`^.{3,120}(?:архивное фото|file photo|archive photo|資料写真)[.)）]?$`)
@@ -199,6 +205,10 @@ func (p *page) pictures(items []item) []coverage.Picture {
 // altAbove takes the alternative text of a picture that a crawler kept: a line that is no
 // sentence, right above the caption and apart from what stands above it.
 func (p *page) altAbove(items []item, k int) string {
+	if !p.marked && k > 0 && !items[k].gap && !items[k-1].used && sameWords(items[k-1].norm, items[k].norm) && width(items[k-1].text) <= longHeadline {
+		items[k-1].take(p) // it says what the caption says
+		return head(items[k-1].text, coverage.MaxWords)
+	}
 	if p.marked || !p.loose || k == 0 || items[k].gap || !items[k-1].gap || items[k-1].used || stopped(items[k-1].text, false) || isCredit(items[k-1].text, items[k-1].norm) {
 		return ""
 	}

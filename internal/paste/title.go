@@ -88,7 +88,7 @@ func (p *page) titleAt(from, to int) int {
 	switch {
 	case best < 0:
 		return short
-	case to < len(p.lines) && stopped(p.lines[best].text, true), !p.marked && tellsText(p.lines[best]):
+	case to < len(p.lines) && stopped(p.lines[best].text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].text, "。") && p.opensPage(best)):
 		return -1 // sentences alone: the title stands below, or nowhere
 	}
 	return best
@@ -227,7 +227,7 @@ const farBlog = 5
 // underDay knows the title of a blog's entry: near the top of the page, below the blog's name,
 // stands a day, right below it the title, and then the text.
 func (p *page) underDay(i int) bool {
-	at, above := 0, 0
+	at, above, begins := 0, 0, i
 	if stopped(p.lines[i].text, true) {
 		return false
 	}
@@ -250,7 +250,7 @@ func (p *page) underDay(i int) bool {
 			return false
 		}
 		if l := p.lines[i]; stopped(l.text, true) {
-			return at > 0
+			return at > 0 && !p.titleOver(at, begins, i)
 		}
 	}
 	return false

@@ -136,12 +136,34 @@ func (p *page) overDek(i int) bool {
 	if begins == 0 || !tellsText(p.lines[begins]) {
 		return false
 	}
-	said := ""
-	for n := 0; begins > 0 && n < speaksOf; n++ {
-		said += " " + p.lines[begins].norm
-		begins = p.next(begins+1, len(p.lines))
+	return recurs(p.lines[i].norm, p.wordsFrom(begins))
+}
+
+// opensPage tells whether nothing but boilerplate stands above a line.
+func (p *page) opensPage(i int) bool {
+	for _, l := range p.lines[p.first:i] {
+		if l.text != "" && l.out == "" {
+			return false
+		}
 	}
-	return recurs(p.lines[i].norm, said)
+	return true
+}
+
+// titleOver tells whether of the lines over a day and below it only the first is what the text
+// speaks of: that one is the title, the other a button.
+func (p *page) titleOver(day, below, text int) bool {
+	over := p.nearAbove(day)
+	return !p.marked && over >= p.first && width(p.lines[over].text) >= told && !recurs(p.lines[below].norm, p.wordsFrom(text)) && recurs(p.lines[over].norm, p.wordsFrom(text))
+}
+
+// wordsFrom gives the words with which a text begins.
+func (p *page) wordsFrom(i int) string {
+	said := ""
+	for n := 0; i > 0 && n < speaksOf; n++ {
+		said += " " + p.lines[i].norm
+		i = p.next(i+1, len(p.lines))
+	}
+	return said
 }
 
 // speaksOf is how many lines of a text are looked through for the words of its title.
@@ -150,14 +172,25 @@ const speaksOf = 6
 // recurs tells whether half of the longer words of a line stand in a text, and two at least.
 // Words are compared by how they begin: endings change.
 func recurs(line, said string) bool {
-	all, found := 0, 0
+	found, all := wordsIn(line, said)
+	return found > 1 && found*2 >= all
+}
+
+// sameWords tells whether nearly all of the longer words of a line, and four at least, stand in another.
+func sameWords(line, other string) bool {
+	found, all := wordsIn(line, other)
+	return found > 3 && found*10 >= all*9
+}
+
+// wordsIn counts the longer words of a line, and those of them that stand in a text.
+func wordsIn(line, said string) (found, all int) {
 	for _, w := range longWords(line) {
 		all++
 		if strings.Contains(said, w) {
 			found++
 		}
 	}
-	return found > 1 && found*2 >= all
+	return found, all
 }
 
 // longWords gives how the longer words of a line begin; of a line without blanks, its runs of Han
