@@ -78,7 +78,7 @@ func (c *clause) believes() bool {
 		return false
 	}
 	switch t := &c.toks[y.end-1]; {
-	case t.quote > 0:
+	case t.quote > 0, t.is("など") && len(y.quoted) > 0:
 		return true
 	case t.class == auxiliary:
 		return !t.is("たい", "う", "よう", "まい")
@@ -105,7 +105,7 @@ func (c *clause) supported(open bool) bool {
 	if p.voice && !p.passive && !y.marked && len(y.quoted) == 0 {
 		return false // 批判が出ている, in whose words nobody says
 	}
-	if p.exists || p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
+	if c.decidedAtTalks() || p.exists || p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
 		return true
 	}
 	if c.anaphor() {
@@ -214,10 +214,15 @@ func (rd *readerJa) quotedAct(c *clause) (act, string) {
 		return act{}, ""
 	}
 	q := c.quotes[quoted[len(quoted)-1]-1]
-	if _, weight, _ := rd.lex.weighJa(rd.text(span{q.start + 1, q.end - 1})); weight >= 5 {
+	return rd.actIn(span{q.start + 1, q.end - 1})
+}
+
+// actIn gives the act that ends somebody's words.
+func (rd *readerJa) actIn(words span) (act, string) {
+	if _, weight, _ := rd.lex.weighJa(rd.text(words)); weight >= 5 {
 		return act{}, ""
 	}
-	l := &line{span: span{q.start + 1, q.end - 1}, part: rd.partNo}
+	l := &line{span: words, part: rd.partNo}
 	all := sentencesJa(rd.r, l)
 	if len(all) == 0 {
 		return act{}, ""
@@ -266,11 +271,17 @@ func (c *clause) decides(f *found) bool {
 			return true
 		}
 	}
+	if f.dropped && c.decidedAtTalks() {
+		return true
+	}
 	return f.speaker != nil && f.speaker.class == joint
 }
 
 // threshold is how heavy words must be to override: an attitude that names a plan needs more.
 func (c *clause) threshold() int {
+	if c.p.e != nil && c.p.e.class == acts && c.p.e.act.kind == record.Agree {
+		return 9 // 歓迎することを確認した is what they agree on
+	}
 	if c.p.e != nil && c.p.e.class == acts {
 		return 7
 	}

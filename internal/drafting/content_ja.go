@@ -203,6 +203,9 @@ func (s *sentence) wordsOfObject(y *saying, at, floor int) {
 	case b.is("の", "する", "した") && at-2 >= floor && s.toks[at-2].is("と"):
 		y.marked, y.how, y.end = true, "と", at-2
 		s.quotedBefore(y, at-2)
+	case b.is("の", "といった", "という") && at-3 >= floor && s.toks[at-2].is("など") && s.toks[at-3].quote > 0, b.is("などの") && at-2 >= floor && s.toks[at-2].quote > 0:
+		y.marked, y.how, y.end = true, "と", at-1 // 「…」などの考え
+		s.quotedBefore(y, at-1)
 	case b.class == verb || b.class == auxiliary || b.class == adjective:
 		y.marked, y.how, y.end = true, "連体", at
 		s.quotesInside(y, at, floor)

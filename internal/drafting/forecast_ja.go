@@ -84,7 +84,8 @@ func (rd *readerJa) forecast(s *sentence, all []predicate, floor, at, stop int, 
 	}
 	f.words = rd.text(f.span)
 	who, told := rd.expects(s, floor, at)
-	if !told && !rd.partiesAct(who, all, floor, at) {
+	contrary := s.toks[0].is("だが", "しかし", "ただ", "ただし", "もっとも") // the page sets against it what it expects itself
+	if !told && !rd.partiesAct(who, all, floor, at, contrary) {
 		f.surmise = true
 		f.confidence = 25
 		return f
@@ -130,7 +131,7 @@ func (rd *readerJa) expects(s *sentence, floor, at int) (who *mention, told bool
 
 // partiesAct tells whether an expectation is about what parties to talks will do: their act of
 // speech or their meeting.
-func (rd *readerJa) partiesAct(who *mention, all []predicate, floor, at int) bool {
+func (rd *readerJa) partiesAct(who *mention, all []predicate, floor, at int, contrary bool) bool {
 	talks := false
 	for i := range all {
 		p := &all[i]
@@ -141,14 +142,16 @@ func (rd *readerJa) partiesAct(who *mention, all []predicate, floor, at int) boo
 	if who == nil {
 		return talks && (len(rd.parties) > 0 || rd.leak != nil)
 	}
-	if rd.leak != nil && rd.at-rd.leakAt <= 3 {
+	if rd.leak != nil && rd.at-rd.leakAt <= 3 && !contrary {
 		return true // somebody in confidence told it in the lines before
 	}
 	switch who.class {
-	case joint, state, party:
+	case joint:
 		return true
+	case state, party:
+		return !contrary
 	case org, person, group:
-		return talks
+		return talks && !contrary
 	}
 	return false
 }

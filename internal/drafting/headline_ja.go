@@ -1,6 +1,10 @@
 package drafting
 
-import "readout/internal/record"
+import (
+	"strings"
+
+	"readout/internal/record"
+)
 
 // headlineForms reads what only headlines have: 外相「…」, 外相:…, …―外相. It tells whether the
 // sentence was one.
@@ -25,7 +29,11 @@ func (rd *readerJa) quoteOf(s *sentence, at int) bool {
 		k--
 	}
 	q := s.quotes[s.toks[at].quote-1]
-	if k == 0 || q.end-q.start < 5 || q.end-q.start < 8 && k < at || s.line.role != headline && k == at {
+	if k == 0 || q.end-q.start < 5 || q.end-q.start < 8 && k < at {
+		return false
+	}
+	alone := s.line.role != headline && k == at // a line of its own: 外相「…」
+	if alone && (s.start > s.line.start || q.end < s.line.end || q.end-q.start < 10) {
 		return false
 	}
 	i := s.nameBefore(rd.lex, k, 0)
@@ -34,11 +42,14 @@ func (rd *readerJa) quoteOf(s *sentence, at int) bool {
 		return false
 	}
 	m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, k, class))
+	if alone && (class != person || m.role == "" || askers[m.role] || strings.HasSuffix(m.text, "記者")) {
+		return false
+	}
 	f := &found{
 		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
 		speaker: m, span: span{m.start, q.end}, mode: "direct", confidence: 70,
 	}
-	rd.reweigh(f, span{q.start + 1, q.end - 1})
+	rd.reweighQuoted(f, span{q.start + 1, q.end - 1})
 	rd.emit(f)
 	return true
 }
@@ -72,10 +83,48 @@ func (rd *readerJa) nameThenWords(s, next *sentence) bool {
 	return true
 }
 
+// wordsThenName reads a headline whose first half is what its second half, a name, says: 協議で「大きな前進」　外相.
+func (rd *readerJa) wordsThenName(s *sentence) bool {
+	n := len(s.toks)
+	if rd.beforeOn != s.line || rd.before.start != s.line.start || rd.before.end-rd.before.start < 8 || s.nameBefore(rd.lex, n, 0) > 0 {
+		return false
+	}
+	if class := rd.lex.classOf(s, 0, n); class != person || s.mentionOf(rd.lex, rd.r, 0, n, class).role == "" {
+		return false
+	}
+	m := rd.resolve(s.mentionOf(rd.lex, rd.r, 0, n, person))
+	if f := rd.previous; f != nil {
+		if f.line != s.line || f.speaker != nil && !f.dropped {
+			return false
+		}
+		f.speaker, f.dropped, f.span.end = m, false, s.end
+		return true
+	}
+	first := rd.text(rd.before)
+	if !strings.ContainsRune(first, '」') && !endsAsClause(first) {
+		return false
+	}
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: m.role, rule: "labelled",
+		speaker: m, span: span{s.line.start, s.end}, mode: record.Reported, confidence: 55,
+	}
+	if strings.HasPrefix(first, "「") && strings.HasSuffix(first, "」") {
+		f.mode = record.Direct
+	}
+	rd.reweigh(f, rd.before)
+	rd.emit(f)
+	return true
+}
+
+// endsAsClause tells that a headline's half ends as a sentence does.
+func endsAsClause(words string) bool {
+	return endsWithAny(words, []string{"ない", "たい", "べき", "する", "いる", "ある", "した", "った", "せず", "らず", "できる", "だ"})
+}
+
 // nameAlone lets a name that is a headline's first half be whom its second half is about.
 func (rd *readerJa) nameAlone(s *sentence) {
 	n := len(s.toks)
-	if n == 0 || s.end == s.line.end || s.nameBefore(rd.lex, n, 0) > 0 {
+	if n > 0 && s.end == s.line.end && rd.wordsThenName(s) || n == 0 || s.end == s.line.end || s.nameBefore(rd.lex, n, 0) > 0 {
 		return
 	}
 	if class := rd.lex.classOf(s, 0, n); class == person || class == state || class == party {
@@ -99,7 +148,7 @@ func (rd *readerJa) labelled(s *sentence) bool {
 			continue
 		}
 		class := rd.lex.classOf(s, s.lastName(rd.lex, k, 0), k)
-		if class == nobody || class == outlet || class == doc || s.lastName(rd.lex, k, 0) > 4 || k+2 >= len(s.toks) {
+		if class == nobody || class == outlet || class == doc || s.lastName(rd.lex, k, 0) > 4 || k+1 >= len(s.toks) || k+2 >= len(s.toks) && s.toks[k+1].quote == 0 {
 			return false
 		}
 		i := s.nameBefore(rd.lex, k, 0)
@@ -112,9 +161,15 @@ func (rd *readerJa) labelled(s *sentence) bool {
 		if s.toks[k+1].quote > 0 {
 			f.mode = "direct"
 		}
-		rd.reweigh(f, words)
+		if q := s.toks[k+1].quote; q > 0 && s.quotes[q-1].end == words.end {
+			rd.reweighQuoted(f, span{words.start + 1, words.end - 1})
+		} else {
+			rd.reweigh(f, words)
+		}
 		rd.emit(f)
-		rd.turn = m
+		if f.mode != "direct" || s.toks[k+1].end < s.end {
+			rd.turn = m // who is quoted whole has said it: 外相:「…」
+		}
 		return true
 	}
 	return false

@@ -71,6 +71,9 @@ func (s *sentence) carries(l *jaLexicon, no int) bool {
 	if b.sort == verbalNoun && l.people[b.text] == person {
 		return true // 北朝鮮代表の
 	}
+	if b.sort == verbalNoun && l.people[b.text] == org {
+		return true // 武装組織の
+	}
 	if b.sort == timeNoun || b.sort == number || b.sort == dependent || b.sort == verbalNoun {
 		return false
 	}
@@ -262,6 +265,9 @@ func (s *sentence) mentionOf(l *jaLexicon, r []rune, i, k int, class speakerClas
 func (l *jaLexicon) statesIn(name string) []string {
 	for _, end := range []string{"両国", "両政府", "両首脳", "双方", "側", "政府", "両外相", "両防衛相", "各国", "の"} {
 		name = strings.TrimSuffix(name, end)
+	}
+	if both := pairs[name]; both != nil {
+		return both
 	}
 	if l.isJointLetters(name) || utf8.RuneCountInString(name) == 1 {
 		var all []string

@@ -14,19 +14,20 @@ func (rd *readerJa) outcomes(l *line, all []sentence, agreed *bool) bool {
 	list := l.role == item
 	plain := !strings.ContainsAny(words, "。：「")
 	switch {
-	case !list && headsResults(words):
-		*agreed = true
+	case !list && (headsResults(words) || headsJointText(words)):
+		*agreed, rd.jointText = true, headsJointText(words)
 		return false
 	case !list && headsOther(words, l):
 		*agreed = false
 		return false
 	}
-	if !*agreed || len(all) != 1 || !plain || len([]rune(words)) > 60 || !list && l.role == headline && len([]rune(words)) > 40 {
+	joint := rd.jointText && list // what stands in a text of both sides need be no noun
+	if !*agreed || len(all) != 1 || !plain || len([]rune(words)) > 60 && !joint || !list && l.role == headline && len([]rune(words)) > 40 {
 		return false
 	}
 	s := &all[0]
 	s.read(rd.japanese, rd.r)
-	if len(s.toks) == 0 || !endsWithNoun(s) || len(s.predicates(rd.lex, false)) > 0 {
+	if len(s.toks) == 0 || !endsWithNoun(s) && !joint || len(s.predicates(rd.lex, false)) > 0 {
 		return false
 	}
 	rd.discourse.at++
@@ -45,6 +46,25 @@ func headsResults(words string) bool {
 	for _, w := range []string{"結果概要", "合意事項", "主な合意", "合意内容", "成果文書", "主な成果", "成果は", "合意した内容", "一致した内容", "次の点で合意", "以下の点で合意", "で合意", "に合意", "で一致"} {
 		if strings.Contains(words, w) {
 			return true
+		}
+	}
+	return false
+}
+
+// headsJointText tells of the summary of what both sides have signed: 「共同声明」の要旨, 合意文書のポイント.
+func headsJointText(words string) bool {
+	if len([]rune(words)) > 60 || strings.ContainsAny(words, "。") {
+		return false
+	}
+	for _, text := range []string{"共同声明", "共同文書", "共同宣言", "共同発表", "共同コミュニケ", "合意文書", "議定書"} {
+		_, rest, ok := strings.Cut(words, text)
+		if !ok {
+			continue
+		}
+		for _, w := range []string{"要旨", "骨子", "ポイント", "概要", "主な内容", "要点"} {
+			if strings.Contains(rest, w) {
+				return true
+			}
 		}
 	}
 	return false

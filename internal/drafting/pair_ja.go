@@ -48,6 +48,11 @@ func (l *jaLexicon) namedPair(r []rune) []string {
 			return []string{a, b}
 		}
 	}
+	for word, both := range pairs {
+		if words := string(r[:min(len(r), 600)]); strings.Contains(words, word) && (strings.Contains(words, both[0]) || strings.Contains(words, both[1])) {
+			return both
+		}
+	}
 	if m := pairOfTalks.FindStringSubmatch(string(r[:min(len(r), 200)])); m != nil && m[1] != m[2] {
 		return m[1:3]
 	}
@@ -72,6 +77,9 @@ var side = regexp.MustCompile(`([\p{Katakana}ー]{2,9}|会社|組合|労働者|�
 
 // pairOfTalks finds two names that no list of states has in what talks are called, or before 両.
 var pairOfTalks = regexp.MustCompile(`([\p{Katakana}ー]{2,8})[と・、]([\p{Katakana}ー]{2,8})の?(?:両|首脳|外相|国防相|防衛相|閣僚|共同|会談|協議|交渉|会合|実務者)`)
+
+// pairs are what two states are called together.
+var pairs = map[string][]string{"南北": {"韓国", "北朝鮮"}}
 
 // longestState is how long the name of a state may be.
 const longestState = 9

@@ -114,7 +114,7 @@ func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
 		s.conjugate(&p)
 		return p, true // …、ともした, which the tokenizer takes for 灯す
 	}
-	if t.is("し", "する", "さ") && i > 0 && s.quotative(i-1) {
+	if t.is("し", "する", "さ") && i > 0 && s.quotative(i-1) && !s.triesTo(i-1) {
 		p := predicate{head: i, stop: i + 1, e: asSaid, plain: true, cue: "とする"}
 		s.conjugate(&p)
 		return p, true
@@ -124,6 +124,11 @@ func (s *sentence) verbAt(l *jaLexicon, i int) (predicate, bool) {
 
 // asSaid is とする, said of somebody's words.
 var asSaid = &entry{word: "とする", class: say, act: actOf("assert"), open: true}
+
+// triesTo tells of 損なおうとする, by which somebody tries to do something and says nothing.
+func (s *sentence) triesTo(i int) bool {
+	return i > 1 && s.toks[i].is("と") && s.toks[i-1].class == auxiliary && s.toks[i-1].is("う", "よう") && !s.toks[i-2].is("だろ", "でしょ")
+}
 
 // quotative tells whether a token is the と that ends somebody's words.
 func (s *sentence) quotative(i int) bool {
@@ -281,6 +286,8 @@ func (s *sentence) opensPredicate(i int, head bool) bool {
 	}
 	b := &s.toks[i-1]
 	switch {
+	case b.is("よう", "ように"): // …するよう指示
+		return true
 	case b.class == particle:
 		return !b.is("の", "や", "との", "への", "からの", "での") && b.sort != adnominalNo
 	case b.class == adverb, b.class == adjective && strings.HasSuffix(b.text, "く"): // 強く反発
@@ -308,6 +315,9 @@ loop:
 			p.plain = !strings.HasSuffix(t.text, "る")
 		case t.class == adjective && t.is("ない", "なかっ", "なく"):
 			p.negated = true
+		case t.is("こと") && p.stop+2 < len(s.toks) && s.toks[p.stop+1].is("が", "は", "も") && s.toks[p.stop+2].is("でき", "出来"):
+			p.stop += 2 // 確認することができた
+			p.potential, p.plain = !s.happened(p.stop+1), false
 		case t.class == particle && t.sort == linkParticle && t.is("て", "で"):
 			if !s.auxiliaryFollows(p.stop + 1) {
 				break loop
@@ -319,6 +329,11 @@ loop:
 		p.stop++
 	}
 	s.readTail(p)
+}
+
+// happened tells of た or ました.
+func (s *sentence) happened(k int) bool {
+	return k < len(s.toks) && (s.toks[k].is("た") || s.toks[k].is("まし") && k+1 < len(s.toks) && s.toks[k+1].is("た"))
 }
 
 func (s *sentence) auxiliary(p *predicate, t *token) {

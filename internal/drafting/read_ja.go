@@ -17,6 +17,8 @@ type readerJa struct {
 	turnLine int   // where the words of the turn begin
 	answerTo *line // the question that the line at hand follows
 
+	jointText bool // the list at hand is of what both sides have signed
+
 	takenOn *line // a headline's half that the name before it has taken
 	takenAt int
 }
@@ -247,6 +249,9 @@ func (rd *readerJa) judge(c *clause, last *found) *found {
 	if !ok || !c.supported(open) {
 		return nil
 	}
+	if p.wish && (a.kind == record.Agree || a.kind == record.Announce) {
+		a, open = actOf("offer"), false // 改めて確認したいと思います
+	}
 	speaker, dropped, ok := rd.speakerOf(c, last)
 	if !ok {
 		return nil
@@ -307,7 +312,7 @@ func (c *clause) insideWords() bool {
 			inner = a
 		}
 	}
-	if inner == nil && (c.p.e == nil || c.p.e.class != say || c.y.marked || len(c.y.quoted) > 0 || c.y.object != nil && !c.y.object.open) {
+	if inner == nil && (c.p.e == nil || c.p.e.class != say || c.y.marked || len(c.y.quoted) > 0 || c.y.object != nil && !c.y.object.open || c.y.how == "を" && c.y.object == nil) {
 		return false // 説明し、…との見解を示した has no words of its own
 	}
 	if topic == nil {
@@ -333,6 +338,9 @@ func (c *clause) ownWords() bool {
 func (c *clause) goesOnSaying() bool {
 	if c.p.tail != tailAnd && c.p.tail != tailTe {
 		return false
+	}
+	if c.p.next < len(c.toks) && c.toks[c.p.next].is("また", "さらに", "一方", "一方で", "同時に") {
+		return false // …とし、また「…」と話した
 	}
 	for i := range c.all[c.n+1:] {
 		q := &c.all[c.n+1+i]

@@ -40,8 +40,11 @@ func sentencesJa(r []rune, l *line) []sentence {
 		}
 		if next < len(marks) && marks[next].start == i {
 			i = marks[next].end - 1
-			if followsAnnouncement(all, r) && opensAt(r, start, marks[next]) && !goesOn(r, i+1, l.end) {
+			switch {
+			case followsAnnouncement(all, r) && opensAt(r, start, marks[next]) && !goesOn(r, i+1, l.end):
 				add(i + 1) // 次のように述べた。「…」 and a new sentence without a stop between
+			case marks[next].quote && i+1 < l.end && isBlank(r[i+1]) && marks[next].start > start && strings.ContainsRune(":：", r[marks[next].start-1]):
+				add(i + 1) // 外相:「…」 and what a blank parts from it
 			}
 			continue
 		}

@@ -6,7 +6,7 @@ import "strings"
 // speaker where another clause comes before, to the end of the cue.
 func (rd *readerJa) spanOf(c *clause, speaker *mention, dropped bool) span {
 	from := c.floor
-	for from < c.p.head && c.toks[from].class == symbol {
+	for from < c.p.head && (c.toks[from].class == symbol || c.floor > 0 && c.toks[from].is("も")) { // …しつつも、
 		from++
 	}
 	start := c.toks[from].start
@@ -96,6 +96,14 @@ func (rd *readerJa) reweigh(f *found, s span) {
 	f.words = rd.text(s)
 	if a, weight, words := rd.lex.weighJa(f.words); weight >= 4 {
 		f.act, f.note = a, words
+	}
+}
+
+// reweighQuoted lets words that no verb hands on decide: what they weigh, else the act they end with.
+func (rd *readerJa) reweighQuoted(f *found, s span) {
+	rd.reweigh(f, s)
+	if a, cue := rd.actIn(s); !a.none() {
+		f.act, f.note = a, cue
 	}
 }
 

@@ -23,6 +23,9 @@ func (rd *readerJa) speakerOf(c *clause, last *found) (m *mention, dropped, ok b
 	if c.thingActs() {
 		return nil, false, false
 	}
+	if last == nil && c.decidedAtTalks() {
+		return rd.partiesOfPage(), true, true
+	}
 	if last != nil { // a clause before it in the sentence
 		return last.speaker, true, true
 	}
@@ -92,7 +95,7 @@ func (rd *readerJa) carried(c *clause) *mention {
 // first topic, else the first が; for what is done jointly the one that names several.
 func (c *clause) subject() *argument {
 	args := slices.DeleteFunc(slices.Clone(c.args), func(a argument) bool {
-		return a.name.none() || c.p.tail == tailHearsay && a.name.class == outlet // …と語ったと各紙が報じた
+		return a.name.none() || c.describes(&a) || c.p.tail == tailHearsay && a.name.class == outlet // …と語ったと各紙が報じた
 	})
 	if len(args) == 0 {
 		return nil
@@ -181,6 +184,9 @@ func (c *clause) subjectByGa(args []argument) *argument {
 		return nil // 評議会が取り上げることを期待する: they are to do it
 	}
 	if c.y.marked {
+		if c.floor > 0 && ga[0].at < c.y.end && !c.besideQuotation(ga[0]) && c.topicBefore(c.floor) {
+			return nil // 報道官は主権を主張し、隣国が歴史を書き換えていると批判した
+		}
 		return ga[0]
 	}
 	return ga[len(ga)-1]
@@ -210,7 +216,7 @@ func (c *clause) thingActs() bool {
 	}
 	for i := range c.args {
 		a := &c.args[i]
-		if a.name.none() && a.first >= floor && (a.by == "が" || a.by == "は") {
+		if a.name.none() && a.first >= floor && (a.by == "が" || a.by == "は") && !c.describes(a) {
 			return true
 		}
 	}

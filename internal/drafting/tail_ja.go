@@ -32,6 +32,9 @@ func (s *sentence) readTail(p *predicate) {
 		p.tail = tailAnd
 	case t.class == particle && t.is("ながら", "つつ"):
 		p.tail = tailMerge
+	case t.is("など") && p.next < len(s.toks) && s.toks[p.next].is("、", "，", "し"): // …と述べるなど、
+		p.tail = tailTe
+		p.next++
 	case t.is("という", "とのこと", "そう", "らしい"):
 		s.hearsay(p)
 	case t.is("と", "とも", "とは", "などと", "って"):

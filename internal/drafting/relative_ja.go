@@ -1,0 +1,104 @@
+package drafting
+
+// describes tells whether a name with が belongs to a clause that describes a noun, and so does not do
+// what the sentence says: タルンがまとめた停戦案に反対した. A noun that only sums up what is said (…する考え)
+// describes nothing.
+func (c *clause) describes(a *argument) bool {
+	if a.by != "が" || a.comma {
+		return false
+	}
+	inner := 0 // names with が behind it, whose verbs come first
+	for k := a.at + 1; k < c.p.head; k++ {
+		t := &c.toks[k]
+		switch {
+		case t.quote > 0, t.class == symbol && inner == 0:
+			return false
+		case t.class == particle && t.is("が") && t.sort == caseParticle:
+			inner++
+		case t.class == particle && t.is("は"):
+			return false
+		case t.class == verb && t.sort == otherSort:
+			stop := c.endOfVerb(k)
+			if inner > 0 {
+				inner--
+				k = stop - 1
+				continue
+			}
+			if c.isPassive(k, stop) {
+				continue // …が首都で開かれた会合で: it was not held by them
+			}
+			return stop < c.p.head && c.describable(stop) && (c.hasHappened(stop) || c.topicBefore(a.first))
+		}
+	}
+	return false
+}
+
+// endOfVerb gives the token behind a verb and its auxiliaries.
+func (s *sentence) endOfVerb(k int) int {
+	for k++; k < len(s.toks); k++ {
+		t := &s.toks[k]
+		if t.class == auxiliary || t.class == verb && t.sort != otherSort || t.sort == linkParticle && t.is("て", "で") && s.auxiliaryFollows(k+1) {
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// isPassive tells whether a verb's auxiliaries make it a passive.
+func (s *sentence) isPassive(k, stop int) bool {
+	for k++; k < stop; k++ {
+		if s.toks[k].class == verb && s.toks[k].is("れ", "れる", "られ", "られる") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasHappened tells of まとめた案 and 進めている計画, which somebody has done or does; what stands in 見送る案 is
+// only what the noun is about.
+func (s *sentence) hasHappened(stop int) bool {
+	return s.toks[stop-1].is("た", "だ", "いる", "おり", "いた")
+}
+
+// topicBefore tells whether somebody who can speak is the sentence's topic before token k.
+func (c *clause) topicBefore(k int) bool {
+	for _, a := range c.arguments(c.lex, c.runes, 0, k, c.head) {
+		if a.by == "は" && !a.name.none() {
+			return true
+		}
+	}
+	return false
+}
+
+// describable tells whether a noun that a clause can describe begins at token k.
+func (c *clause) describable(k int) bool {
+	t := &c.toks[k]
+	if t.class != noun || t.quote > 0 || t.sort == dependent || t.sort == suffix || t.sort == timeNoun || t.sort == pronoun {
+		return false
+	}
+	words := ""
+	for n := k; n < len(c.toks) && n < k+3; n++ {
+		words += c.toks[n].text
+		if c.lex.attitudes[words] != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// decidedAtTalks tells of 会談では…を決めた, where nobody is named: those who met have decided it.
+func (c *clause) decidedAtTalks() bool {
+	if c.p.e == nil || c.p.passive || c.p.e.class != agrees && c.p.e.word != "決める" && c.p.e.word != "決定" {
+		return false
+	}
+	for k := c.floor + 1; k < c.p.head; k++ {
+		if by, _ := c.marker(k, c.p.head, c.head); by == "では" && talks[c.toks[k-1].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// talks are what a meeting of two sides is called.
+var talks = setOf("会談", "協議", "会合", "交渉", "会議", "首脳会談", "折衝", "対話")
