@@ -51,8 +51,13 @@ func (c *clause) actOf() (a act, open, ok bool) {
 // teller gives who has said something in a clause such as ドーラン首相からは…との発言があった.
 func (c *clause) teller() (*mention, bool) {
 	for i := range c.args {
-		if a := &c.args[i]; a.by == "から" && !a.name.none() {
+		if a := &c.args[i]; (a.by == "から" || a.by == "より") && !a.name.none() {
 			return a.name, true
+		}
+	}
+	for _, a := range c.arguments(c.lex, c.runes, 0, c.floor, c.head) { // 長官より謝意が示され、…につき説明があった
+		if a.by == "から" || a.by == "より" {
+			return a.name, !a.name.none()
 		}
 	}
 	return nil, false
@@ -183,6 +188,10 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 		return
 	}
 	if c.p.e != nil && c.p.e.class == acts && c.y.object == nil {
+		if q := c.innerAct(); q != nil && c.p.e.act.kind == record.Announce && (q.e.act.kind == record.Agree || q.e.act.kind == record.Reject) && !q.negated && !q.passive && q.e.class == acts {
+			f.act, f.note = q.e.act, q.cue // 提案を受け入れると発表した
+			return
+		}
 		rd.weighOpen(f, c)
 		return
 	}
@@ -251,13 +260,30 @@ func (rd *readerJa) weighOpen(f *found, c *clause) {
 		f.act = asSaid.act
 	}
 	a, weight, found := rd.lex.weighJa(f.words)
-	if weight >= c.threshold() {
-		f.act, f.note = a, found
+	switch {
+	case weight >= c.threshold() && !(f.act.kind == record.Offer && a.kind == record.Announce && c.y.object != nil):
+		f.act, f.note = a, found // …を派遣する意向 is no announcement
+	case f.act.kind == record.Announce && c.p.e != nil && c.p.e.class == say && c.y.marked && isState(f.words):
+		f.act = asSaid.act
 	}
+}
+
+// isState tells of words that say how things are, and no plan: 協議のためだ, 手元にない.
+func isState(words string) bool {
+	words = strings.TrimRight(words, "。")
+	for _, plan := range []string{"調整している", "検討している", "準備している", "計画している", "予定だ", "方針だ", "意向だ", "考えだ"} {
+		if strings.HasSuffix(words, plan) {
+			return false
+		}
+	}
+	return endsWithAny(words, []string{"だ", "である", "です", "ない", "ません", "ている", "ていた", "がある", "だった"})
 }
 
 // jointAct tells of what several confirm together, whatever it is.
 func (c *clause) jointAct(f *found) bool {
+	if c.p.e != nil && c.p.e.word == "認識" && c.y.marked && f.speaker != nil && f.speaker.class == joint {
+		f.act = act{kind: record.Agree} // 双方は…だと認識する
+	}
 	return f.act.kind == record.Agree && f.speaker != nil && (f.speaker.class == joint || len(f.speaker.names) > 1 && f.speaker.class != person)
 }
 

@@ -135,7 +135,7 @@ func (rd *readerJa) partiesAct(who *mention, all []predicate, floor, at int, con
 	talks := false
 	for i := range all {
 		p := &all[i]
-		if p.head >= floor && p.head < at && p.e != nil && p.stop >= at-4 && !p.passive && p.e.class != relays && p.e.class != bare {
+		if p.head >= floor && p.head < at && p.e != nil && p.stop >= at-4 && !p.passive && p.e.class != relays && p.e.class != bare && (p.e.class != asks || who == nil || who.class != person) {
 			talks = true
 		}
 	}

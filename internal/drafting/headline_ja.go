@@ -86,7 +86,13 @@ func (rd *readerJa) nameThenWords(s, next *sentence) bool {
 // wordsThenName reads a headline whose first half is what its second half, a name, says: 協議で「大きな前進」　外相.
 func (rd *readerJa) wordsThenName(s *sentence) bool {
 	n := len(s.toks)
-	if rd.beforeOn != s.line || rd.before.start != s.line.start || rd.before.end-rd.before.start < 8 || s.nameBefore(rd.lex, n, 0) > 0 {
+	if rd.beforeOn != s.line || rd.before.start != s.line.start || rd.before.end-rd.before.start < 8 {
+		return false
+	}
+	if rd.wordsThenAct(s) {
+		return true
+	}
+	if s.nameBefore(rd.lex, n, 0) > 0 {
 		return false
 	}
 	if class := rd.lex.classOf(s, 0, n); class != person || s.mentionOf(rd.lex, rd.r, 0, n, class).role == "" {
@@ -112,6 +118,28 @@ func (rd *readerJa) wordsThenName(s *sentence) bool {
 		f.mode = record.Direct
 	}
 	rd.reweigh(f, rd.before)
+	rd.emit(f)
+	return true
+}
+
+// wordsThenAct reads a headline whose second half is who said its first and by which word: 協議を再開へ　外務省発表.
+func (rd *readerJa) wordsThenAct(s *sentence) bool {
+	n := len(s.toks)
+	if n < 2 || rd.previous != nil || s.nameBefore(rd.lex, n-1, 0) > 0 {
+		return false
+	}
+	e := rd.lex.verbal[s.toks[n-1].text]
+	class := rd.lex.classOf(s, 0, n-1)
+	if e == nil || e.class != say && e.class != acts || class == nobody || class == outlet || class == doc {
+		return false
+	}
+	f := &found{
+		what: Statement, act: e.act, part: rd.partNo, line: s.line, cue: e.word, rule: "labelled",
+		speaker: rd.resolve(s.mentionOf(rd.lex, rd.r, 0, n-1, class)), span: span{s.line.start, s.end}, mode: record.Reported, confidence: 55,
+	}
+	if e.open && e.class == say {
+		rd.reweigh(f, rd.before)
+	}
 	rd.emit(f)
 	return true
 }
@@ -178,7 +206,7 @@ func (rd *readerJa) labelled(s *sentence) bool {
 // dashed reads …―外相 and …=外相.
 func (rd *readerJa) dashed(s *sentence) bool {
 	for k := len(s.toks) - 2; k > 0 && k > len(s.toks)-10; k-- {
-		if !s.toks[k].is("―", "—", "–", "=", "＝", "-", "－", "‐", "──", "――") {
+		if !s.toks[k].is("：", "―", "—", "–", "=", "＝", "-", "－", "‐", "──", "――") {
 			continue
 		}
 		i := k + 1
@@ -187,6 +215,9 @@ func (rd *readerJa) dashed(s *sentence) bool {
 			return false
 		}
 		m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, len(s.toks), class))
+		if s.toks[k].is("：") && (class != person || m.role == "") {
+			return false // 文章：東方通信
+		}
 		f := &found{
 			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "―", rule: "headline with dash",
 			speaker: m, span: s.span, mode: "reported", confidence: 65,

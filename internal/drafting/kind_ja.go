@@ -9,6 +9,7 @@ import (
 // last sentence of several, the main clause behind a contrast (難しい問題は残ったが、扉は開いた). What is negated
 // says nothing: 期待できない.
 func (l *jaLexicon) weighJa(words string) (best act, most int, found string) {
+	words = plainWords(words)
 	if main := mainPart(words); main != words {
 		if best, most, found = l.weighAffirmed(main); most >= 5 {
 			return best, most, found
@@ -17,8 +18,32 @@ func (l *jaLexicon) weighJa(words string) (best act, most int, found string) {
 	return l.weighAffirmed(words)
 }
 
+// plainWords leaves asides in brackets out and writes every comma in one way.
+func plainWords(words string) string {
+	if !strings.ContainsAny(words, ",，(（") {
+		return words
+	}
+	var b strings.Builder
+	deep := 0
+	for _, c := range words {
+		switch c {
+		case '(', '（':
+			deep++
+		case ')', '）':
+			deep = max(0, deep-1)
+		case ',', '，':
+			b.WriteRune('、')
+		default:
+			if deep == 0 {
+				b.WriteRune(c)
+			}
+		}
+	}
+	return b.String()
+}
+
 // contrasts end a clause that the one behind it outweighs.
-var contrasts = []string{"。", "が、", "ものの、", "けれど、", "けれども、", "だけに、", "一方、", "であり、", "ので、", "ため、", "れば、", "なら、"}
+var contrasts = []string{"。", "が、", "ものの、", "けれど、", "けれども、", "だけに、", "一方、", "であり、", "ており、", "ので、", "ため、", "れば、", "なら、"}
 
 func mainPart(words string) string {
 	words = strings.TrimRight(words, "。")

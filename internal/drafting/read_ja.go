@@ -278,15 +278,21 @@ func (c *clause) thinks() bool {
 
 // mediaTell tells of …と伝えた where nobody is named: the papers hand on what others say.
 func (c *clause) mediaTell() bool {
-	if c.p.e == nil || c.p.e.word != "伝える" || !c.y.marked {
+	if c.p.e == nil || c.p.e.word != "伝える" || !c.y.marked || c.goesOnFromBefore() {
 		return false
 	}
 	for i := range c.args {
-		if a := &c.args[i]; !a.name.none() && a.name.class != outlet && (a.by == "は" || a.by == "も" || a.by == "が" && c.y.object != nil && a.first <= c.floor+2 || a.by == "から" || a.first >= c.y.end) {
+		if a := &c.args[i]; !a.name.none() && a.name.class != outlet && (a.by == "は" || a.by == "も" || a.by == "が" && (c.y.how == "こと" || c.y.object != nil && a.first <= c.floor+2) || a.by == "から" || a.first >= c.y.end) {
 			return false
 		}
 	}
 	return true
+}
+
+// goesOnFromBefore tells of a sentence by which the one who spoke before goes on: そのうえで、…と伝えた.
+func (c *clause) goesOnFromBefore() bool {
+	k := c.floor
+	return k+1 < len(c.toks) && (c.toks[k].is("そのうえで", "その上で", "さらに", "一方で", "同時に") || c.toks[k].is("一方") && c.toks[k+1].is("で") || c.toks[k].is("その") && c.toks[k+1].is("うえ", "上"))
 }
 
 // strong tells whether a て-clause can be an act of its own: it has words, or proposes.

@@ -4,7 +4,13 @@ package drafting
 // what the sentence says: タルンがまとめた停戦案に反対した. A noun that only sums up what is said (…する考え)
 // describes nothing.
 func (c *clause) describes(a *argument) bool {
-	if a.by != "が" || a.comma {
+	if a.by != "が" {
+		return false
+	}
+	if c.toldAbout(a) {
+		return true
+	}
+	if a.comma {
 		return false
 	}
 	inner := 0 // names with が behind it, whose verbs come first
@@ -102,3 +108,28 @@ func (c *clause) decidedAtTalks() bool {
 
 // talks are what a meeting of two sides is called.
 var talks = setOf("会談", "協議", "会合", "交渉", "会議", "首脳会談", "折衝", "対話")
+
+// toldAbout tells of 報道官が否定したことについて、, where the name belongs to what is spoken about.
+func (c *clause) toldAbout(a *argument) bool {
+	if a.comma && a.name != nil && a.name.class == person {
+		return false
+	}
+	for k := a.at + 1; k+1 < c.p.head; k++ {
+		t := &c.toks[k]
+		if t.class == particle && t.is("は") {
+			return false
+		}
+		if t.is("こと", "の") && t.sort == dependent && c.toks[k-1].class != noun && aboutWhat(c.toks[k+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutWhat tells of について, に関して, に対して, を受けて.
+func aboutWhat(rest []token) bool {
+	if rest[0].is("について", "に関し", "に関して", "に対し", "に対して", "をめぐり", "をめぐって", "を受け", "を受けて") {
+		return true
+	}
+	return len(rest) > 1 && (rest[0].is("に") && rest[1].is("ついて", "関し", "対し", "つき") || rest[0].is("を") && rest[1].is("受け", "めぐり", "めぐっ", "巡り", "巡っ"))
+}

@@ -77,6 +77,76 @@ func TestJapaneseShapes(t *testing.T) {
 			"【モラン外相】元住民のための措置を続けることを確認することができました。次の会談で進捗を改めて確認したいと思います。",
 			"モラン外相 | agree | reported | 元住民のための措置を続けることを確認することができました\nモラン外相 | offer | reported | 次の会談で進捗を改めて確認したい\n",
 		},
+		{
+			"what a paper makes of an act",
+			"合意を急ぐ必要をヴェルド政府が事実上認めた形だ。",
+			"ヴェルド政府 | concede | reported | 合意を急ぐ必要をヴェルド政府が事実上認めた形だ\n",
+		},
+		{
+			"hearsay in the polite form",
+			"モラン外相とダル国防相が電話会談で合意したということです。",
+			"モラン外相とダル国防相 | agree | reported | モラン外相とダル国防相が電話会談で合意したということです\n",
+		},
+		{
+			"what papers have reported is only spoken about",
+			"また国内のメディアが、押収品の違法な輸出を摘発したと報じたことについて、モラン外相は「確かめていない」と述べた。",
+			"モラン外相 | assert | direct | また国内のメディアが、押収品の違法な輸出を摘発したと報じたことについて、モラン外相は「確かめていない」と述べた\n",
+		},
+		{
+			"who goes on, and hands on without a name",
+			"ヴェルド政府は声明で「要求にはほど遠い」と主張した。そのうえで代表団を交渉の場に派遣する、と伝えた。",
+			"ヴェルド政府 | reject | direct | ヴェルド政府は声明で「要求にはほど遠い」と主張した\nヴェルド政府 | announce | reported | そのうえで代表団を交渉の場に派遣する、と伝えた\n",
+		},
+		{
+			"a contrast inside an act",
+			"首相府は12日、代表団が出発すると明らかにし、協議は継続する意向を示した。",
+			"首相府 | announce | reported | 首相府は12日、代表団が出発すると明らかにし\n首相府 | offer | reported | 協議は継続する意向を示した\n",
+		},
+		{
+			"thanks that are given, and an explanation that is",
+			"ハッサル長官より謝意が示されるとともに、近く開かれる協議の見通しにつき説明がありました。",
+			"ハッサル長官 | welcome | reported | ハッサル長官より謝意が示される\nハッサル長官 | expect | reported | 近く開かれる協議の見通しにつき説明がありました\n",
+		},
+		{
+			"words before a comma and who said them",
+			"停戦協議がリグの首都で行われると、リグ大統領府が発表しました。",
+			"リグ大統領府 | announce | reported | 停戦協議がリグの首都で行われると、リグ大統領府が発表しました\n",
+		},
+		{
+			"a headline whose second half says who and how",
+			"【速報】停戦協議を首都で開催へ リグ外務省発表\n\n協議は12日に始まる。",
+			"リグ外務省 | announce | reported | 【速報】停戦協議を首都で開催へ リグ外務省発表\n",
+		},
+		{
+			"conditions that somebody names",
+			"モラン外相は、査察を認めることや制裁を戻す仕組みを作ることを、妥結の条件として挙げた。",
+			"モラン外相 | request | reported | モラン外相は、査察を認めることや制裁を戻す仕組みを作ることを、妥結の条件として挙げた\n",
+		},
+		{
+			"how things are is no announcement",
+			"タルン大統領府の報道官は、次長の訪問の目的が規制に関する協議のためだと明らかにした。",
+			"タルン大統領府の報道官 | assert | reported | タルン大統領府の報道官は、次長の訪問の目的が規制に関する協議のためだと明らかにした\n",
+		},
+		{
+			"a proposal that is accepted",
+			"オルサは6日、仲介国の提案を受け入れると発表した。",
+			"オルサ | agree | reported | オルサは6日、仲介国の提案を受け入れると発表した\n",
+		},
+		{
+			"an intention is no announcement",
+			"オルサは代表団を派遣する意向を示した。",
+			"オルサ | offer | reported | オルサは代表団を派遣する意向を示した\n",
+		},
+		{
+			"an aside does not weigh",
+			"モラン外相は「相手は(賃金上昇のリスクが高く)黙っている」と語った。",
+			"モラン外相 | assert | direct | モラン外相は「相手は(賃金上昇のリスクが高く)黙っている」と語った\n",
+		},
+		{
+			"a thing cannot go on speaking",
+			"モラン外相は招請を受けたと述べた。日程は「主催国が決めることだ」との意見を述べた。",
+			"モラン外相 | assert | reported | モラン外相は招請を受けたと述べた\nモラン外相 | assert | direct | 日程は「主催国が決めることだ」との意見を述べた\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

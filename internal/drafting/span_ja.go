@@ -34,6 +34,9 @@ func (c *clause) clauseEndsBefore(at, from int) bool {
 			continue // 合意した、と外相は伝えた
 		}
 		b := &c.toks[k-1]
+		if c.y.marked && c.y.how == "と" && k-1 == c.y.end {
+			continue // …が行われると、大統領府が発表した
+		}
 		if b.class == verb || b.class == auxiliary && !b.is("で") || b.class == particle && b.sort == linkParticle && k-from > 6 || b.is("のに対し", "に対し") && k > 1 && c.toks[k-2].is("の") {
 			return true
 		}

@@ -131,6 +131,13 @@ func (c *clause) subject() *argument {
 			}
 		}
 	}
+	if c.p.exists || c.p.passive {
+		for i := range args {
+			if args[i].by == "より" && args[i].name.class == person {
+				return &args[i]
+			}
+		}
+	}
 	for _, by := range []string{"から", "によると", "、", "「"} {
 		for i := range args {
 			if args[i].by == by && args[i].name.class != outlet {
@@ -187,6 +194,9 @@ func (c *clause) subjectByGa(args []argument) *argument {
 		if c.floor > 0 && ga[0].at < c.y.end && !c.besideQuotation(ga[0]) && c.topicBefore(c.floor) {
 			return nil // 報道官は主権を主張し、隣国が歴史を書き換えていると批判した
 		}
+		if ga[0].name.class == org && !ga[0].comma && c.goesOnFromBefore() && ga[0].at < c.y.end {
+			return nil // 一方で、交渉団が出発すると明らかにした
+		}
 		return ga[0]
 	}
 	return ga[len(ga)-1]
@@ -205,6 +215,9 @@ func (c *clause) inQuestion(a *argument) bool {
 
 // thingActs tells whether the clause has a subject that cannot speak: この曲は平和を訴えた.
 func (c *clause) thingActs() bool {
+	if c.floor > 0 && c.y.marked && c.y.object != nil { // …と明らかにし、協議は継続する意向を示した
+		return false
+	}
 	if c.y.marked && c.y.how != "連体" || c.p.att != nil && c.line.role == headline {
 		return false
 	}

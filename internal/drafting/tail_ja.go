@@ -75,6 +75,9 @@ func (s *sentence) hearsay(p *predicate) {
 	if len(rest) > 0 && rest[0].class == auxiliary {
 		rest = rest[1:]
 	}
+	if len(rest) > 0 && rest[0].is("こと") && (len(rest) == 1 || rest[1].class == auxiliary) {
+		rest = rest[:0] // …したということです
+	}
 	if len(rest) == 0 || rest[0].class == symbol || rest[0].is("が") {
 		p.tail = tailHearsay
 	}
@@ -126,6 +129,8 @@ func (s *sentence) afterNoun(p *predicate) {
 		}
 	case t.is("うえ", "上"):
 		p.tail = tailMerge
+	case t.is("形", "格好", "かたち") && (p.next >= len(s.toks) || s.toks[p.next].class == auxiliary && p.next+1 >= len(s.toks)): // 事実上認めた形だ
+		p.tail = tailHearsay
 	case t.is("ため", "後", "あと", "のち", "際", "とき", "時", "ところ", "以上", "場合", "結果", "以降", "ほど", "など", "まま", "直後", "前"):
 		p.tail = tailUnder
 	case t.is("もよう", "模様") && (p.next >= len(s.toks) || s.toks[p.next].class == symbol || s.toks[p.next].class == auxiliary):
