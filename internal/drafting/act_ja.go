@@ -98,7 +98,10 @@ func (c *clause) believes() bool {
 // supported tells whether the word has what its class needs to be an act of speech.
 func (c *clause) supported(open bool) bool {
 	p, y := c.p, c.y
-	if p.att == nil && (p.e.class == light || p.e.class == say) && y.object != nil && y.object.open && !c.summed() && !y.marked && len(y.quoted) == 0 && !y.back && !c.about() {
+	if p.att == nil && p.e.word == "発表" && y.object != nil && y.object.open && !c.summed() && !y.marked && len(y.quoted) == 0 && !y.back {
+		return false // 声明を発表し、「…」と非難した
+	}
+	if p.att == nil && (p.e.class == light || p.e.class == say && p.e.word != "説明") && y.object != nil && y.object.open && !c.summed() && !y.marked && len(y.quoted) == 0 && !y.back && !c.about() {
 		return false // 声明を発表した, without a word of it
 	}
 	if p.guessed {
@@ -110,7 +113,7 @@ func (c *clause) supported(open bool) bool {
 	if p.voice && !p.passive && !y.marked && len(y.quoted) == 0 {
 		return false // 批判が出ている, in whose words nobody says
 	}
-	if c.decidedAtTalks() || p.exists || p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
+	if c.jointlyDecided() || c.decidedAtTalks() || p.exists || p.att != nil || y.back || y.marked || len(y.quoted) > 0 {
 		return true
 	}
 	if c.anaphor() {
@@ -276,7 +279,7 @@ func isState(words string) bool {
 			return false
 		}
 	}
-	return endsWithAny(words, []string{"だ", "である", "です", "ない", "ません", "ている", "ていた", "がある", "だった"})
+	return endsWithAny(words, []string{"だ", "である", "です", "ない", "ません", "ている", "ていた", "がある", "だった", "われた", "された"})
 }
 
 // jointAct tells of what several confirm together, whatever it is.

@@ -158,6 +158,7 @@ func (rd *readerJa) nameAlone(s *sentence) {
 	if class := rd.lex.classOf(s, 0, n); class == person || class == state || class == party {
 		rd.topic, rd.topicAt = rd.resolve(s.mentionOf(rd.lex, rd.r, 0, n, class)), rd.at
 		rd.remember(rd.topic)
+		rd.nameOn = s.line
 	}
 }
 

@@ -31,7 +31,13 @@ func (s *sentence) letterOfName(l *jaLexicon, n, k int) bool {
 	if utf8.RuneCountInString(t.text) != 1 || !unicode.Is(unicode.Han, c) || n == 0 || s.toks[n-1].class != noun || s.toks[n-1].end != t.start {
 		return false
 	}
-	_, ok := l.people[s.wordsOf(n+1, k)]
+	if _, ok := l.people[s.wordsOf(n+1, k)]; ok {
+		return true
+	}
+	if n+2 >= k || s.toks[n+1].end-s.toks[n+1].start != 1 {
+		return false
+	}
+	_, ok := l.people[s.wordsOf(n+2, k)] // 朴 宜 春 外相
 	return ok
 }
 

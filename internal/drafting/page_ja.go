@@ -73,6 +73,9 @@ func (rd *readerJa) wholeHeadline(l *line, halves int) {
 		return
 	}
 	f := rd.out[len(rd.out)-1]
+	if rd.nameOn == l && f.line == l && f.dropped && f.speaker == rd.topic && f.span.start > l.start {
+		f.span.start, f.dropped = l.start, false // 外相と特使　継続で一致
+	}
 	if f.line == l && f.span.end < l.end && f.span.end-f.span.start <= 12 && (len(rd.out) == 1 || rd.out[len(rd.out)-2].line != l) {
 		f.span.end = l.end
 	}

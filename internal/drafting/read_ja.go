@@ -19,6 +19,8 @@ type readerJa struct {
 
 	jointText bool // the list at hand is of what both sides have signed
 
+	nameOn *line // the headline whose first half is a name
+
 	takenOn *line // a headline's half that the name before it has taken
 	takenAt int
 }

@@ -33,6 +33,12 @@ func (c *clause) describes(a *argument) bool {
 			if c.isPassive(k, stop) {
 				continue // …が首都で開かれた会合で: it was not held by them
 			}
+			if stop+1 < c.p.head && (c.toks[stop].is("場合", "ため", "ので", "なら") || c.toks[stop].is("こと") && c.toks[stop+1].is("から")) {
+				return true // …が査察を受け入れた場合、
+			}
+			if stop < c.p.head && c.toks[stop].is("、", "，") && c.isPlainForm(stop-1) {
+				return true // …が進める、輸出を簡素にする制度: the noun comes later
+			}
 			return stop < c.p.head && c.describable(stop) && (c.hasHappened(stop) || c.topicBefore(a.first))
 		}
 	}
@@ -67,6 +73,12 @@ func (s *sentence) hasHappened(stop int) bool {
 	return s.toks[stop-1].is("た", "だ", "いる", "おり", "いた")
 }
 
+// isPlainForm tells of する and した, which end no clause that another follows.
+func (s *sentence) isPlainForm(k int) bool {
+	t := &s.toks[k]
+	return t.class == auxiliary && t.is("た") || t.class == verb && t.is("する", "進める", "求める", "続ける", "目指す", "受ける", "持つ", "掲げる", "抱える", "占める", "率いる")
+}
+
 // topicBefore tells whether somebody who can speak is the sentence's topic before token k.
 func (c *clause) topicBefore(k int) bool {
 	for _, a := range c.arguments(c.lex, c.runes, 0, k, c.head) {
@@ -95,19 +107,38 @@ func (c *clause) describable(k int) bool {
 
 // decidedAtTalks tells of 会談では…を決めた, where nobody is named: those who met have decided it.
 func (c *clause) decidedAtTalks() bool {
-	if c.p.e == nil || c.p.passive || c.p.e.class != agrees && c.p.e.word != "決める" && c.p.e.word != "決定" {
+	if c.p.e == nil || c.p.passive || c.p.e.class != agrees && c.p.e.word != "確認" && c.p.e.word != "決める" && c.p.e.word != "決定" {
 		return false
 	}
 	for k := c.floor + 1; k < c.p.head; k++ {
-		if by, _ := c.marker(k, c.p.head, c.head); by == "では" && talks[c.toks[k-1].text] {
+		by, _ := c.marker(k, c.p.head, c.head)
+		if by == "" && c.toks[k].is("で") && c.toks[k].sort == caseParticle && k+1 < len(c.toks) && c.toks[k+1].is("、", "，") {
+			by = "では" // 昨年の会談で、…を確認
+		}
+		if by == "では" && talks[c.toks[k-1].text] {
 			return true
+		}
+	}
+	return c.talksHeld(0, c.p.head)
+}
+
+// talksHeld tells of 会談が開かれ、…で一致した.
+func (c *clause) talksHeld(from, to int) bool {
+	for k := from + 1; k+1 < to; k++ {
+		if !c.toks[k].is("が") || !talks[c.toks[k-1].text] {
+			continue
+		}
+		for n := k + 1; n+1 < to; n++ {
+			if c.toks[n].class == verb && c.toks[n].is("開か", "行わ", "おこなわ", "催さ") && c.toks[n+1].is("れ") {
+				return true
+			}
 		}
 	}
 	return false
 }
 
 // talks are what a meeting of two sides is called.
-var talks = setOf("会談", "協議", "会合", "交渉", "会議", "首脳会談", "折衝", "対話")
+var talks = setOf("会談", "協議", "会合", "交渉", "会議", "首脳会談", "外相会談", "電話会談", "折衝", "対話")
 
 // toldAbout tells of 報道官が否定したことについて、, where the name belongs to what is spoken about.
 func (c *clause) toldAbout(a *argument) bool {
@@ -132,4 +163,17 @@ func aboutWhat(rest []token) bool {
 		return true
 	}
 	return len(rest) > 1 && (rest[0].is("に") && rest[1].is("ついて", "関し", "対し", "つき") || rest[0].is("を") && rest[1].is("受け", "めぐり", "めぐっ", "巡り", "巡っ"))
+}
+
+// jointlyDecided tells of 双方は…の開催を決めた.
+func (c *clause) jointlyDecided() bool {
+	if c.p.e == nil || c.p.passive || c.p.e.word != "決める" && c.p.e.word != "決定" || c.y.how != "を" {
+		return false
+	}
+	for i := range c.args {
+		if m := c.args[i].name; !m.none() && c.args[i].by == "は" && (m.class == joint || len(m.names) > 1 && m.class != person) {
+			return true
+		}
+	}
+	return false
 }

@@ -147,6 +147,51 @@ func TestJapaneseShapes(t *testing.T) {
 			"モラン外相は招請を受けたと述べた。日程は「主催国が決めることだ」との意見を述べた。",
 			"モラン外相 | assert | reported | モラン外相は招請を受けたと述べた\nモラン外相 | assert | direct | 日程は「主催国が決めることだ」との意見を述べた\n",
 		},
+		{
+			"who does it in a condition",
+			"モラン外相は封鎖の解除を求めた。さらに、ヴェルドが査察を受け入れた場合、費用を負担する考えを伝えた。",
+			"モラン外相 | request | reported | モラン外相は封鎖の解除を求めた\nモラン外相 | offer | reported | さらに、ヴェルドが査察を受け入れた場合、費用を負担する考えを伝えた\n",
+		},
+		{
+			"a clause that describes a noun far behind",
+			"モラン外相は撤回を促した。ヴェルド政府が進める、輸出の手続きを簡素にする制度から外す政令など、状況を悪化させる措置の中止も求めた。",
+			"モラン外相 | request | reported | モラン外相は撤回を促した\nモラン外相 | request | reported | ヴェルド政府が進める、輸出の手続きを簡素にする制度から外す政令など、状況を悪化させる措置の中止も求めた\n",
+		},
+		{
+			"talks that are held and what they end in",
+			"タルンとヴェルドの外相会談が8日、首都で開かれ、停戦に向けて結束する方針を確認した。",
+			"タルン・ヴェルド | agree | reported | タルンとヴェルドの外相会談が8日、首都で開かれ、停戦に向けて結束する方針を確認した\n",
+		},
+		{
+			"what those at talks agreed on in the past",
+			"モラン外相は訪問を要請されたと明らかにした。昨年11月のタルンとヴェルドの首脳会談で、対話を促すことを確認していた。",
+			"モラン外相 | request | reported | モラン外相は訪問を要請されたと明らかにした\nタルン・ヴェルド | agree | reported | 昨年11月のタルンとヴェルドの首脳会談で、対話を促すことを確認していた\n",
+		},
+		{
+			"what both decide",
+			"双方は事務所の開所に伴い、週1回の会議の開催を決めた。",
+			"双方 | agree | reported | 双方は事務所の開所に伴い、週1回の会議の開催を決めた\n",
+		},
+		{
+			"a position that is explained",
+			"モラン外相は措置に関する政府の立場を説明したという。",
+			"モラン外相 | assert | reported | モラン外相は措置に関する政府の立場を説明したという\n",
+		},
+		{
+			"a declaration alone says nothing",
+			"ヴェルドは外務省報道官の声明を発表し、「一方的な要求だ」と非難した。",
+			"ヴェルド | object | direct | ヴェルドは外務省報道官の声明を発表し、「一方的な要求だ」と非難した\n",
+		},
+		{
+			"a scene",
+			"会議ではモラン外相が「事実に反する」と応酬する場面もあった。",
+			"モラン外相 | deny | direct | 会議ではモラン外相が「事実に反する」と応酬する場面もあった\n",
+		},
+		{
+			"a headline that a name opens",
+			"モラン外相とヴェルド特使 圧力の継続で一致\n\n会談は12日に開かれた。",
+			"モラン外相とヴェルド特使 | agree | reported | モラン外相とヴェルド特使 圧力の継続で一致\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

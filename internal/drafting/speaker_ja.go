@@ -20,11 +20,14 @@ func (rd *readerJa) speakerOf(c *clause, last *found) (m *mention, dropped, ok b
 	if m := rd.somebody(c); m != nil {
 		return m, false, true
 	}
+	if last == nil && c.decidedAtTalks() {
+		if m := rd.carried(c); m != nil && (m.class == joint || len(m.names) > 1 && m.class != person) {
+			return m, true, true
+		}
+		return rd.partiesOfPage(), true, true
+	}
 	if c.thingActs() {
 		return nil, false, false
-	}
-	if last == nil && c.decidedAtTalks() {
-		return rd.partiesOfPage(), true, true
 	}
 	if last != nil { // a clause before it in the sentence
 		return last.speaker, true, true

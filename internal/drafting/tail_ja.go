@@ -129,6 +129,8 @@ func (s *sentence) afterNoun(p *predicate) {
 		}
 	case t.is("うえ", "上"):
 		p.tail = tailMerge
+	case t.is("場面", "一幕") && p.next+1 < len(s.toks) && s.toks[p.next].is("も", "が") && s.toks[p.next+1].is("あっ", "あり"): // …と応酬する場面もあった
+		p.tail = tailHearsay
 	case t.is("形", "格好", "かたち") && (p.next >= len(s.toks) || s.toks[p.next].class == auxiliary && p.next+1 >= len(s.toks)): // 事実上認めた形だ
 		p.tail = tailHearsay
 	case t.is("ため", "後", "あと", "のち", "際", "とき", "時", "ところ", "以上", "場合", "結果", "以降", "ほど", "など", "まま", "直後", "前"):
