@@ -66,7 +66,7 @@ func (s *sentence) marker(k, to int, head bool) (by string, width int) {
 		return "も", 1
 	case t.class == particle && t.is("から", "より") && t.sort == caseParticle && (next(1).is("、", "は", "も") || next(1).quote > 0):
 		return "から", 1
-	case t.class == particle && t.is("より", "から") && t.sort == caseParticle && next(1).class == noun && k > 0 && s.toks[k-1].class == noun:
+	case t.class == particle && t.is("より", "から") && t.sort == caseParticle && (next(1).class == noun || t.is("より") && next(1).class == adverb) && k > 0 && s.toks[k-1].class == noun:
 		return "より", 1 // 長官より謝意が示された
 	case t.is("によると", "によれば", "によりますと"):
 		return "によると", 1

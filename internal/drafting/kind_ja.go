@@ -101,4 +101,4 @@ func goesOnBehind(rest string) bool {
 }
 
 // ownSaying are the characters of 考えている, 思う, 方針だ, 必要がある and their like.
-const ownSaying = "考思方針所存次第状況段階必要存予定意向決述言申上行用意"
+const ownSaying = "姿勢立場考思方針所存次第状況段階必要存予定意向決述言申上行用意"

@@ -136,12 +136,15 @@ func (rd *readerJa) attributedTo(s *sentence) *argument {
 	args := s.arguments(rd.lex, rd.r, 0, len(s.toks), false)
 	for i := range args {
 		a := &args[i]
-		if a.by == "によると" && !a.name.none() && a.name.class != outlet && a.name.class != doc {
+		if a.by == "によると" && !a.name.none() && a.name.class != outlet && a.name.class != doc && !ofMedia[a.name.role] {
 			return a
 		}
 	}
 	return nil
 }
+
+// ofMedia are who tell what they have seen for a paper.
+var ofMedia = setOf("記者", "特派員", "支局長", "論説委員", "編集委員")
 
 func (rd *readerJa) emitAttributed(s *sentence, a *argument) {
 	f := &found{

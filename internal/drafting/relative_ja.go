@@ -7,7 +7,7 @@ func (c *clause) describes(a *argument) bool {
 	if a.by != "が" {
 		return false
 	}
-	if c.toldAbout(a) {
+	if c.toldAbout(a) || (a.name.none() || a.name.class == doc) && c.contrastBehind(a.at) {
 		return true
 	}
 	if a.comma {
@@ -172,6 +172,16 @@ func (c *clause) jointlyDecided() bool {
 	}
 	for i := range c.args {
 		if m := c.args[i].name; !m.none() && c.args[i].by == "は" && (m.class == joint || len(m.names) > 1 && m.class != person) {
+			return true
+		}
+	}
+	return false
+}
+
+// contrastBehind tells of 文書が提出される予定だが、…した, where another clause begins before the act.
+func (c *clause) contrastBehind(at int) bool {
+	for k := at + 1; k+1 < c.p.head; k++ {
+		if t := &c.toks[k]; t.is("が") && t.sort == linkParticle && c.toks[k+1].is("、", "，") {
 			return true
 		}
 	}

@@ -192,6 +192,46 @@ func TestJapaneseShapes(t *testing.T) {
 			"モラン外相とヴェルド特使 圧力の継続で一致\n\n会談は12日に開かれた。",
 			"モラン外相とヴェルド特使 | agree | reported | モラン外相とヴェルド特使 圧力の継続で一致\n",
 		},
+		{
+			"a share bar is no result",
+			"モラン首相、境界をめぐる停戦で合意\n\n  • このエントリーをはてなブックマークに追加\n\nモラン首相は10日、停戦で合意したと明らかにした。",
+			"モラン首相 | agree | reported | モラン首相は10日、停戦で合意したと明らかにした\n",
+		},
+		{
+			"a paper's own reporter does not speak",
+			"タルン通信の記者によると、数千人が庁舎の周辺に集まった。",
+			"",
+		},
+		{
+			"both, who are named behind a place",
+			"会談後の声明では、両者とも協議は「建設的だった」と述べた。モラン外相とダル国防相が出席した。",
+			"両者 | welcome | direct | 会談後の声明では、両者とも協議は「建設的だった」と述べた\n",
+		},
+		{
+			"a topic inside what another goes on to say",
+			"大統領府の当局者は、特使は全加盟国を代表しているとし、提案への慎重な対応を大統領は全面的に支持していると語った。",
+			"大統領府の当局者 | assert | reported | 大統領府の当局者は、特使は全加盟国を代表しているとし\n大統領府の当局者 | welcome | reported | 提案への慎重な対応を大統領は全面的に支持していると語った\n",
+		},
+		{
+			"who acts by more than a name with は",
+			"リンド次席大使より直ちに反論を行いました。",
+			"リンド次席大使 | reject | reported | リンド次席大使より直ちに反論を行いました\n",
+		},
+		{
+			"conditions that are named",
+			"野党のコル党首が、首相に支持の条件を示した。",
+			"野党のコル党首 | request | reported | 野党のコル党首が、首相に支持の条件を示した\n",
+		},
+		{
+			"what a paper is about to get is no speaker",
+			"9日には文書が提出される予定だが、大国の動きをけん制した。",
+			" | expect | reported | 9日には文書が提出される予定だ\n",
+		},
+		{
+			"an omitted verb that asks",
+			"交渉官「隣国は妥協を」\n\n協議は11日に開かれた。",
+			"交渉官 | request | direct | 交渉官「隣国は妥協を」\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

@@ -105,6 +105,9 @@ func (rd *readerJa) reweigh(f *found, s span) {
 // reweighQuoted lets words that no verb hands on decide: what they weigh, else the act they end with.
 func (rd *readerJa) reweighQuoted(f *found, s span) {
 	rd.reweigh(f, s)
+	if rd.r[s.end-1] == 'を' { // 「妥協を」, as headlines have it
+		f.act, f.note = actOf("request"), "を"
+	}
 	if a, cue := rd.actIn(s); !a.none() {
 		f.act, f.note = a, cue
 	}

@@ -134,11 +134,9 @@ func (c *clause) subject() *argument {
 			}
 		}
 	}
-	if c.p.exists || c.p.passive {
-		for i := range args {
-			if args[i].by == "より" && args[i].name.class == person {
-				return &args[i]
-			}
+	for i := range args {
+		if a := &args[i]; a.by == "より" && a.name.class == person && (c.p.exists || c.p.passive || c.toks[a.at].is("より")) {
+			return a
 		}
 	}
 	for _, by := range []string{"から", "によると", "、", "「"} {
@@ -157,7 +155,7 @@ func (c *clause) subject() *argument {
 		}
 	}
 	for i := range args {
-		if args[i].by == "は" || args[i].by == "も" {
+		if args[i].by == "は" && !c.inner(&args[i]) || args[i].by == "も" {
 			return &args[i]
 		}
 	}
@@ -173,9 +171,12 @@ func (c *clause) besideQuotation(a *argument) bool {
 	return k < len(c.toks) && slices.Contains(c.y.quoted, c.toks[k].quote) && c.toks[k].quote > 0
 }
 
-// inner tells whether a も stands inside the words handed on.
+// inner tells whether a も, or a は behind another topic and other words, stands inside what is handed on.
 func (c *clause) inner(a *argument) bool {
-	return a.by == "も" && c.y.marked && a.first > c.floor+6 && a.at < c.y.end && !a.comma
+	if a.by == "は" {
+		return c.floor > 0 && c.y.marked && a.at < c.y.end && a.first > c.floor+2 && !a.comma && c.topicBefore(c.floor)
+	}
+	return a.by == "も" && a.name.class != joint && c.y.marked && a.first > c.floor+6 && a.at < c.y.end && !a.comma
 }
 
 // subjectByGa chooses among names with が: with words of others the first that is not the
