@@ -14,12 +14,18 @@ func (rd *readerEu) attributed(s *sentence) bool {
 		if n == 3 {
 			from = i + 1 // the pronoun
 		}
+		if rd.insideReport(s, i) {
+			return false
+		}
 		to := from
 		for to < len(s.words) && !(s.words[to].mark && s.words[to].is(",", "—", "–", ":")) {
 			to++
 		}
 		if rd.namesMedia(s, from, to) {
 			return false // по данным газеты: who speaks is named elsewhere
+		}
+		if i == 0 && n == 2 && rd.tellsOf(s, from, to) {
+			return true
 		}
 		m := rd.nameIn(s, from, to, true)
 		if m != nil && m.class == source {
@@ -58,6 +64,38 @@ func (rd *readerEu) attributed(s *sentence) bool {
 		rd.weighEu(f)
 		rd.emit(f)
 		return true
+	}
+	return false
+}
+
+// tellsOf reads what somebody is told to have said: According to the mission, Holt warned that …. It is Holt's
+// statement; whoever tells of it is noted with it.
+func (rd *readerEu) tellsOf(s *sentence, from, to int) bool {
+	if to+3 >= len(s.words) || !s.words[to].is(",") {
+		return false
+	}
+	tail, kept, before := *s, rd.discourse, len(rd.out)
+	tail.words = s.words[to+1:]
+	tail.start = tail.words[0].start
+	rd.cues(&tail)
+	if len(rd.out) > before {
+		f := rd.out[before]
+		if f.class == say && !f.dropped && f.speaker != nil && f.speaker.class != pron {
+			f.teller = rd.nameIn(s, from, to, true)
+			return true
+		}
+	}
+	rd.out, rd.discourse = rd.out[:before], kept
+	return false
+}
+
+// insideReport tells an attribution in what somebody else hands on: Посол заявил, что мост, который, по его
+// словам, закрыт, ….
+func (rd *readerEu) insideReport(s *sentence, i int) bool {
+	for k := 1; k < i-1; k++ {
+		if c, ok := rd.cueAt(s, k); ok && c.e.class == say && s.followedByThat(k) && !c.e.gerund && s.words[k+1].is(",", "that") {
+			return !s.words[i-1].is(";", ":")
+		}
 	}
 	return false
 }
@@ -170,6 +208,9 @@ func (rd *readerEu) labelled(s *sentence) bool {
 		if !w.is(":") || i+2 >= len(s.words) {
 			continue
 		}
+		if s.line.role == headline && !s.words[i+1].quoted && s.words[i+1].start == w.end || s.onlyNames(i+1) {
+			return false // Text:Arvid Lowe
+		}
 		m := rd.label(s, i)
 		if m == nil || liveTitle.MatchString(string(rd.r[s.start:s.end])) {
 			return false
@@ -194,6 +235,19 @@ func (rd *readerEu) labelled(s *sentence) bool {
 		return true
 	}
 	return false
+}
+
+// onlyNames tells a rest of at most three words that all have a capital, as in credits.
+func (s *sentence) onlyNames(from int) bool {
+	if len(s.words)-from > 3 || len(s.words)-from < 2 {
+		return false
+	}
+	for k := from; k < len(s.words); k++ {
+		if !s.words[k].capital || s.words[k].quoted {
+			return false
+		}
+	}
+	return true
 }
 
 // label reads what stands before the colon at i: nothing but a name.
@@ -285,8 +339,8 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 	if joiners[b.low] && k > last || s.words[min(k+1, i)].is("who") && b.is(",") {
 		return true, false
 	}
-	if b.mark && b.is(",") && k > last && l.lang == "en" && s.words[i].low == "saying" {
-		return false, false
+	if b.mark && b.is(",") && k > last && s.addsOn(i) {
+		return true, false
 	}
 	for n := k; n > last && n > i-14; n-- {
 		w := &s.words[n]
@@ -339,6 +393,9 @@ func (s *sentence) clauseStart(last, i int, joined bool) int {
 			from = k + 1
 			break
 		}
+	}
+	if from == 0 && s.toReader(0) {
+		from = 2
 	}
 	for from < i && (s.words[from].mark && !s.words[from].is("«", "“", "\"") || joiners[s.words[from].low]) {
 		from++

@@ -19,6 +19,8 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 		return source
 	case w.is("one") && i == 0 && rd.saysNext(s, i):
 		return group // of those just named
+	case w.is("two", "three", "four") && i > 0 && s.words[i-1].is("the") && rd.reportsNext(s, i):
+		return joint // the two agreed
 	}
 	if c := rd.lex.class(w); c != nobody {
 		return c
@@ -58,6 +60,12 @@ func (rd *readerEu) saysNext(s *sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// reportsNext tells a word behind which somebody does something by words, whatever it is.
+func (rd *readerEu) reportsNext(s *sentence, i int) bool {
+	k := s.afterTime(i + 1)
+	return k < len(s.words) && len(rd.lex.verbs[s.words[k].low]) > 0 && !beForms[s.words[k].low]
 }
 
 // inTheKnow tells people familiar with the matter, one of the officials who spoke.

@@ -14,14 +14,14 @@ var (
 // cueAt tells whether a word reports an act of speech, as far as its form and neighbours say.
 func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 	w := &s.words[i]
-	if w.mark || w.quoted && !s.insideAttribution(i) {
+	if w.mark || w.quoted && !s.insideAttribution(i) || s.toReader(i) {
 		return cueEu{}, false
 	}
 	if rd.lex.class(w) != nobody && !s.followedByThat(i) {
 		return cueEu{}, false // member states
 	}
 	for _, e := range rd.lex.verbs[w.low] {
-		if e.gerund && !s.beganBy(i) && !s.isDoing(i) || e.after != "" && !s.followed(i, e.after) && !s.reached(i, e) && !s.commentBefore(i, e) {
+		if e.gerund && !s.beganBy(i) && !s.isDoing(i) && !s.addsOn(i) || e.after != "" && !s.followed(i, e.after) && !s.reached(i, e) && !s.commentBefore(i, e) {
 			continue
 		}
 		c := cueEu{at: i, e: e}
@@ -42,6 +42,21 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 	}
 	return cueEu{}, false
 }
+
+// addsOn tells a participle that is an act of its own: …, adding that talks would go on; …, предупредив, что ….
+func (s *sentence) addsOn(i int) bool {
+	return i > 3 && s.words[i-1].is(",") && furtherEu[s.words[i].low] && s.followedByThat(i)
+}
+
+// furtherEu go on from what was said; saying and заявив only say how.
+var furtherEu = setOf("adding", "noting", "warning", "stressing", "urging", "добавив", "отметив", "подчеркнув", "предупредив", "напомнив", "призвав", "пообещав", "уточнив", "пояснив")
+
+// toReader tells the word with which a paper turns to whoever reads it: Напомним, министр …; Отметим, что ….
+func (s *sentence) toReader(i int) bool {
+	return i == 0 && !s.english && toReaderRu[s.words[0].low] && len(s.words) > 1 && s.words[1].is(",")
+}
+
+var toReaderRu = setOf("напомним", "отметим", "добавим", "уточним", "подчеркнем", "заметим", "поясним", "скажем", "признаем")
 
 // reached tells a passive whose noun stands before it: an agreement was reached.
 func (s *sentence) reached(i int, e *entryEu) bool {
@@ -153,7 +168,7 @@ func (s *sentence) finite(c *cueEu) bool {
 		c.passive = true
 		return c.e.class == agrees && c.e.past
 	case articles[b.low]:
-		return false
+		return b.is("two") && k > 0 && s.words[k-1].is("the") // the two agreed
 	}
 	return true
 }
@@ -270,11 +285,19 @@ func (s *sentence) followedByThat(i int) bool {
 		if s.words[k].is("that") && (k+1 == len(s.words) || s.words[k+1].mark && !s.words[k+1].is("“", "\"", "‘", ",") || s.words[k+1].is(",") && k+2 < len(s.words) && joiners[s.words[k+2].low]) {
 			return false // accepts that, but
 		}
-		if s.words[k].is("что", "that", "чтобы", ":", "как", "будто") {
+		if s.words[k].is("что", "that", "чтобы", ":", "как", "будто") || k == i+1 && s.words[k].is(",") && s.asksOn(k+1) {
 			return true
 		}
 	}
 	return false
+}
+
+// asksOn tells a clause that answers a question: рассказал, почему; объяснила, для чего.
+func (s *sentence) asksOn(k int) bool {
+	if k < len(s.words) && prepositionsEu[s.words[k].low] {
+		k++
+	}
+	return k < len(s.words) && s.words[k].is("почему", "зачем", "когда", "где", "куда", "кто", "кого", "кому", "чего", "чем", "чему", "сколько", "какие", "какой", "какая", "какое", "каким", "каких", "каковы", "насколько")
 }
 
 // directQuote gives the quotation that is what is said: at the start of the sentence, or
@@ -398,6 +421,9 @@ func (s *sentence) latin() bool { return s.english }
 
 // pointsBack tells "Об этом заявил X", whose words are those before.
 func (s *sentence) pointsBack(c *cueEu) bool {
+	if c.at > 4 && s.words[0].is("об") && s.words[1].is("этом") && !s.followedByThat(c.at) {
+		return true // Об этом президент Тарна Арвид Лёве заявил
+	}
 	for k := max(0, c.at-4); k < min(len(s.words), c.at+4); k++ {
 		w := &s.words[k]
 		switch {

@@ -19,12 +19,15 @@ type found struct {
 	teller     *mention // who tells of the speaker's act, in the sentence behind
 	target     *mention // at whom it is aimed: …に対し
 	confidence int
-	words      string   // what was said, to find issues in
-	attitude   bool     // the word names how somebody feels about it
-	surmise    bool     // nobody is named who expects it
-	also       []place  // where the same stands in a headline
-	headlines  []*found // headlines that say the same as this
-	below      *found   // of a headline, the statement that says it fully
+	words      string    // what was said, to find issues in
+	class      verbClass // of its reporting word, in Russian and English
+	heard      span      // where those words stand, of a Russian or English report
+	open       *act      // what its reporting word says, where those words may say more
+	attitude   bool      // the word names how somebody feels about it
+	surmise    bool      // nobody is named who expects it
+	also       []place   // where the same stands in a headline
+	headlines  []*found  // headlines that say the same as this
+	below      *found    // of a headline, the statement that says it fully
 	status     record.OutcomeStatus
 	basis      record.ForecastBasis
 }

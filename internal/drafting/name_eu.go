@@ -14,9 +14,23 @@ func (rd *readerEu) nameIn(s *sentence, from, to int, behind bool) *mention {
 		if class == nobody || (class == person || class == group) && rd.lex.lang == "ru" && !w.capital && obliqueRu(w.low) || rd.governed(s, from, i) || behind && class == outlet && rd.lex.lang == "ru" {
 			continue
 		}
-		return rd.mentionAt(s, from, i, to, class)
+		m := rd.mentionAt(s, from, i, to, class)
+		if m.class == person && m.role != "" && rd.lex.lang == "en" && rd.endsWithPress(s, m) {
+			m.class = outlet // the Coast’s Elm correspondent
+		}
+		return m
 	}
 	return nil
+}
+
+// endsWithPress tells a name whose last word is one of the press.
+func (rd *readerEu) endsWithPress(s *sentence, m *mention) bool {
+	for i := range s.words {
+		if s.words[i].end == m.end {
+			return rd.lex.class(&s.words[i]) == outlet
+		}
+	}
+	return false
 }
 
 // obliqueRu tells several in a case in which nobody speaks: (участие) посредников.
@@ -94,7 +108,7 @@ func (rd *readerEu) nameFrom(s *sentence, from, i int) int {
 		if rd.lex.lang == "en" && w.is("'", "’") && k > from && !s.words[k-1].mark && s.words[k-1].end == w.start {
 			continue // the builders' union
 		}
-		if w.mark || w.quoted || rd.lex.lang == "en" && occasions[w.low] || prepositionsEu[w.low] || adverbs[w.low] || joiners[w.low] || pronounsEu[w.low] || w.is("что", "that") {
+		if w.mark || w.quoted || rd.lex.lang == "en" && (occasions[w.low] || timeWords[w.low]) || prepositionsEu[w.low] || adverbs[w.low] || joiners[w.low] || pronounsEu[w.low] || w.is("что", "that") {
 			break
 		}
 		if rd.lex.lang == "ru" && !attributeRu(w.low) {
@@ -161,7 +175,7 @@ func (rd *readerEu) nameTo(s *sentence, i, to int, class speakerClass) int {
 			}
 			end, k = n, n-1
 			continue
-		case !english && pronounsEu[w.low]:
+		case !english && (pronounsEu[w.low] || recipientsRu[w.low] && !w.capital):
 			return end
 		case english && (timeWords[w.low] || w.is("on", "in") && k+1 < to && timeWords[s.words[k+1].low] || modals[w.low] && !w.is("to")):
 			return end

@@ -29,6 +29,7 @@ func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 	rd.r, rd.partNo = r, n
 	rd.discourse.at += 10
 	rd.previous, rd.beforeOn = nil, nil
+	lines = joinedLines(r, lines, rd.lex)
 	rd.turn, rd.said, rd.labels = nil, nil, labelsOf(r, lines)
 	rd.survey(r, lines)
 	before := len(rd.out)
@@ -87,13 +88,13 @@ func (rd *readerEu) sentence(s *sentence) {
 	case rd.quotedOn(s):
 		return // the words before go on
 	case rd.saidBelow(s):
-	case rd.labelled(s), rd.quotedFirst(s):
+	case rd.labelled(s), rd.quotedFirst(s), rd.signed(s), rd.headedBy(s):
 	case rd.attributed(s):
 	case rd.inDocument(s):
 	case s.cites() && rd.referred(s):
 	default:
 		rd.cues(s)
-		if len(rd.out) == before && !rd.referred(s) && !rd.turnsOn(s) {
+		if len(rd.out) == before && !rd.referred(s) && !rd.quotedAlone(s) && !rd.byParticiple(s) && !rd.turnsOn(s) {
 			rd.forecast(s)
 		}
 	}
@@ -154,12 +155,22 @@ func (rd *readerEu) cues(s *sentence) {
 			}
 		}
 		c.from = s.clauseStart(lastAt, i, last != nil)
+		clause := 0
+		switch {
+		case s.addsOn(i):
+			c.from = i
+		case last == nil && s.english:
+			clause = rd.ownClause(s, &c)
+			c.from = max(c.from, clause)
+		}
 		f := rd.judge(s, &c, last, joined)
 		if f == nil {
 			continue
 		}
 		if last != nil {
 			rd.cut(s, last, f, &c)
+		} else if clause > 0 && f.mode == "reported" && f.speaker != nil && f.speaker.start >= s.words[clause].start {
+			f.span.start = s.words[clause].start
 		}
 		rd.out = append(rd.out, f)
 		last, lastAt = f, i
@@ -186,12 +197,66 @@ func (rd *readerEu) closes(s *sentence) bool {
 		if inner := rd.innerAct(s, i); f.note == "" && f.mode == "reported" && inner != nil {
 			f.act, f.note = inner.act, inner.word
 		}
-		rd.out = append(rd.out, f)
-		rd.last, rd.lastAt = f.speaker, rd.at
-		rd.remember(f.speaker)
+		rd.emit(f)
+		rd.rest(s, i, f)
 		return true
 	}
 	return false
+}
+
+// rest reads what a sentence goes on with behind whoever closed its first half: …, the minister said, although
+// others declined to comment; …, said the spokesman, adding that ….
+func (rd *readerEu) rest(s *sentence, at int, f *found) {
+	stop := s.goesOn(at)
+	if stop == len(s.words) {
+		return
+	}
+	f.span.end = s.words[stop-1].end
+	tail := *s
+	tail.words = s.words[stop+1:]
+	tail.start = tail.words[0].start
+	before := len(rd.out)
+	if c, ok := rd.cueAt(s, stop+1); ok && s.addsOn(stop+1) {
+		c.from = stop + 1
+		if g := rd.judge(s, &c, f, true); g != nil {
+			g.span.start = s.words[stop+1].start
+			rd.out = append(rd.out, g)
+		}
+		return
+	}
+	if rd.cues(&tail); len(rd.out) == before {
+		f.span.end = s.end
+		return
+	}
+	g := rd.out[before]
+	g.span.start = max(g.span.start, s.words[min(stop+2, len(s.words)-1)].start)
+}
+
+// onlyName tells a stretch that can be a name and holds no verb of its own.
+func (s *sentence) onlyName(from, to int) bool {
+	if from >= to || to > from+14 || !s.words[from].capital && !s.words[from].is("the", "a", "an", "one") {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if w := &s.words[k]; beForms[w.low] || modals[w.low] && !w.is("to") || w.is("has", "have", "had", "did", "does") {
+			return false
+		}
+	}
+	return true
+}
+
+// goesOn gives the comma behind a closing verb and its name with which another clause or participle begins, the
+// number of words if there is none.
+func (s *sentence) goesOn(at int) int {
+	for n := at + 1; n+2 < len(s.words); n++ {
+		if !s.words[n].is(",") || s.words[n].quoted {
+			continue
+		}
+		if next := &s.words[n+1]; next.is("although", "though", "while", "but", "whereas", "хотя", "а", "но") || s.addsOn(n+1) {
+			return n
+		}
+	}
+	return len(s.words)
 }
 
 // innerAct gives the first act that the words before a closing verb tell of: the ministry has ordered checks, a
@@ -214,7 +279,8 @@ func (s *sentence) closing(c *cueEu) bool {
 	if !s.words[k].is(",") || k < 4 || joiners[s.words[k+1].low] || s.words[k+1].is("who", "which", "as", "что", "который", "если", "как", "because", "when", "if", "where", "since", "after", "before") || s.followedByThat(c.at) {
 		return false
 	}
-	for n := c.at + 1; n < len(s.words); n++ {
+	stop := s.goesOn(c.at)
+	for n := c.at + 1; n < stop; n++ {
 		if s.words[n].mark && !s.words[n].quoted && !s.words[n].is("'", "’", ".") {
 			return false
 		}
@@ -222,7 +288,10 @@ func (s *sentence) closing(c *cueEu) bool {
 	if !s.latin() {
 		return k == c.at-1 && c.at+1 < len(s.words)
 	}
-	return c.at+1 == len(s.words) || timeWords[s.words[c.at+1].low] || s.words[c.at+1].is("on", "in", "at", "after", "during", "late", "early", "last", "this", "reporters", "journalists")
+	if k == c.at-1 && c.e.past {
+		return s.onlyName(c.at+1, stop) // …, said the spokesman
+	}
+	return c.at+1 == stop || timeWords[s.words[c.at+1].low] || s.words[c.at+1].is("on", "in", "at", "after", "during", "late", "early", "last", "this", "reporters", "journalists")
 }
 
 // cut ends a statement where the next of its sentence begins.
@@ -236,7 +305,20 @@ func (rd *readerEu) cut(s *sentence, last, f *found, c *cueEu) {
 		}
 		if end > 0 && s.words[end-1].end > last.span.start {
 			last.span.end = s.words[end-1].end
+			rd.weighAgain(last, s.words[end-1].end)
 		}
+	}
+}
+
+// weighAgain leaves out of a statement's words those that have turned out to be the next one's.
+func (rd *readerEu) weighAgain(f *found, end int) {
+	if f.heard.end <= end || f.heard.start >= end {
+		return
+	}
+	f.words = string(rd.r[f.heard.start:end])
+	if f.open != nil {
+		f.act, f.note = *f.open, ""
+		rd.weighEu(f)
 	}
 }
 
@@ -259,7 +341,7 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 		return nil
 	}
 	f := &found{
-		what: Statement, act: a, part: rd.partNo, line: s.line, span: s.span, cue: c.e.word, rule: "verb names the act",
+		what: Statement, act: a, part: rd.partNo, line: s.line, span: s.span, cue: c.e.word, class: c.e.class, rule: "verb names the act",
 		speaker: m, dropped: dropped, mode: "reported", confidence: 60,
 	}
 	if c.noun != nil {
@@ -272,9 +354,11 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 		f.confidence += 15
 		f.words = string(rd.r[q.start+1 : q.end-1])
 	} else {
-		f.words = rd.wordsOf(s, c, f)
+		f.heard = rd.wordsOf(s, c, f)
+		f.words = string(rd.r[f.heard.start:f.heard.end])
 	}
 	if open {
+		f.open = &a
 		rd.weighEu(f)
 	}
 	rd.about(s, f, c)
@@ -316,13 +400,18 @@ func (rd *readerEu) weighEu(f *found) {
 	words := " " + strings.ReplaceAll(strings.ToLower(f.words), "ё", "е") + " "
 	if a, weight, note := weigh(rd.lex.contents, words); weight >= 4 {
 		f.act, f.note = a, note
+	} else if plan := ownPlan.FindString(words); plan != "" && !strings.HasSuffix(plan, " not") {
+		f.act, f.note = actOf("offer"), strings.TrimSpace(plan)
 	}
 }
 
+// ownPlan begins what somebody says they will do: he would send observers.
+var ownPlan = regexp.MustCompile(`^ +(?:that )?(?:he|she|they|we|i) (?:will|would)(?: also| continue to)? \pL+`)
+
 // wordsOf gives what a report hands on: behind the verb, or before a verb at the end.
-func (rd *readerEu) wordsOf(s *sentence, c *cueEu, f *found) string {
+func (rd *readerEu) wordsOf(s *sentence, c *cueEu, f *found) span {
 	if s.tailing(c) && (!s.latin() || s.closing(c)) {
-		return string(rd.r[s.start:s.words[c.at].start])
+		return span{s.start, s.words[c.at].start}
 	}
-	return string(rd.r[s.words[c.at].end:f.span.end])
+	return span{s.words[c.at].end, f.span.end}
 }

@@ -64,6 +64,9 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 			}
 		}
 		m := rd.nameIn(s, from, to, true)
+		if full := s.fullName(from, to); m != nil && full > 0 && behindMark(s, c) {
+			m = rd.mentionTo(s, m, full)
+		}
 		switch {
 		case m != nil:
 			return rd.known(m), false, speaks(m) && !foreignPress(rd.lex.lang, m)
@@ -133,6 +136,9 @@ func (s *sentence) tailFrom(at int) int {
 		if !s.words[k].mark || s.words[k].is("'", "’", ".", "(", ")") {
 			continue
 		}
+		if from := s.listFrom(k, at); from >= 0 {
+			return from
+		}
 		if marks--; marks == 0 || !s.words[k].is(",") {
 			return k + 1
 		}
@@ -158,7 +164,17 @@ func (s *sentence) relative(i int) bool {
 			return true
 		}
 		if w.mark || !adverbs[w.low] {
-			return false
+			return s.whatCalled(i)
+		}
+	}
+	return s.whatCalled(i)
+}
+
+// whatCalled tells what somebody called a thing in passing: on what it had called “access”.
+func (s *sentence) whatCalled(i int) bool {
+	for k := i - 1; k >= 0 && k > i-6 && s.english && !s.words[k].mark; k-- {
+		if s.words[k].is("what") {
+			return k > 0 && !s.words[k-1].mark
 		}
 	}
 	return false
@@ -281,6 +297,32 @@ func (rd *readerEu) endOfName(s *sentence, from int) int {
 		k++
 	}
 	return k
+}
+
+// mentionTo gives a mention that goes on to the name of two words that ends before word n.
+func (rd *readerEu) mentionTo(s *sentence, m *mention, n int) *mention {
+	one := *m
+	one.class, one.end, one.names = person, s.words[n-1].end, rd.namesOf(s, n-2, n)
+	one.text = string(rd.r[one.start:one.end])
+	return &one
+}
+
+// fullName gives the end of a sentence whose last two words are a name that ends a long office: …, заявил глава
+// делегации на переговорах Тарна и Вельда замминистра Арвид Лёве.
+func (s *sentence) fullName(from, to int) int {
+	n := len(s.words)
+	for n > 0 && s.words[n-1].mark && !s.words[n-1].quoted {
+		n--
+	}
+	if s.english || n-from > 24 || n < from+3 || to >= n || !s.words[n-1].capital || !s.words[n-2].capital || s.words[n-3].capital && !isAcronym(&s.words[n-3]) {
+		return 0
+	}
+	for k := from; k < n; k++ {
+		if w := &s.words[k]; w.is(",", ";", ":", "—", "–", "что", "который", "которая") || !w.capital && finiteRu(w.low) || prepositionsEu[s.words[n-3].low] {
+			return 0
+		}
+	}
+	return n
 }
 
 // known turns a pronoun or a description into whom it stands for.

@@ -135,18 +135,31 @@ func (rd *readerEu) startsAnew(r []rune, at, end int) bool {
 		}
 		for _, e := range rd.lex.verbs[w.low] {
 			if e.class == say && i > 0 {
-				return false
+				return handsOnAt(r, w.end, stop)
 			}
 		}
 	}
 	return true
 }
 
+// handsOnAt tells a verb that goes on with words of its own: The official also said that ….
+func handsOnAt(r []rune, from, to int) bool {
+	for i, w := range wordsEu(r, span{from, to}, nil) {
+		if w.is("that", "что") {
+			return true
+		}
+		if w.mark && !w.is(",") || i > 3 {
+			return false
+		}
+	}
+	return false
+}
+
 // stopsHere tells whether a stop ends a sentence: a blank and a capital, a mark or the end
 // follow, and the word before is no abbreviation.
 func stopsHere(r []rune, i int, l *line) bool {
 	if i+1 < l.end && !unicode.IsSpace(r[i+1]) && !strings.ContainsRune("»”\")", r[i+1]) {
-		return false
+		return lostBlank(r, i, l)
 	}
 	k := i + 1
 	for k < l.end && (unicode.IsSpace(r[k]) || strings.ContainsRune("»”\")", r[k])) {
@@ -164,6 +177,27 @@ func stopsHere(r []rune, i int, l *line) bool {
 	}
 	return b == i || !isAbbreviation(string(r[b:i]))
 }
+
+// lostBlank tells a stop behind which a copy lost the blank: …договорились.Новак добавил. The stops of
+// addresses and abbreviations have no word of several small letters before them and another behind.
+func lostBlank(r []rune, i int, l *line) bool {
+	if r[i] != '.' || i < l.start+4 || i+2 >= l.end || !unicode.IsUpper(r[i+1]) || !unicode.IsLower(r[i+2]) {
+		return false
+	}
+	for k := i - 3; k < i; k++ {
+		if !unicode.IsLower(r[k]) {
+			return false
+		}
+	}
+	k := i + 1
+	for k < l.end && unicode.IsLetter(r[k]) {
+		k++
+	}
+	return !domains[strings.ToLower(string(r[i+1:k]))]
+}
+
+// domains end addresses, which papers write with a capital in their names: Газета.Ru.
+var domains = setOf("ru", "com", "net", "org", "info", "by", "kz", "ua", "az", "am", "uk", "eu", "рф", "ру")
 
 func trimmedEu(r []rune, s span) span {
 	for s.start < s.end && (isBlank(r[s.start]) || isBullet(r[s.start])) {

@@ -1,0 +1,144 @@
+package drafting
+
+import "strings"
+
+// beginClauses begin an English clause with its own subject.
+var beginClauses = setOf("and", "but", "as", "when", "while", "although", "though", "because", "after", "before", "since", "until")
+
+// ownClause gives the first word of the clause of a reporting word, where another clause stands before it without
+// a comma: The notice gave no date and Holt said …; It comes as Veld’s minister warned …. 0 if there is none.
+func (rd *readerEu) ownClause(s *sentence, c *cueEu) int {
+	if s.tailing(c) {
+		return 0
+	}
+	for k := c.at - 1; k > c.from+1 && k > c.at-14; k-- {
+		w := &s.words[k]
+		if w.mark {
+			return 0
+		}
+		if !beginClauses[w.low] {
+			continue
+		}
+		m := rd.nameIn(s, k+1, c.at, false)
+		if m == nil || m.start != s.words[k+1].start || !speaks(m) || s.endsBefore(m.end, c.at) != c.at || !s.verbIn(c.from, k) {
+			return 0
+		}
+		return k + 1
+	}
+	return 0
+}
+
+// endsBefore goes over adverbs, days and helping verbs from where a name ends up to a verb.
+func (s *sentence) endsBefore(end, at int) int {
+	k := 0
+	for k < at && s.words[k].start < end {
+		k++
+	}
+	for k < at && (beForms[s.words[k].low] || adverbs[s.words[k].low] || timeWords[s.words[k].low] || s.words[k].is("on", "in", "late", "early", "last", "this")) {
+		k++
+	}
+	return k
+}
+
+// verbIn tells whether a stretch has a verb of its own.
+func (s *sentence) verbIn(from, to int) bool {
+	return s.firstVerb(from, to) < to
+}
+
+// plainVerbs are what the people of the news do beside talking.
+var plainVerbs = setOf("did", "does", "do", "has", "have", "had", "comes", "came", "gave", "made", "held", "took", "left", "met", "went", "began", "spoke", "sent", "won", "lost", "fell", "rose", "ran", "flew", "saw")
+
+// firstVerb gives the first word of a stretch that can be its verb, to if none can.
+func (s *sentence) firstVerb(from, to int) int {
+	for k := from; k < to; k++ {
+		w := &s.words[k]
+		if w.mark || w.capital && k > from {
+			continue
+		}
+		if beForms[w.low] || modals[w.low] && !w.is("to") || plainVerbs[w.low] || k > from && strings.HasSuffix(w.low, "ed") && !articles[s.words[k-1].low] {
+			return k
+		}
+	}
+	return to
+}
+
+// listFrom gives where a list of names begins that ends with the two before a verb: (Ministers from) Orsa, Lund and
+// Tarn declined; k is the comma before those; -1 if none does.
+func (s *sentence) listFrom(k, at int) int {
+	if k+3 > at || !s.words[k+1].capital || k < 1 || !s.words[k-1].capital {
+		return -1
+	}
+	joined := false
+	for n := k + 1; n < at && !adverbs[s.words[n].low]; n++ {
+		if s.words[n].is("and") {
+			joined = true
+		} else if !s.words[n].capital || s.words[n].mark {
+			return -1
+		}
+	}
+	if !joined {
+		return -1
+	}
+	for k > 0 && (s.words[k].is(",") || s.words[k].capital) {
+		if s.words[k].is(",") && !s.words[k-1].capital {
+			return -1
+		}
+		k--
+	}
+	for k > 0 && !s.words[k-1].mark {
+		k--
+	}
+	return k
+}
+
+// byParticiple reads a sentence whose verb reports nothing and whose participle does: The ministers met in Elm,
+// reaffirming their support; Посол покинул зал, заявив, что ….
+func (rd *readerEu) byParticiple(s *sentence) bool {
+	for i := 4; i+2 < len(s.words); i++ {
+		if !s.words[i-1].is(",") || s.words[i].quoted {
+			continue
+		}
+		for _, e := range rd.lex.verbs[s.words[i].low] {
+			if !e.gerund || e.after != "" && !s.followed(i, e.after) || e.class != acts && e.class != light && !(e.class == say && (s.followedByThat(i) || s.english)) {
+				continue
+			}
+			c := cueEu{at: i, e: e}
+			if e.class == light {
+				if c.noun = rd.nounAfter(s, i); c.noun == nil {
+					continue
+				}
+			}
+			return rd.didSaying(s, &c)
+		}
+	}
+	return false
+}
+
+// didSaying makes the statement of a participle, by the subject of the sentence.
+func (rd *readerEu) didSaying(s *sentence, c *cueEu) bool {
+	a, open, ok := c.actOf()
+	to := c.at - 1
+	if s.english {
+		to = s.firstVerb(0, to)
+	}
+	m := rd.nameIn(s, 0, to, false)
+	if !ok || m == nil || !speaks(m) || m.class == nobody {
+		return false
+	}
+	for k := 0; k < len(s.words) && s.words[k].start < m.start; k++ {
+		if s.words[k].mark {
+			return false // the first clause is another's
+		}
+	}
+	f := &found{
+		what: Statement, act: a, part: rd.partNo, line: s.line, span: s.span, cue: c.e.word, class: c.e.class, rule: "participle",
+		speaker: rd.known(m), mode: "reported", confidence: 45, heard: span{s.words[c.at].end, s.end},
+	}
+	f.words = string(rd.r[f.heard.start:f.heard.end])
+	if open {
+		f.open = &a
+		rd.weighEu(f)
+	}
+	rd.emit(f)
+	return true
+}

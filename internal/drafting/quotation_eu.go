@@ -1,0 +1,146 @@
+package drafting
+
+import "strings"
+
+// joinedLines takes a line that begins with a dash and tells who said it to the quotation above, from which a
+// copy or a layout parted it: «…»,\n— сказал посол.
+func joinedLines(r []rune, lines []line, lex *lexiconEu) []line {
+	joined := lines[:0]
+	for _, l := range lines {
+		if n := len(joined); n > 0 && l.role != moment && goesOnAbove(r, joined[n-1], l, lex) {
+			above := &joined[n-1]
+			above.end, above.role = l.end, body
+			continue
+		}
+		joined = append(joined, l)
+	}
+	return joined
+}
+
+// goesOnAbove tells a line that belongs to the one above.
+func goesOnAbove(r []rune, above, l line, lex *lexiconEu) bool {
+	if !strings.ContainsRune("-–—", r[l.start]) || l.end-l.start < 3 || !isBlank(r[l.start+1]) || l.end-l.start > 200 {
+		return false
+	}
+	last, next := r[above.end-1], wordsEu(r, span{l.start + 1, min(l.end, l.start+40)}, nil)
+	if strings.ContainsRune(",!?…", last) && above.end-above.start > 1 && strings.ContainsRune("»”\"", r[above.end-2]) {
+		last = r[above.end-2]
+	}
+	if len(next) == 0 || next[0].mark {
+		return false
+	}
+	says := false
+	for _, e := range lex.verbs[next[0].low] {
+		says = says || e.class == say && !e.gerund && !e.base
+	}
+	return strings.ContainsRune("»”\"", last) && (says || next[0].capital && len(wordsEu(r, l.span, nil)) < 10) || last == ',' && says
+}
+
+// signed reads a quotation that a dash hands to whoever said it: «…» — Арвид Лёве.
+func (rd *readerEu) signed(s *sentence) bool {
+	if len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start > s.start+1 || s.quotes[0].end-s.quotes[0].start < 20 {
+		return false
+	}
+	q := s.quotes[0]
+	i := 0
+	for i < len(s.words) && s.words[i].start < q.end {
+		i++
+	}
+	if i < len(s.words) && s.words[i].is(",") {
+		i++
+	}
+	if i+1 >= len(s.words) || !s.words[i].is("—", "–", "-") || len(s.words)-i > 12 {
+		return false
+	}
+	m := rd.nameAlone(s, i+1, len(s.words))
+	if m == nil {
+		return false
+	}
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[i].text, rule: "quotation and name",
+		speaker: rd.known(m), mode: "direct", confidence: 65, words: string(rd.r[q.start+1 : q.end-1]),
+	}
+	rd.weighEu(f)
+	rd.emit(f)
+	return true
+}
+
+// nameAlone gives a name that is all there is between two words.
+func (rd *readerEu) nameAlone(s *sentence, from, to int) *mention {
+	m := rd.nameIn(s, from, to, true)
+	if m == nil && s.capitals(from, to) && to-from <= 3 && rd.named(s, to-1) {
+		m = rd.mentionAt(s, from, from, to, person)
+	}
+	if m == nil || !speaks(m) || m.class == pron || m.start > s.words[from].start || m.end < s.words[to-1].end {
+		return nil
+	}
+	for k := from; k < to; k++ {
+		if rd.lex.class(&s.words[k]) == outlet || len(rd.lex.verbs[s.words[k].low]) > 0 && !s.words[k].capital {
+			return nil
+		}
+	}
+	return m
+}
+
+// named tells a name that the text has elsewhere, inside a sentence.
+func (rd *readerEu) named(s *sentence, k int) bool {
+	return rd.proper[properKey(rd.lex.lang, s.words[k].low)] || rd.seenName(s.words[k].text)
+}
+
+// headedBy reads a headline that ends with whose words it has: Talks to resume in June – Veld minister; Тарн
+// готов к переговорам — Лёве; Tarn welcomes the offer: spokesman.
+func (rd *readerEu) headedBy(s *sentence) bool {
+	if s.line.role != headline {
+		return false
+	}
+	for i := len(s.words) - 2; i > 3 && len(s.words)-i < 9; i-- {
+		w := &s.words[i]
+		if !w.is("-", "–", "—") && !(w.is(":") && s.english) || w.quoted {
+			continue
+		}
+		if !isBlank(rd.r[w.end]) || !w.is(":") && !isBlank(rd.r[w.start-1]) || s.words[i+1].capital && !rd.named(s, len(s.words)-1) && rd.lex.class(&s.words[len(s.words)-1]) == nobody {
+			return false
+		}
+		m := rd.nameAlone(s, i+1, len(s.words))
+		if m == nil || isAcronym(&s.words[i+1]) && m.class == person && len(s.words) == i+2 {
+			return false
+		}
+		f := &found{
+			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: w.text, rule: "headline with dash",
+			speaker: rd.known(m), mode: "reported", confidence: 60, words: string(rd.r[s.start:w.start]),
+		}
+		if inner := rd.innerAct(s, i); inner != nil {
+			f.act, f.note = inner.act, inner.word
+		}
+		rd.weighEu(f)
+		rd.emit(f)
+		return true
+	}
+	return false
+}
+
+// quotedAlone reads a paragraph that is a quotation and nothing else: whoever spoke in the sentence before goes on.
+func (rd *readerEu) quotedAlone(s *sentence) bool {
+	if len(s.quotes) == 0 || len(s.words) < 7 || s.line.role == headline {
+		return false
+	}
+	q := s.quotes[0]
+	if !q.quote || q.start > s.start || q.end < s.end-1 {
+		return false
+	}
+	who := rd.said
+	if who == nil && rd.previous != nil && rd.previous.what == Statement {
+		who = rd.previous.speaker
+	}
+	if who == nil || who.class == outlet {
+		return false
+	}
+	rd.said = nil
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: string(rd.r[q.start]), rule: "quotation alone",
+		speaker: who, dropped: true, mode: "direct", confidence: 50, words: string(rd.r[q.start+1 : q.end-1]),
+	}
+	rd.weighEu(f)
+	rd.emit(f)
+	return true
+}

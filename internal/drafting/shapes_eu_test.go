@@ -1,0 +1,107 @@
+package drafting
+
+import "testing"
+
+// TestShapesOfRealPages has what copies of papers and read-outs do that a text written for a test does not: blanks
+// and line ends that were lost, credits, headlines that end with a name, and sentences with two subjects.
+func TestShapesOfRealPages(t *testing.T) {
+	for _, row := range []struct{ name, words, want string }{
+		{
+			"a copy lost the blank behind a stop",
+			"Саммит в Эльме.\n\nБерг заявил, что мост закроют.Доран добавил, что паром пойдёт. Об этом пишет Берег.Ру.",
+			"Берг | announce | reported | Берг заявил, что мост закроют\nДоран | assert | reported | Доран добавил, что паром пойдёт\n",
+		},
+		{
+			"a layout parted a quotation from who said it",
+			"Саммит в Эльме.\n\n«Мы не уйдём из-за стола переговоров»,\n— сказал посол Крост журналистам.",
+			"посол Крост | assert | direct | «Мы не уйдём из-за стола переговоров»,\n— сказал посол Крост журналистам\n",
+		},
+		{
+			"a quotation above a name",
+			"Talks in Elm.\n\nArvid Lowe met reporters. He spoke of Lowe’s plan.\n\n“The river is ours to share, not to sell”\n– Arvid Lowe",
+			"Arvid Lowe | assert | direct | “The river is ours to share, not to sell”\n– Arvid Lowe\n",
+		},
+		{
+			"a paragraph that is a quotation goes on with whoever spoke",
+			"Talks in Elm.\n\nMinister Holt said the mandate had lapsed:\n\n“The mission cannot go on without a vote of the council.”",
+			"Minister Holt | assert | reported | Minister Holt said the mandate had lapsed:\nMinister Holt | assert | direct | “The mission cannot go on without a vote of the council.”\n",
+		},
+		{
+			"a headline ends with whose words it has",
+			"Тарн готов вернуться за стол переговоров — Лёве\n\nОб этом сообщило агентство. Сам Лёве в отъезде.",
+			"Лёве | offer | reported | Тарн готов вернуться за стол переговоров — Лёве\n",
+		},
+		{
+			"and so in English, by office, but not with the name of a paper",
+			"Ferry to run again in June - Veld minister\n\nNo date was set.",
+			"Veld minister | assert | reported | Ferry to run again in June - Veld minister\n",
+		},
+		{"a site’s name ends a title", "Ferry to run again in June - Reuters\n\nNo date was set.", ""},
+		{"credits are no labels", "Текст: Арвид Лёве\n\nСаммит прошёл в Эльме.", ""},
+		{
+			"with what a paper turns to its readers is no act",
+			"Саммит в Эльме.\n\nНапомним, ранее в Минфине заявили, что сбор отменят.",
+			"Минфине | assert | reported | Напомним, ранее в Минфине заявили, что сбор отменят\n",
+		},
+		{
+			"who said it stands far behind “об этом”",
+			"Саммит в Эльме.\n\nСтанция встанет на ремонт. Об этом министр энергетики Вельда Йоста Крамм заявил в среду.",
+			"министр энергетики Вельда Йоста Крамм | assert | reported | Станция встанет на ремонт. Об этом министр энергетики Вельда Йоста Крамм заявил в среду\n",
+		},
+		{
+			"what an act answers is its words",
+			"Саммит в Эльме.\n\nПосол Крост объяснил, для чего нужен паром.",
+			"Посол Крост | explain | reported | Посол Крост объяснил, для чего нужен паром\n",
+		},
+		{
+			"an attribution inside a report leaves the report its speaker",
+			"Саммит в Эльме.\n\nПосол Крост заявил, что освобождены рыбаки, которых, по его словам, удерживал Вельд.",
+			"Посол Крост | assert | reported | Посол Крост заявил, что освобождены рыбаки, которых, по его словам, удерживал Вельд\n",
+		},
+		{
+			"the name behind a long office",
+			"Саммит в Эльме.\n\nПереговоры зашли в тупик, заявил глава делегации на встрече Тарна и Вельда замминистра Павел Рогут.",
+			"глава делегации на встрече Тарна и Вельда замминистра Павел Рогут | assert | reported | Переговоры зашли в тупик, заявил глава делегации на встрече Тарна и Вельда замминистра Павел Рогут\n",
+		},
+		{
+			"whoever closes the first half of a sentence, and who goes on",
+			"Talks in Elm.\n\nThe talks have ended, Economy Minister Ida Holt said, although officials from Orsa declined to comment. The text is ready, said the envoy, adding that both sides must sign it.",
+			"Economy Minister Ida Holt | assert | reported | The talks have ended, Economy Minister Ida Holt said\nofficials from Orsa | decline | reported | officials from Orsa declined to comment\nthe envoy | assert | reported | The text is ready, said the envoy\nthe envoy | request | reported | adding that both sides must sign it\n",
+		},
+		{
+			"two clauses without a comma have two subjects",
+			"Talks in Elm.\n\nThe notice did not give a date and Holt said it could take weeks. It comes as Veld’s minister warned of floods in the delta.",
+			"Holt | assert | reported | Holt said it could take weeks\nVeld’s minister | concern | reported | Veld’s minister warned of floods in the delta\n",
+		},
+		{
+			"a list of names is one subject",
+			"Talks in Elm.\n\nMinisters from Tarn, Orsa and Lund declined to comment.",
+			"Ministers from Tarn | decline | reported | Ministers from Tarn, Orsa and Lund declined to comment\n",
+		},
+		{
+			"the two and the three of read-outs",
+			"Talks in Elm.\n\nArvid Lowe met Helga Tessen. The two agreed to meet again. On Monday the three agreed on a date.",
+			"The two | agree | reported | The two agreed to meet again\nthe three | agree | reported | On Monday the three agreed on a date\n",
+		},
+		{
+			"a participle does what its sentence’s verb does not",
+			"Talks in Elm.\n\nThe ministers met in Kilna, reaffirming their support for the convention.",
+			"The ministers | offer | reported | The ministers met in Kilna, reaffirming their support for the convention\n",
+		},
+		{
+			"each act of a sentence is weighed by its own words",
+			"Talks in Elm.\n\nHolt stressed Tarn’s commitment to the convention and highlighted the need for a ferry.",
+			"Holt | offer | reported | Holt stressed Tarn’s commitment to the convention\nHolt | request | reported | highlighted the need for a ferry\n",
+		},
+		{"a correspondent tells what the paper does", "Talks in Elm.\n\nHolt met Tessen, the Coast’s Elm correspondent reports.", ""},
+		{"what somebody called a thing in passing", "Talks in Elm.\n\nThe league had set terms on what it had called “access” to the lock.", ""},
+		{"an agreement is a thing", "Talks in Elm.\n\nHolt said the agreement was long.", "Holt | assert | reported | Holt said the agreement was long\n"},
+		{"who asks for a thing, and who is asked", "Talks in Elm.\n\nThe ambassador has asked for a meeting. When asked for comment, nobody answered.", "The ambassador | request | reported | The ambassador has asked for a meeting\n"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			if got := says(t, row.words, Options{}); got != row.want {
+				t.Errorf("drafts of %s\n%swant\n%s", row.words, got, row.want)
+			}
+		})
+	}
+}
