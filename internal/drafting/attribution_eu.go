@@ -24,7 +24,7 @@ func (rd *readerEu) attributed(s *sentence) bool {
 		if rd.namesMedia(s, from, to) {
 			return false // по данным газеты: who speaks is named elsewhere
 		}
-		if i == 0 && n == 2 && rd.tellsOf(s, from, to) {
+		if n == 2 && rd.tellsOf(s, i, from, to) {
 			return true
 		}
 		m := rd.nameIn(s, from, to, true)
@@ -62,30 +62,10 @@ func (rd *readerEu) attributed(s *sentence) bool {
 		}
 		f.words = string(rd.r[f.span.start:s.words[i].start]) + string(rd.r[m.end:s.end])
 		rd.weighEu(f)
+		rd.innerOf(s, f, i, to)
 		rd.emit(f)
 		return true
 	}
-	return false
-}
-
-// tellsOf reads what somebody is told to have said: According to the mission, Holt warned that …. It is Holt's
-// statement; whoever tells of it is noted with it.
-func (rd *readerEu) tellsOf(s *sentence, from, to int) bool {
-	if to+3 >= len(s.words) || !s.words[to].is(",") {
-		return false
-	}
-	tail, kept, before := *s, rd.discourse, len(rd.out)
-	tail.words = s.words[to+1:]
-	tail.start = tail.words[0].start
-	rd.cues(&tail)
-	if len(rd.out) > before {
-		f := rd.out[before]
-		if f.class == say && !f.dropped && f.speaker != nil && f.speaker.class != pron {
-			f.teller = rd.nameIn(s, from, to, true)
-			return true
-		}
-	}
-	rd.out, rd.discourse = rd.out[:before], kept
 	return false
 }
 
@@ -211,6 +191,9 @@ func (rd *readerEu) labelled(s *sentence) bool {
 		if s.line.role == headline && !s.words[i+1].quoted && s.words[i+1].start == w.end || s.onlyNames(i+1) {
 			return false // Text:Arvid Lowe
 		}
+		if s.line.role == headline && rd.topicOf(s, i) {
+			return true
+		}
 		m := rd.label(s, i)
 		if m == nil || liveTitle.MatchString(string(rd.r[s.start:s.end])) {
 			return false
@@ -235,6 +218,19 @@ func (rd *readerEu) labelled(s *sentence) bool {
 		return true
 	}
 	return false
+}
+
+// topicOf reads a headline whose colon stands behind a topic, as its end names who speaks: Elm: talks in last week,
+// minister says.
+func (rd *readerEu) topicOf(s *sentence, colon int) bool {
+	rest := *s
+	rest.words = s.words[colon+1:]
+	before := len(rd.out)
+	if !rd.closes(&rest) {
+		return false
+	}
+	rd.out[before].span.start = s.start
+	return true
 }
 
 // onlyNames tells a rest of at most three words that all have a capital, as in credits.

@@ -125,9 +125,10 @@ func (rd *readerEu) didSaying(s *sentence, c *cueEu) bool {
 	if !ok || m == nil || !speaks(m) || m.class == nobody {
 		return false
 	}
-	for k := 0; k < len(s.words) && s.words[k].start < m.start; k++ {
-		if s.words[k].mark {
-			return false // the first clause is another's
+	for k := 0; k < c.at; k++ {
+		w := &s.words[k]
+		if w.start < m.start && w.mark || w.start >= m.end && w.is("when", "since", "after", "as", "because", "while", "who", "which", "that", "что", "который", "которая", "которые", "когда", "как", "где", "чтобы") || k > 30 {
+			return false // another clause stands between
 		}
 	}
 	f := &found{

@@ -47,7 +47,7 @@ func isGerundRu(form string) bool {
 
 // isPassiveRu tells a short participle: заявлено, достигнута.
 func isPassiveRu(form string) bool {
-	for _, end := range []string{"но", "на", "ны", "ан", "ен", "то", "та", "ты"} {
+	for _, end := range []string{"но", "на", "ны", "ан", "ен", "то", "та", "ты", "лось"} {
 		if strings.HasSuffix(form, end) {
 			return true
 		}

@@ -45,7 +45,11 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 
 // addsOn tells a participle that is an act of its own: …, adding that talks would go on; …, предупредив, что ….
 func (s *sentence) addsOn(i int) bool {
-	return i > 3 && s.words[i-1].is(",") && furtherEu[s.words[i].low] && s.followedByThat(i)
+	k := i - 1
+	for k > i-5 && k > 3 && s.words[k].is("вместе", "с", "тем", "при", "этом", "также", "also", "however") {
+		k--
+	}
+	return k > 2 && s.words[k].is(",") && furtherEu[s.words[i].low] && s.followedByThat(i)
 }
 
 // furtherEu go on from what was said; saying and заявив only say how.
@@ -117,7 +121,7 @@ func (s *sentence) followed(i int, after string) bool {
 		}
 		return i+1 < len(s.words) && s.words[i].low == after && !timeWords[s.words[i+1].low]
 	}
-	for k := i + 1; k < len(s.words) && k < i+5; k++ {
+	for k := i + 1; k < len(s.words) && k < i+5+s.furtherRu(after); k++ {
 		if s.words[k].mark {
 			return false
 		}
@@ -126,6 +130,14 @@ func (s *sentence) followed(i int, after string) bool {
 		}
 	}
 	return false
+}
+
+// furtherRu lets whom it is put to stand before a Russian noun: обратился к послу Вельда Кросту с просьбой.
+func (s *sentence) furtherRu(after string) int {
+	if s.english || after != "просьб" && after != "призыв" {
+		return 0
+	}
+	return 4
 }
 
 // finite looks at the words before a form: an infinitive, a passive and a noun report
@@ -158,6 +170,8 @@ func (s *sentence) finite(c *cueEu) bool {
 		return false
 	case c.e.base && s.modalBefore(k):
 		return false
+	case c.e.base && s.english && !s.words[c.at-1].is("did", "does", "do", "not") && !s.pluralBefore(k):
+		return false // the attack, fish and state aid
 	case c.e.base && c.e.class == acts && (c.at+1 == len(s.words) || s.words[c.at+1].mark || s.words[c.at+1].is("of", "by")):
 		return false // a similar request
 	case c.e.past && c.at+1 == len(s.words) && c.e.word == "tell", c.e.past && c.at+1 < len(s.words) && s.words[c.at+1].is("of", "by") && c.e.class == acts:
@@ -172,6 +186,25 @@ func (s *sentence) finite(c *cueEu) bool {
 	}
 	return true
 }
+
+// pluralBefore tells what the bare form of an English verb can be the verb of: they, officials, Tarn and Veld.
+func (s *sentence) pluralBefore(k int) bool {
+	w := &s.words[k]
+	if w.is("and", "or", "to") {
+		return !s.words[min(k+1, len(s.words)-1)].is("state", "states", "attack", "report", "support", "request", "answer")
+	}
+	if strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "'s") && !strings.HasSuffix(w.low, "’s") || pluralsEn[w.low] || w.mark {
+		return true
+	}
+	for n := k - 1; n >= 0 && n > k-10; n-- {
+		if s.words[n].is("and", "who") || s.words[n].is(",") && s.words[n].end <= s.start+40 || pluralsEn[s.words[n].low] || strings.HasSuffix(s.words[n].low, "s") && !s.words[n].capital && len(s.words[n].low) > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+var pluralsEn = setOf("they", "we", "i", "you", "people", "men", "women", "police", "both", "two", "three", "four", "five", "six", "many", "some", "most", "all", "families", "media", "counterparts", "who", "that", "not", "others", "several", "few")
 
 // wentOn tells "went on to say", "intervenes to point out", whose act is done.
 func (s *sentence) wentOn(k int) bool {

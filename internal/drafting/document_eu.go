@@ -117,13 +117,29 @@ func (rd *readerEu) issuing() *mention {
 	return rd.last
 }
 
+// pastIssue goes over when and by whom a document was issued: the statement issued on Sunday by the league said.
+func (s *sentence) pastIssue(k int) int {
+	if k >= len(s.words) || !s.words[k].is("issued", "released", "published", "signed", "adopted", "read") {
+		return k
+	}
+	for n := k + 1; n < len(s.words) && n < k+9; n++ {
+		if s.words[n].is("said", "says", "added", "called", "urged", "stressed", "expressed", "warned", "condemned") {
+			return n
+		}
+	}
+	return k
+}
+
 func (rd *readerEu) documentEn(s *sentence) (at int, m *mention) {
 	for i := 0; i+1 < len(s.words); i++ {
 		w := &s.words[i]
-		if !w.is("statement", "communique", "communiqué", "declaration") || w.quoted || i == 0 || !s.words[i-1].is("the", "a", "joint", "their", "its", "his", "her") || rd.governed(s, 0, i) {
+		if !w.is("statement", "communique", "communiqué", "declaration") || w.quoted || i == 0 || !s.words[i-1].is("the", "a", "joint", "their", "its", "his", "her") && !(s.words[i-1].capital && i > 1 && s.words[i-2].is("the", "a")) || rd.governed(s, 0, i) {
 			continue
 		}
-		k := s.afterTime(i + 1)
+		if i > 6 && s.words[i-2].is("and", "but") {
+			continue // another's act stands before
+		}
+		k := s.afterTime(s.pastIssue(i + 1))
 		if k >= len(s.words) || !s.words[k].is("said", "says", "read", "reads", "added", "called", "calls", "urged", "urges", "stressed", "expressed", "warned", "condemned") {
 			continue
 		}

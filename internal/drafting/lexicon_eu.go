@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -95,6 +96,7 @@ func loadEu(lang string) *lexiconEu {
 		lang: lang, verbs: make(map[string][]*entryEu), nouns: make(map[string]*attitude), people: make(map[string]speakerClass), states: make(map[string]bool),
 		contents: loadContents(lang + "_content.tsv"),
 	}
+	slices.SortStableFunc(l.contents, func(a, b content) int { return b.weight - a.weight })
 	for _, row := range rows(lang+"_nouns.tsv", 2) {
 		kind, open := strings.CutPrefix(row[1], "=")
 		l.nouns[row[0]] = &attitude{word: row[0], act: actOf(kind), open: open}

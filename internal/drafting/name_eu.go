@@ -86,6 +86,8 @@ func (rd *readerEu) governed(s *sentence, from, i int) bool {
 			return false
 		case prepositionsEu[w.low]:
 			return !timeWords[s.words[k+1].low] // On Monday Holt said
+		case rd.lex.lang == "ru" && w.is("и") && k > from && s.words[k-1].capital:
+			return rd.governed(s, from, k-1) // с Рогутом и Хасалем
 		case rd.lex.lang == "ru" && !attributeRu(w.low) && !obliqueAttributeRu(w.low):
 			return false // в понедельник министр: the preposition has its own noun
 		case rd.lex.lang == "en" && k == i-1 && s.words[i].capital && occasions[w.low]:
@@ -98,7 +100,7 @@ func (rd *readerEu) governed(s *sentence, from, i int) bool {
 }
 
 // occasions are where somebody speaks; a name right behind one is another phrase.
-var occasions = setOf("statement", "interview", "speech", "letter", "tweet", "post", "email", "briefing", "conference", "meeting", "hearing", "debate", "response", "reply", "message", "video", "article", "column", "memo", "exchange", "address", "podcast", "breath", "vote", "talks", "week", "year", "month", "morning", "night")
+var occasions = setOf("statement", "interview", "speech", "letter", "tweet", "post", "email", "briefing", "conference", "meeting", "hearing", "debate", "response", "reply", "message", "video", "article", "column", "memo", "exchange", "address", "podcast", "breath", "vote", "talks", "week", "year", "month", "morning", "night", "day", "afternoon", "evening", "hour")
 
 // nameFrom takes in what describes somebody before the head: Японский премьер.
 func (rd *readerEu) nameFrom(s *sentence, from, i int) int {
@@ -133,7 +135,7 @@ func attributeRu(low string) bool {
 
 // obliqueAttributeRu tells attributes in cases in which nobody speaks: с таким заявлением.
 func obliqueAttributeRu(low string) bool {
-	for _, end := range []string{"им", "ым", "ими", "ыми", "ую", "юю", "ому", "ему"} {
+	for _, end := range []string{"им", "ым", "ими", "ыми", "ую", "юю", "ому", "ему", "ей"} {
 		if strings.HasSuffix(low, end) {
 			return true
 		}
@@ -181,6 +183,8 @@ func (rd *readerEu) nameTo(s *sentence, i, to int, class speakerClass) int {
 			return end
 		case !english && !w.capital && (finiteRu(w.low) || k > i+1 && s.words[k-1].capital && rd.lex.class(&s.words[k-1]) == nobody && rd.lex.class(w) == nobody && !isAcronym(&s.words[k-1]) && !prepositionsEu[w.low]):
 			return end // behind a name stands no more of it
+		case english && !w.capital && k > i && (plainVerbs[w.low] || strings.HasSuffix(w.low, "ed") && !describingEn[w.low]) && rd.lex.people[w.low] == nobody:
+			return end
 		case english && (beForms[w.low] || !w.capital && rd.lex.people[w.low] == nobody && rd.verbAt(s, k)):
 			return end
 		}
@@ -188,6 +192,9 @@ func (rd *readerEu) nameTo(s *sentence, i, to int, class speakerClass) int {
 	}
 	return end
 }
+
+// describingEn are participles that belong to a name: officials briefed on the talks.
+var describingEn = setOf("briefed", "involved", "based", "called", "named", "acquainted", "linked", "backed", "led", "elected", "appointed", "affected", "concerned", "united", "armed", "retired", "detained", "displaced", "injured", "tasked", "charged", "accused", "speed", "need", "feed")
 
 // finiteRu tells verbs that no lexicon needs to have: спорят, надеются.
 func finiteRu(low string) bool {

@@ -93,6 +93,11 @@ func (rd *readerEu) headedBy(s *sentence) bool {
 	if s.line.role != headline {
 		return false
 	}
+	for i := range s.words {
+		if s.words[i].is("|") {
+			return false // a line of dates
+		}
+	}
 	for i := len(s.words) - 2; i > 3 && len(s.words)-i < 9; i-- {
 		w := &s.words[i]
 		if !w.is("-", "–", "—") && !(w.is(":") && s.english) || w.quoted {

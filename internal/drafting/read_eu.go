@@ -15,6 +15,7 @@ type readerEu struct {
 	proper map[string]bool // what the part writes with a capital inside a sentence
 	common map[string]bool // and what without
 	labels labels
+	opened bool     // the first line of text of the part is behind
 	said   *mention // whose words the next line has: Foreign Secretary Arvid Lowe said:
 }
 
@@ -28,7 +29,7 @@ const farStatement = 5
 func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 	rd.r, rd.partNo = r, n
 	rd.discourse.at += 10
-	rd.previous, rd.beforeOn = nil, nil
+	rd.previous, rd.beforeOn, rd.opened = nil, nil, false
 	lines = joinedLines(r, lines, rd.lex)
 	rd.turn, rd.said, rd.labels = nil, nil, labelsOf(r, lines)
 	rd.survey(r, lines)
@@ -46,6 +47,7 @@ func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 			rd.page = rd.pageSpeaker(l) // below "Press release", a day
 		}
 		l.start += datelineOf(r, l)
+		l.start += rd.placeOf(l)
 		if rd.turnLine(l) {
 			continue
 		}
@@ -59,12 +61,35 @@ func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 // dateline is what a dispatch begins with: BRENNA, May 14 (Coast Wire) - ; КИЛЬНА, 14 мая — АТК.
 var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^()\n—–.]{1,30})? ?(?:\([^)\n]{2,40}\) ?[-–—]{1,2}|[-–—]{1,2} [\p{L} ]{2,20}\.|/[\p{L} .-]{2,20}/\.?|[—–]) )`)
 
+// placeLine is a place before a colon: ELM: The minister said ….
+var placeLine = regexp.MustCompile(`^(?:\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: \(\p{Lu}{2,}\))?: `)
+
 // datelineOf gives how long it is.
 func datelineOf(r []rune, l *line) int {
 	if l.role == headline || l.role == item {
 		return 0
 	}
 	return len([]rune(dateline.FindString(string(r[l.start:min(l.end, l.start+120)]))))
+}
+
+// placeOf gives how long the place is with which a part's first line of text begins, if nobody is so called in
+// it: a label of turns comes twice, a name again.
+func (rd *readerEu) placeOf(l *line) int {
+	words := string(rd.r[l.start:min(l.end, l.start+60)])
+	place := placeLine.FindString(words)
+	if place == "" || l.role != body || rd.opened || rd.labels.often(strings.TrimSuffix(place, ": ")) {
+		rd.opened = rd.opened || l.role == body && l.end-l.start > 80
+		return 0
+	}
+	rd.opened = true
+	s := sentence{span: span{l.start + len([]rune(place)), l.end}, line: l}
+	s.words, s.english = wordsEu(rd.r, s.span, nil), rd.lex.lang == "en"
+	for i := 1; i < len(s.words) && i < 40; i++ {
+		if w := &s.words[i-1]; !w.mark && w.capital && len(rd.lex.verbs[s.words[i].low]) > 0 || rd.lex.class(w) == person && i < 20 {
+			return len([]rune(place))
+		}
+	}
+	return 0
 }
 
 // cueEu is a reporting word in a sentence.
@@ -89,7 +114,7 @@ func (rd *readerEu) sentence(s *sentence) {
 		return // the words before go on
 	case rd.saidBelow(s):
 	case rd.labelled(s), rd.quotedFirst(s), rd.signed(s), rd.headedBy(s):
-	case rd.attributed(s):
+	case rd.asTold(s), rd.attributed(s):
 	case rd.inDocument(s):
 	case s.cites() && rd.referred(s):
 	default:
@@ -197,6 +222,9 @@ func (rd *readerEu) closes(s *sentence) bool {
 		if inner := rd.innerAct(s, i); f.note == "" && f.mode == "reported" && inner != nil {
 			f.act, f.note = inner.act, inner.word
 		}
+		if f.mode == "reported" {
+			f.inner, _ = rd.actIn(s, 0, i-1)
+		}
 		rd.emit(f)
 		rd.rest(s, i, f)
 		return true
@@ -275,6 +303,9 @@ func (s *sentence) closing(c *cueEu) bool {
 	k := c.at - 1
 	for k > 0 && !s.words[k].mark {
 		k--
+	}
+	if s.words[k].is("—", "–", "-") && k == c.at-1 && s.words[k-1].is(",") && !s.english {
+		return len(s.quotes) == 0 && c.at+1 < len(s.words) // Мост закроют, — сказал посол
 	}
 	if !s.words[k].is(",") || k < 4 || joiners[s.words[k+1].low] || s.words[k+1].is("who", "which", "as", "что", "который", "если", "как", "because", "when", "if", "where", "since", "after", "before") || s.followedByThat(c.at) {
 		return false
@@ -361,6 +392,10 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 		f.open = &a
 		rd.weighEu(f)
 	}
+	if c.e.class == say && f.mode == "reported" && (!tailing || s.followedByThat(c.at)) {
+		rd.innerClause(s, f, c)
+	}
+	f.target = rd.targetOf(s, c, m)
 	rd.about(s, f, c)
 	if dropped {
 		f.confidence -= 10

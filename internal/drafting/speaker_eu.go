@@ -30,6 +30,9 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 	if c.e.class == agrees && (c.e.passive || c.passive || c.e.after == "достигнут") && !s.byWhom(c.at) {
 		return rd.parties(), true, true // достигнута договорённость; it was agreed
 	}
+	if c.e.passive && c.e.class == say && rd.lex.lang == "ru" && !strings.HasSuffix(c.e.word, "ый") {
+		return rd.parties(), true, true // было отмечено, что
+	}
 	if m := rd.quotedName(s, c); m != nil {
 		return m, false, true
 	}
@@ -246,7 +249,7 @@ func behindMark(s *sentence, c *cueEu) bool {
 		return false
 	}
 	if s.latin() { // in English only behind a quotation: Johnson, the chair, told …
-		return s.words[c.at-1].is("”", "\"", "»")
+		return s.words[c.at-1].is("”", "\"", "»") || s.words[c.at-1].is(",") && c.e.class == say && c.e.past && s.onlyName(c.at+1, s.goesOn(c.at))
 	}
 	if s.words[c.at-1].is(",") && c.e.class == acts {
 		return false // премьер, комментируя это, призвал
@@ -372,61 +375,6 @@ func (rd *readerEu) quotedName(s *sentence, c *cueEu) *mention {
 	m := &mention{span: span{s.words[c.from].start, s.words[n-1].end}, class: org}
 	m.text = string(rd.r[m.start:m.end])
 	return m
-}
-
-// parties gives who talks with each other, where a passive names nobody.
-func (rd *readerEu) parties() *mention {
-	if m := rd.latest(func(m *mention) bool { return m.class == joint }); m != nil {
-		return m
-	}
-	both := rd.both()
-	if both == nil {
-		return rd.last
-	}
-	return &mention{span: span{-1, -1}, class: joint, text: strings.Join(both, ", "), names: both}
-}
-
-// byWhom tells a passive that names who did it: agreed by ministers.
-func (s *sentence) byWhom(i int) bool {
-	for k := i + 1; k < len(s.words) && k < i+4; k++ {
-		if s.words[k].is("by") {
-			return true
-		}
-	}
-	return false
-}
-
-// both gives the two who were named last, of those that are persons.
-func (rd *readerEu) both() []string {
-	var both []string
-	for i := len(rd.seen) - 1; i >= 0 && len(both) < 2; i-- {
-		m := rd.seen[i]
-		if m.class != person || len(m.names) == 0 {
-			continue
-		}
-		if len(both) == 0 || !sameName(both[0], m.names[0]) {
-			both = append(both, m.names[0])
-		}
-	}
-	if len(both) < 2 {
-		return nil
-	}
-	return []string{both[1], both[0]}
-}
-
-// sameName tells whether two names end alike, but for the ending of a case: Х.Тессен, Тессен; Хасаль,
-// М.Хасалем.
-func sameName(a, b string) bool {
-	x, y := []rune(lastWord(a)), []rune(lastWord(b))
-	n := 0
-	for n < len(x) && n < len(y) && x[n] == y[n] {
-		n++
-	}
-	return n >= 3 && len(x)-n <= 2 && len(y)-n <= 2
-}
-
-func lastWord(name string) string {
-	return name[strings.LastIndexAny(name, " .")+1:]
 }
 
 // meantBy gives whom a pronoun stands for.

@@ -175,6 +175,9 @@ func stopsHere(r []rune, i int, l *line) bool {
 	for b > l.start && unicode.IsLetter(r[b-1]) {
 		b--
 	}
+	if k < l.end && unicode.IsDigit(r[k]) && i-b == 2 && strings.EqualFold(string(r[b:i]), "no") {
+		return false // No. 1
+	}
 	return b == i || !isAbbreviation(string(r[b:i]))
 }
 
