@@ -154,16 +154,17 @@ func looksLikeHeadline(r []rune, all []line, i int) bool {
 }
 
 // cards finds what a saved page has of other pages: a title printed twice, and what follows
-// until "read on".
+// until "read on". The title itself is a headline like any other: what it says was said, and often
+// stands nowhere else on the page.
 func cards(r []rune, all []line) {
 	for i := 0; i+1 < len(all); i++ {
 		if all[i].role == moment || !sameLine(r, all[i], all[i+1]) {
 			continue
 		}
-		all[i].role, all[i+1].role = aside, aside
+		all[i].role, all[i+1].role = headline, aside
 		for k := i + 2; k < len(all) && k < i+6; k++ {
 			if all[k].role == aside && readOn.MatchString(string(r[all[k].start:all[k].end])) {
-				for n := i; n < k; n++ {
+				for n := i + 1; n < k; n++ {
 					all[n].role = aside
 				}
 				break
