@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"readout/internal/control"
 	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/media"
@@ -98,47 +97,33 @@ func jobOf[P any](f func(ctx context.Context, a *app, p P, out io.Writer) error)
 
 // perform has a job done: by the server of the data folder if one runs, else here.
 func (s *session) perform(name string, site siteFlags, params any) error {
-	served, err := control.Send(s.ctx, s.cli.Data, name, params, s.stdout)
-	if served {
+	release, served, err := s.served(name, params)
+	if served || err != nil {
 		return err
 	}
-	if err != nil {
-		return err
-	}
-	return s.performHere(name, site, params)
+	return first(s.performHere(name, site, params), release())
 }
 
+// performHere does a job on a folder that is locked by this process.
 func (s *session) performHere(name string, flags siteFlags, params any) error {
-	release, err := lock(s.cli.Data)
-	if err != nil {
-		return err
-	}
 	site, err := flags.site()
 	if err != nil {
-		return errors.Join(err, release())
+		return err
 	}
 	a, err := openApp(s.ctx, s.cli.Data, site, store.Options{})
 	if err != nil {
-		return errors.Join(err, release())
+		return unusable(s.cli.Data, err)
 	}
 	raw, err := json.Marshal(params)
 	if err == nil {
 		err = jobs[name](commanding(s.ctx, name), a, raw, s.stdout)
 	}
-	return first(err, a.store.Close(), release())
+	return first(err, a.store.Close())
 }
 
 // commanding says which command acts.
 func commanding(ctx context.Context, name string) context.Context {
 	return people.WithClient(ctx, people.Client{Kind: people.ByCommand, Name: name})
-}
-
-func lock(dir string) (release func() error, err error) {
-	release, err = control.Lock(dir)
-	if errors.Is(err, control.ErrLocked) {
-		return nil, fault.New(fault.Unavailable, "control.locked", "folder", dir)
-	}
-	return release, err
 }
 
 // first gives the first of several errors: a fault stays a fault.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -27,15 +28,11 @@ type backupCmd struct {
 // Run makes backupCmd a command.
 func (c *backupCmd) Run(s *session) error {
 	p := backupParams{File: c.File, WithKey: c.WithKey, By: operator(), Lang: s.lang()}
-	served, err := control.Send(s.ctx, s.cli.Data, "backup", p, s.stdout)
-	if served || err != nil {
-		return err
-	}
-	if _, err := os.Stat(filepath.Join(s.cli.Data, store.FileName)); err != nil {
+	if _, err := os.Stat(filepath.Join(s.cli.Data, store.FileName)); errors.Is(err, fs.ErrNotExist) {
 		return fault.New(fault.NotFound, "store.no_site", "folder", s.cli.Data)
 	}
-	release, err := lock(s.cli.Data)
-	if err != nil {
+	release, served, err := s.served("backup", p)
+	if served || err != nil {
 		return err
 	}
 	return first(backUp(s.ctx, s.cli.Data, p, s.stdout), release())

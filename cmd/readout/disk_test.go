@@ -50,7 +50,7 @@ func startOnDisk(t *testing.T, binary, script string, files ...*os.File) (*disk,
 		args = append([]string{"--map-root-user"}, args...)
 	}
 	d.cmd = exec.Command("unshare", args...)
-	d.cmd.Env = append(os.Environ(), "READOUT="+binary, "READOUT_DATA="+d.dir+"/data")
+	d.cmd.Env = append(os.Environ(), "READOUT="+binary, "READOUT_DATA="+d.dir+"/data", "READOUT_MESSAGES=en")
 	d.cmd.ExtraFiles = files
 	var errs strings.Builder
 	d.cmd.Stderr = &errs

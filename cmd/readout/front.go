@@ -44,23 +44,23 @@ func openFront(o frontFlags, env map[string]string, dir string) (f *front, err e
 		}
 	}()
 	if o.Metrics != "" {
-		if f.metrics, err = net.Listen("tcp", o.Metrics); err != nil {
+		if f.metrics, err = listen("--metrics-listen", o.Metrics); err != nil {
 			return f, err
 		}
 	}
 	if !o.TLS.on() {
-		if f.pages, err = given.listen("http", cmp.Or(o.Listen, "127.0.0.1:8080")); err == nil {
+		if f.pages, err = given.listen("http", "--listen", cmp.Or(o.Listen, "127.0.0.1:8080")); err == nil {
 			f.base = "http://" + f.pages.Addr().String()
 		}
 		return f, err
 	}
-	if f.pages, err = given.listen("https", cmp.Or(o.Listen, ":443")); err != nil {
+	if f.pages, err = given.listen("https", "--listen", cmp.Or(o.Listen, ":443")); err != nil {
 		return f, err
 	}
 	f.base = o.TLS.secureBase(f.pages.Addr())
 	var plain net.Addr
 	if o.TLS.HTTPListen != "none" {
-		if f.plain, err = given.listen("http", o.TLS.HTTPListen); err != nil {
+		if f.plain, err = given.listen("http", "--http-listen", o.TLS.HTTPListen); err != nil {
 			return f, err
 		}
 		plain = f.plain.Addr()

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"strconv"
 	"strings"
+	"syscall"
+
+	"readout/internal/fault"
 )
 
 // firstFD is the first file descriptor of a socket that systemd opened for us.
@@ -45,8 +50,9 @@ func inherited(env map[string]string, pid int) (*sockets, error) {
 	return s, nil
 }
 
-// listen gives the socket with a name, or the next without one; else it opens an address.
-func (s *sockets) listen(name, address string) (net.Listener, error) {
+// listen gives the socket with a name, or the next without one; else it opens the address that
+// a flag names.
+func (s *sockets) listen(name, flag, address string) (net.Listener, error) {
 	if l, ok := s.named[name]; ok {
 		delete(s.named, name)
 		return l, nil
@@ -56,7 +62,29 @@ func (s *sockets) listen(name, address string) (net.Listener, error) {
 		s.other = s.other[1:]
 		return l, nil
 	}
-	return net.Listen("tcp", address)
+	return listen(flag, address)
+}
+
+// listen opens an address that a flag names, or says what is wrong with it.
+func listen(flag, address string) (net.Listener, error) {
+	l, err := net.Listen("tcp", address)
+	if err == nil {
+		return l, nil
+	}
+	kind, key := fault.Unavailable, "listen.unusable"
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		key = "listen.in_use"
+	case errors.Is(err, fs.ErrPermission):
+		key = "listen.forbidden"
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		key = "listen.elsewhere"
+	default:
+		kind = fault.Invalid
+	}
+	f := fault.New(kind, key, "address", address, "flag", flag).Because(err)
+	f.Field = flag
+	return nil, f
 }
 
 // notify tells systemd how far we are (sd_notify(3)). Without systemd nobody listens.

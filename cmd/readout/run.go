@@ -81,7 +81,8 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 		return 0
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "readout:", err)
+		s.cli.Messages = messagesIn(args, s.env) // a line that cannot be read set nothing
+		fmt.Fprintln(stderr, "readout:", complaint(s.lang(), err))
 		return exitUsage
 	}
 	err = parsed.Run(s)
@@ -158,7 +159,7 @@ func (s *session) words(err error) string {
 func newLogger(w io.Writer, format, level string) (*slog.Logger, error) {
 	var l slog.Level
 	if err := l.UnmarshalText([]byte(level)); err != nil {
-		return nil, fmt.Errorf("--log-level %q: want debug, info, warn or error", level)
+		return nil, fault.At("--log-level", "cli.one_of", "name", "--log-level", "got", level, "want", "debug, info, warn, error")
 	}
 	o := &slog.HandlerOptions{Level: l}
 	if format == "json" {

@@ -12,6 +12,7 @@ import (
 
 	"readout/internal/control"
 	"readout/internal/desk"
+	"readout/internal/i18n"
 	"readout/internal/journal"
 	"readout/internal/meter"
 	"readout/internal/presence"
@@ -46,7 +47,7 @@ func (c *serveCmd) Run(s *session) error {
 		return err
 	}
 	sv := &server{dir: s.cli.Data, site: site, baseURL: c.BaseURL, hooksHere: c.Hooks, env: s.env, front: frontFlags{Listen: c.Listen, Metrics: c.Metrics, TLS: &c.tlsFlags}}
-	err = sv.serve(s.ctx, func(ctx context.Context) error { return c.greet(ctx, sv, s.stdout) })
+	err = sv.serve(s.ctx, func(ctx context.Context) error { return c.greet(ctx, s, sv) })
 	if errors.Is(err, context.Canceled) {
 		err = nil // told to stop while it was still greeting
 	}
@@ -54,8 +55,9 @@ func (c *serveCmd) Run(s *session) error {
 }
 
 // greet tells where the site is and, while nobody works on it, how to become its owner.
-func (c *serveCmd) greet(ctx context.Context, sv *server, out io.Writer) error {
-	fmt.Fprintln(out, "Readout serves", sv.baseURL)
+func (c *serveCmd) greet(ctx context.Context, s *session, sv *server) error {
+	say := func(key string, args ...any) { fmt.Fprintln(s.stdout, i18n.T(s.lang(), key, args...)) }
+	say("serve.at", "address", sv.baseURL)
 	needed, err := sv.app.desk.SetUpNeeded(ctx)
 	if err != nil || !needed {
 		return err
@@ -64,7 +66,8 @@ func (c *serveCmd) greet(ctx context.Context, sv *server, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "Nobody works here yet. This link makes the owner, once:\n  %s/setup?token=%s\n", sv.baseURL, secret)
+	say("serve.nobody")
+	fmt.Fprintf(s.stdout, "  %s/setup?token=%s\n", sv.baseURL, secret)
 	return nil
 }
 
@@ -93,11 +96,11 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	sv.baseURL, sv.certs = strings.TrimRight(sv.baseURL, "/"), f.certs
 	w := &wiring{meter: meter.New(), presence: presence.New(nil)}
 	if sv.app, err = openApp(ctx, sv.dir, sv.site, store.Options{Applied: w.apply, Committed: w.meter.Committed}); err != nil {
-		return errors.Join(err, f.close())
+		return first(unusable(sv.dir, err), f.close())
 	}
 	sv.app.base = sv.baseURL
 	if err := w.connect(ctx, sv); err != nil {
-		return first(err, f.close(), sv.app.store.Close())
+		return first(refused(sv.dir, err), f.close(), sv.app.store.Close())
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -111,7 +114,7 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 		defer running.Done()
 		return sv.do(ctx, command, params, out)
 	})
-	if err == nil {
+	if err = refused(sv.dir, err); err == nil {
 		err = f.serve(ctx, sv, w, ready)
 	}
 	stop()
