@@ -16,6 +16,7 @@ import (
 	"readout/internal/follow"
 	"readout/internal/journal"
 	"readout/internal/people"
+	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/text"
 )
@@ -347,6 +348,43 @@ func TestVerifyOverHTTP(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestVerifyAStatementKeptBack: over HTTP the words of a statement that quotes what was retracted
+// are kept back, and of one that was withdrawn. Of any other they are missing.
+func TestVerifyAStatementKeptBack(t *testing.T) {
+	h := aHistory(t, 3)
+	h.work(func(ctx context.Context, d *desk.Desk) error {
+		err := first(
+			d.SaveActor(ctx, record.Actor{ID: "mori", Kind: record.Person, Names: []record.Name{{Lang: "en", Text: "Mori"}}}, 0),
+			d.SaveIssue(ctx, record.Issue{ID: "fish", Names: []record.Name{{Lang: "en", Text: "Fishing"}}}, 0))
+		for n := 1; n <= 3 && err == nil; n++ {
+			_, err = d.MarkStatement(ctx, desk.NewStatement{
+				Slug: "talks", N: n, Field: record.Headline, Quote: text.Quote{Exact: fmt.Sprint("Headline ", n)},
+				Speaker: []record.ActorID{"mori"}, Kind: record.Assert, Issues: []record.IssueID{"fish"},
+			})
+		}
+		return err
+	})
+	kept := func(want int, says string) {
+		t.Helper()
+		p, url := serve(t, h.dir)
+		defer p.end(t)
+		out, errs, code := do(t, "verify", url, "--messages", "en")
+		if code != want || !strings.Contains(out+errs, says) {
+			t.Errorf("got exit code %d and no %q: %s%s", code, says, out, errs)
+		}
+	}
+	kept(0, "Nothing is wrong.")
+	back := h.copy()
+	h.sql(`UPDATE record_item SET standing = 'withdrawn' WHERE kind = 'statement' AND id = (SELECT MAX(id) FROM record_item WHERE kind = 'statement')`)
+	kept(1, "no line says that they were withdrawn or erased")
+	back()
+	h.work(func(ctx context.Context, d *desk.Desk) error {
+		_, err := d.RetractUpdate(ctx, "talks", 2, 2, "twice")
+		return first(err, d.WithdrawStatement(ctx, "talks-1-1"))
+	})
+	kept(0, "Nothing is wrong.")
 }
 
 func TestVerifyNeedsSomethingToRead(t *testing.T) {

@@ -81,6 +81,7 @@ type Audit struct {
 	held    []Leaf          // words kept back as withdrawn, the same
 	erasing map[string]Leaf // the newest line of an item that says its words were erased
 	taken   map[string]Leaf // the newest line of an item that was taken back
+	retract int64           // the newest line that took an update back
 	latest  map[string]int64
 }
 
@@ -126,7 +127,7 @@ func (a *Audit) Line(raw []byte) (l Leaf, ok bool) {
 	a.last = &l
 	a.latest[l.item()] = l.Seq
 	if l.Kind == "retract" {
-		a.taken[l.item()] = l
+		a.taken[l.item()], a.retract = l, l.Seq
 	}
 	return l, true
 }
@@ -219,7 +220,8 @@ func (a *Audit) Shows(item string, revision int64, shown, words []byte, logged, 
 
 // Explained compares words that are gone with the lines that say why: those of an erased
 // revision with a later line of the same item that says so, or is kept back itself; those of
-// a withdrawn update with its retraction. Call it after the last line.
+// a withdrawn update with its retraction; those of an item that is kept back with a line of its
+// own that withdrew it, or a retraction of words that it quotes. Call it after the last line.
 func (a *Audit) Explained() {
 	hidden := make(map[string]int64) // the newest revision of an item that is kept back
 	for _, l := range a.held {
@@ -233,7 +235,11 @@ func (a *Audit) Explained() {
 		a.Erased++
 	}
 	for _, l := range a.held {
-		if by, ok := a.taken[l.item()]; l.Item == "update" && (!ok || by.Revision < l.Revision) {
+		by, told := a.taken[l.item()]
+		if told = told && by.Revision > l.Revision; l.Item != "update" {
+			told = l.Revision > 1 || hidden[l.item()] > l.Revision || a.retract > l.Seq
+		}
+		if !told {
 			a.find(MissingWords, l.Seq, l.item(), "revision %d is said to be withdrawn, and no line says so", l.Revision)
 			continue
 		}
