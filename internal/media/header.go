@@ -160,16 +160,6 @@ func foreign(begin []byte) bool {
 	return false
 }
 
-// foreignTail tells whether something hangs behind a picture that is neither padding nor
-// what telephones put there: a second JPEG (a preview, a depth map) or a short film.
-func foreignTail(tail []byte) bool {
-	if len(tail) >= 12 && string(tail[4:8]) == "ftyp" {
-		return false
-	}
-	tail = bytes.Trim(tail, "\x00\r\n\t ")
-	return len(tail) > 0 && !bytes.HasPrefix(tail, []byte("\xff\xd8\xff"))
-}
-
 func be16(b []byte) int { return int(binary.BigEndian.Uint16(b)) }
 func be32(b []byte) int { return int(binary.BigEndian.Uint32(b)) }
 func le16(b []byte) int { return int(binary.LittleEndian.Uint16(b)) }

@@ -231,6 +231,8 @@ func TestHostilePictures(t *testing.T) {
 		{"a JPEG with an archive behind", append(bytes.Clone(ok), "PK\x03\x04 and the rest"...), "media.foreign"},
 		{"a JPEG with a page behind", append(bytes.Clone(ok), "\n<html><script>alert(1)</script>"...), "media.foreign"},
 		{"a JPEG with anything behind", append(bytes.Clone(ok), "words"...), "media.foreign"},
+		{"a JPEG with an archive that ends as a trailer does", append(bytes.Clone(ok), "PK\x03\x04 and PK\x05\x06 the rest\x00\x00SEFT"...), "media.foreign"},
+		{"a JPEG with a page that ends as a trailer does", append(bytes.Clone(ok), "<script>alert(1)</script>cbipcbbl"...), "media.foreign"},
 		{"a JPEG with a page in its comment", with(ok, segment(0xFE, []byte("*/<script>alert(1)</script>"))), "media.foreign"},
 		{"a JPEG that is a PDF", with(ok, segment(0xFE, []byte("\n%PDF-1.4\n"))), "media.foreign"},
 		{"a PNG with an archive behind", append(bytes.Clone(late), "PK\x03\x04"...), "media.foreign"},
@@ -266,7 +268,11 @@ func TestHostilePictures(t *testing.T) {
 // dropped, not refused.
 func TestATelephonesPicturesHaveATail(t *testing.T) {
 	ok := jpegOf(t, photo(64, 48))
-	for name, tail := range map[string][]byte{"a preview": ok, "a film": []byte("\x00\x00\x00\x18ftypmp42 and frames"), "padding": make([]byte, 100)} {
+	for name, tail := range map[string][]byte{
+		"a preview": ok, "a film": []byte("\x00\x00\x00\x18ftypmp42 and frames"), "padding": make([]byte, 100),
+		"names of a telephone's shot": []byte("\x00\x00\x01\x0a\x0e\x00\x00\x00Image_UTC_Data1700000000000SEFH\x6b\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x0a\x23\x00\x00\x00\x23\x00\x00\x00\x18\x00\x00\x00SEFT"),
+		"a picture desk's ratings":    []byte("\x00\x00\x00\x10ratings and crops\x00\x00\x00\x20cbipcbbl"),
+	} {
 		s := New(filepath.Join(t.TempDir(), "media"))
 		if _, err := s.PutPicture(t.Context(), append(bytes.Clone(ok), tail...)); err != nil {
 			t.Errorf("%s: got %v, want it taken", name, err)
