@@ -39,6 +39,9 @@ func (c *serveCmd) Run(s *session) error {
 	}
 	slog.SetDefault(log)
 	site, err := c.site()
+	if err == nil {
+		err = c.settle()
+	}
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
-	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
@@ -82,7 +81,7 @@ func (c *certificateFiles) load() error {
 	stamp := c.stampNow()
 	pair, err := tls.LoadX509KeyPair(c.cert, c.key)
 	if err != nil {
-		return fmt.Errorf("certificate: %w", err)
+		return fault.New(fault.Unavailable, "tls.unreadable", "cert", c.cert, "key", c.key).Because(err)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -198,7 +197,7 @@ func newGivenCertificates(f *tlsFlags, dir string, https, plain net.Addr) (*give
 		}
 		giver.TrustedRoots = x509.NewCertPool()
 		if !giver.TrustedRoots.AppendCertsFromPEM(pem) {
-			return nil, fmt.Errorf("%s: no certificate in PEM", f.ACME.Roots)
+			return nil, fault.At("--acme-roots", "tls.no_roots", "file", f.ACME.Roots)
 		}
 	}
 	g.issuer = certmagic.NewACMEIssuer(g.magic, giver)
