@@ -13,7 +13,7 @@ import (
 
 // bodies is the memory that the files of pictures may take together, from when they are
 // looked at until they are made anew.
-var bodies = semaphore.NewWeighted(2 * MaxPicture)
+var bodies = semaphore.NewWeighted(MaxPicture)
 
 // Hold takes in the file of a picture: on disk while it comes, however slowly, and in memory
 // once there is room for it beside the others. Two hundred people may send one at the same
