@@ -43,7 +43,7 @@ type wording struct {
 	tail                                       []string // labels that stand only below the timeline
 }
 
-var wordings = []wording{wordsJa, wordsEn, wordsRu, wordsFr, wordsOther}
+var wordings = []wording{wordsJa, wordsEn, wordsRu, wordsFr, wordsOther, wordsMore}
 
 var wordsJa = wording{
 	share: []string{
