@@ -98,7 +98,9 @@ func (p *page) boxed(items []item, href string) (coverage.Card, bool) {
 			if !ok {
 				title = it.text
 			}
-			c.Title = head(title, coverage.MaxTitle)
+			if c.Title = head(title, coverage.MaxTitle); c.Title != title {
+				excerpt = append(excerpt, title) // nothing of it is lost
+			}
 			p.takeCard(items[k : k+1])
 		case letters(it.text) == letters(c.Title):
 			p.takeCard(items[k : k+1])
@@ -142,13 +144,13 @@ func (p *page) links(items []item) []coverage.Card {
 			continue
 		}
 		l := p.lines[it.i]
-		if l.role == roleLink && outward(l.href) != "" && !strings.HasPrefix(it.text, "http") && p.besideText(items, k) {
+		if l.role == roleLink && cut(it.text) == it.text && outward(l.href) != "" && !strings.HasPrefix(it.text, "http") && p.besideText(items, k) {
 			p.takeCard(items[k : k+1])
 			all = append(all, coverage.Card{Title: cut(it.text), Href: l.href})
 			continue
 		}
 		before, address := addressIn(it.text)
-		if outward(address) == "" || len(address) > 2000 || before != "" && !arrow.MatchString(it.text) {
+		if outward(address) == "" || len(address) > 2000 || cut(before) != before || before != "" && !arrow.MatchString(it.text) {
 			continue
 		}
 		title := before

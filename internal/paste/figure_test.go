@@ -1,0 +1,33 @@
+package paste
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestLongLinksStayText is about paragraphs that lead elsewhere and are longer than a card's title:
+// none of their words is lost.
+func TestLongLinksStayText(t *testing.T) {
+	var words strings.Builder
+	for k := range 9 {
+		fmt.Fprintf(&words, "Ferry %d between Tarn and Veld waits for the tide. ", k)
+	}
+	long := words.String()
+	for name, paragraph := range map[string]string{
+		"one link":       `<p><a href="https://tarn.example/ferry">` + long + `</a></p>`,
+		"an address":     `<p>` + long + `Timetable: https://tarn.example/ferry</p>`,
+		"a card's title": `<div class="related-card"><a href="https://tarn.example/ferry"><h4>` + long + `</h4></a></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := []byte(`<html><body><h1>Tarn waits for its ferry</h1><p>The harbour was closed in the morning for a storm that never came.</p>` + paragraph +
+				`<p>It will open again in the evening.</p></body></html>`)
+			d, err := Read(page, Options{Date: "2031-05-14", Zone: time.UTC})
+			if err != nil {
+				t.Fatal(err)
+			}
+			accounted(t, page, d)
+		})
+	}
+}
