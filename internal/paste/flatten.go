@@ -305,7 +305,7 @@ func (f *flattener) outOf(n *node, s setting) string {
 		return outRepeated // what a message answers stands above it
 	}
 	reason := outClass(n)
-	if n.size*2 >= l.root.size || (s.entry > 0 || cardBox(n) || inset(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, set("blockquote"))) {
+	if n.size*2 >= l.root.size || l.wraps(n, reason) || (s.entry > 0 || cardBox(n) || inset(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, set("blockquote"))) {
 		reason = ""
 	}
 	if reason == outMenu && trailClass.MatchString(n.attr("class")+n.attr("id")) {

@@ -24,6 +24,8 @@ type layout struct {
 	trail    string           // the last step of "Home > World", where the page shows one
 	main     *node            // the element around title and text; the root where there is none
 	prose    *prose           // where the page has sentences
+	raw      *prose           // and where in all of its boxes
+	untitled bool             // the page prints no title of its text, its head has one
 	text     *node            // the element that holds the text of an article and nothing else, where there is one
 	called   bool             // the page calls it so
 	comments *node            // where readers comment, once looked for; of order 0 where they do not
@@ -43,10 +45,14 @@ func survey(root *node) *layout {
 	if above := l.titleAbove(); above != nil {
 		l.title = above
 	}
-	if l.prose = l.findProse(); l.besideText() {
+	l.raw = l.findProse(true)
+	if l.prose = l.findProse(false); l.besideText() {
 		l.untime()
 	}
-	l.findMain()
+	if l.findMain(); l.misplaced() {
+		l.title, l.untitled = nil, true
+		l.findMain()
+	}
 	return l
 }
 
@@ -242,8 +248,10 @@ func (l *layout) aroundText() *node {
 			body = body.parent
 		}
 	}
-	if body == nil {
-		body, _ = l.findText(l.root)
+	if body == nil || len(l.entries) == 0 && l.prose.in(body)*2 < l.prose.in(l.root) {
+		if text, _ := l.findText(l.root); text != nil {
+			body = text // an <article> that holds but the head of one
+		}
 	}
 	if body == nil {
 		return l.root

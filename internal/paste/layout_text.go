@@ -40,14 +40,16 @@ func (n *node) ownWords() (own, links int) {
 	return own, links
 }
 
-func (l *layout) findProse() *prose {
+// findProse finds the prose outside of boxes that say they are no part of a text; raw, in those too
+// which programmers also put around one: share bars, menus, notices that one may read on.
+func (l *layout) findProse(raw bool) *prose {
 	pr := &prose{}
 	total := 0
 	l.root.each(func(n *node) bool {
 		if n.tag == "" || unread[n.tag] || n.tag == "nav" || n.tag == "aside" || n.tag == "form" || n.tag == "footer" || n.tag == "figure" {
 			return false
 		}
-		if n.size*2 < l.root.size && outClass(n) != "" {
+		if reason := outClass(n); reason != "" && n.size*2 < l.root.size && !(raw && wrapping[reason]) && !l.wraps(n, reason) {
 			return false
 		}
 		if inline[n.tag] {
@@ -63,6 +65,18 @@ func (l *layout) findProse() *prose {
 		return true
 	})
 	return pr
+}
+
+// wrapping are the reasons for leaving out a box that say too little where it holds the text.
+var wrapping = map[string]bool{outShare: true, outMenu: true, outAd: true, outSubscribe: true}
+
+// wraps tells whether a box that is called what stands around a text holds the text: a good part of
+// the page's prose.
+func (l *layout) wraps(n *node, reason string) bool {
+	if l.raw == nil || !wrapping[reason] || l.raw.paragraphs(n) < fewParagraphs {
+		return false
+	}
+	return l.raw.in(n)*10 >= l.raw.in(l.root)*wrappedShare
 }
 
 // in gives how many letters of prose stand in an element.
@@ -88,8 +102,9 @@ var textClass = set("articlebody articlecontent articletext articlebodytext arti
 // The shares, in tenths, of the prose around the title that the element of a text holds at least:
 // one that is called so, and one that only looks so.
 const (
-	namedShare  = 6
-	unnamedLess = 20 // "a twentieth" may stand outside of it
+	namedShare   = 6
+	wrappedShare = 4
+	unnamedLess  = 20 // "a twentieth" may stand outside of it
 )
 
 // fewParagraphs is how many paragraphs an element holds at least that is looked on as a text.
@@ -173,4 +188,14 @@ func (l *layout) aboveText(n *node) bool {
 func (pr *prose) aroundTags(n *node) bool {
 	i := sort.Search(len(pr.tags), func(i int) bool { return pr.tags[i].order >= n.order })
 	return i < len(pr.tags) && n.holds(pr.tags[i]) || i > 0 && pr.tags[i-1].holds(n)
+}
+
+// misplaced tells whether what was taken for the title stands below paragraphs of the text, or below
+// all of it: a heading in it, or another story's.
+func (l *layout) misplaced() bool {
+	if l.title == nil || l.text == nil || !l.called || len(l.entries) > 0 || len(l.titled) == 0 {
+		return false
+	}
+	above := &node{order: l.text.order, last: min(l.title.order-1, l.text.last)}
+	return l.title.order > l.text.order && l.prose.paragraphs(above) >= fewParagraphs
 }

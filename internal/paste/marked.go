@@ -16,6 +16,7 @@ import (
 type facts struct {
 	exported  bool // an entry of an export
 	live      bool // it says that it is a live page
+	titleless bool // its title is not on the page
 	lang      string
 	title     string
 	titles    []string // others it goes by
@@ -112,7 +113,7 @@ func (l *layout) facts() facts {
 		f.published = cmp.Or(l.printedAt(), f.published, l.timedDay())
 	}
 	f.changed = instantOf(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
-	f.live = l.isLive()
+	f.live, f.titleless = l.isLive(), l.untitled || l.title == nil && len(l.entries) == 0 && l.meta("og:title") != ""
 	if l.title == nil && len(l.titled) > 0 {
 		l.titled[0] = l.unsited(l.titled[0])
 	}

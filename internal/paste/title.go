@@ -31,6 +31,9 @@ func (p *page) titleAt(from, to int) int {
 			return i
 		}
 	}
+	if p.facts.titleless {
+		return p.headTitle(from, to)
+	}
 	short, best, most, seen := -1, -1, 0, 0
 	var said map[string]int
 	shorts := make(map[string]bool)
@@ -92,6 +95,18 @@ func (p *page) titleAt(from, to int) int {
 		return -1 // sentences alone: the title stands below, or nowhere
 	}
 	return best
+}
+
+// headTitle finds the line that says what the head of the page says is its title; -1 for none.
+func (p *page) headTitle(from, to int) int {
+	for i := from; i < to; i++ {
+		for _, t := range p.facts.titles {
+			if l := p.lines[i]; l.out == "" && letters(l.text) == letters(t) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // titleBelow takes the title of a live page from what stands below its timeline, where the
