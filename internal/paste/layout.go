@@ -16,6 +16,8 @@ type layout struct {
 	base     *url.URL // the page\'s own address, where it tells it
 	linked   *linked
 	titled   []string // what the page's head calls it
+	site     string   // the letters of what it calls the site
+	said     []string // those of its titles without the site
 	title    *node
 	times    []*node
 	clocks   map[*node]*stamp // what each of them says
@@ -36,6 +38,7 @@ func survey(root *node) *layout {
 	l.findBase()
 	l.titled = l.headTitles()
 	l.titled = append(l.titled, l.withoutSite()...)
+	l.readSite()
 	l.title = l.findTitle()
 	l.findTimes()
 	l.findEntries()

@@ -22,14 +22,20 @@ func (l *layout) isKicker(n *node) bool {
 	if before && classed(n, kickerClass) {
 		return true
 	}
-	for _, t := range l.titled {
-		if said := letters(l.unsited(t)); said == rest {
-			return true
-		} else if said == whole {
-			return false
+	for _, said := range l.said {
+		if said == rest || said == whole {
+			return said == rest
 		}
 	}
 	return false
+}
+
+// readSite notes what the page says the site is called, and its own titles without that.
+func (l *layout) readSite() {
+	l.site = letters(l.meta("og:site_name"))
+	for _, t := range l.titled {
+		l.said = append(l.said, letters(l.unsited(t)))
+	}
 }
 
 // unsited gives a title of the page's head without the name of the site behind it: as the head says
@@ -41,7 +47,7 @@ func (l *layout) unsited(title string) string {
 			continue
 		}
 		name := letters(title[at+len(sign):])
-		if name != "" && (name == letters(l.meta("og:site_name")) || l.base != nil && strings.Contains(letters(l.base.Host), name)) {
+		if name != "" && (name == l.site || l.base != nil && strings.Contains(letters(l.base.Host), name)) {
 			return strings.TrimFunc(title[:at], isSpace)
 		}
 	}

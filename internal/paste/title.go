@@ -99,11 +99,13 @@ func (p *page) titleAt(from, to int) int {
 
 // headTitle finds the line that says what the head of the page says is its title; -1 for none.
 func (p *page) headTitle(from, to int) int {
+	titles := make(map[string]bool)
+	for _, t := range p.facts.titles {
+		titles[letters(t)] = true
+	}
 	for i := from; i < to; i++ {
-		for _, t := range p.facts.titles {
-			if l := p.lines[i]; l.out == "" && letters(l.text) == letters(t) {
-				return i
-			}
+		if l := p.lines[i]; l.out == "" && titles[letters(head(l.text, longTitle+1))] {
+			return i
 		}
 	}
 	return -1

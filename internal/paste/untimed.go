@@ -66,10 +66,10 @@ func (p *page) ownEnd(found []entry, k int) int {
 
 // eachItsDay tells whether nearly every clock is of another whole day: those of a list of stories.
 func (p *page) eachItsDay(found []entry) bool {
-	var days []day
+	days := make(map[day]bool)
 	for _, e := range found {
-		if e.day.full() && !slices.Contains(days, e.day) {
-			days = append(days, e.day)
+		if e.day.full() {
+			days[e.day] = true
 		}
 	}
 	return len(found) > 2 && len(days)*5 >= len(found)*4
