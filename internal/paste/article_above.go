@@ -49,17 +49,28 @@ func (p *page) signedAbove(i int) bool {
 // under, how long it takes to read, buttons.
 func (p *page) besideTitle(i int) bool {
 	l := p.lines[i]
-	return l.role == noRole && l.out == "" && !l.inP && !l.bold && l.group == 0 && len(l.frames) == 0 && l.cells == nil &&
-		width(head(l.text, dekWidth)) < dekWidth && !stopped(l.text, false) && p.proseBelow(i)
+	if l.role != noRole || l.out != "" || l.bold || l.group > 0 || len(l.frames) > 0 || l.cells != nil || stopped(l.text, false) {
+		return false
+	}
+	longest := dekWidth
+	if l.inP {
+		longest = told
+	}
+	return width(head(l.text, longest)) < longest && p.proseBelow(i)
 }
 
 // nearProse is how many lines below a line of a page's head its text begins at most.
-const nearProse = 12
+const nearProse = 16
 
 // proseBelow tells whether a sentence of some length stands not far below.
 func (p *page) proseBelow(i int) bool {
-	for _, below := range p.lines[i+1 : min(len(p.lines), i+1+nearProse)] {
-		if below.out == "" && below.role == noRole && below.group == 0 && stopped(below.text, true) && width(head(below.text, longSigned+1)) > longSigned {
+	seen := 0
+	for i++; i < len(p.lines) && seen < nearProse; i++ {
+		below := p.lines[i]
+		if below.out != "" || below.text == "" {
+			continue
+		}
+		if seen++; below.role == noRole && below.group == 0 && stopped(below.text, true) && width(head(below.text, longSigned+1)) > longSigned {
 			return true
 		}
 	}

@@ -104,7 +104,7 @@ var textClass = set("articlebody articlecontent articletext articlebodytext arti
 const (
 	namedShare   = 6
 	wrappedShare = 4
-	unnamedLess  = 20 // "a twentieth" may stand outside of it
+	unnamedLess  = 6 // "a sixth" may stand outside of it
 )
 
 // fewParagraphs is how many paragraphs an element holds at least that is looked on as a text.

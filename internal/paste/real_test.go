@@ -174,6 +174,8 @@ func (g realPage) starts(d *Draft) bool {
 	switch {
 	case strings.HasPrefix(begins, start), strings.HasPrefix(whole, start), strings.HasPrefix(letters(d.Updates[0].Headline)+begins, start):
 		return true
+	case second != "" && !stopped(g.Start, false) && strings.HasPrefix(begins, second):
+		return true // a heading, a caption, a signature
 	case strings.Contains(around, start), strings.Contains(start, letters(g.Title)) && g.Title != "":
 		return second == "" || strings.HasPrefix(begins, second) || strings.Contains(letters(d.Standfirst), second) || strings.Contains(letters(d.Standfirst), start)
 	}
