@@ -104,6 +104,9 @@ func (c *cutting) rule(i int) bool {
 		return false
 	}
 	c.p.put(i, inRule)
+	if c.p.marked && !c.started() {
+		return true // drawn between the title and the text
+	}
 	c.sections = append(c.sections, section{})
 	return true
 }

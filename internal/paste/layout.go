@@ -306,7 +306,7 @@ var outClasses = []struct {
 	{set("cookie cookies consent gdpr cmp onetrust"), outFooter},
 	{set("newsletter subscribe subscription paywall signup regwall membership"), outSubscribe},
 	{set("ad ads advert advertisement adsense sponsor sponsored dfp adslot commercial outbrain taboola"), outAd},
-	{set("breadcrumb breadcrumbs breadcrumblist nav navi navigation navbar gnav menu pagination pager toolbar skip skiplink skiplinks sidebar"), outMenu},
+	{set("breadcrumb breadcrumbs breadcrumblist nav navi navigation navbar gnav menu pagination pager toolbar skip skiplink skiplinks sidebar modal popup dialog tooltip overlay lightbox offcanvas"), outMenu},
 	{set("ranking mostread mostviewed popular recommend recommended recommends related relatedlinks trending readalso"), outRelated},
 }
 

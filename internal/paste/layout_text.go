@@ -52,8 +52,8 @@ func (l *layout) findProse(raw bool) *prose {
 		if reason := outClass(n); reason != "" && n.size*2 < l.root.size && !(raw && wrapping[reason]) && !l.wraps(n, reason) {
 			return false
 		}
-		if inline[n.tag] {
-			return true
+		if inline[n.tag] || headings[n.tag] {
+			return inline[n.tag]
 		}
 		if classed(n, tagClass) {
 			pr.tags = append(pr.tags, n)
