@@ -155,6 +155,12 @@ func describe(out io.Writer, lang string, drafts ...*paste.Draft) error {
 func tell(b *strings.Builder, lang string, d *paste.Draft) {
 	say := func(key string, args ...any) { b.WriteString(i18n.T(lang, key, args...) + "\n") }
 	say("import.title", "title", d.Title, "form", i18n.T(lang, "form."+string(d.Form)))
+	switch {
+	case d.Title == "":
+		say("import.title_missing")
+	case d.TitleGuessed:
+		say("import.title_guessed")
+	}
 	if d.Encoding != "" && d.Encoding != "UTF-8" {
 		say("paste.read_in", "encoding", d.Encoding, "how", i18n.T(lang, "paste.found."+d.Found))
 	}

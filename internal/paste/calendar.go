@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/fault"
 )
 
@@ -273,6 +274,9 @@ func localDay(d day, s stamp, zone *time.Location) time.Time {
 func (p *page) dateNeeded() *fault.Error {
 	if p.draft.Stamp == "" {
 		return fault.At("date", "paste.date_needed_no_stamp")
+	}
+	if d, ok := stampDay(line{text: p.draft.Stamp, norm: normal(p.draft.Stamp)}); ok && d.full() && p.draft.Form == coverage.Article {
+		return fault.At("date", "paste.date_needed_article", "stamp", p.draft.Stamp, "day", d.at(time.UTC).Format(time.DateOnly))
 	}
 	return fault.At("date", "paste.date_needed", "stamp", p.draft.Stamp)
 }

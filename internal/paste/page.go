@@ -70,6 +70,7 @@ type page struct {
 	slashes   int  // how dates between slashes are read, once decided
 	issued    int  // the line of the title of what an office of state issued, and one; 0 for none
 	fromStamp bool // it was noted that dates were completed by the page's stamp
+	guessed   bool // the title is the line that looks most like one, and not much
 	draft     *Draft
 }
 

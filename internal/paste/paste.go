@@ -34,6 +34,7 @@ type Draft struct {
 	Encoding      string // what the page was saved in, as Text has it
 	Found         string // how that was found out
 	Title         string
+	TitleGuessed  bool     // the page does not show that it is the title: of its lines it looks most like one
 	AltTitles     []string // other titles the page goes by
 	Standfirst    string   // paragraphs joined by a blank line
 	Byline        string
@@ -164,6 +165,7 @@ func (p *page) finish() *Draft {
 	byNumber := func(a, b Line) int { return a.Number - b.Number }
 	slices.SortStableFunc(p.draft.NotUnderstood, byNumber)
 	slices.SortStableFunc(p.draft.LeftOut, byNumber)
+	p.draft.TitleGuessed = p.guessed && p.draft.Title != "" && p.facts.title == ""
 	p.draft.places, p.draft.page = p.places, p
 	return p.draft
 }

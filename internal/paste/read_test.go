@@ -38,6 +38,7 @@ func TestFaults(t *testing.T) {
 		{"bad date", smallLive, Options{Date: "2030-02-30"}, fault.Invalid, "paste.bad_date"},
 		{"bad form and date", smallLive, Options{Date: "1 May", Form: "blog"}, fault.Invalid, "paste.unknown_form paste.bad_date"},
 		{"no timeline", "A title of the day\nWords.\n", Options{Form: coverage.Live, Date: "2030-01-01", Zone: time.UTC}, fault.Invalid, "paste.no_timeline"},
+		{"an article with a stamp alone", "A title of the day in Tarn\n9 May 2035\n\nThe ministers met in Brenna and agreed to meet again in the autumn.\n", Options{}, fault.Invalid, "paste.date_needed_article"},
 		{"article without date", "A title of the day\nWords.\n", Options{}, fault.Invalid, "paste.date_needed_no_stamp"},
 	} {
 		t.Run(row.name, func(t *testing.T) {

@@ -25,6 +25,7 @@ type ReportImport struct {
 	Lang          string          `json:"lang"`
 	Encoding      string          `json:"encoding,omitempty"` // where it is not UTF-8
 	Title         string          `json:"title"`
+	TitleGuessed  bool            `json:"title_guessed,omitempty"`
 	AltTitles     []string        `json:"alt_titles,omitempty"`
 	Standfirst    string          `json:"standfirst,omitempty"`
 	Byline        string          `json:"byline,omitempty"`
@@ -76,7 +77,7 @@ func (r *Report) Add(page string, d *Draft) {
 
 func (d *Draft) report() ReportImport {
 	ri := ReportImport{
-		Form: d.Form, State: d.State, Lang: d.Lang, Title: d.Title, AltTitles: d.AltTitles, Standfirst: d.Standfirst, Byline: d.Byline,
+		Form: d.Form, State: d.State, Lang: d.Lang, Title: d.Title, TitleGuessed: d.TitleGuessed, AltTitles: d.AltTitles, Standfirst: d.Standfirst, Byline: d.Byline,
 		Section: d.Section, Topic: d.Topic, TopicCount: d.TopicCount, Theme: d.Theme, Tags: d.Tags, Stamp: d.Stamp, Views: d.Views,
 		Lead: reportPictures(d.Lead), Entries: []ReportEntry{}, NotUnderstood: orEmpty(d.NotUnderstood), LeftOut: orEmpty(d.LeftOut),
 	}

@@ -41,6 +41,7 @@ func (p *page) titleAt(from, to int) int {
 	for i := from; i < min(to, from+farTitle) && seen < mostTitles; i++ {
 		l := p.lines[i]
 		if p.postTitle(i) && !p.taken(i) {
+			p.guessed = false
 			return i
 		}
 		if !p.titled(i) {
@@ -88,6 +89,7 @@ func (p *page) titleAt(from, to int) int {
 			seen-- // the name of the site, a subject
 		}
 	}
+	p.guessed = best < 0 || most <= 0 && !p.marked
 	switch {
 	case best < 0:
 		return short
@@ -122,13 +124,13 @@ func (p *page) titleBelow() {
 		if p.taken(i) || l.out != "" || isLabel(l) || width(head(l.text, longTitle+1)) > longTitle || width(l.text) < shortTitle || stopped(l.text, true) {
 			continue
 		}
-		p.draft.Title = l.text
+		p.draft.Title, p.guessed = l.text, true
 		p.put(i, inTitle)
 		return
 	}
 	first, rest, _ := strings.Cut(p.draft.Standfirst, "\n\n")
 	if width(first) <= longTitle && !pointSign.MatchString(first) {
-		p.draft.Title, p.draft.Standfirst = first, rest
+		p.draft.Title, p.draft.Standfirst, p.guessed = first, rest, true
 		for i := range p.places {
 			if p.places[i] == inStandfirst && p.lines[i].text == first {
 				p.places[i] = inTitle

@@ -76,7 +76,9 @@ func (d *formField) option(f *form, option string) {
 	case "type":
 		d.Type = value
 	case "hint":
-		d.Hint = i18n.T(f.Lang, value)
+		if value != "" {
+			d.Hint = i18n.T(f.Lang, value)
+		}
 	case "lang":
 		d.Lang = value
 	case "max":

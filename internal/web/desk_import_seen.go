@@ -100,6 +100,17 @@ func startOf(text string) string {
 	return string(runes[:shownBody]) + "…"
 }
 
+// TitleHint says where the title is from if not from the page's own words; "" if it is.
+func (p *importSeen) TitleHint() string {
+	switch {
+	case p.Draft.Title == "":
+		return "desk_import.title_missing"
+	case p.Draft.TitleGuessed:
+		return "desk_import.title_guessed"
+	}
+	return ""
+}
+
 // Pictures counts the pictures of the page.
 func (p *importSeen) Pictures() int {
 	n := len(p.Draft.Lead)

@@ -15,6 +15,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/i18n"
 	"readout/internal/paste"
 	"readout/internal/people"
 )
@@ -82,6 +83,31 @@ func TestAnImportIsShownBeforeItIsStored(t *testing.T) {
 		if !strings.Contains(string(a.body), want) {
 			t.Errorf("no %q on the page", want)
 		}
+	}
+}
+
+// TestAnImportSaysWhatItsTitleIs: nothing of a page is passed off as its title.
+func TestAnImportSaysWhatItsTitleIs(t *testing.T) {
+	const text = "アルヴィアとベルマールの第3回協議が港湾会館で開かれ、両国は連絡船を来月一日から一日四往復で再開することで一致した。"
+	none, guess := i18n.T("en", "desk_import.title_missing"), i18n.T("en", "desk_import.title_guessed")
+	for _, row := range []struct{ name, page, title, hint string }{
+		{"shown by the page", pageToImport, "第3回港湾協議 連絡船の再開で一致", ""},
+		{"not on the page", text + "\n\n協議は来月も続く。\n", "", none},
+		{"below the text", text + "\n2031年5月14日 18:35\n港湾協議で連絡船の再開に合意する\n", "港湾協議で連絡船の再開に合意する", guess},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			body := string(ask(deskServer(&deskNewsroom{}), people.Editor, "/en"+importPath, asking(row.page)).body)
+			_, after, _ := strings.Cut(body, `name="title"`)
+			field, _, _ := strings.Cut(after, ">")
+			if !strings.Contains(field, `value="`+row.title+`"`) {
+				t.Errorf("the field reads %s, want %q", field, row.title)
+			}
+			for _, hint := range []string{none, guess} {
+				if said := strings.Contains(body, hint); said != (hint == row.hint) {
+					t.Errorf("says %q: %t", hint, said)
+				}
+			}
+		})
 	}
 }
 
