@@ -72,8 +72,8 @@ func (c *cutting) line(i int) {
 	case c.post(i):
 	case c.rule(i):
 	case c.others(i):
-	case c.lonePoint(i):
-	case c.sourceAlone(i):
+	case c.lonePoint(i), c.belowPicture(i):
+	case c.sourceAlone(i), c.wordAbove(i):
 	case (!c.started() || !p.marked && i < c.begins) && c.aboveText(i):
 	case c.elsewhere(i):
 	case c.markedOut(i):

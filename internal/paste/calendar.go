@@ -19,6 +19,9 @@ const (
 func (p *page) calendar(entries []entry, o Options) ([]time.Time, error) {
 	p.pins(entries)
 	order := clockOrder(entries)
+	if d, ok := dayAmong(entries, order); ok && o.Date == "" && !entries[order[0]].day.printed() {
+		entries[order[0]].day = d
+	}
 	first, shift, err := p.firstDay(entries[order[0]], o)
 	if p.seen || within(o.Date, entries, o.Zone) {
 		shift = 0
@@ -234,6 +237,26 @@ func steps(entries []entry) (down, up int) {
 
 func (d day) at(loc *time.Location) time.Time {
 	return time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, loc)
+}
+
+// dayAmong gives the day of the earliest update as seen from the first that prints its own: it is
+// that day, less the nights between them.
+func dayAmong(entries []entry, order []int) (day, bool) {
+	nights, last := 0, -1
+	for _, i := range order {
+		e := entries[i]
+		if e.pin || e.stamp.isAgo {
+			continue
+		}
+		if m := e.stamp.minutes(); last >= 0 && m < last-int(slip/time.Minute) {
+			nights++
+		}
+		last = e.stamp.minutes()
+		if e.day.full() {
+			return dayOf(e.day.at(time.UTC).AddDate(0, 0, -nights)), true
+		}
+	}
+	return day{}, false
 }
 
 // firstDay gives the day of the earliest update: as the person said, or as the page

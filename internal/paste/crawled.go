@@ -7,12 +7,13 @@ import (
 
 // Crawlers that keep the text of pages leave traces of their own in it: the day they took the
 // page to be of, before its first word, elements that they did not know, and links to the rest of
-// a text at the end of what there is of it.
+// a text at the end of what there is of it. Names stand before moments as if they were one.
 
 var (
 	crawlDay  = regexp.MustCompile(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
 	crawlHead = regexp.MustCompile(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
 	readsOn   = regexp.MustCompile(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
+	signedAt  = regexp.MustCompile(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + monthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
 	oneTag    = regexp.MustCompile(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
 )
 
@@ -36,6 +37,11 @@ func crawled(lines []line) []line {
 			all = append(all, day)
 		}
 		begun = true
+		if m := signedAt.FindStringSubmatch(l.text); m != nil {
+			name := l
+			name.text, name.out, l.text = strings.TrimSpace(m[1]), outLabel, m[2]
+			all = append(all, name) // "Ada Mole March 14, 20311:16 am"
+		}
 		if m := readsOn.FindStringSubmatch(l.text); m != nil && readMoreSet[plain(normal(m[3]))] {
 			more := l
 			l.text, more.text = m[1], m[2]

@@ -3,8 +3,6 @@ package paste
 import (
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/internal/coverage"
 )
@@ -36,6 +34,10 @@ func (p *page) headAt(from, to, titleAt int) {
 		}
 		if i == titleAt {
 			texts = append(texts, p.candidate(i))
+			continue
+		}
+		if i < titleAt && to == titleAt+1 && p.inStories(i) {
+			p.relate(i)
 			continue
 		}
 		if p.hinted(i, i > titleAt) || p.fact(i, to, titleAt) {
@@ -83,74 +85,8 @@ var (
 	number1    = regexp.MustCompile(`^\d[\d,. ]{0,9}$`)
 	viewsLine  = regexp.MustCompile(`^(?:閲覧数|アクセス数|views|просмотр(?:ов|ы))\s*[::]?\s*(\d[\d,. ]{0,12})$|^(\d[\d,. ]{0,12})\s*(?:views|回閲覧|просмотр(?:ов|а)?|pv)$`)
 	countedEnd = regexp.MustCompile(`^(.{2,80}?)\s*[\[(](\d{1,5})[\])]$`)
-	stampWord  = regexp.MustCompile(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|date|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
-	bylinePart = regexp.MustCompile(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|текст\s*:\s*)`)
+	bylinePart = regexp.MustCompile(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|[tт]екст\s*:\s*)`)
 )
-
-// stampLine knows the page's own stamp: a date with or without a clock, with or without "published".
-func stampLine(l line) bool {
-	if width(head(l.norm, 121)) > 120 {
-		return false
-	}
-	s := strings.Trim(l.norm, "() ")
-	word := stampWord.FindString(s)
-	s = strings.TrimSpace(s[len(word):])
-	if _, n := readDay(s); n > 0 && word != "" {
-		return true
-	}
-	if _, ok := readAgo(s); ok && word != "" {
-		return true
-	}
-	if st, ok := readStamp(line{text: s, norm: s}); ok && !st.inline && (word != "" || st.day.printed()) {
-		return true
-	}
-	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && stampAfter(rest) {
-		return true // "20:41 14.03.2031 (обновлено: 21:03 14.03.2031)"
-	}
-	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && changedAfter.MatchString(strings.TrimSpace(rest)) {
-		return true // "2031/3/14 19:30（最終更新 3/14 20:05）"
-	}
-	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && (stampWord.FindString(strings.TrimSpace(rest)) == strings.TrimSpace(rest) || at.day.full() && glued(rest)) {
-		return true // "3/14(金) 17:02 配信", "10:00, 14 марта 2031Источник: Тарн"
-	}
-	if at, rest, _, ok := stampParts(s); ok && at.day.full() && sourceAfter.MatchString(rest) {
-		return true // "18:58 14.03.2031 Источник: Агентство"
-	}
-	if changedOn.MatchString(s) || !strings.Contains(s, "  ") && filedStamp.MatchString(s) {
-		return true // "09/18 23:23 更新", "2031年03月14日 | 日記"
-	}
-	if _, _, _, ok := stampParts(s); ok && word != "" {
-		return true // "updated at 12:04 GMT, Thursday, 2 April 2031 13:04 UK"
-	}
-	_, ok := wholeDay(l)
-	return ok
-}
-
-// changedAfter is a bracket behind a stamp that says when the page was changed.
-var changedAfter = regexp.MustCompile(`^\(?(?:最終更新|更新|updated|last updated|обновлено|изменено)\s*:?\s*[\d/.:年月日時分 ,]{3,24}\)?$`)
-
-// sourceAfter is who a story is from, behind its stamp.
-var sourceAfter = regexp.MustCompile(`^\s*[|·,]?\s*(?:источник|source|出典|текст|text|автор|author)\s*:\s*\S.{0,80}$`)
-
-// changedOn is a stamp without a year and what it is of.
-var changedOn = regexp.MustCompile(`^\d{1,2}/\d{1,2}\s+\d{1,2}:\d{2}\s*(?:更新|配信|公開|掲載|投稿)$`)
-
-// stampAfter tells whether behind a stamp stands another, with the word that says of what it is.
-func stampAfter(rest string) bool {
-	rest = strings.Trim(rest, "()（） ,;/|")
-	word := stampWord.FindString(rest)
-	if word == "" {
-		return false
-	}
-	_, after, _, ok := stampParts(rest[len(word):])
-	return ok && width(letters(after)) <= 4
-}
-
-// glued tells whether words were saved right behind others, and are few.
-func glued(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(rest)
-	return unicode.IsLetter(r) && width(rest) <= 32 && !stopped(rest, true)
-}
 
 func isLabel(l line) bool {
 	s := l.plain
@@ -287,34 +223,6 @@ func (p *page) relate(i int) {
 
 // maxRelated is how many other stories a page's lists are kept of.
 const maxRelated = 40
-
-func (p *page) stampAt(i int) {
-	if p.draft.Stamp != "" && !p.fuller(i) {
-		p.leave(i, outStamp)
-		return
-	}
-	p.draft.Stamp = p.lines[i].text
-	p.put(i, inStamp)
-}
-
-// fuller tells whether a stamp says its whole day where the one above it does not, "Today", which
-// is then left out.
-func (p *page) fuller(i int) bool {
-	above := line{text: p.draft.Stamp, norm: normal(p.draft.Stamp)}
-	if d, ok := stampDay(above); ok && d.full() || changedOn.MatchString(above.norm) {
-		return false
-	}
-	if d, ok := stampDay(p.lines[i]); !ok || !d.full() {
-		return false
-	}
-	for j, where := range p.places {
-		if where == inStamp {
-			p.places[j] = nowhere
-			p.leave(j, outStamp)
-		}
-	}
-	return true
-}
 
 func (p *page) sectionAt(i int, name string) {
 	if p.draft.Section != "" {

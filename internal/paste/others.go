@@ -9,12 +9,21 @@ import (
 // label, or together and apart from the text.
 
 // othersLabel is what lists of other stories are called besides the labels that are known whole.
-var othersLabel = regexp.MustCompile(`^(?:(?:今週の|本日の|いま)?(?:注目|人気|おすすめ|最新|話題|新着)の?(?:記事|ニュース|コンテンツ|特集|動画|ランキング|トピックス)(?:一覧)?|(?:こちらも|こんな記事も|併せて|合わせて|あわせて)(?:よく)?(?:読まれています|読みたい|おすすめ|お読みください))$`)
+var othersLabel = regexp.MustCompile(`^(?:(?:今週の|本日の|いま)?(?:注目|人気|おすすめ|最新|話題|新着)の?(?:記事|ニュース|コンテンツ|特集|動画|ランキング|トピックス)(?:一覧)?|(?:あなたに|あなたへの)おすすめ.{0,12}|注目コンテンツ.{0,12}|ピックアップ!?(?:記事)?|.{0,16}記事一覧|recommend(?:ed|s)?|pick ?up|news ?list|(?:こちらも|こんな記事も|併せて|合わせて|あわせて)(?:よく)?(?:読まれています|読みたい|おすすめ|お読みください))$`)
 
 // listsOthers knows such a label.
 func listsOthers(l line) bool {
 	s := plainLabel(l)
 	return s != "" && !cardLabels[s] && (relatedSet[s] || othersLabel.MatchString(s) || feedLabel.MatchString(s))
+}
+
+// numberedPoint is the sign of a point in a list that counts.
+var numberedPoint = regexp.MustCompile(`^\d{1,2}[.)]\s+`)
+
+// listsNumbered knows a label of stories, a blank line below it and then a list that counts.
+func (p *page) listsNumbered(i int) bool {
+	next := p.next(i+1, len(p.lines))
+	return cardLabels[plainLabel(p.lines[i])] && next > i+1 && numberedPoint.MatchString(p.lines[next].text)
 }
 
 // others takes the titles below a label that stands behind a text, up to its next sentence of some length.
@@ -23,22 +32,27 @@ func (c *cutting) others(i int) bool {
 	if p.marked || !c.told || l.text == "" {
 		return false
 	}
-	speaks := stopped(l.text, true) && !pointSign.MatchString(l.text)
-	if c.stories = !speaks && (c.stories || listsOthers(l) || c.tail > 0 && i >= c.tail); !c.stories {
+	speaks := stopped(l.text, true) && !pointSign.MatchString(l.text) && !numberedPoint.MatchString(l.text)
+	if c.stories = !speaks && (c.stories || listsOthers(l) || p.listsNumbered(i) || c.tail > 0 && i >= c.tail); !c.stories {
 		return false
 	}
 	switch {
-	case listsOthers(l), agencyAlone.MatchString(l.norm):
+	case listsOthers(l), agencyAlone.MatchString(strings.TrimRight(l.norm, " -–")), othersLabel.MatchString(strings.TrimRight(l.norm, " -–")):
 		p.leave(i, outRelated)
 	case l.out != "":
 		p.leave(i, l.out)
-	case !stampLine(l) && width(l.text) >= told && width(head(l.text, longTitle+1)) <= longTitle:
+	case numberedPoint.MatchString(l.text):
+		p.relate(i)
+	case !stampLine(l) && !saysToReader.MatchString(l.norm) && width(l.text) >= told && width(head(l.text, longTitle+1)) <= longTitle:
 		p.relate(i)
 	default:
 		p.leave(i, outRelated)
 	}
 	return true
 }
+
+// saysToReader is how a page ends what it says to its readers, and no title.
+var saysToReader = regexp.MustCompile(`(?:です|ます|ません|ください)$`)
 
 // The bounds of a list that has no label.
 const (
@@ -63,6 +77,17 @@ func (c *cutting) lonePoint(i int) bool {
 			}
 			break
 		}
+	}
+	p.relate(i)
+	return true
+}
+
+// belowPicture takes the title right below the sized alternative text of a picture: both are of
+// another story that stands in the text.
+func (c *cutting) belowPicture(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	if p.marked || i == p.first || !c.told || l.out != "" || !creditSized.MatchString(p.lines[i-1].text) || !p.couldOther(i) {
+		return false
 	}
 	p.relate(i)
 	return true
@@ -118,6 +143,13 @@ func (p *page) behindText(i int) bool {
 		}
 	}
 	return false
+}
+
+// wordAbove knows a word or two that stand apart above a text without a title: the section, say.
+// They have no place, so that a person sees them.
+func (c *cutting) wordAbove(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	return !p.marked && p.draft.Title == "" && !c.started() && i < c.begins && l.text != "" && l.out == "" && width(l.text) < shortTitle && !stopped(l.text, false) && p.aloneAt(i)
 }
 
 // agencyAlone is the name of an agency that stands alone on its line.

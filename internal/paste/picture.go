@@ -13,11 +13,11 @@ const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)
 
 // Credit lines, in normal form.
 var (
-	creditStart = regexp.MustCompile(`^(?:©|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditStart = regexp.MustCompile(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
-	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
+	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
 	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
 	creditGiven = regexp.MustCompile(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供))$`)
@@ -136,6 +136,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 		if lost := creditLost.FindStringSubmatch(norm); lost != nil {
 			return head(text, utf8.RuneCountInString(lost[1])), "", true
 		}
+		if at := creditSized.FindStringSubmatchIndex(text); at != nil {
+			return text[at[2]:at[3]], text[at[4]:at[5]], true
+		}
 		return text, "", fromArchive.MatchString(norm)
 	}
 	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
@@ -153,6 +156,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	return caption, strings.TrimFunc(string(runes[from:to]), isSpace), caption != ""
 }
+
+// creditSized is an alternative text with agency, width and day: "Caption - Sputnik, 1920, 23.01.2031".
+var creditSized = regexp.MustCompile(`^(.{4,200}?) [-–—] (\p{L}[\p{L} ]{1,30}), \d{3,4}, \d{1,2}\.\d{1,2}\.\d{4}$`)
 
 // creditLost is a caption whose credit was a link or a picture: its label stands behind it alone.
 var creditLost = regexp.MustCompile(`^(.{7,160}[^\s:])\s+(?:фото|photo|写真)\s*:$`)
@@ -179,7 +185,11 @@ func (p *page) pictures(items []item) []coverage.Picture {
 				continue // its alternative text says the same
 			}
 			all = append(all, picture(caption, credit))
-			all[len(all)-1].Alt = p.altAbove(items, k)
+			last := &all[len(all)-1]
+			last.Alt = p.altAbove(items, k)
+			if said := p.captionUnder(items, k); said != "" && last.Alt == "" {
+				last.Alt, last.Caption = last.Caption, said
+			}
 			continue
 		}
 		if caption, credit, ok := captioned(it.text, it.norm); ok {
@@ -200,6 +210,20 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		p.captionAgain(items, k, all[len(all)-1].Caption)
 	}
 	return all
+}
+
+// captionUnder takes the caption below a label on the line below a picture's alternative text and
+// credit: "A rowerImage source, Tarn", "Image caption,", and then the caption.
+func (p *page) captionUnder(items []item, k int) string {
+	if p.marked || k+2 >= len(items) || items[k+1].used || items[k+2].used {
+		return ""
+	}
+	if lead := captionLead.FindString(items[k+1].norm); lead == "" || utf8.RuneCountInString(lead) < utf8.RuneCountInString(strings.TrimRight(items[k+1].text, " ")) || stopped(items[k+2].text, true) {
+		return ""
+	}
+	items[k+1].take(p)
+	items[k+2].take(p)
+	return items[k+2].text
 }
 
 // altAbove takes the alternative text of a picture that a crawler kept: a line that is no

@@ -117,7 +117,7 @@ func (p *page) bareClocks() []entry {
 		}
 	}
 	down, up := steps(all)
-	if len(all) < fewestBare || len(all)*linesOfBare < lines || min(down, up)*5 > max(down, up) {
+	if len(all) < fewestBare && !(len(all) > 1 && p.titledLive(all[0].line)) || len(all)*linesOfBare < lines || min(down, up)*5 > max(down, up) {
 		return nil
 	}
 	return all

@@ -24,6 +24,7 @@ func announces(l line) bool {
 func storyTitle(text string) (title, day string) {
 	text = strings.TrimRight(text, " -–—|")
 	text = strings.TrimFunc(text[len(pointSign.FindString(text)):], isSpace)
+	text = text[len(numberedPoint.FindString(text)):]
 	norm := normal(text)
 	if d, n := readDay(norm); n > 0 && d.full() {
 		if rest := afterRunes(text, norm, n); len(letters(rest)) > 3 {

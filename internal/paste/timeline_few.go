@@ -17,10 +17,15 @@ const nearTop = 4
 // saysLive tells whether the only clock of a page, with words behind it, is an update: one of the
 // first lines says that the page is live.
 func (p *page) saysLive(found []entry) bool {
-	if p.marked || len(found) != 1 || !found[0].stamp.inline || found[0].day.printed() {
+	return len(found) == 1 && found[0].stamp.inline && !found[0].day.printed() && p.titledLive(found[0].line)
+}
+
+// titledLive tells whether one of the first lines of a page, above its first clock, says that it is live.
+func (p *page) titledLive(clock int) bool {
+	if p.marked {
 		return false
 	}
-	for i, seen := p.first, 0; i < found[0].line && seen < nearTop; i++ {
+	for i, seen := p.first, 0; i < clock && seen < nearTop; i++ {
 		l := p.lines[i]
 		if l.text == "" || l.out != "" {
 			continue

@@ -17,6 +17,7 @@ const (
 var (
 	liveTitle = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)
 	address   = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
+	liveEnd   = regexp.MustCompile(`[-–—] (?:live|as it happened|онлайн|ライブ)\b.{0,12}$`)
 	siteEnd   = regexp.MustCompile(`\s[|｜]\s|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$`)
 )
 
@@ -37,6 +38,7 @@ func (p *page) titleAt(from, to int) int {
 	short, best, most, seen := -1, -1, 0, 0
 	var said map[string]int
 	shorts := make(map[string]bool)
+	said0 := 0    // the first such line, and one
 	text := false // a sentence of some length was seen: titles stand above the text
 	for i := from; i < min(to, from+farTitle) && seen < mostTitles; i++ {
 		l := p.lines[i]
@@ -44,12 +46,21 @@ func (p *page) titleAt(from, to int) int {
 			p.guessed = false
 			return i
 		}
+		if p.inStories(i) {
+			continue
+		}
 		if !p.titled(i) {
 			text = text || !p.marked && l.out == "" && tellsText(l)
+			if said0 == 0 && !p.marked && l.out == "" && tellsText(l) {
+				said0 = i + 1
+			}
 			continue
 		}
 		sentences := stopped(l.text, true) && width(head(l.text, 61)) > 60
 		text = text || sentences
+		if said0 == 0 && !p.marked && tellsText(l) {
+			said0 = i + 1
+		}
 		if width(l.text) < shortTitle {
 			if short < 0 && !(text && !p.marked) && !number1.MatchString(l.norm) {
 				short = i
@@ -81,6 +92,9 @@ func (p *page) titleAt(from, to int) int {
 		}
 		if text && !sentences {
 			points -= 8
+		}
+		if said0 > 0 && !sentences && recurs(l.norm, p.lines[said0-1].norm) {
+			points -= 16 // a heading within the text that began above
 		}
 		if best < 0 || points > most {
 			best, most = i, points
@@ -145,7 +159,7 @@ func (p *page) titled(i int) bool {
 	if p.taken(i) || l.role != noRole && l.role != roleHeading || width(head(l.text, longTitle+1)) > longTitle {
 		return false
 	}
-	if _, _, pictured := captioned(l.text, l.norm); pictured && !p.marked {
+	if _, _, pictured := captioned(l.text, l.norm); pictured && !p.marked && !p.titleOf(i) {
 		return false
 	}
 	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].plain] || i > p.first+1 && p.lines[i-1].text == "" && pictureLabel[p.lines[i-2].plain]) && i+1 < len(p.lines) && p.lines[i+1].text == "" {
@@ -188,10 +202,11 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(!p.marked && w < told && w >= told-4, 3)
 	add(!p.marked && p.underDay(i), 12)
 	add(!p.marked && i > p.first && p.lines[i-1].n == l.n && !crawlDay.MatchString(p.lines[i-1].norm), -16) // behind a clock or a label
+	add(!p.marked && liveEnd.MatchString(l.norm), 6)
 	add(bracketedEnd.MatchString(text), 6)
 	add(datedEnd.MatchString(l.norm), -8)
 	add(menuWords(l.norm) || menuGlued(l.norm), -16)
-	add(siteEnd.MatchString(text), -5)
+	add(siteEnd.MatchString(text) && !liveEnd.MatchString(l.norm), -5)
 	add(w >= told && said[letters(text)] > 1, 8)
 	add(p.aloneAt(i), 3)
 	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && stampLine(p.lines[i+1])), -16)

@@ -129,10 +129,13 @@ func (p *page) labelledCaption(i int) bool {
 // that the text, which speaks of what the first line says: the second is the title in other words.
 func (p *page) overDek(i int) bool {
 	next := p.next(i+1, len(p.lines))
-	if next == 0 || p.saidBelow(i) || width(p.lines[next].text) < told || stopped(p.lines[next].text, true) || !p.titled(next) || stopped(p.lines[i].text, true) {
+	if next == 0 || p.writes(next) || p.saidBelow(i) || width(p.lines[next].text) < told || stopped(p.lines[next].text, true) || !p.titled(next) || stopped(p.lines[i].text, true) {
 		return false
 	}
 	begins := p.next(next+1, len(p.lines))
+	for n := 0; begins > 0 && n < speaksOf && (p.lines[begins].out != "" || stampLine(p.lines[begins]) || p.writes(begins)); n++ {
+		begins = p.next(begins+1, len(p.lines))
+	}
 	if begins == 0 || !tellsText(p.lines[begins]) {
 		return false
 	}
@@ -147,6 +150,40 @@ func (p *page) opensPage(i int) bool {
 		}
 	}
 	return true
+}
+
+// outletEnd is an outlet in brackets at the end of a line.
+var outletEnd = regexp.MustCompile(`^.{6,}[(〔]` + agencies + `[)〕]$`)
+
+// titleOf knows a title with its outlet in brackets, which could as well be a caption with its
+// credit: it opens the page and has its text below, and no picture's label above.
+func (p *page) titleOf(i int) bool {
+	l := p.lines[i]
+	return outletEnd.MatchString(l.norm) && width(l.text) <= menuLine*2 && p.opensPage(i) && (i == p.first || p.aloneAt(i)) && !pictureLabel[p.lines[max(p.first, i-1)].plain]
+}
+
+// storiesRun is how many titles in a row are a list of stories above the page's own.
+const storiesRun = 4
+
+// inStories tells whether a line stands in a row of lines that could all be titles, with nothing
+// between them: other stories, which some pages list above their own.
+func (p *page) inStories(i int) bool {
+	if p.marked || !p.couldOther(i) {
+		return false
+	}
+	run := 1
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= p.first && j < len(p.lines) && run < storiesRun && p.couldOther(j); j += step {
+			run++
+		}
+	}
+	return run >= storiesRun
+}
+
+// writes knows a line that says who wrote a page.
+func (p *page) writes(i int) bool {
+	l := p.lines[i]
+	return signedAs(l) || bylineOf(l) != "" || p.isName(i)
 }
 
 // titleOver tells whether of the lines over a day and below it only the first is what the text
