@@ -198,7 +198,7 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 		rd.weighOpen(f, c)
 		return
 	}
-	if a, cue := rd.quotedAct(c); !a.none() {
+	if a, cue := rd.quotedAct(c, f.speaker != nil && (f.speaker.class == joint || strings.HasSuffix(f.speaker.text, "共同声明"))); !a.none() {
 		f.act, f.note = a, cue
 		return
 	}
@@ -220,17 +220,17 @@ func (rd *readerJa) byWords(f *found, c *clause) {
 
 // quotedAct gives the act that the words themselves end with: 「…を求めていく」, 「…を提案した」. What weighs
 // more in them goes first.
-func (rd *readerJa) quotedAct(c *clause) (act, string) {
+func (rd *readerJa) quotedAct(c *clause, joint bool) (act, string) {
 	quoted := c.allQuoted()
 	if len(quoted) == 0 {
 		return act{}, ""
 	}
 	q := c.quotes[quoted[len(quoted)-1]-1]
-	return rd.actIn(span{q.start + 1, q.end - 1})
+	return rd.actIn(span{q.start + 1, q.end - 1}, joint)
 }
 
-// actIn gives the act that ends somebody's words.
-func (rd *readerJa) actIn(words span) (act, string) {
+// actIn gives the act that ends somebody's words. What several confirm in them they agree on.
+func (rd *readerJa) actIn(words span, joint bool) (act, string) {
 	if _, weight, _ := rd.lex.weighJa(rd.text(words)); weight >= 5 {
 		return act{}, ""
 	}
@@ -251,7 +251,7 @@ func (rd *readerJa) actIn(words span) (act, string) {
 	}
 	inner := &clause{sentence: s, lex: rd.lex, runes: rd.r, p: p, all: preds}
 	inner.y = inner.sayingOf(rd.lex, p, 0)
-	if a, open, ok := inner.actOf(); ok && !open {
+	if a, open, ok := inner.actOf(); ok && (!open || joint && a.kind == record.Agree) {
 		return a, p.cue
 	}
 	return act{}, ""
@@ -274,7 +274,7 @@ func (rd *readerJa) weighOpen(f *found, c *clause) {
 // isState tells of words that say how things are, and no plan: 協議のためだ, 手元にない.
 func isState(words string) bool {
 	words = strings.TrimRight(words, "。")
-	for _, plan := range []string{"調整している", "検討している", "準備している", "計画している", "予定だ", "方針だ", "意向だ", "考えだ"} {
+	for _, plan := range []string{"調整している", "検討している", "準備している", "進めている", "計画している", "予定だ", "方針だ", "意向だ", "考えだ"} {
 		if strings.HasSuffix(words, plan) {
 			return false
 		}

@@ -96,8 +96,8 @@ func (s *sentence) endsAsMood(i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(s.toks); k++ {
-		if t := &s.toks[k]; t.class != auxiliary && t.class != noun {
-			return false
+		if t := &s.toks[k]; t.class != auxiliary && t.class != noun || t.sort == verbalNoun {
+			return false // 強く非難 is no mood
 		}
 	}
 	return true

@@ -85,7 +85,7 @@ func (rd *readerJa) forecast(s *sentence, all []predicate, floor, at, stop int, 
 	f.words = rd.text(f.span)
 	who, told := rd.expects(s, floor, at)
 	contrary := s.toks[0].is("だが", "しかし", "ただ", "ただし", "もっとも") // the page sets against it what it expects itself
-	if !told && !rd.partiesAct(who, all, floor, at, contrary) {
+	if !told && !rd.partiesAct(who, all, floor, at, cue, contrary) {
 		f.surmise = true
 		f.confidence = 25
 		return f
@@ -131,16 +131,16 @@ func (rd *readerJa) expects(s *sentence, floor, at int) (who *mention, told bool
 
 // partiesAct tells whether an expectation is about what parties to talks will do: their act of
 // speech or their meeting.
-func (rd *readerJa) partiesAct(who *mention, all []predicate, floor, at int, contrary bool) bool {
+func (rd *readerJa) partiesAct(who *mention, all []predicate, floor, at int, cue string, contrary bool) bool {
 	talks := false
 	for i := range all {
 		p := &all[i]
-		if p.head >= floor && p.head < at && p.e != nil && p.stop >= at-4 && !p.passive && p.e.class != relays && p.e.class != bare && (p.e.class != asks || who == nil || who.class != person) {
+		if p.head >= floor && p.head < at && p.e != nil && p.stop >= at-4 && !p.passive && p.e.class != relays && p.e.class != bare && (p.e.class != asks || who != nil && who.class == joint) {
 			talks = true
 		}
 	}
 	if who == nil {
-		return talks && (len(rd.parties) > 0 || rd.leak != nil)
+		return talks && cue != "予定" && (len(rd.parties) > 0 || rd.leak != nil)
 	}
 	if rd.leak != nil && rd.at-rd.leakAt <= 3 && !contrary {
 		return true // somebody in confidence told it in the lines before

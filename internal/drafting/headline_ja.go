@@ -16,6 +16,9 @@ func (rd *readerJa) headlineForms(s *sentence) bool {
 	if last.quote > 0 && rd.quoteOf(s, len(s.toks)-1) {
 		return true
 	}
+	if last.quote > 0 && rd.saidByNameBefore(s) {
+		return true
+	}
 	if rd.labelled(s) {
 		return true
 	}
@@ -48,6 +51,27 @@ func (rd *readerJa) quoteOf(s *sentence, at int) bool {
 	f := &found{
 		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
 		speaker: m, span: span{m.start, q.end}, mode: "direct", confidence: 70,
+	}
+	rd.reweighQuoted(f, span{q.start + 1, q.end - 1})
+	rd.emit(f)
+	return true
+}
+
+// saidByNameBefore reads the further parts of a headline that a name opens: 大統領　島の主権は「我々のものだ」　交渉「簡単ではない」.
+func (rd *readerJa) saidByNameBefore(s *sentence) bool {
+	if rd.nameOn != s.line || rd.topic == nil || rd.topic.class != person || s.start == s.line.start {
+		return false
+	}
+	q := s.quotes[s.toks[len(s.toks)-1].quote-1]
+	if q.end-q.start < 6 {
+		return false
+	}
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
+		speaker: rd.topic, dropped: true, span: s.span, mode: record.Direct, confidence: 60,
+	}
+	if len(rd.out) == 0 || rd.out[len(rd.out)-1].line != s.line {
+		f.span.start, f.dropped = s.line.start, false
 	}
 	rd.reweighQuoted(f, span{q.start + 1, q.end - 1})
 	rd.emit(f)

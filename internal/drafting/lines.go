@@ -50,7 +50,7 @@ func linesOf(r []rune, part int, title bool) []line {
 		switch {
 		case l.start == l.end:
 			block++
-		case len(all) > 0 && wrapped(r, all[len(all)-1]) && all[len(all)-1].block == block:
+		case len(all) > 0 && (wrapped(r, all[len(all)-1]) || goesOnBelow(r, all[len(all)-1], l)) && all[len(all)-1].block == block:
 			all[len(all)-1].end = l.end
 		default:
 			all = append(all, l)
@@ -68,6 +68,12 @@ func wrapped(r []rune, l line) bool {
 		return false
 	}
 	return strings.ContainsRune("、，やをにのがはでと", last)
+}
+
+// goesOnBelow tells of somebody's words on a line of their own: …について / 「…」 / と非難した.
+func goesOnBelow(r []rune, above, below line) bool {
+	last, first := r[above.end-1], r[below.start]
+	return last == '」' && first == 'と' || first == '「' && last == 'て' && above.end-above.start >= 12
 }
 
 var (
@@ -130,7 +136,7 @@ func relatedLines(r []rune, all []line) {
 			continue
 		}
 		all[i].role = aside
-		for k := i + 1; k < len(all) && all[k].block == all[i].block && all[k].role != moment && !strings.ContainsRune("。.", r[all[k].end-1]); k++ {
+		for k := i + 1; k < len(all) && (all[k].block == all[i].block || k <= i+4) && all[k].role != moment && !strings.ContainsRune("。.", r[all[k].end-1]); k++ {
 			all[k].role = aside
 		}
 	}
@@ -145,6 +151,9 @@ func looksLikeHeadline(r []rune, all []line, i int) bool {
 	}
 	if strings.ContainsRune(".。｡!?！？…»\"”」", r[l.end-1]) && i > 0 || l.end-l.start > 200 {
 		return r[l.end-1] == '」' && i > 0 && all[i-1].role == moment && !strings.ContainsRune(string(r[l.start:l.end]), '。')
+	}
+	if strings.ContainsRune("-―", r[l.end-1]) && i+1 < len(all) && r[all[i+1].start] == '「' {
+		return false // 所長は次のように語った-
 	}
 	if i == 0 || all[i-1].role == moment {
 		return true

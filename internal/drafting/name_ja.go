@@ -132,6 +132,11 @@ func (l *jaLexicon) classOf(s *sentence, i, k int) speakerClass {
 		}
 		return nobody
 	}
+	for n := i; n+1 < k; n++ {
+		if s.toks[n].is("紙", "誌") && s.toks[n].class == noun && n > i || s.toks[n].is("米紙", "英紙", "仏紙", "独紙", "露紙", "有力紙", "大衆紙", "経済紙", "日刊紙", "地元紙") {
+			return outlet // 仏紙ルモンド
+		}
+	}
 	if n := s.oneOf(i, k); n > i {
 		if c := l.classOf(s, i, n); c != nobody {
 			return person // 閣僚の一人

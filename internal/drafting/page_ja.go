@@ -18,7 +18,7 @@ func (rd *readerJa) found() []*found { return rd.out }
 func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 	rd.r, rd.discourse.at = r, rd.discourse.at+10
 	rd.partNo = n
-	rd.turn, rd.answerTo, rd.beforeOn, rd.previous, rd.leak = nil, nil, nil, nil, nil
+	rd.stage, rd.turn, rd.answerTo, rd.beforeOn, rd.previous, rd.leak = nil, nil, nil, nil, nil, nil
 	var agreed bool
 	for i := range lines {
 		l := &lines[i]
@@ -53,7 +53,7 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 			if k > 0 && rd.takenAt == all[k].start && rd.takenOn == l {
 				continue // the name before it took it
 			}
-			if len(all) == 1 && rd.answer(&all[k]) {
+			if len(all) == 1 && (rd.answer(&all[k]) || rd.onStage(&all[k])) {
 				continue
 			}
 			rd.sentence(&all[k], next)

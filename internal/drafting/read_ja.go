@@ -19,6 +19,8 @@ type readerJa struct {
 
 	jointText bool // the list at hand is of what both sides have signed
 
+	stage *mention // who speaks in the lines that are all quotation
+
 	nameOn *line // the headline whose first half is a name
 
 	takenOn *line // a headline's half that the name before it has taken
@@ -59,6 +61,7 @@ func (rd *readerJa) sentence(s *sentence, next *sentence) {
 		rd.saidInTurn(s)
 	}
 	rd.noteTopics(s)
+	rd.takesStage(s)
 	rd.previous = nil
 	if len(rd.out) > before {
 		rd.previous = rd.out[len(rd.out)-1]

@@ -33,7 +33,7 @@ func (c *clause) describes(a *argument) bool {
 			if c.isPassive(k, stop) {
 				continue // …が首都で開かれた会合で: it was not held by them
 			}
-			if stop+1 < c.p.head && (c.toks[stop].is("場合", "ため", "ので", "なら") || c.toks[stop].is("こと") && c.toks[stop+1].is("から")) {
+			if stop+1 < c.p.head && (c.toks[stop].is("場合", "限り", "ため", "ので", "なら") || c.toks[stop].is("こと") && c.toks[stop+1].is("から")) {
 				return true // …が査察を受け入れた場合、
 			}
 			if stop < c.p.head && c.toks[stop].is("、", "，") && c.isPlainForm(stop-1) {

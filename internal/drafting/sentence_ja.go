@@ -130,6 +130,8 @@ func (s *sentence) outer(r []rune) (text string, at []int) {
 			}
 			i = e.end - 1
 		case r[i] == '\n' || r[i] == '\r':
+		case r[i] == '-' && i+1 == s.end:
+			put('―', i) // 次のように語った-
 		case r[i] == ':' && !between(r, i, s.span, unicode.IsDigit):
 			put('：', i) // the tokenizer knows it, and keeps half-width marks in one
 		case r[i] == ',' && !between(r, i, s.span, unicode.IsDigit):

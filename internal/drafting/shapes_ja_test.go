@@ -232,6 +232,51 @@ func TestJapaneseShapes(t *testing.T) {
 			"交渉官「隣国は妥協を」\n\n協議は11日に開かれた。",
 			"交渉官 | request | direct | 交渉官「隣国は妥協を」\n",
 		},
+		{
+			"words on a line of their own",
+			"国連のリンド事務総長は、「決議への重大な違反だ」\nとヴェルドを非難した。",
+			"国連のリンド事務総長 | object | direct | 国連のリンド事務総長は、「決議への重大な違反だ」\nとヴェルドを非難した\n",
+		},
+		{
+			"words below a dash",
+			"ヴェルド研究所のノルム所長は次のように語った-\n「内閣の改造が交渉に響くことはないと思っている。」\n協議は12日に開かれる。",
+			"ヴェルド研究所のノルム所長 | assert | direct | ヴェルド研究所のノルム所長は次のように語った-\n「内閣の改造が交渉に響くことはないと思っている。」\n",
+		},
+		{
+			"a foreign paper",
+			"モラン外相は自制を求めた。米紙ハルム・タイムズは「懸念が増す」と指摘した。交渉は隣国の問題にとどまらないと論じた。",
+			"モラン外相 | request | reported | モラン外相は自制を求めた\n",
+		},
+		{
+			"a declaration that does not say whose it is",
+			"モラン外相は「重大な違反だ」と表明した。別に発表した声明では「地域の脅威であることを示す」と指摘した。",
+			"モラン外相 | object | direct | モラン外相は「重大な違反だ」と表明した\n声明 | concern | direct | 別に発表した声明では「地域の脅威であることを示す」と指摘した\n",
+		},
+		{
+			"what both confirm in a joint statement",
+			"タルンとヴェルドの共同声明では「施設の建設を加速する重要性を確認した」とした。",
+			"タルンとヴェルドの共同声明 | agree | direct | タルンとヴェルドの共同声明では「施設の建設を加速する重要性を確認した」とした\n",
+		},
+		{
+			"a headline that a name opens and two quotations follow",
+			"ロード大統領 北の島「主権は我々にある」 条約締結「簡単ではない」\n\n大統領は20日に会見した。",
+			"ロード大統領 | assert | direct | ロード大統領 北の島「主権は我々にある」\nロード大統領 | assert | direct | 条約締結「簡単ではない」\n",
+		},
+		{
+			"lines that are all quotation below who holds the floor",
+			"ロード大統領が記者会見。\n\n「隣国にとって何が正しいのか考えている」\n「会談は率直で、お互いを知ることができた」",
+			"ロード大統領 | assert | direct | 「隣国にとって何が正しいのか考えている」\nロード大統領 | assert | direct | 「会談は率直で、お互いを知ることができた」\n",
+		},
+		{
+			"below related news, parted by a blank line",
+			"モラン外相は協議を続けると述べた。\n\n関連ニュース\n\n強い思いがあると分かったのはよいことだ=ダル国防相",
+			"モラン外相 | offer | reported | モラン外相は協議を続けると述べた\n",
+		},
+		{
+			"a strong protest is no mood",
+			"ダル国防相は「脅威であることが確認された」と強く非難。",
+			"ダル国防相 | object | direct | ダル国防相は「脅威であることが確認された」と強く非難\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

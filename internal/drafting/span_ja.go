@@ -108,7 +108,7 @@ func (rd *readerJa) reweighQuoted(f *found, s span) {
 	if rd.r[s.end-1] == 'を' { // 「妥協を」, as headlines have it
 		f.act, f.note = actOf("request"), "を"
 	}
-	if a, cue := rd.actIn(s); !a.none() {
+	if a, cue := rd.actIn(s, false); !a.none() {
 		f.act, f.note = a, cue
 	}
 }

@@ -251,6 +251,12 @@ func (rd *readerJa) resolve(m *mention) *mention {
 		if of != nil {
 			return &mention{span: m.span, class: of.class, text: m.text, names: append([]string{of.text}, of.names...), role: of.role}
 		}
+	case m.class == doc && len(m.names) == 0 && bareDocs[m.text]:
+		if rd.last != nil && rd.at-rd.lastAt <= 2 {
+			return &mention{span: m.span, class: doc, text: m.text, names: append([]string{rd.last.text}, rd.last.names...), role: m.role}
+		}
+	case m.class == doc && len(m.names) == 0 && strings.HasSuffix(m.text, "共同声明"):
+		m.names = rd.parties
 	case m.class == joint && len(m.names) == 0:
 		if both := rd.bothOf(m.text); both != nil {
 			return &mention{span: m.span, class: joint, text: m.text, names: both}
@@ -273,6 +279,9 @@ func (rd *readerJa) resolve(m *mention) *mention {
 	}
 	return m
 }
+
+// bareDocs are texts that do not say whose they are.
+var bareDocs = setOf("声明", "談話", "発表文", "演説", "投稿", "書簡")
 
 // longerName tells whether o gives the full name of which m gives a part.
 func longerName(o, m *mention) bool {
@@ -336,6 +345,9 @@ func (rd *readerJa) noteTopics(s *sentence) {
 		rd.remember(a.name)
 		if a.name.class == source && a.by != "によると" {
 			rd.leak, rd.leakAt = a.name, rd.at
+		}
+		if a.by == "は" && a.name.class == outlet {
+			rd.last = nil // what follows is still the paper's
 		}
 		if a.by == "は" && a.name.class != outlet && a.name.class != pron && a.name.class != doc {
 			rd.topic, rd.topicAt = a.name, rd.at

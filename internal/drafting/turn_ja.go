@@ -76,6 +76,35 @@ func (rd *readerJa) answer(s *sentence) bool {
 	return true
 }
 
+// onStage drafts a line that is all quotation below 大統領が記者会見。: whoever holds it says that.
+func (rd *readerJa) onStage(s *sentence) bool {
+	if rd.stage == nil || len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start != s.start || s.quotes[0].end < s.end || s.end-s.start < 10 {
+		return false
+	}
+	rd.discourse.at++
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "said in a turn",
+		speaker: rd.stage, dropped: true, span: s.span, mode: record.Direct, confidence: 50,
+	}
+	rd.reweighQuoted(f, span{s.start + 1, s.end - 1})
+	rd.emit(f)
+	return true
+}
+
+// takesStage notes who begins to speak: a line that ends with 会見 or 演説 and names one person.
+func (rd *readerJa) takesStage(s *sentence) {
+	rd.stage = nil
+	n := len(s.toks)
+	if n < 3 || !s.toks[n-1].is("会見", "記者会見", "演説", "発言", "一問一答") {
+		return
+	}
+	for _, a := range s.arguments(rd.lex, rd.r, 0, n, false) {
+		if (a.by == "が" || a.by == "は") && !a.name.none() && a.name.class == person {
+			rd.stage = rd.resolve(a.name)
+		}
+	}
+}
+
 // labelAt reads 問, 答 or Q, A with what separates it from the words.
 func labelAt(r []rune) (width int, answer bool) {
 	if len(r) < 4 {
