@@ -264,11 +264,18 @@ func (rd *readerJa) weighOpen(f *found, c *clause) {
 	}
 	a, weight, found := rd.lex.weighJa(f.words)
 	switch {
+	case weight >= c.threshold() && a.kind == record.Agree && c.onlySays():
 	case weight >= c.threshold() && !(f.act.kind == record.Offer && a.kind == record.Announce && c.y.object != nil):
 		f.act, f.note = a, found // …を派遣する意向 is no announcement
 	case f.act.kind == record.Announce && c.p.e != nil && c.p.e.class == say && c.y.marked && isState(f.words):
 		f.act = asSaid.act
 	}
+}
+
+// onlySays tells of 述べる and its like: that there is an agreement is then what somebody says of it, and
+// not the agreement.
+func (c *clause) onlySays() bool {
+	return c.p.e != nil && c.p.e.class == say && c.p.e.act.kind == record.Assert && c.y.object == nil
 }
 
 // isState tells of words that say how things are, and no plan: 協議のためだ, 手元にない.
@@ -279,7 +286,7 @@ func isState(words string) bool {
 			return false
 		}
 	}
-	return endsWithAny(words, []string{"だ", "である", "です", "ない", "ません", "ている", "ていた", "がある", "だった", "われた", "された"})
+	return endsWithAny(words, []string{"だ", "である", "です", "ない", "ません", "ている", "ていた", "がある", "った", "した", "んだ", "れた"})
 }
 
 // jointAct tells of what several confirm together, whatever it is.

@@ -277,6 +277,21 @@ func TestJapaneseShapes(t *testing.T) {
 			"ダル国防相は「脅威であることが確認された」と強く非難。",
 			"ダル国防相 | object | direct | ダル国防相は「脅威であることが確認された」と強く非難\n",
 		},
+		{
+			"what has happened is no announcement",
+			"モラン外相は、会談で漁業について話し合ったと明らかにした。",
+			"モラン外相 | assert | reported | モラン外相は、会談で漁業について話し合ったと明らかにした\n",
+		},
+		{
+			"that there is an agreement is what somebody says of it",
+			"ロード大統領は、ヴェルドが「停戦の条件に合意し、署名を待っている」と語った。",
+			"ロード大統領 | assert | direct | ロード大統領は、ヴェルドが「停戦の条件に合意し、署名を待っている」と語った\n",
+		},
+		{
+			"a policy that stays",
+			"モラン外相は、撤退まで圧力をかけ続ける方針に変わりはないと述べた。",
+			"モラン外相 | offer | reported | モラン外相は、撤退まで圧力をかけ続ける方針に変わりはないと述べた\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {
