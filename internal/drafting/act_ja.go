@@ -231,9 +231,7 @@ func (rd *readerJa) quotedAct(c *clause, joint bool) (act, string) {
 
 // actIn gives the act that ends somebody's words. What several confirm in them they agree on.
 func (rd *readerJa) actIn(words span, joint bool) (act, string) {
-	if _, weight, _ := rd.lex.weighJa(rd.text(words)); weight >= 5 {
-		return act{}, ""
-	}
+	_, weight, _ := rd.lex.weighJa(rd.text(words))
 	l := &line{span: words, part: rd.partNo}
 	all := sentencesJa(rd.r, l)
 	if len(all) == 0 {
@@ -246,6 +244,9 @@ func (rd *readerJa) actIn(words span, joint bool) (act, string) {
 		return act{}, ""
 	}
 	p := &preds[len(preds)-1]
+	if weight >= 5 && !(joint && p.e != nil && p.e.class == agrees) {
+		return act{}, ""
+	}
 	if p.tail != tailEnd || p.e == nil || p.e.class != acts && p.e.class != agrees || p.wish {
 		return act{}, ""
 	}
@@ -427,20 +428,6 @@ func (rd *readerJa) innerSpeaker(f *found, c *clause, q *predicate) {
 		f.inner = a.name
 		return
 	}
-}
-
-// modeOf tells own words from a report: a quoted clause that is what is handed on.
-func (rd *readerJa) modeOf(f *found, c *clause) record.Mode {
-	if c.p.att != nil && len(c.y.quoted) == 0 || c.y.object != nil && c.y.how == "を" && len(c.y.quoted) == 0 {
-		return record.Reported
-	}
-	for _, n := range c.allQuoted() {
-		q := c.quotes[n-1]
-		if inner := q.end - q.start - 2; inner >= 5 || inner >= 3 && strings.ContainsRune("だたるいすん。", c.runes[q.end-2]) {
-			return record.Direct
-		}
-	}
-	return record.Reported
 }
 
 func (c *clause) confidence(f *found) int {

@@ -30,6 +30,38 @@ func (rd *readerJa) closedByName(s *sentence) bool {
 	return true
 }
 
+// quotedHearsay reads words that a page hands on without a verb: 両者は、「…」ということです.
+func (rd *readerJa) quotedHearsay(s *sentence) bool {
+	n := len(s.toks)
+	for n > 0 && (s.toks[n-1].class == auxiliary || s.toks[n-1].is("こと")) {
+		n--
+	}
+	if n > 1 && s.toks[n-1].is("いう") {
+		n--
+	}
+	if n < 3 || n == len(s.toks) || !s.toks[n-1].is("という", "との", "と", "とのこと") || s.toks[n-2].quote == 0 {
+		return false
+	}
+	q := s.quotes[s.toks[n-2].quote-1]
+	if q.end-q.start < 12 {
+		return false
+	}
+	for _, a := range s.arguments(rd.lex, rd.r, 0, n-2, false) {
+		if a.by != "は" && a.by != "も" || a.name.none() || a.name.class == outlet || a.name.class == doc {
+			continue
+		}
+		m := rd.resolve(a.name)
+		f := &found{
+			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "という", rule: "quotation and name",
+			speaker: m, span: span{m.start, s.end}, mode: record.Direct, confidence: 60,
+		}
+		rd.reweighQuoted(f, span{q.start + 1, q.end - 1})
+		rd.emit(f)
+		return true
+	}
+	return false
+}
+
 // tellerOfPlace gives who tells what follows …が明らかにしたところでは or …が語ったところによると.
 func (s *sentence) tellerOfPlace(l *jaLexicon, r []rune) *argument {
 	for k := 2; k+1 < len(s.toks) && k < 40; k++ {

@@ -57,6 +57,28 @@ func (rd *readerJa) quoteOf(s *sentence, at int) bool {
 	return true
 }
 
+// opensWithWords reads 省「…を歓迎」談話を受け, a headline that goes on behind what its first name says.
+func (rd *readerJa) opensWithWords(s *sentence) {
+	for k := 1; k+1 < len(s.toks) && k < 8; k++ {
+		if s.toks[k].quote == 0 {
+			continue
+		}
+		q := s.quotes[s.toks[k].quote-1]
+		class := rd.lex.classOf(s, 0, k)
+		if s.nameBefore(rd.lex, k, 0) > 0 || q.end-q.start < 8 || class == nobody || class == outlet || class == doc || s.toks[k+1].class == particle {
+			return
+		}
+		m := rd.resolve(s.mentionOf(rd.lex, rd.r, 0, k, class))
+		f := &found{
+			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
+			speaker: m, span: span{m.start, q.end}, mode: record.Direct, confidence: 60,
+		}
+		rd.reweighQuoted(f, span{q.start + 1, q.end - 1})
+		rd.emit(f)
+		return
+	}
+}
+
 // saidByNameBefore reads the further parts of a headline that a name opens: 大統領　島の主権は「我々のものだ」　交渉「簡単ではない」.
 func (rd *readerJa) saidByNameBefore(s *sentence) bool {
 	if rd.nameOn != s.line || rd.topic == nil || rd.topic.class != person || s.start == s.line.start {

@@ -84,6 +84,7 @@ var (
 	clockHead  = regexp.MustCompile(`^\d{1,2}[:：]\d{2}[\s　]+`)
 	related    = regexp.MustCompile(`^(関連記事|関連ニュース|あわせて読みたい|Related|По теме|Читайте также)[:：]?$`)
 	ruleLine   = regexp.MustCompile(`^[/=\-_*~—―＝－・.…\s]+$`)
+	figureRow  = regexp.MustCompile(`^【(図解|写真|動画|画像|映像|グラフ|図表|地図|表|関連記事|関連|あわせて読みたい)】`)
 	shareRow   = regexp.MustCompile(`(はてなブックマーク|^[•・\s]*(ツイート|シェア|フォロー|LINEで送る|印刷|メールで送る|Facebook|Twitter|Share|Tweet)[するで]*$|このニュースをシェア|この記事をシェア|でシェアする)`)
 	addressRow = regexp.MustCompile(`^(https?://|www\.)\S+$`)
 )
@@ -99,7 +100,7 @@ func tellRoles(r []rune, all []line, title bool) {
 			l.role = headline
 		case clockLine.MatchString(words):
 			l.role = moment
-		case creditLine.MatchString(words), readOn.MatchString(words), ruleLine.MatchString(words), addressRow.MatchString(words), l.end-l.start < 40 && shareRow.MatchString(words):
+		case creditLine.MatchString(words), readOn.MatchString(words), ruleLine.MatchString(words), addressRow.MatchString(words), l.end-l.start < 40 && (shareRow.MatchString(words) || figureRow.MatchString(words)):
 			l.role = aside
 		case isBullet(r[l.start]):
 			l.role = item

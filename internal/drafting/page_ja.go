@@ -69,10 +69,13 @@ func (rd *readerJa) part(r []rune, n int, lines []line, at func(int)) {
 // wholeHeadline takes in the other half of a headline whose act alone says little: ロシア側が提案
 // 次回の実施はロシアで.
 func (rd *readerJa) wholeHeadline(l *line, halves int) {
-	if l.role != headline || halves != 2 || len(rd.out) == 0 {
+	if l.role != headline || halves < 2 || len(rd.out) == 0 {
 		return
 	}
 	f := rd.out[len(rd.out)-1]
+	if halves > 2 && (rd.nameOn != l || len(rd.out) > 1 && rd.out[len(rd.out)-2].line == l) {
+		return
+	}
 	if rd.nameOn == l && f.line == l && f.dropped && f.speaker == rd.topic && f.span.start > l.start {
 		f.span.start, f.dropped = l.start, false // 外相と特使　継続で一致
 	}

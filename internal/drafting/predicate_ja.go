@@ -211,7 +211,7 @@ func (s *sentence) verbalAt(l *jaLexicon, i int, head bool) (predicate, bool) {
 			s.conjugate(&p)
 			return p, true
 		}
-		if s.existsBehind(end) && i > 0 && (s.toks[i-1].is("の", "との", "旨", "つき", "につき", "について", "関し", "に関し") || s.toks[i-1].class == verb || s.toks[i-1].class == auxiliary) {
+		if s.existsBehind(end) && i > 0 && (s.toks[i-1].is("の", "との", "という", "といった", "とする", "旨", "つき", "につき", "について", "関し", "に関し") || s.toks[i-1].class == verb || s.toks[i-1].class == auxiliary) {
 			p.stop, p.exists = end+2, true
 			s.conjugate(&p)
 			return p, true

@@ -54,8 +54,11 @@ func (rd *readerJa) sentence(s *sentence, next *sentence) {
 	if head {
 		rd.nameAlone(s)
 	}
-	if !rd.headlineForms(s) && !rd.closedByName(s) {
+	if !rd.headlineForms(s) && !rd.closedByName(s) && !rd.quotedHearsay(s) {
 		rd.clauses(s, next, head)
+		if head && len(rd.out) == before {
+			rd.opensWithWords(s)
+		}
 	}
 	if rd.turn != nil && len(rd.out) == before {
 		rd.saidInTurn(s)

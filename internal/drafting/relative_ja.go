@@ -181,8 +181,12 @@ func (c *clause) jointlyDecided() bool {
 // contrastBehind tells of 文書が提出される予定だが、…した, where another clause begins before the act.
 func (c *clause) contrastBehind(at int) bool {
 	for k := at + 1; k+1 < c.p.head; k++ {
-		if t := &c.toks[k]; t.is("が") && t.sort == linkParticle && c.toks[k+1].is("、", "，") {
-			return true
+		if !c.toks[k+1].is("、", "，") {
+			continue
+		}
+		t := &c.toks[k]
+		if t.is("が") && t.sort == linkParticle || t.is("れ", "られ") && t.class == verb {
+			return true // 意見が交わされ、…に反対した
 		}
 	}
 	return false

@@ -44,7 +44,7 @@ func TestJapaneseShapes(t *testing.T) {
 		{
 			"a label's quotation ends at the blank",
 			"モラン外相:「協力を続けることを確認しました」  タルンは封鎖の中止を求めました。",
-			"モラン外相 | assert | direct | モラン外相:「協力を続けることを確認しました」\nタルン | request | reported | タルンは封鎖の中止を求めました\n",
+			"モラン外相 | agree | direct | モラン外相:「協力を続けることを確認しました」\nタルン | request | reported | タルンは封鎖の中止を求めました\n",
 		},
 		{
 			"a headline that a name ends",
@@ -291,6 +291,41 @@ func TestJapaneseShapes(t *testing.T) {
 			"a policy that stays",
 			"モラン外相は、撤退まで圧力をかけ続ける方針に変わりはないと述べた。",
 			"モラン外相 | offer | reported | モラン外相は、撤退まで圧力をかけ続ける方針に変わりはないと述べた\n",
+		},
+		{
+			"a word of the report in quotation marks",
+			"モラン外相は協議の感触について「非常に前向き」だと述べた。",
+			"モラン外相 | assert | reported | モラン外相は協議の感触について「非常に前向き」だと述べた\n",
+		},
+		{
+			"a meeting's topics and what both oppose",
+			"会談ではタルンの情勢をめぐっても意見が交わされ、モラン外相とダル国防相は力による変更に反対するとともに、海峡の安定が重要だという認識で一致しました。",
+			"モラン外相とダル国防相 | object | reported | モラン外相とダル国防相は力による変更に反対する\nモラン外相とダル国防相 | agree | reported | 海峡の安定が重要だという認識で一致しました\n",
+		},
+		{
+			"words that are handed on without a verb",
+			"モラン外相とダル国防相が会談した。両氏はまた、情勢について、「懸念をもって注視し、連携していくことで一致した」ということです。",
+			"両氏 | agree | direct | 両氏はまた、情勢について、「懸念をもって注視し、連携していくことで一致した」ということです\n",
+		},
+		{
+			"an expression of a pledge",
+			"このほか、リンド長官からは同盟のコミットメントは揺るぎないという表明がありました。",
+			"リンド長官 | offer | reported | このほか、リンド長官からは同盟のコミットメントは揺るぎないという表明がありました\n",
+		},
+		{
+			"a headline that goes on behind the words",
+			"国務省「協議の意思を歓迎」談話を受け\n\n会見は16日に開かれた。",
+			"国務省 | welcome | direct | 国務省「協議の意思を歓迎」\n",
+		},
+		{
+			"a minister's press conference",
+			"ダル国防大臣臨時記者会見\n\n1 発表事項\n\n防衛政策に関して、改めて、我が国の立場を説明いたしました。ヴェルド軍の活動に関して、冷静な対応を求めました。",
+			"ダル国防大臣 | assert | reported | 防衛政策に関して、改めて、我が国の立場を説明いたしました\nダル国防大臣 | request | reported | ヴェルド軍の活動に関して、冷静な対応を求めました\n",
+		},
+		{
+			"who told it, in a paragraph of its own below a figure",
+			"首相は12日から開かれる会議に合わせ、大統領との会談を行う方向で調整に入った。\n\n【図解】支持率の推移\n\n政府関係者が7日、明らかにした。",
+			"政府関係者 | announce | reported | 首相は12日から開かれる会議に合わせ、大統領との会談を行う方向で調整に入った。\n\n【図解】支持率の推移\n\n政府関係者が7日、明らかにした\n",
 		},
 	} {
 		t.Run(row.name, func(t *testing.T) {

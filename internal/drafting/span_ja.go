@@ -74,7 +74,7 @@ func (rd *readerJa) extend(f *found, c *clause, next *sentence) bool {
 			return true
 		}
 	}
-	if rd.beforeOn == nil || rd.beforeOn != c.line {
+	if rd.beforeOn == nil || rd.beforeOn != c.line && (!c.anaphor() || c.start > c.line.start || rd.beforeOn.role != body || rd.beforeOn.part != c.line.part) {
 		return !c.anaphor()
 	}
 	if rd.previous != nil {
@@ -108,7 +108,7 @@ func (rd *readerJa) reweighQuoted(f *found, s span) {
 	if rd.r[s.end-1] == 'を' { // 「妥協を」, as headlines have it
 		f.act, f.note = actOf("request"), "を"
 	}
-	if a, cue := rd.actIn(s, false); !a.none() {
+	if a, cue := rd.actIn(s, true); !a.none() {
 		f.act, f.note = a, cue
 	}
 }

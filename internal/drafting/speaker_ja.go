@@ -85,6 +85,9 @@ func (rd *readerJa) carried(c *clause) *mention {
 	if rd.turn != nil {
 		return rd.turn
 	}
+	if c.head && rd.nameOn == c.line && rd.topic != nil {
+		return rd.topic
+	}
 	if rd.topic != nil && rd.topicAt > rd.lastAt && rd.at-rd.topicAt <= 1 && rd.topic.class != outlet {
 		return rd.topic
 	}
@@ -219,7 +222,7 @@ func (c *clause) inQuestion(a *argument) bool {
 
 // thingActs tells whether the clause has a subject that cannot speak: この曲は平和を訴えた.
 func (c *clause) thingActs() bool {
-	if c.floor > 0 && c.y.marked && c.y.object != nil { // …と明らかにし、協議は継続する意向を示した
+	if c.floor > 0 && (c.y.marked && c.y.object != nil || c.p.e != nil && c.p.e.class == agrees) { // …と明らかにし、協議は継続する意向を示した
 		return false
 	}
 	if c.y.marked && c.y.how != "連体" || c.p.att != nil && c.line.role == headline {

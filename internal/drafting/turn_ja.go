@@ -158,7 +158,7 @@ func (l *jaLexicon) labelClass(label string) speakerClass {
 // pageSpeaker gives who speaks for a page that is a statement: (外務報道官談話), 首相の談話.
 func (rd *readerJa) pageSpeaker(l *line) *mention {
 	title := string(rd.r[l.start:l.end])
-	for _, kind := range []string{"談話", "声明", "コメント", "メッセージ", "挨拶", "演説", "式辞", "記者会見", "会見"} {
+	for _, kind := range []string{"談話", "声明", "コメント", "メッセージ", "挨拶", "演説", "式辞", "閣議後記者会見", "臨時記者会見", "定例記者会見", "臨時会見", "定例会見", "記者会見", "会見"} {
 		i := strings.LastIndex(title, kind)
 		if i < 0 || strings.HasSuffix(kind, "会見") && !titleOfRecord(title[i+len(kind):]) {
 			continue

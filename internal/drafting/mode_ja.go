@@ -1,0 +1,34 @@
+package drafting
+
+import (
+	"strings"
+
+	"readout/internal/record"
+)
+
+// modeOf tells own words from a report: a quoted clause that is what is handed on.
+func (rd *readerJa) modeOf(f *found, c *clause) record.Mode {
+	if c.p.att != nil && len(c.y.quoted) == 0 || c.y.object != nil && c.y.how == "を" && len(c.y.quoted) == 0 {
+		return record.Reported
+	}
+	for _, n := range c.allQuoted() {
+		q := c.quotes[n-1]
+		if q.end-q.start <= 10 && c.goesOnOutside(n) {
+			continue
+		}
+		if inner := q.end - q.start - 2; inner >= 5 || inner >= 3 && strings.ContainsRune("だたるいすん。", c.runes[q.end-2]) {
+			return record.Direct
+		}
+	}
+	return record.Reported
+}
+
+// goesOnOutside tells of 「前向き」だと, where the predicate ends outside of the marks: a word of it is quoted.
+func (c *clause) goesOnOutside(n int) bool {
+	for k := c.floor; k+1 < c.p.head; k++ {
+		if c.toks[k].quote == n {
+			return c.toks[k+1].is("だ", "である", "で", "な")
+		}
+	}
+	return false
+}
