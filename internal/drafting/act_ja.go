@@ -232,6 +232,9 @@ func (rd *readerJa) quotedAct(c *clause, joint bool) (act, string) {
 // actIn gives the act that ends somebody's words. What several confirm in them they agree on.
 func (rd *readerJa) actIn(words span, joint bool) (act, string) {
 	_, weight, _ := rd.lex.weighJa(rd.text(words))
+	if weight >= 5 && !joint {
+		return act{}, ""
+	}
 	l := &line{span: words, part: rd.partNo}
 	all := sentencesJa(rd.r, l)
 	if len(all) == 0 {
@@ -244,7 +247,7 @@ func (rd *readerJa) actIn(words span, joint bool) (act, string) {
 		return act{}, ""
 	}
 	p := &preds[len(preds)-1]
-	if weight >= 5 && !(joint && p.e != nil && p.e.class == agrees) {
+	if weight >= 5 && (p.e == nil || p.e.class != agrees) {
 		return act{}, ""
 	}
 	if p.tail != tailEnd || p.e == nil || p.e.class != acts && p.e.class != agrees || p.wish {

@@ -188,6 +188,9 @@ func (s *sentence) attitudeBefore(l *jaLexicon, k, floor int) (*attitude, int) {
 
 // wordsOfObject finds the words that a noun sums up: …との考え, …する意向, この考え.
 func (s *sentence) wordsOfObject(y *saying, at, floor int) {
+	for at-1 > floor && s.toks[at-1].is("共同", "緊急", "連名") {
+		at--
+	}
 	if at <= floor {
 		return
 	}

@@ -100,9 +100,19 @@ func (s *sentence) joins(l *jaLexicon, at, k, floor int) bool {
 	}
 	rc := l.classOf(s, right, k)
 	if t.class == symbol { // 日本、ロシアは, but not 首相、ロシアは
-		return lc == rc || lc == state && rc == joint
+		return lc == rc || lc == state && (rc == joint || s.countsStates(right, k))
 	}
 	return rc != nobody
+}
+
+// countsStates tells of 韓国の3カ国の外相, which counts those named before it.
+func (s *sentence) countsStates(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if s.toks[k].is("カ国", "か国", "ヵ国", "ヶ国", "カ", "か", "ヵ", "ヶ") && s.toks[k-1].sort == number {
+			return true
+		}
+	}
+	return false
 }
 
 // lastName gives the first token of the plain name that ends before token k.

@@ -13,6 +13,9 @@ func (c *clause) describes(a *argument) bool {
 	if a.comma {
 		return false
 	}
+	if a.first > c.floor+2 && c.givenAsReason(a.at) {
+		return true
+	}
 	inner := 0 // names with が behind it, whose verbs come first
 	for k := a.at + 1; k < c.p.head; k++ {
 		t := &c.toks[k]
@@ -187,6 +190,16 @@ func (c *clause) contrastBehind(at int) bool {
 		t := &c.toks[k]
 		if t.is("が") && t.sort == linkParticle || t.is("れ", "られ") && t.class == verb {
 			return true // 意見が交わされ、…に反対した
+		}
+	}
+	return false
+}
+
+// givenAsReason tells of 機関の設置を隣国が妨げたとして批判した, where the name belongs to what is criticised.
+func (c *clause) givenAsReason(at int) bool {
+	for k := at + 2; k < c.p.head; k++ {
+		if b := &c.toks[k-1]; c.toks[k].is("として") && (b.class == verb || b.class == auxiliary) {
+			return true
 		}
 	}
 	return false

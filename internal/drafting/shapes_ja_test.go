@@ -327,6 +327,31 @@ func TestJapaneseShapes(t *testing.T) {
 			"首相は12日から開かれる会議に合わせ、大統領との会談を行う方向で調整に入った。\n\n【図解】支持率の推移\n\n政府関係者が7日、明らかにした。",
 			"政府関係者 | announce | reported | 首相は12日から開かれる会議に合わせ、大統領との会談を行う方向で調整に入った。\n\n【図解】支持率の推移\n\n政府関係者が7日、明らかにした\n",
 		},
+		{
+			"one of several who are counted",
+			"タルンと中国、韓国の3カ国の外相は21日、ハルムで会談し、早期の開催へ努力することで一致した。",
+			"タルンと中国、韓国の3カ国の外相 | agree | reported | タルンと中国、韓国の3カ国の外相は21日、ハルムで会談し、早期の開催へ努力することで一致した\n",
+		},
+		{
+			"a joint declaration that welcomes",
+			"タルンとヴェルド両政府は5日、代表が協議を始めるとして歓迎する共同声明を発表した。",
+			"タルンとヴェルド両政府 | welcome | reported | タルンとヴェルド両政府は5日、代表が協議を始めるとして歓迎する共同声明を発表した\n",
+		},
+		{
+			"what somebody criticises a neighbour for",
+			"リンド大使は「全員に対する脅威だ」として攻撃を正当化。調査する機関の設置を、隣国のヴェルドが拒否権を使って妨害し続けたとして批判した。",
+			"リンド大使 | assert | reported | リンド大使は「全員に対する脅威だ」として攻撃を正当化\nリンド大使 | object | reported | 調査する機関の設置を、隣国のヴェルドが拒否権を使って妨害し続けたとして批判した\n",
+		},
+		{
+			"both, whom somebody tells what to do",
+			"モラン氏はまた、原則的な立場を説明し、双方は危機の管理に努めるべきだと強調した。",
+			"モラン氏 | assert | reported | モラン氏はまた、原則的な立場を説明し\nモラン氏 | request | reported | 双方は危機の管理に努めるべきだと強調した\n",
+		},
+		{
+			"a quotation below what somebody has said",
+			"モラン外相は、配備が関係に響くと指摘した。\n「これが関係の質を損ねることを理解しないのは、あまり正しくないだろう」\n協議は12日に開かれる。",
+			"モラン外相 | assert | reported | モラン外相は、配備が関係に響くと指摘した\nモラン外相 | object | direct | 「これが関係の質を損ねることを理解しないのは、あまり正しくないだろう」\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

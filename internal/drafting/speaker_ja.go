@@ -177,7 +177,7 @@ func (c *clause) besideQuotation(a *argument) bool {
 // inner tells whether a も, or a は behind another topic and other words, stands inside what is handed on.
 func (c *clause) inner(a *argument) bool {
 	if a.by == "は" {
-		return c.floor > 0 && c.y.marked && a.at < c.y.end && a.first > c.floor+2 && !a.comma && c.topicBefore(c.floor)
+		return c.floor > 0 && c.y.marked && a.at < c.y.end && !a.comma && (a.first > c.floor+2 || a.name.class == joint && c.p.e != nil && c.p.e.class == say) && c.topicBefore(c.floor)
 	}
 	return a.by == "も" && a.name.class != joint && c.y.marked && a.first > c.floor+6 && a.at < c.y.end && !a.comma
 }

@@ -78,17 +78,30 @@ func (rd *readerJa) answer(s *sentence) bool {
 
 // onStage drafts a line that is all quotation below 大統領が記者会見。: whoever holds it says that.
 func (rd *readerJa) onStage(s *sentence) bool {
-	if rd.stage == nil || len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start != s.start || s.quotes[0].end < s.end || s.end-s.start < 10 {
+	who := rd.stage
+	if who == nil && rd.last != nil && rd.last.class == person && rd.discourse.at-rd.lastAt <= 1 && s.line.role == body && rd.isSaidBelow(s) {
+		who = rd.last // a quotation below what somebody has said
+	}
+	if who == nil || len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start != s.start || s.quotes[0].end < s.end || s.end-s.start < 10 {
 		return false
 	}
 	rd.discourse.at++
 	f := &found{
 		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "said in a turn",
-		speaker: rd.stage, dropped: true, span: s.span, mode: record.Direct, confidence: 50,
+		speaker: who, dropped: true, span: s.span, mode: record.Direct, confidence: 50,
 	}
 	rd.reweighQuoted(f, span{s.start + 1, s.end - 1})
 	rd.emit(f)
 	return true
+}
+
+// isSaidBelow tells a quotation that ends as a sentence does from a title, and from one that the line above
+// has announced and taken.
+func (rd *readerJa) isSaidBelow(s *sentence) bool {
+	if n := len(rd.out); s.end-s.start < 24 || n > 0 && rd.out[n-1].part == rd.partNo && rd.out[n-1].span.end >= s.end {
+		return false
+	}
+	return strings.ContainsRune("。だたるいうよねんす", rd.r[s.end-2])
 }
 
 // takesStage notes who begins to speak: a line that ends with 会見 or 演説 and names one person.
