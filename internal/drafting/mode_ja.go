@@ -13,7 +13,7 @@ func (rd *readerJa) modeOf(f *found, c *clause) record.Mode {
 	}
 	for _, n := range c.allQuoted() {
 		q := c.quotes[n-1]
-		if q.end-q.start <= 10 && c.goesOnOutside(n) {
+		if q.end-q.start <= 10 && c.goesOnOutside(n) || c.describesThing(n) {
 			continue
 		}
 		if inner := q.end - q.start - 2; inner >= 5 || inner >= 3 && strings.ContainsRune("だたるいすん。", c.runes[q.end-2]) {
@@ -29,6 +29,36 @@ func (c *clause) goesOnOutside(n int) bool {
 		if c.toks[k].quote == n {
 			return c.toks[k+1].is("だ", "である", "で", "な")
 		}
+	}
+	return false
+}
+
+// describesThing tells of 「憲章違反」とする決議案, where words that are no sentence belong to a thing and are
+// not handed on.
+func (c *clause) describesThing(n int) bool {
+	if isKana(c.runes[c.quotes[n-1].end-2]) {
+		return false
+	}
+	for k := c.floor; k+3 < c.p.head; k++ {
+		if c.toks[k].quote != n {
+			continue
+		}
+		k++
+		if c.toks[k].is("など") {
+			k++
+		}
+		if c.toks[k].is("と", "などと") && c.toks[k+1].is("する", "し") {
+			k += 2
+			if c.toks[k].is("た") {
+				k++
+			}
+		} else if c.toks[k].is("とする", "とした") {
+			k++
+		} else {
+			return false
+		}
+		a := c.lex.attitudes[c.toks[k].text]
+		return c.toks[k].class == noun && c.toks[k].sort != dependent && (a == nil || !a.open)
 	}
 	return false
 }

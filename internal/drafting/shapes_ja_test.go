@@ -352,6 +352,11 @@ func TestJapaneseShapes(t *testing.T) {
 			"モラン外相は、配備が関係に響くと指摘した。\n「これが関係の質を損ねることを理解しないのは、あまり正しくないだろう」\n協議は12日に開かれる。",
 			"モラン外相 | assert | reported | モラン外相は、配備が関係に響くと指摘した\nモラン外相 | object | direct | 「これが関係の質を損ねることを理解しないのは、あまり正しくないだろう」\n",
 		},
+		{
+			"words that belong to a thing",
+			"ヴェルドは、会合を前に、攻撃を「憲章違反」とする決議案を提出した。",
+			"ヴェルド | propose | reported | ヴェルドは、会合を前に、攻撃を「憲章違反」とする決議案を提出した\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

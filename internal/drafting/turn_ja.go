@@ -65,15 +65,19 @@ func (rd *readerJa) answer(s *sentence) bool {
 	if who == nil || s.end-s.start < 8 {
 		return false
 	}
+	rd.saidWhole(s, who, 60)
+	return true
+}
+
+// saidWhole drafts a sentence that is all quotation as what somebody says.
+func (rd *readerJa) saidWhole(s *sentence, who *mention, confidence int) {
 	rd.discourse.at++
 	f := &found{
 		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "said in a turn",
-		speaker: who, dropped: true, span: s.span, mode: record.Direct, confidence: 60,
+		speaker: who, dropped: true, span: s.span, mode: record.Direct, confidence: confidence,
 	}
-	rd.reweigh(f, span{s.start + 1, s.end - 1})
-	rd.out = append(rd.out, f)
-	rd.last, rd.lastAt = who, rd.discourse.at
-	return true
+	rd.reweighQuoted(f, span{s.start + 1, s.end - 1})
+	rd.emit(f)
 }
 
 // onStage drafts a line that is all quotation below 大統領が記者会見。: whoever holds it says that.
@@ -85,13 +89,7 @@ func (rd *readerJa) onStage(s *sentence) bool {
 	if who == nil || len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start != s.start || s.quotes[0].end < s.end || s.end-s.start < 10 {
 		return false
 	}
-	rd.discourse.at++
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "said in a turn",
-		speaker: who, dropped: true, span: s.span, mode: record.Direct, confidence: 50,
-	}
-	rd.reweighQuoted(f, span{s.start + 1, s.end - 1})
-	rd.emit(f)
+	rd.saidWhole(s, who, 50)
 	return true
 }
 
