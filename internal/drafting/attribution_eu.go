@@ -140,12 +140,14 @@ func (rd *readerEu) referred(s *sentence) bool {
 			from = i + 2
 		case w.is("приводит", "привел", "привела", "передает", "цитирует") && next.is("слова"):
 			from = i + 2
+		case w.is("приводит", "передает", "цитирует") && i+3 < len(s.words) && s.words[i+2].is("слова"):
+			from = i + 3 // цитирует агентство слова Рогута
 		case w.is("citing", "quoting") && i > 0 && s.words[i-1].is(","):
 		default:
 			continue
 		}
 		to := from
-		for to < len(s.words) && to < from+12 && (!s.words[to].mark || s.words[to].quoted || s.words[to].is("'", "’")) {
+		for to < len(s.words) && to < from+14 && (!s.words[to].mark || s.words[to].quoted || s.words[to].is("'", "’", "(", ")")) {
 			to++
 		}
 		if from >= to || rd.namesMedia(s, from, to) {
@@ -202,6 +204,10 @@ func (rd *readerEu) labelled(s *sentence) bool {
 			rd.turn = rd.known(m)
 			rd.said = rd.turn
 			return true
+		}
+		if s.line.role != headline && len(s.words)-i < 4 && !s.words[i+1].quoted {
+			rd.turn, rd.said = rd.known(m), nil
+			return true // I know
 		}
 		f := &found{
 			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "labelled",
@@ -329,6 +335,9 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 		k--
 	}
 	b := &s.words[k]
+	if b.is("and") && s.inSubclause(last, k) {
+		return false, false // accused Tarn after its envoy spoke out and said
+	}
 	if b.is("и", "and") && s.handsOn(last) && !s.words[k-1].is(",") && !s.handsOn(i) && !(s.latin() && l.names(s.words[i].low)) {
 		return false, false // заявил, что министр позвонил и предложил
 	}
@@ -345,6 +354,16 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 		}
 	}
 	return false, false
+}
+
+// inSubclause tells whether a clause with its own verb has begun between two words.
+func (s *sentence) inSubclause(last, at int) bool {
+	for k := last + 1; k < at; k++ {
+		if s.words[k].is("after", "when", "because", "since", "who", "which", "where", "while") && s.english {
+			return s.firstVerb(k+1, at) < at
+		}
+	}
+	return false
 }
 
 // names tells a verb that names its act: warned that it could end and urged both sides to talk.

@@ -33,6 +33,8 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 		return person
 	case next < len(s.words) && s.words[next].capital && !s.words[next].mark:
 		return person
+	case next+1 < len(s.words) && namePart[s.words[next].low] && s.words[next+1].capital:
+		return person // Mohammed bin Salman
 	case articles[w.low] || rd.common[w.low]:
 		return nobody
 	case rd.lex.lang == "en" && rd.leadsToVerb(s, i):
@@ -44,6 +46,9 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 	}
 	return nobody
 }
+
+// namePart are small words within names.
+var namePart = setOf("von", "van", "der", "de", "di", "da", "du", "bin", "ibn", "ben", "al", "el", "бен", "ибн", "аль", "эль", "фон", "ван", "дер", "де")
 
 // saysNext tells "it said", "it also warned" from the it of weather and grammar.
 func (rd *readerEu) saysNext(s *sentence, i int) bool {

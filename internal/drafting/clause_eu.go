@@ -143,3 +143,22 @@ func (rd *readerEu) didSaying(s *sentence, c *cueEu) bool {
 	rd.emit(f)
 	return true
 }
+
+// addsOn tells a participle that is an act of its own: …, adding that talks would go on; …, предупредив, что ….
+func (s *sentence) addsOn(i int) bool {
+	w := &s.words[i]
+	if i < 4 || !furtherEu[w.low] && !actsOnEu[w.low] {
+		return false
+	}
+	k := i - 1
+	for k > i-5 && k > 3 && s.words[k].is("вместе", "с", "тем", "при", "этом", "также", "also", "however", "while") {
+		k--
+	}
+	return k > 2 && s.words[k].is(",", "—", "–") && (actsOnEu[w.low] || s.followedByThat(i))
+}
+
+// furtherEu go on from what was said; saying and заявив only say how.
+var furtherEu = setOf("adding", "noting", "warning", "stressing", "urging", "добавив", "отметив", "подчеркнув", "предупредив", "напомнив", "призвав", "пообещав", "уточнив", "пояснив")
+
+// actsOnEu are participles that name another act.
+var actsOnEu = setOf("accusing", "condemning", "demanding", "urging", "rejecting", "expressing", "calling", "обвинив", "осудив", "потребовав", "призвав", "выразив", "пригрозив", "пообещав")

@@ -17,7 +17,7 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 	if w.mark || w.quoted && !s.insideAttribution(i) || s.toReader(i) {
 		return cueEu{}, false
 	}
-	if rd.lex.class(w) != nobody && !s.followedByThat(i) {
+	if rd.lex.class(w) != nobody && !s.followedByThat(i) || w.is("think") && i+1 < len(s.words) && s.words[i+1].is("tank", "tanks") {
 		return cueEu{}, false // member states
 	}
 	for _, e := range rd.lex.verbs[w.low] {
@@ -42,18 +42,6 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 	}
 	return cueEu{}, false
 }
-
-// addsOn tells a participle that is an act of its own: …, adding that talks would go on; …, предупредив, что ….
-func (s *sentence) addsOn(i int) bool {
-	k := i - 1
-	for k > i-5 && k > 3 && s.words[k].is("вместе", "с", "тем", "при", "этом", "также", "also", "however") {
-		k--
-	}
-	return k > 2 && s.words[k].is(",") && furtherEu[s.words[i].low] && s.followedByThat(i)
-}
-
-// furtherEu go on from what was said; saying and заявив only say how.
-var furtherEu = setOf("adding", "noting", "warning", "stressing", "urging", "добавив", "отметив", "подчеркнув", "предупредив", "напомнив", "призвав", "пообещав", "уточнив", "пояснив")
 
 // toReader tells the word with which a paper turns to whoever reads it: Напомним, министр …; Отметим, что ….
 func (s *sentence) toReader(i int) bool {
@@ -134,7 +122,10 @@ func (s *sentence) followed(i int, after string) bool {
 
 // furtherRu lets whom it is put to stand before a Russian noun: обратился к послу Вельда Кросту с просьбой.
 func (s *sentence) furtherRu(after string) int {
-	if s.english || after != "просьб" && after != "призыв" {
+	switch {
+	case s.english && after == "as":
+		return 10 // described the results of the round as
+	case s.english || after != "просьб" && after != "призыв":
 		return 0
 	}
 	return 4
@@ -211,7 +202,7 @@ func (s *sentence) wentOn(k int) bool {
 	if s.words[k].is("on") && k > 0 {
 		return s.words[k-1].is("goes", "went", "gone", "going")
 	}
-	return s.words[k].is("intervenes", "intervened", "rose", "rises", "continued", "continues", "began", "proceeded", "interrupted", "interrupts")
+	return s.words[k].is("intervenes", "intervened", "rose", "rises", "continued", "continues", "continue", "began", "proceeded", "interrupted", "interrupts")
 }
 
 // modalBefore tells "will next week announce".
@@ -341,6 +332,9 @@ func (s *sentence) directQuote(c *cueEu) *enclosure {
 		if !q.quote || q.end-q.start < 12 {
 			continue
 		}
+		if s.addsOn(c.at) && q.start < s.words[c.at].start {
+			continue // the quotation before is another act's
+		}
 		long := q.end-q.start >= 20
 		long = long || s.spokenBehind(q, c)
 		if q.start <= s.start+1 && long && q.end <= s.words[c.at].end+200 {
@@ -397,14 +391,17 @@ func (rd *readerEu) supported(s *sentence, c *cueEu, tailing bool) bool {
 	if c.noun != nil || c.e.class == acts || c.e.class == agrees || c.negated && !c.e.negated.none() && (c.e.class != say || c.e.negated == actOf("decline")) {
 		return true
 	}
-	if rd.judges(s, c) {
+	if rd.judges(s, c) || c.e.word == "согласиться" && c.at+1 == len(s.words) {
 		return true
 	}
 	if tailing || s.followedByThat(c.at) || s.pointsBack(c) || s.directQuote(c) != nil {
 		return true
 	}
-	if s.latin() && c.at+1 < len(s.words) && s.words[c.at+1].is("over", "with", "against", "between", "little", "nothing", "goodbye", "hello") {
+	if s.latin() && c.at+1 < len(s.words) && s.words[c.at+1].is("over", "with", "against", "between", "little", "nothing", "goodbye", "hello") && !(c.at+2 < len(s.words) && (beForms[s.words[c.at+2].low] || s.words[c.at+2].is("had", "has", "would", "will"))) {
 		return false // ministers argue over
+	}
+	if c.e.class == bare && c.e.base && c.at > 0 && (s.words[c.at-1].is("we", "i") || c.at > 2 && s.words[c.at-1].is("to") && s.words[c.at-2].is("continue") && s.words[c.at-3].is("we")) && (rd.turn != nil || rd.page != nil) {
+		return true // We support, in one's own words
 	}
 	if c.e.class == bare || c.e.class == relays {
 		return false

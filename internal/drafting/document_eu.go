@@ -117,6 +117,14 @@ func (rd *readerEu) issuing() *mention {
 	return rd.last
 }
 
+// documentSays are verbs that tell what a document says.
+var documentSays = setOf("said", "says", "read", "reads", "added", "called", "calls", "urged", "urges", "stressed", "expressed", "warned", "condemned", "emphasized", "emphasised", "highlighted", "noted", "concluded", "argued", "recommended", "reaffirmed", "welcomed")
+
+// endsHere tells a verb that ends its sentence: …, the report said.
+func (s *sentence) endsHere(k int) bool {
+	return s.afterTime(k+1) >= len(s.words)
+}
+
 // pastIssue goes over when and by whom a document was issued: the statement issued on Sunday by the league said.
 func (s *sentence) pastIssue(k int) int {
 	if k >= len(s.words) || !s.words[k].is("issued", "released", "published", "signed", "adopted", "read") {
@@ -133,14 +141,14 @@ func (s *sentence) pastIssue(k int) int {
 func (rd *readerEu) documentEn(s *sentence) (at int, m *mention) {
 	for i := 0; i+1 < len(s.words); i++ {
 		w := &s.words[i]
-		if !w.is("statement", "communique", "communiqué", "declaration") || w.quoted || i == 0 || !s.words[i-1].is("the", "a", "joint", "their", "its", "his", "her") && !(s.words[i-1].capital && i > 1 && s.words[i-2].is("the", "a")) || rd.governed(s, 0, i) {
+		if !w.is("statement", "communique", "communiqué", "declaration", "report", "paper", "letter", "readout", "document") || w.quoted || i == 0 || !s.words[i-1].is("the", "a", "joint", "their", "its", "his", "her") && !(s.words[i-1].capital && i > 1 && s.words[i-2].is("the", "a")) || rd.governed(s, 0, i) {
 			continue
 		}
 		if i > 6 && s.words[i-2].is("and", "but") {
 			continue // another's act stands before
 		}
 		k := s.afterTime(s.pastIssue(i + 1))
-		if k >= len(s.words) || !s.words[k].is("said", "says", "read", "reads", "added", "called", "calls", "urged", "urges", "stressed", "expressed", "warned", "condemned") {
+		if k >= len(s.words) || !documentSays[s.words[k].low] || (w.is("letter", "document", "paper", "report") && s.words[k].is("said", "says", "called", "calls", "read", "reads") && !s.endsHere(k)) {
 			continue
 		}
 		m := &mention{span: span{s.words[max(0, i-1)].start, w.end}, class: org}

@@ -179,6 +179,8 @@ func (rd *readerEu) nameTo(s *sentence, i, to int, class speakerClass) int {
 			continue
 		case !english && (pronounsEu[w.low] || recipientsRu[w.low] && !w.capital):
 			return end
+		case english && w.is("last", "this", "next", "late", "early", "earlier") && k+1 < to && (timeWords[s.words[k+1].low] || s.words[k+1].is("on", "in", "month", "year")):
+			return end
 		case english && (timeWords[w.low] || w.is("on", "in") && k+1 < to && timeWords[s.words[k+1].low] || modals[w.low] && !w.is("to")):
 			return end
 		case !english && !w.capital && (finiteRu(w.low) || k > i+1 && s.words[k-1].capital && rd.lex.class(&s.words[k-1]) == nobody && rd.lex.class(w) == nobody && !isAcronym(&s.words[k-1]) && !prepositionsEu[w.low]):
@@ -209,6 +211,9 @@ func finiteRu(low string) bool {
 // verbAt tells a form that reports, with the word it wants behind it: press for, not press secretary.
 func (rd *readerEu) verbAt(s *sentence, k int) bool {
 	for _, e := range rd.lex.verbs[s.words[k].low] {
+		if e.word == "think" && k+1 < len(s.words) && s.words[k+1].is("tank", "tanks") {
+			return false
+		}
 		if e.after == "" || s.followed(k, e.after) {
 			return true
 		}

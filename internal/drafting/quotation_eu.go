@@ -19,6 +19,9 @@ func joinedLines(r []rune, lines []line, lex *lexiconEu) []line {
 
 // goesOnAbove tells a line that belongs to the one above.
 func goesOnAbove(r []rune, above, l line, lex *lexiconEu) bool {
+	for l.start < l.end-3 && (r[l.start] == ',' || isBlank(r[l.start])) && strings.ContainsRune("»”\"", r[above.end-1]) {
+		l.start++
+	}
 	if !strings.ContainsRune("-–—", r[l.start]) || l.end-l.start < 3 || !isBlank(r[l.start+1]) || l.end-l.start > 200 {
 		return false
 	}
@@ -148,4 +151,80 @@ func (rd *readerEu) quotedAlone(s *sentence) bool {
 	rd.weighEu(f)
 	rd.emit(f)
 	return true
+}
+
+// spokenHow reads «Вы преувеличиваете», — улыбнулась Тессен, whose verb tells only how it was said.
+func (rd *readerEu) spokenHow(s *sentence) bool {
+	if s.english || len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start != s.start {
+		return false
+	}
+	q, i := s.quotes[0], 0
+	for i < len(s.words) && s.words[i].start < q.end {
+		i++
+	}
+	if i+3 >= len(s.words)+1 || i < 4 || !s.words[i].is(",", "—", "–", "-") {
+		return false
+	}
+	for i < len(s.words) && s.words[i].mark {
+		i++
+	}
+	if i+1 >= len(s.words) || !s.words[i-1].is("—", "–", "-") || !verbalRu(s.words[i].low) {
+		return false
+	}
+	to := rd.endOfName(s, i+1)
+	m := rd.nameIn(s, i+1, to, true)
+	if m == nil || !speaks(m) || m.start != s.words[i+1].start {
+		return false
+	}
+	f := &found{
+		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[i].low, rule: "quotation and verb",
+		speaker: rd.known(m), mode: "direct", confidence: 55, words: string(rd.r[q.start+1 : q.end-1]),
+	}
+	rd.weighEu(f)
+	rd.emit(f)
+	return true
+}
+
+// verbalRu tells the past of a Russian verb, and its present.
+func verbalRu(low string) bool {
+	for _, end := range []string{"л", "ла", "ли", "лся", "лась", "лись"} {
+		if strings.HasSuffix(low, end) && len([]rune(low)) > 4 {
+			return true
+		}
+	}
+	return finiteRu(low)
+}
+
+// ready reads a headline that says what somebody is ready for: Тарн готов возобновить переговоры; Tarn ready to talk.
+func (rd *readerEu) ready(s *sentence) bool {
+	if s.line.role != headline {
+		return false
+	}
+	for i := 1; i+1 < len(s.words) && i < 8; i++ {
+		w := &s.words[i]
+		if w.mark && !w.quoted {
+			return false
+		}
+		if !w.is("готов", "готова", "готовы", "готово") && !(w.is("ready", "willing", "prepared") && s.words[i+1].is("to")) || w.quoted {
+			continue
+		}
+		from := i
+		for from > 0 && (adverbs[s.words[from-1].low] || beForms[s.words[from-1].low]) {
+			from--
+		}
+		m := rd.nameIn(s, 0, from, false)
+		if m == nil && from == 1 && s.words[0].capital && !neverNames[s.words[0].low] {
+			m = rd.mentionAt(s, 0, 0, 1, person)
+		}
+		if m == nil || !speaks(m) || m.end != s.words[from-1].end || s.words[from].is("не", "not") {
+			return false
+		}
+		f := &found{
+			what: Statement, act: actOf("offer"), part: rd.partNo, line: s.line, span: s.span, cue: w.low, rule: "verb names the act",
+			speaker: rd.known(m), mode: "reported", confidence: 50, words: string(rd.r[s.start:s.end]),
+		}
+		rd.emit(f)
+		return true
+	}
+	return false
 }

@@ -119,7 +119,7 @@ func (rd *readerEu) sentence(s *sentence) {
 	case s.cites() && rd.referred(s):
 	default:
 		rd.cues(s)
-		if len(rd.out) == before && !rd.referred(s) && !rd.quotedAlone(s) && !rd.byParticiple(s) && !rd.turnsOn(s) {
+		if len(rd.out) == before && !rd.ready(s) && !rd.referred(s) && !rd.quotedAlone(s) && !rd.spokenHow(s) && !rd.byParticiple(s) && !rd.turnsOn(s) {
 			rd.forecast(s)
 		}
 	}
@@ -311,6 +311,9 @@ func (s *sentence) closing(c *cueEu) bool {
 		return false
 	}
 	stop := s.goesOn(c.at)
+	if j := s.afterTime(c.at + 1); s.english && j > c.at+1 && j < stop && s.words[j].is(",") {
+		stop = j // …, the ministry said on Monday, a week after the talks
+	}
 	for n := c.at + 1; n < stop; n++ {
 		if s.words[n].mark && !s.words[n].quoted && !s.words[n].is("'", "’", ".") {
 			return false
@@ -359,7 +362,7 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 	if !ok {
 		return nil
 	}
-	if s.pointsBack(c) && last == nil && !s.followedByThat(c.at) && (rd.previous != nil || rd.beforeOn != s.line) {
+	if s.pointsBack(c) && last == nil && !s.followedByThat(c.at) && (rd.previous != nil || !rd.rightBehind(s)) {
 		rd.toldBy(s, c)
 		return nil // the sentence before is a statement already, or there is none
 	}
@@ -409,7 +412,7 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 // договорились. Об этом сообщил посол.
 func (rd *readerEu) toldBy(s *sentence, c *cueEu) {
 	f := rd.previous
-	if f == nil || rd.beforeOn != s.line || f.mode != "reported" || f.speaker == nil || f.speaker.class == person && (f.speaker.role != "" || strings.Contains(f.speaker.text, " ") && !strings.Contains(f.speaker.text, " и ")) || f.speaker.class == pron || f.span.end != rd.before.end {
+	if f == nil || !rd.rightBehind(s) || f.line.role == headline || f.mode != "reported" || f.speaker == nil || f.speaker.class == person && (f.speaker.role != "" || strings.Contains(f.speaker.text, " ") && !strings.Contains(f.speaker.text, " и ")) || f.speaker.class == pron || f.span.end != rd.before.end {
 		return
 	}
 	m, dropped, ok := rd.speakerOf(s, c, nil, false, s.tailing(c))
@@ -421,9 +424,17 @@ func (rd *readerEu) toldBy(s *sentence, c *cueEu) {
 	rd.remember(m)
 }
 
+// rightBehind tells a sentence that can point back to the one before it: in its line, or at the beginning of the next.
+func (rd *readerEu) rightBehind(s *sentence) bool {
+	if rd.beforeOn == s.line {
+		return true
+	}
+	return rd.beforeOn != nil && s.start == s.line.start && s.line.role != headline && s.words[0].is("об") && s.start-rd.before.end < 8
+}
+
 // about takes in the sentence before, for "Об этом заявил X".
 func (rd *readerEu) about(s *sentence, f *found, c *cueEu) {
-	if !s.pointsBack(c) || rd.beforeOn != s.line || rd.previous != nil {
+	if !s.pointsBack(c) || !rd.rightBehind(s) || rd.previous != nil {
 		return
 	}
 	f.span.start, f.rule = rd.before.start, "words before"

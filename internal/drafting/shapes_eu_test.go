@@ -95,6 +95,51 @@ func TestShapesOfRealPages(t *testing.T) {
 		},
 		{"a correspondent tells what the paper does", "Talks in Elm.\n\nHolt met Tessen, the Coast’s Elm correspondent reports.", ""},
 		{"what somebody called a thing in passing", "Talks in Elm.\n\nThe league had set terms on what it had called “access” to the lock.", ""},
+		{
+			"об этом points to the paragraph above",
+			"Саммит в Эльме.\n\nВ пятницу мост закрыт.\n\nВ Кильне ждут паром.\nОб этом сообщил посол Крост.",
+			"посол Крост | announce | reported | В Кильне ждут паром.\nОб этом сообщил посол Крост\n",
+		},
+		{"a verb that tells only how it was said", "Саммит в Эльме.\n\n«Вы преувеличиваете наши силы», — улыбнулась Тессен.", "Тессен | assert | direct | «Вы преувеличиваете наши силы», — улыбнулась Тессен\n"},
+		{
+			"two offices and one name",
+			"Саммит в Эльме.\n\nБывший премьер Тарна, лидер партии «Берег» Арвид Лёве заявил, что мост закроют.",
+			"Бывший премьер Тарна, лидер партии «Берег» Арвид Лёве | announce | reported | Бывший премьер Тарна, лидер партии «Берег» Арвид Лёве заявил, что мост закроют\n",
+		},
+		{
+			"what was noted in a read-out is of both",
+			"Саммит в Эльме.\n\nАрвид Лёве принял Хельгу Тессен. Было отмечено, что торговля растёт.",
+			"Арвид Лёве, Хельгу Тессен | assert | reported | Было отмечено, что торговля растёт\n",
+		},
+		{"a headline says what somebody is ready for", "Тарн готов вернуться за стол переговоров\n\nДата не названа.", "Тарн | offer | reported | Тарн готов вернуться за стол переговоров\n"},
+		{
+			"a place before a colon speaks no more than one before a dash",
+			"Talks in Elm\n\nKILNA: Envoy Ida Holt said on Monday that the truce held.",
+			"Envoy Ida Holt | assert | reported | Envoy Ida Holt said on Monday that the truce held\n",
+		},
+		{"a topic before a colon, and who says it at the end", "Elm dam: talks in last week, minister says\n\nNo date was set.", "minister | assert | reported | Elm dam: talks in last week, minister says\n"},
+		{"nouns that look like verbs", "Talks in Elm.\n\nThe visit was put off because of the Pathan attack. They differ on fish and state aid. A think tank closed.", ""},
+		{
+			"a name ends where another verb than of saying begins",
+			"Talks in Elm.\n\nThe ministers gathered in Kilna said the truce held. Officials briefed on the talks said nothing had changed.",
+			"The ministers | assert | reported | The ministers gathered in Kilna said the truce held\nOfficials briefed on the talks | deny | reported | Officials briefed on the talks said nothing had changed\n",
+		},
+		{
+			"small words within names",
+			"Talks in Elm.\n\nMariam al-Zahir, the Orsa minister, reiterated the need for a truce.",
+			"Mariam al-Zahir, the Orsa minister | request | reported | Mariam al-Zahir, the Orsa minister, reiterated the need for a truce\n",
+		},
+		{
+			"a participle that names another act",
+			"Talks in Elm.\n\nHolt said the talks had stalled, accusing Veld of delay.",
+			"Holt | assert | reported | Holt said the talks had stalled\nHolt | object | reported | accusing Veld of delay\n",
+		},
+		{"a verb in a clause of its own is not joined", "Talks in Elm.\n\nTarn accused Veld of delay after its envoy left the hall and said little.", "Tarn | object | reported | Tarn accused Veld of delay after its envoy left the hall and said little\n"},
+		{
+			"when it was said stands between the verb and the rest",
+			"Talks in Elm.\n\nThe ministers will meet in June, the river ministry said on Monday, three weeks after the flood.",
+			"the river ministry | assert | reported | The ministers will meet in June, the river ministry said on Monday, three weeks after the flood\n",
+		},
 		{"an agreement is a thing", "Talks in Elm.\n\nHolt said the agreement was long.", "Holt | assert | reported | Holt said the agreement was long\n"},
 		{"who asks for a thing, and who is asked", "Talks in Elm.\n\nThe ambassador has asked for a meeting. When asked for comment, nobody answered.", "The ambassador | request | reported | The ambassador has asked for a meeting\n"},
 	} {

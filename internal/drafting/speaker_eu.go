@@ -46,6 +46,9 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 			m = rd.nameIn(s, c.from, c.at, false) // accepts that, but says
 		}
 		if m != nil {
+			if n := s.fullNameBefore(m, c.at); n > 0 {
+				m = rd.mentionTo(s, m, n)
+			}
 			return rd.known(m), false, speaks(m)
 		}
 	}
@@ -300,6 +303,27 @@ func (rd *readerEu) endOfName(s *sentence, from int) int {
 		k++
 	}
 	return k
+}
+
+// fullNameBefore gives where a name of two words ends that stands right before a Russian verb, behind an office in
+// commas: экс-премьер Тарна, лидер партии «Берег» Арвид Лёве заявил. 0 if the mention has its name.
+func (s *sentence) fullNameBefore(m *mention, at int) int {
+	if s.english || m.class != person || len(m.names) > 0 && strings.Contains(m.names[0], " ") || m.role == "" {
+		return 0
+	}
+	n := at
+	for n > 0 && adverbs[s.words[n-1].low] {
+		n--
+	}
+	if n < 4 || !s.words[n-1].capital || !s.words[n-2].capital || s.words[n-1].mark || s.words[n-1].start < m.end {
+		return 0
+	}
+	for k := n - 3; k >= 0 && s.words[k].start >= m.end; k-- {
+		if s.words[k].is("и", "что", ";", ":", "—", "–", "который", "которая") || !s.words[k].capital && finiteRu(s.words[k].low) {
+			return 0
+		}
+	}
+	return n
 }
 
 // mentionTo gives a mention that goes on to the name of two words that ends before word n.

@@ -11,8 +11,8 @@ var (
 	// answerLine is a turn of whoever the page is of: A:, Ответ:
 	answerLine = regexp.MustCompile(`^(?i:a|answer|ответ)(?: ?\([^)]{1,60}\))? ?: `)
 	// saidLine introduces what follows below it: Foreign Secretary Arvid Lowe said:
-	saidLine = regexp.MustCompile(`(?: said| says| added| adds| stated| writes| wrote|заявил|заявила|сказал|сказала)(?: today| сегодня)? ?:$`)
-	greeting = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|thank you|thanks|hello|welcome|hi|добрый (?:день|вечер|утро)|здравствуйте|спасибо|уважаем|дорогие)`)
+	saidLine = regexp.MustCompile(`(?: said| says| added| adds| stated| writes| wrote|заявил|заявила|сказал|сказала)(?: today| сегодня)? ?:$|(?:issued|released|made) (?:the following|this|a) (?:statement|remarks?)(?: today)? ?:$`)
+	greeting = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|thank you|thanks|hello|welcome|hi|hope everyone|i hope everyone|добрый (?:день|вечер|утро)|здравствуйте|спасибо|уважаем|дорогие)`)
 )
 
 // turnLine looks at how a line begins. It tells whether the line asks, which nobody states.
@@ -32,7 +32,7 @@ func (rd *readerEu) turnLine(l *line) (asked bool) {
 
 // saidBelow takes in a line that only introduces the paragraphs below it.
 func (rd *readerEu) saidBelow(s *sentence) bool {
-	if s.end < s.line.end || !saidLine.MatchString(string(rd.r[max(s.start, s.end-24):s.end])) || s.end-s.start > 160 {
+	if s.end < s.line.end || !saidLine.MatchString(string(rd.r[max(s.start, s.end-44):s.end])) || s.end-s.start > 160 {
 		return false
 	}
 	m := rd.nameIn(s, 0, len(s.words), false)

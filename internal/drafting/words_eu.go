@@ -48,12 +48,22 @@ func wordsEu(r []rune, s span, quotes []enclosure) []word {
 				k++
 			}
 		}
-		w := word{text: string(r[i:k]), start: i, end: k, quoted: in, mark: !unicode.IsLetter(c) && !unicode.IsDigit(c), capital: unicode.IsUpper(c)}
+		w := word{text: string(r[i:k]), start: i, end: k, quoted: in, mark: !unicode.IsLetter(c) && !unicode.IsDigit(c), capital: unicode.IsUpper(c) || particled(r[i:k])}
 		w.low = strings.ReplaceAll(strings.ToLower(w.text), "ё", "е")
 		all = append(all, w)
 		i = k
 	}
 	return all
+}
+
+// particled tells a name with a small particle before it: al-Mahdi, аш-Шараа.
+func particled(r []rune) bool {
+	for i := 1; i < 4 && i+2 < len(r); i++ {
+		if r[i] == '-' {
+			return unicode.IsUpper(r[i+1]) && unicode.IsLower(r[0])
+		}
+	}
+	return false
 }
 
 func insideWord(r []rune, k, end int) bool {
