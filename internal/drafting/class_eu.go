@@ -26,6 +26,9 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 		return c
 	}
 	next := i + 1
+	if rd.isState(s, i) {
+		return party
+	}
 	switch {
 	case !w.capital || len([]rune(w.text)) < 2 || neverNames[w.low] || adverbs[w.low] || joiners[w.low] || prepositionsEu[w.low] || timeWords[w.low]:
 		return nobody
@@ -45,6 +48,25 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 		return person
 	}
 	return nobody
+}
+
+// isState tells a state, or its capital, from a person who has the same name: Israel said, not Israel Katz said.
+func (rd *readerEu) isState(s *sentence, i int) bool {
+	w := &s.words[i]
+	if !w.capital || w.quoted {
+		return false
+	}
+	next := i + 1
+	if rd.lex.lang == "en" && w.is("united", "north", "south", "saudi") && next < len(s.words) && s.words[next].is("states", "kingdom", "korea", "africa", "sudan", "arabia") {
+		return true
+	}
+	if !rd.lex.states[w.text] {
+		return false
+	}
+	if rd.lex.lang == "en" && next < len(s.words) && !s.words[next].mark && (rd.lex.class(&s.words[next]) == person || titleWords[s.words[next].low]) {
+		return false // the Veld envoy
+	}
+	return next == len(s.words) || !s.words[next].capital || s.words[next].mark || rd.lex.states[s.words[next].text] || rd.lex.class(&s.words[next]) != nobody || isAcronym(&s.words[next])
 }
 
 // namePart are small words within names.

@@ -15,6 +15,7 @@ type Gazetteer struct {
 	actors  map[record.ActorID]*record.Actor
 	byName  map[string][]record.ActorID // folded
 	byTitle []titled
+	byStem  map[string][]record.ActorID // of Russian names without the endings of cases
 	issues  []issueName
 	names   map[record.IssueID][]record.Name
 }
@@ -62,6 +63,7 @@ func NewGazetteer(items record.Items) *Gazetteer {
 		}
 	}
 	g.tell()
+	g.addStems()
 	return g
 }
 
@@ -143,11 +145,17 @@ func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
 	if id := g.byOffice(m); id != "" {
 		return []record.ActorID{id}
 	}
+	if id := g.inCase(m); id != "" {
+		return []record.ActorID{id}
+	}
 	return nil
 }
 
 // within finds the longest known name inside the printed one: ロシアのショイグ国防相.
 func (g *Gazetteer) within(m *mention) record.ActorID {
+	if !strings.ContainsFunc(m.text, unjoined) {
+		return g.amongWords(m)
+	}
 	r := []rune(fold(m.text))
 	best, length := record.ActorID(""), 1
 	for i := range r {
@@ -183,11 +191,11 @@ func (g *Gazetteer) byOffice(m *mention) record.ActorID {
 	role, text := fold(m.role), fold(m.text)
 	found := record.ActorID("")
 	for _, t := range g.byTitle {
-		if t.title != role || t.actor == found {
+		if t.title != role && t.title != text || t.actor == found {
 			continue
 		}
-		if rest := strings.TrimSuffix(text, role); rest != "" && !g.namedIn(t.party, rest) {
-			continue
+		if rest := strings.TrimSuffix(text, role); t.title != text && rest != "" && !g.namedIn(t.party, rest) {
+			continue // of another state; глава МИД Вельда is a whole title
 		}
 		if found != "" {
 			return "" // two hold it

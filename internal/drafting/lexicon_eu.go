@@ -55,6 +55,9 @@ var loadRussian = sync.OnceValue(func() *lexiconEu {
 
 var loadEnglish = sync.OnceValue(func() *lexiconEu {
 	l := loadEu("en")
+	for _, row := range rows("en_states.tsv", 1) {
+		l.states[row[0]] = true
+	}
 	for _, row := range rows("en_verbs.tsv", 5) {
 		e, verb, after := entryOfRow(row[0], row)
 		irregular := strings.Split(row[4], ",")

@@ -18,7 +18,7 @@ func mergeHeadlines(all []*found, parts [][]rune) []*found {
 		}
 		below := sameBelow(all[i+1:], f, parts)
 		switch {
-		case below == nil && f.line.first && f.outcome():
+		case below == nil && f.line.first && f.repeats():
 			// A title that says what was agreed, of a text that tells it in other words.
 			if below = firstAgreed(all[i+1:], f); below == nil {
 				kept = append(kept, f)
@@ -27,7 +27,7 @@ func mergeHeadlines(all []*found, parts [][]rune) []*found {
 			below.also = append(below.also, place{f.part, f.span})
 		case below == nil:
 			kept = append(kept, f)
-		case f.outcome():
+		case f.repeats():
 			below.also = append(below.also, place{f.part, f.span})
 		default:
 			below.headlines = append(below.headlines, f)
@@ -45,6 +45,10 @@ func mergeHeadlines(all []*found, parts [][]rune) []*found {
 func (f *found) outcome() bool {
 	return (f.act.kind == record.Agree || f.what == Forecast) && (f.speaker == nil || f.speaker.class != person)
 }
+
+// repeats tells a Japanese title that only says again what was agreed; Russian and English ones are sentences of
+// their own.
+func (f *found) repeats() bool { return f.outcome() && f.class == noClass }
 
 // sameBelow finds the statement below a headline that says the same: most of the headline's
 // letters, in pairs, stand in it. It looks as far as the next headline, a title's over all.

@@ -55,8 +55,14 @@ func (rd *readerEu) mentionAt(s *sentence, from, i, to int, class speakerClass) 
 		}
 		return m
 	}
+	if class == person && rd.lex.class(&s.words[i]) == nobody && rd.lex.class(&s.words[end-1]) == org && !rd.holdsOffice(s, first, end) {
+		class, m.class = org, org // the Orsan Foreign Ministry
+	}
 	m.role = rd.roleOf(s, first, end)
 	m.names = rd.namesOf(s, first, end)
+	if both := rd.bothIn(s, first, end); len(both) == 2 && (class == person || class == party) {
+		m.class, m.names, m.role = joint, both, ""
+	}
 	if len(m.names) > 0 && (class == org || class == group) && m.role != "" && rd.holdsOffice(s, i, end) {
 		m.class = person
 	}

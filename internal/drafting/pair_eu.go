@@ -56,3 +56,39 @@ func sameName(a, b string) bool {
 func lastWord(name string) string {
 	return name[strings.LastIndexAny(name, " .")+1:]
 }
+
+// bothIn gives the two persons of one mention: Foreign Secretary Arvid Lowe and Foreign Minister Helga Tessen; nil if
+// it has not two with names of their own.
+func (rd *readerEu) bothIn(s *sentence, first, end int) []string {
+	for k := first + 1; k+1 < end; k++ {
+		if !s.words[k].is("and", "и") {
+			continue
+		}
+		if rd.lex.states[s.words[k-1].text] && rd.lex.states[s.words[k+1].text] && k+2 == end {
+			return []string{string(rd.r[s.words[first].start:s.words[k-1].end]), s.words[k+1].text}
+		}
+		left, right := rd.namesOf(s, first, k), rd.namesOf(s, k+1, end)
+		if len(left) == 0 && rd.holdsOffice(s, first, k) {
+			left = rd.nameOfOffice(s, first, k)
+		}
+		if len(left) == 1 && len(right) == 1 && rd.isFull(s, first, k, left[0]) && rd.isFull(s, k+1, end, right[0]) {
+			return []string{left[0], right[0]}
+		}
+		return nil
+	}
+	return nil
+}
+
+// isFull tells a name of two words, or one behind an office.
+func (rd *readerEu) isFull(s *sentence, from, to int, name string) bool {
+	return strings.Contains(name, " ") || rd.holdsOffice(s, from, to) || rd.seenName(name)
+}
+
+// nameOfOffice gives the name of whoever was named before with an office: the Foreign Secretary.
+func (rd *readerEu) nameOfOffice(s *sentence, from, to int) []string {
+	m := &mention{class: person, role: rd.roleOf(s, from, to), text: string(rd.r[s.words[from].start:s.words[to-1].end])}
+	if of := rd.latest(func(o *mention) bool { return rd.describes(m, o) }); of != nil {
+		return of.names[:1]
+	}
+	return nil
+}

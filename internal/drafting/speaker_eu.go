@@ -371,9 +371,9 @@ func (rd *readerEu) known(m *mention) *mention {
 			m.class, m.names = joint, both
 		}
 	case m.class == person && len(m.names) == 0 && !indefinite(m.text):
-		if of := rd.latest(func(o *mention) bool { return o.class == person && len(o.names) > 0 && sharesRole(o.role, m.role) }); of != nil {
+		if of := rd.latest(func(o *mention) bool { return rd.describes(m, o) }); of != nil {
 			m.names = append(m.names, of.names...)
-		} else if rd.last != nil && rd.last.class == person {
+		} else if rd.last != nil && rd.last.class == person && rd.whose(m.text) == "" && (rd.last.role == "" || m.role == "" || generic(m.role) || sharesRole(rd.lex.lang, rd.last.role, m.role)) {
 			m.names = append(m.names, rd.last.names...)
 		}
 	}
@@ -417,6 +417,11 @@ func (rd *readerEu) meantBy(pronoun string) *mention {
 			of = o
 		}
 	}
+	if p := strings.ToLower(pronoun); of != nil && (of.class != person && of.class != pron && of.class != source || of == rd.turn || of == rd.page) && (p == "he" || p == "she" || p == "он" || p == "она") {
+		if o := rd.latest(func(o *mention) bool { return o.class == person && len(o.names) > 0 && o != of }); o != nil {
+			return o
+		}
+	}
 	if of == nil {
 		of = rd.topic
 	}
@@ -431,37 +436,4 @@ func indefinite(text string) bool {
 		return true
 	}
 	return false
-}
-
-func sharesRole(a, b string) bool {
-	for _, w := range strings.Fields(b) {
-		if len(w) > 4 && strings.Contains(a, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// note remembers whom a sentence names.
-func (rd *readerEu) note(s *sentence) {
-	for i := 0; i < len(s.words); i++ {
-		w := &s.words[i]
-		if !w.capital || w.mark || rd.lex.class(w) != nobody || i == 0 && !(i+1 < len(s.words) && s.words[i+1].capital) {
-			continue
-		}
-		k := i
-		for k < len(s.words) && s.words[k].capital && !s.words[k].mark {
-			k++
-		}
-		if k-i >= 2 {
-			m := &mention{span: span{s.words[i].start, s.words[k-1].end}, class: person}
-			m.text = string(rd.r[m.start:m.end])
-			m.names = []string{m.text}
-			rd.remember(m)
-			if i < 4 {
-				rd.topic = m
-			}
-		}
-		i = k
-	}
 }
