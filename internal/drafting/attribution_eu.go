@@ -14,7 +14,7 @@ func (rd *readerEu) attributed(s *sentence) bool {
 		if n == 3 {
 			from = i + 1 // the pronoun
 		}
-		if rd.insideReport(s, i) {
+		if rd.insideReport(s, i) || i > 6 && s.words[i-1].is(",") && s.words[i-2].is("кто", "что", "где", "когда", "который", "которые", "какой", "какие") {
 			return false
 		}
 		to := from

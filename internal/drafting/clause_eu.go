@@ -162,3 +162,22 @@ var furtherEu = setOf("adding", "noting", "warning", "stressing", "urging", "д�
 
 // actsOnEu are participles that name another act.
 var actsOnEu = setOf("accusing", "condemning", "demanding", "urging", "rejecting", "expressing", "calling", "обвинив", "осудив", "потребовав", "призвав", "выразив", "пригрозив", "пообещав")
+
+// andAnother tells that a second subject goes on behind "and": states criticized the draft and Orsa called it
+// “unjust”; not in what somebody hands on.
+func (rd *readerEu) andAnother(s *sentence, last, i int) bool {
+	if !s.english || s.handsOn(last) {
+		return false
+	}
+	for k := i - 2; k > last && k > i-6; k-- {
+		if s.words[k].mark {
+			return false
+		}
+		if !s.words[k].is("and") {
+			continue
+		}
+		m := rd.nameIn(s, k+1, i, false)
+		return m != nil && s.words[k+1].capital && m.start == s.words[k+1].start && s.endsBefore(m.end, i) == i && speaks(m)
+	}
+	return false
+}

@@ -14,10 +14,10 @@ var (
 // cueAt tells whether a word reports an act of speech, as far as its form and neighbours say.
 func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 	w := &s.words[i]
-	if w.mark || w.quoted && !s.insideAttribution(i) || s.toReader(i) {
+	if w.mark || w.quoted && !s.insideAttribution(i) || s.toReader(i) || w.is("сообщает", "передает", "информирует") && i+1 < len(s.words) && s.words[i+1].is("«") {
 		return cueEu{}, false
 	}
-	if rd.lex.class(w) != nobody && !s.followedByThat(i) || w.is("think") && i+1 < len(s.words) && s.words[i+1].is("tank", "tanks") {
+	if rd.lex.class(w) != nobody && (!s.followedByThat(i) || w.capital && i > 0 && s.english) || w.is("think") && i+1 < len(s.words) && s.words[i+1].is("tank", "tanks") {
 		return cueEu{}, false // member states
 	}
 	for _, e := range rd.lex.verbs[w.low] {
@@ -182,7 +182,7 @@ func (s *sentence) finite(c *cueEu) bool {
 func (s *sentence) pluralBefore(k int) bool {
 	w := &s.words[k]
 	if w.is("and", "or", "to") {
-		return !s.words[min(k+1, len(s.words)-1)].is("state", "states", "attack", "report", "support", "request", "answer")
+		return !s.words[min(k+1, len(s.words)-1)].is("state", "states", "attack", "report", "support", "request", "answer", "direct", "challenge", "demand", "order", "appeal", "back", "call", "protest", "promise", "offer", "question", "object", "forecast", "estimate")
 	}
 	if strings.HasSuffix(w.low, "s") && !strings.HasSuffix(w.low, "'s") && !strings.HasSuffix(w.low, "’s") || pluralsEn[w.low] || w.mark {
 		return true

@@ -78,8 +78,8 @@ func goesOnBelow(r []rune, above, below line) bool {
 
 var (
 	clockLine  = regexp.MustCompile(`^[•●\-*\s]*(\d{1,2}[:.：]\d{2}|\d{1,2}時\d{1,2}分)\s*(GMT|BST|UTC|JST|МСК|EST|EDT|am|pm)?$`)
-	creditLine = regexp.MustCompile(`^(©|\(c\)|（c）|Photograph:|Photo:|写真|撮影|Фото|Иллюстрация)`)
-	creditIn   = regexp.MustCompile(`(Photograph:|©\s|/\s?(Reuters|AFP|Getty|TASS|AP)\b|（写真)`)
+	creditLine = regexp.MustCompile(`^(©|\(c\)|（c）|Photograph:|Photo:|FILE PHOTO|File photo|写真|撮影|Фото|Иллюстрация)`)
+	creditIn   = regexp.MustCompile(`(Photograph:|\bФото: ?|©\s|/\s?(Reuters|AFP|Getty|TASS|AP)\b|（写真)`)
 	readOn     = regexp.MustCompile(`^(続きを読む|関連記事|もっと読む|Read more|Continue reading|Читать далее|Читайте также|Related:|Подробнее)`)
 	clockHead  = regexp.MustCompile(`^\d{1,2}[:：]\d{2}[\s　]+`)
 	related    = regexp.MustCompile(`^(関連記事|関連ニュース|あわせて読みたい|Related|По теме|Читайте также)[:：]?$`)

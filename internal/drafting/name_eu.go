@@ -15,7 +15,7 @@ func (rd *readerEu) nameIn(s *sentence, from, to int, behind bool) *mention {
 			continue
 		}
 		m := rd.mentionAt(s, from, i, to, class)
-		if m.class == person && m.role != "" && rd.lex.lang == "en" && rd.endsWithPress(s, m) {
+		if m.class == person && rd.lex.lang == "en" && rd.endsWithPress(s, m) {
 			m.class = outlet // the Coast’s Elm correspondent
 		}
 		return m
@@ -189,6 +189,7 @@ func (rd *readerEu) nameTo(s *sentence, i, to int, class speakerClass) int {
 			return end
 		case english && (timeWords[w.low] || w.is("on", "in") && k+1 < to && timeWords[s.words[k+1].low] || modals[w.low] && !w.is("to")):
 			return end
+		case !english && w.is("дома", "дом") && strings.HasPrefix(s.words[k-1].low, "бел"): // Белого дома
 		case !english && !w.capital && (finiteRu(w.low) || k > i+1 && s.words[k-1].capital && rd.lex.class(&s.words[k-1]) == nobody && rd.lex.class(w) == nobody && !isAcronym(&s.words[k-1]) && !prepositionsEu[w.low]):
 			return end // behind a name stands no more of it
 		case english && !w.capital && k > i && (plainVerbs[w.low] || strings.HasSuffix(w.low, "ed") && !describingEn[w.low]) && rd.lex.people[w.low] == nobody:

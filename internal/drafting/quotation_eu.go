@@ -39,6 +39,26 @@ func goesOnAbove(r []rune, above, l line, lex *lexiconEu) bool {
 	return strings.ContainsRune("»”\"", last) && (says || next[0].capital && len(wordsEu(r, l.span, nil)) < 10) || last == ',' && says
 }
 
+// openQuotation passes over a paragraph whose quotation the next one goes on with; whoever is named there says this,
+// too.
+func (rd *readerEu) openQuotation(s *sentence) bool {
+	c := rd.r[s.line.start]
+	if c != '“' && c != '"' || s.line.role == headline {
+		return false
+	}
+	if s.start == s.line.start {
+		open := true
+		for i := s.line.start + 1; i < s.line.end && open; i++ {
+			open = rd.r[i] != '”' && rd.r[i] != '"'
+		}
+		rd.open = nil
+		if open {
+			rd.open = s.line
+		}
+	}
+	return rd.open == s.line
+}
+
 // signed reads a quotation that a dash hands to whoever said it: «…» — Арвид Лёве.
 func (rd *readerEu) signed(s *sentence) bool {
 	if len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start > s.start+1 || s.quotes[0].end-s.quotes[0].start < 20 {
@@ -100,6 +120,14 @@ func (rd *readerEu) headedBy(s *sentence) bool {
 		if s.words[i].is("|") {
 			return false // a line of dates
 		}
+	}
+	if n := len(s.words) - 1; n > 6 && s.words[n].is(")") { // … — Лёве (обновлено)
+		for n > 3 && !s.words[n].is("(") {
+			n--
+		}
+		head := *s
+		head.words, head.end = s.words[:n], s.words[n-1].end
+		return rd.headedBy(&head)
 	}
 	for i := len(s.words) - 2; i > 3 && len(s.words)-i < 9; i-- {
 		w := &s.words[i]

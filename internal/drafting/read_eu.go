@@ -15,6 +15,7 @@ type readerEu struct {
 	proper map[string]bool // what the part writes with a capital inside a sentence
 	common map[string]bool // and what without
 	labels labels
+	open   *line    // a paragraph whose quotation has no end in it
 	opened bool     // the first line of text of the part is behind
 	said   *mention // whose words the next line has: Foreign Secretary Arvid Lowe said:
 }
@@ -59,7 +60,7 @@ func (rd *readerEu) part(r []rune, n int, lines []line, at func(int)) {
 }
 
 // dateline is what a dispatch begins with: BRENNA, May 14 (Coast Wire) - ; КИЛЬНА, 14 мая — АТК.
-var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^()\n—–.]{1,30})? ?(?:\([^)\n]{2,40}\) ?[-–—]{1,2}|[-–—]{1,2} [\p{L} ]{2,20}\.|/[\p{L} .-]{2,20}/\.?|[—–]) )`)
+var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^()\n—–.]{1,30})? ?(?:\([^)\n]{2,40}\) ?[-–—]{1,2}|[-–—]{1,2} [\p{L} ]{2,20}\.|/[\p{L} .-]{2,20}/(?:\.| --?)?|\([^()\n]*/[^()\n]*\)(?: ?[-–—]{1,2})?|[—–]) |^\p{Lu}[\p{Lu} .'’-]{2,30}, \p{Lu}\p{Ll}+\.? \d{1,2} [-–—]{1,2} )`)
 
 // placeLine is a place before a colon: ELM: The minister said ….
 var placeLine = regexp.MustCompile(`^(?:\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: \(\p{Lu}{2,}\))?: `)
@@ -110,6 +111,7 @@ func (rd *readerEu) sentence(s *sentence) {
 	before := len(rd.out)
 	switch {
 	case len(s.words) < 2, rd.asks(s), s.words[0].is("q") && len(s.words) > 1 && s.words[1].text == ":":
+	case rd.openQuotation(s):
 	case rd.quotedOn(s):
 		return // the words before go on
 	case rd.saidBelow(s):
@@ -162,7 +164,7 @@ func (rd *readerEu) quotedOn(s *sentence) bool {
 
 // cues goes through the reporting words from left to right.
 func (rd *readerEu) cues(s *sentence) {
-	if rd.closes(s) {
+	if !s.words[0].is("об") && rd.closes(s) {
 		return
 	}
 	var last *found
@@ -175,7 +177,7 @@ func (rd *readerEu) cues(s *sentence) {
 		joined, own := false, false
 		if last != nil {
 			joined, own = s.joinedTo(rd.lex, lastAt, i)
-			if !joined && !own {
+			if !joined && !own && !rd.andAnother(s, lastAt, i) {
 				continue
 			}
 		}
@@ -291,8 +293,12 @@ func (s *sentence) goesOn(at int) int {
 // spokesman said.
 func (rd *readerEu) innerAct(s *sentence, at int) *entry {
 	for i := 0; i < at; i++ {
-		if c, ok := rd.cueAt(s, i); ok && (c.e.class == acts || c.e.class == agrees) && !c.negated {
+		switch c, ok := rd.cueAt(s, i); {
+		case !ok || c.negated:
+		case c.e.class == acts || c.e.class == agrees:
 			return &c.e.entry
+		case c.e.class == light && c.noun != nil && !c.noun.open:
+			return &entry{word: c.e.word + " " + c.noun.word, act: c.noun.act}
 		}
 	}
 	return nil
@@ -301,8 +307,16 @@ func (rd *readerEu) innerAct(s *sentence, at int) *entry {
 // closing tells a verb that nothing follows that it could hand on: …, the ministry said on Monday; …, сообщил посол.
 func (s *sentence) closing(c *cueEu) bool {
 	k := c.at - 1
-	for k > 0 && !s.words[k].mark {
+	for k > 0 && (!s.words[k].mark || s.words[k].is(")") && s.english) {
+		if s.words[k].is(")") {
+			for k > 0 && !s.words[k].is("(") {
+				k--
+			}
+		}
 		k--
+	}
+	if s.english && k > 1 && s.words[k].is("”", "\"") && s.words[k-1].is(",") && len(s.quotes) > 0 && s.quotes[0].start > s.start+1 {
+		k-- // …, for its “disregard of norms,” Lowe said
 	}
 	if s.words[k].is("—", "–", "-") && k == c.at-1 && s.words[k-1].is(",") && !s.english {
 		return len(s.quotes) == 0 && c.at+1 < len(s.words) // Мост закроют, — сказал посол

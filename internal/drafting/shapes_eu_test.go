@@ -140,6 +140,22 @@ func TestShapesOfRealPages(t *testing.T) {
 			"Talks in Elm.\n\nThe ministers will meet in June, the river ministry said on Monday, three weeks after the flood.",
 			"the river ministry | assert | reported | The ministers will meet in June, the river ministry said on Monday, three weeks after the flood\n",
 		},
+		{"a month cut short ends no sentence", "Talks in Elm.\n\nThe envoy said that the council would meet on Feb. 9 in Kilna.", "The envoy | assert | reported | The envoy said that the council would meet on Feb. 9 in Kilna\n"},
+		{"a place and a day before a hyphen", "Talks in Elm\n\nTARN, May 24 - Minister Ida Holt welcomed the truce.", "Minister Ida Holt | welcome | reported | Minister Ida Holt welcomed the truce\n"},
+		{"a paragraph whose quotation the next one goes on with", "Talks in Elm.\n\n“I think the mandate is over.\n\n“We cannot go on like this,” Holt added.", "Holt | assert | direct | “We cannot go on like this,” Holt added\n"},
+		{
+			"and with another subject",
+			"Talks in Elm.\n\nTwo ministers condemned the draft and Orsa called it “unjust and reckless.”",
+			"Two ministers | object | reported | Two ministers condemned the draft\nOrsa | object | reported | Orsa called it “unjust and reckless.”\n",
+		},
+		{"a sentence that quotes in passing closes, too", "Talks in Elm.\n\nThe ministry has lodged a complaint for “disregard of the norms,” Holt said.", "Holt | object | reported | The ministry has lodged a complaint for “disregard of the norms,” Holt said\n"},
+		{"the United States are no verb", "Talks in Elm.\n\nThe United States said a day before that it hoped for a truce.", "The United States | expect | reported | The United States said a day before that it hoped for a truce\n"},
+		{
+			"об этом has its own speaker, whoever hands it on",
+			"Саммит в Эльме.\n\nМост закрыт. Об этом заявил посол Павел Рогут, сообщает пресс-служба ведомства.",
+			"посол Павел Рогут | assert | reported | Мост закрыт. Об этом заявил посол Павел Рогут, сообщает пресс-служба ведомства\n",
+		},
+		{"the house is white", "Саммит в Эльме.\n\nГлава Белого дома отметил, что мост открыт.", "Глава Белого дома | assert | reported | Глава Белого дома отметил, что мост открыт\n"},
 		{"an agreement is a thing", "Talks in Elm.\n\nHolt said the agreement was long.", "Holt | assert | reported | Holt said the agreement was long\n"},
 		{"who asks for a thing, and who is asked", "Talks in Elm.\n\nThe ambassador has asked for a meeting. When asked for comment, nobody answered.", "The ambassador | request | reported | The ambassador has asked for a meeting\n"},
 	} {

@@ -71,7 +71,7 @@ func insideWord(r []rune, k, end int) bool {
 		(r[k] == '.' || r[k] == ',') && k+1 < end && unicode.IsDigit(r[k+1]) && unicode.IsDigit(r[k-1])
 }
 
-var abbreviations = setOf("mr", "mrs", "ms", "dr", "st", "sir", "gen", "col", "lt", "sen", "rep", "gov", "prof", "rev", "hon", "no", "vs", "inc", "ltd", "co", "jr", "sr",
+var abbreviations = setOf("mr", "mrs", "ms", "dr", "st", "sir", "gen", "col", "lt", "sen", "rep", "gov", "prof", "rev", "hon", "no", "vs", "inc", "ltd", "co", "jr", "sr", "jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "adm", "maj", "sgt",
 	"г", "гг", "ул", "им", "руб", "млн", "млрд", "тыс", "др", "пр", "ст", "св", "о", "стр", "проф", "акад", "т", "е", "д", "н")
 
 func setOf(all ...string) map[string]bool {
