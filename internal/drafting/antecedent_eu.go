@@ -77,8 +77,17 @@ func (rd *readerEu) note(s *sentence) {
 		for k < len(s.words) && (s.words[k].capital || namePart[s.words[k].low] && k > i && k+1 < len(s.words) && s.words[k+1].capital) && !s.words[k].mark {
 			k++
 		}
-		if k-i >= 2 {
-			rd.noteRun(s, i, k)
+		end := k
+		for n := i; n < k; n++ {
+			if low := s.words[n].low; strings.HasSuffix(low, "'s") || strings.HasSuffix(low, "’s") {
+				end = n // Secretary Lowe’s Call
+				break
+			}
+		}
+		if end-i >= 2 {
+			rd.noteRun(s, i, end)
+		} else if end < k && k-end > 2 {
+			rd.noteRun(s, end+1, k)
 		}
 		i = k
 	}

@@ -142,16 +142,20 @@ func (rd *readerEu) referred(s *sentence) bool {
 			from = i + 2
 		case w.is("приводит", "передает", "цитирует") && i+3 < len(s.words) && s.words[i+2].is("слова"):
 			from = i + 3 // цитирует агентство слова Рогута
+		case w.is("quoted") && s.asSaying(i):
 		case w.is("citing", "quoting") && i > 0 && s.words[i-1].is(","):
 		default:
 			continue
 		}
 		to := from
-		for to < len(s.words) && to < from+14 && (!s.words[to].mark || s.words[to].quoted || s.words[to].is("'", "’", "(", ")")) {
+		for to < len(s.words) && to < from+14 && !(w.is("quoted") && s.words[to].is("as")) && (!s.words[to].mark || s.words[to].quoted || s.words[to].is("'", "’", "(", ")")) {
 			to++
 		}
 		if from >= to || rd.namesMedia(s, from, to) {
 			continue
+		}
+		if k := s.lastMark(i); w.is("quoted") && k > 4 && len(s.quotes) > 0 && s.quotes[0].start > s.start+1 && rd.retold(s, 0, k, rd.nameIn(s, from, to, true)) {
+			return true // Holt urged Veld to wait, the agency quoted an official as saying
 		}
 		m := rd.nameIn(s, from, to, true)
 		if m == nil && !(rd.lex.lang == "ru" && s.words[from].capital) {
@@ -173,6 +177,24 @@ func (rd *readerEu) referred(s *sentence) bool {
 		rd.weighEu(f)
 		rd.emit(f)
 		return true
+	}
+	return false
+}
+
+// lastMark gives the last mark before a word, 0 if there is none.
+func (s *sentence) lastMark(i int) int {
+	for i > 0 && !s.words[i].mark {
+		i--
+	}
+	return i
+}
+
+// asSaying tells quoted Holt as saying.
+func (s *sentence) asSaying(i int) bool {
+	for k := i + 2; k+1 < len(s.words) && k < i+12 && !s.words[k].mark; k++ {
+		if s.words[k].is("as") {
+			return s.words[k+1].is("saying", "telling", "warning")
+		}
 	}
 	return false
 }

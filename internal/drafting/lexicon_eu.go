@@ -24,14 +24,17 @@ type lexiconEu struct {
 	nouns    map[string]*attitude // en: whole words; ru: beginnings
 	people   map[string]speakerClass
 	states   map[string]bool // as they stand beside names
+	oblique  map[string]bool // of those, forms in which nobody speaks: Израиля
 	contents []content
 }
 
 var loadRussian = sync.OnceValue(func() *lexiconEu {
 	l := loadEu("ru")
 	for _, row := range rows("ru_states.tsv", 1) {
-		for _, form := range strings.Split(row[0], ",") {
+		forms := strings.Split(row[0], ",")
+		for i, form := range forms {
 			l.states[form] = true
+			l.oblique[form] = i > 0 && form != forms[0] && !strings.HasSuffix(form, "ая")
 		}
 	}
 	for _, row := range rows("ru_verbs.tsv", 5) {
@@ -96,7 +99,7 @@ func entryOfRow(word string, row []string) (e entry, verb, after string) {
 
 func loadEu(lang string) *lexiconEu {
 	l := &lexiconEu{
-		lang: lang, verbs: make(map[string][]*entryEu), nouns: make(map[string]*attitude), people: make(map[string]speakerClass), states: make(map[string]bool),
+		lang: lang, verbs: make(map[string][]*entryEu), nouns: make(map[string]*attitude), people: make(map[string]speakerClass), states: make(map[string]bool), oblique: make(map[string]bool),
 		contents: loadContents(lang + "_content.tsv"),
 	}
 	slices.SortStableFunc(l.contents, func(a, b content) int { return b.weight - a.weight })
@@ -139,7 +142,7 @@ func (l *lexiconEu) class(w *word) speakerClass {
 	if c, ok := l.people[w.low]; ok {
 		return c
 	}
-	if l.lang == "en" {
+	if l.lang == "en" || prepositionsEu[w.low] { // после is no посол
 		return nobody
 	}
 	if i := strings.LastIndexByte(w.low, '-'); i > 0 { // вице-премьер, экс-глава

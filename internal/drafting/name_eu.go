@@ -7,7 +7,7 @@ import "strings"
 func (rd *readerEu) nameIn(s *sentence, from, to int, behind bool) *mention {
 	for i := from; i < to; i++ {
 		w := &s.words[i]
-		if w.mark || w.quoted && !behind {
+		if w.mark || w.quoted && !behind || !behind && rd.lex.oblique[w.text] && rd.lex.class(w) == nobody {
 			continue
 		}
 		class := rd.classAt(s, i)

@@ -136,7 +136,7 @@ func (rd *readerEu) sentence(s *sentence) {
 // cites tells a sentence that ends with whom a paper has it from: …, citing officials.
 func (s *sentence) cites() bool {
 	for i := range s.words {
-		if s.words[i].is("citing") && i > 0 && s.words[i-1].is(",") {
+		if s.words[i].is("citing") && i > 0 && s.words[i-1].is(",") || s.words[i].is("quoted") && s.asSaying(i) {
 			return true
 		}
 	}
@@ -426,7 +426,7 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 // договорились. Об этом сообщил посол.
 func (rd *readerEu) toldBy(s *sentence, c *cueEu) {
 	f := rd.previous
-	if f == nil || !rd.rightBehind(s) || f.line.role == headline || f.mode != "reported" || f.speaker == nil || f.speaker.class == person && (f.speaker.role != "" || strings.Contains(f.speaker.text, " ") && !strings.Contains(f.speaker.text, " и ")) || f.speaker.class == pron || f.span.end != rd.before.end {
+	if f == nil || !rd.rightBehind(s) || rd.beforeOn != s.line && f.class != acts && f.class != agrees || f.line.role == headline || f.mode != "reported" || f.speaker == nil || f.speaker.class == person && (f.speaker.role != "" || strings.Contains(f.speaker.text, " ") && !strings.Contains(f.speaker.text, " и ")) || f.speaker.class == pron || f.span.end != rd.before.end {
 		return
 	}
 	m, dropped, ok := rd.speakerOf(s, c, nil, false, s.tailing(c))

@@ -156,6 +156,28 @@ func TestShapesOfRealPages(t *testing.T) {
 			"посол Павел Рогут | assert | reported | Мост закрыт. Об этом заявил посол Павел Рогут, сообщает пресс-служба ведомства\n",
 		},
 		{"the house is white", "Саммит в Эльме.\n\nГлава Белого дома отметил, что мост открыт.", "Глава Белого дома | assert | reported | Глава Белого дома отметил, что мост открыт\n"},
+		{
+			"such a statement was made by whoever stands behind",
+			"Саммит в Эльме.\n\nСоюз может отменить пошлины. Такое заявление сделал сегодня, 8 апреля, канцлер Орсы Йоста Крамм.",
+			"канцлер Орсы Йоста Крамм | assert | reported | Союз может отменить пошлины. Такое заявление сделал сегодня, 8 апреля, канцлер Орсы Йоста Крамм\n",
+		},
+		{
+			"a foreign station in passing is no speaker",
+			"Саммит в Эльме.\n\nМост закрыт. Об этом в интервью Harbour Radio заявил посол Павел Рогут.",
+			"посол Павел Рогут | assert | reported | Мост закрыт. Об этом в интервью Harbour Radio заявил посол Павел Рогут\n",
+		},
+		{"a state in the genitive speaks for nobody", "Саммит в Эльме.\n\nПосле атаки Израиля Речная лига обвинила флот в нападении.", "Речная лига | object | reported | После атаки Израиля Речная лига обвинила флот в нападении\n"},
+		{
+			"whom somebody quotes",
+			"Talks in Elm.\n\n“Tarn is concerned about the dam,” the mission quoted Minister Ida Holt as saying.",
+			"Minister Ida Holt | concern | direct | “Tarn is concerned about the dam,” the mission quoted Minister Ida Holt as saying\n",
+		},
+		{
+			"whom somebody quotes on what another did",
+			"Talks in Elm.\n\nMinister Ida Doran urged both sides to make “further efforts,” the agency quoted a Tarn official as saying.",
+			"Minister Ida Doran | request | reported | Minister Ida Doran urged both sides to make “further efforts,\n",
+		},
+		{"words within words weigh nothing", "Саммит в Эльме.\n\nКрост сказал, что вступил в должность после назначения.", "Крост | assert | reported | Крост сказал, что вступил в должность после назначения\n"},
 		{"an agreement is a thing", "Talks in Elm.\n\nHolt said the agreement was long.", "Holt | assert | reported | Holt said the agreement was long\n"},
 		{"who asks for a thing, and who is asked", "Talks in Elm.\n\nThe ambassador has asked for a meeting. When asked for comment, nobody answered.", "The ambassador | request | reported | The ambassador has asked for a meeting\n"},
 	} {

@@ -45,6 +45,9 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 		if m == nil && from > c.from && (joiners[s.words[c.at-1].low] || c.e.class == acts || !tailing) {
 			m = rd.nameIn(s, c.from, c.at, false) // accepts that, but says
 		}
+		if m != nil && !s.english && s.pointsBack(c) && (m.class == doc || m.class == outlet || foreignPress("ru", m)) {
+			m = nil // такое заявление сделал посол; об этом в интервью Harbour Radio заявил посол
+		}
 		if m != nil {
 			if n := s.fullNameBefore(m, c.at); n > 0 {
 				m = rd.mentionTo(s, m, n)
