@@ -35,7 +35,8 @@ func (h *hand) writes(headline, body string, drafts int) {
 func TestAnAfternoonOfDrafts(t *testing.T) {
 	t.Parallel()
 	if dir := os.Getenv("READOUT_CORPUS"); dir != "" {
-		draftsTheGold(t, dir)
+		s, a := goldAfternoon(t, dir)
+		a.typed(t, s)
 		return
 	}
 	s := newSite(t)
@@ -135,8 +136,9 @@ func TestDraftsOfAPageByKeyboard(t *testing.T) {
 	p.press("Enter")
 	stands("Minato proposed, [Orga welcomed], Minato demanded")
 	p.press("s")
-	p.until(`document.activeElement.name?.startsWith('speaker.')`)
-	p.choose(".draft-mend[open] [name^='speaker.']", "minato")
+	p.until(`document.activeElement.matches('[data-who]')`)
+	p.types("mi")
+	p.until(`document.querySelector('#draft-who-found [aria-selected="true"]')?.dataset.id === 'minato'`)
 	p.press("Enter")
 	stands("Minato proposed, [Minato demanded]")
 	if got := p.text(".draft-figures"); !strings.Contains(got, "2 of 3 decided were accepted") || !strings.Contains(got, "1 of them mended") {

@@ -72,6 +72,13 @@ func (h *hand) marksIt(m toMark) labour {
 		}
 	}
 	h.goes("m")
+	h.fillsPanel(m)
+	return h.labour
+}
+
+// fillsPanel has in the panel what the words say, and sends it.
+func (h *hand) fillsPanel(m toMark) {
+	h.t.Helper()
 	h.until(`document.querySelector('#mark-panel').open && document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
 	if other := h.inner(); other.Teller != "" && other.Teller == m.via && slices.Equal(slices.Sorted(slices.Values(other.Inner)), slices.Sorted(slices.Values(m.speakers))) {
 		h.goes("t")
@@ -85,7 +92,6 @@ func (h *hand) marksIt(m toMark) labour {
 	if h.has("#mark-panel[open]") {
 		h.t.Fatalf("%+v was refused: %s", m, h.text("#mark-panel form"))
 	}
-	return h.labour
 }
 
 // otherReading is what the panel offers: whose act it is that the speaker tells of.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -64,6 +65,21 @@ type DraftedItem struct {
 
 	Decided bool
 	Became  ItemRef // of one that was accepted
+}
+
+// sureFrom is the confidence from which on a draft is sure if it asks nothing.
+const sureFrom = 60
+
+// Sure tells whether a draft can be accepted along with others, by somebody who has read them: its
+// speakers are known, it can be read in one way only, and little speaks against it.
+func (d *DraftedItem) Sure() bool {
+	switch {
+	case d.Confidence < sureFrom || d.New != nil:
+		return false
+	case d.As.What == drafting.Statement && len(d.Speakers) == 0:
+		return false
+	}
+	return len(d.Inner) == 0 || slices.Equal(d.Inner, d.Speakers)
 }
 
 // DraftWords is a place where a draft's words stand.

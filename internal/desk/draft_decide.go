@@ -215,28 +215,6 @@ func (a *deciding) decide(ctx context.Context, one DraftDecision) (DecidedDraft,
 	return done, a.tx.KeepDraftDecision(ctx, keep)
 }
 
-// takeBack lets a draft be offered again. What it had become goes out of the record, unless it has
-// gone already.
-func (a *deciding) takeBack(ctx context.Context, u *coverage.Update, one DraftDecision, before store.DraftDecision) error {
-	if err := a.tx.ForgetDraftDecision(ctx, u.ID, one.Ref.Field, one.Ref.Key); err != nil {
-		return err
-	}
-	if !before.Accepted() {
-		a.tx.Did(ctx, people.OfferDraft, inLog(a.c, u.N), "")
-		return nil
-	}
-	s, err := standingItem(ctx, a.tx, before.Item.Kind, before.Item.ID)
-	if fault.Is(err, fault.NotFound) {
-		a.tx.Did(ctx, people.OfferDraft, inLog(a.c, u.N), "")
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	a.tx.Did(ctx, people.WithdrawRecord, ItemRef{before.Item.Kind, before.Item.ID}.String(), "")
-	return withdrawItem(ctx, a.tx, s, nil, a.by)
-}
-
 // longestDecision is how long somebody may look at a draft: who takes longer has done something else.
 const longestDecision = 2 * time.Minute
 

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"unicode/utf8"
 
 	"readout/internal/coverage"
 	"readout/internal/drafting"
@@ -32,6 +31,8 @@ type DraftListView struct {
 	Figures    DraftFigures
 	Vocabulary *Vocabulary
 	Spoke      []record.ActorID // who speaks in what the record holds of the coverage
+	Sides      []record.ActorID // of the round that it covers
+	Covered    []string         // of one update, all words that are offered, decided about or on record
 }
 
 // Drafts gives what the words of a coverage offer for the record: what nobody has decided about
@@ -55,6 +56,9 @@ func (d *Desk) Drafts(ctx context.Context, in DraftScope) (*DraftListView, error
 		items, err := d.readStretch(ctx, src, one)
 		if err != nil {
 			return nil, err
+		}
+		if in.N > 0 {
+			v.Covered = src.covered(items, in.N)
 		}
 		for _, item := range items {
 			switch {
@@ -107,7 +111,7 @@ type draftSource struct {
 }
 
 func (s *draftSource) view() *DraftListView {
-	return &DraftListView{Coverage: s.c, Readable: draftable(s.c.Content.Lang), Figures: s.figures, Vocabulary: s.vocabulary, Spoke: s.spoke}
+	return &DraftListView{Coverage: s.c, Readable: draftable(s.c.Content.Lang), Figures: s.figures, Vocabulary: s.vocabulary, Spoke: s.spoke, Sides: s.sides}
 }
 
 type decidedDraft struct {
@@ -230,10 +234,6 @@ func (f *DraftFigures) count(one store.DraftDecision) {
 // page has no others read anew.
 func stretchOf(n int) int { return (n - 1) / stretchUpdates }
 
-func sizeOf(u *coverage.Update) int {
-	return utf8.RuneCountInString(u.Message.Headline) + utf8.RuneCountInString(u.Message.Body.Plain())
-}
-
 // offers tells whether a draft is shown to whoever asks: one that waits for a decision, or, if they
 // ask for those, one that was rejected.
 func (s *draftSource) offers(item *DraftedItem, in DraftScope) bool {
@@ -281,13 +281,6 @@ func (s *draftSource) holds(item *DraftedItem) bool {
 	return drafting.HeldBy(others).Holds(words)
 }
 
-// draftPart is a field of an update as it is read for drafts.
-type draftPart struct {
-	u     *coverage.Update
-	field record.Field
-	plain string
-}
-
 // readStretch reads updates one after the other, in as many goes as their length takes.
 func (d *Desk) readStretch(ctx context.Context, src *draftSource, updates []coverage.Update) ([]DraftedItem, error) {
 	var all []DraftedItem
@@ -303,27 +296,15 @@ func (d *Desk) readStretch(ctx context.Context, src *draftSource, updates []cove
 		}
 		all, updates = append(all, items...), updates[n:]
 	}
+	src.recall(all)
 	return all, nil
-}
-
-func partsOf(updates []coverage.Update) []draftPart {
-	var parts []draftPart
-	for i := range updates {
-		u := &updates[i]
-		for _, field := range []record.Field{record.Headline, record.Body} {
-			if plain, ok := u.Message.Field(string(field)); ok {
-				parts = append(parts, draftPart{u, field, plain})
-			}
-		}
-	}
-	return parts
 }
 
 func (d *Desk) readParts(ctx context.Context, src *draftSource, parts []draftPart) ([]DraftedItem, error) {
 	page := drafting.Page{Lang: src.c.Content.Lang}
 	page.Title, _ = src.c.Content.Title.In(page.Lang) // of a statement, it says whose it is
 	for _, p := range parts {
-		page.Parts = append(page.Parts, drafting.Part{Name: string(p.field), Text: p.plain, Headline: p.field == record.Headline})
+		page.Parts = append(page.Parts, drafting.Part{Name: string(p.field), Text: p.plain[:p.reads], Headline: p.field != record.Body})
 	}
 	drafts, err := d.drafts.read(ctx, page, src.sides, src.known.names)
 	if err != nil {

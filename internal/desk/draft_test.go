@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/drafting"
 	"readout/internal/fault"
@@ -411,4 +412,21 @@ func TestALongPageIsOfferedInParts(t *testing.T) {
 	}
 	check(t, "each once", len(seen), len(all))
 	check(t, "of one update", s.offers(desk.DraftScope{Coverage: "english", N: 1}), mori+"\n"+quill)
+}
+
+// TestTheTitleOfACardIsRead: often it stands nowhere else; what is cited is the card.
+func TestTheTitleOfACardIsRead(t *testing.T) {
+	s := withSaid(t)
+	s.post(editor, "english", desk.NewUpdate{Markdown: "The hall is full.", Cards: []coverage.Card{
+		{Title: "Weiss rejected the claim to the cape", Excerpt: "Mori said that nobody was there.", Href: "https://example.org/claim"},
+	}})
+	item := s.draft("english", "Weiss rejected")
+	check(t, "where it stands", item.Ref.Field, record.Field("card/0"))
+	check(t, "offered", strings.Contains(s.offers(english), "nobody was there"), false)
+	check(t, "named as it is written", desk.DraftNamed(item.Ref.String()), item.Ref)
+	done := s.decided("english", item.Ref, desk.AcceptDraft)
+	v, err := s.Statement(reader, record.StatementID(done.Item.ID))
+	s.must(err)
+	check(t, "cited", fmt.Sprint(v.Statement.Citations[0].Field, " ", v.Statement.Citations[0].Quote.Start), "card/0 0")
+	check(t, "offered then", strings.Contains(s.offers(english), "Weiss rejected"), false)
 }

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"slices"
@@ -57,6 +59,45 @@ func (p *DraftsPage) Everything() string {
 	all := kept(p.query)
 	all.Set("all", "1")
 	return p.Path() + query(all)
+}
+
+// Clear is the address of the page with those chosen that ask nothing, "" where there are none.
+func (p *DraftsPage) Clear() string {
+	if p.ClearCount() == 0 || p.Rejected {
+		return ""
+	}
+	all := kept(p.query)
+	all.Set("clear", "1")
+	return p.Path() + query(all)
+}
+
+// ClearCount is how many of the drafts that are shown ask nothing.
+func (p *DraftsPage) ClearCount() int {
+	n := 0
+	for i := range p.Lines {
+		if p.Lines[i].View.Sure() {
+			n++
+		}
+	}
+	return n
+}
+
+// ClearFirst brings those to the front that ask nothing: beside an update they are accepted together.
+func (p *DraftsPage) ClearFirst() {
+	slices.SortStableFunc(p.Lines, func(a, b DraftLine) int { return cmp.Compare(unclear(a), unclear(b)) })
+}
+
+func unclear(l DraftLine) int {
+	if l.View.Sure() {
+		return 0
+	}
+	return 1
+}
+
+// Covered is a list of all words of the update that are offered, decided about or on record.
+func (p *DraftsPage) Covered() (string, error) {
+	words, err := json.Marshal(append([]string{}, p.View.Covered...))
+	return string(words), err
 }
 
 // Other is the address of those that were rejected, or from there of those that wait.
@@ -154,14 +195,16 @@ func (s *Server) draftList(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	q := r.URL.Query()
-	page := s.draftsPage(r, in, view, func(ref string) bool { return q.Get("all") != "" || slices.Contains(q["draft"], ref) })
+	page := s.draftsPage(r, in, view, func(l DraftLine) bool {
+		return q.Get("all") != "" || q.Get("clear") != "" && l.View.Sure() || slices.Contains(q["draft"], l.Value())
+	})
 	if err := s.tellDecidedDrafts(r, page); err != nil {
 		return err
 	}
 	return s.show(w, r, http.StatusOK, "desk/drafts", page)
 }
 
-func (s *Server) draftsPage(r *http.Request, in desk.DraftScope, view *desk.DraftListView, chosen func(string) bool) *DraftsPage {
+func (s *Server) draftsPage(r *http.Request, in desk.DraftScope, view *desk.DraftListView, chosen func(DraftLine) bool) *DraftsPage {
 	words := s.words(r)
 	title := words.T("drafts.title")
 	if in.N > 0 {
@@ -175,7 +218,7 @@ func (s *Server) draftsPage(r *http.Request, in desk.DraftScope, view *desk.Draf
 	page.Lines = s.draftLines(page.DeskPage, view)
 	names := make([]string, len(page.Lines))
 	for i := range page.Lines {
-		page.Lines[i].Chosen = chosen(page.Lines[i].Value())
+		page.Lines[i].Chosen = chosen(page.Lines[i])
 		names[i] = page.Lines[i].Value()
 	}
 	page.Form = newForm("draft", page.Lang, names...)
@@ -219,6 +262,12 @@ func (s *Server) addDecided(r *http.Request, page *DraftsPage, values []string, 
 // Undone tells whether what was decided was taken back: there is no way back from there.
 func (p *DraftsPage) Undone() bool { return p.Did == desk.OfferDraft }
 
+// Several tells whether more than one was decided, each of which can be taken back alone.
+func (p *DraftsPage) Several() bool { return len(p.Decided) > 1 && !p.Undone() }
+
+// UndoID is the id of the form that takes back; several updates may stand on one page.
+func (p *DraftsPage) UndoID() string { return "undo-" + p.Decided[0].Value() }
+
 // Said says what was decided.
 func (p *DraftsPage) Said() string {
 	return p.T("drafts.did."+string(p.Did), "count", len(p.Decided))
@@ -236,6 +285,7 @@ func draftRefs(values []string) []desk.DraftRef {
 type draftOffers struct {
 	speakers []choice
 	others   []choice // whom the lists do not hold: they are found by typing
+	sides    []record.ActorID
 	kinds    []choiceGroup
 	actors   map[record.ActorID]record.Actor
 	issues   map[record.IssueID]record.Issue
@@ -248,7 +298,7 @@ const mostSpeakers = 60
 func offeredTo(page DeskPage, view *desk.DraftListView, near []record.ActorID) *draftOffers {
 	o := &draftOffers{
 		actors: make(map[record.ActorID]record.Actor), issues: make(map[record.IssueID]record.Issue), mayAdd: page.MayOnSite("record"),
-		kinds: draftKinds(page.Words, view.Coverage.Content.Event != ""),
+		kinds: draftKinds(page.Words, view.Coverage.Content.Event != ""), sides: view.Sides,
 	}
 	for _, a := range view.Vocabulary.Actors {
 		o.actors[a.ID] = a

@@ -53,7 +53,7 @@ func (s *Server) decideDrafts(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, s.draftsDecidedAt(r, in, before, typed["draft"], values, do), http.StatusSeeOther)
 		return nil
 	}
-	page := s.draftsPage(r, in, before, func(ref string) bool { return slices.Contains(typed["draft"], ref) })
+	page := s.draftsPage(r, in, before, func(l DraftLine) bool { return slices.Contains(typed["draft"], l.Value()) })
 	page.refuse(typed, values, err)
 	return s.show(w, r, StatusOf(err), "desk/drafts", page)
 }
@@ -164,13 +164,14 @@ func (l *DraftLine) take(typed url.Values) {
 }
 
 // decidedJSON tells a script what was decided, or why it was not. Field is that of the draft which has
-// to be looked at.
+// to be looked at, Which.
 type decidedJSON struct {
 	HTML  string `json:"html,omitempty"`
 	Said  string `json:"said,omitempty"`
 	Fault string `json:"fault,omitempty"`
 	Field string `json:"field,omitempty"`
-	Gone  bool   `json:"gone,omitempty"` // there is nothing left to decide about it
+	Which string `json:"which,omitempty"` // of several
+	Gone  bool   `json:"gone,omitempty"`  // there is nothing left to decide about it
 }
 
 func (s *Server) draftsDecided(w http.ResponseWriter, r *http.Request, in desk.DraftScope, values []string, do string, refused error) error {
@@ -181,6 +182,9 @@ func (s *Server) draftsDecided(w http.ResponseWriter, r *http.Request, in desk.D
 				e = e.Details[0]
 			}
 			told.Gone = e.Key == "drafts.gone" || e.Key == "drafts.decided"
+			if i := faultyDraft(e, len(values)); i >= 0 {
+				told.Which = values[i]
+			}
 			_, field, _ := strings.Cut(e.Field, ".")
 			told.Field = cmp.Or(map[string]string{"new.kind": "sort", "new.name": "name"}[field], field)
 		}
@@ -192,7 +196,7 @@ func (s *Server) draftsDecided(w http.ResponseWriter, r *http.Request, in desk.D
 		return err
 	}
 	view.Items = nil
-	page := s.draftsPage(r, in, view, func(string) bool { return false })
+	page := s.draftsPage(r, in, view, noneChosen)
 	if err := s.addDecided(r, page, values, desk.DraftVerdict(do)); err != nil {
 		return err
 	}

@@ -149,6 +149,9 @@ func (l DraftLine) Speakers() []choice {
 	if l.View.Printed != "" && len(l.View.Speakers) == 0 && l.offered.mayAdd {
 		add(choice{Value: newSpeaker, Label: l.T("drafts.new", "name", l.NewName())})
 	}
+	if len(l.offered.sides) > 1 {
+		add(choice{Value: joinedIDs(l.offered.sides), Label: l.namesOf(l.offered.sides)})
+	}
 	for _, c := range l.offered.speakers {
 		add(c)
 	}
@@ -228,6 +231,9 @@ func (l DraftLine) Kinds() []choiceGroup {
 	}
 	return groups
 }
+
+// Clear tells whether it asks nothing: it can be accepted along with others.
+func (l DraftLine) Clear() bool { return !l.Rejected && l.View.Sure() }
 
 // NeedsSpeaker tells whether it can be nothing without somebody who says it.
 func (l DraftLine) NeedsSpeaker() bool { return l.View.As.What == "statement" }

@@ -31,7 +31,8 @@ func (s *Server) draftsForScript(w http.ResponseWriter, r *http.Request, in desk
 	if err != nil {
 		return err
 	}
-	page := s.draftsPage(r, in, view, func(string) bool { return false })
+	page := s.draftsPage(r, in, view, noneChosen)
+	page.ClearFirst()
 	html, err := s.pages.part("drafts-tray", page)
 	if err != nil {
 		return err
@@ -92,3 +93,5 @@ func (s *Server) showTyped(w http.ResponseWriter, r *http.Request, typed url.Val
 
 // Said is what the words in the composer offer for the record, nil if nobody asked.
 func (p *DeskCoveragePage) Said() *TypedTray { return p.Composer.said }
+
+func noneChosen(DraftLine) bool { return false }

@@ -39,7 +39,6 @@ creditsIn(document);
 composeIn(document);
 outboxIn(document, document.querySelector("form[data-compose]") ? editItem : null);
 previewIn(document);
-draftsIn(document);
 markIn(document);
 undoIn(document);
 waitingIn(document);

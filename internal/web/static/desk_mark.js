@@ -30,8 +30,14 @@ export function markIn(root) {
 function opens(event) {
   if (event.isComposing || event.ctrlKey || event.metaKey) return "";
   if (event.altKey) return asOf(event.code);
-  if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return "";
+  if (event.target.closest("input, textarea, select, dialog, [contenteditable], [data-draft-item]")) return "";
   return asOf(`Key${event.key.toUpperCase()}`);
+}
+
+// markSelected opens the panel for what is selected, if the page has one.
+export function markSelected() {
+  const panel = document.querySelector("#mark-panel");
+  if (panel && !panel.open) open(panel);
 }
 
 // place shows the button just under the end of the selection, inside of the window.

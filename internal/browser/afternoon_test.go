@@ -1,0 +1,156 @@
+//go:build browser
+
+package browser
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// afternoon is a page that was written while talks went on, update by update, with what a person found
+// in it.
+type afternoon struct {
+	name, lang, event string
+	updates           []struct{ headline, body string }
+	marks             []toMark // by the updates' numbers, from 1
+	names             map[string]string
+}
+
+// typed has an afternoon typed into the composer of a new page and its drafts reviewed, then the same
+// marked by hand on another page: what is on record, and what it took.
+func (a afternoon) typed(t *testing.T, s *site) {
+	t.Helper()
+	slug := s.cover(t, a.name, fields{"event": a.event, "language": a.lang, "title": a.name})
+	h := &hand{tab: s.open(t, withMouse).logIn().visit("/desk/c/" + slug), kinds: map[string]string{}, names: a.names}
+	h.excuse("status of 4") // a sentence that stands in two updates is held once it is accepted in the first
+	for i, u := range a.updates {
+		h.fill("#compose-headline", u.headline)
+		h.fill("#compose-body", u.body)
+		h.until(`document.querySelector('[data-drafts-typed]:not([hidden]) [data-drafts-of]').children.length > 0 && document.querySelector('[data-drafts-say]').textContent === ''`)
+		h.press("Ctrl+Enter")
+		h.until(fmt.Sprintf(`document.querySelector('#compose-body').value === '' && document.querySelector('#drafts-trays').dataset.read === '%d'`, i+1))
+	}
+	offers := h.offersIn()
+	right, found := 0, 0
+	for _, o := range offers {
+		switch o.verdict(a.marks).does {
+		case "accept", "other reading":
+			right, found = right+1, found+1
+		case "reject":
+		default:
+			found++
+		}
+	}
+	took := h.reviews(a.marks)
+	for _, m := range a.marks { // what no tray could show is marked in the timeline
+		if !slices.ContainsFunc(s.statementsOf(t, slug), func(s goldStatement) bool { return s.made().of(m) }) {
+			before := h.labour
+			l := h.marksIt(m)
+			h.labour = labour{before.keys + l.keys, before.moves + l.moves}
+			took["by hand"] = append(took["by hand"], l.all())
+		}
+	}
+	drafted, made := h.labour, s.statementsOf(t, slug)
+	a.compare(t, made)
+
+	byHand := s.cover(t, a.name+"-by-hand", fields{"event": a.event, "language": a.lang, "title": a.name})
+	for _, u := range a.updates {
+		s.post(t, byHand, u.headline, u.body)
+	}
+	h.visit("/desk/c/" + byHand)
+	hand := labour{}
+	for _, m := range a.marks {
+		l := h.marksIt(m)
+		hand.keys, hand.moves = hand.keys+l.keys, hand.moves+l.moves
+	}
+	for _, what := range slices.Sorted(maps.Keys(took)) {
+		t.Logf("%-20s %2d times: %v", what, len(took[what]), took[what])
+	}
+	each, by := float64(drafted.all())/float64(len(made)), float64(hand.all())/float64(len(a.marks))
+	t.Logf("%s: %d drafts offered, %d of them of words that a person marked (%.2f), %d right as they are; %d statements on record; %.2f keys and moves for each, %.2f by hand: %.2f",
+		a.name, len(offers), found, float64(found)/float64(max(1, len(offers))), right, len(made), each, by, each/by)
+	if 3*each > by {
+		t.Errorf("%s: %.2f keys and moves for each item by drafts, %.2f by hand: want a third or less", a.name, each, by)
+	}
+}
+
+// statementsOf gives the statements that rest on a page.
+func (s *site) statementsOf(t *testing.T, slug string) []goldStatement {
+	t.Helper()
+	var all struct{ Statements []goldStatement }
+	decode(t, []byte(s.run(t, "", "record", "export")), &all)
+	return slices.DeleteFunc(all.Statements, func(s goldStatement) bool { return s.Citations[0].Coverage != slug })
+}
+
+// compare wants on record what a person found, by whom and of what kind, and nothing else. What it is
+// about, and who told of it, is counted alone.
+func (a afternoon) compare(t *testing.T, made []goldStatement) {
+	t.Helper()
+	issues, via, n := 0, 0, 0
+	for _, m := range a.marks {
+		speaker := strings.Join(m.speakers, ",")
+		i := slices.IndexFunc(made, func(s goldStatement) bool { return s.made().of(m) && sameIDs(strings.Join(s.Speaker, ","), speaker) })
+		if i < 0 {
+			t.Errorf("%s: not on record: %s %s: %s", a.name, m.kind, m.speakers, m.words)
+			continue
+		}
+		n++
+		if sameIDs(strings.Join(made[i].Issues, ","), strings.Join(m.issues, ",")) {
+			issues++
+		}
+		if made[i].Via == m.via {
+			via++
+		}
+	}
+	for _, s := range made {
+		fits := func(m toMark) bool {
+			return s.made().of(m) && s.Kind == m.kind && sameIDs(strings.Join(s.Speaker, ","), strings.Join(m.speakers, ","))
+		}
+		if !slices.ContainsFunc(a.marks, fits) {
+			t.Errorf("%s: on record is %s by %s, which nobody found: %s", a.name, s.Kind, s.Speaker, s.made().Words)
+		}
+	}
+	t.Logf("%s: of %d statements that a person found %d are on record, %d about the same issues, %d told by the same", a.name, len(a.marks), n, issues, via)
+}
+
+// goldAfternoon is the afternoon of 2017 with what a person found in it.
+func goldAfternoon(t *testing.T, dir string) (*site, afternoon) {
+	t.Helper()
+	marks := goldMarks(t, dir)["jr-2017"]
+	s := realPages(t, dir)
+	file, names := withoutStatements(t, dir)
+	s.run(t, "", "record", "import", file)
+	a := afternoon{name: "typed", lang: "ja", event: "jr22-2", names: names}
+	last, err := strconv.Atoi(fmt.Sprint(s.api(t, "GET", "/coverages/jr-2017", nil)["updates"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := make(map[int]int) // numbers of updates with words
+	for n := 1; n <= last; n++ {
+		u := s.api(t, "GET", updatePath("jr-2017", n), nil)
+		headline, _ := u["headline"].(string)
+		body, _ := u["body"].(string)
+		cards, _ := u["cards"].([]any)
+		for _, one := range cards { // as the page prints them
+			card, _ := one.(map[string]any)
+			body += fmt.Sprintf("\n\n%v\n\n%v", card["title"], cmp.Or(card["excerpt"], any("")))
+		}
+		if strings.TrimSpace(headline+body) == "" {
+			continue
+		}
+		a.updates = append(a.updates, struct{ headline, body string }{headline, body})
+		now[n] = len(a.updates)
+	}
+	for _, m := range marks {
+		if m.n = now[m.n]; strings.HasPrefix(m.field, "card/") {
+			m.field = "body"
+		}
+		a.marks = append(a.marks, m)
+	}
+	return s, a
+}
