@@ -6,6 +6,9 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +22,85 @@ type afternoon struct {
 	updates           []struct{ headline, body string }
 	marks             []toMark // by the updates' numbers, from 1
 	names             map[string]string
+}
+
+var marked = regexp.MustCompile(`(?s)\{(\d+):(.*?)\}`)
+
+// readAfternoon reads a text: a head (lang, event), the updates, each below a line "== headline",
+// with what somebody says in {n:...}; then a line for each: "n kind speakers issues via", where "-" is
+// none.
+func readAfternoon(t *testing.T, file string) afternoon {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := strings.Split(string(raw), "\n---\n")
+	if len(parts) != 3 {
+		t.Fatalf("%s has %d parts, want 3", file, len(parts))
+	}
+	a := afternoon{name: strings.TrimSuffix(filepath.Base(file), ".txt")}
+	for _, line := range strings.Split(parts[0], "\n") {
+		switch key, value, _ := strings.Cut(line, ": "); key {
+		case "lang":
+			a.lang = value
+		case "event":
+			a.event = value
+		}
+	}
+	words := make(map[string]toMark)
+	for i, u := range strings.Split("\n"+parts[1], "\n==")[1:] {
+		headline, body, _ := strings.Cut(u, "\n")
+		for field, text := range map[string]string{"headline": headline, "body": body} {
+			for _, m := range marked.FindAllStringSubmatch(text, -1) {
+				words[m[1]] = toMark{n: i + 1, field: field, words: m[2]}
+			}
+		}
+		plain := func(s string) string { return strings.TrimSpace(marked.ReplaceAllString(s, "$2")) }
+		a.updates = append(a.updates, struct{ headline, body string }{plain(headline), plain(body)})
+	}
+	for _, line := range strings.Split(strings.TrimSpace(parts[2]), "\n") {
+		f := append(strings.Fields(line), "-", "-")
+		m, ok := words[f[0]]
+		if !ok {
+			t.Fatalf("%s: no words are marked %s", file, f[0])
+		}
+		m.kind, m.speakers = f[1], strings.Split(f[2], ",")
+		if f[3] != "-" {
+			m.issues = strings.Split(f[3], ",")
+		}
+		if f[4] != "-" {
+			m.via = f[4]
+		}
+		a.marks = append(a.marks, m)
+	}
+	return a
+}
+
+// names are by what somebody looks for those who are in a record's file of the tests: a list of {put,
+// body} as the API takes them.
+func (s *site) knows(t *testing.T, file string) map[string]string {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var puts []struct {
+		Put  string
+		Body fields
+	}
+	decode(t, raw, &puts)
+	known := make(map[string]string)
+	for _, p := range puts {
+		s.api(t, "PUT", p.Put, p.Body)
+		called, _ := p.Body["names"].([]any)
+		for _, one := range called {
+			if name, _ := one.(map[string]any); name["lang"] == "en" && !strings.HasPrefix(p.Put, "/events/") {
+				known[filepath.Base(p.Put)] = fmt.Sprint(name["text"])
+			}
+		}
+	}
+	return known
 }
 
 // typed has an afternoon typed into the composer of a new page and its drafts reviewed, then the same
@@ -50,6 +132,7 @@ func (a afternoon) typed(t *testing.T, s *site) {
 	for _, m := range a.marks { // what no tray could show is marked in the timeline
 		if !slices.ContainsFunc(s.statementsOf(t, slug), func(s goldStatement) bool { return s.made().of(m) }) {
 			before := h.labour
+			h.do(`document.activeElement.blur()`) // as the pointer does that goes to the words
 			l := h.marksIt(m)
 			h.labour = labour{before.keys + l.keys, before.moves + l.moves}
 			took["by hand"] = append(took["by hand"], l.all())
@@ -102,6 +185,8 @@ func (a afternoon) compare(t *testing.T, made []goldStatement) {
 		n++
 		if sameIDs(strings.Join(made[i].Issues, ","), strings.Join(m.issues, ",")) {
 			issues++
+		} else {
+			t.Logf("about %v, a person said %v: %s", made[i].Issues, m.issues, m.words)
 		}
 		if made[i].Via == m.via {
 			via++
@@ -116,6 +201,27 @@ func (a afternoon) compare(t *testing.T, made []goldStatement) {
 		}
 	}
 	t.Logf("%s: of %d statements that a person found %d are on record, %d about the same issues, %d told by the same", a.name, len(a.marks), n, issues, via)
+}
+
+// TestAfternoonsOfOurOwn: a Japanese, a Russian and an English afternoon between two and three parties. Each is
+// typed, its drafts reviewed, and compared with what a person found in it. With READOUT_AFTERNOON those of that folder.
+func TestAfternoonsOfOurOwn(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join("testdata", "afternoon")
+	if other := os.Getenv("READOUT_AFTERNOON"); other != "" {
+		dir = other
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if len(files) == 0 {
+		t.Fatalf("no afternoons in %s", dir)
+	}
+	s := newSite(t)
+	names := s.knows(t, filepath.Join(dir, "record.json"))
+	for _, file := range files {
+		a := readAfternoon(t, file)
+		a.names = names
+		a.typed(t, s)
+	}
 }
 
 // goldAfternoon is the afternoon of 2017 with what a person found in it.

@@ -5,7 +5,10 @@ package browser
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"readout/internal/record"
 )
 
 // offer is a draft as it stands in the tray.
@@ -88,13 +91,20 @@ func (h *hand) decides(o offer, v verdict) {
 	case "other reading":
 		h.goes("t")
 	case "kind":
-		h.goes("e")
-		h.picksLetter(o, v.mark.kind)
+		h.picksKindOf(o, v.mark.kind)
 	case "speaker":
+		if h.saysBoth(o, v.mark.speakers) {
+			h.goes("a")
+			return
+		}
 		h.goes("s")
 		h.typesWho(o, v.mark.speakers)
 		h.goes("Enter")
 	default:
+		if h.saysBoth(o, v.mark.speakers) {
+			h.picksKindOf(o, v.mark.kind)
+			return
+		}
 		h.goes("s")
 		h.typesWho(o, v.mark.speakers)
 		h.goes("Tab")
@@ -102,11 +112,34 @@ func (h *hand) decides(o offer, v verdict) {
 	}
 }
 
+// saysBoth has all sides say it by a key, if it is they.
+func (h *hand) saysBoth(o offer, speakers []string) bool {
+	h.t.Helper()
+	sides := eval[string](h.tab, fmt.Sprintf(`document.querySelector('[name="speaker.%s"] option[data-sides]')?.value ?? ''`, o.Ref))
+	if sides == "" || !sameIDs(sides, strings.Join(speakers, ",")) {
+		return false
+	}
+	h.goes("b")
+	h.until(fmt.Sprintf(`document.querySelector('[name="speaker.%s"]').value === %s`, o.Ref, js(sides)))
+	return true
+}
+
+// picksKindOf accepts the draft with the focus as a kind: by its digit, if it has one.
+func (h *hand) picksKindOf(o offer, kind string) {
+	h.t.Helper()
+	if i := slices.Index(record.StatementKinds, record.StatementKind(kind)); i < 10 {
+		h.goes(strconv.Itoa((i + 1) % 10))
+		return
+	}
+	h.goes("e")
+	h.picksLetter(o, kind)
+}
+
 // picksLetter presses the letter that stands beside a kind.
 func (h *hand) picksLetter(o offer, kind string) {
 	h.t.Helper()
 	h.until(`document.activeElement.matches('.draft-kinds button')`)
-	h.goes(eval[string](h.tab, fmt.Sprintf(`document.activeElement.closest('[data-kinds]').querySelector('[data-value="statement:%s"] kbd').textContent`, kind)))
+	h.goes(eval[string](h.tab, fmt.Sprintf(`document.activeElement.closest('[data-kinds]').querySelector('[data-value="statement:%s"]').dataset.letter`, kind)))
 }
 
 // typesWho types as much of each name as it takes until it is the one that is taken; what takes the
@@ -147,8 +180,8 @@ func (h *hand) typesWho(o offer, speakers []string) {
 func (h *hand) marksMissed(m toMark) {
 	h.t.Helper()
 	from := eval[string](h.tab, `document.activeElement.dataset.draftItem`)
+	h.goes("m")
 	for range 40 {
-		h.goes("m")
 		h.until(`document.querySelector('#mark-panel').open || document.activeElement.closest('.draft-tray').querySelector('[data-missing-said]').textContent !== ''`)
 		if !h.has("#mark-panel[open]") {
 			h.t.Logf("%q is not among the sentences that are missing", m.words)
@@ -160,8 +193,9 @@ func (h *hand) marksMissed(m toMark) {
 			h.until(fmt.Sprintf(`document.activeElement.dataset.draftItem === %s`, js(from)))
 			return
 		}
-		h.goes("Escape")
-		h.until(`!document.querySelector('#mark-panel').open`)
+		h.until(`document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
+		h.leads("n")
+		h.until(fmt.Sprintf(`document.querySelector('#mark-panel form [data-words]').textContent !== %s || !document.querySelector('#mark-panel').open`, js(shown)))
 	}
 	h.t.Fatalf("there are always more sentences missing than %q", m.words)
 }

@@ -297,6 +297,7 @@ func (d *Desk) readStretch(ctx context.Context, src *draftSource, updates []cove
 		all, updates = append(all, items...), updates[n:]
 	}
 	src.recall(all)
+	stillAbout(all)
 	return all, nil
 }
 

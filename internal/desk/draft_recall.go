@@ -7,6 +7,16 @@ import (
 	"readout/internal/record"
 )
 
+// stillAbout lets a draft that names no issue be about what the one before it in the same update is about,
+// as the panel for marking does: who objects to an idea seldom names it again.
+func stillAbout(items []DraftedItem) {
+	for i := range items {
+		if i > 0 && items[i].Update == items[i-1].Update && len(items[i].Issues) == 0 {
+			items[i].Issues = items[i-1].Issues
+		}
+	}
+}
+
 // recall lets who speaks in the drafts that wait be whom somebody has chosen for the same printed name
 // in others of the same updates, where the record knows nobody by it: whom 代表団 stands for on a page is
 // said once. Of whom the record knows, nothing is recalled: who takes one sentence of a minister's for

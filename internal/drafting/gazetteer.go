@@ -115,10 +115,14 @@ func fold(s string) string {
 }
 
 // actorsOf finds whom a mention names: by a whole name, by a name in it, by the office alone
-// where one person holds it.
+// where one person holds it. A bare name that no lexicon has is taken for a person's: if it is all of the name
+// of a state or a body, it is theirs.
 func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
 	if g == nil || m == nil {
 		return nil
+	}
+	if ids := g.byName[fold(m.text)]; len(ids) == 1 && m.class == person && m.role == "" {
+		return ids
 	}
 	for _, name := range slices.Concat([]string{m.text}, m.names) {
 		if ids := g.byName[fold(name)]; len(ids) == 1 && g.fits(ids[0], m) {

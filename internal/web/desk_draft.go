@@ -100,6 +100,15 @@ func (p *DraftsPage) Covered() (string, error) {
 	return string(words), err
 }
 
+// Numbered says which digit accepts a draft as which kind.
+func (p *DraftsPage) Numbered() string {
+	var all []string
+	for i, kind := range record.StatementKinds[:10] {
+		all = append(all, strconv.Itoa((i+1)%10)+" "+p.T("kind."+string(kind)))
+	}
+	return p.T("drafts.numbered", "kinds", strings.Join(all, p.T("web.comma")))
+}
+
 // Other is the address of those that were rejected, or from there of those that wait.
 func (p *DraftsPage) Other() string {
 	if p.Rejected {

@@ -149,8 +149,8 @@ func (l DraftLine) Speakers() []choice {
 	if l.View.Printed != "" && len(l.View.Speakers) == 0 && l.offered.mayAdd {
 		add(choice{Value: newSpeaker, Label: l.T("drafts.new", "name", l.NewName())})
 	}
-	if len(l.offered.sides) > 1 {
-		add(choice{Value: joinedIDs(l.offered.sides), Label: l.namesOf(l.offered.sides)})
+	if sides := l.Sides(); sides != "" {
+		add(choice{Value: sides, Label: l.namesOf(l.offered.sides)})
 	}
 	for _, c := range l.offered.speakers {
 		add(c)
@@ -230,6 +230,14 @@ func (l DraftLine) Kinds() []choiceGroup {
 		}
 	}
 	return groups
+}
+
+// Sides is the choice of all sides of the round, "" where there are not several.
+func (l DraftLine) Sides() string {
+	if len(l.offered.sides) < 2 {
+		return ""
+	}
+	return joinedIDs(l.offered.sides)
 }
 
 // Clear tells whether it asks nothing: it can be accepted along with others.

@@ -1,11 +1,11 @@
 // What the text offers for the record, by keyboard and without leaving the page: a or Enter accepts
 // the draft that has the focus, y the clear ones of its update, x rejects it, j and k go from one to the next, the space
-// bar chooses, e leads to the kinds, s to the speaker (desk_draft_mend.js), t accepts the act as that
-// of whom the speaker tells, m marks what is missing, u takes back what was decided last. On a keyboard of other letters the
-// keys' places count. Where something is typed, keys are letters; there Enter accepts as well.
+// bar chooses, a digit accepts it as one of the first ten kinds, e leads to all of them, s to the speaker, b has all sides
+// say it (desk_draft_mend.js), t accepts the act as that of whom the speaker tells, m marks what is missing, u takes back
+// what was decided last. On a keyboard of other letters the keys' places count. Where something is typed, keys are letters; there Enter accepts as well.
 import { isComposing } from "./desk_fields.js";
-import { fieldsIn, mend } from "./desk_draft_mend.js";
-import { fillTray, goToTray, homeOf, isClear, itemsOf, leaves, markMissing, traysIn } from "./desk_draft_tray.js";
+import { acceptNumber, bothSides, fieldsIn, mend } from "./desk_draft_mend.js";
+import { fillTray, goToTray, homeOf, isClear, itemsOf, leaves, markMissing, nextMissing, traysIn } from "./desk_draft_tray.js";
 
 const typing = "input:not([type=checkbox]), textarea, select";
 
@@ -38,8 +38,9 @@ function submitted(event) {
 }
 
 function clicked(event) {
-  const button = event.target.closest?.("[data-accept-clear], [data-mark-missing]");
+  const button = event.target.closest?.("[data-accept-clear], [data-mark-missing], [data-next-missing]");
   if (!button) return;
+  if (button.matches("[data-next-missing]")) return nextMissing();
   const form = button.closest(".draft-tray").querySelector("form[data-drafts]");
   if (button.matches("[data-mark-missing]")) markMissing(button.closest(".draft-tray"));
   else acceptClear(form, itemsOf(form)[0]);
@@ -240,10 +241,12 @@ function keyOn(event, form, item) {
       return mend(item, "speaker");
     case "t":
       return retell(item);
+    case "b":
+      return bothSides(item);
     case "m":
       return markMissing(item?.closest(".draft-tray"));
   }
-  return false;
+  return /^[0-9]$/.test(key) && acceptNumber(item, Number(key));
 }
 
 function accept(item) {

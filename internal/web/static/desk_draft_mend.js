@@ -6,7 +6,7 @@ import { isComposing } from "./desk_fields.js";
 import { choose, heed, listOf, optionOf, put, shut } from "./desk_found.js";
 import { find, indexOf, nameIn } from "./names.js";
 
-// letters of the kinds: that of the English word or, where another has it, one that is in it.
+// letters of the kinds, in the record's order: that of the English word or, where another has it, one that is in it.
 const letters = {
   assert: "s", explain: "e", concern: "c", object: "o", request: "r", propose: "p", offer: "f", agree: "a",
   reject: "j", announce: "n", welcome: "w", expect: "x", decline: "d", concede: "k", threaten: "t",
@@ -20,6 +20,39 @@ export function mend(item, name) {
   fieldsIn(fields);
   fields.querySelector(name === "kind" ? "[data-kinds] [tabindex='0']" : "[data-who]").focus();
   return true;
+}
+
+// acceptNumber accepts a draft as one of the first ten kinds of statements: 1 is the first, 0 the tenth.
+export function acceptNumber(item, number) {
+  const list = item?.querySelector('[name^="kind."]');
+  const option = list && numbered(list)[(number + 9) % 10];
+  if (option) acceptAs(item, list, option.value);
+  return Boolean(option);
+}
+
+function numbered(list) {
+  return byOrder(list).slice(0, 10);
+}
+
+// byOrder gives the kinds of statements in the order of the letters above, which is the record's.
+function byOrder(list) {
+  return Object.keys(letters).map((kind) => [...list.options].find((option) => option.value === `statement:${kind}`));
+}
+
+// bothSides has all sides of the round say it; it is accepted by another key.
+export function bothSides(item) {
+  const sides = item?.querySelector("option[data-sides]");
+  if (!sides) return false;
+  sides.selected = true;
+  said(item, sides.label);
+  return true;
+}
+
+// said shows who speaks in the head of a draft.
+function said(item, names) {
+  const who = item.querySelector(".draft-said > :first-child");
+  who.replaceWith(element("strong", { textContent: names }));
+  item.querySelector(".draft-said .printed")?.remove();
 }
 
 // fieldsIn gives the fields of a draft what they have by script, once.
@@ -40,12 +73,10 @@ function kindsIn(fields, item, label) {
   group.setAttribute("aria-label", label);
   group.dataset.kinds = "";
   group.append(element("span", { className: "hint", textContent: label }));
-  for (const option of list.options) {
-    const [what, kind] = option.value.split(":");
-    const letter = what === "statement" ? letters[kind] : "";
-    if (!letter && !option.selected) continue; // the others are in the list
-    group.append(kindButton(option, letter));
-  }
+  const kinds = byOrder(list);
+  const other = [...list.options].find((option) => option.selected && !kinds.includes(option));
+  if (other) group.append(kindButton(other, "", 0)); // an outcome or a forecast; the rest of those are in the list
+  kinds.forEach((option, i) => group.append(kindButton(option, letters[option.value.split(":")[1]], i < 10 ? i + 1 : 0)));
   group.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button) acceptAs(item, list, button.dataset.value);
@@ -56,12 +87,13 @@ function kindsIn(fields, item, label) {
   current(group, list.value);
 }
 
-function kindButton(option, letter) {
+function kindButton(option, letter, number) {
   const button = element("button", { type: "button" });
   button.dataset.value = option.value;
   if (letter) {
     button.dataset.letter = letter;
     button.setAttribute("aria-keyshortcuts", letter);
+    if (number > 0) button.append(element("kbd", { textContent: number % 10 }), " ");
     button.append(element("kbd", { textContent: letter }), " ");
   }
   button.append(option.label);
@@ -139,7 +171,9 @@ async function look(open) {
   open.taken = open.taken.filter((one) => before.includes(one.text));
   const index = await load(open.names);
   if (!index || document.activeElement !== open.field || open.field.value.split(gaps).pop().trim() !== last) return;
-  open.found = last === "" ? [] : find(index, last);
+  const near = [...open.select.options].map((option) => option.value); // first who is here
+  const place = (actor) => (near.includes(actor.id) ? near.indexOf(actor.id) : near.length);
+  open.found = last === "" ? [] : find(index, last, 60).sort((a, b) => place(a) - place(b)).slice(0, 8);
   if (open.found.length === 0) return shut(open);
   open.list ??= listOf("draft-who-found", open.label);
   open.list.replaceChildren(...open.found.map((actor, i) => {
@@ -163,6 +197,7 @@ function take(open, i) {
     open.select.add(new Option(open.taken.map((one) => one.text).join(", "), value));
   }
   open.select.value = value;
+  said(open.item, open.taken.map((one) => one.text).join(", "));
   shut(open);
 }
 

@@ -80,6 +80,14 @@ export function leaves(field) {
   return Boolean(form) && isEmpty(form);
 }
 
+let marking = null; // the tray of what is being marked
+
+// nextMissing leaves the sentence in the panel for the next one that its tray misses.
+export function nextMissing() {
+  document.querySelector("#mark-panel").close();
+  markMissing(marking);
+}
+
 // markMissing opens the panel for marking with the next sentence of a tray's update that it does not
 // offer and nobody has marked; it tells whether there is such a tray.
 export function markMissing(tray) {
@@ -94,7 +102,7 @@ export function markMissing(tray) {
       if (own === "" || seen.includes(own) || covered.some((c) => c.includes(own) || own.includes(c))) continue;
       tray.dataset.seen = [...seen, own].join("\n");
       document.getSelection().setBaseAndExtent(...placeOf(field, at), ...placeOf(field, at + words.length));
-      markSelected();
+      openFor(tray);
       return true;
     }
   }
@@ -102,6 +110,14 @@ export function markMissing(tray) {
   const said = tray.querySelector("[data-missing-said]");
   said.textContent = said.dataset.missingSaid;
   return true;
+}
+
+function openFor(tray) {
+  marking = tray;
+  markSelected();
+  const next = document.querySelector("#mark-panel [data-next-missing]");
+  next.hidden = false;
+  next.closest("dialog").addEventListener("close", () => { next.hidden = !next.closest("dialog").open; }, { once: true });
 }
 
 // sentencesOf gives the sentences of a field with their places in its text.

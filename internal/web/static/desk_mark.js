@@ -142,6 +142,11 @@ function lead(panel, code) {
   const form = panel.querySelector("form[data-statement]");
   if (form.hidden) return false;
   if (code === "KeyT") return takeInner(form);
+  if (code === "KeyN") {
+    const next = form.querySelector("[data-next-missing]:not([hidden])");
+    next?.click();
+    return Boolean(next);
+  }
   if (code === "KeyA") {
     form.elements.about.click();
     openFor(form.elements.about);
