@@ -12,6 +12,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/i18n"
 	"readout/internal/markup"
 	"readout/internal/people"
 	"readout/internal/sample"
@@ -84,16 +85,21 @@ func freeAddress(address string) string {
 }
 
 func (c *demoCmd) greet(s *session, sv *server, password string) {
-	fmt.Fprintf(s.stdout, `A throwaway site with a sample: the talks of 20 March 2017, %gx as fast as they went.
-
-  the live page    %[2]s/c/jr-2017
-  the readout      %[2]s/talks/jr22/jr22-2    of the first round: %[2]s/talks/jr22/jr22-1
-  all rounds       %[2]s/talks/jr22    and of talks that are invented: %[2]s/talks/basin
-  日本語 %[2]s/ja/c/jr-2017    English %[2]s/en/c/jr-2017    по-русски %[2]s/ru/c/jr-2017
-  the desk         %[2]s/desk    name: editor    password: %[3]s
-
-Ctrl+C ends it and throws everything away.
-`, c.Speed, sv.baseURL, password)
+	say := func(key string, args ...any) string { return i18n.T(s.lang(), key, args...) }
+	fmt.Fprintf(s.stdout, "%s\n\n", say("demo.is", "speed", fmt.Sprintf("%g", c.Speed)))
+	for _, row := range [][]string{
+		{say("demo.page"), "/c/jr-2017"},
+		{say("demo.readouts"), "/talks/jr22/jr22-2", "/talks/jr22/jr22-1"},
+		{say("demo.talks"), "/talks/jr22", "/talks/basin"},
+		{"日本語, English, по-русски", "/ja/c/jr-2017", "/en/c/jr-2017", "/ru/c/jr-2017"},
+		{say("demo.desk", "name", "editor", "password", password), "/desk"},
+	} {
+		fmt.Fprintf(s.stdout, "  %s\n", row[0])
+		for _, path := range row[1:] {
+			fmt.Fprintf(s.stdout, "    %s%s\n", sv.baseURL, path)
+		}
+	}
+	fmt.Fprintf(s.stdout, "\n%s\n", say("demo.ends"))
 }
 
 // furnish puts the sample in and gives what is left to play.

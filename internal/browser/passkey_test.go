@@ -23,7 +23,7 @@ func named(t *testing.T) *site {
 	s := bareSite(t)
 	s.address = "localhost:" + port
 	s.serve(t, "serve", "--data", s.dir, "--listen", "127.0.0.1:"+port, "--base-url", s.url(""), "--log-level", "warn")
-	s.says(t, "Readout serves")
+	s.says(t, "http://")
 	s.run(t, password, "user", "add", ownerName, "--role", "owner", "--password-stdin")
 	return s
 }
