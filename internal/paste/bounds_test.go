@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -109,6 +110,25 @@ var hostilePages = []struct {
 	}},
 	{"boxes beside boxes", func(n int) string {
 		return hostileTitle + strings.Repeat("<p class=intro></p><div><h2>A story</h2><a href=x>Read more</a></div>", n/6)
+	}},
+	{"words before the title", func(n int) string {
+		return "<html><meta property=og:title content='A title of the day'><h1>" + strings.Repeat("<span>a</span>", n) + "A title of the day</h1><p>Words."
+	}},
+	{"texts in texts", func(n int) string {
+		return hostileTitle + strings.Repeat("<div class=article-body><p>"+strings.Repeat("Words of it ", 8)+".</p>", n/8)
+	}},
+	{"tags beside tags", func(n int) string {
+		return hostileTitle + strings.Repeat("<p>"+strings.Repeat("Words of it ", 8)+".</p>", 5) + strings.Repeat("<ul class=tags><li><a rel=tag href=x>A tag</a></li></ul>", n/6)
+	}},
+	{"days of stories", func(n int) string {
+		var b strings.Builder
+		for i := range n / 4 {
+			fmt.Fprintf(&b, "<div class=item><time>%d March %d 18:21</time><p>Words of it</p></div>", 1+i%28, 1900+i/28)
+		}
+		return hostileTitle + b.String()
+	}},
+	{"heads of pages", func(n int) string {
+		return "<html>" + strings.Repeat("<meta name=date content=a><meta name=author content=b>", n) + "<h1>A title of the day</h1><p>Words."
 	}},
 	{"XML in XML", func(n int) string {
 		return `<rss xmlns:wp="http://wordpress.org/export/1.2/"><item><title>A day` + strings.Repeat("<a>", n)

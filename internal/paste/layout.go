@@ -301,7 +301,7 @@ var outClasses = []struct {
 	words  map[string]bool
 	reason string
 }{
-	{set("comment comments disqus respond trackback trackbacks discussion"), outComment},
+	{set("comment comments kommentar kommentare leserkommentare commentaires comentarios commenti disqus respond trackback trackbacks discussion"), outComment},
 	{set("share shares sharing social sns addthis snsbutton snsbuttons sharebar sharetools nice iine"), outShare},
 	{set("cookie cookies consent gdpr cmp onetrust"), outFooter},
 	{set("newsletter subscribe subscription paywall signup regwall membership"), outSubscribe},

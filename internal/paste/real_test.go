@@ -37,6 +37,7 @@ type realPage struct {
 	Second  string   // and the next
 	With    []string // words of its text
 	Without []string // words around it
+	Zone    string   // of a live page; "" = UTC
 	Entries int      // updates of a live page
 	First   string   // HH:MM of the first
 	Last    string   // and of the last
@@ -90,6 +91,9 @@ func (g realPage) weigh(t *testing.T, sum *tally) *Draft {
 	t.Helper()
 	page := read(t, g.Page)
 	o, began := Options{Zone: time.UTC}, time.Now()
+	if g.Zone != "" {
+		o.Zone = zoneNamed(t, g.Zone)
+	}
 	d, err := Read(page, o)
 	states := err == nil
 	if f := (*fault.Error)(nil); errors.As(err, &f) && strings.HasPrefix(f.Key, "paste.date_needed") {

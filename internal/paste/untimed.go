@@ -16,9 +16,13 @@ func (p *page) tellsStory(found []entry) bool {
 		return false
 	}
 	if title := p.titleLine(); title > found[0].line {
+		all := len(found)
 		found = found[slices.IndexFunc(append(found, entry{line: len(p.lines)}), func(e entry) bool { return e.line > title }):]
 		if len(found) == 0 {
 			return p.sentencesIn(title, len(p.lines)) >= fewSentences
+		}
+		if len(found) == 1 && all == 2 {
+			return true // a stamp above the title and one below it
 		}
 	}
 	above := p.sentencesIn(p.first, found[0].starts())
@@ -30,7 +34,7 @@ func (p *page) tellsStory(found []entry) bool {
 		}
 	}
 	switch {
-	case above >= fewSentences && above >= 2*total:
+	case above >= fewSentences && above >= 2*total, oneMoment(found):
 		return true
 	case most >= fewSentences && (total-most)*6 <= most && p.stampsAround(found, largest):
 		return true
@@ -62,6 +66,19 @@ func (p *page) ownEnd(found []entry, k int) int {
 		}
 	}
 	return last
+}
+
+// oneMoment tells whether a few clocks say the same: a page's stamp, printed for each reader anew.
+func oneMoment(found []entry) bool {
+	if len(found) < 2 || len(found) > 3 {
+		return false
+	}
+	for _, e := range found[1:] {
+		if e.stamp.hour != found[0].stamp.hour || e.stamp.minute != found[0].stamp.minute || e.day != found[0].day || !e.day.full() {
+			return false
+		}
+	}
+	return true
 }
 
 // eachItsDay tells whether nearly every clock is of another whole day: those of a list of stories.
