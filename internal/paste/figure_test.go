@@ -31,3 +31,16 @@ func TestLongLinksStayText(t *testing.T) {
 		})
 	}
 }
+
+// TestCreditsInParts: captions whose credits are a label and a name in boxes of their own, as turns
+// of a transcript are.
+func TestCreditsInParts(t *testing.T) {
+	figure := `<figure><img src="/image/ferry.jpg"><figcaption><div><p>The ferry at its pier.</p></div> <div class="foto">Foto: <div><p>Reed</p></div></div></figcaption></figure>`
+	page := []byte(`<html><body><article><h1>Tarn waits for its ferry</h1>` + figure + figure +
+		`<p>The harbour was closed in the morning for a storm that never came.</p><p>It will open again in the evening.</p></article></body></html>`)
+	d, err := Read(page, Options{Date: "2031-05-14", Zone: time.UTC})
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounted(t, page, d)
+}

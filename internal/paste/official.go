@@ -294,6 +294,7 @@ func (p *page) joinTurn(label, below *line) {
 	label.n, label.text = n, lead+below.text
 	label.study()
 	below.text, below.norm, below.plain, below.out, below.spans = "", "", "", "", nil
+	below.hint = hint{} // nothing is left of it for a figure to take
 }
 
 // turnLabel is how a turn of a transcript begins, which no wrapped line goes on with: 【記者】, MS. HOLT:, Л.Савар:.
