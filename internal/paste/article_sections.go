@@ -127,6 +127,8 @@ func (c *cutting) aboveText(i int) bool {
 	case !p.marked && l.text != "" && p.saidAbove(l):
 		p.leave(i, outRepeated)
 	case p.labelledCaption(i):
+	case !p.marked && valueLine.MatchString(l.norm):
+		p.leave(i, outLabel) // "Source: Agency"
 	case !p.marked && l.text != "" && c.from > p.first && p.places[c.from-1] == inTitle && p.next(c.from, len(p.lines)) == i && p.overDek(c.from-1):
 		p.hintedDek(i)
 	case number1.MatchString(l.norm) || c.repeats[letters(l.norm)] > 1:

@@ -220,8 +220,8 @@ func steps(entries []entry) (down, up int) {
 	for i := 1; i < len(entries); i++ {
 		a, b := entries[i-1], entries[i]
 		step := b.stamp.minutes() - a.stamp.minutes()
-		if a.day.full() && b.day.full() {
-			step += int(b.day.at(time.UTC).Sub(a.day.at(time.UTC)) / time.Minute)
+		if apart, ok := daysBetween(a.day, b.day); ok {
+			step += int(apart / time.Minute)
 		} else if step > 18*60 || step < -18*60 {
 			step = -step
 		}
@@ -233,6 +233,26 @@ func steps(entries []entry) (down, up int) {
 		}
 	}
 	return down, up
+}
+
+// daysBetween gives how far two printed days lie apart; of days without a year, the shorter way.
+func daysBetween(a, b day) (time.Duration, bool) {
+	if a.full() && b.full() {
+		return b.at(time.UTC).Sub(a.at(time.UTC)), true
+	}
+	if a.year != 0 || b.year != 0 || a.month == 0 || b.month == 0 || a.day == 0 || b.day == 0 || a.either || b.either {
+		return 0, false
+	}
+	const year = 366 * 24 * time.Hour
+	a.year, b.year = 2000, 2000
+	apart := b.at(time.UTC).Sub(a.at(time.UTC))
+	switch {
+	case apart > year/2:
+		apart -= year
+	case apart < -year/2:
+		apart += year
+	}
+	return apart, true
 }
 
 func (d day) at(loc *time.Location) time.Time {

@@ -52,6 +52,11 @@ func (p *page) listedCards(items []item) []coverage.Card {
 		if items[k].used {
 			continue
 		}
+		if title, ok := cardOn(items[k].text, items[k].norm); ok && !p.marked && k > 0 && width(head(title, longTitle+1)) <= longTitle {
+			p.takeCard(items[k : k+1])
+			all = append(all, coverage.Card{Title: cut(title)})
+			continue
+		}
 		all = append(all, p.cardsBelow(items[k:])...)
 		if c, ok := p.storyAt(items, k); ok {
 			all = append(all, c)
@@ -64,7 +69,7 @@ func (p *page) listedCards(items []item) []coverage.Card {
 var cardLabels = labels("read more|read also|see also|also read|related|related story|related stories|related article|related articles|more on this|more on this story|related content|" +
 	"recommended stories|" +
 	"関連記事|関連|関連リンク|関連ニュース|関連動画|あわせて読みたい|合わせて読みたい|こちらも|続きを読む|詳しくはこちら|参考記事|参照|" +
-	"читайте также|смотри также|читай также|смотрите также|читать также|по теме|материалы по теме|материал по теме|дополнительные материалы|новости по теме|подробнее|см. также|ещё по теме|еще по теме|" +
+	"читайте также|ранее писали|ранее мы писали|мы писали ранее|смотри также|читай также|смотрите также|читать также|по теме|материалы по теме|материал по теме|дополнительные материалы|новости по теме|подробнее|см. также|ещё по теме|еще по теме|" +
 	"mehr zum thema|te puede interesar|leggi anche|leia também|veja também|관련기사|相关新闻|à lire aussi|lire aussi|lesen sie auch|lee también")
 
 // cardOn splits "See also: Title" and "【関連記事】Title".

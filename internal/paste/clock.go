@@ -65,6 +65,12 @@ var (
 	leadInPart    = regexp.MustCompile(`^\s*(?:[—–|:・]|-\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
+// bracketDay is a day without its month before a clock: "【12日 午後7時30分頃】".
+var bracketDay = regexp.MustCompile(`^([1-9]\d?)日\s?(?:午前|午後|未明|早朝|深夜|正午)?\s?\d{1,2}[時:]`)
+
+// slashMoment is a month and a day before a clock, with nothing behind it: "12/14 11:53".
+var slashMoment = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}:\d{2})$`)
+
 // lookAt is how many runes of a line are looked at for a clock.
 const lookAt = 160
 
@@ -156,12 +162,19 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 	st.bullet = drop(bulletPart)
 	st.labelled = drop(labelPart)
 	open := drop(openPart)
+	if m := slashMoment.FindStringSubmatch(s); m != nil && number(m[1]) <= 12 && number(m[2]) <= 31 {
+		st.day, st.dated, s = day{month: number(m[1]), day: number(m[2])}, before, m[3]
+	}
 	if d, n := readDay(s); n > 0 {
 		st.weekday = d.weekday > 0
 		st.day, st.dated, s = d, before, s[n:]
 		if !drop(betweenPart) && strings.HasPrefix(s, "t") {
 			s = s[1:] // 2017-03-20T18:21
 		}
+	}
+	if m := bracketDay.FindStringSubmatch(s); open && m != nil && number(m[1]) <= 31 {
+		st.day, st.dated, s = day{day: number(m[1])}, before, s[len(m[1])+len("日"):]
+		s = strings.TrimLeft(s, " ")
 	}
 	after, morrow := strings.CutPrefix(s, "翌")
 	if morrow = morrow && after != "" && after[0] >= '0' && after[0] <= '9'; morrow {

@@ -13,6 +13,8 @@ var (
 	crawlDay  = regexp.MustCompile(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
 	crawlHead = regexp.MustCompile(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
 	readsOn   = regexp.MustCompile(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
+	momentEnd = regexp.MustCompile(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
+	pictured  = regexp.MustCompile(`^!\[[^\]]*\]\([^()]*\)\s*`)
 	signedAt  = regexp.MustCompile(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + monthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
 	oneTag    = regexp.MustCompile(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
 )
@@ -31,10 +33,19 @@ func crawled(lines []line) []line {
 		if m := oneTag.FindStringSubmatch(l.text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], isSpace) != "" {
 			l.text = strings.TrimFunc(m[2], isSpace)
 		}
+		if m := pictured.FindString(l.text); m != "" && m != l.text {
+			l.text = l.text[len(m):]
+		}
 		if m := crawlHead.FindStringSubmatch(l.text); m != nil && !begun {
 			day := l
 			day.text, l.text = m[1], m[2]
 			all = append(all, day)
+		}
+		if m := momentEnd.FindStringSubmatch(l.text); m != nil && !begun {
+			moment := l
+			l.text, moment.text = m[1], m[2]
+			all, begun = append(all, l, moment), true // "Talks end[2031/3/14 14:54]"
+			continue
 		}
 		begun = true
 		if m := signedAt.FindStringSubmatch(l.text); m != nil {

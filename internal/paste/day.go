@@ -48,7 +48,7 @@ var dayForms = []dayForm{
 	{regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},
 	{regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
 	{regexp.MustCompile(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
-	{regexp.MustCompile(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4})|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
+	{regexp.MustCompile(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4}|[‘’']\d{2}\b)|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
 	{regexp.MustCompile(`^` + monthNamesRu + `\s+(\d{1,2}),?\s+(\d{4})`), 3, 1, 2, 0, monthsRu},
 	{regexp.MustCompile(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`), 3, 2, 1, 0, monthsFr},
 }
@@ -59,14 +59,15 @@ func (f *dayForm) read(s string) (day, int) {
 	if m == nil {
 		return day{}, 0
 	}
-	d := day{year: number(m[f.year]), month: number(m[f.month]), day: number(m[f.day])}
+	year := strings.TrimLeft(m[f.year], "‘’'")
+	d := day{year: number(year), month: number(m[f.month]), day: number(m[f.day])}
 	if f.months != nil {
 		d.month = month(m[f.month], f.months)
 	}
 	switch {
 	case f.year == 0:
 		d.year = 0
-	case len(m[f.year]) == 2:
+	case len(year) == 2:
 		d.year += 2000
 	}
 	if f.weekday > 0 {

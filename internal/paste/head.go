@@ -36,7 +36,11 @@ func (p *page) headAt(from, to, titleAt int) {
 			texts = append(texts, p.candidate(i))
 			continue
 		}
-		if i < titleAt && to == titleAt+1 && p.inStories(i) {
+		if j := p.browserTitle(i); j > 0 && j == titleAt {
+			p.leave(i, outRepeated)
+			continue
+		}
+		if i < titleAt && to == titleAt+1 && (p.inStories(i) || p.inPoints(i)) || titleAt >= 0 && i > titleAt && to < len(p.lines) && to > titleAt+1 && p.inStories(i) {
 			p.relate(i)
 			continue
 		}
@@ -282,7 +286,7 @@ func (p *page) candidate(i int) candidate {
 
 // captionBelow tells whether the line is the caption of a credit right below it.
 func (p *page) captionBelow(i, to int) bool {
-	return i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].text, p.lines[i+1].norm) && !creditBelow.MatchString(p.lines[i+1].norm) && width(p.lines[i].text) <= 320
+	return !p.inBrowserTitle(i) && i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].text, p.lines[i+1].norm) && !creditBelow.MatchString(p.lines[i+1].norm) && width(p.lines[i].text) <= 320
 }
 
 // leadPicture reads a picture of the head: credit with its caption right above, or both on one line.

@@ -13,10 +13,10 @@ const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)
 
 // Credit lines, in normal form.
 var (
-	creditStart = regexp.MustCompile(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditStart = regexp.MustCompile(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
 	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
-	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
+	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
 	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
 	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
@@ -132,6 +132,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	if at := strings.LastIndex(text, "("); m == nil && at > 0 && strings.HasSuffix(text, ")") && (isSigned(text[at+1:len(text)-1]) || outletAndName.MatchString(text[at+1:len(text)-1])) {
 		return strings.TrimFunc(text[:at], isSpace), text[at+1 : len(text)-1], true
 	}
+	if m != nil && notCredit.MatchString(norm[m[4]:m[5]]) {
+		m = nil // "Handshake (VIDEO, PHOTOS)", "Talks end [14/03/2031 14:54]"
+	}
 	if m == nil {
 		if lost := creditLost.FindStringSubmatch(norm); lost != nil {
 			return head(text, utf8.RuneCountInString(lost[1])), "", true
@@ -159,6 +162,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 
 // creditSized is an alternative text with agency, width and day: "Caption - Sputnik, 1920, 23.01.2031".
 var creditSized = regexp.MustCompile(`^(.{4,200}?) [-–—] (\p{L}[\p{L} ]{1,30}), \d{3,4}, \d{1,2}\.\d{1,2}\.\d{4}$`)
+
+// notCredit is what stands in brackets behind titles: what a page holds, and its moment.
+var notCredit = regexp.MustCompile(`^(?:photos?|videos?|pictures?|фото|видео|写真|動画|[\d/.:年月日時分 -]+)$`)
 
 // creditLost is a caption whose credit was a link or a picture: its label stands behind it alone.
 var creditLost = regexp.MustCompile(`^(.{7,160}[^\s:])\s+(?:фото|photo|写真)\s*:$`)

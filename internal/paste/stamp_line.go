@@ -16,7 +16,7 @@ func stampLine(l line) bool {
 	if width(head(l.norm, 121)) > 120 {
 		return false
 	}
-	s := strings.Trim(l.norm, " ")
+	s := strings.Trim(l.norm, "[] ")
 	if strings.HasPrefix(s, "(") || strings.Count(s, "(") != strings.Count(s, ")") {
 		s = strings.Trim(s, "() ")
 	}

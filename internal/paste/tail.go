@@ -118,7 +118,7 @@ func (p *page) next(from, to int) int {
 // isValue tells whether a line below a label can be its value rather than the next label.
 func (p *page) isValue(i int) bool {
 	l := p.lines[i]
-	return !p.taken(i) && l.out == "" && !isLabel(l) && !stopped(l.text, true) && width(head(l.text, 401)) <= 400
+	return !p.taken(i) && l.out == "" && !isLabel(l) && !stopped(l.text, true) && !isCredit(l.text, l.norm) && width(head(l.text, 401)) <= 400
 }
 
 // tagLines takes tags printed one to a line, up to a blank line or something else.

@@ -26,7 +26,21 @@ func (p *page) clocksBelow(entries []entry) bool {
 	}
 	last := len(entries) - 1
 	behind := p.next(entries[last].line+1, p.tailStart(entries[last].line+1))
+	if behind == 0 && over == 0 && under == 1 && p.datedBelow(entries) {
+		return true
+	}
 	return behind == 0 && under*10 >= len(entries)*8 && over == 0
+}
+
+// datedBelow tells whether each clock has its day and words right above it, as in a list of news
+// that was saved without blank lines.
+func (p *page) datedBelow(entries []entry) bool {
+	for _, e := range entries {
+		if !e.day.printed() || e.line == p.first || p.lines[e.line-1].text == "" || p.lines[e.line-1].out != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // countsAbove tells whether over nearly every clock stands how many have seen the message, as
@@ -69,6 +83,9 @@ func (p *page) cutAbove(entries []entry) {
 			continue
 		}
 		e.above = e.line
+		if p.datedBelow(entries) && e.line == p.first+1 && stopped(p.lines[p.first].text, true) {
+			e.above = p.first // the page begins with it
+		}
 		for e.above-1 > p.first && p.lines[e.above-1].text != "" && (p.lines[e.above-1].out == "" || e.above == e.line) {
 			e.above--
 		}

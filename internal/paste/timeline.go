@@ -83,7 +83,7 @@ func (p *page) clocks() []entry {
 		if i+1 < len(all) {
 			end = all[i+1].line
 		}
-		if !e.day.printed() || e.stamp.inline || e.stamp.bullet || p.wordsBetween(e.line+1, end) {
+		if !e.day.printed() || e.stamp.inline || e.stamp.bullet || p.wordsBetween(e.line+1, end) || i > 1 && end == len(p.lines) && !p.marked && p.datedBelow(all) {
 			kept = append(kept, e)
 		}
 	}

@@ -212,6 +212,9 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && stampLine(p.lines[i+1])), -16)
 	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
 	add(!p.marked && p.overDek(i), 12)
+	add(!p.marked && saysTwice(l.norm), -16)
+	add(p.browserTitle(i) > 0, -24)
+	add(p.inBrowserTitle(i), 24)
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
 		if l := p.lines[j]; l.text != "" {
 			add(stampLine(l), 5)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What tells the title of a text that was saved from a page, where no markup does.
@@ -154,6 +155,59 @@ func (p *page) opensPage(i int) bool {
 
 // outletEnd is an outlet in brackets at the end of a line.
 var outletEnd = regexp.MustCompile(`^.{6,}[(〔]` + agencies + `[)〕]$`)
+
+// The bounds of what a browser's window is called.
+const (
+	farBrowser  = 20 // lines below it to the title
+	longBrowser = 40 // letters behind the title
+)
+
+// browserTitle knows what a browser's window is called: the title, and behind it the day and the
+// site. It gives the line of the title, which stands below, 0 for none.
+func (p *page) browserTitle(i int) int {
+	l := p.lines[i]
+	if p.marked || l.text == "" || !p.opensPage(i) {
+		return 0
+	}
+	called := letters(head(l.norm, longTitle))
+	for j := i + 1; j < min(len(p.lines), i+farBrowser); j++ {
+		title := letters(head(p.lines[j].norm, longTitle))
+		if len(title) > shortTitle && len(title) < len(called) && strings.HasPrefix(called, title) && utf8.RuneCountInString(called)-utf8.RuneCountInString(title) <= longBrowser {
+			return j
+		}
+	}
+	return 0
+}
+
+// inPoints tells whether a line is a point of a list that stands above the title.
+func (p *page) inPoints(i int) bool {
+	if p.marked || !pointSign.MatchString(p.lines[i].text) {
+		return false
+	}
+	run := 1
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= p.first && j < len(p.lines) && run < storiesRun && pointSign.MatchString(p.lines[j].text); j += step {
+			run++
+		}
+	}
+	return run >= storiesRun
+}
+
+// inBrowserTitle knows the title of a page whose first line is what a browser's window is called.
+func (p *page) inBrowserTitle(i int) bool {
+	first := p.next(p.first, len(p.lines))
+	return !p.marked && first < i && i-first < farBrowser && p.browserTitle(first) == i
+}
+
+// saysTwice knows a row of tags that was saved twice.
+func saysTwice(norm string) bool {
+	words := strings.Fields(norm)
+	seen := make(map[string]bool)
+	for _, w := range words {
+		seen[w] = true
+	}
+	return len(words) > 7 && (len(words)-len(seen))*3 >= len(words)
+}
 
 // titleOf knows a title with its outlet in brackets, which could as well be a caption with its
 // credit: it opens the page and has its text below, and no picture's label above.

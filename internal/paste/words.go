@@ -147,6 +147,9 @@ type pattern struct {
 var patterns = []pattern{
 	{regexp.MustCompile(`^[+×]+$`), outMenu, true},
 	{regexp.MustCompile(`^date \d{4}-\d{2}$`), outStamp, false},
+	{regexp.MustCompile(`^(?:регистрация пройдена успешно|пожалуйста, перейдите по ссылке из письма|разрешите (?:сайту|нам) отправлять|понравилось\?$|читать в$)`), outMenu, false},
+	{regexp.MustCompile(`^(?:поделитесь|расскажите) (?:с друзьями|в соцсетях|друзьям).{0,10}$`), outShare, false},
+	{regexp.MustCompile(`^\d{1,3} (?:photos?|фото|枚)$`), outGallery, false},
 	{regexp.MustCompile(`^(?:\[pr\])?\s?上記の広告は|^新しい記事を書く(?:事|こと)で広告`), outAd, false},
 	{regexp.MustCompile(`^(?:ただいま|現在)コメントを受け(?:つ|付)けて(?:おり|い)ません|^(?:читать|читати|read) .{0,20}(?:українською|на \p{L}{3,12}ском|in (?:english|japanese|russian))$|^(?:размер (?:текста|шрифта)|text size|font size)$`), outLabel, false},
 	{regexp.MustCompile(`^[\[【(](?:全文を読む|続きを読む|もっと読む|read more|continue reading|читать (?:далее|полностью))[\]】)]$`), outReadMore, false},
