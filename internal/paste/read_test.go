@@ -248,3 +248,18 @@ func TestDays(t *testing.T) {
 		})
 	}
 }
+
+// TestAListOfNewsBeginsWithItsFirst: where the moments stand below, the first line of a file is an update's.
+func TestAListOfNewsBeginsWithItsFirst(t *testing.T) {
+	page := "The minister of Tarn said that the talks of the strait would go on in the new year.\n12/14 11:53\nThe ferries of Veld stood still for an hour, the harbour office of Brenna said.\n12/13 16:50\nThe islanders met the envoy of Orsa and asked for a bell of their own.\n12/12 21:44\n"
+	d, err := Read([]byte(page), Options{Date: "2031-12-12", Zone: time.UTC})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, u := range d.Updates {
+		told = append(told, u.Date+" "+u.Time+" "+strings.Fields(u.Body.Plain())[1])
+	}
+	check(t, "updates", strings.Join(told, "; "), "2031-12-14 11:53 minister; 2031-12-13 16:50 ferries; 2031-12-12 21:44 islanders")
+	check(t, "title", d.Title, "")
+}

@@ -22,7 +22,7 @@ type entry struct {
 
 // starts gives the index of its first line.
 func (e entry) starts() int {
-	if e.above > 0 {
+	if e.above > 0 || e.below {
 		return e.above
 	}
 	return e.line
