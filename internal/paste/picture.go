@@ -132,6 +132,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	if at := strings.LastIndex(text, "("); m == nil && at > 0 && strings.HasSuffix(text, ")") && (isSigned(text[at+1:len(text)-1]) || outletAndName.MatchString(text[at+1:len(text)-1])) {
 		return strings.TrimFunc(text[:at], isSpace), text[at+1 : len(text)-1], true
 	}
+	if m == nil {
+		m = creditYear.FindStringSubmatchIndex(norm) // "Caption. (2031年 ロイター)"
+	}
 	if m != nil && notCredit.MatchString(norm[m[4]:m[5]]) {
 		m = nil // "Handshake (VIDEO, PHOTOS)", "Talks end [14/03/2031 14:54]"
 	}
@@ -165,6 +168,9 @@ var creditSized = regexp.MustCompile(`^(.{4,200}?) [-–—] (\p{L}[\p{L} ]{1,30
 
 // notCredit is what stands in brackets behind titles: what a page holds, and its moment.
 var notCredit = regexp.MustCompile(`^(?:photos?|videos?|pictures?|фото|видео|写真|動画|[\d/.:年月日時分 -]+)$`)
+
+// creditYear is an agency in brackets with the year of the picture, which texts never end with.
+var creditYear = regexp.MustCompile(`^(.*\S)\s*[\[(]((?:19|20)\d\d年?\s+` + agencies + `(?:/[^()]{2,40})?)[\])]$`)
 
 // creditLost is a caption whose credit was a link or a picture: its label stands behind it alone.
 var creditLost = regexp.MustCompile(`^(.{7,160}[^\s:])\s+(?:фото|photo|写真)\s*:$`)
