@@ -84,6 +84,7 @@ var (
 	clockHead  = regexp.MustCompile(`^\d{1,2}[:：]\d{2}[\s　]+`)
 	related    = regexp.MustCompile(`^(関連記事|関連ニュース|あわせて読みたい|Related|По теме|Читайте также)[:：]?$`)
 	ruleLine   = regexp.MustCompile(`^[/=\-_*~—―＝－・.…\s]+$`)
+	captionEnd = regexp.MustCompile(`([（(]提供[:：]|[=＝][（(]|[（(](資料写真|代表撮影|AFP時事|ゲッティ|共同|時事|聯合ニュース)([=＝]共同)?[)）]$)`)
 	figureRow  = regexp.MustCompile(`^【(図解|写真|動画|画像|映像|グラフ|図表|地図|表|関連記事|関連|あわせて読みたい)】`)
 	shareRow   = regexp.MustCompile(`(はてなブックマーク|^[•・\s]*(ツイート|シェア|フォロー|LINEで送る|印刷|メールで送る|Facebook|Twitter|Share|Tweet)[するで]*$|このニュースをシェア|この記事をシェア|でシェアする)`)
 	addressRow = regexp.MustCompile(`^(https?://|www\.)\S+$`)
@@ -104,7 +105,7 @@ func tellRoles(r []rune, all []line, title bool) {
 			l.role = aside
 		case isBullet(r[l.start]):
 			l.role = item
-		case l.end-l.start < 200 && creditIn.MatchString(words):
+		case l.end-l.start < 200 && (creditIn.MatchString(words) || !strings.ContainsRune(words, '。') && captionEnd.MatchString(words)):
 			l.role = aside
 		case looksLikeHeadline(r, all, i):
 			l.role = headline
@@ -168,7 +169,7 @@ func looksLikeHeadline(r []rune, all []line, i int) bool {
 // stands nowhere else on the page.
 func cards(r []rune, all []line) {
 	for i := 0; i+1 < len(all); i++ {
-		if all[i].role == moment || !sameLine(r, all[i], all[i+1]) {
+		if all[i].role == moment || all[i].role == aside && all[i+1].role == aside || !sameLine(r, all[i], all[i+1]) {
 			continue
 		}
 		all[i].role, all[i+1].role = headline, aside

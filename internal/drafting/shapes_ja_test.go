@@ -357,6 +357,16 @@ func TestJapaneseShapes(t *testing.T) {
 			"ヴェルドは、会合を前に、攻撃を「憲章違反」とする決議案を提出した。",
 			"ヴェルド | propose | reported | ヴェルドは、会合を前に、攻撃を「憲章違反」とする決議案を提出した\n",
 		},
+		{
+			"a caption printed twice",
+			"ハルムで会談の外相、「協力が必要」で一致(提供:タルン通信)\nハルムで会談の外相、「協力が必要」で一致(提供:タルン通信)\nモラン外相は21日、協力の強化を求めた。",
+			"モラン外相 | request | reported | モラン外相は21日、協力の強化を求めた\n",
+		},
+		{
+			"a caption with the picture's source",
+			"会談に臨むモラン外相、協力を求める=12日、ハルム(代表撮影)\n\nモラン外相は12日、協力の強化を求めた。",
+			"モラン外相 | request | reported | モラン外相は12日、協力の強化を求めた\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {
