@@ -376,6 +376,9 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 	if !ok {
 		return nil
 	}
+	if open && (c.e.word == "сообщить" || c.e.word == "сообщать") && (s.words[0].is("как") || s.pointsBack(c)) {
+		a = actOf("assert") // об этом сообщили, как сообщили: no more than whose words they are
+	}
 	if s.pointsBack(c) && last == nil && !s.followedByThat(c.at) && (rd.previous != nil || !rd.rightBehind(s)) {
 		rd.toldBy(s, c)
 		return nil // the sentence before is a statement already, or there is none
