@@ -35,14 +35,15 @@ func isCyrillic(s string) bool {
 	return strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Cyrillic, c) })
 }
 
+// betweenNames tells what stands between the words of a name, the stop of an initial among it: А.Рогут.
+func betweenNames(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(".,()«»", c) }
+
 // inCase finds whom words name in whatever case: the longest run of them that is one actor's name.
 func (g *Gazetteer) inCase(m *mention) record.ActorID {
 	if len(g.byStem) == 0 || !isCyrillic(m.text) {
 		return ""
 	}
-	words := strings.FieldsFunc(m.text, func(c rune) bool {
-		return c == ' ' || c == ',' || c == '(' || c == ')' || c == '«' || c == '»' || c == '\u00a0'
-	})
+	words := strings.FieldsFunc(m.text, betweenNames)
 	for n := min(4, len(words)); n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
 			first := []rune(words[i])
@@ -60,7 +61,7 @@ func unjoined(c rune) bool { return unicode.In(c, unicode.Han, unicode.Hiragana,
 
 // amongWords finds the longest known name among the words of the printed one.
 func (g *Gazetteer) amongWords(m *mention) record.ActorID {
-	words := strings.Fields(m.text)
+	words := strings.FieldsFunc(m.text, betweenNames)
 	for i, w := range words {
 		words[i] = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 	}
