@@ -14,6 +14,7 @@ func FuzzRead(f *testing.F) {
 		"首相:\n\n18:21\n\n「」」」と述べた", "と述べた。を求めた。は、が、も", "\u3000。。。\x00「\u0301", "Q: a\nX says X says X says", "Об этом заявил", strings.Repeat("「", 300) + strings.Repeat("」", 300),
 		"【大臣】控えます。\n(主な成果)\n●協議の設置\n",
 		"外相　（検問所は開かれる）\n\n――開くのですか\n「そうだ」（外相）\n問　開くのか\n答　事実はございません", "両氏は「」とのが", "「そのとおりである」（関係者",
+		"Coast Wire, 9 February) Envoy Ida Holt said that the truce held", "“Open\n\n“on,” she said, adding that\n— сказал", "Такое заявление сделал\nОб этом сообщили, хотя",
 	} {
 		f.Add(words)
 	}

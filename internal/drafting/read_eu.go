@@ -313,7 +313,7 @@ func (s *sentence) closing(c *cueEu) bool {
 				k--
 			}
 		}
-		k--
+		k = max(0, k-1)
 	}
 	if s.english && k > 1 && s.words[k].is("”", "\"") && s.words[k-1].is(",") && len(s.quotes) > 0 && s.quotes[0].start > s.start+1 {
 		k-- // …, for its “disregard of norms,” Lowe said
