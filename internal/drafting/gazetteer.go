@@ -143,8 +143,13 @@ func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
 			return all
 		}
 	}
-	if id := g.within(m); id != "" {
+	if id := g.within(m.text, m); id != "" {
 		return []record.ActorID{id}
+	}
+	if m.class == person && pronounsEu[strings.ToLower(m.text)] && len(m.names) > 0 {
+		if id := g.within(m.names[0], m); id != "" { // whom the pronoun stands for, as printed there
+			return []record.ActorID{id}
+		}
 	}
 	if id := g.byOffice(m); id != "" {
 		return []record.ActorID{id}
@@ -156,11 +161,11 @@ func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
 }
 
 // within finds the longest known name inside the printed one: ロシアのショイグ国防相.
-func (g *Gazetteer) within(m *mention) record.ActorID {
-	if !strings.ContainsFunc(m.text, unjoined) {
-		return g.amongWords(m)
+func (g *Gazetteer) within(printed string, m *mention) record.ActorID {
+	if !strings.ContainsFunc(printed, unjoined) {
+		return g.amongWords(printed, m)
 	}
-	r := []rune(fold(m.text))
+	r := []rune(fold(printed))
 	best, length := record.ActorID(""), 1
 	for i := range r {
 		for k := min(len(r), i+24); k-i > length; k-- {

@@ -60,8 +60,8 @@ func (g *Gazetteer) inCase(m *mention) record.ActorID {
 func unjoined(c rune) bool { return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
 // amongWords finds the longest known name among the words of the printed one.
-func (g *Gazetteer) amongWords(m *mention) record.ActorID {
-	words := strings.FieldsFunc(m.text, betweenNames)
+func (g *Gazetteer) amongWords(printed string, m *mention) record.ActorID {
+	words := strings.FieldsFunc(printed, betweenNames)
 	for i, w := range words {
 		words[i] = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 	}

@@ -29,6 +29,9 @@ func (h *Held) Holds(words string) bool { return h.holds(words) }
 // Plain gives what a speaker is called who is not known: the name without the office where the
 // text has it so, else as printed.
 func (s Speaker) Plain() string {
+	if pronounsEu[strings.ToLower(s.Printed)] && len(s.Names) > 0 {
+		return s.Names[min(1, len(s.Names)-1)] // nobody is called he; the first is as printed where they are named
+	}
 	if s.Role != "" && len(s.Names) > 0 && strings.Contains(s.Printed, s.Names[0]) {
 		return s.Names[0]
 	}

@@ -117,7 +117,12 @@ function openFor(tray) {
   markSelected();
   const next = document.querySelector("#mark-panel [data-next-missing]");
   next.hidden = false;
-  next.closest("dialog").addEventListener("close", () => { next.hidden = !next.closest("dialog").open; }, { once: true });
+  const panel = next.closest("dialog");
+  panel.addEventListener("close", () => {
+    if (panel.open) return; // for the next one
+    next.hidden = true;
+    document.getSelection().removeAllRanges(); // the words are left; the focus is where it was, in the tray
+  }, { once: true });
 }
 
 // sentencesOf gives the sentences of a field with their places in its text.
