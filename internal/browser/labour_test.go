@@ -36,6 +36,8 @@ type hand struct {
 	labour
 	kinds map[string]string // labels of the kinds that were chosen or found right
 	names map[string]string // of actors and issues by id: what one types to find them
+
+	onIssues int // how much of the labour was about issues, which drafts leave as they are read
 }
 
 // withMouse is a laptop that says that it has one; a browser without a screen says it has none.
@@ -84,7 +86,9 @@ func (h *hand) fillsPanel(m toMark) {
 		h.goes("t")
 	}
 	h.ticks("speaker", "s", m.speakers)
+	before := h.all()
 	h.ticks("issue", "i", m.issues)
+	h.onIssues += h.all() - before
 	h.picksKind(m.kind)
 	h.tellsMore(m)
 	h.goes("Enter")

@@ -67,14 +67,14 @@ type DraftedItem struct {
 	Became  ItemRef // of one that was accepted
 }
 
-// sureFrom is the confidence from which on a draft is sure if it asks nothing.
-const sureFrom = 60
+// clearFrom is the confidence from which on a draft is clear if it asks nothing.
+const clearFrom = 60
 
-// Sure tells whether a draft can be accepted along with others, by somebody who has read them: its
+// Clear tells whether a draft can be accepted along with others, by somebody who has read them: its
 // speakers are known, it can be read in one way only, and little speaks against it.
-func (d *DraftedItem) Sure() bool {
+func (d *DraftedItem) Clear() bool {
 	switch {
-	case d.Confidence < sureFrom || d.New != nil:
+	case d.Confidence < clearFrom || d.New != nil:
 		return false
 	case d.As.What == drafting.Statement && len(d.Speakers) == 0:
 		return false

@@ -92,19 +92,19 @@ func TestWhoWasChosenForANameIsOfferedForIt(t *testing.T) {
 	check(t, "who warned", s.book().Statements[record.StatementID(done.Item.ID)].Statement.Speaker[0], record.ActorID("weiss"))
 }
 
-// TestWhatIsSure: what asks nothing can be accepted with others.
-func TestWhatIsSure(t *testing.T) {
-	sure := desk.DraftedItem{As: desk.DraftKind{What: drafting.Statement, Kind: "assert"}, Speakers: []record.ActorID{"mori"}, Confidence: 80}
-	check(t, "somebody known", sure.Sure(), true)
+// TestWhatIsClear: what asks nothing can be accepted with others.
+func TestWhatIsClear(t *testing.T) {
+	plain := desk.DraftedItem{As: desk.DraftKind{What: drafting.Statement, Kind: "assert"}, Speakers: []record.ActorID{"mori"}, Confidence: 80}
+	check(t, "somebody known", plain.Clear(), true)
 	for name, change := range map[string]func(*desk.DraftedItem){
 		"somebody new":     func(d *desk.DraftedItem) { d.Speakers, d.New = nil, &desk.NewSpeaker{Name: "Quill"} },
 		"nobody":           func(d *desk.DraftedItem) { d.Speakers = nil },
 		"two readings":     func(d *desk.DraftedItem) { d.Inner = []record.ActorID{"veld"} },
 		"little certainty": func(d *desk.DraftedItem) { d.Confidence = 40 },
 	} {
-		other := sure
+		other := plain
 		change(&other)
-		check(t, name, other.Sure(), false)
+		check(t, name, other.Clear(), false)
 	}
 }
 

@@ -75,7 +75,7 @@ func (p *DraftsPage) Clear() string {
 func (p *DraftsPage) ClearCount() int {
 	n := 0
 	for i := range p.Lines {
-		if p.Lines[i].View.Sure() {
+		if p.Lines[i].View.Clear() {
 			n++
 		}
 	}
@@ -88,7 +88,7 @@ func (p *DraftsPage) ClearFirst() {
 }
 
 func unclear(l DraftLine) int {
-	if l.View.Sure() {
+	if l.View.Clear() {
 		return 0
 	}
 	return 1
@@ -205,7 +205,7 @@ func (s *Server) draftList(w http.ResponseWriter, r *http.Request) error {
 	}
 	q := r.URL.Query()
 	page := s.draftsPage(r, in, view, func(l DraftLine) bool {
-		return q.Get("all") != "" || q.Get("clear") != "" && l.View.Sure() || slices.Contains(q["draft"], l.Value())
+		return q.Get("all") != "" || q.Get("clear") != "" && l.View.Clear() || slices.Contains(q["draft"], l.Value())
 	})
 	if err := s.tellDecidedDrafts(r, page); err != nil {
 		return err

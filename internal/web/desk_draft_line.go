@@ -241,7 +241,7 @@ func (l DraftLine) Sides() string {
 }
 
 // Clear tells whether it asks nothing: it can be accepted along with others.
-func (l DraftLine) Clear() bool { return !l.Rejected && l.View.Sure() }
+func (l DraftLine) Clear() bool { return !l.Rejected && l.View.Clear() }
 
 // NeedsSpeaker tells whether it can be nothing without somebody who says it.
 func (l DraftLine) NeedsSpeaker() bool { return l.View.As.What == "statement" }
