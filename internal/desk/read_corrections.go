@@ -29,6 +29,9 @@ func (d *Desk) Corrections(ctx context.Context, slug string, before int64, limit
 			v.Coverage, of = c, c.ID
 		}
 		var err error
+		if v.Log, err = logMark(ctx, tx); err != nil {
+			return nil, err
+		}
 		if v.Lines, err = newReader(tx).correctionLines(ctx, of, before, limit+1); err != nil {
 			return nil, err
 		}

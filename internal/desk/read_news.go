@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout/internal/fault"
+	"readout/internal/journal"
 	"readout/internal/record"
 	"readout/internal/store"
 )
@@ -31,6 +32,7 @@ type NewsView struct {
 	Said   *StatementsView // the newest first; nil of an outcome, a series and a round
 	Steps  []OutcomeStep   // the newest first
 	Record *RecordView     // of the outcomes
+	Log    journal.Mark
 }
 
 // OutcomeStep is that an outcome has come to stand otherwise.
@@ -55,6 +57,9 @@ func (d *Desk) News(ctx context.Context, of NewsOf) (*NewsView, error) {
 		v := &NewsView{}
 		walk, err := r.walkFrom(record.KindOutcome, "")
 		if err != nil {
+			return nil, err
+		}
+		if v.Log, err = logMark(ctx, tx); err != nil {
 			return nil, err
 		}
 		if of.Outcome != "" {

@@ -34,6 +34,11 @@ func TestNewsOfWhatSomebodyFollows(t *testing.T) {
 	s.must(s.AddStatus(editor, "mend", desk.NewStatus{Status: record.Stalled, AsOf: "2030", Basis: record.BasisInferred}))
 	v, err := s.News(reader, desk.NewsOf{Outcome: "mend"})
 	s.must(err)
+	list, err := s.Corrections(reader, "", 0, 1)
+	s.must(err)
+	if v.Log.Size == 0 || v.Log != list.Log {
+		t.Errorf("the state of the log: got %v in news and %v in corrections, want one that has lines", v.Log, list.Log)
+	}
 	told := v.Steps[0].At.UTC().Format("2006-01-02")
 	mend := fmt.Sprintf("mend stalled>kept %[1]s, mend >agreed %[1]s, mend agreed>stalled 2030-01-01", told)
 	for _, test := range []struct {

@@ -154,6 +154,7 @@ type CorrectionsView struct {
 	Coverage *coverage.Coverage // nil for the site
 	Lines    []CorrectionLine
 	Older    int64 // cursor of the next page, 0 on the last
+	Log      journal.Mark
 }
 
 // StatementView is a statement with what a reader needs beside it.

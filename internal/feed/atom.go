@@ -10,7 +10,7 @@ import (
 func Atom(n News) ([]byte, error) {
 	out := atomFeed{
 		Lang: n.Lang, ID: n.ID, Title: n.Title, Updated: n.stampOf(), Author: atomPerson{n.Author},
-		Links: []atomLink{{Href: n.Page}, {Rel: "self", Type: "application/atom+xml", Href: n.Self}},
+		Links: []atomLink{{Href: n.Page}, {Rel: "self", Type: "application/atom+xml", Href: n.Self}}, Mark: n.Mark,
 	}
 	for _, e := range n.Entries {
 		entry := atomEntry{ID: e.ID, Title: e.Title, Updated: stamp(e.At), Links: []atomLink{{Href: e.Page}}}
@@ -41,6 +41,7 @@ type atomFeed struct {
 	Updated string      `xml:"updated"`
 	Author  atomPerson  `xml:"author"`
 	Links   []atomLink  `xml:"link"`
+	Mark    string      `xml:"urn:readout:log mark,omitempty"`
 	Entries []atomEntry `xml:"entry"`
 }
 

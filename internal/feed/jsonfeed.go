@@ -12,6 +12,9 @@ func JSONFeed(n News) ([]byte, error) {
 		Version: "https://jsonfeed.org/version/1.1", Title: n.Title, Page: n.Page, Self: n.Self, Language: n.Lang,
 		Authors: []jsonAuthor{{n.Author}}, Items: make([]jsonItem, 0, len(n.Entries)),
 	}
+	if n.Mark != "" {
+		out.Readout = &jsonReadout{Log: n.Mark}
+	}
 	for _, e := range n.Entries {
 		item := jsonItem{ID: e.ID, URL: e.Page, Title: e.Title, Text: e.text(), At: stamp(e.At), Tags: e.Tags, Language: e.Lang}
 		if len(e.Quotes) > 0 {
@@ -38,7 +41,13 @@ type jsonFeed struct {
 	Self     string       `json:"feed_url"`
 	Language string       `json:"language"`
 	Authors  []jsonAuthor `json:"authors"`
+	Readout  *jsonReadout `json:"_readout,omitempty"`
 	Items    []jsonItem   `json:"items"`
+}
+
+// jsonReadout is what only feeds of a Readout have.
+type jsonReadout struct {
+	Log string `json:"log"`
 }
 
 type jsonAuthor struct {

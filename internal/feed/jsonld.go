@@ -192,7 +192,7 @@ func marked(size int64, short string) *mark {
 	if size == 0 {
 		return nil
 	}
-	return &mark{Type: "PropertyValue", Property: "readout-log", Value: short + " " + strconv.FormatInt(size, 10)}
+	return &mark{Type: "PropertyValue", Property: "readout-log", Value: MarkOf(size, short)}
 }
 
 type thing struct {

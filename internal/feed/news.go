@@ -2,6 +2,7 @@ package feed
 
 import (
 	"html"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -14,6 +15,7 @@ type News struct {
 	Page    string // address of the page that shows the same
 	Self    string // address of the feed
 	Author  string
+	Mark    string // the state of the site's public log that it was made from, as MarkOf writes it
 	Entries []Entry
 }
 
@@ -80,6 +82,15 @@ func (e Entry) text() string {
 		lines = append(lines, q.Words)
 	}
 	return strings.Join(append(lines, e.Lines...), "\n")
+}
+
+// MarkOf names a state of the log as pages do: the start of the root, and how many lines it is
+// over; "" before there is a line.
+func MarkOf(size int64, short string) string {
+	if size == 0 {
+		return ""
+	}
+	return short + " " + strconv.FormatInt(size, 10)
 }
 
 // stampOf gives when a list was last changed. One without entries was when the world began: it

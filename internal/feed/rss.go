@@ -16,7 +16,7 @@ func RSS(n News) ([]byte, error) {
 		Version: "2.0", Atom: "http://www.w3.org/2005/Atom",
 		Channel: rssChannel{
 			Title: n.Title, Link: n.Page, Self: rssSelf{Rel: "self", Type: "application/rss+xml", Href: n.Self},
-			Description: n.Title, Language: n.Lang,
+			Description: n.Title, Language: n.Lang, Mark: n.Mark,
 		},
 	}
 	if len(n.Entries) > 0 {
@@ -71,6 +71,7 @@ type rssChannel struct {
 	Description string    `xml:"description"`
 	Language    string    `xml:"language"`
 	Changed     string    `xml:"lastBuildDate,omitempty"`
+	Mark        string    `xml:"urn:readout:log mark,omitempty"`
 	Items       []rssItem `xml:"item"`
 }
 

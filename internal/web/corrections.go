@@ -105,6 +105,7 @@ func streamOfCorrections(view *desk.CorrectionsView) journal.Stream {
 func (s *Server) correctionsPage(r *http.Request, view *desk.CorrectionsView) *CorrectionsPage {
 	page := &CorrectionsPage{Page: s.page(r, ""), Of: view.Coverage, Older: view.Older}
 	page.Title, page.Description = page.T("web.corrections"), page.T("web.corrections.lead")
+	page.Log = view.Log
 	if view.Coverage != nil {
 		page.Title += " – " + page.LocalText(view.Coverage.Content.Title)
 	}
@@ -156,7 +157,7 @@ func (s *Server) correctionsFeed(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) correctionsAtom(page *CorrectionsPage) feed.News {
 	at := s.site().BaseURL + page.Link(page.Path())
-	f := feed.News{Lang: page.Lang, ID: at, Title: page.Title + " · " + page.SiteName, Page: at, Self: at + ".atom", Author: page.SiteName}
+	f := feed.News{Lang: page.Lang, ID: at, Title: page.Title + " · " + page.SiteName, Page: at, Self: at + ".atom", Author: page.SiteName, Mark: markOf(page.Log)}
 	for _, l := range page.Lines {
 		words, lang := l.Text.In(page.Lang, l.Coverage.Content.Lang)
 		f.Entries = append(f.Entries, feed.Entry{

@@ -31,6 +31,7 @@ func (s *Server) updatesAsNews(page *CoveragePage, ext string) feed.News {
 	at := site + page.Link(page.Body.Path())
 	out := feed.News{
 		Lang: page.Lang, ID: site + page.Body.Path() + "/feed", Title: page.Title + " · " + page.SiteName, Page: at, Self: at + "/feed." + ext, Author: page.SiteName,
+		Mark: markOf(page.Log),
 	}
 	for _, e := range page.Body.Entries() {
 		u := &e.View.Update

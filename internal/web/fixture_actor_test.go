@@ -81,7 +81,7 @@ func (f *fakeDesk) Outcome(_ context.Context, id record.OutcomeID) (*desk.Outcom
 // News is of the harbour talks, whoever or whatever is followed.
 func (f *fakeDesk) News(_ context.Context, of desk.NewsOf) (*desk.NewsView, error) {
 	held := f.round.Record
-	v := &desk.NewsView{Record: held}
+	v := &desk.NewsView{Record: held, Log: f.round.Log}
 	switch {
 	case of.Actor != "":
 		a, ok := held.Actors[of.Actor]

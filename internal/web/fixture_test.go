@@ -334,7 +334,7 @@ func (f *fakeDesk) History(ctx context.Context, slug string, n, _ int) (*desk.Hi
 
 func (f *fakeDesk) Corrections(_ context.Context, slug string, before int64, _ int) (*desk.CorrectionsView, error) {
 	live := f.coverages["harbour-live"]
-	v := &desk.CorrectionsView{}
+	v := &desk.CorrectionsView{Log: live.Log}
 	if slug != "" {
 		c, ok := f.coverages[slug]
 		if !ok {

@@ -99,10 +99,18 @@ func TestPagesBearTheStateOfTheLog(t *testing.T) {
 	d := newFakeDesk()
 	mark := journal.Mark{Size: 1142, Root: journal.Digest{0x3f, 0x2a, 0x90, 0xc1, 0xd2, 0xe3, 0xff}}
 	d.coverages["harbour-live"].Log, d.round.Log = mark, mark
-	for _, path := range []string{"/en/c/harbour-live", "/en/talks/harbour/harbour-3"} {
+	for _, path := range []string{"/en/c/harbour-live", "/en/talks/harbour/harbour-3", "/en/corrections"} {
 		_, after, _ := bytes.Cut(get(t, newServerWith(d), path).body, []byte("</main>"))
 		if want := "State of the record: 3f2a90c1d2e3 (1142)"; !strings.Contains(string(after), want) {
 			t.Errorf("%s: got no %q behind the main part", path, want)
+		}
+	}
+	for _, path := range []string{
+		"/en/c/harbour-live/feed.atom", "/en/c/harbour-live/feed.rss", "/en/c/harbour-live/feed.json",
+		"/en/talks/harbour/feed.atom", "/en/corrections.atom", "/en/c/harbour-live/corrections.atom",
+	} {
+		if a := get(t, newServerWith(d), path); !strings.Contains(string(a.body), "3f2a90c1d2e3 1142") {
+			t.Errorf("%s: got %d and no mark in %s", path, a.status, a.body)
 		}
 	}
 }

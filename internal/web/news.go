@@ -106,6 +106,7 @@ func (n newsOf) list(path, ext string) feed.News {
 	page := n.at(path)
 	out := feed.News{
 		Lang: n.Lang, ID: page + "/feed", Title: n.title() + " · " + n.siteName(), Page: page, Self: page + "/feed." + ext, Author: n.siteName(),
+		Mark: markOf(n.View.Log),
 	}
 	if n.View.Said != nil {
 		for i := range n.View.Said.Statements {
@@ -119,6 +120,9 @@ func (n newsOf) list(path, ext string) feed.News {
 	out.Entries = out.Entries[:min(len(out.Entries), desk.MostNews)]
 	return out
 }
+
+// markOf writes a state of the log as feeds have it.
+func markOf(m journal.Mark) string { return feed.MarkOf(m.Size, m.Short()) }
 
 func (n newsOf) siteName() string { return n.LocalText(n.Words.site.Name) }
 
