@@ -181,6 +181,7 @@ var changedWord = regexp.MustCompile(`^(?:(?:last )?(?:updated|modified)|更新|
 // and nowhere else on the page, they are read from there.
 func (l *layout) described(lines []line) []line {
 	l.hydrate(lines)
+	l.trueZone(lines)
 	if l.linked == nil {
 		return lines
 	}

@@ -1,0 +1,150 @@
+package paste
+
+import (
+	"regexp"
+	"time"
+)
+
+// Hosts write the clock of their town into the machine's time of an update and mark it as UTC.
+// Where the page tells the same moments another way as well, the two are apart by its zone.
+
+// fewPairs is how many updates at least must be told in both ways.
+const fewPairs = 3
+
+// trueZone mends the machine's times of updates that are all apart by one offset from what
+// JSON-LD says of the same updates, or from how the page prints another of its times.
+func (l *layout) trueZone(lines []line) {
+	if !localDigits(lines) {
+		return
+	}
+	apart, ok := l.apartFromLinked(lines)
+	if !ok {
+		apart, ok = l.apartInPrint(lines)
+	}
+	if !ok || apart == 0 {
+		return
+	}
+	for i := range lines {
+		if li := &lines[i]; zoned(li) {
+			when := *li.when
+			when.zone.fixed = time.FixedZone("", offsetIn(when.zone.fixed)+int(apart/time.Second))
+			li.when = &when
+		}
+	}
+}
+
+// zoned tells whether a line is an update's time with a day, a clock and a zone.
+func zoned(li *line) bool {
+	return li.role == roleTime && li.entry > 0 && li.when != nil && li.when.zone.fixed != nil && li.when.day.full() && !li.when.dayAlone
+}
+
+// localDigits tells whether no update prints another clock than its machine's time spells: a page
+// that prints another one knows that the two are in different zones.
+func localDigits(lines []line) bool {
+	for i := range lines {
+		if hour, minute, ok := clockIn(lines[i].text); ok && zoned(&lines[i]) && (hour != lines[i].when.hour || minute != lines[i].when.minute) {
+			return false
+		}
+	}
+	return true
+}
+
+// apartFromLinked gives how far the updates' times are ahead of those that JSON-LD has of them.
+func (l *layout) apartFromLinked(lines []line) (time.Duration, bool) {
+	if l.linked == nil || len(l.linked.updates) == 0 {
+		return 0, false
+	}
+	of, seen := l.entriesOf(lines), make(map[int]bool)
+	var apart []time.Duration
+	for i := range lines {
+		li := &lines[i]
+		u := of[li.entry]
+		if !zoned(li) || u == nil || seen[li.entry] {
+			continue
+		}
+		seen[li.entry] = true
+		if at := instantOf(u.published); at != nil && at.zone.fixed != nil {
+			shown, _ := li.when.moment(day{}, time.UTC)
+			said, _ := at.moment(day{}, time.UTC)
+			apart = append(apart, shown.Sub(said))
+		}
+	}
+	if len(apart) < fewPairs {
+		return 0, false
+	}
+	return constant(apart)
+}
+
+// offsetIn gives the seconds that a machine's zone, which is one offset, is ahead of UTC.
+func offsetIn(zone *time.Location) int { return offsetOf(time.Unix(0, 0).In(zone)) }
+
+// apartInPrint gives the offset at which the page prints its other times, where the updates that
+// print a clock print what their machine's time spells as UTC.
+func (l *layout) apartInPrint(lines []line) (time.Duration, bool) {
+	printed := 0
+	for i := range lines {
+		if _, _, ok := clockIn(lines[i].text); ok && zoned(&lines[i]) {
+			if offsetIn(lines[i].when.zone.fixed) != 0 {
+				return 0, false
+			}
+			printed++
+		}
+	}
+	if printed < fewPairs {
+		return 0, false
+	}
+	var apart []time.Duration
+	for _, t := range l.times {
+		at := instantOf(t.attr("datetime"))
+		hour, minute, ok := clockIn(t.words())
+		if !ok || at == nil || at.zone.fixed == nil || l.inEntry(t) {
+			continue
+		}
+		said, _ := at.moment(day{}, time.UTC)
+		ahead := time.Duration((hour*60+minute)-(said.Hour()*60+said.Minute())) * time.Minute
+		switch {
+		case ahead >= 14*time.Hour:
+			ahead -= 24 * time.Hour
+		case ahead < -10*time.Hour:
+			ahead += 24 * time.Hour
+		}
+		apart = append(apart, ahead)
+	}
+	return constant(apart)
+}
+
+func (l *layout) inEntry(n *node) bool {
+	for _, e := range l.entries {
+		if e.holds(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// constant gives the one distance between all tellings in two ways, a zone's or none, within the
+// minutes that a clock leaves out.
+func constant(apart []time.Duration) (time.Duration, bool) {
+	if len(apart) == 0 {
+		return 0, false
+	}
+	zone := apart[0].Round(15 * time.Minute)
+	for _, d := range apart {
+		if (d - zone).Abs() > 2*time.Minute {
+			return 0, false
+		}
+	}
+	return zone, zone.Abs() <= 14*time.Hour
+}
+
+var clockAlone = regexp.MustCompile(`^\D{0,12}(\d{1,2})[:.](\d{2})\D{0,3}$`)
+
+// clockIn reads a clock that is printed alone, of 24 hours.
+func clockIn(words string) (hour, minute int, ok bool) {
+	m := clockAlone.FindStringSubmatch(words)
+	if m == nil {
+		return 0, 0, false
+	}
+	hour, minute = number(m[1]), number(m[2])
+	return hour, minute, hour < 24 && minute < 60
+}
