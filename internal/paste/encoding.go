@@ -66,6 +66,9 @@ func Decode(page []byte) (Text, error) {
 	t.Saved = saved
 	t.header = bytes.Count(header, []byte("\n"))
 	t.Words = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(t.Words)
+	if words := strings.ReplaceAll(t.Words, "\x00", ""); len(words) < len(t.Words) && isHTML(words) {
+		t.Words = words // as browsers read markup
+	}
 	if at := strings.IndexByte(t.Words, 0); at >= 0 {
 		return t, fault.At("page", "paste.nul", "line", 1+t.header+strings.Count(t.Words[:at], "\n"))
 	}

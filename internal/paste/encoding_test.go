@@ -192,6 +192,19 @@ func TestDamagedPages(t *testing.T) {
 	}
 }
 
+// TestZerosInMarkup: a browser reads over them, and so do we; in plain text they tell of another file.
+func TestZerosInMarkup(t *testing.T) {
+	page := "<!DOCTYPE html><html><body><h1>Two boats in Veld</h1>\n<p>They came in at nine.</p>\n</body></html>\n"
+	for name, zeros := range map[string]string{
+		"in a word":      strings.Replace(page, "boats", "bo\x00ats", 1),
+		"in a tag":       strings.Replace(page, "<p>", "<\x00p>", 1),
+		"at the front":   "\x00" + page,
+		"behind the end": page + "\x00\x00",
+	} {
+		t.Run(name, func(t *testing.T) { sameDraft(t, name, zeros, page, plainUTF8) })
+	}
+}
+
 // FuzzDecode: nothing given makes Decode panic, and what it gives is text.
 func FuzzDecode(f *testing.F) {
 	for _, page := range []string{japanesePage, russianPage, latinPage} {
