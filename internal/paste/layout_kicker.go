@@ -3,12 +3,18 @@ package paste
 import "strings"
 
 // kickerClass are words, joined too, that programmers call the words before a title by.
-var kickerClass = set("kicker overline dachzeile spitzmarke topline roofline pretitle supertitle suptitle overtitle surtitle headlinekicker titlekicker eyebrow subline headlineintro articlekicker catchline")
+var kickerClass = set("kicker overline dachzeile spitzmarke topline roofline pretitle supertitle suptitle overtitle surtitle headlinekicker titlekicker eyebrow subline headlineintro articlekicker catchline subtitle topiclabel headlinelabel titlelabel overhead prehead preheadline h1small")
+
+// subtitleClass are words that they call those behind a title by.
+var subtitleClass = set("subtitle subheadline subheading subhead subhed entrysubtitle headlinesub titlesub deck dek")
+
+// leftOfTitle is how many letters at least are left of a title without what is no part of it.
+const leftOfTitle = 8
 
 // isKicker tells whether an element in the title is no part of it: words before it that are called
 // so, or such before or behind it without which the page's head calls it.
 func (l *layout) isKicker(n *node) bool {
-	if l.title == nil || n == l.title || n.tag == "" || n.size == 0 || n.size*2 > l.title.size || !l.title.holds(n) {
+	if l.title == nil || n == l.title || n.tag == "" || n.size == 0 || l.title.size-n.size < leftOfTitle || !l.title.holds(n) {
 		return false
 	}
 	whole, part := letters(l.title.words()), letters(n.words())
@@ -19,7 +25,7 @@ func (l *layout) isKicker(n *node) bool {
 			return false
 		}
 	}
-	if before && classed(n, kickerClass) {
+	if before && classed(n, kickerClass) || !before && classed(n, subtitleClass) {
 		return true
 	}
 	for _, said := range l.said {

@@ -3,6 +3,8 @@ package paste
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // findTitle takes the heading that says what the head of the page says, else the longest
@@ -37,12 +39,25 @@ func (l *layout) titlePoints(n *node) int {
 	}
 	words, _ := unbracketed(n.words())
 	told, known := l.told(letters(words))
+	if known && told < exactly-len(l.titled) && !named && l.headBreaksOff(words) {
+		told, known = 0, false // a heading of a word or two that the title begins with as well
+	}
+	if told < 0 && n.tag == "h1" && n.links == 0 && l.headEndsWith(words) {
+		told, known = endsWith, true
+	}
 	points += told
 	if !named && !known {
 		return 0
 	}
 	return max(points, 1)
 }
+
+// Points for what the page's head says: all of a title there, its beginning, its end.
+const (
+	exactly    = 5000
+	beginsWith = 3000
+	endsWith   = 2000
+)
 
 // told weighs words as the title by what the head of the page says: they are all of a title
 // there, or its beginning, and not the name of the site before or behind it.
@@ -53,11 +68,11 @@ func (l *layout) told(said string) (points int, known bool) {
 		rest, begins := strings.CutPrefix(whole, said)
 		switch {
 		case said == whole:
-			return 5000 - i, true
+			return exactly - i, true
 		case begins && slices.ContainsFunc(l.titled, func(t string) bool { return letters(t) == rest }):
 			site = true // "Site: Title"
 		case begins && len(said) >= 6:
-			points, known = max(points, 3000-i), true
+			points, known = max(points, beginsWith-i), true
 		case said != "" && strings.HasSuffix(whole, said):
 			site = true
 		}
@@ -66,6 +81,34 @@ func (l *layout) told(said string) (points int, known bool) {
 		return -1500, false
 	}
 	return points, known
+}
+
+// headBreaksOff tells whether the head's titles that begin with words go on in the same phrase: the
+// words are a part of it, and a heading of those words no title.
+func (l *layout) headBreaksOff(words string) bool {
+	begins := 0
+	for _, t := range l.titled {
+		rest, ok := strings.CutPrefix(normal(t), normal(words))
+		if !ok {
+			continue
+		}
+		begins++
+		next, _ := utf8.DecodeRuneInString(strings.TrimFunc(rest, isSpace))
+		if rest == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+			return false
+		}
+	}
+	return begins > 0
+}
+
+// headEndsWith tells whether words are the end of a title in the page's head and most of it: what
+// stands before them is the kind of the text, or a series.
+func (l *layout) headEndsWith(words string) bool {
+	said := letters(words)
+	return said != l.site && slices.ContainsFunc(l.titled, func(t string) bool {
+		before, ok := strings.CutSuffix(letters(t), said)
+		return ok && len(before) < len(said)
+	})
 }
 
 // unbracketed takes "[Section]" off the end of a title, as blogs print it.
