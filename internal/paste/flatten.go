@@ -298,6 +298,9 @@ func (f *flattener) outOf(n *node, s setting) string {
 	if n.holds(l.title) || len(l.entries) > 0 && (n.holds(l.entries[0]) || n.holds(l.entries[len(l.entries)-1])) || l.main != l.root && n.holds(l.main) {
 		return ""
 	}
+	if l.stories[n] {
+		return outRelated
+	}
 	if s.group > 0 && n.tag == "a" && known[plain(normal(n.words()))] != "" {
 		return outLabel // "Purchase licensing rights", behind a credit
 	}

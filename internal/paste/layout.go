@@ -30,11 +30,12 @@ type layout struct {
 	untitled bool             // the page prints no title of its text, its head has one
 	text     *node            // the element that holds the text of an article and nothing else, where there is one
 	called   bool             // the page calls it so
+	stories  map[*node]bool   // boxes with clocks that are other stories
 	comments *node            // where readers comment, once looked for; of order 0 where they do not
 }
 
 func survey(root *node) *layout {
-	l := &layout{root: root, linked: readLinked(root), main: root, clocks: make(map[*node]*stamp)}
+	l := &layout{root: root, linked: readLinked(root), main: root, clocks: make(map[*node]*stamp), stories: make(map[*node]bool)}
 	l.findBase()
 	l.titled = l.headTitles()
 	l.titled = append(l.titled, l.withoutSite()...)
@@ -97,15 +98,15 @@ func (l *layout) metas(names ...string) []string {
 
 var timeClass = regexp.MustCompile(`(?:^|[^a-z])(?:time|date|timestamp|datetime|clock|hour|heure|vremya|jikan)(?:$|[^a-z])`)
 
+// lengthClass are words that programmers call the length of a recording by.
+var lengthClass = set("duration audiolength videolength playlength tracklength timecode currenttime playtime runtime")
+
 // findTimes lists the elements that are a clock: <time>, an attribute of a machine's time,
 // or a short element whose words are one.
 func (l *layout) findTimes() {
 	l.root.each(func(n *node) bool {
-		if unread[n.tag] || n.tag == "nav" {
-			return false
-		}
-		if n.tag == "" {
-			return false
+		if n.tag == "" || unread[n.tag] || n.tag == "nav" || n.tag == "blockquote" && n.attr("class") != "" || classed(n, lengthClass) {
+			return false // a post of a network that is shown has a clock of its own, a recording its length
 		}
 		if s := clockOf(n); s != nil {
 			l.times = append(l.times, n)

@@ -114,7 +114,7 @@ func (l *layout) findEntries() {
 			best, name = g, key
 		}
 	}
-	if best != nil && (l.isLive() || l.isTimeline(best.boxes)) && !beginnings(best.boxes) {
+	if best != nil && (l.isLive() || l.isTimeline(best.boxes)) && !beginnings(best.boxes) && !l.leadsTo(best.boxes) {
 		l.entries = l.alike(best.boxes, name)
 	}
 }

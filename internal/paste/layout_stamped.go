@@ -32,7 +32,7 @@ func (l *layout) findStamped() {
 		}
 		return true
 	})
-	if best == nil || !l.isLive() && !l.isTimeline(best.boxes) {
+	if best == nil || !l.isLive() && !l.isTimeline(best.boxes) || l.leadsTo(best.boxes) {
 		return
 	}
 	l.entries, l.dated = best.boxes, make(map[*node]linked)
