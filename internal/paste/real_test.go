@@ -37,6 +37,9 @@ type realPage struct {
 	Second  string   // and the next
 	With    []string // words of its text
 	Without []string // words around it
+	Caption string   // of one of its pictures
+	Credit  string   // of one of them
+	Related string   // the headline of another story beside its text
 	Zone    string   // of a live page; "" = UTC
 	Entries int      // updates of a live page
 	First   string   // HH:MM of the first
@@ -136,7 +139,30 @@ func (g realPage) weigh(t *testing.T, sum *tally) *Draft {
 		told("author", strings.Contains(letters(d.Byline), letters(name)), fmt.Sprintf("%q want %q", d.Byline, name))
 	}
 	g.weighText(told, d)
+	g.weighPictures(told, d)
 	return d
+}
+
+// weighPictures asks for a caption and a credit at a picture, and that neither they nor another
+// story's headline stand in the text.
+func (g realPage) weighPictures(told func(string, bool, ...any), d *Draft) {
+	var body, captions, credits string
+	for _, u := range d.Updates {
+		body += letters(u.Body.Plain())
+	}
+	for _, pic := range d.pictures() {
+		captions += letters(pic.Caption) + "|"
+		credits += letters(pic.Credit) + "|"
+	}
+	if g.Caption != "" {
+		told("caption", strings.Contains(captions, letters(g.Caption)) && !strings.Contains(body, letters(g.Caption)), fmt.Sprintf("%q want %q", captions, letters(g.Caption)))
+	}
+	if g.Credit != "" {
+		told("credit", strings.Contains(credits, letters(g.Credit)), fmt.Sprintf("%q want %q", credits, letters(g.Credit)))
+	}
+	if g.Related != "" {
+		told("related", !strings.Contains(body, letters(g.Related)), fmt.Sprintf("%q", g.Related))
+	}
 }
 
 // weighText asks where the text begins, what is in it and what is not.
