@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -16,13 +15,13 @@ import (
 
 // agoForms are the ways to say it, in normal form: number and unit, of which the number may
 // be left out or a word.
-var agoForms = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:about |over |almost )?(\d{1,3}|an?|one)\s?(s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?)\.? ago$`),
-	regexp.MustCompile(`^(?:約|およそ)?(\d{1,3})\s?(秒|分|時間|日)(?:ほど)?前$`),
-	regexp.MustCompile(`^(?:около |примерно )?(?:(\d{1,3}|одн[уи]|один) )?(сек|секунд[ауы]?|мин|минут[ауы]?|ч|час|часа|часов|день|дня|дней)\.? назад$`),
-	regexp.MustCompile(`^vor (\d{1,3}|einer|einem) (sekunden?|sek|minuten?|min|stunden?|std|tag|tagen)\.?$`),
-	regexp.MustCompile(`^il y a (\d{1,3}|une?) ?(secondes?|minutes?|min|mn|h|heures?|j|jours?)\.?$`),
-	regexp.MustCompile(`^hace (\d{1,3}|una?) ?(segundos?|minutos?|min|h|horas?|días?)\.?$`),
+var agoForms = []*sieve{
+	sieved(`^(?:about |over |almost )?(\d{1,3}|an?|one)\s?(s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?)\.? ago$`),
+	sieved(`^(?:約|およそ)?(\d{1,3})\s?(秒|分|時間|日)(?:ほど)?前$`),
+	sieved(`^(?:около |примерно )?(?:(\d{1,3}|одн[уи]|один) )?(сек|секунд[ауы]?|мин|минут[ауы]?|ч|час|часа|часов|день|дня|дней)\.? назад$`),
+	sieved(`^vor (\d{1,3}|einer|einem) (sekunden?|sek|minuten?|min|stunden?|std|tag|tagen)\.?$`),
+	sieved(`^il y a (\d{1,3}|une?) ?(secondes?|minutes?|min|mn|h|heures?|j|jours?)\.?$`),
+	sieved(`^hace (\d{1,3}|una?) ?(segundos?|minutos?|min|h|horas?|días?)\.?$`),
 }
 
 // rightNow are the words for less than a minute.

@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -37,7 +36,7 @@ func init() {
 	}
 }
 
-var counter = regexp.MustCompile(`\s*[\[(]\d[\d,]*[\])]$`)
+var counter = sieved(`\s*[\[(]\d[\d,]*[\])]$`)
 
 // plain is the form in which whole lines are looked up: normal, without bullets, counters and trailing marks.
 func plain(norm string) string {
@@ -54,8 +53,9 @@ func boilerplate(l line) string {
 	if reason := known[l.plain]; reason != "" {
 		return reason
 	}
+	held := heldBy(l.norm)
 	for _, pt := range patterns {
-		if pt.re.MatchString(l.norm) {
+		if pt.re.may(l.norm, &held) && pt.re.Regexp.MatchString(l.norm) {
 			return pt.reason
 		}
 	}

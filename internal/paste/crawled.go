@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -10,13 +9,13 @@ import (
 // a text at the end of what there is of it. Names stand before moments as if they were one.
 
 var (
-	crawlDay  = regexp.MustCompile(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
-	crawlHead = regexp.MustCompile(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
-	readsOn   = regexp.MustCompile(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
-	momentEnd = regexp.MustCompile(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
-	pictured  = regexp.MustCompile(`^!\[[^\]]*\]\([^()]*\)\s*`)
-	signedAt  = regexp.MustCompile(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + monthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
-	oneTag    = regexp.MustCompile(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
+	crawlDay  = sieved(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
+	crawlHead = sieved(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
+	readsOn   = sieved(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
+	momentEnd = sieved(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
+	pictured  = sieved(`^!\[[^\]]*\]\([^()]*\)\s*`)
+	signedAt  = sieved(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + monthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
+	oneTag    = sieved(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
 )
 
 // crawled parts such a day from the first word and such links from the words before them, and

@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -29,28 +28,28 @@ var (
 	monthsFr  = []string{"jan", "f", "mars", "avr", "mai", "juin", "juil", "ao", "sep", "oct", "nov", "d"}
 	monthsEn  = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 	monthsRu  = []string{"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"}
-	dateLabel = regexp.MustCompile(`^(?:開催日|実施日|date of (?:the )?(?:event|talks|meeting)|event date|дата (?:проведения|события|переговоров|встречи))\s*[::]\s*`)
-	daySlash  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
-	dayLone   = regexp.MustCompile(`^(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`)
+	dateLabel = sieved(`^(?:開催日|実施日|date of (?:the )?(?:event|talks|meeting)|event date|дата (?:проведения|события|переговоров|встречи))\s*[::]\s*`)
+	daySlash  = sieved(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
+	dayLone   = sieved(`^(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`)
 )
 
 // dayForm is a way to print a date: where in it year, month, day and weekday stand, 0 for nowhere.
 type dayForm struct {
-	re                        *regexp.Regexp
+	re                        *sieve
 	year, month, day, weekday int
 	months                    []string // names, where the month is one
 }
 
 var dayForms = []dayForm{
-	{regexp.MustCompile(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\)|\s*[月火水木金土日]曜日?)?`), 1, 2, 3, 4, nil},
-	{regexp.MustCompile(`^(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})\.?`), 1, 2, 3, 0, nil},
-	{regexp.MustCompile(`^(\d{1,2})/(\d{1,2})\s*\(([月火水木金土日])\)`), 0, 1, 2, 3, nil},
-	{regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},
-	{regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
-	{regexp.MustCompile(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
-	{regexp.MustCompile(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4}|[‘’']\d{2}\b)|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
-	{regexp.MustCompile(`^` + monthNamesRu + `\s+(\d{1,2}),?\s+(\d{4})`), 3, 1, 2, 0, monthsRu},
-	{regexp.MustCompile(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`), 3, 2, 1, 0, monthsFr},
+	{sieved(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\)|\s*[月火水木金土日]曜日?)?`), 1, 2, 3, 4, nil},
+	{sieved(`^(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})\.?`), 1, 2, 3, 0, nil},
+	{sieved(`^(\d{1,2})/(\d{1,2})\s*\(([月火水木金土日])\)`), 0, 1, 2, 3, nil},
+	{sieved(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},
+	{sieved(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
+	{sieved(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
+	{sieved(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4}|[‘’']\d{2}\b)|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
+	{sieved(`^` + monthNamesRu + `\s+(\d{1,2}),?\s+(\d{4})`), 3, 1, 2, 0, monthsRu},
+	{sieved(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`), 3, 2, 1, 0, monthsFr},
 }
 
 // read reads a date in this form and tells how long it was.
@@ -152,7 +151,7 @@ func wholeDay(l line) (day, bool) {
 }
 
 // dayMoves are words that a heading has behind its day: "20日の動き".
-var dayMoves = regexp.MustCompile(`^(\d{1,2}日(?:\s*\([^()]{1,3}\))?)(?:の(?:動き|主な動き|できごと|出来事|経過|タイムライン))?$`)
+var dayMoves = sieved(`^(\d{1,2}日(?:\s*\([^()]{1,3}\))?)(?:の(?:動き|主な動き|できごと|出来事|経過|タイムライン))?$`)
 
 func month(s string, names []string) int {
 	for i, name := range names {

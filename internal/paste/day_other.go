@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -25,7 +24,7 @@ var monthsOther = [12][]string{
 	{"dez", "dec", "dic", "gru"},
 }
 
-var otherDay = regexp.MustCompile(`^(\d{1,2})(?:\.|º|°)?\s+(?:de\s+)?(` +
+var otherDay = sieved(`^(\d{1,2})(?:\.|º|°)?\s+(?:de\s+)?(` +
 	`januar|jänner|jan|februar|feb|märz|mär|april|apr|mai|juni|jun|juli|jul|august|aug|september|sept|sep|oktober|okt|november|nov|dezember|dez|` +
 	`enero|ene|febrero|marzo|mar|abril|abr|mayo|junio|julio|agosto|ago|septiembre|setiembre|octubre|oct|noviembre|diciembre|dic|` +
 	`gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|` +

@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,7 +63,7 @@ func parted(l line, left *int) []line {
 }
 
 // pointSign is the sign of a point in a list.
-var pointSign = regexp.MustCompile(`^[•●・■*–-] +`)
+var pointSign = sieved(`^[•●・■*–-] +`)
 
 // isSeam tells whether between two runes no blank stands where words would have one.
 func isSeam(runes []rune, at int) bool {
@@ -86,7 +85,7 @@ func isSeam(runes []rune, at int) bool {
 	return (a == '.' || a == '!' || a == '?' || a == '»' || a == '”') && unicode.IsUpper(b) && at > 1 && unicode.IsLower(runes[at-2])
 }
 
-var yearEnd = regexp.MustCompile(`\D(?:19|20)\d\d$`)
+var yearEnd = sieved(`\D(?:19|20)\d\d$`)
 
 func wideLetter(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー'
@@ -138,7 +137,7 @@ func endsUnit(left string) bool {
 var ofHeadline = labels("breaking|key event|pinned|urgent|速報|срочно|молния")
 
 // listOf is what a screen reader is told before each story of a list.
-var listOf = regexp.MustCompile(`^list \d+ of \d+$`)
+var listOf = sieved(`^list \d+ of \d+$`)
 
 // startsUnit knows a credit behind its caption, a whole stamp, a section or a label behind a
 // phrase, and what somebody is behind the name.

@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,17 +12,17 @@ const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)
 
 // Credit lines, in normal form.
 var (
-	creditStart = regexp.MustCompile(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
-	creditLone  = regexp.MustCompile(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
-	creditBelow = regexp.MustCompile(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
-	captionLead = regexp.MustCompile(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
-	creditIn    = regexp.MustCompile(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
-	creditSlash = regexp.MustCompile(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
-	creditBy    = regexp.MustCompile(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
-	creditGiven = regexp.MustCompile(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供))$`)
-	creditOf    = regexp.MustCompile(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
-	creditGlued = regexp.MustCompile(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
-	creditEnd   = regexp.MustCompile(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
+	creditStart = sieved(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditLone  = sieved(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
+	creditBelow = sieved(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
+	captionLead = sieved(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
+	creditIn    = sieved(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
+	creditSlash = sieved(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
+	creditBy    = sieved(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
+	creditGiven = sieved(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供))$`)
+	creditOf    = sieved(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
+	creditGlued = sieved(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
+	creditEnd   = sieved(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
 )
 
 // A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
@@ -34,18 +33,18 @@ const (
 )
 
 var (
-	slashLone = regexp.MustCompile(`^(?:` + fullName + ` ?/ ?){1,3}` + fullName + `$`)
-	slashEnd  = regexp.MustCompile(`^(.*[.!?。]["”’]?)\s+((?:` + fullName + ` ?/ ?){1,3}` + fullName + `)$`)
+	slashLone = sieved(`^(?:` + fullName + ` ?/ ?){1,3}` + fullName + `$`)
+	slashEnd  = sieved(`^(.*[.!?。]["”’]?)\s+((?:` + fullName + ` ?/ ?){1,3}` + fullName + `)$`)
 )
 
 // outletAndName is a credit in brackets: "(Tarn News: Lena Ash)".
-var outletAndName = regexp.MustCompile(`^\p{Lu}[\p{L}.& ]{1,30}: ` + nameWord + `(?: ` + nameWord + `){1,3}$`)
+var outletAndName = sieved(`^\p{Lu}[\p{L}.& ]{1,30}: ` + nameWord + `(?: ` + nameWord + `){1,3}$`)
 
 // creditPiped is a name and an agency: "Lena Ash | Belmar Images".
-var creditPiped = regexp.MustCompile(`^` + nameWord + `(?: ` + nameWord + `){1,2} \| (?:` + nameWord + ` ){0,3}(?:Images|Photos?|Pictures|Agency|Reuters|AP|AFP|AFP Images|Getty|Bloomberg)$`)
+var creditPiped = sieved(`^` + nameWord + `(?: ` + nameWord + `){1,2} \| (?:` + nameWord + ` ){0,3}(?:Images|Photos?|Pictures|Agency|Reuters|AP|AFP|AFP Images|Getty|Bloomberg)$`)
 
 // creditNamed is a Russian credit without a colon: "Caption. Фото Льва Коваля".
-var creditNamed = regexp.MustCompile(`^(.*[.!?…»])\s+(Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?)$`)
+var creditNamed = sieved(`^(.*[.!?…»])\s+(Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?)$`)
 
 // isSigned knows a credit by its capitals alone, of which one name has two words at least.
 func isSigned(text string) bool {
@@ -85,10 +84,10 @@ func tellsMore(text string) bool {
 var betweenNames = set("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
 // labelledTwice knows "Image: The exchange. Pic: Lena Ash", where the first label is the caption's.
-var labelledTwice = regexp.MustCompile(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
+var labelledTwice = sieved(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
 
 // labelledBoth knows "（画像：入港する船　提供：港湾局）".
-var labelledBoth = regexp.MustCompile(`^\((?:画像|写真)\s*:\s*([^()]+?)\s+((?:提供|撮影|写真)\s*[:=][^()]{1,60})\)$`)
+var labelledBoth = sieved(`^\((?:画像|写真)\s*:\s*([^()]+?)\s+((?:提供|撮影|写真)\s*[:=][^()]{1,60})\)$`)
 
 // captioned splits "Caption. Photograph: Name" and "Caption (写真:Name)", both as printed.
 func captioned(text, norm string) (caption, credit string, ok bool) {
@@ -164,19 +163,19 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 }
 
 // creditSized is an alternative text with agency, width and day: "Caption - Sputnik, 1920, 23.01.2031".
-var creditSized = regexp.MustCompile(`^(.{4,200}?) [-–—] (\p{L}[\p{L} ]{1,30}), \d{3,4}, \d{1,2}\.\d{1,2}\.\d{4}$`)
+var creditSized = sieved(`^(.{4,200}?) [-–—] (\p{L}[\p{L} ]{1,30}), \d{3,4}, \d{1,2}\.\d{1,2}\.\d{4}$`)
 
 // notCredit is what stands in brackets behind titles: what a page holds, and its moment.
-var notCredit = regexp.MustCompile(`^(?:photos?|videos?|pictures?|фото|видео|写真|動画|[\d/.:年月日時分 -]+)$`)
+var notCredit = sieved(`^(?:photos?|videos?|pictures?|фото|видео|写真|動画|[\d/.:年月日時分 -]+)$`)
 
 // creditYear is an agency in brackets with the year of the picture, which texts never end with.
-var creditYear = regexp.MustCompile(`^(.*\S)\s*[\[(]((?:19|20)\d\d年?\s+` + agencies + `(?:/[^()]{2,40})?)[\])]$`)
+var creditYear = sieved(`^(.*\S)\s*[\[(]((?:19|20)\d\d年?\s+` + agencies + `(?:/[^()]{2,40})?)[\])]$`)
 
 // creditLost is a caption whose credit was a link or a picture: its label stands behind it alone.
-var creditLost = regexp.MustCompile(`^(.{7,160}[^\s:])\s+(?:фото|photo|写真)\s*:$`)
+var creditLost = sieved(`^(.{7,160}[^\s:])\s+(?:фото|photo|写真)\s*:$`)
 
 // fromArchive is how captions end that have no credit.
-var fromArchive = regexp.MustCompile(`^.{3,120}(?:архивное фото|file photo|archive photo|資料写真)[.)）]?$`)
+var fromArchive = sieved(`^.{3,120}(?:архивное фото|file photo|archive photo|資料写真)[.)）]?$`)
 
 // pictures takes the pictures out of an update's items: a caption and the credit below it,
 // both on one line, or a credit alone.
