@@ -71,6 +71,7 @@ type Draft struct {
 	Mode       string       `json:"mode" format:"mode"`
 	Words      []DraftWords `json:"words" doc:"The fullest first; others, such as a headline, say the same."`
 	Confidence int          `json:"confidence" doc:"1 to 99, an order to look in."`
+	Clear      bool         `json:"clear,omitempty" doc:"It asks nothing: its speakers are known, it can be read in one way only, and little speaks against it."`
 	Why        DraftWhy     `json:"why"`
 	Rejected   bool         `json:"rejected,omitempty"`
 }
@@ -121,7 +122,7 @@ func draftOf(it *desk.DraftedItem) Draft {
 	d := Draft{
 		Draft: it.Ref.String(), N: it.Ref.N, Field: string(it.Ref.Field), Kind: it.As.String(), Speaker: idsOf(it.Speakers), Printed: it.Printed, Role: it.Role,
 		Via: string(it.Via), Inner: idsOf(it.Inner), Target: idsOf(it.Target), Issues: idsOf(it.Issues), Denies: it.Denies, Mode: string(it.Mode),
-		Words: make([]DraftWords, 0, len(it.Places)), Confidence: it.Confidence, Why: DraftWhy{it.Why.Cue, it.Why.Rule, it.Why.Note}, Rejected: it.Decided && it.Became.ID == "",
+		Words: make([]DraftWords, 0, len(it.Places)), Confidence: it.Confidence, Clear: it.Clear(), Why: DraftWhy{it.Why.Cue, it.Why.Rule, it.Why.Note}, Rejected: it.Decided && it.Became.ID == "",
 	}
 	if it.New != nil {
 		d.New = &NewSpeaker{it.New.Name, string(it.New.Kind), it.New.Role}
@@ -152,6 +153,7 @@ type DraftDecision struct {
 	Kind    string      `json:"kind,omitempty" maxLength:"40" doc:"What it becomes instead: statement:propose, outcome:agreed, forecast:leak."`
 	Speaker *[]string   `json:"speaker,omitempty" maxItems:"20" doc:"Ids of those who speak instead; none, of an outcome or a forecast: nobody in particular."`
 	New     *NewSpeaker `json:"new,omitempty" doc:"Who speaks comes into the record with it."`
+	Issues  *[]string   `json:"issues,omitempty" maxItems:"20" doc:"Ids of what it is about instead, or names that no other issue has; none: nothing in particular."`
 }
 
 // DraftsDecided is what was decided, in the order in which it was asked for.
@@ -201,6 +203,9 @@ func (d DraftDecision) forDesk() desk.DraftDecision {
 		for i, id := range *d.Speaker {
 			one.Speaker[i] = record.ActorID(id)
 		}
+	}
+	if d.Issues != nil {
+		one.Issues = append([]string{}, *d.Issues...)
 	}
 	if d.New != nil {
 		one.New = &desk.NewSpeaker{Name: d.New.Name, Kind: record.ActorKind(d.New.Kind), Role: d.New.Role}

@@ -17,9 +17,13 @@ import (
 // accept makes of a draft an item of the record, as marking its words does, and tells whether it is
 // another than was offered.
 func (a *deciding) accept(ctx context.Context, u *coverage.Update, item *DraftedItem, one DraftDecision) (ItemRef, bool, error) {
-	as, mended := item.As, false
+	item, mended, err := a.about(ctx, item, one)
+	if err != nil {
+		return ItemRef{}, false, err
+	}
+	as := item.As
 	if one.As != (DraftKind{}) {
-		as, mended = one.As, one.As != item.As
+		as, mended = one.As, mended || one.As != item.As
 	}
 	if err := a.checkKind(as); err != nil {
 		return ItemRef{}, false, err

@@ -33,6 +33,7 @@ type DraftDecision struct {
 	As      DraftKind        // the zero one: as offered
 	Speaker []record.ActorID // nil: as offered; DraftedItem.Inner: then who speaks tells of it; empty: nobody, of an outcome or a forecast
 	New     *NewSpeaker      // they are not in the record yet, and come into it
+	Issues  []string         // what it is about, by ids or names of theirs; nil: as offered; empty: none
 }
 
 // DraftDecisions are decisions about drafts of a coverage, which are all carried out or none.
@@ -168,6 +169,7 @@ type deciding struct {
 	offered map[DraftRef]DraftedItem
 	spent   time.Duration             // on each
 	made    map[string]record.ActorID // who has come into the record with these decisions, by name
+	issues  []record.Issue            // all of the record, once they are asked for
 }
 
 func (a *deciding) decide(ctx context.Context, one DraftDecision) (DecidedDraft, error) {

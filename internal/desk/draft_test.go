@@ -106,6 +106,39 @@ func TestAnAcceptedDraftIsAStatement(t *testing.T) {
 	wantFault(t, "the statement taken back", err, fault.NotFound, "record.missing", "")
 }
 
+// TestWhatADraftIsAboutIsMended: issues are named by their ids or by names in any language; none is an
+// answer too, and what nobody knows is refused where it stands.
+func TestWhatADraftIsAboutIsMended(t *testing.T) {
+	s := withSaid(t)
+	s.must(s.SaveIssue(editor, record.Issue{ID: "fish", Names: []record.Name{{Lang: "en", Text: "Fish, stocks"}, {Lang: "ru", Text: "Рыболовство"}}}, 0))
+	for _, one := range []struct {
+		issues []string
+		want   string
+		mended int
+	}{
+		{nil, "[islands]", 0},
+		{[]string{"islands"}, "[islands]", 0},
+		{[]string{}, "[]", 1},
+		{[]string{"fish  stocks", "The Islands", "рыболовство"}, "[fish islands]", 1},
+	} {
+		item := s.draft("english", "Mori")
+		done, err := s.decide("english", desk.DraftDecision{Ref: item.Ref, Do: desk.AcceptDraft, Issues: one.issues})
+		s.must(err)
+		v, err := s.Statement(reader, record.StatementID(done[0].Item.ID))
+		s.must(err)
+		check(t, fmt.Sprint("about ", one.issues), fmt.Sprint(v.Statement.Issues), one.want)
+		all, err := s.Drafts(editor, english)
+		s.must(err)
+		check(t, fmt.Sprint("mended by ", one.issues), all.Figures.Mended, one.mended)
+		s.decided("english", item.Ref, desk.OfferDraft)
+	}
+	item := s.draft("english", "Mori")
+	_, err := s.decide("english", desk.DraftDecision{Ref: item.Ref, Do: desk.AcceptDraft, Issues: []string{"tides"}})
+	wantFault(t, "about what nobody knows", err, fault.Invalid, "drafts.no_issue", "drafts[0].issues")
+	_, err = s.decide("english", desk.DraftDecision{Ref: item.Ref, Do: desk.AcceptDraft, Issues: make([]string, 21)})
+	wantFault(t, "about too much", err, fault.Invalid, "drafts.many_issues", "drafts[0].issues")
+}
+
 // TestARejectionIsRemembered: while other words change, in another order of blanks too; not when the
 // words themselves do.
 func TestARejectionIsRemembered(t *testing.T) {
