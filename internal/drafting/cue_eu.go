@@ -442,7 +442,7 @@ func (rd *readerEu) judges(s *sentence, c *cueEu) bool {
 			return true
 		}
 	}
-	_, weight, _ := weigh(rd.lex.contents, " "+strings.ToLower(string(rd.r[from:s.end]))+" ")
+	_, weight, _ := weigh(rd.lex.contents, " "+strings.ToLower(string(rd.r[from:s.end]))+" ", false)
 	return weight >= 5
 }
 

@@ -461,15 +461,24 @@ func (rd *readerEu) about(s *sentence, f *found, c *cueEu) {
 
 func (rd *readerEu) weighEu(f *found) {
 	words := " " + strings.ReplaceAll(strings.ToLower(f.words), "ё", "е") + " "
-	if a, weight, note := weigh(rd.lex.contents, words); weight >= 4 {
+	if a, weight, note := weigh(rd.lex.contents, words, rd.lex.lang == "en" && f.mode == "reported" && f.rule != "own words"); weight >= 4 {
 		f.act, f.note = a, note
-	} else if plan := ownPlan.FindString(words); plan != "" && !strings.HasSuffix(plan, " not") {
+	} else if plan := ownPlan.FindString(words); plan != "" && !idleVerbs[plan[strings.LastIndexByte(plan, ' ')+1:]] {
 		f.act, f.note = actOf("offer"), strings.TrimSpace(plan)
+	} else if f.cue == "сообщить" && strings.HasPrefix(words, " , что ") && !comingRu.MatchString(words) {
+		f.act = actOf("assert") // сообщил, что посол прибыл: what was so already
 	}
 }
 
-// ownPlan begins what somebody says they will do: he would send observers.
-var ownPlan = regexp.MustCompile(`^ +(?:that )?(?:he|she|they|we|i) (?:will|would)(?: also| continue to)? \pL+`)
+// ownPlan begins what somebody says they will do: he would send observers; что будет вести переговоры.
+var ownPlan = regexp.MustCompile(`^ +(?:(?:that )?(?:he|she|they|we|i) (?:will|would)(?: also| continue to)? \pL+|, что (?:он |она |они )?(?:и дальше |также )?буд(?:ет|ут|ем|у) )`)
+
+var (
+	// idleVerbs tell how things would be, and nothing that somebody means to do.
+	idleVerbs = setOf("not", "be", "have", "take", "make", "mean", "depend", "seem", "become", "help", "lead", "cause", "remain", "need", "require", "allow", "come", "happen", "give", "bring", "only", "likely", "never", "also")
+	// comingRu tells of what is still to come, or is made known by being told.
+	comingRu = regexp.MustCompile(` (?:буд(?:ет|ут|ем|у)|скоро|предсто\pL+|реш\pL+|назнач\pL+|ввод\pL+|введ\pL+|подпис\pL+|перенес\pL+|отмен\pL+|закр\pL+|откр\pL+|приоста\pL+|запуст\pL+|\pL+(?:ится|утся|ется|ятся|ит|ут|ено|ана|ано|аны|ены)) `)
+)
 
 // wordsOf gives what a report hands on: behind the verb, or before a verb at the end.
 func (rd *readerEu) wordsOf(s *sentence, c *cueEu, f *found) span {
