@@ -182,6 +182,7 @@ var changedWord = regexp.MustCompile(`^(?:(?:last )?(?:updated|modified)|更新|
 func (l *layout) described(lines []line) []line {
 	l.hydrate(lines)
 	l.trueZone(lines)
+	l.players(lines)
 	if l.linked == nil {
 		return lines
 	}
