@@ -44,3 +44,19 @@ func TestCreditsInParts(t *testing.T) {
 	}
 	accounted(t, page, d)
 }
+
+// TestCreditsBehindCaptions: how papers print who took a picture behind what it shows.
+func TestCreditsBehindCaptions(t *testing.T) {
+	for _, row := range []struct{ printed, caption, credit string }{
+		{"The ferry at its pier (Foto: Lena Ash/Belmar via TARN).", "The ferry at its pier", "Foto: Lena Ash/Belmar via TARN"},
+		{"The ferry lies at its pier. FOTO Lena Ash", "The ferry lies at its pier.", "FOTO Lena Ash"},
+		{"Паром стоит у причала. ФОТО Лены Аш", "Паром стоит у причала.", "ФОТО Лены Аш"},
+		{"Prom przy molo / Źródło: Belmar", "Prom przy molo", "Źródło: Belmar"},
+		{"Die Fähre am Kai. Quelle: Belmar", "Die Fähre am Kai.", "Quelle: Belmar"},
+		{"The paper has a PHOTO Lena took of the pier", "The paper has a PHOTO Lena took of the pier", ""},
+	} {
+		caption, credit, _ := captioned(row.printed, normal(row.printed))
+		check(t, row.printed+": caption", caption, row.caption)
+		check(t, row.printed+": credit", credit, row.credit)
+	}
+}

@@ -16,13 +16,13 @@ var (
 	creditLone  = sieved(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = sieved(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = sieved(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
-	creditIn    = sieved(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]$`)
+	creditIn    = sieved(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]\.?$`)
 	creditSlash = sieved(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = sieved(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
 	creditGiven = sieved(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供))$`)
 	creditOf    = sieved(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditGlued = sieved(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
-	creditEnd   = sieved(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|©)[^。]{1,100})$`)
+	creditEnd   = sieved(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©)[^。]{1,100})$`)
 )
 
 // A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
@@ -45,6 +45,9 @@ var creditPiped = sieved(`^` + nameWord + `(?: ` + nameWord + `){1,2} \| (?:` + 
 
 // creditNamed is a Russian credit without a colon: "Caption. Фото Льва Коваля".
 var creditNamed = sieved(`^(.*[.!?…»])\s+(Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?)$`)
+
+// creditCapitals is a label in capitals without a colon: "Caption. FOTO Lena Ash".
+var creditCapitals = sieved(`^(.*[.!?…»”"])\s+((?:FOTOS?|PHOTO|ФОТО) \p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,4}\.?)$`)
 
 // isSigned knows a credit by its capitals alone, of which one name has two words at least.
 func isSigned(text string) bool {
@@ -114,6 +117,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 		if at := creditNamed.FindStringSubmatch(text); at != nil {
 			return strings.TrimFunc(at[1], isSpace), at[2], true
 		}
+		if at := creditCapitals.FindStringSubmatch(text); at != nil {
+			return at[1], at[2], true
+		}
 		m = creditGlued.FindStringSubmatchIndex(norm)
 	}
 	if m == nil {
@@ -148,7 +154,7 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
 	runes := []rune(text)
-	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［〔 、,＝=|｜")
+	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［〔 、,＝=|｜/")
 	if label := labelledTwice.FindStringSubmatch(norm); label != nil {
 		caption = strings.TrimFunc(string([]rune(caption)[utf8.RuneCountInString(label[1]):]), isSpace)
 	}
