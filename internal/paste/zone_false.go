@@ -2,6 +2,7 @@ package paste
 
 import (
 	"regexp"
+	"sort"
 	"time"
 )
 
@@ -11,7 +12,7 @@ import (
 // fewPairs is how many updates at least must be told in both ways.
 const fewPairs = 3
 
-// trueZone mends the machine's times of updates that are all apart by one offset from what
+// trueZone mends the machine's times of updates that are apart by one offset, nearly all of them, from what
 // JSON-LD says of the same updates, or from how the page prints another of its times.
 func (l *layout) trueZone(lines []line) {
 	if !localDigits(lines) {
@@ -113,28 +114,26 @@ func (l *layout) apartInPrint(lines []line) (time.Duration, bool) {
 	return constant(apart)
 }
 
+// inEntry tells whether a node stands in one of the boxes of updates, which are in page order.
 func (l *layout) inEntry(n *node) bool {
-	for _, e := range l.entries {
-		if e.holds(n) {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(l.entries), func(i int) bool { return l.entries[i].order > n.order })
+	return i > 0 && l.entries[i-1].holds(n)
 }
 
-// constant gives the one distance between all tellings in two ways, a zone's or none, within the
-// minutes that a clock leaves out.
+// constant gives the one distance between two tellings, a zone's or none, that nine in ten of them
+// have at least, within the minutes that a clock leaves out.
 func constant(apart []time.Duration) (time.Duration, bool) {
-	if len(apart) == 0 {
-		return 0, false
-	}
-	zone := apart[0].Round(15 * time.Minute)
+	count := make(map[time.Duration]int)
 	for _, d := range apart {
-		if (d - zone).Abs() > 2*time.Minute {
-			return 0, false
+		zone := d.Round(quarter * time.Minute)
+		if (d-zone).Abs() > 2*time.Minute || zone.Abs() > 14*time.Hour {
+			continue
+		}
+		if count[zone]++; count[zone]*10 >= len(apart)*9 {
+			return zone, true
 		}
 	}
-	return zone, zone.Abs() <= 14*time.Hour
+	return 0, false
 }
 
 var clockAlone = regexp.MustCompile(`^\D{0,12}(\d{1,2})[:.](\d{2})\D{0,3}$`)
