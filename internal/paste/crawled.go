@@ -15,6 +15,7 @@ var (
 	momentEnd = sieved(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
 	pictured  = sieved(`^!\[[^\]]*\]\([^()]*\)\s*`)
 	signedAt  = sieved(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + monthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
+	closedBy  = sieved(`^(.{6,}[。!?！？])\s*([(（]\d{1,2}日\s?\d{1,2}[:時：]\d{2}分?[)）])$`)
 	oneTag    = sieved(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
 )
 
@@ -23,7 +24,7 @@ var (
 func crawled(lines []line) []line {
 	from := headerLines(lines)
 	all := make([]line, 0, len(lines)+1)
-	begun := false
+	begun, closed := false, closedByMoments(lines)
 	for i, l := range lines {
 		if i < from || l.text == "" {
 			all = append(all, l)
@@ -47,6 +48,15 @@ func crawled(lines []line) []line {
 			continue
 		}
 		begun = true
+		if m := closedBy.FindStringSubmatch(l.text); m != nil && closed {
+			moment := l
+			l.text, moment.text = m[1], m[2]
+			all = append(all, l, moment) // "協議が終わった。(14日02時02分)"
+			continue
+		}
+		if closed && strings.Trim(l.text, "◇◆ ") == "" {
+			l.out = outLabel // it stands between two messages
+		}
 		if m := signedAt.FindStringSubmatch(l.text); m != nil {
 			name := l
 			name.text, name.out, l.text = strings.TrimSpace(m[1]), outLabel, m[2]
@@ -61,4 +71,16 @@ func crawled(lines []line) []line {
 		all = append(all, l)
 	}
 	return all
+}
+
+// closedByMoments tells whether the messages of a page end with their moment in brackets: one may
+// be a remark, three are how the page prints them.
+func closedByMoments(lines []line) bool {
+	n := 0
+	for i := range lines {
+		if n < 3 && closedBy.MatchString(lines[i].text) {
+			n++
+		}
+	}
+	return n == 3
 }
