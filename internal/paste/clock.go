@@ -148,6 +148,8 @@ var bracketedClock = sieved(`^(.{4,}?)\s?[\[［【](\d{1,2})[:時](\d{2})分?[\]
 var (
 	trailingPart = sieved(`(?:published|posted) at \d{1,2}[:.]\d{2}\b.{0,60}$`)
 	numberPart   = sieved(`^\s*(?:\d{1,4}[.)]|[•●・*-])\s+`)
+	listedPart   = sieved(`^(\d{1,4}\.\s+)(?:\d{1,2}:\d{2}\s|` + monthNames + `\s+\d{1,2}, \d{4},?\s+\d{1,2}:\d{2}\b)`) // "12. 14:45 The talks"
+	agoPart      = sieved(`^\d{1,5}\s?[mhd] ago\s*[/|·]\s*`)                                                            // "14d ago / 11:47 PM UTC"
 )
 
 // stampParts reads the parts in the order they are printed and gives what follows them.
@@ -158,8 +160,12 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 		s = s[len(m):]
 		return m != ""
 	}
-	st.bullet = drop(bulletPart)
+	if m := listedPart.FindStringSubmatch(s); m != nil {
+		s, st.bullet = s[len(m[1]):], true
+	}
+	st.bullet = drop(bulletPart) || st.bullet
 	st.labelled = drop(labelPart)
+	drop(agoPart)
 	open := drop(openPart)
 	if m := slashMoment.FindStringSubmatch(s); m != nil && number(m[1]) <= 12 && number(m[2]) <= 31 {
 		st.day, st.dated, s = day{month: number(m[1]), day: number(m[2])}, before, m[3]
