@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/record"
@@ -11,6 +12,7 @@ import (
 // What is denied right before it says nothing: did not expect, не готов.
 func weigh(all []content, words string, first bool) (best act, most int, found string) {
 	tail := lastRunes(words, endOfWords)
+	pairs := neighbours(words)
 	at := -1
 	for i := range all {
 		c := &all[i]
@@ -21,7 +23,7 @@ func weigh(all []content, words string, first bool) (best act, most int, found s
 		if c.end {
 			in = tail
 		}
-		if !strings.Contains(in, c.words) { // much faster than LastIndex, which mostly finds nothing
+		if !pairs.mayHold(&c.pairs) || !strings.Contains(in, c.words) { // much faster than LastIndex, which mostly finds nothing
 			continue
 		}
 		k := strings.LastIndex(in, c.words) + len(words) - len(in)
@@ -36,6 +38,31 @@ func weigh(all []content, words string, first bool) (best act, most int, found s
 		}
 	}
 	return best, most, found
+}
+
+// pairSet is which pairs of neighbouring letters stand in words, each pair as one of 512 bits: what has a
+// pair that the words have not cannot stand in them, which is sooner told than by looking.
+type pairSet [8]uint64
+
+func neighbours(words string) (p pairSet) {
+	var before rune
+	for _, c := range words {
+		if before != 0 {
+			bit := (uint32(before)*37 + uint32(c)) % 512
+			p[bit/64] |= 1 << (bit % 64)
+		}
+		before = c
+	}
+	return p
+}
+
+func (p *pairSet) mayHold(in *pairSet) bool {
+	for i := range p {
+		if in[i]&^p[i] != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // deniedBefore tells whether the word before what was found denies it.
@@ -69,4 +96,8 @@ func lastRunes(s string, n int) string {
 		}
 	}
 	return s[i:]
+}
+
+func containsAny(words string, all []string) bool {
+	return slices.ContainsFunc(all, func(one string) bool { return strings.Contains(words, one) })
 }

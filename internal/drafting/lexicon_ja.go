@@ -73,6 +73,7 @@ type content struct {
 	act    act
 	weight int
 	end    bool
+	pairs  pairSet // of its letters
 }
 
 // jaLexicon is all of ja_*.tsv, made for looking things up.
@@ -168,7 +169,7 @@ func (l *jaLexicon) addSurfaces(verb string, e *entry) {
 func loadContents(name string) []content {
 	var all []content
 	for _, row := range rows(name, 4) {
-		all = append(all, content{words: row[0], act: actOf(row[1]), weight: int(row[2][0] - '0'), end: row[3] == "end"})
+		all = append(all, content{words: row[0], act: actOf(row[1]), weight: int(row[2][0] - '0'), end: row[3] == "end", pairs: neighbours(row[0])})
 	}
 	return all
 }

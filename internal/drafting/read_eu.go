@@ -465,7 +465,7 @@ func (rd *readerEu) weighEu(f *found) {
 		f.act, f.note = a, note
 	} else if plan := ownPlan.FindString(words); plan != "" && !idleVerbs[plan[strings.LastIndexByte(plan, ' ')+1:]] {
 		f.act, f.note = actOf("offer"), strings.TrimSpace(plan)
-	} else if f.cue == "сообщить" && strings.HasPrefix(words, " , что ") && !comingRu.MatchString(words) {
+	} else if f.cue == "сообщить" && strings.HasPrefix(words, " , что ") && !containsAny(words, comingRu) {
 		f.act = actOf("assert") // сообщил, что посол прибыл: what was so already
 	}
 }
@@ -477,7 +477,10 @@ var (
 	// idleVerbs tell how things would be, and nothing that somebody means to do.
 	idleVerbs = setOf("not", "be", "have", "take", "make", "mean", "depend", "seem", "become", "help", "lead", "cause", "remain", "need", "require", "allow", "come", "happen", "give", "bring", "only", "likely", "never", "also")
 	// comingRu tells of what is still to come, or is made known by being told.
-	comingRu = regexp.MustCompile(` (?:буд(?:ет|ут|ем|у)|скоро|предсто\pL+|реш\pL+|назнач\pL+|ввод\pL+|введ\pL+|подпис\pL+|перенес\pL+|отмен\pL+|закр\pL+|откр\pL+|приоста\pL+|запуст\pL+|\pL+(?:ится|утся|ется|ятся|ит|ут|ено|ана|ано|аны|ены)) `)
+	comingRu = []string{
+		" будет ", " будут ", " будем ", " буду ", " скоро ", " предсто", " реш", " назнач", " ввод", " введ", " подпис", " перенес", " отмен", " закр", " откр", " приоста", " запуст",
+		"ится ", "утся ", "ется ", "ятся ", "ит ", "ут ", "ено ", "ана ", "ано ", "аны ", "ены ",
+	}
 )
 
 // wordsOf gives what a report hands on: behind the verb, or before a verb at the end.
