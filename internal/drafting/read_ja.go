@@ -161,6 +161,9 @@ func (rd *readerJa) emitAttributed(s *sentence, a *argument) {
 	for k := a.at + 2; k < len(s.toks); k++ {
 		if stop, cue := s.forecastAt(rd.lex, k); stop > 0 && s.toks[stop-1].end >= s.end-3 {
 			f.act, f.note = actOf("expect"), cue
+			if cue == "予定" { // a schedule is made known, not hoped for
+				f.act = actOf("announce")
+			}
 		}
 	}
 	for i := range s.quotes {
