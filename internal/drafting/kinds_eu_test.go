@@ -96,6 +96,11 @@ func TestKindsByWords(t *testing.T) {
 			"Саммит в Эльме.\n\nБерг заявил, что Тарн не обсуждает пошлину с соседями.",
 			"Берг | deny | reported | Берг заявил, что Тарн не обсуждает пошлину с соседями\n",
 		},
+		{
+			"an opinion of a thing, in a headline",
+			"Саммит в Эльме.\n\nПолитолог Арвид Лёве оценил переговоры Тарна и Вельда.",
+			"Политолог Арвид Лёве | assert | reported | Политолог Арвид Лёве оценил переговоры Тарна и Вельда\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {
