@@ -118,9 +118,13 @@ func (a afternoon) typed(t *testing.T, s *site) {
 		h.until(fmt.Sprintf(`document.querySelector('#compose-body').value === '' && document.querySelector('#drafts-trays').dataset.read === '%d'`, i+1))
 	}
 	offers := h.offersIn()
-	right, found := 0, 0
+	right, found, about := 0, 0, 0
 	for _, o := range offers {
-		switch o.verdict(a.marks).does {
+		v := o.verdict(a.marks)
+		if v.does != "reject" && sameIDs(o.Issues, strings.Join(v.mark.issues, ",")) {
+			about++
+		}
+		switch v.does {
 		case "accept", "other reading":
 			right, found = right+1, found+1
 		case "reject":
@@ -156,8 +160,8 @@ func (a afternoon) typed(t *testing.T, s *site) {
 		t.Logf("%-20s %2d times: %v", what, len(took[what]), took[what])
 	}
 	each, by := float64(drafted.all())/float64(len(made)), float64(hand.all())/float64(len(a.marks))
-	t.Logf("%s: %d drafts offered, %d of them of words that a person marked (%.2f), %d right as they are; %d statements on record; %.2f keys and moves for each, %.2f by hand: %.2f (%.2f without what was ticked by hand for issues)",
-		a.name, len(offers), found, float64(found)/float64(max(1, len(offers))), right, len(made), each, by, each/by, each/(by-float64(h.onIssues)/float64(len(a.marks))))
+	t.Logf("%s: %d drafts offered, %d of them of words that a person marked (%.2f), %d right as they are, %d about the same issues; %d statements on record; %.2f keys and moves for each, %.2f by hand: %.2f (%.2f without what was ticked by hand for issues)",
+		a.name, len(offers), found, float64(found)/float64(max(1, len(offers))), right, about, len(made), each, by, each/by, each/(by-float64(h.onIssues)/float64(len(a.marks))))
 	if 3*each > by {
 		t.Errorf("%s: %.2f keys and moves for each item by drafts, %.2f by hand: want a third or less", a.name, each, by)
 	}

@@ -106,6 +106,55 @@ func TestAnAfternoonOfDrafts(t *testing.T) {
 	}
 }
 
+// TestWhatATrayMissesIsMarkedFromThere: an update that offers nothing has a line with a button of a
+// thumb's size; m marks its sentences, what is saved leads to the next; two who say something in the
+// words of one draft are two statements.
+func TestWhatATrayMissesIsMarkedFromThere(t *testing.T) {
+	s := theSite(t)
+	s.record(t)
+	slug := s.cover(t, "missed", fields{"event": "as-3"})
+	h := &hand{tab: s.open(t, withMouse).logIn().visit("/desk/c/" + slug), kinds: map[string]string{}, names: map[string]string{"minato": "Minato", "orga": "Orga", "fishing": "Fishing"}}
+	const panelOn = `document.querySelector('#mark-panel').open && document.querySelector('#mark-panel form [data-words]').textContent.startsWith(%s)`
+	h.writes("", "The lamps were lit at Shirahama. Rain fell on the quay. Boats lay in rows.", 0)
+	h.until(`document.querySelector('#drafts-trays [data-nothing]') && document.querySelector('#u-1 [data-field="body"]')`)
+	if got := eval[float64](h.tab, `document.querySelector('[data-nothing] [data-mark-missing]').getBoundingClientRect().height`); got < 44 {
+		t.Errorf("the button that marks is %v px high, want 44", got)
+	}
+	h.goes("Escape")
+	h.until(`document.activeElement.matches('[data-nothing]')`)
+	h.goes("m")
+	h.until(fmt.Sprintf(panelOn, `'The lamps'`))
+	h.fillsPanel(toMark{speakers: []string{"minato"}, kind: "assert"})
+	h.until(fmt.Sprintf(panelOn, `'Rain fell'`))
+	h.until(`document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
+	h.leads("n")
+	h.until(fmt.Sprintf(panelOn, `'Boats lay'`))
+	h.until(`document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
+	h.leads("n")
+	h.until(`!document.querySelector('#mark-panel').open && document.activeElement.matches('[data-nothing]')`)
+	if got := h.text("[data-missing-said]"); got == "" {
+		t.Error("nothing says that every sentence has been shown")
+	}
+	h.goes("x")
+	h.until(`!document.querySelector('[data-nothing]') && document.activeElement.id === 'compose-headline'`)
+
+	h.writes("", "Minato rejected the claim, and Orga the answer.", 1)
+	h.until(`document.querySelector('#drafts-trays [data-draft-item]') && document.querySelector('#u-2 [data-field="body"]')`)
+	h.goes("Escape")
+	h.until(`document.activeElement.matches('[data-draft-item]')`)
+	h.goes("d")
+	h.until(fmt.Sprintf(panelOn, `'Minato rejected'`))
+	h.fillsPanel(toMark{speakers: []string{"orga"}, kind: "reject"})
+	h.until(`!document.querySelector('#mark-panel').open && !document.querySelector('#drafts-trays [data-draft-item]')`)
+	var who []string
+	for _, st := range s.statementsOf(t, slug) {
+		who = append(who, st.Kind+" "+strings.Join(st.Speaker, ","))
+	}
+	if got := strings.Join(who, "; "); got != "assert minato; reject minato; reject orga" {
+		t.Errorf("on record are %q, want one from the line and two from the draft", got)
+	}
+}
+
 // TestDraftsOfAPageByKeyboard: all of a page in the order of its text; accepted, rejected and mended by
 // keys, whoever is new comes in, the last decision is taken back, and after a reload it is as it was left.
 func TestDraftsOfAPageByKeyboard(t *testing.T) {
@@ -140,6 +189,23 @@ func TestDraftsOfAPageByKeyboard(t *testing.T) {
 	p.types("mi")
 	p.until(`document.querySelector('#draft-who-found [aria-selected="true"]')?.dataset.id === 'minato'`)
 	p.press("Enter")
+	stands("Minato proposed, [Minato demanded]")
+	p.press("i")
+	p.until(`document.activeElement.matches('[data-issues]')`)
+	p.types("ligh")
+	p.until(`document.querySelector('#draft-issue-found [aria-selected="true"]')?.dataset.id === 'lighthouse'`)
+	p.press(",")
+	p.until(`document.activeElement.value === 'The lighthouse, '`)
+	p.types("fish")
+	p.until(`document.querySelector('#draft-issue-found [aria-selected="true"]')?.dataset.id === 'fishing'`)
+	p.press("Tab")
+	p.until(`document.activeElement.closest('[data-kinds]')`)
+	if got := p.text("[data-draft-item]:last-child .draft-said"); !strings.Contains(got, "The lighthouse Fishing") {
+		t.Errorf("the draft is %q, want both issues in it", got)
+	}
+	p.press("Escape", "k")
+	stands("[Minato proposed], Minato demanded")
+	p.press("j")
 	stands("Minato proposed, [Minato demanded]")
 	if got := p.text(".draft-figures"); !strings.Contains(got, "2 of 3 decided were accepted") || !strings.Contains(got, "1 of them mended") {
 		t.Errorf("the figures say %q, want two accepted of three, one mended", got)

@@ -91,9 +91,10 @@ func (h *hand) fillsPanel(m toMark) {
 	h.onIssues += h.all() - before
 	h.picksKind(m.kind)
 	h.tellsMore(m)
+	shown := eval[string](h.tab, `document.querySelector('#mark-panel form [data-words]').textContent`)
 	h.goes("Enter")
-	h.until(`!document.querySelector('#mark-panel').open || document.querySelector('#mark-panel .amiss, #mark-panel [data-faults]')`)
-	if h.has("#mark-panel[open]") {
+	h.until(fmt.Sprintf(`!document.querySelector('#mark-panel').open || document.querySelector('#mark-panel form [data-words]').textContent !== %s || document.querySelector('#mark-panel .amiss, #mark-panel [data-faults]')`, js(shown)))
+	if h.has("#mark-panel[open] .amiss, #mark-panel[open] [data-faults]") {
 		h.t.Fatalf("%+v was refused: %s", m, h.text("#mark-panel form"))
 	}
 }

@@ -36,6 +36,7 @@ type DraftsPage struct {
 	Decided  []DraftLine // just now
 	Did      desk.DraftVerdict
 	Form     *form
+	Tray     bool  // beside its update
 	Since    int64 // since when they are before somebody's eyes, in microseconds
 
 	query url.Values
@@ -150,7 +151,7 @@ func kept(q url.Values) url.Values {
 
 // With gives a draft as it stands on this page.
 func (p *DraftsPage) With(l DraftLine) DraftLine {
-	l.Rejected = p.Rejected
+	l.Rejected, l.Tray = p.Rejected, p.Tray
 	return l
 }
 

@@ -78,6 +78,9 @@ func readDraftDecision(typed url.Values, value string, do desk.DraftVerdict) des
 	if kind := of("kind"); kind != "" {
 		one.As = desk.DraftKindNamed(kind)
 	}
+	if typed.Has("issues." + value) {
+		one.Issues = namesTyped(of("issues"))
+	}
 	speaker, other := of("speaker"), of("other")
 	switch {
 	case other != "":
@@ -91,6 +94,21 @@ func readDraftDecision(typed url.Values, value string, do desk.DraftVerdict) des
 		}
 	}
 	return one
+}
+
+// namesTyped reads names with commas between them; a 0 among them leaves none.
+func namesTyped(words string) []string {
+	names := []string{}
+	for _, name := range strings.FieldsFunc(words, func(c rune) bool { return strings.ContainsRune(",、，", c) }) {
+		switch name = strings.TrimSpace(name); name {
+		case "":
+		case "0", "０":
+			return []string{}
+		default:
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // draftsDecidedAt is the address that tells what was decided; it leads to the draft that comes next.
@@ -156,7 +174,7 @@ func faultyDraft(f *fault.Error, of int) int {
 // take keeps what was typed in the fields of a draft.
 func (l *DraftLine) take(typed url.Values) {
 	l.typed = make(map[string]string)
-	for _, name := range []string{"speaker", "kind", "name", "role", "sort", "other"} {
+	for _, name := range []string{"speaker", "kind", "name", "role", "sort", "other", "issues"} {
 		if key := name + "." + l.Value(); typed.Has(key) {
 			l.typed[name] = typed.Get(key)
 		}

@@ -17,6 +17,7 @@ type DraftLine struct {
 	Fault  string
 
 	Rejected bool // it can be offered again, and nothing else
+	Tray     bool // it stands beside its update
 
 	typed   map[string]string // what somebody chose in its fields, of a form that came back
 	offered *draftOffers

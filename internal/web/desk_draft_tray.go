@@ -33,6 +33,10 @@ func (s *Server) draftsForScript(w http.ResponseWriter, r *http.Request, in desk
 	}
 	page := s.draftsPage(r, in, view, noneChosen)
 	page.ClearFirst()
+	page.Tray = true
+	if !view.Readable {
+		return writeJSON(w, http.StatusOK, trayJSON{})
+	}
 	html, err := s.pages.part("drafts-tray", page)
 	if err != nil {
 		return err

@@ -1,11 +1,12 @@
 // What the text offers for the record, by keyboard and without leaving the page: a or Enter accepts
 // the draft that has the focus, y the clear ones of its update, x rejects it, j and k go from one to the next, the space
-// bar chooses, a digit accepts it as one of the first ten kinds, e leads to all of them, s to the speaker, b has all sides
-// say it (desk_draft_mend.js), t accepts the act as that of whom the speaker tells, m marks what is missing, u takes back
-// what was decided last. On a keyboard of other letters the keys' places count. Where something is typed, keys are letters; there Enter accepts as well.
+// bar chooses, a digit accepts it as one of the first ten kinds, e leads to all of them, s to the speaker, i to the issues,
+// b has all sides say it (desk_draft_mend.js), t accepts the act as that of whom the speaker tells, m marks what is missing,
+// d accepts and marks another in the same words, u takes back what was decided last. On a keyboard of other letters the keys' places count. Where something is typed, keys are letters; there Enter accepts as well.
 import { isComposing } from "./desk_fields.js";
 import { acceptNumber, bothSides, fieldsIn, mend } from "./desk_draft_mend.js";
-import { fillTray, goToTray, homeOf, isClear, itemsOf, leaves, markMissing, nextMissing, traysIn } from "./desk_draft_tray.js";
+import { fillTray, goToTray, homeOf, isClear, itemsOf, leaves, stopsOf, traysIn } from "./desk_draft_tray.js";
+import { markMissing, markWordsOf, missingIn, nextMissing } from "./desk_draft_missing.js";
 
 const typing = "input:not([type=checkbox]), textarea, select";
 
@@ -20,6 +21,7 @@ export function draftsIn(root) {
   document.addEventListener("toggle", (event) => event.target.open && event.target.matches(".draft-mend") && fieldsIn(event.target), true);
   for (const open of root.querySelectorAll(".draft-mend[open]")) fieldsIn(open);
   traysIn(root);
+  missingIn(root);
   const page = root.querySelector("main > form[data-drafts]");
   if (page && !page.querySelector("[data-faults]")) (page.querySelector("[data-draft-item]:target") ?? itemsOf(page)[0])?.focus();
 }
@@ -38,12 +40,14 @@ function submitted(event) {
 }
 
 function clicked(event) {
-  const button = event.target.closest?.("[data-accept-clear], [data-mark-missing], [data-next-missing]");
+  const button = event.target.closest?.("[data-accept-clear], [data-mark-missing], [data-next-missing], [data-dismiss], [data-second]");
   if (!button) return;
   if (button.matches("[data-next-missing]")) return nextMissing();
+  if (button.matches("[data-dismiss]")) return dismiss(button.closest("[data-nothing]"));
+  if (button.matches("[data-second]")) return second(button.closest("[data-draft-item]"));
+  if (button.matches("[data-mark-missing]")) return markMissing(button.closest(".draft-tray"));
   const form = button.closest(".draft-tray").querySelector("form[data-drafts]");
-  if (button.matches("[data-mark-missing]")) markMissing(button.closest(".draft-tray"));
-  else acceptClear(form, itemsOf(form)[0]);
+  acceptClear(form, itemsOf(form)[0]);
 }
 
 // decide takes drafts of one form out of sight, goes on to the next one and sends what was decided.
@@ -194,6 +198,8 @@ function pressed(event) {
     }
     return;
   }
+  const row = event.target.closest?.("[data-nothing]");
+  if (row) return onRow(event, row) && event.preventDefault();
   const form = item?.closest("form[data-drafts]") ?? document.querySelector("main > form[data-drafts]");
   if (!form || (!item && event.target.closest(`${typing}, a, button, summary`))) return;
   if (keyOn(event, form, item)) event.preventDefault();
@@ -206,13 +212,11 @@ function keyOn(event, form, item) {
     else if (event.key === "Enter") accept(item);
     return event.key === "Escape" || event.key === "Enter";
   }
-  const all = itemsOf(form.closest("#drafts-trays") ?? form);
   const key = letterOf(event);
   switch (key) {
     case "j":
     case "k":
-      all[Math.min(Math.max(all.indexOf(item) + (key === "j" ? 1 : -1), 0), all.length - 1)]?.focus();
-      return true;
+      return step(form.closest("#drafts-trays") ?? form, item, key);
     case "Escape":
       if (event.target === item || !item) {
         if (!item?.closest(".draft-tray")) return false;
@@ -239,6 +243,10 @@ function keyOn(event, form, item) {
       return mend(item, "kind");
     case "s":
       return mend(item, "speaker");
+    case "i":
+      return mend(item, "issues");
+    case "d":
+      return second(item);
     case "t":
       return retell(item);
     case "b":
@@ -247,6 +255,51 @@ function keyOn(event, form, item) {
       return markMissing(item?.closest(".draft-tray"));
   }
   return /^[0-9]$/.test(key) && acceptNumber(item, Number(key));
+}
+
+// onRow does what a key asks for where an update offers nothing.
+function onRow(event, row) {
+  const key = letterOf(event);
+  switch (key) {
+    case "j":
+    case "k":
+      return step(row.closest("#drafts-trays"), row, key);
+    case "Enter":
+      return event.target === row && markMissing(row);
+    case "m":
+      return markMissing(row);
+    case "x":
+      return dismiss(row);
+    case "Escape":
+      homeOf(row).focus();
+      return true;
+  }
+  return false;
+}
+
+// step goes to what comes after something, or stands before it.
+function step(root, from, key) {
+  const all = stopsOf(root);
+  all[Math.min(Math.max(all.indexOf(from) + (key === "j" ? 1 : -1), 0), all.length - 1)]?.focus();
+  return true;
+}
+
+// dismiss takes an update away that offers nothing.
+function dismiss(row) {
+  const all = stopsOf(row.closest("#drafts-trays"));
+  const at = all.indexOf(row);
+  (all[at + 1] ?? all[at - 1] ?? homeOf(row)).focus();
+  row.parentElement.remove();
+  return true;
+}
+
+// second accepts a draft and has its words marked once more: two say something in them.
+function second(item) {
+  if (!item?.closest("#drafts-trays")) return false;
+  const again = markWordsOf(item);
+  accept(item);
+  queue.then(() => item.isConnected || again());
+  return true;
 }
 
 function accept(item) {

@@ -1,10 +1,8 @@
-// The two fields of a draft, by keys and by thumb. The kinds stand as buttons, each with a letter: one
-// that is pressed accepts the draft as that. Who speaks is typed, in any script that the record has
-// a name in: a comma takes a name and waits for another, Tab goes on to the kinds, Enter accepts. The
+// The fields of a draft, by keys and by thumb. The kinds stand as buttons, each with a letter: one
+// that is pressed accepts the draft as that. Who speaks, and what it is about, is typed (desk_draft_names.js). The
 // lists below them, which serve without this script too, say what is sent.
 import { isComposing } from "./desk_fields.js";
-import { choose, heed, listOf, optionOf, put, shut } from "./desk_found.js";
-import { find, indexOf, nameIn } from "./names.js";
+import { typesNames } from "./desk_draft_names.js";
 
 // letters of the kinds, in the record's order: that of the English word or, where another has it, one that is in it.
 const letters = {
@@ -18,7 +16,7 @@ export function mend(item, name) {
   if (!fields) return false;
   fields.open = true;
   fieldsIn(fields);
-  fields.querySelector(name === "kind" ? "[data-kinds] [tabindex='0']" : "[data-who]").focus();
+  fields.querySelector({ kind: "[data-kinds] [tabindex='0']", speaker: "[data-who]", issues: "[data-issues]" }[name]).focus();
   return true;
 }
 
@@ -62,6 +60,7 @@ export function fieldsIn(fields) {
   const form = item.closest("form");
   kindsIn(fields, item, form.dataset.kinds);
   whoIn(fields, item, form.dataset);
+  issuesIn(item, form.dataset);
 }
 
 // The kinds.
@@ -129,94 +128,49 @@ function onKinds(event, group) {
   event.stopPropagation();
 }
 
-// Who speaks.
-
-let loading = null;
-
-// load fetches the names once, when somebody first looks for one.
-function load(address) {
-  loading ??= fetch(address, { headers: { Accept: "application/json" } })
-    .then(async (answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return indexOf((await answer.json()).actors);
-    })
-    .catch(() => { loading = null; return null; }); // the next letter tries again
-  return loading;
-}
+// Who speaks, and what it is about.
 
 function whoIn(fields, item, words) {
   const list = item.querySelector('[name^="speaker."]');
   const field = element("input", { type: "text", id: `${list.id}-who`, autocomplete: "off", spellcheck: false, placeholder: words.whoHint });
   field.dataset.who = "";
-  field.setAttribute("role", "combobox");
-  field.setAttribute("aria-autocomplete", "list");
-  field.setAttribute("aria-expanded", "false");
   const place = element("div", { className: "field draft-who" });
   place.append(element("label", { htmlFor: field.id, textContent: words.who }), field);
   fields.querySelector(".draft-fields").prepend(place);
-  const open = { item, field, select: list, taken: [], found: [], active: -1, list: null, names: words.names, label: words.who };
-  field.addEventListener("focus", () => load(open.names));
-  field.addEventListener("input", () => look(open));
-  field.addEventListener("blur", () => shut(open));
-  field.addEventListener("keydown", (event) => onWho(event, open), true);
+  typesNames(field, {
+    item, kind: "actors", names: words.names, label: words.who, found: "draft-who-found", known: true,
+    near: () => [...list.options].map((option) => option.value), // first who is here
+    put: (taken) => taken.length > 0 && speaks(item, list, taken),
+  });
 }
 
-const gaps = /[,、，]/;
-
-// look shows whom the last of the names that are typed can mean.
-async function look(open) {
-  const typed = open.field.value.split(gaps);
-  const last = typed.pop().trim();
-  const before = typed.map((name) => name.trim());
-  open.taken = open.taken.filter((one) => before.includes(one.text));
-  const index = await load(open.names);
-  if (!index || document.activeElement !== open.field || open.field.value.split(gaps).pop().trim() !== last) return;
-  const near = [...open.select.options].map((option) => option.value); // first who is here
-  const place = (actor) => (near.includes(actor.id) ? near.indexOf(actor.id) : near.length);
-  open.found = last === "" ? [] : find(index, last, 60).sort((a, b) => place(a) - place(b)).slice(0, 8);
-  if (open.found.length === 0) return shut(open);
-  open.list ??= listOf("draft-who-found", open.label);
-  open.list.replaceChildren(...open.found.map((actor, i) => {
-    const { lang, text } = nameIn(actor, document.documentElement.lang);
-    const line = optionOf(open.list, i, [element("span", { lang, textContent: text })], () => take(open, i));
-    line.dataset.id = actor.id;
-    return line;
-  }));
-  put(open, open.field.offsetHeight);
-  choose(open, 0);
+// speaks has whom somebody chose speak.
+function speaks(item, list, taken) {
+  const names = taken.map((one) => one.text).join(", ");
+  const value = taken.map((one) => one.id).join(",");
+  if (![...list.options].some((option) => option.value === value)) list.add(new Option(names, value));
+  list.value = value;
+  said(item, names);
 }
 
-// take puts whom somebody chose into the field and into what is sent.
-function take(open, i) {
-  const actor = open.found[i];
-  const text = nameIn(actor, document.documentElement.lang).text.replaceAll(/[,、，]/g, " ");
-  if (!open.taken.some((one) => one.id === actor.id)) open.taken.push({ id: actor.id, text });
-  open.field.value = `${open.taken.map((one) => one.text).join(", ")}, `;
-  const value = open.taken.map((one) => one.id).join(",");
-  if (![...open.select.options].some((option) => option.value === value)) {
-    open.select.add(new Option(open.taken.map((one) => one.text).join(", "), value));
-  }
-  open.select.value = value;
-  said(open.item, open.taken.map((one) => one.text).join(", "));
-  shut(open);
+// issuesIn completes the names of issues; what stands in the field is what is sent.
+function issuesIn(item, words) {
+  const field = item.querySelector("[data-issues]");
+  const ids = field.dataset.issues.split(",").filter(Boolean);
+  const texts = field.value.split(",").map((name) => name.trim()).filter(Boolean);
+  typesNames(field, {
+    item, kind: "issues", names: words.names, label: words.issuesLabel, found: "draft-issue-found",
+    taken: ids.length === texts.length ? ids.map((id, i) => ({ id, text: texts[i] })) : [],
+    near: () => ids,
+    put: (taken) => about(item, taken),
+  });
 }
 
-function onWho(event, open) {
-  if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-  const found = open.list?.isConnected && open.active >= 0;
-  const goesOn = event.key.match(gaps);
-  if (goesOn && found) take(open, open.active);
-  else if (event.key === "Tab" && !event.shiftKey && open.field.value !== "") {
-    if (found) take(open, open.active);
-    open.item.querySelector("[data-kinds] [tabindex='0']").focus();
-  } else if (event.key === "Enter") {
-    if (found) take(open, open.active);
-    else if (open.field.value.split(gaps).pop().trim() !== "") return event.preventDefault(); // nobody is called so
-    open.item.querySelector('[data-key="a"]').click();
-  } else if (event.key === "Escape" && !open.list?.isConnected) open.item.focus();
-  else return heed(open, event, { take: (_, i) => take(open, i), close: () => shut(open) });
-  event.preventDefault();
-  event.stopPropagation();
+// about shows what a draft is about in its head.
+function about(item, taken) {
+  const head = item.querySelector(".draft-said");
+  for (const old of head.querySelectorAll(".issue")) old.remove();
+  for (const { text } of taken) head.append(" ", element("span", { className: "issue", textContent: text }));
 }
 
 function element(name, properties = {}) {

@@ -1,10 +1,8 @@
 // The trays of updates that were stored from a page, beside its timeline, and the one below its composer that shows
-// what is being written. The clear drafts of an update come first in its tray; what it misses is marked from there.
+// what is being written. The clear drafts of an update come first in its tray; one that offers nothing has a line
+// there, from which its sentences are marked.
 import { isEmpty } from "./desk_compose.js";
-import { markSelected } from "./desk_mark.js";
 import { listen, tab } from "./desk_outbox.js";
-import { placeOf } from "./desk_guess.js";
-import { plainOf } from "./desk_words.js";
 
 const pause = 600; // after the last key
 const again = 700; // until what it takes to read is loaded
@@ -37,34 +35,50 @@ async function addTray(trays, n) {
   trays.append(place);
   const count = await fillTray(place, trays.dataset.of.replace("{n}", n));
   trays.dataset.read = n; // the newest of which it is known what it says
-  if (!count) return place.remove();
+  if (count === undefined) return place.remove();
   for (const old of trays.querySelectorAll(":scope > div")) {
-    if (old !== place && old.querySelector(".draft-tray") && itemsOf(old).length === 0) old.remove();
+    if (old !== place && old.querySelector("form[data-drafts]") && itemsOf(old).length === 0) old.remove();
   }
+  for (const old of rowsOf(trays).slice(0, -mostRows)) old.parentElement.remove();
   trays.hidden = false;
 }
 
-// fillTray puts what an update offers into a place, and tells how much that is.
+const mostRows = 8; // of updates that offer nothing
+
+// rowsOf gives the lines of the updates that offer nothing.
+function rowsOf(trays) {
+  return [...trays.querySelectorAll("[data-nothing]")];
+}
+
+// fillTray puts what an update offers into a place, and tells how much that is; undefined if nothing is known of it.
 export async function fillTray(place, address) {
   for (;;) {
     try {
       const answer = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
-      if (!answer.ok) return 0;
+      if (!answer.ok) return;
       const told = await answer.json();
       if (!told.loading) {
+        if (!told.html) return; // nobody reads that language
         place.innerHTML = told.html; // from our template, as a page of ours would have it
         return told.count;
       }
     } catch {
-      return 0; // without a connection: they are on the page of the drafts
+      return; // without a connection: they are on the page of the drafts
     }
     await new Promise((done) => setTimeout(done, again));
   }
 }
 
-// goToTray leads to the first draft that waits, if there is one.
+// stopsOf gives what j and k lead to: the drafts that wait, and the updates that offer nothing.
+export function stopsOf(root) {
+  return Array.from(root.querySelectorAll("[data-draft-item]:not([hidden]), [data-nothing]"));
+}
+
+// goToTray leads to the first draft that waits, else to the last update, which offers nothing; it tells whether there is any.
 export function goToTray() {
-  const first = itemsOf(document.querySelector("#drafts-trays") ?? document.createElement("div"))[0];
+  const trays = document.querySelector("#drafts-trays");
+  if (!trays) return false;
+  const first = itemsOf(trays)[0] ?? rowsOf(trays).at(-1);
   first?.focus();
   return Boolean(first);
 }
@@ -78,66 +92,6 @@ export function homeOf(form) {
 export function leaves(field) {
   const form = field.closest?.("form[data-compose]");
   return Boolean(form) && isEmpty(form);
-}
-
-let marking = null; // the tray of what is being marked
-
-// nextMissing leaves the sentence in the panel for the next one that its tray misses.
-export function nextMissing() {
-  document.querySelector("#mark-panel").close();
-  markMissing(marking);
-}
-
-// markMissing opens the panel for marking with the next sentence of a tray's update that it does not
-// offer and nobody has marked; it tells whether there is such a tray.
-export function markMissing(tray) {
-  const of = tray?.closest("[data-n]");
-  const fields = document.querySelectorAll(`#u-${of?.dataset.n} :is([data-field="headline"], [data-field="body"], [data-field^="card/"])`);
-  if (fields.length === 0) return false;
-  const covered = JSON.parse(tray.dataset.covered).map(bare);
-  const seen = (tray.dataset.seen ?? "").split("\n");
-  for (const field of fields) {
-    for (const { words, at } of sentencesOf(field)) {
-      const own = bare(words);
-      if (own === "" || seen.includes(own) || covered.some((c) => c.includes(own) || own.includes(c))) continue;
-      tray.dataset.seen = [...seen, own].join("\n");
-      document.getSelection().setBaseAndExtent(...placeOf(field, at), ...placeOf(field, at + words.length));
-      openFor(tray);
-      return true;
-    }
-  }
-  delete tray.dataset.seen; // from the first one again
-  const said = tray.querySelector("[data-missing-said]");
-  said.textContent = said.dataset.missingSaid;
-  return true;
-}
-
-function openFor(tray) {
-  marking = tray;
-  markSelected();
-  const next = document.querySelector("#mark-panel [data-next-missing]");
-  next.hidden = false;
-  const panel = next.closest("dialog");
-  panel.addEventListener("close", () => {
-    if (panel.open) return; // for the next one
-    next.hidden = true;
-    document.getSelection().removeAllRanges(); // the words are left; the focus is where it was, in the tray
-  }, { once: true });
-}
-
-// sentencesOf gives the sentences of a field with their places in its text.
-function* sentencesOf(field) {
-  if (typeof Intl.Segmenter !== "function") return;
-  const segmenter = new Intl.Segmenter(field.closest("[lang]")?.lang, { granularity: "sentence" });
-  for (const part of segmenter.segment(plainOf(field))) {
-    const words = part.segment.trim();
-    if (/\p{Letter}/u.test(words)) yield { words, at: part.index + part.segment.indexOf(words) };
-  }
-}
-
-// bare gives words without what ends a sentence, and blanks all alike.
-function bare(words) {
-  return words.replace(/\s+/g, " ").replace(/[\s.。．!！?？…]+$/u, "").trim();
 }
 
 // What is being written.

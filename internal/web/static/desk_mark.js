@@ -212,6 +212,7 @@ function finish(panel, page, sent) {
   document.getSelection().removeAllRanges();
   const there = [...document.querySelectorAll("[data-mark-action]")].find((e) => new URL(e.dataset.markAction, location.href).href === `${update}/mark`);
   selectNext(there?.querySelector(`[data-field="${name}"]`), after);
+  panel.dispatchEvent(new Event("marked"));
 }
 
 // refuse takes the faults over from the page that came back; the fields stay as they are.
