@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-func newReaderJa(parts [][]rune) *readerJa {
-	rd := &readerJa{japanese: loadJapanese()}
+func newReaderJa(parts [][]rune, g *Gazetteer) *readerJa {
+	ja := loadJapanese()
+	rd := &readerJa{japanese: &japanese{ja.words, ja.lex.with(g)}}
 	rd.parties = rd.lex.partiesOf(parts)
 	return rd
 }

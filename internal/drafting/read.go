@@ -33,7 +33,7 @@ func Read(p Page, o Options) []Draft {
 	if lang == "" {
 		lang = langOf(with)
 	}
-	rd := readerFor(lang, with)
+	rd := readerFor(lang, with, o.Gazetteer)
 	if len(title) > 0 && len(title) <= mostSentence {
 		rd.title(title)
 	}
@@ -57,14 +57,14 @@ type reader interface {
 	found() []*found
 }
 
-func readerFor(lang string, parts [][]rune) reader {
+func readerFor(lang string, parts [][]rune, g *Gazetteer) reader {
 	switch lang {
 	case "ja":
-		return newReaderJa(parts)
+		return newReaderJa(parts, g)
 	case "ru":
-		return newReaderEu(loadRussian())
+		return newReaderEu(loadRussian().with(g))
 	}
-	return newReaderEu(loadEnglish())
+	return newReaderEu(loadEnglish().with(g))
 }
 
 // langOf tells the language by its letters.
