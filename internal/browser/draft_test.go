@@ -107,7 +107,7 @@ func TestAnAfternoonOfDrafts(t *testing.T) {
 }
 
 // TestWhatATrayMissesIsMarkedFromThere: an update that offers nothing has a line with a button of a
-// thumb's size; m marks its sentences, what is saved leads to the next; two who say something in the
+// thumb's size; m marks its sentences, first where somebody is named, what is saved leads to the next; two who say something in the
 // words of one draft are two statements.
 func TestWhatATrayMissesIsMarkedFromThere(t *testing.T) {
 	s := theSite(t)
@@ -115,7 +115,7 @@ func TestWhatATrayMissesIsMarkedFromThere(t *testing.T) {
 	slug := s.cover(t, "missed", fields{"event": "as-3"})
 	h := &hand{tab: s.open(t, withMouse).logIn().visit("/desk/c/" + slug), kinds: map[string]string{}, names: map[string]string{"minato": "Minato", "orga": "Orga", "fishing": "Fishing"}}
 	const panelOn = `document.querySelector('#mark-panel').open && document.querySelector('#mark-panel form [data-words]').textContent.startsWith(%s)`
-	h.writes("", "The lamps were lit at Shirahama. Rain fell on the quay. Boats lay in rows.", 0)
+	h.writes("", "Rain fell on the quay. The lamps were lit as Minato came. Boats lay in rows.", 0)
 	h.until(`document.querySelector('#drafts-trays [data-nothing]') && document.querySelector('#u-1 [data-field="body"]')`)
 	if got := eval[float64](h.tab, `document.querySelector('[data-nothing] [data-mark-missing]').getBoundingClientRect().height`); got < 44 {
 		t.Errorf("the button that marks is %v px high, want 44", got)

@@ -34,25 +34,33 @@ export function markMissing(tray) {
   const of = tray?.closest("[data-n]");
   const fields = document.querySelectorAll(`#u-${of?.dataset.n} :is([data-field="headline"], [data-field="body"], [data-field^="card/"])`);
   if (fields.length === 0) return false;
+  const said = tray.querySelector("[data-missing-said]");
+  const next = missedIn(fields, tray)[0];
+  if (!next) {
+    delete tray.dataset.seen; // from the first one again
+    said.textContent = said.dataset.missingSaid;
+    return true;
+  }
+  tray.dataset.seen = `${tray.dataset.seen ?? ""}\n${next.own}`;
+  said.textContent = "";
+  select(next.field, next.at, next.words);
+  marking = tray;
+  markSelected();
+  document.querySelector("#mark-panel [data-next-missing]").hidden = false;
+  return true;
+}
+
+// missedIn gives the sentences of an update that its tray misses and nobody has seen in the panel, those
+// first that quote somebody, then those that name somebody known.
+function missedIn(fields, tray) {
   const covered = JSON.parse(tray.dataset.covered).map(bare);
   const seen = (tray.dataset.seen ?? "").split("\n");
-  const said = tray.querySelector("[data-missing-said]");
-  for (const field of fields) {
-    for (const { words, at } of sentencesOf(field)) {
-      const own = bare(words);
-      if (own === "" || seen.includes(own) || covered.some((c) => c.includes(own) || own.includes(c))) continue;
-      tray.dataset.seen = [...seen, own].join("\n");
-      said.textContent = "";
-      select(field, at, words);
-      marking = tray;
-      markSelected();
-      document.querySelector("#mark-panel [data-next-missing]").hidden = false;
-      return true;
-    }
-  }
-  delete tray.dataset.seen; // from the first one again
-  said.textContent = said.dataset.missingSaid;
-  return true;
+  const names = namesKnown();
+  const weight = ({ words }) => (/[「『«“”"]/u.test(words) ? 2 : 0) + (names.some((name) => words.includes(name)) ? 1 : 0);
+  return [...fields]
+    .flatMap((field) => [...sentencesOf(field)].map((sentence) => ({ field, own: bare(sentence.words), ...sentence })))
+    .filter(({ own }) => own !== "" && !seen.includes(own) && !covered.some((c) => c.includes(own) || own.includes(c)))
+    .sort((a, b) => weight(b) - weight(a));
 }
 
 // markWordsOf gives what opens the panel for marking with the words of a draft.
@@ -83,6 +91,15 @@ function* sentencesOf(field) {
     const words = part.segment.trim();
     if (/\p{Letter}/u.test(words)) yield { words, at: part.index + part.segment.indexOf(words) };
   }
+}
+
+// namesKnown gives the words of the names of those who can speak, in all languages, cut where Russian
+// has its cases.
+function namesKnown() {
+  const boxes = [...document.querySelectorAll("#mark-panel input[name=speaker]")];
+  const words = boxes.flatMap((box) => box.closest("[data-names]").dataset.names.split(/[\s・,()]+/u));
+  const long = words.filter((word) => /^\p{Lu}.{3}|^[\p{Script=Han}\p{Script=Katakana}ー]{2}/u.test(word));
+  return [...new Set(long.map((word) => word.replace(/(?<=\p{Script=Cyrillic}{3})\p{Ll}{1,2}$/u, "")))];
 }
 
 // bare gives words without what ends a sentence, and blanks all alike.
