@@ -3,7 +3,7 @@
 CORPUS   ?= ../shared
 FUZZTIME ?= 60s
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unversioned)
-TAGS     := browser,corpus,root
+TAGS     := browser,corpus,real,root
 TOOL     := go tool -modfile=tools/go.mod
 
 .DEFAULT_GOAL := help

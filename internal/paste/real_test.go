@@ -1,4 +1,4 @@
-//go:build corpus
+//go:build corpus && real
 
 package paste
 
@@ -21,7 +21,7 @@ import (
 // Pages that hosts really served are no part of the repository either. With some at hand, and a
 // list of what a careful reader finds in each:
 //
-//	READOUT_REAL=<list.json> go test -tags corpus ./internal/paste -run TestReal -v
+//	READOUT_REAL=<list.json> go test -tags corpus,real ./internal/paste -run TestReal -v
 //
 // It says of each page what is wrong, and of all how often each thing is right. READOUT_REAL_KIND
 // keeps to the pages of a kind, READOUT_REAL_SHOW writes what was understood of them to a file.
