@@ -10,27 +10,23 @@ import (
 
 // TestWhomADescriptionMeans has whom pronouns, offices and sides stand for in Russian and English.
 func TestWhomADescriptionMeans(t *testing.T) {
-	g := NewGazetteer(record.Items{Actors: []record.Actor{
-		{ID: "tarn", Kind: record.State, Names: []record.Name{{Lang: "en", Text: "Tarn"}, {Lang: "ru", Text: "Тарн"}}},
-		{ID: "veld", Kind: record.State, Names: []record.Name{{Lang: "ru", Text: "Вельда"}}},
-	}})
 	for _, row := range []struct{ name, words, want string }{
 		{"two ministers as one subject", "Foreign Secretary Arvid Lowe and Foreign Minister Helga Tessen agreed on a date.", "Arvid Lowe, Helga Tessen"},
 		{"an office of two", "Foreign Secretary Arvid Lowe met Orsa Foreign Minister Helga Tessen in Elm. The Foreign Secretary stressed that the truce held.", "Arvid Lowe"},
 		{"they, after both", "Arvid Lowe met Helga Tessen in Elm. The ministers agreed on a date on Kilna Bridge Day. They welcomed the truce.", "Arvid Lowe, Helga Tessen"},
-		{"he is no state", "Envoy Karl Holt was in Elm. Tarn said the truce held. He welcomed that.", "Karl Holt"},
+		{"he is no state", "Envoy Karl Holt was in Elm. Japan said the truce held. He welcomed that.", "Karl Holt"},
 		{"a pronoun is not whoever tells", "Talks ended.\n\nA spokesperson for the mission said:\n\nSecretary Arvid Lowe met Helga Tessen in Elm. He stressed that the truce held.", "Helga Tessen"},
-		{"чей министр", "Глава МИД Тарна Арвид Лёве встретился с главой МИД Вельды Хельгой Тессен. Глава МИД Тарна заявил, что диалог нужен.", "Арвид Лёве"},
-		{"и не чужой", "Глава МИД Тарна Арвид Лёве улетел. Глава МИД Вельды заявил, что диалог нужен.", ""},
+		{"чей министр", "Глава МИД Японии Арвид Лёве встретился с главой МИД Ирана Хельгой Тессен. Глава МИД Японии заявил, что диалог нужен.", "Арвид Лёве"},
+		{"и не чужой", "Глава МИД Японии Арвид Лёве улетел. Глава МИД Ирана заявил, что диалог нужен.", ""},
 		{"дипломат — кто говорил", "Посол Павел Рогут заявил, что мост закрыт. Дипломат добавил, что паром пойдёт.", "Павел Рогут"},
-		{"с кем говорили", "Лёве говорил с госсекретарём Тарна Марко Хольтом. Госсекретарь Тарна подчеркнул важность моста.", "Марко Хольтом"},
+		{"с кем говорили", "Лёве говорил с госсекретарём США Марко Хольтом. Госсекретарь США подчеркнул важность моста.", "Марко Хольтом"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			head := "Talks in Elm.\n\n"
 			if isCyrillic(row.words) {
 				head = "Саммит в Эльме.\n\n"
 			}
-			drafts := Read(Page{Parts: []Part{{Text: head + row.words}}}, Options{Gazetteer: g})
+			drafts := Read(Page{Parts: []Part{{Text: head + row.words}}}, Options{})
 			if len(drafts) == 0 {
 				t.Fatalf("%s: no drafts", row.words)
 			}

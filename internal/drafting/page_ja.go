@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-func newReaderJa(parts [][]rune, g *Gazetteer) *readerJa {
-	ja := loadJapanese()
-	rd := &readerJa{japanese: &japanese{ja.words, ja.lex.with(g)}}
+func newReaderJa(parts [][]rune) *readerJa {
+	rd := &readerJa{japanese: loadJapanese()}
 	rd.parties = rd.lex.partiesOf(parts)
 	return rd
 }

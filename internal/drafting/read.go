@@ -33,7 +33,7 @@ func Read(p Page, o Options) []Draft {
 	if lang == "" {
 		lang = langOf(with)
 	}
-	rd := readerFor(lang, with, o.Gazetteer)
+	rd := readerFor(lang, with)
 	if len(title) > 0 && len(title) <= mostSentence {
 		rd.title(title)
 	}
@@ -57,14 +57,14 @@ type reader interface {
 	found() []*found
 }
 
-func readerFor(lang string, parts [][]rune, g *Gazetteer) reader {
+func readerFor(lang string, parts [][]rune) reader {
 	switch lang {
 	case "ja":
-		return newReaderJa(parts, g)
+		return newReaderJa(parts)
 	case "ru":
-		return newReaderEu(loadRussian().with(g))
+		return newReaderEu(loadRussian())
 	}
-	return newReaderEu(loadEnglish().with(g))
+	return newReaderEu(loadEnglish())
 }
 
 // langOf tells the language by its letters.
