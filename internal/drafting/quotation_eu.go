@@ -79,13 +79,16 @@ func (rd *readerEu) signed(s *sentence) bool {
 	if m == nil {
 		return false
 	}
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[i].text, rule: "quotation and name",
-		speaker: rd.known(m), mode: "direct", confidence: 65, words: string(rd.r[q.start+1 : q.end-1]),
-	}
-	rd.weighEu(f)
-	rd.emit(f)
+	rd.quotes(s, q, m, found{cue: s.words[i].text, rule: "quotation and name", confidence: 65})
 	return true
+}
+
+// quotes emits that somebody says what a quotation has; how has what tells of it.
+func (rd *readerEu) quotes(s *sentence, q enclosure, m *mention, how found) {
+	how.what, how.act, how.mode, how.speaker = Statement, actOf("assert"), "direct", rd.known(m)
+	how.part, how.line, how.span, how.words = rd.partNo, s.line, s.span, string(rd.r[q.start+1:q.end-1])
+	rd.weighEu(&how)
+	rd.emit(&how)
 }
 
 // nameAlone gives a name that is all there is between two words.
@@ -190,7 +193,7 @@ func (rd *readerEu) spokenHow(s *sentence) bool {
 	for i < len(s.words) && s.words[i].start < q.end {
 		i++
 	}
-	if i+3 >= len(s.words)+1 || i < 4 || !s.words[i].is(",", "—", "–", "-") {
+	if i+2 >= len(s.words) || i < 4 || !s.words[i].is(",", "—", "–", "-") {
 		return false
 	}
 	for i < len(s.words) && s.words[i].mark {
@@ -204,12 +207,7 @@ func (rd *readerEu) spokenHow(s *sentence) bool {
 	if m == nil || !speaks(m) || m.start != s.words[i+1].start {
 		return false
 	}
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[i].low, rule: "quotation and verb",
-		speaker: rd.known(m), mode: "direct", confidence: 55, words: string(rd.r[q.start+1 : q.end-1]),
-	}
-	rd.weighEu(f)
-	rd.emit(f)
+	rd.quotes(s, q, m, found{cue: s.words[i].low, rule: "quotation and verb", confidence: 55})
 	return true
 }
 
