@@ -180,7 +180,7 @@ func (c *clause) anaphor() bool {
 }
 
 // byWords lets the words decide the kind: what an inner verb names, else what weighs most.
-func (rd *readerJa) byWords(f *found, c *clause) {
+func (rd *readerJa) byWords(f *said, c *clause) {
 	words := rd.wordsOf(f, c)
 	f.words = words
 	if c.decides(f) {
@@ -262,7 +262,7 @@ func (rd *readerJa) actIn(words span, joint bool) (act, string) {
 }
 
 // weighOpen lets what weighs most in the words decide.
-func (rd *readerJa) weighOpen(f *found, c *clause) {
+func (rd *readerJa) weighOpen(f *said, c *clause) {
 	if c.believes() && f.act.kind == record.Offer {
 		f.act = asSaid.act
 	}
@@ -294,7 +294,7 @@ func isState(words string) bool {
 }
 
 // jointAct tells of what several confirm together, whatever it is.
-func (c *clause) jointAct(f *found) bool {
+func (c *clause) jointAct(f *said) bool {
 	if c.p.e != nil && c.p.e.word == "認識" && c.y.marked && f.speaker != nil && f.speaker.class == joint {
 		f.act = act{kind: record.Agree} // 双方は…だと認識する
 	}
@@ -302,7 +302,7 @@ func (c *clause) jointAct(f *found) bool {
 }
 
 // decides tells of what several decide together: 全会一致で決めた, 両首脳は…を決定した.
-func (c *clause) decides(f *found) bool {
+func (c *clause) decides(f *said) bool {
 	if c.p.e == nil || !c.p.e.open || c.p.e.word != "決める" && c.p.e.word != "決定" {
 		return false
 	}
@@ -335,7 +335,7 @@ func (c *clause) threshold() int {
 }
 
 // wordsOf gives what was said: the quotations, else the words from the name to their end.
-func (rd *readerJa) wordsOf(f *found, c *clause) string {
+func (rd *readerJa) wordsOf(f *said, c *clause) string {
 	if quoted := c.allQuoted(); len(quoted) > 0 {
 		var b strings.Builder
 		for _, n := range quoted {
@@ -421,7 +421,7 @@ func (rd *readerJa) innermost(c *clause, q *predicate) (act, string) {
 }
 
 // innerSpeaker notes whose act it is, where the words name another than the speaker.
-func (rd *readerJa) innerSpeaker(f *found, c *clause, q *predicate) {
+func (rd *readerJa) innerSpeaker(f *said, c *clause, q *predicate) {
 	args := c.arguments(c.lex, rd.r, c.floor, q.head, false)
 	for i := len(args) - 1; i >= 0; i-- {
 		a := &args[i]
@@ -433,7 +433,7 @@ func (rd *readerJa) innerSpeaker(f *found, c *clause, q *predicate) {
 	}
 }
 
-func (c *clause) confidence(f *found) int {
+func (c *clause) confidence(f *said) int {
 	n := 55
 	switch {
 	case len(c.y.quoted) > 0:

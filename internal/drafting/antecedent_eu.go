@@ -67,7 +67,7 @@ func sharesRole(lang, a, b string) bool {
 }
 
 // note remembers whom a sentence names, with the office before the name.
-func (rd *readerEu) note(s *sentence) {
+func (rd *readerEu) note(s *sentenceEu) {
 	for i := 0; i < len(s.words); i++ {
 		w := &s.words[i]
 		if !w.capital || w.mark || rd.lex.class(w) != nobody && rd.lex.lang == "ru" || i == 0 && !(i+1 < len(s.words) && s.words[i+1].capital) {
@@ -94,7 +94,7 @@ func (rd *readerEu) note(s *sentence) {
 }
 
 // noteRun remembers a run of words with capitals, if it can be a person.
-func (rd *readerEu) noteRun(s *sentence, i, k int) {
+func (rd *readerEu) noteRun(s *sentenceEu, i, k int) {
 	from := rd.officeFrom(s, i)
 	m := &mention{span: span{s.words[from].start, s.words[k-1].end}, class: person, role: rd.roleOf(s, from, k)}
 	m.text = string(rd.r[m.start:m.end])
@@ -110,7 +110,7 @@ func (rd *readerEu) noteRun(s *sentence, i, k int) {
 }
 
 // officeFrom gives where the office before a Russian name begins: с госсекретарём США Марко Рубио.
-func (rd *readerEu) officeFrom(s *sentence, i int) int {
+func (rd *readerEu) officeFrom(s *sentenceEu, i int) int {
 	if rd.lex.lang != "ru" {
 		return i
 	}
@@ -126,7 +126,7 @@ func (rd *readerEu) officeFrom(s *sentence, i int) int {
 var thingsEn = setOf("day", "commission", "committee", "summit", "agreement", "protocol", "accord", "treaty", "center", "centre", "street", "kingdom", "states", "nations", "union", "council", "office", "ministry", "sea", "bank", "party", "university", "war", "presidency", "presidencies", "cap", "group", "house", "forum", "conference", "dialogue", "plan", "act", "resolution", "organization", "organisation", "agency", "department", "institute", "strip", "river", "dam", "read", "news", "press", "security", "national", "international", "european", "african", "joint", "east", "west", "north", "south", "world", "cooperation", "charter", "declaration", "partnership", "framework")
 
 // isThing tells a run that names an institution, an event or a place.
-func (rd *readerEu) isThing(s *sentence, i, k int) bool {
+func (rd *readerEu) isThing(s *sentenceEu, i, k int) bool {
 	for n := i; n < k; n++ {
 		if w := &s.words[n]; thingsEn[w.low] || rd.lex.states[w.text] || rd.lex.class(w) == org || len([]rune(w.text)) > 1 && isAcronym(w) || len([]rune(w.text)) == 1 && n == k-1 {
 			return true

@@ -4,7 +4,7 @@ import "regexp"
 
 // attributed reads what hands words on without a verb: По словам X, …; According to X, …. What
 // is handed on may name the act: По словам дипломата, стороны договорились.
-func (rd *readerEu) attributed(s *sentence) bool {
+func (rd *readerEu) attributed(s *sentenceEu) bool {
 	for i := 0; i+1 < len(s.words); i++ {
 		n := s.attribution(i)
 		if n == 0 {
@@ -50,8 +50,8 @@ func (rd *readerEu) attributed(s *sentence) bool {
 			m.start, m.end = s.words[from].start, s.words[to-1].end
 			m.text = string(rd.r[m.start:m.end])
 		}
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[i].low + " " + s.words[i+1].low,
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[i].low + " " + s.words[i+1].low,
 			rule: "attribution", speaker: rd.known(m), mode: "reported", confidence: 65,
 		}
 		if i > 1 && s.words[i-1].is(":", ";") { // назвал это ложью: по его словам, …
@@ -71,7 +71,7 @@ func (rd *readerEu) attributed(s *sentence) bool {
 
 // insideReport tells an attribution in what somebody else hands on: Посол заявил, что мост, который, по его
 // словам, закрыт, ….
-func (rd *readerEu) insideReport(s *sentence, i int) bool {
+func (rd *readerEu) insideReport(s *sentenceEu, i int) bool {
 	for k := 1; k < i-1; k++ {
 		if c, ok := rd.cueAt(s, k); ok && c.e.class == say && s.followedByThat(k) && !c.e.gerund && s.words[k+1].is(",", "that") {
 			return !s.words[i-1].is(";", ":")
@@ -81,7 +81,7 @@ func (rd *readerEu) insideReport(s *sentence, i int) bool {
 }
 
 // namesMedia tells whether an attribution is to the press.
-func (rd *readerEu) namesMedia(s *sentence, from, to int) bool {
+func (rd *readerEu) namesMedia(s *sentenceEu, from, to int) bool {
 	for i := from; i < to; i++ {
 		switch rd.lex.class(&s.words[i]) {
 		case outlet:
@@ -93,7 +93,7 @@ func (rd *readerEu) namesMedia(s *sentence, from, to int) bool {
 	return false
 }
 
-func (rd *readerEu) personBefore(s *sentence, from, to int) bool {
+func (rd *readerEu) personBefore(s *sentenceEu, from, to int) bool {
 	for i := from; i < to; i++ {
 		if c := rd.lex.class(&s.words[i]); c == person || c == source || c == org {
 			return true
@@ -106,7 +106,7 @@ func (rd *readerEu) personBefore(s *sentence, from, to int) bool {
 var handsOnRu = setOf("словам", "мнению", "данным", "оценке", "оценкам", "информации", "утверждению", "утверждениям", "версии", "убеждению", "заявлению", "признанию", "сведениям", "расчетам", "прогнозам", "прогнозу", "подсчетам", "предположению", "выражению", "заверению", "заверениям", "наблюдениям", "свидетельству", "сообщению", "сообщениям")
 
 // attribution tells whether words attribute, and how many they are.
-func (s *sentence) attribution(i int) int {
+func (s *sentenceEu) attribution(i int) int {
 	w, next := &s.words[i], &s.words[i+1]
 	switch {
 	case w.is("по") && handsOnRu[next.low]:
@@ -119,7 +119,7 @@ func (s *sentence) attribution(i int) int {
 	return 0
 }
 
-func (rd *readerEu) emit(f *found) {
+func (rd *readerEu) emit(f *said) {
 	rd.out = append(rd.out, f)
 	if f.speaker != nil {
 		rd.last, rd.lastAt = f.speaker, rd.at
@@ -129,7 +129,7 @@ func (rd *readerEu) emit(f *found) {
 
 // referred reads whose words the press hands on: сообщает АТК со ссылкой на источник; приводит слова министра;
 // the paper reported, citing officials.
-func (rd *readerEu) referred(s *sentence) bool {
+func (rd *readerEu) referred(s *sentenceEu) bool {
 	for i := 0; i+2 < len(s.words); i++ {
 		w, next := &s.words[i], &s.words[i+1]
 		from := i + 1
@@ -167,8 +167,8 @@ func (rd *readerEu) referred(s *sentence) bool {
 		}
 		m = &mention{span: span{s.words[from].start, s.words[to-1].end}, class: class, names: rd.namesOf(s, from, to), role: rd.roleOf(s, from, to)}
 		m.text = string(rd.r[m.start:m.end])
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: w.low, rule: "attribution",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: w.low, rule: "attribution",
 			speaker: rd.known(m), mode: "reported", confidence: 55, words: string(rd.r[s.start:w.start]),
 		}
 		if q := s.directQuote(&cueEu{at: i}); q != nil {
@@ -182,7 +182,7 @@ func (rd *readerEu) referred(s *sentence) bool {
 }
 
 // lastMark gives the last mark before a word, 0 if there is none.
-func (s *sentence) lastMark(i int) int {
+func (s *sentenceEu) lastMark(i int) int {
 	for i > 0 && !s.words[i].mark {
 		i--
 	}
@@ -190,7 +190,7 @@ func (s *sentence) lastMark(i int) int {
 }
 
 // asSaying tells quoted Holt as saying.
-func (s *sentence) asSaying(i int) bool {
+func (s *sentenceEu) asSaying(i int) bool {
 	for k := i + 2; k+1 < len(s.words) && k < i+12 && !s.words[k].mark; k++ {
 		if s.words[k].is("as") {
 			return s.words[k+1].is("saying", "telling", "warning")
@@ -203,7 +203,7 @@ func (s *sentence) asSaying(i int) bool {
 var liveTitle = regexp.MustCompile(`(?i)(?:[–—-] live|as it happened|live updates|онлайн|текстовая трансляция|главное)$`)
 
 // labelled reads Доран: … of headlines and transcripts.
-func (rd *readerEu) labelled(s *sentence) bool {
+func (rd *readerEu) labelled(s *sentenceEu) bool {
 	for i := 1; i < len(s.words) && i < 12; i++ {
 		w := &s.words[i]
 		if w.mark && !w.is(":", "(", ")", ".") && !(w.is("—", "–") && i+1 < len(s.words) && s.words[i+1].is("о", "об", "про")) {
@@ -231,8 +231,8 @@ func (rd *readerEu) labelled(s *sentence) bool {
 			rd.turn, rd.said = rd.known(m), nil
 			return true // I know
 		}
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "labelled",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "labelled",
 			speaker: rd.known(m), mode: "reported", confidence: 65, words: string(rd.r[s.words[i+1].start:s.end]),
 		}
 		if s.words[i+1].quoted {
@@ -250,7 +250,7 @@ func (rd *readerEu) labelled(s *sentence) bool {
 
 // topicOf reads a headline whose colon stands behind a topic, as its end names who speaks: Elm: talks in last week,
 // minister says.
-func (rd *readerEu) topicOf(s *sentence, colon int) bool {
+func (rd *readerEu) topicOf(s *sentenceEu, colon int) bool {
 	rest := *s
 	rest.words = s.words[colon+1:]
 	before := len(rd.out)
@@ -262,7 +262,7 @@ func (rd *readerEu) topicOf(s *sentence, colon int) bool {
 }
 
 // onlyNames tells a rest of at most three words that all have a capital, as in credits.
-func (s *sentence) onlyNames(from int) bool {
+func (s *sentenceEu) onlyNames(from int) bool {
 	if len(s.words)-from > 3 || len(s.words)-from < 2 {
 		return false
 	}
@@ -275,7 +275,7 @@ func (s *sentence) onlyNames(from int) bool {
 }
 
 // label reads what stands before the colon at i: nothing but a name.
-func (rd *readerEu) label(s *sentence, i int) *mention {
+func (rd *readerEu) label(s *sentenceEu, i int) *mention {
 	stop := i
 	for k := 1; k < i; k++ {
 		if s.words[k].is("—", "–") {
@@ -309,7 +309,7 @@ var notLabels = setOf("transcript", "watch", "live", "analysis", "opinion", "exp
 	"интервью", "видео", "фото", "аналитика", "мнение", "срочно", "хроника", "обзор", "репортаж", "колонка", "досье", "справка", "главное", "обновлено", "тема", "напомним", "итог", "итоги")
 
 // capitals tells whether all words of a stretch have one.
-func (s *sentence) capitals(from, to int) bool {
+func (s *sentenceEu) capitals(from, to int) bool {
 	for k := from; k < to; k++ {
 		if !s.words[k].capital && !s.words[k].mark || neverNames[s.words[k].low] {
 			return false
@@ -319,7 +319,7 @@ func (s *sentence) capitals(from, to int) bool {
 }
 
 // quotedFirst reads a headline that names who said its quotation: ‘We will not go’: Doran defies Tarn.
-func (rd *readerEu) quotedFirst(s *sentence) bool {
+func (rd *readerEu) quotedFirst(s *sentenceEu) bool {
 	if len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start > s.start+1 || s.line.role != headline {
 		return false
 	}
@@ -338,8 +338,8 @@ func (rd *readerEu) quotedFirst(s *sentence) bool {
 			return false
 		}
 		q := s.quotes[0]
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "headline with quotation",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "headline with quotation",
 			speaker: rd.known(m), mode: "direct", confidence: 65, words: string(rd.r[q.start+1 : q.end-1]),
 		}
 		rd.weighEu(f)
@@ -351,7 +351,7 @@ func (rd *readerEu) quotedFirst(s *sentence) bool {
 
 // joinedTo tells whether a reporting word goes on from the one before: by the same speaker
 // (and promised), or by another (but Y said).
-func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
+func (s *sentenceEu) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 	k := i - 1
 	for k > last && (adverbs[s.words[k].low] && !joiners[s.words[k].low] || s.words[k].is("who")) {
 		k--
@@ -379,7 +379,7 @@ func (s *sentence) joinedTo(l *lexiconEu, last, i int) (same, other bool) {
 }
 
 // inSubclause tells whether a clause with its own verb has begun between two words.
-func (s *sentence) inSubclause(last, at int) bool {
+func (s *sentenceEu) inSubclause(last, at int) bool {
 	for k := last + 1; k < at; k++ {
 		if s.words[k].is("after", "when", "because", "since", "who", "which", "where", "while") && s.english {
 			return s.firstVerb(k+1, at) < at
@@ -395,7 +395,7 @@ func (l *lexiconEu) names(low string) bool {
 }
 
 // handsOn tells a verb that hands on a clause with its own verbs.
-func (s *sentence) handsOn(i int) bool {
+func (s *sentenceEu) handsOn(i int) bool {
 	for k := i + 1; k < len(s.words) && k < i+6; k++ {
 		if s.words[k].is("что", "that") {
 			return true
@@ -405,7 +405,7 @@ func (s *sentence) handsOn(i int) bool {
 }
 
 // saidIn tells a quotation that ends at word k and is what somebody says from the name of a party or a firm.
-func (s *sentence) saidIn(k int) bool {
+func (s *sentenceEu) saidIn(k int) bool {
 	for n := k - 1; n >= 0; n-- {
 		if !s.words[n].quoted {
 			return k-n > 4
@@ -415,7 +415,7 @@ func (s *sentence) saidIn(k int) bool {
 }
 
 // clauseStart gives the first word of the clause of a reporting word.
-func (s *sentence) clauseStart(last, i int, joined bool) int {
+func (s *sentenceEu) clauseStart(last, i int, joined bool) int {
 	from := 0
 	if joined {
 		from = last + 1

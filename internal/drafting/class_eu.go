@@ -6,7 +6,7 @@ import (
 )
 
 // classAt tells whether a word can be the head of who speaks.
-func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
+func (rd *readerEu) classAt(s *sentenceEu, i int) speakerClass {
 	w := &s.words[i]
 	switch {
 	case w.is("who"):
@@ -51,7 +51,7 @@ func (rd *readerEu) classAt(s *sentence, i int) speakerClass {
 }
 
 // isState tells a state, or its capital, from a person who has the same name: Israel said, not Israel Katz said.
-func (rd *readerEu) isState(s *sentence, i int) bool {
+func (rd *readerEu) isState(s *sentenceEu, i int) bool {
 	w := &s.words[i]
 	if !w.capital || w.quoted {
 		return false
@@ -73,7 +73,7 @@ func (rd *readerEu) isState(s *sentence, i int) bool {
 var namePart = setOf("von", "van", "der", "de", "di", "da", "du", "bin", "ibn", "ben", "al", "el", "бен", "ибн", "аль", "эль", "фон", "ван", "дер", "де")
 
 // saysNext tells "it said", "it also warned" from the it of weather and grammar.
-func (rd *readerEu) saysNext(s *sentence, i int) bool {
+func (rd *readerEu) saysNext(s *sentenceEu, i int) bool {
 	k := i + 1
 	for k < len(s.words) && adverbs[s.words[k].low] {
 		k++
@@ -90,13 +90,13 @@ func (rd *readerEu) saysNext(s *sentence, i int) bool {
 }
 
 // reportsNext tells a word behind which somebody does something by words, whatever it is.
-func (rd *readerEu) reportsNext(s *sentence, i int) bool {
+func (rd *readerEu) reportsNext(s *sentenceEu, i int) bool {
 	k := s.afterTime(i + 1)
 	return k < len(s.words) && len(rd.lex.verbs[s.words[k].low]) > 0 && !beForms[s.words[k].low]
 }
 
 // inTheKnow tells people familiar with the matter, one of the officials who spoke.
-func (s *sentence) inTheKnow(i int) bool {
+func (s *sentenceEu) inTheKnow(i int) bool {
 	w := &s.words[i]
 	if i+1 < len(s.words) && s.words[i+1].is("familiar", "briefed", "close", "involved", "aware", "privy") {
 		return true
@@ -109,7 +109,7 @@ func (s *sentence) inTheKnow(i int) bool {
 
 // leadsToVerb tells whether the first word of a sentence is what a verb tells of: Veld on
 // Tuesday rejected; Holt, the chair, said.
-func (rd *readerEu) leadsToVerb(s *sentence, i int) bool {
+func (rd *readerEu) leadsToVerb(s *sentenceEu, i int) bool {
 	low := s.words[i].low
 	if k := s.afterTime(i + 1); k < len(s.words) && len(rd.lex.verbs[s.words[k].low]) > 0 {
 		return true
@@ -127,7 +127,7 @@ func (rd *readerEu) leadsToVerb(s *sentence, i int) bool {
 }
 
 // afterTime goes over what says when: on Tuesday, late, has also.
-func (s *sentence) afterTime(k int) int {
+func (s *sentenceEu) afterTime(k int) int {
 	for k < len(s.words) {
 		w := &s.words[k]
 		if !adverbs[w.low] && !timeWords[w.low] && !w.is("on", "late", "early", "last", "this") && !(unicode.IsDigit(rune(w.text[0])) && k > 0 && timeWords[s.words[k-1].low]) {

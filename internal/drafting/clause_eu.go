@@ -7,7 +7,7 @@ var beginClauses = setOf("and", "but", "as", "when", "while", "although", "thoug
 
 // ownClause gives the first word of the clause of a reporting word, where another clause stands before it without
 // a comma: The notice gave no date and Holt said …; It comes as Veld’s minister warned …. 0 if there is none.
-func (rd *readerEu) ownClause(s *sentence, c *cueEu) int {
+func (rd *readerEu) ownClause(s *sentenceEu, c *cueEu) int {
 	if s.tailing(c) {
 		return 0
 	}
@@ -29,7 +29,7 @@ func (rd *readerEu) ownClause(s *sentence, c *cueEu) int {
 }
 
 // endsBefore goes over adverbs, days and helping verbs from where a name ends up to a verb.
-func (s *sentence) endsBefore(end, at int) int {
+func (s *sentenceEu) endsBefore(end, at int) int {
 	k := 0
 	for k < at && s.words[k].start < end {
 		k++
@@ -41,7 +41,7 @@ func (s *sentence) endsBefore(end, at int) int {
 }
 
 // verbIn tells whether a stretch has a verb of its own.
-func (s *sentence) verbIn(from, to int) bool {
+func (s *sentenceEu) verbIn(from, to int) bool {
 	return s.firstVerb(from, to) < to
 }
 
@@ -49,7 +49,7 @@ func (s *sentence) verbIn(from, to int) bool {
 var plainVerbs = setOf("did", "does", "do", "has", "have", "had", "comes", "came", "gave", "made", "held", "took", "left", "met", "went", "began", "spoke", "sent", "won", "lost", "fell", "rose", "ran", "flew", "saw")
 
 // firstVerb gives the first word of a stretch that can be its verb, to if none can.
-func (s *sentence) firstVerb(from, to int) int {
+func (s *sentenceEu) firstVerb(from, to int) int {
 	for k := from; k < to; k++ {
 		w := &s.words[k]
 		if w.mark || w.capital && k > from {
@@ -64,7 +64,7 @@ func (s *sentence) firstVerb(from, to int) int {
 
 // listFrom gives where a list of names begins that ends with the two before a verb: (Ministers from) Orsa, Lund and
 // Tarn declined; k is the comma before those; -1 if none does.
-func (s *sentence) listFrom(k, at int) int {
+func (s *sentenceEu) listFrom(k, at int) int {
 	if k+3 > at || !s.words[k+1].capital || k < 1 || !s.words[k-1].capital {
 		return -1
 	}
@@ -93,7 +93,7 @@ func (s *sentence) listFrom(k, at int) int {
 
 // byParticiple reads a sentence whose verb reports nothing and whose participle does: The ministers met in Elm,
 // reaffirming their support; Посол покинул зал, заявив, что ….
-func (rd *readerEu) byParticiple(s *sentence) bool {
+func (rd *readerEu) byParticiple(s *sentenceEu) bool {
 	for i := 4; i+2 < len(s.words); i++ {
 		if !s.words[i-1].is(",") || s.words[i].quoted {
 			continue
@@ -115,7 +115,7 @@ func (rd *readerEu) byParticiple(s *sentence) bool {
 }
 
 // didSaying makes the statement of a participle, by the subject of the sentence.
-func (rd *readerEu) didSaying(s *sentence, c *cueEu) bool {
+func (rd *readerEu) didSaying(s *sentenceEu, c *cueEu) bool {
 	a, open, ok := c.actOf()
 	to := c.at - 1
 	if s.english {
@@ -131,8 +131,8 @@ func (rd *readerEu) didSaying(s *sentence, c *cueEu) bool {
 			return false // another clause stands between
 		}
 	}
-	f := &found{
-		what: Statement, act: a, part: rd.partNo, line: s.line, span: s.span, cue: c.e.word, class: c.e.class, rule: "participle",
+	f := &said{
+		act: a, part: rd.partNo, line: s.line, span: s.span, cue: c.e.word, class: c.e.class, rule: "participle",
 		speaker: rd.known(m), mode: "reported", confidence: 45, heard: span{s.words[c.at].end, s.end},
 	}
 	f.words = string(rd.r[f.heard.start:f.heard.end])
@@ -145,7 +145,7 @@ func (rd *readerEu) didSaying(s *sentence, c *cueEu) bool {
 }
 
 // addsOn tells a participle that is an act of its own: …, adding that talks would go on; …, предупредив, что ….
-func (s *sentence) addsOn(i int) bool {
+func (s *sentenceEu) addsOn(i int) bool {
 	w := &s.words[i]
 	if i < 4 || !furtherEu[w.low] && !actsOnEu[w.low] {
 		return false
@@ -165,7 +165,7 @@ var actsOnEu = setOf("accusing", "condemning", "demanding", "urging", "rejecting
 
 // andAnother tells that a second subject goes on behind "and": states criticized the draft and Orsa called it
 // “unjust”; not in what somebody hands on.
-func (rd *readerEu) andAnother(s *sentence, last, i int) bool {
+func (rd *readerEu) andAnother(s *sentenceEu, last, i int) bool {
 	if !s.english || s.handsOn(last) {
 		return false
 	}

@@ -21,8 +21,8 @@ func (rd *readerJa) closedByName(s *sentence) bool {
 	}
 	m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, n, class))
 	q := s.quotes[s.toks[i-2].quote-1]
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "と", rule: "quotation and name",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, cue: "と", rule: "quotation and name",
 		speaker: m, span: s.span, mode: record.Direct, confidence: 65,
 	}
 	rd.reweigh(f, span{q.start + 1, q.end - 1})
@@ -51,8 +51,8 @@ func (rd *readerJa) quotedHearsay(s *sentence) bool {
 			continue
 		}
 		m := rd.resolve(a.name)
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "という", rule: "quotation and name",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, cue: "という", rule: "quotation and name",
 			speaker: m, span: span{m.start, s.end}, mode: record.Direct, confidence: 60,
 		}
 		rd.reweighQuoted(f, span{q.start + 1, q.end - 1})
@@ -118,8 +118,8 @@ func (rd *readerJa) namedInBrackets(s *sentence) bool {
 		return false
 	}
 	m := rd.resolve(&mention{span: span{by.start + 1, by.end - 1}, class: class, text: label, role: label})
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "（）", rule: "quotation and name",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, cue: "（）", rule: "quotation and name",
 		speaker: m, span: span{q.start, by.end}, mode: record.Direct, confidence: 60,
 	}
 	rd.reweigh(f, span{q.start + 1, q.end - 1})

@@ -55,13 +55,3 @@ func inOneStep(verb string, r []rune) bool {
 	}
 	return len(r) > 1 && oneStep[string(r[len(r)-2:])] || len(r) > 1 && strings.ContainsRune(kanaOfIE, r[len(r)-2])
 }
-
-func joined(stem string, endings []string) []string {
-	all := make([]string, 0, len(endings))
-	for _, e := range endings {
-		if stem+e != "" {
-			all = append(all, stem+e)
-		}
-	}
-	return all
-}

@@ -12,7 +12,7 @@ var (
 )
 
 // cueAt tells whether a word reports an act of speech, as far as its form and neighbours say.
-func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
+func (rd *readerEu) cueAt(s *sentenceEu, i int) (cueEu, bool) {
 	w := &s.words[i]
 	if w.mark || w.quoted && !s.insideAttribution(i) || s.toReader(i) || w.is("сообщает", "передает", "информирует") && i+1 < len(s.words) && s.words[i+1].is("«") {
 		return cueEu{}, false
@@ -44,14 +44,14 @@ func (rd *readerEu) cueAt(s *sentence, i int) (cueEu, bool) {
 }
 
 // toReader tells the word with which a paper turns to whoever reads it: Напомним, министр …; Отметим, что ….
-func (s *sentence) toReader(i int) bool {
+func (s *sentenceEu) toReader(i int) bool {
 	return i == 0 && !s.english && toReaderRu[s.words[0].low] && len(s.words) > 1 && s.words[1].is(",")
 }
 
 var toReaderRu = setOf("напомним", "отметим", "добавим", "уточним", "подчеркнем", "заметим", "поясним", "скажем", "признаем")
 
 // reached tells a passive whose noun stands before it: an agreement was reached.
-func (s *sentence) reached(i int, e *entryEu) bool {
+func (s *sentenceEu) reached(i int, e *entryEu) bool {
 	if e.class != agrees || !e.past || i < 2 || !beForms[s.words[i-1].low] && !s.words[i-1].is("been") {
 		return false
 	}
@@ -64,7 +64,7 @@ func (s *sentence) reached(i int, e *entryEu) bool {
 }
 
 // commentBefore tells "от комментариев отказались".
-func (s *sentence) commentBefore(i int, e *entryEu) bool {
+func (s *sentenceEu) commentBefore(i int, e *entryEu) bool {
 	if e.after != "комментари" {
 		return false
 	}
@@ -77,7 +77,7 @@ func (s *sentence) commentBefore(i int, e *entryEu) bool {
 }
 
 // isDoing tells what live pages report as it happens: Moe is urging both sides; she’s calling for an inquiry.
-func (s *sentence) isDoing(i int) bool {
+func (s *sentenceEu) isDoing(i int) bool {
 	k := i - 1
 	for k > 0 && adverbs[s.words[k].low] {
 		k--
@@ -98,12 +98,12 @@ func contracted(low string) string {
 }
 
 // beganBy tells a gerund that is the act of the sentence: began by offering condolences.
-func (s *sentence) beganBy(i int) bool {
+func (s *sentenceEu) beganBy(i int) bool {
 	return i > 1 && s.words[i-1].is("by") && s.words[i-2].is("began", "begins", "started", "opened", "ended", "concluded", "closed", "finished", "responded", "replied")
 }
 
 // followed tells whether a word of this beginning stands among the next few.
-func (s *sentence) followed(i int, after string) bool {
+func (s *sentenceEu) followed(i int, after string) bool {
 	if after == "on" || after == "upon" { // called on Veld, not called Doran on Monday
 		for i++; i < len(s.words) && adverbs[s.words[i].low]; i++ {
 		}
@@ -121,7 +121,7 @@ func (s *sentence) followed(i int, after string) bool {
 }
 
 // furtherRu lets whom it is put to stand before a Russian noun: обратился к послу Вельда Кросту с просьбой.
-func (s *sentence) furtherRu(after string) int {
+func (s *sentenceEu) furtherRu(after string) int {
 	switch {
 	case s.english && after == "as":
 		return 10 // described the results of the round as
@@ -133,7 +133,7 @@ func (s *sentence) furtherRu(after string) int {
 
 // finite looks at the words before a form: an infinitive, a passive and a noun report
 // nothing here; "not" turns it round.
-func (s *sentence) finite(c *cueEu) bool {
+func (s *sentenceEu) finite(c *cueEu) bool {
 	k := c.at - 1
 	for k >= 0 && !s.words[k].mark && (adverbs[s.words[k].low] || strings.HasSuffix(s.words[k].low, "ly")) {
 		if s.words[k].is("not", "не", "never") {
@@ -179,7 +179,7 @@ func (s *sentence) finite(c *cueEu) bool {
 }
 
 // pluralBefore tells what the bare form of an English verb can be the verb of: they, officials, Tarn and Veld.
-func (s *sentence) pluralBefore(k int) bool {
+func (s *sentenceEu) pluralBefore(k int) bool {
 	w := &s.words[k]
 	if w.is("and", "or", "to") {
 		return !s.words[min(k+1, len(s.words)-1)].is("state", "states", "attack", "report", "support", "request", "answer", "direct", "challenge", "demand", "order", "appeal", "back", "call", "protest", "promise", "offer", "question", "object", "forecast", "estimate")
@@ -198,7 +198,7 @@ func (s *sentence) pluralBefore(k int) bool {
 var pluralsEn = setOf("they", "we", "i", "you", "people", "men", "women", "police", "both", "two", "three", "four", "five", "six", "many", "some", "most", "all", "families", "media", "counterparts", "who", "that", "not", "others", "several", "few")
 
 // wentOn tells "went on to say", "intervenes to point out", whose act is done.
-func (s *sentence) wentOn(k int) bool {
+func (s *sentenceEu) wentOn(k int) bool {
 	if s.words[k].is("on") && k > 0 {
 		return s.words[k-1].is("goes", "went", "gone", "going")
 	}
@@ -206,7 +206,7 @@ func (s *sentence) wentOn(k int) bool {
 }
 
 // modalBefore tells "will next week announce".
-func (s *sentence) modalBefore(k int) bool {
+func (s *sentenceEu) modalBefore(k int) bool {
 	for n := k; n >= 0 && n > k-5 && !s.words[n].mark; n-- {
 		if modals[s.words[n].low] {
 			return true
@@ -215,7 +215,7 @@ func (s *sentence) modalBefore(k int) bool {
 	return false
 }
 
-func (rd *readerEu) nounAfter(s *sentence, i int) *attitude {
+func (rd *readerEu) nounAfter(s *sentenceEu, i int) *attitude {
 	for k := i + 1; k < len(s.words) && k < i+9; k++ {
 		w := &s.words[k]
 		if w.mark {
@@ -253,7 +253,7 @@ func (c *cueEu) actOf() (a act, open, ok bool) {
 }
 
 // insideAttribution tells a reporting word that interrupts a quotation: «…, - заявил он. - …».
-func (s *sentence) insideAttribution(i int) bool {
+func (s *sentenceEu) insideAttribution(i int) bool {
 	if i < 2 || !s.words[i-1].is("-", "—", "–") {
 		return false
 	}
@@ -261,7 +261,7 @@ func (s *sentence) insideAttribution(i int) bool {
 }
 
 // tailing tells a reporting word behind what it hands on: …, сообщил X; …, X said.
-func (s *sentence) tailing(c *cueEu) bool {
+func (s *sentenceEu) tailing(c *cueEu) bool {
 	k := c.at - 1
 	for k >= 0 && k > c.at-12 && !s.words[k].mark {
 		k--
@@ -283,7 +283,7 @@ func (s *sentence) tailing(c *cueEu) bool {
 }
 
 // aside tells a verb between commas with its name: Санкции, считает он, вредны.
-func (s *sentence) aside(i int) bool {
+func (s *sentenceEu) aside(i int) bool {
 	for k := i + 1; k < len(s.words) && k < i+7; k++ {
 		if s.words[k].is(",", "—", "–") {
 			return k > i+1
@@ -295,7 +295,7 @@ func (s *sentence) aside(i int) bool {
 	return false
 }
 
-func (s *sentence) onlyAdverbs(from, to int) bool {
+func (s *sentenceEu) onlyAdverbs(from, to int) bool {
 	for k := from; k < to; k++ {
 		if !adverbs[s.words[k].low] {
 			return false
@@ -304,7 +304,7 @@ func (s *sentence) onlyAdverbs(from, to int) bool {
 	return true
 }
 
-func (s *sentence) followedByThat(i int) bool {
+func (s *sentenceEu) followedByThat(i int) bool {
 	for k := i + 1; k < len(s.words) && k < i+12; k++ {
 		if s.words[k].is("that") && (k+1 == len(s.words) || s.words[k+1].mark && !s.words[k+1].is("“", "\"", "‘", ",") || s.words[k+1].is(",") && k+2 < len(s.words) && joiners[s.words[k+2].low]) {
 			return false // accepts that, but
@@ -317,7 +317,7 @@ func (s *sentence) followedByThat(i int) bool {
 }
 
 // asksOn tells a clause that answers a question: рассказал, почему; объяснила, для чего.
-func (s *sentence) asksOn(k int) bool {
+func (s *sentenceEu) asksOn(k int) bool {
 	if k < len(s.words) && prepositionsEu[s.words[k].low] {
 		k++
 	}
@@ -326,7 +326,7 @@ func (s *sentence) asksOn(k int) bool {
 
 // directQuote gives the quotation that is what is said: at the start of the sentence, or
 // right behind the verb and its name.
-func (s *sentence) directQuote(c *cueEu) *enclosure {
+func (s *sentenceEu) directQuote(c *cueEu) *enclosure {
 	for i := range s.quotes {
 		q := &s.quotes[i]
 		if !q.quote || q.end-q.start < 12 {
@@ -352,7 +352,7 @@ func (s *sentence) directQuote(c *cueEu) *enclosure {
 
 // spokenBehind tells a quotation, however short, that its verb or the verb's name follows: “It is a lie,”
 // the ministry said; «Это ложь», — сказал он.
-func (s *sentence) spokenBehind(q *enclosure, c *cueEu) bool {
+func (s *sentenceEu) spokenBehind(q *enclosure, c *cueEu) bool {
 	for i := range s.words {
 		w := &s.words[i]
 		if w.start < q.end {
@@ -367,7 +367,7 @@ func (s *sentence) spokenBehind(q *enclosure, c *cueEu) bool {
 }
 
 // colonBefore tells "ответил: «Нет»" from a quoted word in a report.
-func (s *sentence) colonBefore(at int) bool {
+func (s *sentenceEu) colonBefore(at int) bool {
 	for i := range s.words {
 		if s.words[i].start == at {
 			return i > 0 && s.words[i-1].is(":")
@@ -377,7 +377,7 @@ func (s *sentence) colonBefore(at int) bool {
 }
 
 // opensAfter tells whether a colon or a comma stands before a quotation.
-func (s *sentence) opensAfter(at int) bool {
+func (s *sentenceEu) opensAfter(at int) bool {
 	for i := range s.words {
 		if s.words[i].start == at {
 			return i > 0 && s.words[i-1].is(":", ",")
@@ -387,7 +387,7 @@ func (s *sentence) opensAfter(at int) bool {
 }
 
 // supported tells whether a verb has the words that its class wants.
-func (rd *readerEu) supported(s *sentence, c *cueEu, tailing bool) bool {
+func (rd *readerEu) supported(s *sentenceEu, c *cueEu, tailing bool) bool {
 	if c.noun != nil || c.e.class == acts || c.e.class == agrees || c.negated && !c.e.negated.none() && (c.e.class != say || c.e.negated == actOf("decline")) {
 		return true
 	}
@@ -422,7 +422,7 @@ func (rd *readerEu) supported(s *sentence, c *cueEu, tailing bool) bool {
 
 // judges tells verbs that say what somebody thinks of a thing: called the plan reckless, called it “a
 // disgrace”, назвал обвинения ложью.
-func (rd *readerEu) judges(s *sentence, c *cueEu) bool {
+func (rd *readerEu) judges(s *sentenceEu, c *cueEu) bool {
 	if c.e.word == "считать" {
 		for k := max(0, c.at-6); k < len(s.words) && k < c.at+7; k++ {
 			if w := &s.words[k]; !w.capital && k != c.at && (strings.HasSuffix(w.low, "ым") || strings.HasSuffix(w.low, "им") || strings.HasSuffix(w.low, "ыми")) {
@@ -447,10 +447,10 @@ func (rd *readerEu) judges(s *sentence, c *cueEu) bool {
 }
 
 // latin tells an English sentence, whatever name it ends with, from a Russian one.
-func (s *sentence) latin() bool { return s.english }
+func (s *sentenceEu) latin() bool { return s.english }
 
 // pointsBack tells "Об этом заявил X", whose words are those before.
-func (s *sentence) pointsBack(c *cueEu) bool {
+func (s *sentenceEu) pointsBack(c *cueEu) bool {
 	if c.at > 4 && s.words[0].is("об") && s.words[1].is("этом") && !s.followedByThat(c.at) {
 		return true // Об этом президент Тарна Арвид Лёве заявил
 	}

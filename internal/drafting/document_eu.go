@@ -10,7 +10,7 @@ var docNouns = []string{"заявлени", "сообщени", "пресс-ре
 
 // inDocument reads what a document says: «…», — говорится в заявлении МИД; The statement said ….
 // Whoever issued it speaks, where they are named; else whoever spoke last.
-func (rd *readerEu) inDocument(s *sentence) bool {
+func (rd *readerEu) inDocument(s *sentenceEu) bool {
 	at, m := rd.documentRu(s)
 	if rd.lex.lang == "en" {
 		at, m = rd.documentEn(s)
@@ -18,8 +18,8 @@ func (rd *readerEu) inDocument(s *sentence) bool {
 	if m == nil {
 		return false
 	}
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[at].low, rule: "document",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: s.words[at].low, rule: "document",
 		speaker: m, mode: "reported", confidence: 60, words: string(rd.r[s.start:s.end]),
 	}
 	if q := s.directQuote(&cueEu{at: at}); q != nil {
@@ -30,7 +30,7 @@ func (rd *readerEu) inDocument(s *sentence) bool {
 	return true
 }
 
-func (rd *readerEu) documentRu(s *sentence) (at int, m *mention) {
+func (rd *readerEu) documentRu(s *sentenceEu) (at int, m *mention) {
 	if rd.lex.lang != "ru" {
 		return 0, nil
 	}
@@ -76,7 +76,7 @@ func isDocument(low string) bool {
 }
 
 // inPhrase tells whether в or на stands before a word, with attributes between.
-func (s *sentence) inPhrase(k int) bool {
+func (s *sentenceEu) inPhrase(k int) bool {
 	for n := k - 1; n >= 0 && n > k-4; n-- {
 		if s.words[n].is("в", "во", "на") {
 			return true
@@ -89,7 +89,7 @@ func (s *sentence) inPhrase(k int) bool {
 }
 
 // issuerOf gives who issued the document at k: what follows in the genitive, else whoever spoke last.
-func (rd *readerEu) issuerOf(s *sentence, k, to int) *mention {
+func (rd *readerEu) issuerOf(s *sentenceEu, k, to int) *mention {
 	end := k + 1
 	for end < to && end < k+9 && (!s.words[end].mark || s.words[end].quoted) && !prepositionsEu[s.words[end].low] && !s.words[end].is("что", "и", "опубликованном", "распространенном", "поступившем") && !docVerbs[s.words[end].low] {
 		end++
@@ -121,12 +121,12 @@ func (rd *readerEu) issuing() *mention {
 var documentSays = setOf("said", "says", "read", "reads", "added", "called", "calls", "urged", "urges", "stressed", "expressed", "warned", "condemned", "emphasized", "emphasised", "highlighted", "noted", "concluded", "argued", "recommended", "reaffirmed", "welcomed")
 
 // endsHere tells a verb that ends its sentence: …, the report said.
-func (s *sentence) endsHere(k int) bool {
+func (s *sentenceEu) endsHere(k int) bool {
 	return s.afterTime(k+1) >= len(s.words)
 }
 
 // pastIssue goes over when and by whom a document was issued: the statement issued on Sunday by the league said.
-func (s *sentence) pastIssue(k int) int {
+func (s *sentenceEu) pastIssue(k int) int {
 	if k >= len(s.words) || !s.words[k].is("issued", "released", "published", "signed", "adopted", "read") {
 		return k
 	}
@@ -138,7 +138,7 @@ func (s *sentence) pastIssue(k int) int {
 	return k
 }
 
-func (rd *readerEu) documentEn(s *sentence) (at int, m *mention) {
+func (rd *readerEu) documentEn(s *sentenceEu) (at int, m *mention) {
 	for i := 0; i+1 < len(s.words); i++ {
 		w := &s.words[i]
 		if !w.is("statement", "communique", "communiqué", "declaration", "report", "paper", "letter", "readout", "document") || w.quoted || i == 0 || !s.words[i-1].is("the", "a", "joint", "their", "its", "his", "her") && !(s.words[i-1].capital && i > 1 && s.words[i-2].is("the", "a")) || rd.governed(s, 0, i) {

@@ -7,7 +7,11 @@ import (
 )
 
 // finish turns what was found into drafts.
-func finish(all []*found, parts [][]rune, lang string, o Options) []Draft {
+func finish(read []*said, parts [][]rune, lang string, o Options) []Draft {
+	all := make([]*found, len(read))
+	for i, s := range read {
+		all[i] = &found{said: s}
+	}
 	sort.SliceStable(all, func(i, j int) bool {
 		if all[i].part != all[j].part {
 			return all[i].part < all[j].part
@@ -39,7 +43,7 @@ func draftOf(f *found, parts [][]rune, lang string, o Options) Draft {
 	g := o.Gazetteer
 	exact := string(parts[f.part][f.span.start:f.span.end])
 	d := Draft{
-		What: f.what, Kind: f.act.kind, Denies: f.act.denies, Mode: f.mode, Status: f.status, Basis: f.basis,
+		What: Statement, Kind: f.act.kind, Denies: f.act.denies, Mode: f.mode, Status: f.status, Basis: f.basis,
 		Why:       Why{Cue: f.cue, Rule: f.rule, Note: f.note},
 		Citations: []Cite{citeOf(f.part, f.span, f.mode, parts)},
 		Speaker:   together(speakerOfMention(f.speaker, f.dropped, lang, g), f.speaker, o.Sides),
@@ -74,7 +78,10 @@ func draftOf(f *found, parts [][]rune, lang string, o Options) Draft {
 	if f.target != nil {
 		d.Targets = append(d.Targets, speakerOfMention(f.target, false, lang, g))
 	}
-	if d.What == Statement && f.outcome() {
+	switch {
+	case f.forecast:
+		d.What = Forecast
+	case f.outcome():
 		d.What, d.Status = Outcome, record.Agreed
 	}
 	if d.Speaker.Known() {

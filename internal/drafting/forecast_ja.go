@@ -4,7 +4,7 @@ import "readout/internal/record"
 
 // forecasts finds what a sentence expects: …で合意する見通しだ, …とみられる. floor is where the words
 // behind an earlier act begin.
-func (rd *readerJa) forecasts(s *sentence, all []predicate, floor int) *found {
+func (rd *readerJa) forecasts(s *sentence, all []predicate, floor int) *said {
 	for i := floor + 2; i < len(s.toks); i++ {
 		stop, cue := s.forecastAt(rd.lex, i)
 		if stop == 0 {
@@ -77,9 +77,9 @@ func (s *sentence) onlyAtEnd(stop int) int {
 
 // forecast makes a draft of an expectation. It counts as somebody's where a source tells it or
 // where it is about what parties do; what a paper surmises by itself has no speaker.
-func (rd *readerJa) forecast(s *sentence, all []predicate, floor, at, stop int, cue string) *found {
-	f := &found{
-		what: Forecast, act: actOf("expect"), part: rd.partNo, line: s.line, cue: cue, rule: "forecast", mode: record.Reported,
+func (rd *readerJa) forecast(s *sentence, all []predicate, floor, at, stop int, cue string) *said {
+	f := &said{
+		forecast: true, act: actOf("expect"), part: rd.partNo, line: s.line, cue: cue, rule: "forecast", mode: record.Reported,
 		span: span{s.toks[floor].start, s.toks[stop-1].end}, confidence: 50, basis: record.Expectation,
 	}
 	f.words = rd.text(f.span)
@@ -92,7 +92,7 @@ func (rd *readerJa) forecast(s *sentence, all []predicate, floor, at, stop int, 
 	}
 	f.speaker, f.dropped = who, who == nil || who.start < f.span.start || who.start >= f.span.end
 	if src := rd.leakSource(s); src != nil && !told {
-		f.speaker, f.dropped, f.basis = src.with(who), true, record.Leak
+		f.speaker, f.dropped, f.basis = about(src, who), true, record.Leak
 	}
 	if f.speaker == nil {
 		f.speaker, f.dropped = rd.partiesOfPage(), true
@@ -100,8 +100,8 @@ func (rd *readerJa) forecast(s *sentence, all []predicate, floor, at, stop int, 
 	return f
 }
 
-// with adds another's names to a mention, for those that it speaks about.
-func (m *mention) with(o *mention) *mention {
+// about adds another's names to a mention, for those that it speaks about.
+func about(m, o *mention) *mention {
 	if o == nil {
 		return m
 	}

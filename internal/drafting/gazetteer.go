@@ -146,7 +146,7 @@ func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
 	if id := g.within(m.text, m); id != "" {
 		return []record.ActorID{id}
 	}
-	if m.class == person && pronounsEu[strings.ToLower(m.text)] && len(m.names) > 0 {
+	if m.class == person && isPronoun(m.text) && len(m.names) > 0 {
 		if id := g.within(m.names[0], m); id != "" { // whom the pronoun stands for, as printed there
 			return []record.ActorID{id}
 		}

@@ -48,8 +48,8 @@ func (rd *readerJa) quoteOf(s *sentence, at int) bool {
 	if alone && (class != person || m.role == "" || askers[m.role] || strings.HasSuffix(m.text, "記者")) {
 		return false
 	}
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
 		speaker: m, span: span{m.start, q.end}, mode: "direct", confidence: 70,
 	}
 	rd.reweighQuoted(f, span{q.start + 1, q.end - 1})
@@ -69,8 +69,8 @@ func (rd *readerJa) opensWithWords(s *sentence) {
 			return
 		}
 		m := rd.resolve(s.mentionOf(rd.lex, rd.r, 0, k, class))
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
 			speaker: m, span: span{m.start, q.end}, mode: record.Direct, confidence: 60,
 		}
 		rd.reweighQuoted(f, span{q.start + 1, q.end - 1})
@@ -88,8 +88,8 @@ func (rd *readerJa) saidByNameBefore(s *sentence) bool {
 	if q.end-q.start < 6 {
 		return false
 	}
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "headline with quotation",
 		speaker: rd.topic, dropped: true, span: s.span, mode: record.Direct, confidence: 60,
 	}
 	if len(rd.out) == 0 || rd.out[len(rd.out)-1].line != s.line {
@@ -119,8 +119,8 @@ func (rd *readerJa) nameThenWords(s, next *sentence) bool {
 		return false
 	}
 	m := rd.resolve(s.mentionOf(rd.lex, rd.r, 0, n, person))
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: m.role, rule: "labelled",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, cue: m.role, rule: "labelled",
 		speaker: m, span: span{m.start, next.end}, mode: record.Reported, confidence: 55,
 	}
 	rd.reweigh(f, next.span)
@@ -156,8 +156,8 @@ func (rd *readerJa) wordsThenName(s *sentence) bool {
 	if !strings.ContainsRune(first, '」') && !endsAsClause(first) {
 		return false
 	}
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: m.role, rule: "labelled",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, cue: m.role, rule: "labelled",
 		speaker: m, span: span{s.line.start, s.end}, mode: record.Reported, confidence: 55,
 	}
 	if strings.HasPrefix(first, "「") && strings.HasSuffix(first, "」") {
@@ -179,8 +179,8 @@ func (rd *readerJa) wordsThenAct(s *sentence) bool {
 	if e == nil || e.class != say && e.class != acts || class == nobody || class == outlet || class == doc {
 		return false
 	}
-	f := &found{
-		what: Statement, act: e.act, part: rd.partNo, line: s.line, cue: e.word, rule: "labelled",
+	f := &said{
+		act: e.act, part: rd.partNo, line: s.line, cue: e.word, rule: "labelled",
 		speaker: rd.resolve(s.mentionOf(rd.lex, rd.r, 0, n-1, class)), span: span{s.line.start, s.end}, mode: record.Reported, confidence: 55,
 	}
 	if e.open && e.class == say {
@@ -208,7 +208,7 @@ func (rd *readerJa) nameAlone(s *sentence) {
 	}
 }
 
-func (rd *readerJa) emit(f *found) {
+func (rd *readerJa) emit(f *said) {
 	rd.out = append(rd.out, f)
 	if f.speaker != nil {
 		rd.last, rd.lastAt = f.speaker, rd.at
@@ -229,8 +229,8 @@ func (rd *readerJa) labelled(s *sentence) bool {
 		i := s.nameBefore(rd.lex, k, 0)
 		m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, k, class))
 		words := span{s.toks[k+1].start, s.end}
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: ":", rule: "labelled",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, cue: ":", rule: "labelled",
 			speaker: m, span: span{m.start, s.end}, mode: "reported", confidence: 70,
 		}
 		if s.toks[k+1].quote > 0 {
@@ -265,8 +265,8 @@ func (rd *readerJa) dashed(s *sentence) bool {
 		if s.toks[k].is("：") && (class != person || m.role == "") {
 			return false // 文章：東方通信
 		}
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "―", rule: "headline with dash",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, cue: "―", rule: "headline with dash",
 			speaker: m, span: s.span, mode: "reported", confidence: 65,
 		}
 		if k == 1 && s.toks[0].quote > 0 {

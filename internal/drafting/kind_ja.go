@@ -57,7 +57,7 @@ func mainPart(words string) string {
 }
 
 func (l *jaLexicon) weighAffirmed(words string) (best act, most int, found string) {
-	tail := len(words) - len(lastRunes(words, endOfWords))
+	tail := len(words) - len(endOf(words))
 	at := -1
 	for k, first := range words {
 		for _, c := range l.contents[first] {

@@ -45,6 +45,7 @@ type act struct {
 // deny is written in the lexicons for an explanation that denies.
 const deny = "deny"
 
+// actOf reads a cell that names a kind.
 func actOf(cell string) act {
 	if cell == deny {
 		return act{record.Explain, true}
@@ -52,4 +53,25 @@ func actOf(cell string) act {
 	return act{kind: record.StatementKind(cell)}
 }
 
+// none tells that a word does nothing.
 func (a act) none() bool { return a.kind == "" }
+
+// setOf makes a set of words, for the short lists that stand beside the rules that ask for them.
+func setOf(all ...string) map[string]bool {
+	set := make(map[string]bool, len(all))
+	for _, s := range all {
+		set[s] = true
+	}
+	return set
+}
+
+// joined gives a stem with each of its endings.
+func joined(stem string, endings []string) []string {
+	all := make([]string, 0, len(endings))
+	for _, e := range endings {
+		if stem+e != "" {
+			all = append(all, stem+e)
+		}
+	}
+	return all
+}

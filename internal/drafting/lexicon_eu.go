@@ -25,7 +25,17 @@ type lexiconEu struct {
 	people   map[string]speakerClass
 	states   map[string]bool // as they stand beside names
 	oblique  map[string]bool // of those, forms in which nobody speaks: Израиля
-	contents []content
+	contents []contentEu
+}
+
+// LoadEu makes ready what reading a language, ru or en, takes.
+func LoadEu(lang string) { lexiconOf(lang) }
+
+func lexiconOf(lang string) *lexiconEu {
+	if lang == "ru" {
+		return loadRussian()
+	}
+	return loadEnglish()
 }
 
 var loadRussian = sync.OnceValue(func() *lexiconEu {
@@ -93,16 +103,16 @@ func (l *lexiconEu) put(form string, e *entryEu) {
 func entryOfRow(word string, row []string) (e entry, verb, after string) {
 	kind, open := strings.CutSuffix(row[2], "~")
 	verb, after, _ = strings.Cut(word, "|")
-	e = entry{word: strings.ReplaceAll(word, "|", " "), class: verbClasses[strings.TrimSuffix(row[1], "+")], act: actOf(kind), open: open, negated: actOf(row[3])}
+	e = entry{word: strings.ReplaceAll(word, "|", " "), class: verbClassOf(strings.TrimSuffix(row[1], "+")), act: actOf(kind), open: open, negated: actOf(row[3])}
 	return e, verb, after
 }
 
 func loadEu(lang string) *lexiconEu {
 	l := &lexiconEu{
 		lang: lang, verbs: make(map[string][]*entryEu), nouns: make(map[string]*attitude), people: make(map[string]speakerClass), states: make(map[string]bool), oblique: make(map[string]bool),
-		contents: loadContents(lang + "_content.tsv"),
+		contents: contentsEu(lang + "_content.tsv"),
 	}
-	slices.SortStableFunc(l.contents, func(a, b content) int { return b.weight - a.weight })
+	slices.SortStableFunc(l.contents, func(a, b contentEu) int { return b.weight - a.weight })
 	for _, row := range rows(lang+"_nouns.tsv", 2) {
 		kind, open := strings.CutPrefix(row[1], "=")
 		l.nouns[row[0]] = &attitude{word: row[0], act: actOf(kind), open: open}
@@ -120,7 +130,7 @@ func euClasses(name string) speakerClass {
 	if name == "thing" {
 		return thing
 	}
-	return speakerClasses[name]
+	return speakerClassOf(name)
 }
 
 // noun finds the attitude that a word begins or is.

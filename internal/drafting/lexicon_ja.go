@@ -5,77 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// verbClass says what a reporting word needs beside it to be an act of speech.
-type verbClass uint8
-
-const (
-	noClass verbClass = iota
-	say
-	acts
-	agrees
-	relays
-	asks
-	light
-	bare
-	never
-	sees
-)
-
-var verbClasses = map[string]verbClass{
-	"say": say, "act": acts, "agree": agrees, "relay": relays, "ask": asks, "light": light, "bare": bare, "never": never, "see": sees,
-}
-
-// entry is a row of ja_verbs.tsv.
-type entry struct {
-	word    string
-	class   verbClass
-	act     act
-	open    bool // the words may override the act
-	negated act
-	passive act
-	before  string // of a phrase: what stands before the verb
-}
-
-// attitude is a row of ja_nouns.tsv.
-type attitude struct {
-	word    string
-	act     act
-	open    bool // the words before it decide
-	negated act
-	ends    bool
-}
-
-// speakerClass is what sort of speaker a name's ending tells.
-type speakerClass uint8
-
-const (
-	nobody speakerClass = iota
-	person
-	group
-	org
-	state
-	party
-	joint
-	outlet
-	doc
-	source
-	pron
-)
-
-var speakerClasses = map[string]speakerClass{
-	"person": person, "group": group, "org": org, "state": state, "party": party, "joint": joint,
-	"outlet": outlet, "doc": doc, "source": source, "pron": pron,
-}
-
-// content is a row of a content lexicon: what the words themselves say.
-type content struct {
-	words  string
-	act    act
-	weight int
-	end    bool
-	pairs  pairSet // of its letters
-}
-
 // jaLexicon is all of ja_*.tsv, made for looking things up.
 type jaLexicon struct {
 	verbs     map[string][]*entry // by surface of the last token of a verb
@@ -112,7 +41,7 @@ func loadLexiconJa() *jaLexicon {
 		l.attitudes[row[0]] = &attitude{word: row[0], act: actOf(kind), open: open, negated: actOf(row[2]), ends: row[3] == "yes"}
 	}
 	for _, row := range rows("ja_people.tsv", 2) {
-		l.people[row[0]] = speakerClasses[row[1]] // "bare" is nobody
+		l.people[row[0]] = speakerClassOf(row[1]) // "bare" is nobody
 		l.longest = max(l.longest, utf8.RuneCountInString(row[0]))
 	}
 	for _, row := range rows("ja_forecasts.tsv", 2) {
@@ -129,7 +58,7 @@ func loadLexiconJa() *jaLexicon {
 
 func (l *jaLexicon) addVerb(row []string) {
 	kind, open := strings.CutSuffix(row[2], "~")
-	e := &entry{word: row[0], class: verbClasses[row[1]], act: actOf(kind), open: open, negated: actOf(row[3]), passive: actOf(row[4])}
+	e := &entry{word: row[0], class: verbClassOf(row[1]), act: actOf(kind), open: open, negated: actOf(row[3]), passive: actOf(row[4])}
 	if before, verb, phrase := strings.Cut(row[0], "|"); phrase {
 		e.word, e.before = before+verb, before
 		if before == "明らかに" {
@@ -164,12 +93,4 @@ func (l *jaLexicon) addSurfaces(verb string, e *entry) {
 		}
 		l.verbs[s] = append(l.verbs[s], e)
 	}
-}
-
-func loadContents(name string) []content {
-	var all []content
-	for _, row := range rows(name, 4) {
-		all = append(all, content{words: row[0], act: actOf(row[1]), weight: int(row[2][0] - '0'), end: row[3] == "end", pairs: neighbours(row[0])})
-	}
-	return all
 }

@@ -26,7 +26,14 @@ type line struct {
 	block int  // lines without a blank one between them share it
 }
 
+// mostSentence is where a sentence is cut for want of a stop: what is longer was not written
+// by a person, and costs what it must not.
+const mostSentence = 1500
+
+// isBlank tells a blank of any width.
 func isBlank(c rune) bool { return unicode.IsSpace(c) || c == '\u3000' || c == '\ufeff' }
+
+// isBullet tells a sign that an item of a list begins with.
 func isBullet(c rune) bool {
 	return strings.ContainsRune("●•○◆◇■□▼▲▽△◎★☆・‣▪·", c)
 }
@@ -90,6 +97,9 @@ var (
 	addressRow = regexp.MustCompile(`^(https?://|www\.)\S+$`)
 )
 
+// isRule tells a line of signs alone, which parts what is above it from what is below.
+func isRule(words string) bool { return ruleLine.MatchString(words) }
+
 // tellRoles tells what each line is for by its looks and its neighbours.
 func tellRoles(r []rune, all []line, title bool) {
 	for i := range all {
@@ -129,6 +139,7 @@ func clockHeads(r []rune, all []line) {
 	}
 }
 
+// isKana tells a letter of the Japanese syllabaries.
 func isKana(c rune) bool { return unicode.In(c, unicode.Hiragana, unicode.Katakana) }
 
 // relatedLines finds the titles of other pages below 関連記事.

@@ -78,6 +78,27 @@ func enclosures(r []rune, from, to int) []enclosure {
 	return all
 }
 
+// Marks are the pairs of marks of a stretch, to be asked for those of its sentences in their order.
+type Marks struct {
+	all  []enclosure
+	next int
+}
+
+// MarksOf makes ready the pairs of marks that enclosures gave.
+func MarksOf(all []enclosure) Marks { return Marks{all: all} }
+
+// In gives those that reach into a sentence; it stands behind the one that was asked about before.
+func (m *Marks) In(s span) []enclosure {
+	for m.next < len(m.all) && m.all[m.next].end <= s.start {
+		m.next++
+	}
+	var in []enclosure
+	for k := m.next; k < len(m.all) && m.all[k].start < s.end; k++ {
+		in = append(in, m.all[k])
+	}
+	return in
+}
+
 // insideLetters tells an apostrophe from a mark.
 func insideLetters(r []rune, i, from, to int) bool {
 	return i > from && i+1 < to && unicode.IsLetter(r[i-1]) && unicode.IsLetter(r[i+1])

@@ -43,7 +43,7 @@ func mergeHeadlines(all []*found, parts [][]rune) []*found {
 
 // outcome tells what was agreed from what somebody said.
 func (f *found) outcome() bool {
-	return (f.act.kind == record.Agree || f.what == Forecast) && (f.speaker == nil || f.speaker.class != person)
+	return (f.act.kind == record.Agree || f.forecast) && (f.speaker == nil || f.speaker.class != person)
 }
 
 // repeats tells a Japanese title that only says again what was agreed; Russian and English ones are sentences of
@@ -90,7 +90,7 @@ func firstAgreed(rest []*found, f *found) *found {
 		if n > 6 {
 			break
 		}
-		if g.part == f.part && g.line.role != headline && (g.act.kind == record.Agree || g.what == Forecast) {
+		if g.part == f.part && g.line.role != headline && (g.act.kind == record.Agree || g.forecast) {
 			return g
 		}
 	}

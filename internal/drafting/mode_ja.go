@@ -7,7 +7,7 @@ import (
 )
 
 // modeOf tells own words from a report: a quoted clause that is what is handed on.
-func (rd *readerJa) modeOf(f *found, c *clause) record.Mode {
+func (rd *readerJa) modeOf(f *said, c *clause) record.Mode {
 	if c.p.att != nil && len(c.y.quoted) == 0 || c.y.object != nil && c.y.how == "を" && len(c.y.quoted) == 0 {
 		return record.Reported
 	}

@@ -23,6 +23,9 @@ var loadJapanese = sync.OnceValue(func() *japanese {
 	return &japanese{words, loadLexiconJa()}
 })
 
+// LoadJa makes ready what reading Japanese takes: its dictionary and our lexicons.
+func LoadJa() { loadJapanese() }
+
 // wordClass is the part of speech, as far as we ask.
 type wordClass uint8
 

@@ -4,7 +4,7 @@ import "strings"
 
 // nameIn finds who can speak in a stretch: the first word that names somebody and is not
 // what a preposition or another name governs, with what describes them.
-func (rd *readerEu) nameIn(s *sentence, from, to int, behind bool) *mention {
+func (rd *readerEu) nameIn(s *sentenceEu, from, to int, behind bool) *mention {
 	for i := from; i < to; i++ {
 		w := &s.words[i]
 		if w.mark || w.quoted && !behind || !behind && rd.lex.oblique[w.text] && rd.lex.class(w) == nobody {
@@ -24,7 +24,7 @@ func (rd *readerEu) nameIn(s *sentence, from, to int, behind bool) *mention {
 }
 
 // endsWithPress tells a name whose last word is one of the press.
-func (rd *readerEu) endsWithPress(s *sentence, m *mention) bool {
+func (rd *readerEu) endsWithPress(s *sentenceEu, m *mention) bool {
 	for i := range s.words {
 		if s.words[i].end == m.end {
 			return rd.lex.class(&s.words[i]) == outlet
@@ -44,7 +44,7 @@ func obliqueRu(low string) bool {
 }
 
 // mentionAt gives the name whose head is word i.
-func (rd *readerEu) mentionAt(s *sentence, from, i, to int, class speakerClass) *mention {
+func (rd *readerEu) mentionAt(s *sentenceEu, from, i, to int, class speakerClass) *mention {
 	first, end := rd.nameFrom(s, from, i), rd.nameTo(s, i, to, class)
 	m := &mention{span: span{s.words[first].start, s.words[end-1].end}, class: class}
 	m.text = strings.Join(strings.Fields(string(rd.r[m.start:m.end])), " ")
@@ -73,7 +73,7 @@ func (rd *readerEu) mentionAt(s *sentence, from, i, to int, class speakerClass) 
 }
 
 // holdsOffice tells the White House spokesman Holt from the foreign ministry of Tarn.
-func (rd *readerEu) holdsOffice(s *sentence, i, end int) bool {
+func (rd *readerEu) holdsOffice(s *sentenceEu, i, end int) bool {
 	for k := i; k < end; k++ {
 		if rd.lex.class(&s.words[k]) == person {
 			return true
@@ -84,7 +84,7 @@ func (rd *readerEu) holdsOffice(s *sentence, i, end int) bool {
 
 // governed tells whether a preposition stands before a name, with nothing but its
 // attributes between: на встрече с мэром.
-func (rd *readerEu) governed(s *sentence, from, i int) bool {
+func (rd *readerEu) governed(s *sentenceEu, from, i int) bool {
 	for k := i - 1; k >= from && k > i-5; k-- {
 		w := &s.words[k]
 		switch {
@@ -109,7 +109,7 @@ func (rd *readerEu) governed(s *sentence, from, i int) bool {
 var occasions = setOf("statement", "interview", "speech", "letter", "tweet", "post", "email", "briefing", "conference", "meeting", "hearing", "debate", "response", "reply", "message", "video", "article", "column", "memo", "exchange", "address", "podcast", "breath", "vote", "talks", "week", "year", "month", "morning", "night", "day", "afternoon", "evening", "hour")
 
 // nameFrom takes in what describes somebody before the head: Японский премьер.
-func (rd *readerEu) nameFrom(s *sentence, from, i int) int {
+func (rd *readerEu) nameFrom(s *sentenceEu, from, i int) int {
 	first := i
 	for k := i - 1; k >= from && k >= i-4; k-- {
 		w := &s.words[k]
@@ -150,7 +150,7 @@ func obliqueAttributeRu(low string) bool {
 }
 
 // nameTo goes on to the end of the name: the rest of a title, the name, an apposition.
-func (rd *readerEu) nameTo(s *sentence, i, to int, class speakerClass) int {
+func (rd *readerEu) nameTo(s *sentenceEu, i, to int, class speakerClass) int {
 	end := i + 1
 	if class == pron {
 		return end
@@ -216,7 +216,7 @@ func finiteRu(low string) bool {
 }
 
 // verbAt tells a form that reports, with the word it wants behind it: press for, not press secretary.
-func (rd *readerEu) verbAt(s *sentence, k int) bool {
+func (rd *readerEu) verbAt(s *sentenceEu, k int) bool {
 	for _, e := range rd.lex.verbs[s.words[k].low] {
 		if e.word == "think" && k+1 < len(s.words) && s.words[k+1].is("tank", "tanks") {
 			return false
@@ -229,7 +229,7 @@ func (rd *readerEu) verbAt(s *sentence, k int) bool {
 }
 
 // closed gives the word behind the quotation that opens at k, 0 if it is long or has no end.
-func (s *sentence) closed(k, to int) int {
+func (s *sentenceEu) closed(k, to int) int {
 	for n := k + 1; n < to && n < k+7; n++ {
 		if s.words[n].is("»") {
 			return n + 1
@@ -240,7 +240,7 @@ func (s *sentence) closed(k, to int) int {
 
 // nameBeyond finds a name behind what a preposition says of its office: представитель при Совете
 // реки Павел Рогут. It gives the word behind the name, 0 if there is none.
-func (rd *readerEu) nameBeyond(s *sentence, k, to int) int {
+func (rd *readerEu) nameBeyond(s *sentenceEu, k, to int) int {
 	if k+1 >= len(s.words) || s.words[k+1].is("интервью", "ходе", "эфире", "беседе", "разговоре", "письме", "связи", "рамках", "встрече", "переговорах", "вопрос", "вопросы", "отношении", "адрес") {
 		return 0
 	}
@@ -265,7 +265,7 @@ func (rd *readerEu) nameBeyond(s *sentence, k, to int) int {
 }
 
 // apposition tells ", the shadow home secretary," from another clause.
-func (rd *readerEu) apposition(s *sentence, k, to int) bool {
+func (rd *readerEu) apposition(s *sentenceEu, k, to int) bool {
 	if k+1 < to && s.words[k].capital && s.words[k+1].capital && !s.words[k-2].capital {
 		return true // a passenger, Anna Holt
 	}
@@ -281,7 +281,7 @@ func (rd *readerEu) apposition(s *sentence, k, to int) bool {
 }
 
 // roleOf gives the words of a name that are an office.
-func (rd *readerEu) roleOf(s *sentence, first, end int) string {
+func (rd *readerEu) roleOf(s *sentenceEu, first, end int) string {
 	var role []string
 	for i := first; i < end; i++ {
 		w := &s.words[i]
@@ -300,7 +300,7 @@ func (rd *readerEu) roleOf(s *sentence, first, end int) string {
 
 // namesOf gives the proper name in a name with its office: what stands behind the office,
 // else what stands before it. "The Veld prime minister" has none: Veld is whose minister it is.
-func (rd *readerEu) namesOf(s *sentence, first, end int) []string {
+func (rd *readerEu) namesOf(s *sentenceEu, first, end int) []string {
 	var runs [][]string // of words with capitals side by side
 	office, behind := -1, 0
 	for i := first; i < end; i++ {
@@ -334,7 +334,7 @@ func (rd *readerEu) namesOf(s *sentence, first, end int) []string {
 	return nil
 }
 
-func (s *sentence) comma(from, to int) bool {
+func (s *sentenceEu) comma(from, to int) bool {
 	for k := from; k < to; k++ {
 		if s.words[k].is(",") {
 			return true

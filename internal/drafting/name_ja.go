@@ -6,17 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// mention is somebody as a text names them.
-type mention struct {
-	span
-	class speakerClass
-	text  string
-	names []string // what the name means without the gazetteer: 日露 is 日本 and ロシア
-	role  string
-}
-
-func (m *mention) none() bool { return m == nil || m.class == nobody }
-
 // longestTitle is how long a quotation inside a name may be, with its marks.
 const longestTitle = 12
 

@@ -22,8 +22,8 @@ func (rd *readerJa) nominals(s *sentence) {
 			continue
 		}
 		q := s.quotes[s.toks[k].quote-1]
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: s.toks[at].text, rule: "quotation and noun",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, cue: s.toks[at].text, rule: "quotation and noun",
 			speaker: rd.resolve(s.mentionOf(rd.lex, rd.r, i, k-1, class)), span: span{s.toks[i].start, s.toks[at].end}, mode: record.Direct, confidence: 60,
 		}
 		if a != nil && !a.open {

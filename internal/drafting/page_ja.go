@@ -11,7 +11,7 @@ func newReaderJa(parts [][]rune) *readerJa {
 	return rd
 }
 
-func (rd *readerJa) found() []*found { return rd.out }
+func (rd *readerJa) found() []*said { return rd.out }
 
 // part reads one part, sentence by sentence. The next sentence is at hand, for words that
 // follow their verb.

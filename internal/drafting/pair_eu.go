@@ -15,7 +15,7 @@ func (rd *readerEu) parties() *mention {
 }
 
 // byWhom tells a passive that names who did it: agreed by ministers.
-func (s *sentence) byWhom(i int) bool {
+func (s *sentenceEu) byWhom(i int) bool {
 	for k := i + 1; k < len(s.words) && k < i+4; k++ {
 		if s.words[k].is("by") {
 			return true
@@ -59,7 +59,7 @@ func lastWord(name string) string {
 
 // bothIn gives the two persons of one mention: Foreign Secretary Arvid Lowe and Foreign Minister Helga Tessen; nil if
 // it has not two with names of their own.
-func (rd *readerEu) bothIn(s *sentence, first, end int) []string {
+func (rd *readerEu) bothIn(s *sentenceEu, first, end int) []string {
 	for k := first + 1; k+1 < end; k++ {
 		if !s.words[k].is("and", "и") {
 			continue
@@ -80,12 +80,12 @@ func (rd *readerEu) bothIn(s *sentence, first, end int) []string {
 }
 
 // isFull tells a name of two words, or one behind an office.
-func (rd *readerEu) isFull(s *sentence, from, to int, name string) bool {
+func (rd *readerEu) isFull(s *sentenceEu, from, to int, name string) bool {
 	return strings.Contains(name, " ") || rd.holdsOffice(s, from, to) || rd.seenName(name)
 }
 
 // nameOfOffice gives the name of whoever was named before with an office: the Foreign Secretary.
-func (rd *readerEu) nameOfOffice(s *sentence, from, to int) []string {
+func (rd *readerEu) nameOfOffice(s *sentenceEu, from, to int) []string {
 	m := &mention{class: person, role: rd.roleOf(s, from, to), text: string(rd.r[s.words[from].start:s.words[to-1].end])}
 	if of := rd.latest(func(o *mention) bool { return rd.describes(m, o) }); of != nil {
 		return of.names[:1]

@@ -4,7 +4,7 @@ import "strings"
 
 // place finds who speaks where Russian names a place: В прокуратуре заявили; с тарнской стороны
 // выражена озабоченность.
-func (rd *readerEu) place(s *sentence, c *cueEu) *mention {
+func (rd *readerEu) place(s *sentenceEu, c *cueEu) *mention {
 	if rd.lex.lang != "ru" {
 		return nil
 	}
@@ -23,7 +23,7 @@ func (rd *readerEu) place(s *sentence, c *cueEu) *mention {
 }
 
 // placeBehind finds the place behind the verb: …, сообщили в пресс-службе ведомства.
-func (rd *readerEu) placeBehind(s *sentence, c *cueEu, from int) *mention {
+func (rd *readerEu) placeBehind(s *sentenceEu, c *cueEu, from int) *mention {
 	if rd.lex.lang != "ru" || from >= len(s.words) || !s.words[from].is("в", "во") || !pluralRu(s.words[c.at].low) {
 		return nil
 	}
@@ -35,7 +35,7 @@ func (rd *readerEu) placeBehind(s *sentence, c *cueEu, from int) *mention {
 }
 
 // placeAt reads the place behind a preposition.
-func (rd *readerEu) placeAt(s *sentence, i, to int, in bool) *mention {
+func (rd *readerEu) placeAt(s *sentenceEu, i, to int, in bool) *mention {
 	for k := i + 1; k < min(to, i+4); k++ {
 		w := &s.words[k]
 		class := rd.lex.class(w)
@@ -60,7 +60,7 @@ func (rd *readerEu) placeAt(s *sentence, i, to int, in bool) *mention {
 
 // manyBefore tells whether people are named before the verb, who then did what it says: В Кильне
 // министры договорились.
-func (rd *readerEu) manyBefore(s *sentence, from, at int) bool {
+func (rd *readerEu) manyBefore(s *sentenceEu, from, at int) bool {
 	for k := from; k < at; k++ {
 		w := &s.words[k]
 		if c := rd.lex.class(w); (c == person || c == group || c == source || c == party) && (strings.HasSuffix(w.low, "ы") || strings.HasSuffix(w.low, "и")) || w.is("они", "мы") {

@@ -41,7 +41,7 @@ func goesOnAbove(r []rune, above, l line, lex *lexiconEu) bool {
 
 // openQuotation passes over a paragraph whose quotation the next one goes on with; whoever is named there says this,
 // too.
-func (rd *readerEu) openQuotation(s *sentence) bool {
+func (rd *readerEu) openQuotation(s *sentenceEu) bool {
 	c := rd.r[s.line.start]
 	if c != '“' && c != '"' || s.line.role == headline {
 		return false
@@ -60,7 +60,7 @@ func (rd *readerEu) openQuotation(s *sentence) bool {
 }
 
 // signed reads a quotation that a dash hands to whoever said it: «…» — Арвид Лёве.
-func (rd *readerEu) signed(s *sentence) bool {
+func (rd *readerEu) signed(s *sentenceEu) bool {
 	if len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start > s.start+1 || s.quotes[0].end-s.quotes[0].start < 20 {
 		return false
 	}
@@ -79,20 +79,20 @@ func (rd *readerEu) signed(s *sentence) bool {
 	if m == nil {
 		return false
 	}
-	rd.quotes(s, q, m, found{cue: s.words[i].text, rule: "quotation and name", confidence: 65})
+	rd.quotes(s, q, m, said{cue: s.words[i].text, rule: "quotation and name", confidence: 65})
 	return true
 }
 
 // quotes emits that somebody says what a quotation has; how has what tells of it.
-func (rd *readerEu) quotes(s *sentence, q enclosure, m *mention, how found) {
-	how.what, how.act, how.mode, how.speaker = Statement, actOf("assert"), "direct", rd.known(m)
+func (rd *readerEu) quotes(s *sentenceEu, q enclosure, m *mention, how said) {
+	how.act, how.mode, how.speaker = actOf("assert"), "direct", rd.known(m)
 	how.part, how.line, how.span, how.words = rd.partNo, s.line, s.span, string(rd.r[q.start+1:q.end-1])
 	rd.weighEu(&how)
 	rd.emit(&how)
 }
 
 // nameAlone gives a name that is all there is between two words.
-func (rd *readerEu) nameAlone(s *sentence, from, to int) *mention {
+func (rd *readerEu) nameAlone(s *sentenceEu, from, to int) *mention {
 	m := rd.nameIn(s, from, to, true)
 	if m == nil && s.capitals(from, to) && to-from <= 3 && rd.named(s, to-1) {
 		m = rd.mentionAt(s, from, from, to, person)
@@ -109,13 +109,13 @@ func (rd *readerEu) nameAlone(s *sentence, from, to int) *mention {
 }
 
 // named tells a name that the text has elsewhere, inside a sentence.
-func (rd *readerEu) named(s *sentence, k int) bool {
+func (rd *readerEu) named(s *sentenceEu, k int) bool {
 	return rd.proper[properKey(rd.lex.lang, s.words[k].low)] || rd.seenName(s.words[k].text)
 }
 
 // headedBy reads a headline that ends with whose words it has: Talks to resume in June – Veld minister; Тарн
 // готов к переговорам — Лёве; Tarn welcomes the offer: spokesman.
-func (rd *readerEu) headedBy(s *sentence) bool {
+func (rd *readerEu) headedBy(s *sentenceEu) bool {
 	if s.line.role != headline {
 		return false
 	}
@@ -144,8 +144,8 @@ func (rd *readerEu) headedBy(s *sentence) bool {
 		if m == nil || isAcronym(&s.words[i+1]) && m.class == person && len(s.words) == i+2 {
 			return false
 		}
-		f := &found{
-			what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: w.text, rule: "headline with dash",
+		f := &said{
+			act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: w.text, rule: "headline with dash",
 			speaker: rd.known(m), mode: "reported", confidence: 60, words: string(rd.r[s.start:w.start]),
 		}
 		if inner := rd.innerAct(s, i); inner != nil {
@@ -159,7 +159,7 @@ func (rd *readerEu) headedBy(s *sentence) bool {
 }
 
 // quotedAlone reads a paragraph that is a quotation and nothing else: whoever spoke in the sentence before goes on.
-func (rd *readerEu) quotedAlone(s *sentence) bool {
+func (rd *readerEu) quotedAlone(s *sentenceEu) bool {
 	if len(s.quotes) == 0 || len(s.words) < 7 || s.line.role == headline {
 		return false
 	}
@@ -168,15 +168,15 @@ func (rd *readerEu) quotedAlone(s *sentence) bool {
 		return false
 	}
 	who := rd.said
-	if who == nil && rd.previous != nil && rd.previous.what == Statement {
+	if who == nil && rd.previous != nil && !rd.previous.forecast {
 		who = rd.previous.speaker
 	}
 	if who == nil || who.class == outlet {
 		return false
 	}
 	rd.said = nil
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: string(rd.r[q.start]), rule: "quotation alone",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: string(rd.r[q.start]), rule: "quotation alone",
 		speaker: who, dropped: true, mode: "direct", confidence: 50, words: string(rd.r[q.start+1 : q.end-1]),
 	}
 	rd.weighEu(f)
@@ -185,7 +185,7 @@ func (rd *readerEu) quotedAlone(s *sentence) bool {
 }
 
 // spokenHow reads «Вы преувеличиваете», — улыбнулась Тессен, whose verb tells only how it was said.
-func (rd *readerEu) spokenHow(s *sentence) bool {
+func (rd *readerEu) spokenHow(s *sentenceEu) bool {
 	if s.english || len(s.quotes) == 0 || !s.quotes[0].quote || s.quotes[0].start != s.start {
 		return false
 	}
@@ -207,7 +207,7 @@ func (rd *readerEu) spokenHow(s *sentence) bool {
 	if m == nil || !speaks(m) || m.start != s.words[i+1].start {
 		return false
 	}
-	rd.quotes(s, q, m, found{cue: s.words[i].low, rule: "quotation and verb", confidence: 55})
+	rd.quotes(s, q, m, said{cue: s.words[i].low, rule: "quotation and verb", confidence: 55})
 	return true
 }
 
@@ -222,7 +222,7 @@ func verbalRu(low string) bool {
 }
 
 // ready reads a headline that says what somebody is ready for: Тарн готов возобновить переговоры; Tarn ready to talk.
-func (rd *readerEu) ready(s *sentence) bool {
+func (rd *readerEu) ready(s *sentenceEu) bool {
 	if s.line.role != headline {
 		return false
 	}
@@ -245,8 +245,8 @@ func (rd *readerEu) ready(s *sentence) bool {
 		if m == nil || !speaks(m) || m.end != s.words[from-1].end || s.words[from].is("не", "not") {
 			return false
 		}
-		f := &found{
-			what: Statement, act: actOf("offer"), part: rd.partNo, line: s.line, span: s.span, cue: w.low, rule: "verb names the act",
+		f := &said{
+			act: actOf("offer"), part: rd.partNo, line: s.line, span: s.span, cue: w.low, rule: "verb names the act",
 			speaker: rd.known(m), mode: "reported", confidence: 50, words: string(rd.r[s.start:s.end]),
 		}
 		rd.emit(f)

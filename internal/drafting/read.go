@@ -54,7 +54,7 @@ func Read(p Page, o Options) []Draft {
 type reader interface {
 	title(r []rune)
 	part(r []rune, n int, lines []line, at func(int))
-	found() []*found
+	found() []*said
 }
 
 func readerFor(lang string, parts [][]rune) reader {
@@ -62,9 +62,9 @@ func readerFor(lang string, parts [][]rune) reader {
 	case "ja":
 		return newReaderJa(parts)
 	case "ru":
-		return newReaderEu(loadRussian())
+		return newReaderEu("ru")
 	}
-	return newReaderEu(loadEnglish())
+	return newReaderEu("en")
 }
 
 // langOf tells the language by its letters.

@@ -11,7 +11,7 @@ type readerEu struct {
 	lex    *lexiconEu
 	r      []rune
 	partNo int
-	out    []*found
+	out    []*said
 	proper map[string]bool // what the part writes with a capital inside a sentence
 	common map[string]bool // and what without
 	labels labels
@@ -20,9 +20,10 @@ type readerEu struct {
 	said   *mention // whose words the next line has: Foreign Secretary Arvid Lowe said:
 }
 
-func newReaderEu(lex *lexiconEu) *readerEu { return &readerEu{lex: lex} }
+// newReaderEu makes a reader of a page in a language, ru or en.
+func newReaderEu(lang string) *readerEu { return &readerEu{lex: lexiconOf(lang)} }
 
-func (rd *readerEu) found() []*found { return rd.out }
+func (rd *readerEu) found() []*said { return rd.out }
 
 // farStatement is how many lines may stand above the title of a statement.
 const farStatement = 5
@@ -83,7 +84,7 @@ func (rd *readerEu) placeOf(l *line) int {
 		return 0
 	}
 	rd.opened = true
-	s := sentence{span: span{l.start + len([]rune(place)), l.end}, line: l}
+	s := sentenceEu{span: span{l.start + len([]rune(place)), l.end}, line: l}
 	s.words, s.english = wordsEu(rd.r, s.span, nil), rd.lex.lang == "en"
 	for i := 1; i < len(s.words) && i < 40; i++ {
 		if w := &s.words[i-1]; !w.mark && w.capital && len(rd.lex.verbs[s.words[i].low]) > 0 || rd.lex.class(w) == person && i < 20 {
@@ -105,7 +106,7 @@ type cueEu struct {
 
 // sentence reads one sentence: what its attribution or its first reporting word governs, and
 // what is joined to that.
-func (rd *readerEu) sentence(s *sentence) {
+func (rd *readerEu) sentence(s *sentenceEu) {
 	rd.at++
 	s.words, s.english = wordsEu(rd.r, s.span, s.quotes), rd.lex.lang == "en"
 	before := len(rd.out)
@@ -134,7 +135,7 @@ func (rd *readerEu) sentence(s *sentence) {
 }
 
 // cites tells a sentence that ends with whom a paper has it from: …, citing officials.
-func (s *sentence) cites() bool {
+func (s *sentenceEu) cites() bool {
 	for i := range s.words {
 		if s.words[i].is("citing") && i > 0 && s.words[i-1].is(",") || s.words[i].is("quoted") && s.asSaying(i) {
 			return true
@@ -144,13 +145,13 @@ func (s *sentence) cites() bool {
 }
 
 // asks tells a question, which states nothing, but for one that is quoted.
-func (rd *readerEu) asks(s *sentence) bool {
+func (rd *readerEu) asks(s *sentenceEu) bool {
 	return s.end < len(rd.r) && rd.r[s.end] == '?' && s.line.role != headline
 }
 
 // quotedOn takes in a sentence that is nothing but more of the words just quoted: "…," he
 // said. "…"
-func (rd *readerEu) quotedOn(s *sentence) bool {
+func (rd *readerEu) quotedOn(s *sentenceEu) bool {
 	if rd.previous == nil || rd.previous.mode != "direct" || rd.beforeOn != s.line || len(s.quotes) != 1 {
 		return false
 	}
@@ -163,11 +164,11 @@ func (rd *readerEu) quotedOn(s *sentence) bool {
 }
 
 // cues goes through the reporting words from left to right.
-func (rd *readerEu) cues(s *sentence) {
+func (rd *readerEu) cues(s *sentenceEu) {
 	if !s.words[0].is("об") && rd.closes(s) {
 		return
 	}
-	var last *found
+	var last *said
 	lastAt := 0
 	for i := 0; i < len(s.words); i++ {
 		c, ok := rd.cueAt(s, i)
@@ -210,7 +211,7 @@ func (rd *readerEu) cues(s *sentence) {
 
 // closes reads a sentence whose last clause tells who said all of it, whatever is done in it: Tarn has rejected
 // the offer, a spokesman said; стороны договорились, сообщил посол.
-func (rd *readerEu) closes(s *sentence) bool {
+func (rd *readerEu) closes(s *sentenceEu) bool {
 	for i := len(s.words) - 1; i > 3; i-- {
 		c, ok := rd.cueAt(s, i)
 		if !ok || c.e.class != say || !s.closing(&c) {
@@ -236,7 +237,7 @@ func (rd *readerEu) closes(s *sentence) bool {
 
 // rest reads what a sentence goes on with behind whoever closed its first half: …, the minister said, although
 // others declined to comment; …, said the spokesman, adding that ….
-func (rd *readerEu) rest(s *sentence, at int, f *found) {
+func (rd *readerEu) rest(s *sentenceEu, at int, f *said) {
 	stop := s.goesOn(at)
 	if stop == len(s.words) {
 		return
@@ -263,7 +264,7 @@ func (rd *readerEu) rest(s *sentence, at int, f *found) {
 }
 
 // onlyName tells a stretch that can be a name and holds no verb of its own.
-func (s *sentence) onlyName(from, to int) bool {
+func (s *sentenceEu) onlyName(from, to int) bool {
 	if from >= to || to > from+14 || !s.words[from].capital && !s.words[from].is("the", "a", "an", "one") {
 		return false
 	}
@@ -277,7 +278,7 @@ func (s *sentence) onlyName(from, to int) bool {
 
 // goesOn gives the comma behind a closing verb and its name with which another clause or participle begins, the
 // number of words if there is none.
-func (s *sentence) goesOn(at int) int {
+func (s *sentenceEu) goesOn(at int) int {
 	for n := at + 1; n+2 < len(s.words); n++ {
 		if !s.words[n].is(",") || s.words[n].quoted {
 			continue
@@ -291,7 +292,7 @@ func (s *sentence) goesOn(at int) int {
 
 // innerAct gives the first act that the words before a closing verb tell of: the ministry has ordered checks, a
 // spokesman said.
-func (rd *readerEu) innerAct(s *sentence, at int) *entry {
+func (rd *readerEu) innerAct(s *sentenceEu, at int) *entry {
 	for i := 0; i < at; i++ {
 		switch c, ok := rd.cueAt(s, i); {
 		case !ok || c.negated:
@@ -305,7 +306,7 @@ func (rd *readerEu) innerAct(s *sentence, at int) *entry {
 }
 
 // closing tells a verb that nothing follows that it could hand on: …, the ministry said on Monday; …, сообщил посол.
-func (s *sentence) closing(c *cueEu) bool {
+func (s *sentenceEu) closing(c *cueEu) bool {
 	k := c.at - 1
 	for k > 0 && (!s.words[k].mark || s.words[k].is(")") && s.english) {
 		if s.words[k].is(")") {
@@ -343,7 +344,7 @@ func (s *sentence) closing(c *cueEu) bool {
 }
 
 // cut ends a statement where the next of its sentence begins.
-func (rd *readerEu) cut(s *sentence, last, f *found, c *cueEu) {
+func (rd *readerEu) cut(s *sentenceEu, last, f *said, c *cueEu) {
 	from := c.from
 	if from < len(s.words) && s.words[from].start > last.span.start {
 		f.span.start = s.words[from].start
@@ -359,7 +360,7 @@ func (rd *readerEu) cut(s *sentence, last, f *found, c *cueEu) {
 }
 
 // weighAgain leaves out of a statement's words those that have turned out to be the next one's.
-func (rd *readerEu) weighAgain(f *found, end int) {
+func (rd *readerEu) weighAgain(f *said, end int) {
 	if f.heard.end <= end || f.heard.start >= end {
 		return
 	}
@@ -371,7 +372,7 @@ func (rd *readerEu) weighAgain(f *found, end int) {
 }
 
 // judge decides about a reporting word.
-func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *found {
+func (rd *readerEu) judge(s *sentenceEu, c *cueEu, last *said, joined bool) *said {
 	a, open, ok := c.actOf()
 	if !ok {
 		return nil
@@ -391,8 +392,8 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 	if !ok {
 		return nil
 	}
-	f := &found{
-		what: Statement, act: a, part: rd.partNo, line: s.line, span: s.span, cue: c.e.word, class: c.e.class, rule: "verb names the act",
+	f := &said{
+		act: a, part: rd.partNo, line: s.line, span: s.span, cue: c.e.word, class: c.e.class, rule: "verb names the act",
 		speaker: m, dropped: dropped, mode: "reported", confidence: 60,
 	}
 	if c.noun != nil {
@@ -427,7 +428,7 @@ func (rd *readerEu) judge(s *sentence, c *cueEu, last *found, joined bool) *foun
 
 // toldBy gives what a state or a body was said to do in the sentence before to who tells it: Стороны
 // договорились. Об этом сообщил посол.
-func (rd *readerEu) toldBy(s *sentence, c *cueEu) {
+func (rd *readerEu) toldBy(s *sentenceEu, c *cueEu) {
 	f := rd.previous
 	if f == nil || !rd.rightBehind(s) || rd.beforeOn != s.line && f.class != acts && f.class != agrees || f.line.role == headline || f.mode != "reported" || f.speaker == nil || f.speaker.class == person && (f.speaker.role != "" || strings.Contains(f.speaker.text, " ") && !strings.Contains(f.speaker.text, " и ")) || f.speaker.class == pron || f.span.end != rd.before.end {
 		return
@@ -442,7 +443,7 @@ func (rd *readerEu) toldBy(s *sentence, c *cueEu) {
 }
 
 // rightBehind tells a sentence that can point back to the one before it: in its line, or at the beginning of the next.
-func (rd *readerEu) rightBehind(s *sentence) bool {
+func (rd *readerEu) rightBehind(s *sentenceEu) bool {
 	if rd.beforeOn == s.line {
 		return true
 	}
@@ -450,7 +451,7 @@ func (rd *readerEu) rightBehind(s *sentence) bool {
 }
 
 // about takes in the sentence before, for "Об этом заявил X".
-func (rd *readerEu) about(s *sentence, f *found, c *cueEu) {
+func (rd *readerEu) about(s *sentenceEu, f *said, c *cueEu) {
 	if !s.pointsBack(c) || !rd.rightBehind(s) || rd.previous != nil {
 		return
 	}
@@ -459,7 +460,7 @@ func (rd *readerEu) about(s *sentence, f *found, c *cueEu) {
 	rd.weighEu(f)
 }
 
-func (rd *readerEu) weighEu(f *found) {
+func (rd *readerEu) weighEu(f *said) {
 	words := " " + strings.ReplaceAll(strings.ToLower(f.words), "ё", "е") + " "
 	if a, weight, note := weigh(rd.lex.contents, words, rd.lex.lang == "en" && f.mode == "reported" && f.rule != "own words"); weight >= 4 {
 		f.act, f.note = a, note
@@ -484,7 +485,7 @@ var (
 )
 
 // wordsOf gives what a report hands on: behind the verb, or before a verb at the end.
-func (rd *readerEu) wordsOf(s *sentence, c *cueEu, f *found) span {
+func (rd *readerEu) wordsOf(s *sentenceEu, c *cueEu, f *said) span {
 	if s.tailing(c) && (!s.latin() || s.closing(c)) {
 		return span{s.start, s.words[c.at].start}
 	}

@@ -10,9 +10,15 @@ import (
 type readerJa struct {
 	*japanese
 	discourse
+
+	parties []string // of the page: who talks with whom
+	topicAt int      // in which sentence the last topic was
+	leak    *mention // who leaks what is expected, once the page has named them
+	leakAt  int      // in which sentence
+
 	r      []rune // of the part at hand
 	partNo int
-	out    []*found
+	out    []*said
 
 	turnLine int   // where the words of the turn begin
 	answerTo *line // the question that the line at hand follows
@@ -80,7 +86,7 @@ func (rd *readerJa) clauses(s *sentence, next *sentence, head bool) {
 	if rd.attribution(s, all) {
 		return
 	}
-	var last *found
+	var last *said
 	since := len(rd.out)
 	for n := range all {
 		p := &all[n]
@@ -153,8 +159,8 @@ func (rd *readerJa) attributedTo(s *sentence) *argument {
 var ofMedia = setOf("記者", "特派員", "支局長", "論説委員", "編集委員")
 
 func (rd *readerJa) emitAttributed(s *sentence, a *argument) {
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "によると", rule: "attribution",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, cue: "によると", rule: "attribution",
 		speaker: rd.resolve(a.name), span: span{a.name.start, s.end}, mode: record.Reported, confidence: 60,
 	}
 	words := span{s.toks[a.at].end, s.end}
@@ -178,7 +184,7 @@ func (rd *readerJa) emitAttributed(s *sentence, a *argument) {
 }
 
 // merge makes one statement of two clauses of one act: 懸念し、「…」と論評した; 「…」と語り、期待を示した.
-func (rd *readerJa) merge(last, f *found, c *clause) bool {
+func (rd *readerJa) merge(last, f *said, c *clause) bool {
 	if !f.dropped {
 		return false
 	}
@@ -235,7 +241,7 @@ func (s *sentence) namesOutlet(l *jaLexicon, i, k int) bool {
 }
 
 // judge decides whether a reporting word is an act of speech of this sentence, and whose.
-func (rd *readerJa) judge(c *clause, last *found) *found {
+func (rd *readerJa) judge(c *clause, last *said) *said {
 	p := c.p
 	if p.tail == tailTo && c.turned && c.thinks() {
 		p.tail = tailEnd
@@ -270,7 +276,7 @@ func (rd *readerJa) judge(c *clause, last *found) *found {
 	if !ok {
 		return nil
 	}
-	f := &found{what: Statement, act: a, part: rd.partNo, line: c.line, cue: p.cue, rule: c.rule(), speaker: speaker, dropped: dropped}
+	f := &said{act: a, part: rd.partNo, line: c.line, cue: p.cue, rule: c.rule(), speaker: speaker, dropped: dropped}
 	f.span = rd.spanOf(c, speaker, dropped)
 	if open {
 		rd.byWords(f, c)

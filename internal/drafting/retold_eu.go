@@ -8,7 +8,7 @@ import "strings"
 
 // tellsOf reads what somebody is told to have said: According to the mission, Holt warned that …; Holt told the
 // envoy that …, according to an official.
-func (rd *readerEu) tellsOf(s *sentence, i, from, to int) bool {
+func (rd *readerEu) tellsOf(s *sentenceEu, i, from, to int) bool {
 	switch {
 	case i == 0 && to+3 < len(s.words) && s.words[to].is(","):
 		return rd.retold(s, to+1, len(s.words), rd.nameIn(s, from, to, true))
@@ -21,7 +21,7 @@ func (rd *readerEu) tellsOf(s *sentence, i, from, to int) bool {
 }
 
 // asTold reads Как сообщили в МИД, министр выразил надежду ….
-func (rd *readerEu) asTold(s *sentence) bool {
+func (rd *readerEu) asTold(s *sentenceEu) bool {
 	if s.english || !s.words[0].is("как") {
 		return false
 	}
@@ -36,7 +36,7 @@ func (rd *readerEu) asTold(s *sentence) bool {
 }
 
 // whoTold gives who tells in the clause that ends at k.
-func (rd *readerEu) whoTold(s *sentence, k int) *mention {
+func (rd *readerEu) whoTold(s *sentenceEu, k int) *mention {
 	head := *s
 	head.words = s.words[:k]
 	if _, m := rd.documentRu(&head); m != nil {
@@ -56,14 +56,14 @@ func (rd *readerEu) whoTold(s *sentence, k int) *mention {
 }
 
 // retold reads words of a sentence for what a named person says in them, and keeps who tells of it.
-func (rd *readerEu) retold(s *sentence, from, to int, teller *mention) bool {
+func (rd *readerEu) retold(s *sentenceEu, from, to int, teller *mention) bool {
 	part, kept, before := *s, rd.discourse, len(rd.out)
 	part.words = s.words[from:to]
 	part.start, part.end = part.words[0].start, part.words[len(part.words)-1].end
 	rd.cues(&part)
 	if len(rd.out) > before {
 		f := rd.out[before]
-		if !f.dropped && f.speaker != nil && f.speaker.class == person && (f.class == say || f.class == light || f.speaker.isSomebody()) && (len(f.speaker.names) > 0 || f.speaker.role != "") {
+		if !f.dropped && f.speaker != nil && f.speaker.class == person && (f.class == say || f.class == light || isSomebody(f.speaker)) && (len(f.speaker.names) > 0 || f.speaker.role != "") {
 			f.teller = teller
 			return true
 		}
@@ -73,12 +73,12 @@ func (rd *readerEu) retold(s *sentence, from, to int, teller *mention) bool {
 }
 
 // isSomebody tells a person by an office or a full name from a word with a capital, which can be a state.
-func (m *mention) isSomebody() bool {
+func isSomebody(m *mention) bool {
 	return m.class == person && (m.role != "" || strings.Contains(m.text, " "))
 }
 
 // innerOf keeps who did what somebody tells of in an attribution: По словам посла, Тарн отверг план.
-func (rd *readerEu) innerOf(s *sentence, f *found, i, to int) {
+func (rd *readerEu) innerOf(s *sentenceEu, f *said, i, to int) {
 	if i > 0 {
 		f.inner, _ = rd.actIn(s, 0, i-1)
 	} else if to+1 < len(s.words) {
@@ -87,7 +87,7 @@ func (rd *readerEu) innerOf(s *sentence, f *found, i, to int) {
 }
 
 // actIn gives the first act of a stretch that has a named subject: nil where a pronoun or nobody does it.
-func (rd *readerEu) actIn(s *sentence, from, to int) (*mention, *entryEu) {
+func (rd *readerEu) actIn(s *sentenceEu, from, to int) (*mention, *entryEu) {
 	for k := from + 1; k < to && k < from+24; k++ {
 		c, ok := rd.cueAt(s, k)
 		if !ok || c.negated || c.e.gerund || c.e.class != acts && c.e.class != agrees && c.e.class != light || s.relative(k) {
@@ -110,7 +110,7 @@ var recalling = setOf("напомнить", "напоминать", "recall", "r
 
 // innerClause looks into the clause that a verb of saying hands on: Holt said (that) Veld had proposed a truce. What
 // its verb names is what is told of, unless the words weigh more; whoever does it is kept.
-func (rd *readerEu) innerClause(s *sentence, f *found, c *cueEu) {
+func (rd *readerEu) innerClause(s *sentenceEu, f *said, c *cueEu) {
 	from := c.at + 1
 	for from < len(s.words) && from < c.at+8 && !s.words[from].is("что", "that") && (!s.english || adverbs[s.words[from].low] || timeWords[s.words[from].low]) {
 		from++

@@ -10,15 +10,8 @@ type sentence struct {
 	span
 	line   *line
 	quotes []enclosure // the outermost ones
-	toks   []token     // of Japanese
-	words  []word      // of Russian and English
-
-	english bool
+	toks   []token
 }
-
-// mostSentence is where a sentence is cut for want of a stop: what is longer was not written
-// by a person, and costs what it must not.
-const mostSentence = 1500
 
 func isStopJa(c rune) bool { return strings.ContainsRune("。｡！？!?", c) }
 
@@ -48,7 +41,7 @@ func sentencesJa(r []rune, l *line) []sentence {
 			}
 			continue
 		}
-		if l.role == headline && isBlank(r[i]) && !l.dateline(r, start, i) {
+		if l.role == headline && isBlank(r[i]) && !setsOff(start, i) {
 			add(i + 1) // a headline's halves: 首相、答弁に終始 野党「…」と酷評
 			continue
 		}
@@ -57,14 +50,15 @@ func sentencesJa(r []rune, l *line) []sentence {
 		}
 	}
 	add(l.end)
-	distribute(all, marks)
+	inside := MarksOf(marks)
+	for i := range all {
+		all[i].quotes = inside.In(all[i].span)
+	}
 	return all
 }
 
-// dateline tells a blank that separates nothing but a date or a short word from its headline.
-func (l *line) dateline(r []rune, start, at int) bool {
-	return at-start < 5
-}
+// setsOff tells a blank that separates nothing but a date or a short word from its headline.
+func setsOff(start, at int) bool { return at-start < 5 }
 
 // opensAt tells whether nothing but blanks stands between the start and a quotation.
 func opensAt(r []rune, start int, e enclosure) bool {
@@ -93,19 +87,6 @@ func trimmed(r []rune, s span) span {
 		s.end--
 	}
 	return s
-}
-
-// distribute gives each sentence its marks.
-func distribute(all []sentence, marks []enclosure) {
-	next := 0
-	for i := range all {
-		for next < len(marks) && marks[next].end <= all[i].start {
-			next++
-		}
-		for k := next; k < len(marks) && marks[k].start < all[i].end; k++ {
-			all[i].quotes = append(all[i].quotes, marks[k])
-		}
-	}
 }
 
 // outer gives a sentence as it reads outside of its quotations and brackets: a quotation

@@ -57,7 +57,7 @@ func (c *clause) hearsayEnd() int {
 // extend takes in words that stand in other sentences: those before "…はこのような考えを示した",
 // those after "…は次のように述べた". It is false where the sentence before is a statement already, which this
 // one only attributes: then that is told by this speaker.
-func (rd *readerJa) extend(f *found, c *clause, next *sentence) bool {
+func (rd *readerJa) extend(f *said, c *clause, next *sentence) bool {
 	if c.announces() && next != nil && next.line.part == c.line.part && next.start < len(rd.r) && rd.startsQuoted(next) {
 		f.span.end = next.end
 		f.mode, f.rule = "direct", "words after"
@@ -95,7 +95,7 @@ func (rd *readerJa) extend(f *found, c *clause, next *sentence) bool {
 	return true
 }
 
-func (rd *readerJa) reweigh(f *found, s span) {
+func (rd *readerJa) reweigh(f *said, s span) {
 	f.words = rd.text(s)
 	if a, weight, words := rd.lex.weighJa(f.words); weight >= 4 {
 		f.act, f.note = a, words
@@ -103,7 +103,7 @@ func (rd *readerJa) reweigh(f *found, s span) {
 }
 
 // reweighQuoted lets words that no verb hands on decide: what they weigh, else the act they end with.
-func (rd *readerJa) reweighQuoted(f *found, s span) {
+func (rd *readerJa) reweighQuoted(f *said, s span) {
 	rd.reweigh(f, s)
 	if rd.r[s.end-1] == 'を' { // 「妥協を」, as headlines have it
 		f.act, f.note = actOf("request"), "を"

@@ -7,6 +7,9 @@ import (
 
 var pronounsEu = setOf("he", "she", "they", "we", "i", "who", "он", "она", "они", "мы", "я")
 
+// isPronoun tells a Russian or English word that stands for whoever was named.
+func isPronoun(printed string) bool { return pronounsEu[strings.ToLower(printed)] }
+
 var prepositionsEu = setOf("в", "во", "на", "по", "после", "до", "при", "с", "со", "к", "ко", "о", "об", "от", "из", "за", "для", "без", "у", "над", "под", "перед", "через", "между", "из-за", "согласно", "благодаря", "несмотря", "среди", "против", "вместо", "кроме", "помимо",
 	"in", "on", "at", "by", "with", "from", "after", "before", "during", "under", "over", "into", "to", "as", "since", "following", "despite", "amid", "against", "about", "according")
 
@@ -14,7 +17,7 @@ var prepositionsEu = setOf("в", "во", "на", "по", "после", "до", "
 var recipientsRu = setOf("журналистам", "репортерам", "корреспондентам", "агентству", "изданию", "газете", "порталу", "телеканалу", "радиостанции", "рбк", "тасс", "интерфаксу", "ему", "ей", "им", "нам", "депутатам", "парламентариям", "читателям", "зрителям", "собравшимся")
 
 // speakerOf finds who speaks: before the verb, or behind it; joined: as the clause before.
-func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailing bool) (m *mention, dropped, ok bool) {
+func (rd *readerEu) speakerOf(s *sentenceEu, c *cueEu, last *said, joined, tailing bool) (m *mention, dropped, ok bool) {
 	if joined && last != nil {
 		return last.speaker, true, true
 	}
@@ -96,7 +99,7 @@ func (rd *readerEu) speakerOf(s *sentence, c *cueEu, last *found, joined, tailin
 
 // plainNoun takes an English noun that no lexicon has for who speaks, before the verbs that only people have:
 // one nurse told her; the developer said.
-func (rd *readerEu) plainNoun(s *sentence, c *cueEu, tailing bool) *mention {
+func (rd *readerEu) plainNoun(s *sentenceEu, c *cueEu, tailing bool) *mention {
 	if rd.lex.lang != "en" || !speakingEn[c.e.word] {
 		return nil
 	}
@@ -123,7 +126,7 @@ func (rd *readerEu) plainNoun(s *sentence, c *cueEu, tailing bool) *mention {
 var speakingEn = setOf("say", "tell", "add", "argue", "claim", "insist", "explain", "tweet", "joke", "complain", "reply", "welcome", "urge")
 
 // leadsIn tells a sentence that begins with when or how somebody spoke: Speaking after the talks, Holt said.
-func (s *sentence) leadsIn(c *cueEu) bool {
+func (s *sentenceEu) leadsIn(c *cueEu) bool {
 	if c.from >= c.at {
 		return false
 	}
@@ -133,7 +136,7 @@ func (s *sentence) leadsIn(c *cueEu) bool {
 
 // tailFrom gives where the name of a verb at the end begins: behind the last comma, and where that closes
 // what is said of the name, two commas before it: …, Shah, the new chair, has said.
-func (s *sentence) tailFrom(at int) int {
+func (s *sentenceEu) tailFrom(at int) int {
 	k, marks := at-1, 1
 	for k > 0 && (adverbs[s.words[k].low] || beForms[s.words[k].low]) {
 		k--
@@ -156,7 +159,7 @@ func (s *sentence) tailFrom(at int) int {
 }
 
 // pronounBefore tells "мы призываем", whose speaker is named.
-func (s *sentence) pronounBefore(i int) bool {
+func (s *sentenceEu) pronounBefore(i int) bool {
 	for k := i - 1; k >= 0 && k > i-5 && !s.words[k].mark; k-- {
 		if s.words[k].is("мы", "я") {
 			return true
@@ -166,7 +169,7 @@ func (s *sentence) pronounBefore(i int) bool {
 }
 
 // relative tells a verb whose subject is a relative word: министр, который заявил; кто предложил.
-func (s *sentence) relative(i int) bool {
+func (s *sentenceEu) relative(i int) bool {
 	for k := i - 1; k >= 0 && k > i-4; k-- {
 		w := &s.words[k]
 		if w.is("который", "которая", "которые", "которое", "кто", "who", "which", "whom", "whose") {
@@ -180,7 +183,7 @@ func (s *sentence) relative(i int) bool {
 }
 
 // whatCalled tells what somebody called a thing in passing: on what it had called “access”.
-func (s *sentence) whatCalled(i int) bool {
+func (s *sentenceEu) whatCalled(i int) bool {
 	for k := i - 1; k >= 0 && k > i-6 && s.english && !s.words[k].mark; k-- {
 		if s.words[k].is("what") {
 			return k > 0 && !s.words[k-1].mark
@@ -191,7 +194,7 @@ func (s *sentence) whatCalled(i int) bool {
 
 // pastRecipients goes over who is told, who does not tell it: сообщил журналистам; рассказал РИА
 // Новости; рассказали «Берегу».
-func (rd *readerEu) pastRecipients(s *sentence, from int) int {
+func (rd *readerEu) pastRecipients(s *sentenceEu, from int) int {
 	for from < len(s.words) {
 		if rd.lex.lang == "ru" {
 			from = s.pastDayRu(from)
@@ -228,7 +231,7 @@ var (
 )
 
 // pastDayRu goes over the day behind a verb: заявил в пятницу, 16 мая, глава концерна.
-func (s *sentence) pastDayRu(from int) int {
+func (s *sentenceEu) pastDayRu(from int) int {
 	k := from
 	if k+1 < len(s.words) && s.words[k].is("в", "во") && daysRu[s.words[k+1].low] {
 		k += 2
@@ -250,7 +253,7 @@ func isAcronym(w *word) bool {
 }
 
 // behindMark tells a verb right behind a comma or dash, whose name comes after it.
-func behindMark(s *sentence, c *cueEu) bool {
+func behindMark(s *sentenceEu, c *cueEu) bool {
 	if c.at == 0 || !s.words[c.at-1].mark {
 		return false
 	}
@@ -270,7 +273,7 @@ func foreignPress(lang string, m *mention) bool {
 	return lang == "ru" && m.role == "" && !strings.ContainsFunc(m.text, func(c rune) bool { return unicode.Is(unicode.Cyrillic, c) })
 }
 
-func (rd *readerEu) pressBehind(s *sentence, from, to int) bool {
+func (rd *readerEu) pressBehind(s *sentenceEu, from, to int) bool {
 	for k := from; k < min(to+1, len(s.words)); k++ {
 		if rd.lex.class(&s.words[k]) == outlet {
 			return true
@@ -281,7 +284,7 @@ func (rd *readerEu) pressBehind(s *sentence, from, to int) bool {
 
 // endOfName gives where a name behind the verb ends: at a mark, что, or a preposition that belongs
 // to no office.
-func (rd *readerEu) endOfName(s *sentence, from int) int {
+func (rd *readerEu) endOfName(s *sentenceEu, from int) int {
 	head := nobody
 	k := from
 	for k < len(s.words) && k < from+18 {
@@ -310,7 +313,7 @@ func (rd *readerEu) endOfName(s *sentence, from int) int {
 
 // fullNameBefore gives where a name of two words ends that stands right before a Russian verb, behind an office in
 // commas: экс-премьер Тарна, лидер партии «Берег» Арвид Лёве заявил. 0 if the mention has its name.
-func (s *sentence) fullNameBefore(m *mention, at int) int {
+func (s *sentenceEu) fullNameBefore(m *mention, at int) int {
 	if s.english || m.class != person || len(m.names) > 0 && strings.Contains(m.names[0], " ") || m.role == "" {
 		return 0
 	}
@@ -330,7 +333,7 @@ func (s *sentence) fullNameBefore(m *mention, at int) int {
 }
 
 // mentionTo gives a mention that goes on to the name of two words that ends before word n.
-func (rd *readerEu) mentionTo(s *sentence, m *mention, n int) *mention {
+func (rd *readerEu) mentionTo(s *sentenceEu, m *mention, n int) *mention {
 	one := *m
 	one.class, one.end, one.names = person, s.words[n-1].end, rd.namesOf(s, n-2, n)
 	one.text = string(rd.r[one.start:one.end])
@@ -339,7 +342,7 @@ func (rd *readerEu) mentionTo(s *sentence, m *mention, n int) *mention {
 
 // fullName gives the end of a sentence whose last two words are a name that ends a long office: …, заявил глава
 // делегации на переговорах Тарна и Вельда замминистра Арвид Лёве.
-func (s *sentence) fullName(from, to int) int {
+func (s *sentenceEu) fullName(from, to int) int {
 	n := len(s.words)
 	for n > 0 && s.words[n-1].mark && !s.words[n-1].quoted {
 		n--
@@ -387,7 +390,7 @@ func (rd *readerEu) known(m *mention) *mention {
 var severalRu = setOf("стороны", "обе стороны", "министры", "президенты", "лидеры", "премьеры", "собеседники", "переговорщики", "дипломаты", "политики", "главы государств", "главы правительств")
 
 // quotedName finds a firm or a club that has only its name in quotation marks: «Речстрой» подтвердил.
-func (rd *readerEu) quotedName(s *sentence, c *cueEu) *mention {
+func (rd *readerEu) quotedName(s *sentenceEu, c *cueEu) *mention {
 	at := c.from
 	for at < c.at && at < c.from+4 && !s.words[at].mark && !prepositionsEu[s.words[at].low] && !adverbs[s.words[at].low] && !joiners[s.words[at].low] {
 		at++ // авиакомпания

@@ -10,7 +10,7 @@ import (
 
 // speakerOf finds who speaks in a clause. dropped: they are not named in it. It is not ok
 // when somebody or something else does what the verb says.
-func (rd *readerJa) speakerOf(c *clause, last *found) (m *mention, dropped, ok bool) {
+func (rd *readerJa) speakerOf(c *clause, last *said) (m *mention, dropped, ok bool) {
 	if a := c.subject(); a != nil {
 		if a.name.class == outlet && !c.outletSpeaks() {
 			return nil, false, false

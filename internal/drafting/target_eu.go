@@ -7,7 +7,7 @@ var listeners = setOf("reporters", "journalists", "media", "parliament", "lawmak
 
 // targetOf gives at whom an act is aimed: urged Veld to …, accused the league of …, призвал Москву …, обратился к
 // послу …. Whoever merely listens is no target.
-func (rd *readerEu) targetOf(s *sentence, c *cueEu, speaker *mention) *mention {
+func (rd *readerEu) targetOf(s *sentenceEu, c *cueEu, speaker *mention) *mention {
 	var m *mention
 	switch {
 	case c.passive || c.e.passive || c.e.class != acts && c.e.class != light && c.e.class != say:
@@ -26,7 +26,7 @@ func (rd *readerEu) targetOf(s *sentence, c *cueEu, speaker *mention) *mention {
 // toldEn are verbs of saying that name whom they are said to.
 var toldEn = setOf("tell", "assure", "remind", "warn", "inform", "reassure")
 
-func (rd *readerEu) targetEn(s *sentence, c *cueEu) *mention {
+func (rd *readerEu) targetEn(s *sentenceEu, c *cueEu) *mention {
 	from := c.at + 1
 	switch {
 	case c.noun != nil || c.e.class == light || c.e.after != "" && !prepositionsEu[c.e.after] && c.e.after != "for" && c.e.after != "upon":
@@ -54,7 +54,7 @@ func (rd *readerEu) targetEn(s *sentence, c *cueEu) *mention {
 }
 
 // after gives the word behind the first of some prepositions, 0 if none stands in the clause.
-func (s *sentence) after(from int, prepositions ...string) int {
+func (s *sentenceEu) after(from int, prepositions ...string) int {
 	for k := from; k < len(s.words) && k < from+8 && !s.words[k].mark; k++ {
 		if s.words[k].is(prepositions...) {
 			return k + 1
@@ -64,7 +64,7 @@ func (s *sentence) after(from int, prepositions ...string) int {
 }
 
 // targetRu takes the words right behind the verb, in whatever case they stand.
-func (rd *readerEu) targetRu(s *sentence, c *cueEu) *mention {
+func (rd *readerEu) targetRu(s *sentenceEu, c *cueEu) *mention {
 	if c.e.class == say && c.e.word != "заверить" && c.e.word != "предупредить" {
 		return nil
 	}

@@ -31,7 +31,7 @@ func (rd *readerEu) turnLine(l *line) (asked bool) {
 }
 
 // saidBelow takes in a line that only introduces the paragraphs below it.
-func (rd *readerEu) saidBelow(s *sentence) bool {
+func (rd *readerEu) saidBelow(s *sentenceEu) bool {
 	if s.end < s.line.end || !saidLine.MatchString(string(rd.r[max(s.start, s.end-44):s.end])) || s.end-s.start > 160 {
 		return false
 	}
@@ -48,7 +48,7 @@ func (rd *readerEu) saidBelow(s *sentence) bool {
 
 // turnsOn reads a sentence of a turn or of a statement that has no reporting word: the first
 // below "X said:", and what whoever speaks for the page promises in its own words.
-func (rd *readerEu) turnsOn(s *sentence) bool {
+func (rd *readerEu) turnsOn(s *sentenceEu) bool {
 	who := rd.turn
 	if who == nil {
 		who = rd.page
@@ -58,8 +58,8 @@ func (rd *readerEu) turnsOn(s *sentence) bool {
 	}
 	first := rd.said != nil
 	rd.said = nil
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "own words",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, span: s.span, cue: ":", rule: "own words",
 		speaker: who, dropped: true, mode: "reported", confidence: 45, words: string(rd.r[s.start:s.end]),
 	}
 	rd.weighEu(f)
@@ -71,7 +71,7 @@ func (rd *readerEu) turnsOn(s *sentence) bool {
 }
 
 // ofOurselves tells a sentence whose first words say what we will do or think: We will, Мы готовы.
-func (s *sentence) ofOurselves() bool {
+func (s *sentenceEu) ofOurselves() bool {
 	for i := 0; i < len(s.words) && i < 4; i++ {
 		if s.words[i].is("we", "i", "мы", "я", "хочу", "хотим", "хотел", "хотела", "позвольте", "рад", "рады") {
 			return true
@@ -157,7 +157,7 @@ func (rd *readerEu) issuer(l *line, lead int, rest string) *mention {
 		rest, _, _ = strings.Cut(rest, stop)
 	}
 	start := l.start + lead
-	s := sentence{span: span{start, start + len([]rune(rest))}, line: l}
+	s := sentenceEu{span: span{start, start + len([]rune(rest))}, line: l}
 	s.words = wordsEu(rd.r, s.span, nil)
 	if len(s.words) == 0 {
 		return nil

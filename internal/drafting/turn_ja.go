@@ -72,8 +72,8 @@ func (rd *readerJa) answer(s *sentence) bool {
 // saidWhole drafts a sentence that is all quotation as what somebody says.
 func (rd *readerJa) saidWhole(s *sentence, who *mention, confidence int) {
 	rd.discourse.at++
-	f := &found{
-		what: Statement, act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "said in a turn",
+	f := &said{
+		act: actOf("assert"), part: rd.partNo, line: s.line, cue: "「」", rule: "said in a turn",
 		speaker: who, dropped: true, span: s.span, mode: record.Direct, confidence: confidence,
 	}
 	rd.reweighQuoted(f, span{s.start + 1, s.end - 1})
@@ -144,8 +144,8 @@ func (rd *readerJa) saidInTurn(s *sentence) {
 	if weight < 5 {
 		return
 	}
-	f := &found{
-		what: Statement, act: a, part: rd.partNo, line: s.line, cue: words, rule: "said in a turn",
+	f := &said{
+		act: a, part: rd.partNo, line: s.line, cue: words, rule: "said in a turn",
 		speaker: rd.turn, dropped: true, span: s.span, mode: record.Reported, confidence: 50, words: rd.text(s.span),
 	}
 	if rd.turn.start > 0 && (s.start == rd.turnLine || s.start <= rd.turn.end+2) && s.start > rd.turn.start {

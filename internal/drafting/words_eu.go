@@ -5,6 +5,16 @@ import (
 	"unicode"
 )
 
+// sentenceEu is a stretch that ends with a stop outside of quotation marks, or with its line.
+type sentenceEu struct {
+	span
+	line   *line
+	quotes []enclosure // the outermost ones
+	words  []word
+
+	english bool
+}
+
 // word is a word or a mark of a Russian or English sentence.
 type word struct {
 	text       string // as it stands
@@ -74,14 +84,6 @@ func insideWord(r []rune, k, end int) bool {
 var abbreviations = setOf("mr", "mrs", "ms", "dr", "st", "sir", "gen", "col", "lt", "sen", "rep", "gov", "prof", "rev", "hon", "no", "vs", "inc", "ltd", "co", "jr", "sr", "jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "adm", "maj", "sgt",
 	"г", "гг", "ул", "им", "руб", "млн", "млрд", "тыс", "др", "пр", "ст", "св", "о", "стр", "проф", "акад", "т", "е", "д", "н")
 
-func setOf(all ...string) map[string]bool {
-	set := make(map[string]bool, len(all))
-	for _, s := range all {
-		set[s] = true
-	}
-	return set
-}
-
 // isAbbreviation tells a word whose dot ends no sentence: Mr., г., and initials.
 func isAbbreviation(w string) bool {
 	r := []rune(w)
@@ -90,15 +92,15 @@ func isAbbreviation(w string) bool {
 
 // sentencesEu cuts a line of Russian or English into sentences. A stop inside quotation
 // marks ends one only where the quotation ends with it and what follows is no attribution.
-func (rd *readerEu) sentences(r []rune, l *line) []sentence {
+func (rd *readerEu) sentences(r []rune, l *line) []sentenceEu {
 	marks := enclosures(r, l.start, l.end)
-	var all []sentence
+	var all []sentenceEu
 	start, next := l.start, 0
 	add := func(end int) {
 		s := trimmedEu(r, span{start, end})
 		start = end
 		if s.end > s.start {
-			all = append(all, sentence{span: s, line: l})
+			all = append(all, sentenceEu{span: s, line: l})
 		}
 	}
 	for i := l.start; i < l.end; i++ {
@@ -118,7 +120,10 @@ func (rd *readerEu) sentences(r []rune, l *line) []sentence {
 		}
 	}
 	add(l.end)
-	distribute(all, marks)
+	inside := MarksOf(marks)
+	for i := range all {
+		all[i].quotes = inside.In(all[i].span)
+	}
 	return all
 }
 

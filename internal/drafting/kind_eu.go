@@ -7,11 +7,26 @@ import (
 	"readout/internal/record"
 )
 
+// contentEu is a row of a content lexicon.
+type contentEu struct {
+	content
+	pairs pairSet // of its letters
+}
+
+func contentsEu(name string) []contentEu {
+	all := loadContents(name)
+	with := make([]contentEu, len(all))
+	for i, c := range all {
+		with[i] = contentEu{c, neighbours(c.words)}
+	}
+	return with
+}
+
 // weigh tells what words say, by the heaviest of what stands in them; of equal ones the
 // later, or the earlier where the verb that counts comes first: he welcomes their readiness. Most is the weight, 0 if nothing was found. What can be found stands heaviest first.
 // What is denied right before it says nothing: did not expect, не готов.
-func weigh(all []content, words string, first bool) (best act, most int, found string) {
-	tail := lastRunes(words, endOfWords)
+func weigh(all []contentEu, words string, first bool) (best act, most int, found string) {
+	tail := endOf(words)
 	pairs := neighbours(words)
 	at := -1
 	for i := range all {
@@ -66,7 +81,7 @@ func (p *pairSet) mayHold(in *pairSet) bool {
 }
 
 // deniedBefore tells whether the word before what was found denies it.
-func deniedBefore(before string, c *content) bool {
+func deniedBefore(before string, c *contentEu) bool {
 	if !strings.HasPrefix(c.words, " ") && !strings.HasSuffix(before, " ") {
 		return false // within a word
 	}
@@ -82,20 +97,6 @@ func deniedBefore(before string, c *content) bool {
 		}
 	}
 	return false
-}
-
-// endOfWords is how many letters count as the end.
-const endOfWords = 16
-
-func lastRunes(s string, n int) string {
-	i := len(s)
-	for ; n > 0 && i > 0; n-- {
-		i--
-		for i > 0 && s[i]&0xC0 == 0x80 {
-			i--
-		}
-	}
-	return s[i:]
 }
 
 func containsAny(words string, all []string) bool {

@@ -31,8 +31,8 @@ func (rd *readerJa) outcomes(l *line, all []sentence, agreed *bool) bool {
 		return false
 	}
 	rd.discourse.at++
-	rd.out = append(rd.out, &found{
-		what: Statement, act: actOf("agree"), part: rd.partNo, line: l, cue: "●", rule: "list of results",
+	rd.out = append(rd.out, &said{
+		act: actOf("agree"), part: rd.partNo, line: l, cue: "●", rule: "list of results",
 		speaker: rd.partiesOfPage(), dropped: true, span: s.span, mode: record.Reported, confidence: 60, words: words,
 		status: record.Agreed,
 	})
@@ -71,7 +71,7 @@ func headsJointText(words string) bool {
 }
 
 func headsOther(words string, l *line) bool {
-	if ruleLine.MatchString(words) {
+	if isRule(words) {
 		return true
 	}
 	for _, w := range []string{"議論", "論点", "争点", "課題", "解説", "関連", "発言", "反応", "背景", "経緯"} {
