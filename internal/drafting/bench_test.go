@@ -9,7 +9,7 @@ import (
 // BenchmarkRead tells what a text costs, per character: 123,000 characters are to take about a
 // second once the dictionary is loaded, and ten times as many ten times as long.
 func BenchmarkRead(b *testing.B) {
-	loadJapanese()
+	Load("ja")
 	for _, row := range []struct {
 		name, lang string
 		times      int
@@ -28,13 +28,6 @@ func BenchmarkRead(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n)*1000, "µs/1000chars")
 			b.ReportMetric(float64(n), "chars")
 		})
-	}
-}
-
-// BenchmarkLoad is what the first Japanese text pays once.
-func BenchmarkLoad(b *testing.B) {
-	for b.Loop() {
-		loadLexiconJa()
 	}
 }
 

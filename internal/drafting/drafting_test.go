@@ -15,7 +15,7 @@ func says(t *testing.T, words string, o Options) string {
 	for _, d := range Read(Page{Parts: []Part{{Text: words}}}, o) {
 		kind := string(d.Kind)
 		if d.Denies {
-			kind = deny
+			kind = "deny"
 		}
 		b.WriteString(d.Speaker.Printed + " | " + kind + " | " + string(d.Mode) + " | " + d.Citations[0].Exact + "\n")
 	}

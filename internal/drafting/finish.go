@@ -3,20 +3,22 @@ package drafting
 import (
 	"sort"
 
+	"readout/internal/drafting/discourse"
+	"readout/internal/drafting/layout"
 	"readout/internal/record"
 )
 
 // finish turns what was found into drafts.
-func finish(read []*said, parts [][]rune, lang string, o Options) []Draft {
+func finish(read []*discourse.Said, parts [][]rune, lang string, o Options) []Draft {
 	all := make([]*found, len(read))
 	for i, s := range read {
-		all[i] = &found{said: s}
+		all[i] = &found{Said: s}
 	}
 	sort.SliceStable(all, func(i, j int) bool {
-		if all[i].part != all[j].part {
-			return all[i].part < all[j].part
+		if all[i].Part != all[j].Part {
+			return all[i].Part < all[j].Part
 		}
-		return all[i].span.start < all[j].span.start
+		return all[i].Span.Start < all[j].Span.Start
 	})
 	all = mergeHeadlines(all, parts)
 	drafts := make([]Draft, 0, len(all))
@@ -24,7 +26,7 @@ func finish(read []*said, parts [][]rune, lang string, o Options) []Draft {
 		if f.below != nil {
 			continue // a citation of the draft below
 		}
-		if o.Held.holds(string(parts[f.part][f.span.start:f.span.end])) {
+		if o.Held.holds(string(parts[f.Part][f.Span.Start:f.Span.End])) {
 			continue
 		}
 		d := draftOf(f, parts, lang, o)
@@ -41,22 +43,22 @@ const known = 10
 
 func draftOf(f *found, parts [][]rune, lang string, o Options) Draft {
 	g := o.Gazetteer
-	exact := string(parts[f.part][f.span.start:f.span.end])
+	exact := string(parts[f.Part][f.Span.Start:f.Span.End])
 	d := Draft{
-		What: Statement, Kind: f.act.kind, Denies: f.act.denies, Mode: f.mode, Status: f.status, Basis: f.basis,
-		Why:       Why{Cue: f.cue, Rule: f.rule, Note: f.note},
-		Citations: []Cite{citeOf(f.part, f.span, f.mode, parts)},
-		Speaker:   together(speakerOfMention(f.speaker, f.dropped, lang, g), f.speaker, o.Sides),
+		What: Statement, Kind: f.Act.Kind, Denies: f.Act.Denies, Mode: f.Mode, Status: f.Status, Basis: f.Basis,
+		Why:       Why{Cue: f.Cue, Rule: f.Rule, Note: f.Note},
+		Citations: []Cite{citeOf(f.Part, f.Span, f.Mode, parts)},
+		Speaker:   together(speakerOfMention(f.Speaker, f.Dropped, lang, g), f.Speaker, o.Sides),
 		Issues:    g.IssuesIn(exact, o.Sides),
-		Surmise:   f.surmise,
+		Surmise:   f.Surmise,
 	}
 	for _, h := range f.headlines {
-		c := citeOf(h.part, h.span, h.mode, parts)
-		if h.act != f.act {
-			c.As, c.Denies = h.act.kind, h.act.denies
+		c := citeOf(h.Part, h.Span, h.Mode, parts)
+		if h.Act != f.Act {
+			c.As, c.Denies = h.Act.Kind, h.Act.Denies
 		}
-		if h.speaker != nil && h.speaker != f.speaker {
-			s := speakerOfMention(h.speaker, h.dropped, lang, g)
+		if h.Speaker != nil && h.Speaker != f.Speaker {
+			s := speakerOfMention(h.Speaker, h.Dropped, lang, g)
 			c.Speaker = &s
 		}
 		d.Citations = append(d.Citations, c)
@@ -67,40 +69,40 @@ func draftOf(f *found, parts [][]rune, lang string, o Options) Draft {
 		d.Citations = append(d.Citations, c)
 	}
 	d.About = g.issueNames(d.Issues, lang)
-	if f.inner != nil {
-		s := together(speakerOfMention(f.inner, false, lang, g), f.inner, o.Sides)
+	if f.Inner != nil {
+		s := together(speakerOfMention(f.Inner, false, lang, g), f.Inner, o.Sides)
 		d.Inner = &s
 	}
-	if f.teller != nil {
-		s := speakerOfMention(f.teller, false, lang, g)
+	if f.Teller != nil {
+		s := speakerOfMention(f.Teller, false, lang, g)
 		d.Via = &s
 	}
-	if f.target != nil {
-		d.Targets = append(d.Targets, speakerOfMention(f.target, false, lang, g))
+	if f.Target != nil {
+		d.Targets = append(d.Targets, speakerOfMention(f.Target, false, lang, g))
 	}
 	switch {
-	case f.forecast:
+	case f.Forecast:
 		d.What = Forecast
 	case f.outcome():
 		d.What, d.Status = Outcome, record.Agreed
 	}
 	if d.Speaker.Known() {
-		f.confidence += known
+		f.Confidence += known
 	}
-	d.Confidence = min(99, max(1, f.confidence))
+	d.Confidence = min(99, max(1, f.Confidence))
 	d.Key = keyOf(&d)
 	return d
 }
 
-func citeOf(part int, s span, mode record.Mode, parts [][]rune) Cite {
-	return Cite{Part: part, Start: s.start, End: s.end, Exact: string(parts[part][s.start:s.end]), Mode: mode}
+func citeOf(part int, s layout.Span, mode record.Mode, parts [][]rune) Cite {
+	return Cite{Part: part, Start: s.Start, End: s.End, Exact: string(parts[part][s.Start:s.End]), Mode: mode}
 }
 
-func speakerOfMention(m *mention, dropped bool, lang string, g *Gazetteer) Speaker {
+func speakerOfMention(m *discourse.Mention, dropped bool, lang string, g *Gazetteer) Speaker {
 	if m == nil {
 		return Speaker{Dropped: dropped, Start: -1}
 	}
-	s := Speaker{Printed: m.text, Role: m.role, Names: m.names, Dropped: dropped, Start: m.start}
+	s := Speaker{Printed: m.Text, Role: m.Role, Names: m.Names, Dropped: dropped, Start: m.Start}
 	s.Actors = g.actorsOf(m)
 	for _, id := range s.Actors {
 		s.Names = unite(s.Names, g.namesOf(id, lang))
@@ -110,8 +112,8 @@ func speakerOfMention(m *mention, dropped bool, lang string, g *Gazetteer) Speak
 
 // together names those who are meant by 双方 and 両国 where the text has not named them: the sides
 // of the talks, if they are two.
-func together(s Speaker, m *mention, sides []record.ActorID) Speaker {
-	if m != nil && m.class == joint && len(m.names) == 0 && !s.Known() && len(sides) == 2 {
+func together(s Speaker, m *discourse.Mention, sides []record.ActorID) Speaker {
+	if m != nil && m.Class == discourse.Joint && len(m.Names) == 0 && !s.Known() && len(sides) == 2 {
 		s.Actors = sides
 	}
 	return s

@@ -1,8 +1,13 @@
 package drafting
 
+import (
+	"readout/internal/drafting/discourse"
+	"readout/internal/drafting/layout"
+)
+
 // found is what a reader found and where else the page says the same.
 type found struct {
-	*said
+	*discourse.Said
 	also      []place  // where the same stands in a headline
 	headlines []*found // headlines that say the same as this
 	below     *found   // of a headline, the statement that says it fully
@@ -11,5 +16,5 @@ type found struct {
 // place is a stretch of a part.
 type place struct {
 	part int
-	span span
+	span layout.Span
 }

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/drafting/discourse"
+	"readout/internal/drafting/eu"
 	"readout/internal/record"
 )
 
@@ -117,24 +119,24 @@ func fold(s string) string {
 // actorsOf finds whom a mention names: by a whole name, by a name in it, by the office alone
 // where one person holds it. A bare name that no lexicon has is taken for a person's: if it is all of the name
 // of a state or a body, it is theirs.
-func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
+func (g *Gazetteer) actorsOf(m *discourse.Mention) []record.ActorID {
 	if g == nil || m == nil {
 		return nil
 	}
-	if ids := g.byName[fold(m.text)]; len(ids) == 1 && m.class == person && m.role == "" {
+	if ids := g.byName[fold(m.Text)]; len(ids) == 1 && m.Class == discourse.Person && m.Role == "" {
 		return ids
 	}
-	for _, name := range slices.Concat([]string{m.text}, m.names) {
+	for _, name := range slices.Concat([]string{m.Text}, m.Names) {
 		if ids := g.byName[fold(name)]; len(ids) == 1 && g.fits(ids[0], m) {
-			if len(m.names) > 1 && m.class != person {
+			if len(m.Names) > 1 && m.Class != discourse.Person {
 				break
 			}
 			return ids
 		}
 	}
-	if m.class != person && len(m.names) > 0 {
+	if m.Class != discourse.Person && len(m.Names) > 0 {
 		var all []record.ActorID
-		for _, name := range m.names {
+		for _, name := range m.Names {
 			if ids := g.byName[fold(name)]; len(ids) == 1 {
 				all = append(all, ids[0])
 			}
@@ -143,11 +145,11 @@ func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
 			return all
 		}
 	}
-	if id := g.within(m.text, m); id != "" {
+	if id := g.within(m.Text, m); id != "" {
 		return []record.ActorID{id}
 	}
-	if m.class == person && isPronoun(m.text) && len(m.names) > 0 {
-		if id := g.within(m.names[0], m); id != "" { // whom the pronoun stands for, as printed there
+	if m.Class == discourse.Person && eu.IsPronoun(m.Text) && len(m.Names) > 0 {
+		if id := g.within(m.Names[0], m); id != "" { // whom the pronoun stands for, as printed there
 			return []record.ActorID{id}
 		}
 	}
@@ -161,7 +163,7 @@ func (g *Gazetteer) actorsOf(m *mention) []record.ActorID {
 }
 
 // within finds the longest known name inside the printed one: ロシアのショイグ国防相.
-func (g *Gazetteer) within(printed string, m *mention) record.ActorID {
+func (g *Gazetteer) within(printed string, m *discourse.Mention) record.ActorID {
 	if !strings.ContainsFunc(printed, unjoined) {
 		return g.amongWords(printed, m)
 	}
@@ -181,23 +183,23 @@ func (g *Gazetteer) within(printed string, m *mention) record.ActorID {
 
 // fits tells whether an actor can be the one that a mention of a class names: in 日本の稲田防衛相 not
 // the state.
-func (g *Gazetteer) fits(id record.ActorID, m *mention) bool {
+func (g *Gazetteer) fits(id record.ActorID, m *discourse.Mention) bool {
 	kind := g.actors[id].Kind
-	switch m.class {
-	case person:
+	switch m.Class {
+	case discourse.Person:
 		return kind == record.Person
-	case source:
+	case discourse.Source:
 		return kind == record.AnonSource
 	}
 	return kind != record.Person
 }
 
 // byOffice finds who holds an office that is named without a name: 露国防相.
-func (g *Gazetteer) byOffice(m *mention) record.ActorID {
-	if m.role == "" || m.class != person {
+func (g *Gazetteer) byOffice(m *discourse.Mention) record.ActorID {
+	if m.Role == "" || m.Class != discourse.Person {
 		return ""
 	}
-	role, text := fold(m.role), fold(m.text)
+	role, text := fold(m.Role), fold(m.Text)
 	found := record.ActorID("")
 	for _, t := range g.byTitle {
 		if t.title != role && t.title != text || t.actor == found {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/drafting/discourse"
 	"readout/internal/record"
 )
 
@@ -39,11 +40,11 @@ func isCyrillic(s string) bool {
 func betweenNames(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(".,()«»", c) }
 
 // inCase finds whom words name in whatever case: the longest run of them that is one actor's name.
-func (g *Gazetteer) inCase(m *mention) record.ActorID {
-	if len(g.byStem) == 0 || !isCyrillic(m.text) {
+func (g *Gazetteer) inCase(m *discourse.Mention) record.ActorID {
+	if len(g.byStem) == 0 || !isCyrillic(m.Text) {
 		return ""
 	}
-	words := strings.FieldsFunc(m.text, betweenNames)
+	words := strings.FieldsFunc(m.Text, betweenNames)
 	for n := min(4, len(words)); n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
 			first := []rune(words[i])
@@ -60,7 +61,7 @@ func (g *Gazetteer) inCase(m *mention) record.ActorID {
 func unjoined(c rune) bool { return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
 // amongWords finds the longest known name among the words of the printed one.
-func (g *Gazetteer) amongWords(printed string, m *mention) record.ActorID {
+func (g *Gazetteer) amongWords(printed string, m *discourse.Mention) record.ActorID {
 	words := strings.FieldsFunc(printed, betweenNames)
 	for i, w := range words {
 		words[i] = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")

@@ -3,6 +3,8 @@ package drafting
 import (
 	"strings"
 
+	"readout/internal/drafting/eu"
+	"readout/internal/drafting/ja"
 	"readout/internal/record"
 )
 
@@ -14,9 +16,9 @@ var Langs = []string{"ja", "en", "ru"}
 func Load(lang string) {
 	switch lang {
 	case "ja":
-		LoadJa()
+		ja.Load()
 	default:
-		LoadEu(lang)
+		eu.Load(lang)
 	}
 }
 
@@ -27,7 +29,7 @@ func (h *Held) Holds(words string) bool { return h.holds(words) }
 // Plain gives what a speaker is called who is not known: the name without the office where the
 // text has it so, else as printed.
 func (s Speaker) Plain() string {
-	if isPronoun(s.Printed) && len(s.Names) > 0 {
+	if eu.IsPronoun(s.Printed) && len(s.Names) > 0 {
 		return s.Names[min(1, len(s.Names)-1)] // nobody is called he; the first is as printed where they are named
 	}
 	if s.Role != "" && len(s.Names) > 0 && strings.Contains(s.Printed, s.Names[0]) {

@@ -3,6 +3,10 @@ package drafting
 import (
 	"slices"
 
+	"readout/internal/drafting/discourse"
+	"readout/internal/drafting/ja"
+	"readout/internal/drafting/layout"
+	"readout/internal/drafting/lexicon"
 	"readout/internal/record"
 )
 
@@ -12,28 +16,28 @@ import (
 func mergeHeadlines(all []*found, parts [][]rune) []*found {
 	kept := all[:0]
 	for i, f := range all {
-		if f.line == nil || f.line.role != headline {
+		if f.Line == nil || f.Line.Role != layout.Headline {
 			kept = append(kept, f)
 			continue
 		}
 		below := sameBelow(all[i+1:], f, parts)
 		switch {
-		case below == nil && f.line.first && f.repeats():
+		case below == nil && f.Line.First && f.repeats():
 			// A title that says what was agreed, of a text that tells it in other words.
 			if below = firstAgreed(all[i+1:], f); below == nil {
 				kept = append(kept, f)
 				continue
 			}
-			below.also = append(below.also, place{f.part, f.span})
+			below.also = append(below.also, place{f.Part, f.Span})
 		case below == nil:
 			kept = append(kept, f)
 		case f.repeats():
-			below.also = append(below.also, place{f.part, f.span})
+			below.also = append(below.also, place{f.Part, f.Span})
 		default:
 			below.headlines = append(below.headlines, f)
 			f.below = below
-			if f.speaker == nil || f.dropped || f.rule == endsWithAttitude && f.speaker.class != person {
-				f.speaker, f.dropped = below.speaker, true
+			if f.Speaker == nil || f.Dropped || f.Rule == ja.EndsWithAttitude && f.Speaker.Class != discourse.Person {
+				f.Speaker, f.Dropped = below.Speaker, true
 			}
 			kept = append(kept, f)
 		}
@@ -43,26 +47,26 @@ func mergeHeadlines(all []*found, parts [][]rune) []*found {
 
 // outcome tells what was agreed from what somebody said.
 func (f *found) outcome() bool {
-	return (f.act.kind == record.Agree || f.forecast) && (f.speaker == nil || f.speaker.class != person)
+	return (f.Act.Kind == record.Agree || f.Forecast) && (f.Speaker == nil || f.Speaker.Class != discourse.Person)
 }
 
 // repeats tells a Japanese title that only says again what was agreed; Russian and English ones are sentences of
 // their own.
-func (f *found) repeats() bool { return f.outcome() && f.class == noClass }
+func (f *found) repeats() bool { return f.outcome() && f.Class == lexicon.NoClass }
 
 // sameBelow finds the statement below a headline that says the same: most of the headline's
 // letters, in pairs, stand in it. It looks as far as the next headline, a title's over all.
 func sameBelow(rest []*found, f *found, parts [][]rune) *found {
-	pairs := pairsOf(parts[f.part][f.span.start:f.span.end])
+	pairs := pairsOf(parts[f.Part][f.Span.Start:f.Span.End])
 	if len(pairs) == 0 {
 		return nil
 	}
 	seen := 0
 	for _, g := range rest {
-		if g.line == nil || g.line.role == headline && !f.line.first {
+		if g.Line == nil || g.Line.Role == layout.Headline && !f.Line.First {
 			break
 		}
-		if g.line.role == headline {
+		if g.Line.Role == layout.Headline {
 			continue
 		}
 		if seen++; seen > 12 {
@@ -72,7 +76,7 @@ func sameBelow(rest []*found, f *found, parts [][]rune) *found {
 			continue
 		}
 		shared := 0
-		body := pairsOf(parts[g.part][g.span.start:g.span.end])
+		body := pairsOf(parts[g.Part][g.Span.Start:g.Span.End])
 		for p := range pairs {
 			if body[p] {
 				shared++
@@ -90,7 +94,7 @@ func firstAgreed(rest []*found, f *found) *found {
 		if n > 6 {
 			break
 		}
-		if g.part == f.part && g.line.role != headline && (g.act.kind == record.Agree || g.forecast) {
+		if g.Part == f.Part && g.Line.Role != layout.Headline && (g.Act.Kind == record.Agree || g.Forecast) {
 			return g
 		}
 	}
@@ -99,15 +103,15 @@ func firstAgreed(rest []*found, f *found) *found {
 
 // sameSpeakers tells whether two can be by one speaker: a headline often names the state alone.
 func sameSpeakers(f, g *found) bool {
-	if f.speaker == nil || g.speaker == nil || f.speaker.class != person || g.speaker.class != person {
+	if f.Speaker == nil || g.Speaker == nil || f.Speaker.Class != discourse.Person || g.Speaker.Class != discourse.Person {
 		return true
 	}
-	for _, n := range f.speaker.names {
-		if slices.Contains(g.speaker.names, n) {
+	for _, n := range f.Speaker.Names {
+		if slices.Contains(g.Speaker.Names, n) {
 			return true
 		}
 	}
-	return len(f.speaker.names) == 0 || len(g.speaker.names) == 0
+	return len(f.Speaker.Names) == 0 || len(g.Speaker.Names) == 0
 }
 
 // pairsOf gives the pairs of letters of words: of Japanese without kana, which all sentences share.

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"readout/internal/drafting/lexicon"
 )
 
 var (
@@ -94,7 +96,7 @@ func golden(t *testing.T, own ownText, drafts []Prediction) {
 	for _, d := range drafts {
 		kind := string(d.Statement)
 		if d.Denies {
-			kind = deny
+			kind = "deny"
 		}
 		fmt.Fprintf(&b, "%s | %s | %s | %s | %s: %s\n", d.Speaker, kind, d.Mode, strings.ReplaceAll(d.Quote, "\n", " "), d.Why.Rule, d.Why.Cue)
 	}
@@ -179,8 +181,8 @@ func readOwnGold(t testing.TB, name, line string, spans map[string][2]int) goldS
 		t.Fatalf("%s: no statement %s in the text", name, cells[0])
 	}
 	speaker, accept, _ := strings.Cut(cells[3], " = ")
-	a := actOf(cells[1])
-	g := goldStatement{ID: name + " " + cells[0], Start: at[0], End: at[1], Speaker: speaker, Mode: cells[2], Kind: Coarse(a.kind, a.denies)}
+	a := lexicon.ActOf(cells[1])
+	g := goldStatement{ID: name + " " + cells[0], Start: at[0], End: at[1], Speaker: speaker, Mode: cells[2], Kind: Coarse(a.Kind, a.Denies)}
 	if speaker == "-" {
 		g.Speaker, g.Dropped = "", true
 	}

@@ -4,6 +4,10 @@ import (
 	"slices"
 	"unicode"
 
+	"readout/internal/drafting/discourse"
+	"readout/internal/drafting/eu"
+	"readout/internal/drafting/ja"
+	"readout/internal/drafting/layout"
 	"readout/internal/record"
 )
 
@@ -34,37 +38,37 @@ func Read(p Page, o Options) []Draft {
 		lang = langOf(with)
 	}
 	rd := readerFor(lang, with)
-	if len(title) > 0 && len(title) <= mostSentence {
-		rd.title(title)
+	if len(title) > 0 && len(title) <= layout.LongestSentence {
+		rd.Title(title)
 	}
 	done := 0
 	for i, r := range parts {
-		lines := linesOf(r, i, p.Parts[i].Headline)
-		rd.part(r, i, lines, func(at int) {
+		lines := layout.Lines(r, i, p.Parts[i].Headline)
+		rd.Part(r, i, lines, func(at int) {
 			if o.Progress != nil {
 				o.Progress(done+at, total)
 			}
 		})
 		done += len(r)
 	}
-	return finish(rd.found(), parts, lang, o)
+	return finish(rd.Found(), parts, lang, o)
 }
 
 // reader reads the parts of a page one after another.
 type reader interface {
-	title(r []rune)
-	part(r []rune, n int, lines []line, at func(int))
-	found() []*said
+	Title(r []rune)
+	Part(r []rune, n int, lines []layout.Line, at func(int))
+	Found() []*discourse.Said
 }
 
 func readerFor(lang string, parts [][]rune) reader {
 	switch lang {
 	case "ja":
-		return newReaderJa(parts)
+		return ja.NewReader(parts)
 	case "ru":
-		return newReaderEu("ru")
+		return eu.NewReader("ru")
 	}
-	return newReaderEu("en")
+	return eu.NewReader("en")
 }
 
 // langOf tells the language by its letters.

@@ -1,0 +1,66 @@
+package ja
+
+import (
+	"strings"
+
+	"readout/internal/drafting/discourse"
+	"readout/internal/drafting/layout"
+	"readout/internal/record"
+)
+
+// modeOf tells own words from a report: a quoted clause that is what is handed on.
+func (rd *Reader) modeOf(f *discourse.Said, c *clause) record.Mode {
+	if c.p.att != nil && len(c.y.quoted) == 0 || c.y.object != nil && c.y.how == "を" && len(c.y.quoted) == 0 {
+		return record.Reported
+	}
+	for _, n := range c.allQuoted() {
+		q := c.quotes[n-1]
+		if q.End-q.Start <= 10 && c.goesOnOutside(n) || c.describesThing(n) {
+			continue
+		}
+		if inner := q.End - q.Start - 2; inner >= 5 || inner >= 3 && strings.ContainsRune("だたるいすん。", c.runes[q.End-2]) {
+			return record.Direct
+		}
+	}
+	return record.Reported
+}
+
+// goesOnOutside tells of 「前向き」だと, where the predicate ends outside of the marks: a word of it is quoted.
+func (c *clause) goesOnOutside(n int) bool {
+	for k := c.floor; k+1 < c.p.head; k++ {
+		if c.toks[k].quote == n {
+			return c.toks[k+1].is("だ", "である", "で", "な")
+		}
+	}
+	return false
+}
+
+// describesThing tells of 「憲章違反」とする決議案, where words that are no sentence belong to a thing and are
+// not handed on.
+func (c *clause) describesThing(n int) bool {
+	if layout.IsKana(c.runes[c.quotes[n-1].End-2]) {
+		return false
+	}
+	for k := c.floor; k+3 < c.p.head; k++ {
+		if c.toks[k].quote != n {
+			continue
+		}
+		k++
+		if c.toks[k].is("など") {
+			k++
+		}
+		if c.toks[k].is("と", "などと") && c.toks[k+1].is("する", "し") {
+			k += 2
+			if c.toks[k].is("た") {
+				k++
+			}
+		} else if c.toks[k].is("とする", "とした") {
+			k++
+		} else {
+			return false
+		}
+		a := c.lex.attitudes[c.toks[k].text]
+		return c.toks[k].class == noun && c.toks[k].sort != dependent && (a == nil || !a.Open)
+	}
+	return false
+}
