@@ -43,6 +43,11 @@ func (r *reader) object(n *node, path string) *object {
 	return &object{r: r, path: path, line: n.line, members: members, asked: make(map[string]bool)}
 }
 
+// holds says whether the object has one of the keys.
+func (o *object) holds(names ...string) bool {
+	return slices.ContainsFunc(o.members, func(m member) bool { return slices.Contains(names, m.name) })
+}
+
 // find gives the value of the first of the names that the object has: the name of today first,
 // then those of older files. null is as good as nothing.
 func (o *object) find(names ...string) *node {

@@ -28,6 +28,9 @@ func Read(raw []byte, elsewhere func(record.Kind, string) bool) (*File, error) {
 	f := &File{cited: make(map[key][]Spot)}
 	r.coverages(o, f)
 	places := r.items(o, f)
+	if o.members != nil && !o.holds(append(lists, "format")...) {
+		r.blame(o.line, "", fault.New(fault.Invalid, "recordfile.no_record", "want", Format))
+	}
 	o.pass("about", "seeds", "vocabulary", "leak_attribution", "left_out", "inconsistencies", "derived", "corrections")
 	o.done()
 	r.crossCheck(f, places, elsewhere)
@@ -44,6 +47,11 @@ type place struct {
 	o    *object
 	kind record.Kind
 	item record.Item
+}
+
+// lists are the keys of which a file without a format must have one to be taken for a record.
+var lists = []string{
+	"coverages", "pages", "actors", "tenures", "events", "participants", "issues", "outcomes", "statements", "forecasts",
 }
 
 func (r *reader) items(o *object, f *File) []place {
