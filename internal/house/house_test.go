@@ -69,7 +69,9 @@ var rooms = map[string]room{
 	"drafting/ja":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Japanese; never the other reader, so that a rule of one language cannot change another, and no gazetteer: the same words are read alike whoever is known"},
 	"drafting/eu":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Russian and English; as drafting/ja"},
 
-	"paste":  {[]string{"coverage", "fault", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
+	"paste":       {[]string{"coverage", "fault", "paste/sieve", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
+	"paste/sieve": {nil, "leaf: expressions and texts; what they look for is their owner's"},
+
 	"merge":  {[]string{"coverage", "text"}, "pure: two edits in, one message and what is in dispute out; who asked and what is stored is the desk's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
 
@@ -106,7 +108,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "masthead", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{

@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/paste/sieve"
 )
 
 // Clocks that say how long ago something was: "5 minutes ago", 5分前, "час назад". They mean
@@ -15,13 +16,13 @@ import (
 
 // agoForms are the ways to say it, in normal form: number and unit, of which the number may
 // be left out or a word.
-var agoForms = []*sieve{
-	sieved(`^(?:about |over |almost )?(\d{1,3}|an?|one)\s?(s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?)\.? ago$`),
-	sieved(`^(?:約|およそ)?(\d{1,3})\s?(秒|分|時間|日)(?:ほど)?前$`),
-	sieved(`^(?:около |примерно )?(?:(\d{1,3}|одн[уи]|один) )?(сек|секунд[ауы]?|мин|минут[ауы]?|ч|час|часа|часов|день|дня|дней)\.? назад$`),
-	sieved(`^vor (\d{1,3}|einer|einem) (sekunden?|sek|minuten?|min|stunden?|std|tag|tagen)\.?$`),
-	sieved(`^il y a (\d{1,3}|une?) ?(secondes?|minutes?|min|mn|h|heures?|j|jours?)\.?$`),
-	sieved(`^hace (\d{1,3}|una?) ?(segundos?|minutos?|min|h|horas?|días?)\.?$`),
+var agoForms = []*sieve.Expr{
+	sieve.New(`^(?:about |over |almost )?(\d{1,3}|an?|one)\s?(s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?)\.? ago$`),
+	sieve.New(`^(?:約|およそ)?(\d{1,3})\s?(秒|分|時間|日)(?:ほど)?前$`),
+	sieve.New(`^(?:около |примерно )?(?:(\d{1,3}|одн[уи]|один) )?(сек|секунд[ауы]?|мин|минут[ауы]?|ч|час|часа|часов|день|дня|дней)\.? назад$`),
+	sieve.New(`^vor (\d{1,3}|einer|einem) (sekunden?|sek|minuten?|min|stunden?|std|tag|tagen)\.?$`),
+	sieve.New(`^il y a (\d{1,3}|une?) ?(secondes?|minutes?|min|mn|h|heures?|j|jours?)\.?$`),
+	sieve.New(`^hace (\d{1,3}|una?) ?(segundos?|minutos?|min|h|horas?|días?)\.?$`),
 }
 
 // rightNow are the words for less than a minute.

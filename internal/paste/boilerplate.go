@@ -2,6 +2,8 @@ package paste
 
 import (
 	"strings"
+
+	"readout/internal/paste/sieve"
 )
 
 // known are the whole lines of all wordings by their plain form.
@@ -36,7 +38,7 @@ func init() {
 	}
 }
 
-var counter = sieved(`\s*[\[(]\d[\d,]*[\])]$`)
+var counter = sieve.New(`\s*[\[(]\d[\d,]*[\])]$`)
 
 // plain is the form in which whole lines are looked up: normal, without bullets, counters and trailing marks.
 func plain(norm string) string {
@@ -53,9 +55,9 @@ func boilerplate(l line) string {
 	if reason := known[l.plain]; reason != "" {
 		return reason
 	}
-	held := heldBy(l.norm)
+	held := sieve.Held(l.norm)
 	for _, pt := range patterns {
-		if pt.re.may(l.norm, &held) && pt.re.Regexp.MatchString(l.norm) {
+		if pt.re.May(l.norm, &held) && pt.re.Regexp.MatchString(l.norm) {
 			return pt.reason
 		}
 	}

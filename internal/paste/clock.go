@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"readout/internal/paste/sieve"
 )
 
 // stamp is a line, or the start of one, that is a clock time.
@@ -44,31 +46,31 @@ func (s stamp) minutes() int {
 
 // The parts of a stamp. All are matched at the start of a text in normal form (see normal).
 var (
-	bulletPart  = sieved(`^[•●・○◆■▪◇▶►★·*–—\-]+\s*`)
-	labelPart   = sieved(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|追記\s?[①-⑳\d]{0,2}|ore|alle ore|klo?\.|às)\s*:?\s*`)
-	openPart    = sieved(`^[\[【((<〔]\s*`)
-	closePart   = sieved(`^\s*[\]】))>〕]`)
-	weekdayPart = sieved(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
-	betweenPart = sieved(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
-	timePart    = sieved(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
-	wordPart    = sieved(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
-	aboutPart   = sieved(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|時点|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
-	hourPart    = sieved(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
-	barePart    = sieved(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)
-	dashedPart  = sieved(`^([01]?\d|2[0-3])\.([0-5]\d)\s+[—–-]\s+`) // "19.05 — Words"
-	setOffPart  = sieved(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
-	againPart   = sieved(`^\s*\([^()]{0,24}\d{1,2}[:時.]\d{2}[^()]{0,16}\)`)
+	bulletPart  = sieve.New(`^[•●・○◆■▪◇▶►★·*–—\-]+\s*`)
+	labelPart   = sieve.New(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|追記\s?[①-⑳\d]{0,2}|ore|alle ore|klo?\.|às)\s*:?\s*`)
+	openPart    = sieve.New(`^[\[【((<〔]\s*`)
+	closePart   = sieve.New(`^\s*[\]】))>〕]`)
+	weekdayPart = sieve.New(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
+	betweenPart = sieve.New(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
+	timePart    = sieve.New(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
+	wordPart    = sieve.New(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
+	aboutPart   = sieve.New(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|時点|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
+	hourPart    = sieve.New(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
+	barePart    = sieve.New(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)
+	dashedPart  = sieve.New(`^([01]?\d|2[0-3])\.([0-5]\d)\s+[—–-]\s+`) // "19.05 — Words"
+	setOffPart  = sieve.New(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
+	againPart   = sieve.New(`^\s*\([^()]{0,24}\d{1,2}[:時.]\d{2}[^()]{0,16}\)`)
 	// elsewherePart is the clock of another place, "(現地時間14:10)", "(11:10 GMT)"; "(GMT+3:00)" is a zone.
-	elsewherePart = sieved(`^\s*\((?:[^()+−\d-]{0,24})\d{1,2}[:時]\d{2}分?(?: [a-zа-я]{2,5})?\)`)
-	markedPart    = sieved(`^[【《〈［「『]`) // "2:05【可決】"
-	leadInPart    = sieved(`^\s*(?:[—–|:・]|-\s|」|\.\s|,\s)\s*|^\s+`)
+	elsewherePart = sieve.New(`^\s*\((?:[^()+−\d-]{0,24})\d{1,2}[:時]\d{2}分?(?: [a-zа-я]{2,5})?\)`)
+	markedPart    = sieve.New(`^[【《〈［「『]`) // "2:05【可決】"
+	leadInPart    = sieve.New(`^\s*(?:[—–|:・]|-\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
 // bracketDay is a day without its month before a clock: "【12日 午後7時30分頃】".
-var bracketDay = sieved(`^([1-9]\d?)日\s?(?:午前|午後|未明|早朝|深夜|正午)?\s?\d{1,2}[時:]`)
+var bracketDay = sieve.New(`^([1-9]\d?)日\s?(?:午前|午後|未明|早朝|深夜|正午)?\s?\d{1,2}[時:]`)
 
 // slashMoment is a month and a day before a clock, with nothing behind it: "12/14 11:53".
-var slashMoment = sieved(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}:\d{2})$`)
+var slashMoment = sieve.New(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}:\d{2})$`)
 
 // lookAt is how many runes of a line are looked at for a clock.
 const lookAt = 160
@@ -143,19 +145,19 @@ func readBracketed(l line) (stamp, bool) {
 	return s, s.hour < 30 && s.minute < 60
 }
 
-var bracketedClock = sieved(`^(.{4,}?)\s?[\[［【](\d{1,2})[:時](\d{2})分?[\]］】]$`)
+var bracketedClock = sieve.New(`^(.{4,}?)\s?[\[［【](\d{1,2})[:時](\d{2})分?[\]］】]$`)
 
 var (
-	trailingPart = sieved(`(?:published|posted) at \d{1,2}[:.]\d{2}\b.{0,60}$`)
-	numberPart   = sieved(`^\s*(?:\d{1,4}[.)]|[•●・*-])\s+`)
-	listedPart   = sieved(`^(\d{1,4}\.\s+)(?:\d{1,2}:\d{2}\s|` + monthNames + `\s+\d{1,2}, \d{4},?\s+\d{1,2}:\d{2}\b)`) // "12. 14:45 The talks"
-	agoPart      = sieved(`^\d{1,5}\s?[mhd] ago\s*[/|·]\s*`)                                                            // "14d ago / 11:47 PM UTC"
+	trailingPart = sieve.New(`(?:published|posted) at \d{1,2}[:.]\d{2}\b.{0,60}$`)
+	numberPart   = sieve.New(`^\s*(?:\d{1,4}[.)]|[•●・*-])\s+`)
+	listedPart   = sieve.New(`^(\d{1,4}\.\s+)(?:\d{1,2}:\d{2}\s|` + monthNames + `\s+\d{1,2}, \d{4},?\s+\d{1,2}:\d{2}\b)`) // "12. 14:45 The talks"
+	agoPart      = sieve.New(`^\d{1,5}\s?[mhd] ago\s*[/|·]\s*`)                                                            // "14d ago / 11:47 PM UTC"
 )
 
 // stampParts reads the parts in the order they are printed and gives what follows them.
 // strong tells that the time cannot be an ordinary number, as "1.50" could.
 func stampParts(s string) (st stamp, rest string, strong, ok bool) {
-	drop := func(re *sieve) bool {
+	drop := func(re *sieve.Expr) bool {
 		m := re.FindString(s)
 		s = s[len(m):]
 		return m != ""
@@ -297,7 +299,7 @@ func foldedClock(s string) (string, bool) {
 	return m[1] + m[2], true
 }
 
-var doubledClock = sieved(`^(\D{0,24})(\d{1,2}[:.]\d{2})\s?(\d{1,2}[:.]\d{2})$`)
+var doubledClock = sieve.New(`^(\D{0,24})(\d{1,2}[:.]\d{2})\s?(\d{1,2}[:.]\d{2})$`)
 
 func number(s string) int {
 	n, _ := strconv.Atoi(s)

@@ -2,6 +2,8 @@ package paste
 
 import (
 	"strings"
+
+	"readout/internal/paste/sieve"
 )
 
 // Crawlers that keep the text of pages leave traces of their own in it: the day they took the
@@ -9,14 +11,14 @@ import (
 // a text at the end of what there is of it. Names stand before moments as if they were one.
 
 var (
-	crawlDay  = sieved(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
-	crawlHead = sieved(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
-	readsOn   = sieved(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
-	momentEnd = sieved(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
-	pictured  = sieved(`^!\[[^\]]*\]\([^()]*\)\s*`)
-	signedAt  = sieved(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + monthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
-	closedBy  = sieved(`^(.{6,}[。!?！？])\s*([(（]\d{1,2}日\s?\d{1,2}[:時：]\d{2}分?[)）])$`)
-	oneTag    = sieved(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
+	crawlDay  = sieve.New(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
+	crawlHead = sieve.New(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
+	readsOn   = sieve.New(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
+	momentEnd = sieve.New(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
+	pictured  = sieve.New(`^!\[[^\]]*\]\([^()]*\)\s*`)
+	signedAt  = sieve.New(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + monthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
+	closedBy  = sieve.New(`^(.{6,}[。!?！？])\s*([(（]\d{1,2}日\s?\d{1,2}[:時：]\d{2}分?[)）])$`)
+	oneTag    = sieve.New(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
 )
 
 // crawled parts such a day from the first word and such links from the words before them, and

@@ -2,6 +2,8 @@ package paste
 
 import (
 	"strings"
+
+	"readout/internal/paste/sieve"
 )
 
 // day is a date as printed; zero parts were not printed. rel and back are of a day that is
@@ -28,28 +30,28 @@ var (
 	monthsFr  = []string{"jan", "f", "mars", "avr", "mai", "juin", "juil", "ao", "sep", "oct", "nov", "d"}
 	monthsEn  = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 	monthsRu  = []string{"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"}
-	dateLabel = sieved(`^(?:開催日|実施日|date of (?:the )?(?:event|talks|meeting)|event date|дата (?:проведения|события|переговоров|встречи))\s*[::]\s*`)
-	daySlash  = sieved(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
-	dayLone   = sieved(`^(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`)
+	dateLabel = sieve.New(`^(?:開催日|実施日|date of (?:the )?(?:event|talks|meeting)|event date|дата (?:проведения|события|переговоров|встречи))\s*[::]\s*`)
+	daySlash  = sieve.New(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
+	dayLone   = sieve.New(`^(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`)
 )
 
 // dayForm is a way to print a date: where in it year, month, day and weekday stand, 0 for nowhere.
 type dayForm struct {
-	re                        *sieve
+	re                        *sieve.Expr
 	year, month, day, weekday int
 	months                    []string // names, where the month is one
 }
 
 var dayForms = []dayForm{
-	{sieved(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\)|\s*[月火水木金土日]曜日?)?`), 1, 2, 3, 4, nil},
-	{sieved(`^(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})\.?`), 1, 2, 3, 0, nil},
-	{sieved(`^(\d{1,2})/(\d{1,2})\s*\(([月火水木金土日])\)`), 0, 1, 2, 3, nil},
-	{sieved(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},
-	{sieved(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
-	{sieved(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
-	{sieved(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4}|[‘’']\d{2}\b)|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
-	{sieved(`^` + monthNamesRu + `\s+(\d{1,2}),?\s+(\d{4})`), 3, 1, 2, 0, monthsRu},
-	{sieved(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`), 3, 2, 1, 0, monthsFr},
+	{sieve.New(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\)|\s*[月火水木金土日]曜日?)?`), 1, 2, 3, 4, nil},
+	{sieve.New(`^(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})\.?`), 1, 2, 3, 0, nil},
+	{sieve.New(`^(\d{1,2})/(\d{1,2})\s*\(([月火水木金土日])\)`), 0, 1, 2, 3, nil},
+	{sieve.New(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},
+	{sieve.New(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
+	{sieve.New(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
+	{sieve.New(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4}|[‘’']\d{2}\b)|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
+	{sieve.New(`^` + monthNamesRu + `\s+(\d{1,2}),?\s+(\d{4})`), 3, 1, 2, 0, monthsRu},
+	{sieve.New(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`), 3, 2, 1, 0, monthsFr},
 }
 
 // read reads a date in this form and tells how long it was.
@@ -151,7 +153,7 @@ func wholeDay(l line) (day, bool) {
 }
 
 // dayMoves are words that a heading has behind its day: "20日の動き".
-var dayMoves = sieved(`^(\d{1,2}日(?:\s*\([^()]{1,3}\))?)(?:の(?:動き|主な動き|できごと|出来事|経過|タイムライン))?$`)
+var dayMoves = sieve.New(`^(\d{1,2}日(?:\s*\([^()]{1,3}\))?)(?:の(?:動き|主な動き|できごと|出来事|経過|タイムライン))?$`)
 
 func month(s string, names []string) int {
 	for i, name := range names {

@@ -2,6 +2,8 @@ package paste
 
 import (
 	"strings"
+
+	"readout/internal/paste/sieve"
 )
 
 // Days as pages print them in languages of Latin letters beside English and French: "3. März 2031",
@@ -24,7 +26,7 @@ var monthsOther = [12][]string{
 	{"dez", "dec", "dic", "gru"},
 }
 
-var otherDay = sieved(`^(\d{1,2})(?:\.|º|°)?\s+(?:de\s+)?(` +
+var otherDay = sieve.New(`^(\d{1,2})(?:\.|º|°)?\s+(?:de\s+)?(` +
 	`januar|jänner|jan|februar|feb|märz|mär|april|apr|mai|juni|jun|juli|jul|august|aug|september|sept|sep|oktober|okt|november|nov|dezember|dez|` +
 	`enero|ene|febrero|marzo|mar|abril|abr|mayo|junio|julio|agosto|ago|septiembre|setiembre|octubre|oct|noviembre|diciembre|dic|` +
 	`gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|` +

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/internal/paste/sieve"
 )
 
 // A style sheet shows words side by side that stand in elements with no blank between them: how
@@ -63,7 +65,7 @@ func parted(l line, left *int) []line {
 }
 
 // pointSign is the sign of a point in a list.
-var pointSign = sieved(`^[•●・■*–-] +`)
+var pointSign = sieve.New(`^[•●・■*–-] +`)
 
 // isSeam tells whether between two runes no blank stands where words would have one.
 func isSeam(runes []rune, at int) bool {
@@ -85,7 +87,7 @@ func isSeam(runes []rune, at int) bool {
 	return (a == '.' || a == '!' || a == '?' || a == '»' || a == '”') && unicode.IsUpper(b) && at > 1 && unicode.IsLower(runes[at-2])
 }
 
-var yearEnd = sieved(`\D(?:19|20)\d\d$`)
+var yearEnd = sieve.New(`\D(?:19|20)\d\d$`)
 
 func wideLetter(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー'
@@ -137,7 +139,7 @@ func endsUnit(left string) bool {
 var ofHeadline = labels("breaking|key event|pinned|urgent|速報|срочно|молния")
 
 // listOf is what a screen reader is told before each story of a list.
-var listOf = sieved(`^list \d+ of \d+$`)
+var listOf = sieve.New(`^list \d+ of \d+$`)
 
 // startsUnit knows a credit behind its caption, a whole stamp, a section or a label behind a
 // phrase, and what somebody is behind the name.

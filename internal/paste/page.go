@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"readout/internal/paste/sieve"
 )
 
 // place is where a line of the page went.
@@ -100,7 +102,7 @@ func pageOf(lines []line) *page {
 // farFoot is how many lines a page has at most below the line that says whose it is.
 const farFoot = 12
 
-var ownedSince = sieved(`^(?:©|\(c\))\s?(?:19|20)\d{2}\b`)
+var ownedSince = sieve.New(`^(?:©|\(c\))\s?(?:19|20)\d{2}\b`)
 
 // foot leaves out "© 2031 The Tarn Press" at the end of a page, which above would be the
 // credit of a picture.
@@ -132,7 +134,7 @@ func (l *line) study() {
 	}
 }
 
-var headerLine = sieved(`^[A-Za-z][A-Za-z _-]{0,30}: `)
+var headerLine = sieve.New(`^[A-Za-z][A-Za-z _-]{0,30}: `)
 
 // headerLines counts the lines of such a head; 0 where there is none.
 func headerLines(lines []line) int {
@@ -283,4 +285,4 @@ func stopped(text string, firm bool) bool {
 }
 
 // abbreviated knows "the U.S." and "Acme Inc."
-var abbreviated = sieved(`(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?:Inc|Corp|Ltd|Jr|Sr|St|No)\.|\s(?:г|гг|им|млн|млрд|тыс|руб)\.)$`)
+var abbreviated = sieve.New(`(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?:Inc|Corp|Ltd|Jr|Sr|St|No)\.|\s(?:г|гг|им|млн|млрд|тыс|руб)\.)$`)

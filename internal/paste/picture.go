@@ -6,23 +6,24 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/sieve"
 )
 
 const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
 
 // Credit lines, in normal form.
 var (
-	creditStart = sieved(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
-	creditLone  = sieved(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
-	creditBelow = sieved(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
-	captionLead = sieved(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
-	creditIn    = sieved(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]\.?$`)
-	creditSlash = sieved(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
-	creditBy    = sieved(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
-	creditGiven = sieved(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供))$`)
-	creditOf    = sieved(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
-	creditGlued = sieved(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
-	creditEnd   = sieved(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©)[^。]{1,100})$`)
+	creditStart = sieve.New(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditLone  = sieve.New(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
+	creditBelow = sieve.New(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
+	captionLead = sieve.New(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
+	creditIn    = sieve.New(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]\.?$`)
+	creditSlash = sieve.New(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
+	creditBy    = sieve.New(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
+	creditGiven = sieve.New(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供))$`)
+	creditOf    = sieve.New(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
+	creditGlued = sieve.New(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
+	creditEnd   = sieve.New(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©)[^。]{1,100})$`)
 )
 
 // A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
@@ -33,21 +34,21 @@ const (
 )
 
 var (
-	slashLone = sieved(`^(?:` + fullName + ` ?/ ?){1,3}` + fullName + `$`)
-	slashEnd  = sieved(`^(.*[.!?。]["”’]?)\s+((?:` + fullName + ` ?/ ?){1,3}` + fullName + `)$`)
+	slashLone = sieve.New(`^(?:` + fullName + ` ?/ ?){1,3}` + fullName + `$`)
+	slashEnd  = sieve.New(`^(.*[.!?。]["”’]?)\s+((?:` + fullName + ` ?/ ?){1,3}` + fullName + `)$`)
 )
 
 // outletAndName is a credit in brackets: "(Tarn News: Lena Ash)".
-var outletAndName = sieved(`^\p{Lu}[\p{L}.& ]{1,30}: ` + nameWord + `(?: ` + nameWord + `){1,3}$`)
+var outletAndName = sieve.New(`^\p{Lu}[\p{L}.& ]{1,30}: ` + nameWord + `(?: ` + nameWord + `){1,3}$`)
 
 // creditPiped is a name and an agency: "Lena Ash | Belmar Images".
-var creditPiped = sieved(`^` + nameWord + `(?: ` + nameWord + `){1,2} \| (?:` + nameWord + ` ){0,3}(?:Images|Photos?|Pictures|Agency|Reuters|AP|AFP|AFP Images|Getty|Bloomberg)$`)
+var creditPiped = sieve.New(`^` + nameWord + `(?: ` + nameWord + `){1,2} \| (?:` + nameWord + ` ){0,3}(?:Images|Photos?|Pictures|Agency|Reuters|AP|AFP|AFP Images|Getty|Bloomberg)$`)
 
 // creditNamed is a Russian credit without a colon: "Caption. Фото Льва Коваля".
-var creditNamed = sieved(`^(.*[.!?…»])\s+(Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?)$`)
+var creditNamed = sieve.New(`^(.*[.!?…»])\s+(Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?)$`)
 
 // creditCapitals is a label in capitals without a colon: "Caption. FOTO Lena Ash".
-var creditCapitals = sieved(`^(.*[.!?…»”"])\s+((?:FOTOS?|PHOTO|ФОТО) \p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,4}\.?)$`)
+var creditCapitals = sieve.New(`^(.*[.!?…»”"])\s+((?:FOTOS?|PHOTO|ФОТО) \p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,4}\.?)$`)
 
 // isSigned knows a credit by its capitals alone, of which one name has two words at least.
 func isSigned(text string) bool {
@@ -87,10 +88,10 @@ func tellsMore(text string) bool {
 var betweenNames = set("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
 // labelledTwice knows "Image: The exchange. Pic: Lena Ash", where the first label is the caption's.
-var labelledTwice = sieved(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
+var labelledTwice = sieve.New(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
 
 // labelledBoth knows "（画像：入港する船　提供：港湾局）".
-var labelledBoth = sieved(`^\((?:画像|写真)\s*:\s*([^()]+?)\s+((?:提供|撮影|写真)\s*[:=][^()]{1,60})\)$`)
+var labelledBoth = sieve.New(`^\((?:画像|写真)\s*:\s*([^()]+?)\s+((?:提供|撮影|写真)\s*[:=][^()]{1,60})\)$`)
 
 // captioned splits "Caption. Photograph: Name" and "Caption (写真:Name)", both as printed.
 func captioned(text, norm string) (caption, credit string, ok bool) {
@@ -169,19 +170,19 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 }
 
 // creditSized is an alternative text with agency, width and day: "Caption - Sputnik, 1920, 23.01.2031".
-var creditSized = sieved(`^(.{4,200}?) [-–—] (\p{L}[\p{L} ]{1,30}), \d{3,4}, \d{1,2}\.\d{1,2}\.\d{4}$`)
+var creditSized = sieve.New(`^(.{4,200}?) [-–—] (\p{L}[\p{L} ]{1,30}), \d{3,4}, \d{1,2}\.\d{1,2}\.\d{4}$`)
 
 // notCredit is what stands in brackets behind titles: what a page holds, and its moment.
-var notCredit = sieved(`^(?:photos?|videos?|pictures?|фото|видео|写真|動画|[\d/.:年月日時分 -]+)$`)
+var notCredit = sieve.New(`^(?:photos?|videos?|pictures?|фото|видео|写真|動画|[\d/.:年月日時分 -]+)$`)
 
 // creditYear is an agency in brackets with the year of the picture, which texts never end with.
-var creditYear = sieved(`^(.*\S)\s*[\[(]((?:19|20)\d\d年?\s+` + agencies + `(?:/[^()]{2,40})?)[\])]$`)
+var creditYear = sieve.New(`^(.*\S)\s*[\[(]((?:19|20)\d\d年?\s+` + agencies + `(?:/[^()]{2,40})?)[\])]$`)
 
 // creditLost is a caption whose credit was a link or a picture: its label stands behind it alone.
-var creditLost = sieved(`^(.{7,160}[^\s:])\s+(?:фото|photo|写真)\s*:$`)
+var creditLost = sieve.New(`^(.{7,160}[^\s:])\s+(?:фото|photo|写真)\s*:$`)
 
 // fromArchive is how captions end that have no credit.
-var fromArchive = sieved(`^.{3,120}(?:архивное фото|file photo|archive photo|資料写真)[.)）]?$`)
+var fromArchive = sieve.New(`^.{3,120}(?:архивное фото|file photo|archive photo|資料写真)[.)）]?$`)
 
 // pictures takes the pictures out of an update's items: a caption and the credit below it,
 // both on one line, or a credit alone.

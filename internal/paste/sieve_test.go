@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/internal/paste/sieve"
 )
 
 // TestSievesLoseNothing: of every line of every page here, whole and cut, a sieve says what its
@@ -22,8 +24,8 @@ func TestSievesLoseNothing(t *testing.T) {
 	}
 }
 
-func someSieves() []*sieve {
-	all := []*sieve{
+func someSieves() []*sieve.Expr {
+	all := []*sieve.Expr{
 		creditStart, creditLone, creditBelow, captionLead, creditIn, creditSlash, creditBy, creditGiven, creditOf, creditGlued, creditEnd, slashLone, slashEnd,
 		outletAndName, creditPiped, creditNamed, creditSized, notCredit, creditYear, creditLost, fromArchive, timePart, wordPart, aboutPart, labelPart, leadInPart,
 		trailingPart, bracketedClock, doubledClock, oneTag, pictured, crawlHead, momentEnd, signedAt, readsOn, stampWord, abbreviated, counter, otherDay,
@@ -59,34 +61,4 @@ func linesHere(t *testing.T) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(seen))
-}
-
-// TestWhatASieveAsks: an expression is not tried where what it must begin with, end with or hold is missing.
-func TestWhatASieveAsks(t *testing.T) {
-	for _, row := range []struct {
-		source, text string
-		want         bool
-	}{
-		{`^photo: `, "a photo: ", false},
-		{`^photo: `, "photo: by", true},
-		{`(?i)^photo: `, "PHOTO: by", true},
-		{`^(?:a|b)c?`, "", false},
-		{`^[^a]*$`, "", true},
-		{`\d{2}`, "no number", false},
-		{`x*`, "anything", true},
-		{`(?:one|two)$`, "one of", false},
-		{`(?:one|two)`, "a stone", true},
-		{`(?:one|two)`, "nothing", false},
-		{`(?i)ſ`, "s", true},
-		{`^更新|更新$`, "最終更新", true},
-		{`^更新|更新$`, "最終", false},
-		{`(?m)^b`, "a\nb", true},
-		{`\bok\b`, "is ok.", true},
-		{`^\p{Lu}`, "Ж", true},
-		{`^\p{Lu}`, "1", false},
-		{`^.$`, "\xff", true},
-		{`one`, strings.Repeat(".", longSieved+1), true}, // too long to be looked through
-	} {
-		check(t, row.source+" may match "+head(row.text, 20), sieved(row.source).mayMatch(row.text), row.want)
-	}
 }

@@ -4,11 +4,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/internal/paste/sieve"
 )
 
 // The page's own stamp: when it was published, changed or saved.
 
-var stampWord = sieved(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|date|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
+var stampWord = sieve.New(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|date|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
 
 // stampLine knows the page's own stamp: a date with or without a clock, with or without "published".
 func stampLine(l line) bool {
@@ -53,16 +55,16 @@ func stampLine(l line) bool {
 }
 
 // changedAfter is a bracket behind a stamp that says when the page was changed.
-var changedAfter = sieved(`^\(?(?:最終更新|更新|updated|last updated|обновлено|изменено)\s*:?\s*[\d/.:年月日時分 ,]{3,24}\)?$|^\([\d/.:年月日時分 ,]{3,24}(?:更新|改訂|変更)\)$`)
+var changedAfter = sieve.New(`^\(?(?:最終更新|更新|updated|last updated|обновлено|изменено)\s*:?\s*[\d/.:年月日時分 ,]{3,24}\)?$|^\([\d/.:年月日時分 ,]{3,24}(?:更新|改訂|変更)\)$`)
 
 // sourceAfter is who a story is from, behind its stamp.
-var sourceAfter = sieved(`^\s*[|·,]?\s*(?:источник|source|出典|текст|text|автор|author)\s*:\s*\S.{0,80}$`)
+var sourceAfter = sieve.New(`^\s*[|·,]?\s*(?:источник|source|出典|текст|text|автор|author)\s*:\s*\S.{0,80}$`)
 
 // sectionAfter is a section behind a stamp.
-var sectionAfter = sieved(`^\s*[•·|]\s*\p{L}[\p{L} ]{2,30}$`)
+var sectionAfter = sieve.New(`^\s*[•·|]\s*\p{L}[\p{L} ]{2,30}$`)
 
 // changedOn is a stamp without a year and what it is of.
-var changedOn = sieved(`^\d{1,2}/\d{1,2}\s+\d{1,2}:\d{2}\s*(?:更新|配信|公開|掲載|投稿)$`)
+var changedOn = sieve.New(`^\d{1,2}/\d{1,2}\s+\d{1,2}:\d{2}\s*(?:更新|配信|公開|掲載|投稿)$`)
 
 // stampAfter tells whether behind a stamp stands another, with the word that says of what it is.
 func stampAfter(rest string) bool {

@@ -1,4 +1,4 @@
-package paste
+package sieve
 
 import (
 	"math/bits"
@@ -32,10 +32,10 @@ func bound(re *syntax.Regexp, end bool) bool {
 
 // edge gives the characters with which what an expression matches may begin, or end; empty says
 // that it may match no character at all.
-func edge(re *syntax.Regexp, end bool) (set runes, empty bool) {
+func edge(re *syntax.Regexp, end bool) (set Runes, empty bool) {
 	switch re.Op {
 	case syntax.OpNoMatch:
-		return runes{}, false
+		return Runes{}, false
 	case syntax.OpLiteral:
 		r := re.Rune[0]
 		if end {
@@ -64,10 +64,10 @@ func edge(re *syntax.Regexp, end bool) (set runes, empty bool) {
 		}
 		return set, empty
 	}
-	return runes{}, true // places between characters
+	return Runes{}, true // places between characters
 }
 
-func edgeOfAll(subs []*syntax.Regexp, end bool) (set runes, empty bool) {
+func edgeOfAll(subs []*syntax.Regexp, end bool) (set Runes, empty bool) {
 	for i := range subs {
 		sub := subs[i]
 		if end {
@@ -83,7 +83,7 @@ func edgeOfAll(subs []*syntax.Regexp, end bool) (set runes, empty bool) {
 }
 
 // needs gives what a text must hold so that an expression can match in it.
-func needs(re *syntax.Regexp) (all runes, some []choice) {
+func needs(re *syntax.Regexp) (all Runes, some []choice) {
 	switch re.Op {
 	case syntax.OpLiteral:
 		for _, r := range re.Rune {
@@ -123,7 +123,7 @@ func choiceOf(subs []*syntax.Regexp) (choice, bool) {
 	for _, sub := range subs {
 		all, some := needs(sub)
 		switch {
-		case all != runes{}:
+		case all != Runes{}:
 			c.sets = append(c.sets, all)
 		case len(some) > 0:
 			least := slices.MinFunc(some, func(a, b choice) int { return a.breadth() - b.breadth() })
@@ -138,7 +138,7 @@ func choiceOf(subs []*syntax.Regexp) (choice, bool) {
 
 func (c choice) breadth() int { return c.one.size() + len(c.sets) }
 
-func (s runes) size() int {
+func (s Runes) size() int {
 	n := 0
 	for _, w := range s {
 		n += bits.OnesCount64(w)
@@ -147,10 +147,10 @@ func (s runes) size() int {
 }
 
 // sparse tells whether it says anything of a text that it holds one of them.
-func (s runes) sparse() bool { return s.size() <= 128 }
+func (s Runes) sparse() bool { return s.size() <= 128 }
 
-func literal(r rune, flags syntax.Flags) runes {
-	var set runes
+func literal(r rune, flags syntax.Flags) Runes {
+	var set Runes
 	set.add(r)
 	if flags&syntax.FoldCase != 0 {
 		for o := unicode.SimpleFold(r); o != r; o = unicode.SimpleFold(o) {
@@ -161,8 +161,8 @@ func literal(r rune, flags syntax.Flags) runes {
 }
 
 // class gives the characters of ranges.
-func class(ranges []rune) runes {
-	var set runes
+func class(ranges []rune) Runes {
+	var set Runes
 	for i := 0; i+1 < len(ranges); i += 2 {
 		lo, hi := ranges[i], ranges[i+1]
 		for r := lo; r <= min(hi, utf8.RuneSelf-1); r++ {

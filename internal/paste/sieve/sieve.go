@@ -1,4 +1,6 @@
-package paste
+// Package sieve has regular expressions that ask what is cheap first: a page is thousands of lines and
+// hundreds of expressions, nearly none of which match.
+package sieve
 
 import (
 	"regexp"
@@ -6,33 +8,33 @@ import (
 	"unicode/utf8"
 )
 
-// sieve is a regular expression that first asks what is cheap: whether a text begins and ends
+// Expr is a regular expression that first asks what is cheap: whether a text begins and ends
 // with a character the expression allows there, and holds those it cannot do without. Most lines
 // of a page hold none of what most expressions look for, and a regexp needs long to find out.
-type sieve struct {
+type Expr struct {
 	*regexp.Regexp
-	first, last runes    // of what it matches; all where it is not bound to the start, the end
-	all         runes    // what a text must hold
+	first, last Runes    // of what it matches; all where it is not bound to the start, the end
+	all         Runes    // what a text must hold
 	some        []choice // and of each of these one
 }
 
-// runes is a set of characters, those beyond ASCII by 128 groups: it may hold too many, never too few.
-type runes [4]uint64
+// Runes is a set of characters, those beyond ASCII by 128 groups: it may hold too many, never too few.
+type Runes [4]uint64
 
 // choice is satisfied by a text that has one of the characters, or all of one of the sets.
 type choice struct {
-	one  runes
-	sets []runes
+	one  Runes
+	sets []Runes
 }
 
-var anyRune = runes{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+var anyRune = Runes{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 
 // longSieved is how many bytes a text has at most that is looked through.
 const longSieved = 1_000
 
-// sieved compiles an expression.
-func sieved(source string) *sieve {
-	s := &sieve{Regexp: regexp.MustCompile(source), first: anyRune, last: anyRune}
+// New compiles an expression.
+func New(source string) *Expr {
+	s := &Expr{Regexp: regexp.MustCompile(source), first: anyRune, last: anyRune}
 	re, err := syntax.Parse(source, syntax.Perl)
 	if err != nil {
 		panic(err) // it has just been compiled
@@ -51,8 +53,8 @@ func sieved(source string) *sieve {
 	return s
 }
 
-// may tells whether a text may match, given the characters it holds.
-func (s *sieve) may(text string, held *runes) bool {
+// May tells whether a text may match, given the characters it holds.
+func (s *Expr) May(text string, held *Runes) bool {
 	if r, n := utf8.DecodeRuneInString(text); n > 0 && !s.first.has(r) {
 		return false
 	}
@@ -70,19 +72,19 @@ func (s *sieve) may(text string, held *runes) bool {
 	return true
 }
 
-func (s *sieve) mayMatch(text string) bool {
+func (s *Expr) mayMatch(text string) bool {
 	if r, n := utf8.DecodeRuneInString(text); n > 0 && !s.first.has(r) {
 		return false
 	}
-	held := heldBy(text)
-	return s.may(text, &held)
+	held := Held(text)
+	return s.May(text, &held)
 }
 
 // MatchString and what follows are those of a regexp.
-func (s *sieve) MatchString(text string) bool { return s.mayMatch(text) && s.Regexp.MatchString(text) }
+func (s *Expr) MatchString(text string) bool { return s.mayMatch(text) && s.Regexp.MatchString(text) }
 
 // FindString is "" where nothing matches.
-func (s *sieve) FindString(text string) string {
+func (s *Expr) FindString(text string) string {
 	if !s.mayMatch(text) {
 		return ""
 	}
@@ -90,7 +92,7 @@ func (s *sieve) FindString(text string) string {
 }
 
 // FindStringSubmatch is nil where nothing matches.
-func (s *sieve) FindStringSubmatch(text string) []string {
+func (s *Expr) FindStringSubmatch(text string) []string {
 	if !s.mayMatch(text) {
 		return nil
 	}
@@ -98,7 +100,7 @@ func (s *sieve) FindStringSubmatch(text string) []string {
 }
 
 // FindStringIndex is nil where nothing matches.
-func (s *sieve) FindStringIndex(text string) []int {
+func (s *Expr) FindStringIndex(text string) []int {
 	if !s.mayMatch(text) {
 		return nil
 	}
@@ -106,7 +108,7 @@ func (s *sieve) FindStringIndex(text string) []int {
 }
 
 // FindStringSubmatchIndex is nil where nothing matches.
-func (s *sieve) FindStringSubmatchIndex(text string) []int {
+func (s *Expr) FindStringSubmatchIndex(text string) []int {
 	if !s.mayMatch(text) {
 		return nil
 	}
@@ -114,19 +116,19 @@ func (s *sieve) FindStringSubmatchIndex(text string) []int {
 }
 
 // ReplaceAllString gives the text itself where nothing matches.
-func (s *sieve) ReplaceAllString(text, with string) string {
+func (s *Expr) ReplaceAllString(text, with string) string {
 	if !s.mayMatch(text) {
 		return text
 	}
 	return s.Regexp.ReplaceAllString(text, with)
 }
 
-// heldBy gives the characters of a text; of a long one it says that it may hold all.
-func heldBy(text string) runes {
+// Held gives the characters of a text; of a long one it says that it may hold all.
+func Held(text string) Runes {
 	if len(text) > longSieved {
 		return anyRune
 	}
-	var held runes
+	var held Runes
 	for _, r := range text {
 		held.add(r)
 	}
@@ -140,25 +142,25 @@ func group(r rune) rune {
 	return 128 + (r^r>>7)&127
 }
 
-func (s *runes) add(r rune) { g := group(r); s[g>>6&3] |= 1 << (g & 63) }
+func (s *Runes) add(r rune) { g := group(r); s[g>>6&3] |= 1 << (g & 63) }
 
-func (s *runes) has(r rune) bool { g := group(r); return s[g>>6&3]&(1<<(g&63)) != 0 }
+func (s *Runes) has(r rune) bool { g := group(r); return s[g>>6&3]&(1<<(g&63)) != 0 }
 
-func (s *runes) join(o runes) {
+func (s *Runes) join(o Runes) {
 	for i := range s {
 		s[i] |= o[i]
 	}
 }
 
-func (s *runes) holds(o *runes) bool {
+func (s *Runes) holds(o *Runes) bool {
 	return s[0]&o[0] == o[0] && s[1]&o[1] == o[1] && s[2]&o[2] == o[2] && s[3]&o[3] == o[3]
 }
 
-func (s *runes) meets(o *runes) bool {
+func (s *Runes) meets(o *Runes) bool {
 	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0
 }
 
-func (c *choice) in(held *runes) bool {
+func (c *choice) in(held *Runes) bool {
 	if held.meets(&c.one) {
 		return true
 	}
