@@ -69,8 +69,10 @@ var rooms = map[string]room{
 	"drafting/ja":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Japanese; never the other reader, so that a rule of one language cannot change another, and no gazetteer: the same words are read alike whoever is known"},
 	"drafting/eu":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Russian and English; as drafting/ja"},
 
-	"paste":       {[]string{"coverage", "fault", "paste/sieve", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
-	"paste/sieve": {nil, "leaf: expressions and texts; what they look for is their owner's"},
+	"paste":         {[]string{"coverage", "fault", "paste/clock", "paste/printed", "paste/sieve", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
+	"paste/clock":   {[]string{"paste/printed", "paste/sieve"}, "pure: words in, days and times out; on which line of which page they stand is the caller's"},
+	"paste/printed": {[]string{"paste/sieve"}, "leaf of paste: how a text is measured, wherever it stands"},
+	"paste/sieve":   {nil, "leaf: expressions and texts; what they look for is their owner's"},
 
 	"merge":  {[]string{"coverage", "text"}, "pure: two edits in, one message and what is in dispute out; who asked and what is stored is the desk's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
@@ -93,9 +95,10 @@ var rooms = map[string]room{
 // testRooms hold tests and what helps them. They stand at the edge like cmd and may see
 // everything; nobody may import them.
 var testRooms = map[string]string{
-	"passkey/passkeytest": "a device with passkeys",
-	"house":               "this test",
-	"browser":             "the program in Chromium",
+	"passkey/passkeytest":   "a device with passkeys",
+	"paste/sieve/sievetest": "sieves tried on the lines of pages",
+	"house":                 "this test",
+	"browser":               "the program in Chromium",
 }
 
 // ban keeps something of the outside out of rooms.
@@ -108,7 +111,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "masthead", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/clock", "paste/printed", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{

@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // addendum is a part of an article with a day of its own.
@@ -33,8 +36,8 @@ func (p *page) addenda(sections []section, base time.Time) []addendum {
 	dated := false
 	for k, part := range sections {
 		last, s := &all[len(all)-1], part.items
-		if part.day.full() {
-			all = append(all, addendum{day: part.day.at(time.UTC), headed: true, items: s})
+		if part.day.Full() {
+			all = append(all, addendum{day: part.day.At(time.UTC), headed: true, items: s})
 			continue
 		}
 		day, headed, ok := p.opening(s, last.day)
@@ -63,8 +66,8 @@ func (p *page) opening(s []item, above time.Time) (day time.Time, headed, ok boo
 		if _, rest := fileNames(text); rest != text {
 			text = rest
 		}
-		heading := k == 0 && width(text) <= partHeading && !stopped(s[k].text, false)
-		for _, d := range daysIn(head(text, 400), above, heading) {
+		heading := k == 0 && printed.Width(text) <= partHeading && !printed.Stopped(s[k].text, false)
+		for _, d := range daysIn(printed.Head(text, 400), above, heading) {
 			if !heading && d.After(above) {
 				continue
 			}
@@ -90,51 +93,30 @@ var (
 // they lie. "Yesterday" dates a part only where its heading begins with it.
 func daysIn(text string, near time.Time, heading bool) []time.Time {
 	var all []time.Time
-	add := func(d day) {
-		if at, ok := d.near(near); ok {
+	add := func(d clock.Day) {
+		if at, ok := d.Near(near); ok {
 			all = append(all, at)
 		}
 	}
 	for _, m := range monthDay.FindAllStringSubmatch(text, 20) {
-		add(day{year: number(m[1]), month: number(m[2]), day: number(m[3])})
+		add(clock.Day{Year: printed.Number(m[1]), Month: printed.Number(m[2]), Day: printed.Number(m[3])})
 	}
 	for _, m := range loneDay.FindAllStringSubmatch(text, 20) {
-		if at, ok := lastDayOfMonth(number(m[1]), near); ok {
+		if at, ok := lastDayOfMonth(printed.Number(m[1]), near); ok {
 			all = append(all, at)
 		}
 	}
 	if strings.ContainsAny(text, "追更update") {
 		for _, m := range slashDay.FindAllStringSubmatch(text, 4) {
-			add(day{month: number(m[1]), day: number(m[2])})
+			add(clock.Day{Month: printed.Number(m[1]), Day: printed.Number(m[2])})
 		}
 	}
 	for _, m := range wordEdge.FindAllStringSubmatchIndex(text, 80) {
-		if d, n := readDay(text[m[2]:]); n > 0 && (!d.relative() || heading && m[2] == 0) {
+		if d, n := clock.ReadDay(text[m[2]:]); n > 0 && (!d.Relative() || heading && m[2] == 0) {
 			add(d)
 		}
 	}
 	return all
-}
-
-// near gives the day that lies nearest to another where no year is printed.
-func (d day) near(other time.Time) (time.Time, bool) {
-	if d.relative() {
-		return d.on(other), true
-	}
-	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 || d.either {
-		return time.Time{}, false
-	}
-	if d.year > 0 {
-		return d.at(time.UTC), true
-	}
-	var best time.Time
-	for year := other.Year() - 1; year <= other.Year()+1; year++ {
-		at := day{year: year, month: d.month, day: d.day}.at(time.UTC)
-		if best.IsZero() || at.Sub(other).Abs() < best.Sub(other).Abs() {
-			best = at
-		}
-	}
-	return best, true
 }
 
 // lastDayOfMonth gives the last day with that number on or before a day: "1日" below

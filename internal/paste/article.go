@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // readArticle reads a page without a timeline: title, stamp and the text, which is one
@@ -56,13 +58,13 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 		return at, true
 	}
 	s := p.facts.published
-	if s == nil || !s.day.full() {
+	if s == nil || !s.Day.Full() {
 		return time.Time{}, false
 	}
-	if o.Zone == nil || s.zone.fixed == nil {
-		return s.day.at(time.UTC), true
+	if o.Zone == nil || s.Zone.Fixed == nil {
+		return s.Day.At(time.UTC), true
 	}
-	return localDay(s.day, *s, o.Zone), true
+	return localDay(s.Day, *s, o.Zone), true
 }
 
 // besideStamp knows a word or two right below the page's stamp, or below others there: buttons.
@@ -74,7 +76,7 @@ func (p *page) besideStamp(i int) bool {
 	if i > p.first && p.lines[i-1].n == l.n && p.places[i-1] == inStamp {
 		return true
 	}
-	if i <= p.first || p.lines[i-1].text == "" || width(head(l.text, menuLine+1)) > menuLine-8 || stopped(l.text, false) {
+	if i <= p.first || p.lines[i-1].text == "" || printed.Width(printed.Head(l.text, menuLine+1)) > menuLine-8 || printed.Stopped(l.text, false) {
 		return false
 	}
 	return p.places[i-1] == inStamp || p.places[i-1] == leftOut
@@ -83,20 +85,20 @@ func (p *page) besideStamp(i int) bool {
 // signsStamp knows a name that was saved right before the page's stamp.
 func (p *page) signsStamp(i int) bool {
 	l := p.lines[i]
-	return i+1 < len(p.lines) && p.lines[i+1].n == l.n && stampLine(p.lines[i+1]) && width(head(l.text, menuLine+1)) <= menuLine
+	return i+1 < len(p.lines) && p.lines[i+1].n == l.n && clock.IsStamp(p.lines[i+1].norm) && printed.Width(printed.Head(l.text, menuLine+1)) <= menuLine
 }
 
 // subtitled knows a line between title and text that is set apart from the paragraphs below it
 // and is no sentence: the title in other words.
 func (p *page) subtitled(i int) bool {
 	l := p.lines[i]
-	if !p.marked && i > p.first && p.lines[i-1].text != "" && width(l.text) >= dekWidth && !stopped(l.text, false) && saysAgain(l.text, p.draft.Title) {
+	if !p.marked && i > p.first && p.lines[i-1].text != "" && printed.Width(l.text) >= dekWidth && !printed.Stopped(l.text, false) && saysAgain(l.text, p.draft.Title) {
 		return true // right below the title, and begins as it does
 	}
-	if !p.marked && i > p.first && i+1 < len(p.lines) && p.places[i-1] == inTitle && p.lines[i+1].text == "" && width(l.text) >= told && !stopped(l.text, false) {
+	if !p.marked && i > p.first && i+1 < len(p.lines) && p.places[i-1] == inTitle && p.lines[i+1].text == "" && printed.Width(l.text) >= told && !printed.Stopped(l.text, false) {
 		return true // right below the title, and apart from all else
 	}
-	if !p.marked || p.facts.exported || l.inP || l.role != noRole || l.group > 0 || l.out != "" || len(l.frames) > 0 || stopped(l.text, false) || width(head(l.text, longTitle+1)) > longTitle || width(l.text) < dekWidth {
+	if !p.marked || p.facts.exported || l.inP || l.role != noRole || l.group > 0 || l.out != "" || len(l.frames) > 0 || printed.Stopped(l.text, false) || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || printed.Width(l.text) < dekWidth {
 		return false
 	}
 	return p.paragraphBelow(i)
@@ -107,14 +109,14 @@ var nameAndWhat = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+
 
 // signedAs knows "Ada Mole Trade correspondent".
 func signedAs(l line) bool {
-	return width(head(l.text, 61)) <= 60 && !stopped(l.text, false) && startsName.MatchString(l.text) && ofReporter.MatchString(l.norm)
+	return printed.Width(printed.Head(l.text, 61)) <= 60 && !printed.Stopped(l.text, false) && startsName.MatchString(l.text) && ofReporter.MatchString(l.norm)
 }
 
 var startsName = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ \p{L}`)
 
 // saysAgain tells whether two lines begin with the same words, a third of the shorter at least.
 func saysAgain(a, b string) bool {
-	x, y := []rune(letters(a)), []rune(letters(b))
+	x, y := []rune(printed.Letters(a)), []rune(printed.Letters(b))
 	n := 0
 	for n < len(x) && n < len(y) && x[n] == y[n] {
 		n++
@@ -128,11 +130,11 @@ const farText = 20
 // aboveStamp knows a word or two between the title and the page's stamp: what kind of text it is.
 func (p *page) aboveStamp(i int) bool {
 	l := p.lines[i]
-	if l.role != noRole || l.out != "" || width(head(l.text, menuLine+1)) > menuLine || stopped(l.text, false) {
+	if l.role != noRole || l.out != "" || printed.Width(printed.Head(l.text, menuLine+1)) > menuLine || printed.Stopped(l.text, false) {
 		return false
 	}
 	for _, below := range p.lines[i+1 : min(len(p.lines), i+3)] {
-		if stampLine(below) {
+		if clock.IsStamp(below.norm) {
 			return true
 		}
 	}
@@ -142,7 +144,7 @@ func (p *page) aboveStamp(i int) bool {
 // belowStamp knows a word or two between the page's stamp and its first paragraph: a place, buttons.
 func (p *page) belowStamp(i int) bool {
 	l := p.lines[i]
-	if l.role != noRole || l.out != "" || l.inP || l.group > 0 || len(l.frames) > 0 || width(head(l.text, menuLine+1)) > menuLine || stopped(l.text, false) {
+	if l.role != noRole || l.out != "" || l.inP || l.group > 0 || len(l.frames) > 0 || printed.Width(printed.Head(l.text, menuLine+1)) > menuLine || printed.Stopped(l.text, false) {
 		return false
 	}
 	above := i - 1
@@ -156,14 +158,14 @@ func (p *page) belowStamp(i int) bool {
 // line below; neither is a paragraph.
 func (p *page) fieldAbove(i int) bool {
 	l := p.lines[i]
-	return l.role == noRole && l.out == "" && !l.inP && width(head(l.text, menuLine+1)) <= menuLine && strings.HasSuffix(l.norm, ":") &&
-		i+1 < len(p.lines) && p.lines[i+1].text != "" && !p.lines[i+1].inP && !stopped(p.lines[i+1].text, false) && p.paragraphBelow(i+1)
+	return l.role == noRole && l.out == "" && !l.inP && printed.Width(printed.Head(l.text, menuLine+1)) <= menuLine && strings.HasSuffix(l.norm, ":") &&
+		i+1 < len(p.lines) && p.lines[i+1].text != "" && !p.lines[i+1].inP && !printed.Stopped(p.lines[i+1].text, false) && p.paragraphBelow(i+1)
 }
 
 // paragraphBelow tells whether the text may begin below a line: a paragraph of sentences is near.
 func (p *page) paragraphBelow(i int) bool {
 	for _, below := range p.lines[i+1 : min(len(p.lines), i+farText)] {
-		if below.out == "" && below.inP && stopped(below.text, true) {
+		if below.out == "" && below.inP && printed.Stopped(below.text, true) {
 			return true
 		}
 	}
@@ -185,8 +187,8 @@ func (p *page) announced(i int) bool {
 func (p *page) repeats(from int) map[string]int {
 	count := make(map[string]int)
 	for _, l := range p.lines[from:] {
-		if !p.marked && l.text != "" && width(head(l.text, longMenu+1)) <= longMenu && !stopped(l.text, false) {
-			count[letters(l.norm)]++
+		if !p.marked && l.text != "" && printed.Width(printed.Head(l.text, longMenu+1)) <= longMenu && !printed.Stopped(l.text, false) {
+			count[printed.Letters(l.norm)]++
 		}
 	}
 	return count
@@ -199,7 +201,7 @@ func (p *page) lettersBelow() []int {
 	for i := len(p.lines) - 1; i >= 0; i-- {
 		below[i] = below[i+1]
 		if p.lines[i].out == "" {
-			below[i] += countLetters(p.lines[i].text)
+			below[i] += printed.CountLetters(p.lines[i].text)
 		}
 	}
 	return below
@@ -225,11 +227,11 @@ var themePart = regexp.MustCompile(`^(?:共通テーマ|ブログテーマ)\s*:\
 // themeAt takes the board that a host shares among its blogs.
 func (p *page) themeAt(i int) bool {
 	m := themePart.FindString(p.lines[i].norm)
-	value := strings.TrimFunc(string([]rune(p.lines[i].text)[len([]rune(m)):]), isSpace)
+	value := strings.TrimFunc(string([]rune(p.lines[i].text)[len([]rune(m)):]), printed.IsSpace)
 	if m == "" || value == "" || p.draft.Theme != "" {
 		return false
 	}
-	p.draft.Theme = head(value, coverage.MaxLine)
+	p.draft.Theme = printed.Head(value, coverage.MaxLine)
 	p.put(i, inTheme)
 	return true
 }
@@ -272,12 +274,12 @@ func (p *page) addendum(a addendum) {
 // published gives the instant of a day's part of an article: that of the page where it is
 // this day's, else the day's beginning.
 func (p *page) published(day time.Time) (at time.Time, clock bool) {
-	if s := p.facts.published; s != nil && s.day.full() && !s.dayAlone {
-		zone := s.zone.fixed
+	if s := p.facts.published; s != nil && s.Day.Full() && !s.DayAlone {
+		zone := s.Zone.Fixed
 		if zone == nil {
 			zone = p.zone
 		}
-		at = time.Date(s.day.year, time.Month(s.day.month), s.day.day, s.hour, s.minute, 0, 0, zone).In(p.zone)
+		at = time.Date(s.Day.Year, time.Month(s.Day.Month), s.Day.Day, s.Hour, s.Minute, 0, 0, zone).In(p.zone)
 		if at.Format(time.DateOnly) == day.Format(time.DateOnly) {
 			return at, true
 		}

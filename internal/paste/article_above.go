@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"readout/internal/paste/printed"
 )
 
 // What stands between the title of an article and its text, on pages whose markup shows where
@@ -19,10 +21,10 @@ const longSigned = 64
 // signedBy gives the name behind such a word; "" for none.
 func signedBy(l line) string {
 	m := signs.FindString(l.norm)
-	if m == "" || width(head(l.text, longSigned+1)) > longSigned || stopped(l.text, false) {
+	if m == "" || printed.Width(printed.Head(l.text, longSigned+1)) > longSigned || printed.Stopped(l.text, false) {
 		return ""
 	}
-	name := strings.TrimFunc(string([]rune(l.text)[len([]rune(m)):]), isSpace)
+	name := strings.TrimFunc(string([]rune(l.text)[len([]rune(m)):]), printed.IsSpace)
 	words := strings.Fields(name)
 	if len(words) == 0 || len(words) > 6 || strings.ContainsAny(name, "0123456789") || !unicode.IsUpper([]rune(name)[0]) {
 		return ""
@@ -49,14 +51,14 @@ func (p *page) signedAbove(i int) bool {
 // under, how long it takes to read, buttons.
 func (p *page) besideTitle(i int) bool {
 	l := p.lines[i]
-	if l.role != noRole || l.out != "" || l.bold || l.group > 0 || len(l.frames) > 0 || l.cells != nil || stopped(l.text, false) {
+	if l.role != noRole || l.out != "" || l.bold || l.group > 0 || len(l.frames) > 0 || l.cells != nil || printed.Stopped(l.text, false) {
 		return false
 	}
 	longest := dekWidth
 	if l.inP {
 		longest = told
 	}
-	return width(head(l.text, longest)) < longest && p.proseBelow(i)
+	return printed.Width(printed.Head(l.text, longest)) < longest && p.proseBelow(i)
 }
 
 // nearProse is how many lines below a line of a page's head its text begins at most.
@@ -70,7 +72,7 @@ func (p *page) proseBelow(i int) bool {
 		if below.out != "" || below.text == "" {
 			continue
 		}
-		if seen++; below.role == noRole && below.group == 0 && stopped(below.text, true) && width(head(below.text, longSigned+1)) > longSigned {
+		if seen++; below.role == noRole && below.group == 0 && printed.Stopped(below.text, true) && printed.Width(printed.Head(below.text, longSigned+1)) > longSigned {
 			return true
 		}
 	}
@@ -84,7 +86,7 @@ func (p *page) outsideText(i int) bool {
 	switch {
 	case l.role == roleCard:
 		return false
-	case l.role == roleHeading && width(l.text) >= shortTitle, l.role == noRole && width(l.text) >= dekWidth:
+	case l.role == roleHeading && printed.Width(l.text) >= shortTitle, l.role == noRole && printed.Width(l.text) >= dekWidth:
 		p.hintedDek(i)
 	default:
 		p.leave(i, outLabel)

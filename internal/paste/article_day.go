@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // publishedNames are what pages call in their head the moment when they were published, in lower case.
@@ -22,7 +25,7 @@ func (l *layout) publishedMeta() []string {
 		if n.tag == "meta" {
 			for _, name := range []string{n.attr("property"), n.attr("name"), n.attr("itemprop")} {
 				if k := slices.Index(publishedNames, strings.ToLower(name)); k >= 0 && said[k] == "" {
-					said[k] = strings.TrimFunc(n.attr("content"), isSpace)
+					said[k] = strings.TrimFunc(n.attr("content"), printed.IsSpace)
 				}
 			}
 		}
@@ -32,19 +35,19 @@ func (l *layout) publishedMeta() []string {
 }
 
 // publishedAt gives when a page says for machines that it was published: an instant, else a day alone.
-func publishedAt(said []string) *stamp {
+func publishedAt(said []string) *clock.Stamp {
 	for _, s := range said {
-		if at := instantOf(s); at != nil && at.day.full() {
+		if at := clock.Instant(s); at != nil && at.Day.Full() {
 			return at
 		}
 	}
 	for _, s := range said {
-		if d, ok := instantDay(s); ok {
-			return &stamp{day: d, dayAlone: true}
+		if d, ok := clock.InstantDay(s); ok {
+			return &clock.Stamp{Day: d, DayAlone: true}
 		}
 		if m := compactDay.FindStringSubmatch(s); m != nil {
-			if d, ok := instantDay(m[1] + "-" + m[2] + "-" + m[3]); ok {
-				return &stamp{day: d, dayAlone: true}
+			if d, ok := clock.InstantDay(m[1] + "-" + m[2] + "-" + m[3]); ok {
+				return &clock.Stamp{Day: d, DayAlone: true}
 			}
 		}
 	}
@@ -55,15 +58,15 @@ var compactDay = regexp.MustCompile(`^(20\d{2}|19\d{2})(\d{2})(\d{2})(?:\d{2,6})
 
 // timedDay gives the day that a <time> of an article carries for machines, beside its title, where
 // it carries no clock.
-func (l *layout) timedDay() *stamp {
-	var found *stamp
+func (l *layout) timedDay() *clock.Stamp {
+	var found *clock.Stamp
 	l.root.each(func(n *node) bool {
 		if found != nil || unread[n.tag] || n.tag == "nav" || n.tag == "aside" || n.tag == "footer" {
 			return false
 		}
-		if n.tag == "time" && l.besideTitle(n) && !changedWord.MatchString(normal(n.parent.words())) {
-			if d, ok := instantDay(n.attr("datetime")); ok {
-				found = &stamp{day: d, dayAlone: true}
+		if n.tag == "time" && l.besideTitle(n) && !changedWord.MatchString(printed.Normal(n.parent.words())) {
+			if d, ok := clock.InstantDay(n.attr("datetime")); ok {
+				found = &clock.Stamp{Day: d, DayAlone: true}
 			}
 		}
 		return found == nil
@@ -107,25 +110,25 @@ func (p *page) printedDay(title int, sections []section) (time.Time, bool) {
 		if i == title || p.places[i] != inStamp && p.places[i] != leftOut || changedWord.MatchString(l.norm) || l.out != "" && l.out != outStamp && l.out != outLabel {
 			continue
 		}
-		if i > 0 && changedWord.MatchString(p.lines[i-1].norm) && width(p.lines[i-1].text) <= menuLine {
+		if i > 0 && changedWord.MatchString(p.lines[i-1].norm) && printed.Width(p.lines[i-1].text) <= menuLine {
 			continue
 		}
 		if d, ok := dayWithin(l); ok {
-			return d.at(time.UTC), true
+			return d.At(time.UTC), true
 		}
 	}
 	return time.Time{}, false
 }
 
 // dayWithin gives the first whole day in a short line.
-func dayWithin(l line) (day, bool) {
-	if width(head(l.norm, longSigned+1)) > longSigned {
-		return day{}, false
+func dayWithin(l line) (clock.Day, bool) {
+	if printed.Width(printed.Head(l.norm, longSigned+1)) > longSigned {
+		return clock.Day{}, false
 	}
 	for _, m := range dateStart.FindAllStringIndex(l.norm, 8) {
-		if d, n := readDay(l.norm[m[0]:]); n > 0 && d.full() {
+		if d, n := clock.ReadDay(l.norm[m[0]:]); n > 0 && d.Full() {
 			return d, true
 		}
 	}
-	return day{}, false
+	return clock.Day{}, false
 }

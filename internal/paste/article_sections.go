@@ -1,6 +1,11 @@
 package paste
 
-import "cmp"
+import (
+	"cmp"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
+)
 
 // shortWord is how many letters a word has at most that is none of a text where it stands alone.
 const shortWord = 3
@@ -8,7 +13,7 @@ const shortWord = 3
 // section is a run of an article's lines between two rules, or an entry of a blog's page.
 type section struct {
 	items []item
-	day   day // of the entry, whose title is its first line
+	day   clock.Day // of the entry, whose title is its first line
 }
 
 // longMenu is how many columns a link has at most that leads an article and is none of its text.
@@ -116,13 +121,13 @@ func (c *cutting) rule(i int) bool {
 func (c *cutting) aboveText(i int) bool {
 	p, l := c.p, c.p.lines[i]
 	switch {
-	case c.entry && !filedStamp.MatchString(l.norm) && c.repeats[letters(l.norm)] < 2:
+	case c.entry && !clock.IsFiled(l.norm) && c.repeats[printed.Letters(l.norm)] < 2:
 		return false
-	case stampLine(l) || !p.facts.exported && stampWithin(l):
+	case clock.IsStamp(l.norm) || !p.facts.exported && stampWithin(l):
 		p.stampAt(i)
-	case l.text != "" && stampWord.FindString(l.norm) == l.norm:
+	case l.text != "" && clock.Label(l.norm) == l.norm:
 		p.leave(i, outStamp)
-	case p.marked && !p.facts.exported && l.text != "" && l.role == noRole && countLetters(l.text) <= shortWord && !l.inP:
+	case p.marked && !p.facts.exported && l.text != "" && l.role == noRole && printed.CountLetters(l.text) <= shortWord && !l.inP:
 		p.leave(i, outLabel) // "and", between two names
 	case !p.marked && l.text != "" && p.saidAbove(l):
 		p.leave(i, outRepeated)
@@ -131,7 +136,7 @@ func (c *cutting) aboveText(i int) bool {
 		p.leave(i, outLabel) // "Source: Agency"
 	case !p.marked && l.text != "" && c.from > p.first && p.places[c.from-1] == inTitle && p.next(c.from, len(p.lines)) == i && p.overDek(c.from-1):
 		p.hintedDek(i)
-	case number1.MatchString(l.norm) || c.repeats[letters(l.norm)] > 1:
+	case number1.MatchString(l.norm) || c.repeats[printed.Letters(l.norm)] > 1:
 		p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
 	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
 		p.leave(i, outLabel)
@@ -160,10 +165,10 @@ func (c *cutting) aboveText(i int) bool {
 // text: any short link above it, and below it those that were there.
 func (c *cutting) elsewhere(i int) bool {
 	l := c.p.lines[i]
-	if l.role != roleLink || l.out != "" || width(head(l.text, longMenu+1)) > longMenu || c.started() && !c.links[letters(l.text)] {
+	if l.role != roleLink || l.out != "" || printed.Width(printed.Head(l.text, longMenu+1)) > longMenu || c.started() && !c.links[printed.Letters(l.text)] {
 		return false
 	}
-	c.links[letters(l.text)] = true
+	c.links[printed.Letters(l.text)] = true
 	c.p.leave(i, outMenu)
 	return true
 }
@@ -178,7 +183,7 @@ func (c *cutting) markedOut(i int) bool {
 	case tagLabels[l.plain]:
 		p.leave(i, l.out)
 		c.tags = l.scope
-	case l.role == roleLink && l.order < c.tags && width(head(l.text, longMenu+1)) <= longMenu:
+	case l.role == roleLink && l.order < c.tags && printed.Width(printed.Head(l.text, longMenu+1)) <= longMenu:
 		p.takeTags(l.text, i)
 	case l.role != roleLink && announces(l):
 		p.leave(i, l.out)

@@ -5,7 +5,7 @@ func (p *page) blocks() []entry {
 	var all []entry
 	for i, l := range p.lines {
 		if l.role == roleTime && l.entry > 0 && l.out == "" && (len(all) == 0 || all[len(all)-1].id != l.entry) {
-			all = append(all, entry{line: i, stamp: *l.when, day: l.when.day, id: l.entry})
+			all = append(all, entry{line: i, stamp: *l.when, day: l.when.Day, id: l.entry})
 		}
 	}
 	return all

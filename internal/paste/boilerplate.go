@@ -3,6 +3,8 @@ package paste
 import (
 	"strings"
 
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -61,7 +63,7 @@ func boilerplate(l line) string {
 			return pt.reason
 		}
 	}
-	if _, ago := readAgo(l.norm); ago || listOf.MatchString(l.plain) {
+	if _, ago := clock.ReadAgo(l.norm); ago || listOf.MatchString(l.plain) {
 		return outLabel
 	}
 	if gluedMenu(l.text) {
@@ -92,12 +94,12 @@ func startsTail(l line) bool {
 
 // labelled splits "Tags: a, b" into its label and value, both as printed.
 func labelled(l line, labels map[string]bool) (label, value string, ok bool) {
-	at := strings.IndexAny(head(l.norm, 40), ":")
+	at := strings.IndexAny(printed.Head(l.norm, 40), ":")
 	if at < 0 || !labels[plain(l.norm[:at])] {
 		return "", "", false
 	}
 	runes := []rune(l.text)
 	n := len([]rune(l.norm[:at]))
-	value = strings.TrimFunc(string(runes[n+1:]), isSpace)
+	value = strings.TrimFunc(string(runes[n+1:]), printed.IsSpace)
 	return string(runes[:n]), value, value != ""
 }

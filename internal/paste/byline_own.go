@@ -3,6 +3,8 @@ package paste
 import (
 	"regexp"
 	"strings"
+
+	"readout/internal/paste/printed"
 )
 
 // authorNames are what pages call in their head who wrote them.
@@ -15,7 +17,7 @@ func (l *layout) authorsOf() []string { return namesAlone(l.metas(authorNames...
 func namesAlone(names []string) []string {
 	var all []string
 	for _, name := range distinct(names) {
-		if !address.MatchString(normal(name)) && !strings.Contains(name, "://") && !strings.HasPrefix(name, "#") && !strings.HasPrefix(name, "@") && !strings.HasPrefix(name, "/") {
+		if !address.MatchString(printed.Normal(name)) && !strings.Contains(name, "://") && !strings.HasPrefix(name, "#") && !strings.HasPrefix(name, "@") && !strings.HasPrefix(name, "/") {
 			all = append(all, name)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 const (
@@ -19,7 +21,7 @@ const (
 func (p *page) calendar(entries []entry, o Options) ([]time.Time, error) {
 	p.pins(entries)
 	order := clockOrder(entries)
-	if d, ok := dayAmong(entries, order); ok && o.Date == "" && !entries[order[0]].day.printed() {
+	if d, ok := dayAmong(entries, order); ok && o.Date == "" && !entries[order[0]].day.Printed() {
 		entries[order[0]].day = d
 	}
 	first, shift, err := p.firstDay(entries[order[0]], o)
@@ -40,7 +42,7 @@ func (p *page) calendar(entries []entry, o Options) ([]time.Time, error) {
 	moments := make([]time.Time, len(entries))
 	told := make(map[string]bool)
 	for _, i := range order {
-		if entries[i].pin && !entries[i].day.printed() {
+		if entries[i].pin && !entries[i].day.Printed() {
 			continue
 		}
 		moments[i] = c.next(entries[i])
@@ -64,7 +66,7 @@ func clockOrder(entries []entry) []int {
 		order[i] = i
 	}
 	for _, e := range entries {
-		if !e.day.full() {
+		if !e.day.Full() {
 			if newestFirst(entries) {
 				slices.Reverse(order)
 			}
@@ -85,7 +87,7 @@ func clockOrder(entries []entry) []int {
 		from = to
 	}
 	slices.SortStableFunc(sorted, func(a, b int) int {
-		return entries[a].day.at(time.UTC).Compare(entries[b].day.at(time.UTC))
+		return entries[a].day.At(time.UTC).Compare(entries[b].day.At(time.UTC))
 	})
 	return sorted
 }
@@ -99,8 +101,8 @@ func within(date string, entries []entry, zone *time.Location) bool {
 	}
 	before, after := false, false
 	for _, e := range entries {
-		if d, ok := e.day.near(at); ok && e.day.printed() {
-			d = localDay(day{year: d.Year(), month: int(d.Month()), day: d.Day()}, e.stamp, zone)
+		if d, ok := e.day.Near(at); ok && e.day.Printed() {
+			d = localDay(clock.Day{Year: d.Year(), Month: int(d.Month()), Day: d.Day()}, e.stamp, zone)
 			before, after = before || !d.After(at), after || !d.Before(at)
 		}
 	}
@@ -130,10 +132,10 @@ func (p *page) pins(entries []entry) {
 			continue
 		}
 		a, b := entries[k].stamp, entries[k+1].stamp
-		if entries[k].day.printed() || entries[k+1].day.printed() || !newestFirst(entries[k+1:]) || !alone(entries[k+1:]) {
+		if entries[k].day.Printed() || entries[k+1].day.Printed() || !newestFirst(entries[k+1:]) || !alone(entries[k+1:]) {
 			return
 		}
-		early := time.Duration(b.minutes()-a.minutes()) * time.Minute
+		early := time.Duration(b.Minutes()-a.Minutes()) * time.Minute
 		if early <= slip || 24*time.Hour-early <= pinnedStep {
 			return
 		}
@@ -144,7 +146,7 @@ func (p *page) pins(entries []entry) {
 // alone tells whether entries are of one day: their clock never leaps ahead on its way back.
 func alone(entries []entry) bool {
 	for i := 1; i < len(entries); i++ {
-		if entries[i].stamp.minutes()-entries[i-1].stamp.minutes() > int(slip/time.Minute) {
+		if entries[i].stamp.Minutes()-entries[i-1].stamp.Minutes() > int(slip/time.Minute) {
 			return false
 		}
 	}
@@ -162,12 +164,12 @@ func (p *page) saysPinned(clock int, first bool) bool {
 func pinnedAt(e entry, moments []time.Time, zone *time.Location) time.Time {
 	last := slices.MaxFunc(moments, time.Time.Compare)
 	loc := zone
-	if e.stamp.zone.fixed != nil {
-		loc = e.stamp.zone.fixed
+	if e.stamp.Zone.Fixed != nil {
+		loc = e.stamp.Zone.Fixed
 	}
-	at := clockOn(last.In(loc), e.stamp, loc)[0].at
+	at := clock.Meanings(last.In(loc), e.stamp, loc)[0].At
 	if at.After(last) {
-		at = clockOn(last.In(loc).AddDate(0, 0, -1), e.stamp, loc)[0].at
+		at = clock.Meanings(last.In(loc).AddDate(0, 0, -1), e.stamp, loc)[0].At
 	}
 	return at
 }
@@ -193,17 +195,17 @@ func (p *page) tell(e entry, c clockwork, told map[string]bool) {
 	if c.reason != "" {
 		p.note(e.line, c.reason)
 	}
-	z := e.stamp.zone
-	if z.name == "" || told[z.name] {
+	z := e.stamp.Zone
+	if z.Name == "" || told[z.Name] {
 		return
 	}
 	switch {
-	case z.vague && p.means(z.name, c.now):
-	case z.vague:
-		told[z.name] = true
+	case z.Vague && p.means(z.Name, c.now):
+	case z.Vague:
+		told[z.Name] = true
 		p.note(e.line, reasonZoneVague)
-	case z.fixed != nil && c.converted:
-		told[z.name] = true
+	case z.Fixed != nil && c.converted:
+		told[z.Name] = true
 		p.note(e.line, reasonZone)
 	}
 }
@@ -219,7 +221,7 @@ func newestFirst(entries []entry) bool {
 func steps(entries []entry) (down, up int) {
 	for i := 1; i < len(entries); i++ {
 		a, b := entries[i-1], entries[i]
-		step := b.stamp.minutes() - a.stamp.minutes()
+		step := b.stamp.Minutes() - a.stamp.Minutes()
 		if apart, ok := daysBetween(a.day, b.day); ok {
 			step += int(apart / time.Minute)
 		} else if step > 18*60 || step < -18*60 {
@@ -236,16 +238,16 @@ func steps(entries []entry) (down, up int) {
 }
 
 // daysBetween gives how far two printed days lie apart; of days without a year, the shorter way.
-func daysBetween(a, b day) (time.Duration, bool) {
-	if a.full() && b.full() {
-		return b.at(time.UTC).Sub(a.at(time.UTC)), true
+func daysBetween(a, b clock.Day) (time.Duration, bool) {
+	if a.Full() && b.Full() {
+		return b.At(time.UTC).Sub(a.At(time.UTC)), true
 	}
-	if a.year != 0 || b.year != 0 || a.month == 0 || b.month == 0 || a.day == 0 || b.day == 0 || a.either || b.either {
+	if a.Year != 0 || b.Year != 0 || a.Month == 0 || b.Month == 0 || a.Day == 0 || b.Day == 0 || a.Either || b.Either {
 		return 0, false
 	}
 	const year = 366 * 24 * time.Hour
-	a.year, b.year = 2000, 2000
-	apart := b.at(time.UTC).Sub(a.at(time.UTC))
+	a.Year, b.Year = 2000, 2000
+	apart := b.At(time.UTC).Sub(a.At(time.UTC))
 	switch {
 	case apart > year/2:
 		apart -= year
@@ -255,28 +257,24 @@ func daysBetween(a, b day) (time.Duration, bool) {
 	return apart, true
 }
 
-func (d day) at(loc *time.Location) time.Time {
-	return time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, loc)
-}
-
 // dayAmong gives the day of the earliest update as seen from the first that prints its own: it is
 // that day, less the nights between them.
-func dayAmong(entries []entry, order []int) (day, bool) {
+func dayAmong(entries []entry, order []int) (clock.Day, bool) {
 	nights, last := 0, -1
 	for _, i := range order {
 		e := entries[i]
-		if e.pin || e.stamp.isAgo {
+		if e.pin || e.stamp.IsAgo {
 			continue
 		}
-		if m := e.stamp.minutes(); last >= 0 && m < last-int(slip/time.Minute) {
+		if m := e.stamp.Minutes(); last >= 0 && m < last-int(slip/time.Minute) {
 			nights++
 		}
-		last = e.stamp.minutes()
-		if e.day.full() {
-			return dayOf(e.day.at(time.UTC).AddDate(0, 0, -nights)), true
+		last = e.stamp.Minutes()
+		if e.day.Full() {
+			return clock.DayOf(e.day.At(time.UTC).AddDate(0, 0, -nights)), true
 		}
 	}
-	return day{}, false
+	return clock.Day{}, false
 }
 
 // firstDay gives the day of the earliest update: as the person said, or as the page
@@ -285,32 +283,32 @@ func (p *page) firstDay(e entry, o Options) (first time.Time, shift int, err err
 	if o.Date != "" {
 		first, _ = time.Parse(time.DateOnly, o.Date) // checked before
 		d := e.day
-		if d.printed() && d.year == 0 {
-			d.year = first.Year()
+		if d.Printed() && d.Year == 0 {
+			d.Year = first.Year()
 		}
-		if d.printed() {
+		if d.Printed() {
 			shift = int(first.Sub(localDay(d, e.stamp, o.Zone)).Hours() / 24)
 		}
 		return first, shift, nil
 	}
-	if e.day.full() {
-		return e.day.at(time.UTC), 0, nil
+	if e.day.Full() {
+		return e.day.At(time.UTC), 0, nil
 	}
-	if s := p.facts.published; s != nil && s.day.full() {
+	if s := p.facts.published; s != nil && s.Day.Full() {
 		// What a live page says to machines is when it was opened.
 		p.note(e.line, reasonFromPublished)
-		return localDay(s.day, *s, o.Zone), 0, nil
+		return localDay(s.Day, *s, o.Zone), 0, nil
 	}
 	return first, 0, p.dateNeeded()
 }
 
 // localDay gives the day in the event's zone of a clock printed with its date, which may
 // have been printed in another zone.
-func localDay(d day, s stamp, zone *time.Location) time.Time {
-	if s.zone.fixed == nil || zone == nil {
-		return d.at(time.UTC)
+func localDay(d clock.Day, s clock.Stamp, zone *time.Location) time.Time {
+	if s.Zone.Fixed == nil || zone == nil {
+		return d.At(time.UTC)
 	}
-	at := clockOn(d.at(time.UTC), s, s.zone.fixed)[0].at.In(zone)
+	at := clock.Meanings(d.At(time.UTC), s, s.Zone.Fixed)[0].At.In(zone)
 	return time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, time.UTC)
 }
 
@@ -318,8 +316,8 @@ func (p *page) dateNeeded() *fault.Error {
 	if p.draft.Stamp == "" {
 		return fault.At("date", "paste.date_needed_no_stamp")
 	}
-	if d, ok := stampDay(line{text: p.draft.Stamp, norm: normal(p.draft.Stamp)}); ok && d.full() && p.draft.Form == coverage.Article {
-		return fault.At("date", "paste.date_needed_article", "stamp", p.draft.Stamp, "day", d.at(time.UTC).Format(time.DateOnly))
+	if d, ok := stampDay(line{text: p.draft.Stamp, norm: printed.Normal(p.draft.Stamp)}); ok && d.Full() && p.draft.Form == coverage.Article {
+		return fault.At("date", "paste.date_needed_article", "stamp", p.draft.Stamp, "day", d.At(time.UTC).Format(time.DateOnly))
 	}
 	return fault.At("date", "paste.date_needed", "stamp", p.draft.Stamp)
 }
@@ -336,115 +334,79 @@ type clockwork struct {
 	converted bool   // it was printed in a zone with another offset
 }
 
-// moment is an instant a clock may mean.
-type moment struct {
-	at     time.Time
-	reason string
-}
-
 func (c *clockwork) next(e entry) time.Time {
 	loc := c.zone
-	if e.stamp.zone.fixed != nil {
-		loc = e.stamp.zone.fixed
+	if e.stamp.Zone.Fixed != nil {
+		loc = e.stamp.Zone.Fixed
 	}
 	m := c.choose(e, loc)
-	c.now, c.started, c.reason = m.at, true, m.reason
-	_, here := m.at.In(c.zone).Zone()
-	_, there := m.at.In(loc).Zone()
+	c.now, c.started, c.reason = m.At, true, m.Reason
+	_, here := m.At.In(c.zone).Zone()
+	_, there := m.At.In(loc).Zone()
 	c.converted = here != there
-	return m.at
+	return m.At
 }
 
-func (c *clockwork) choose(e entry, loc *time.Location) moment {
-	if e.day.printed() {
+func (c *clockwork) choose(e entry, loc *time.Location) clock.Moment {
+	if e.day.Printed() {
 		d := e.day
-		if d.year == 0 {
-			d.year = c.year
+		if d.Year == 0 {
+			d.Year = c.year
 			if c.started && c.moved(d).Before(c.now.AddDate(0, -6, 0)) {
-				d.year++
+				d.Year++
 			} else if c.started && c.moved(d).After(c.now.AddDate(0, 6, 0)) {
-				d.year-- // the days were moved over the turn of a year
+				d.Year-- // the days were moved over the turn of a year
 			}
 		}
-		return c.after(clockOn(c.moved(d), e.stamp, loc))
+		return c.after(clock.Meanings(c.moved(d), e.stamp, loc))
 	}
 	if !c.started {
 		return c.onFirstDay(e.stamp, loc)
 	}
 	base := c.now.In(loc)
-	var all []moment
+	var all []clock.Moment
 	for delta := -1; delta <= 2; delta++ {
-		all = append(all, clockOn(base.AddDate(0, 0, delta), e.stamp, loc)...)
+		all = append(all, clock.Meanings(base.AddDate(0, 0, delta), e.stamp, loc)...)
 	}
 	return c.after(all)
 }
 
 // moved gives a printed day as the person who gave another for the first update means it.
-func (c *clockwork) moved(d day) time.Time { return d.at(time.UTC).AddDate(0, 0, c.shift) }
+func (c *clockwork) moved(d clock.Day) time.Time { return d.At(time.UTC).AddDate(0, 0, c.shift) }
 
 // onFirstDay finds the instant that falls on the first day in the event's zone, whatever zone the clock was printed in.
-func (c *clockwork) onFirstDay(s stamp, loc *time.Location) moment {
-	for delta := -1; delta <= 1 && s.hour < 24; delta++ {
-		for _, m := range clockOn(c.first.AddDate(0, 0, delta), s, loc) {
-			if m.at.In(c.zone).Format(time.DateOnly) == c.first.Format(time.DateOnly) {
+func (c *clockwork) onFirstDay(s clock.Stamp, loc *time.Location) clock.Moment {
+	for delta := -1; delta <= 1 && s.Hour < 24; delta++ {
+		for _, m := range clock.Meanings(c.first.AddDate(0, 0, delta), s, loc) {
+			if m.At.In(c.zone).Format(time.DateOnly) == c.first.Format(time.DateOnly) {
 				return m
 			}
 		}
 	}
-	return clockOn(c.first, s, loc)[0]
+	return clock.Meanings(c.first, s, loc)[0]
 }
 
 // after picks the first instant that is not before the last one, or one that slipped a
 // little out of order when the alternative is nearly a day away.
-func (c *clockwork) after(all []moment) moment {
-	slices.SortFunc(all, func(a, b moment) int { return a.at.Compare(b.at) })
-	var slipped *moment
+func (c *clockwork) after(all []clock.Moment) clock.Moment {
+	slices.SortFunc(all, func(a, b clock.Moment) int { return a.At.Compare(b.At) })
+	var slipped *clock.Moment
 	for i, m := range all {
-		if !c.started || !m.at.Before(c.now) {
-			if slipped != nil && m.at.Sub(c.now) > nearly {
+		if !c.started || !m.At.Before(c.now) {
+			if slipped != nil && m.At.Sub(c.now) > nearly {
 				break
 			}
 			return m
 		}
-		if c.now.Sub(m.at) <= slip {
+		if c.now.Sub(m.At) <= slip {
 			slipped = &all[i]
 		}
 	}
 	if slipped != nil {
-		slipped.reason = reasonOrder
+		slipped.Reason = reasonOrder
 		return *slipped
 	}
 	m := all[len(all)-1]
-	m.reason = reasonOrder
+	m.Reason = reasonOrder
 	return m
-}
-
-// clockOn gives the instants at which clocks in a zone show a time on a day: mostly one;
-// two when the clocks are set back; when they are set forward over it, the instant it
-// would have been.
-func clockOn(d time.Time, s stamp, loc *time.Location) []moment {
-	if s.hour >= 24 { // "25:10" is ten past one of the next day
-		d, s.hour = d.AddDate(0, 0, 1), s.hour-24
-	}
-	plain := time.Date(d.Year(), d.Month(), d.Day(), s.hour, s.minute, 0, 0, loc)
-	_, before := plain.Add(-12 * time.Hour).Zone()
-	_, after := plain.Add(12 * time.Hour).Zone()
-	if before == after {
-		return []moment{{at: plain.UTC()}}
-	}
-	utc := time.Date(d.Year(), d.Month(), d.Day(), s.hour, s.minute, 0, 0, time.UTC)
-	var all []moment
-	for _, offset := range []int{before, after} {
-		at := utc.Add(-time.Duration(offset) * time.Second)
-		if here := at.In(loc); here.Hour() == s.hour && here.Minute() == s.minute && here.Day() == utc.Day() {
-			all = append(all, moment{at: at})
-		}
-	}
-	switch len(all) {
-	case 0:
-		return []moment{{plain.UTC(), reasonNoSuchTime}}
-	case 2:
-		all[0].reason, all[1].reason = reasonTwice, reasonTwice
-	}
-	return all
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // cardLines is how many lines the excerpt of a card may have.
@@ -52,7 +54,7 @@ func (p *page) listedCards(items []item) []coverage.Card {
 		if items[k].used {
 			continue
 		}
-		if title, ok := cardOn(items[k].text, items[k].norm); ok && !p.marked && k > 0 && width(head(title, longTitle+1)) <= longTitle {
+		if title, ok := cardOn(items[k].text, items[k].norm); ok && !p.marked && k > 0 && printed.Width(printed.Head(title, longTitle+1)) <= longTitle {
 			p.takeCard(items[k : k+1])
 			all = append(all, coverage.Card{Title: cut(title)})
 			continue
@@ -75,13 +77,13 @@ var cardLabels = labels("read more|read also|see also|also read|related|related 
 // cardOn splits "See also: Title" and "【関連記事】Title".
 func cardOn(text, norm string) (title string, ok bool) {
 	if _, title, ok = labelled(line{text: text, norm: norm}, cardLabels); ok {
-		return title, !address.MatchString(normal(title))
+		return title, !address.MatchString(printed.Normal(title))
 	}
 	m := bracketLabel.FindStringSubmatch(norm)
 	if m == nil || !cardLabels[m[1]] {
 		return "", false
 	}
-	title = strings.TrimFunc(string([]rune(text)[len([]rune(m[0])):]), isSpace)
+	title = strings.TrimFunc(string([]rune(text)[len([]rune(m[0])):]), printed.IsSpace)
 	return title, title != ""
 }
 
@@ -110,7 +112,7 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 			p.leave(items[k].i, outRelated)
 			continue // the picture of a story
 		}
-		if (!linked || isMoment(l)) && !items[k].used && stampLine(l) && (p.marked || k > 1 || k+1 < len(items) && !items[k+1].gap) {
+		if (!linked || isMoment(l)) && !items[k].used && clock.IsStamp(l.norm) && (p.marked || k > 1 || k+1 < len(items) && !items[k+1].gap) {
 			items[k].used = true
 			p.leave(items[k].i, outLabel)
 			continue // the day of a story
@@ -125,13 +127,13 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 			p.leave(items[k].i, outLabel)
 			continue
 		}
-		if _, ago := readAgo(items[k].norm); ago || isLabel(l) || announces(l) || sectionSet[items[k].norm] {
+		if _, ago := clock.ReadAgo(items[k].norm); ago || isLabel(l) || announces(l) || sectionSet[items[k].norm] {
 			break
 		}
-		if items[k].used || stopped(items[k].text, true) || width(head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].text, items[k].norm) {
+		if items[k].used || printed.Stopped(items[k].text, true) || printed.Width(printed.Head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].text, items[k].norm) {
 			break
 		}
-		if k > 1 && !linked && (width(items[k].text) < shortTitle && (p.places[items[k-1].i] == leftOut || items[k].i > items[k-1].i+1) || !p.loose || items[k].gap || !p.adjoin(items[k-1].i, items[k].i)) {
+		if k > 1 && !linked && (printed.Width(items[k].text) < shortTitle && (p.places[items[k-1].i] == leftOut || items[k].i > items[k-1].i+1) || !p.loose || items[k].gap || !p.adjoin(items[k-1].i, items[k].i)) {
 			break
 		}
 		p.takeCard(items[k : k+1])
@@ -167,13 +169,13 @@ func (p *page) storyAt(items []item, k int) (coverage.Card, bool) {
 // kindAbove knows a word above the title of a story that says of what kind it is: the day stands
 // below the title.
 func (p *page) kindAbove(items []item, k int) bool {
-	if k+1 >= len(items) || items[k].used || width(items[k].text) >= shortTitle+4 || !couldStory(items[k+1]) {
+	if k+1 >= len(items) || items[k].used || printed.Width(items[k].text) >= shortTitle+4 || !couldStory(items[k+1]) {
 		return false
 	}
 	if p.marked {
 		return p.lines[items[k+1].i].role == roleLink
 	}
-	return k+2 < len(items) && stampLine(p.lines[items[k+2].i])
+	return k+2 < len(items) && clock.IsStamp(p.lines[items[k+2].i].norm)
 }
 
 // adjoin tells whether nothing but labels stands between two lines.
@@ -194,9 +196,9 @@ func plainLabel(l line) string {
 // card reads one at the start of items and tells how many lines it took.
 func (p *page) card(items []item) (coverage.Card, int) {
 	title, n := items[0].text, 1
-	if once, ok := folded(title); ok {
+	if once, ok := printed.Folded(title); ok {
 		title = once
-	} else if len(items) > 1 && !items[1].used && letters(title) != "" && letters(items[1].text) == letters(title) {
+	} else if len(items) > 1 && !items[1].used && printed.Letters(title) != "" && printed.Letters(items[1].text) == printed.Letters(title) {
 		n = 2
 	} else {
 		return coverage.Card{}, 0

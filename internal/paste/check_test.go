@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"readout/internal/paste/printed"
 )
 
 // The check sets, testdata/check, testdata/hosts and testdata/sites, are pages in the shapes of many hosts that were written, with
@@ -164,14 +166,14 @@ func (c *tally) entries(want []goldEntry, got []Update) {
 			c.add("headline", same(g.headline) == same(u.Headline), fmt.Sprintf("%s %q is not %q", g.at, g.headline, u.Headline))
 		}
 		if g.body != "" {
-			c.add("body", strings.HasPrefix(same(body), same(g.body)), fmt.Sprintf("%s %q is not %q", g.at, g.body, head(body, 60)))
+			c.add("body", strings.HasPrefix(same(body), same(g.body)), fmt.Sprintf("%s %q is not %q", g.at, g.body, printed.Head(body, 60)))
 		} else if g.either == "" {
-			c.add("body", body == "", fmt.Sprintf("%s should be empty, is %q", g.at, head(body, 60)))
+			c.add("body", body == "", fmt.Sprintf("%s should be empty, is %q", g.at, printed.Head(body, 60)))
 		}
 		c.credits(g, u)
 	}
 	for k, u := range got {
-		c.add("no others", used[k], u.Date+" "+u.Time+" "+u.Headline+head(u.Body.Plain(), 60))
+		c.add("no others", used[k], u.Date+" "+u.Time+" "+u.Headline+printed.Head(u.Body.Plain(), 60))
 	}
 }
 

@@ -3,6 +3,8 @@ package paste
 import (
 	"strings"
 
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -16,7 +18,7 @@ var (
 	readsOn   = sieve.New(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
 	momentEnd = sieve.New(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
 	pictured  = sieve.New(`^!\[[^\]]*\]\([^()]*\)\s*`)
-	signedAt  = sieve.New(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + monthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
+	signedAt  = sieve.New(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + clock.MonthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
 	closedBy  = sieve.New(`^(.{6,}[。!?！？])\s*([(（]\d{1,2}日\s?\d{1,2}[:時：]\d{2}分?[)）])$`)
 	oneTag    = sieve.New(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
 )
@@ -32,8 +34,8 @@ func crawled(lines []line) []line {
 			all = append(all, l)
 			continue
 		}
-		if m := oneTag.FindStringSubmatch(l.text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], isSpace) != "" {
-			l.text = strings.TrimFunc(m[2], isSpace)
+		if m := oneTag.FindStringSubmatch(l.text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], printed.IsSpace) != "" {
+			l.text = strings.TrimFunc(m[2], printed.IsSpace)
 		}
 		if m := pictured.FindString(l.text); m != "" && m != l.text {
 			l.text = l.text[len(m):]
@@ -64,7 +66,7 @@ func crawled(lines []line) []line {
 			name.text, name.out, l.text = strings.TrimSpace(m[1]), outLabel, m[2]
 			all = append(all, name) // "Ada Mole March 14, 20311:16 am"
 		}
-		if m := readsOn.FindStringSubmatch(l.text); m != nil && readMoreSet[plain(normal(m[3]))] {
+		if m := readsOn.FindStringSubmatch(l.text); m != nil && readMoreSet[plain(printed.Normal(m[3]))] {
 			more := l
 			l.text, more.text = m[1], m[2]
 			all = append(all, l, more)

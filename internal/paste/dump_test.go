@@ -2,6 +2,8 @@ package paste
 
 import (
 	"strings"
+
+	"readout/internal/paste/printed"
 )
 
 // dumper makes the text of a page as programs do that turn markup into text: "dump" as
@@ -17,14 +19,14 @@ type dumper struct {
 }
 
 var (
-	dumpSkip  = set("script style noscript template svg head select textarea datalist input iframe")
-	dumpApart = set("p h1 h2 h3 h4 h5 h6 ul ol dl figure blockquote table pre")
-	dumpNav   = set("nav footer form button dialog")
+	dumpSkip  = printed.Words("script style noscript template svg head select textarea datalist input iframe")
+	dumpApart = printed.Words("p h1 h2 h3 h4 h5 h6 ul ol dl figure blockquote table pre")
+	dumpNav   = printed.Words("nav footer form button dialog")
 )
 
 func dumped(words string, crawl bool) string {
 	start := ""
-	if at := strings.Index(head(words, 2000), "\n---\n"); at > 0 {
+	if at := strings.Index(printed.Head(words, 2000), "\n---\n"); at > 0 {
 		start, words = words[:at+5], words[at+5:]
 	}
 	root, err := grow(words, 1)
@@ -44,7 +46,7 @@ func (d *dumper) owe(n int) {
 
 func (d *dumper) say(words string) {
 	for _, r := range words {
-		if isSpace(r) {
+		if printed.IsSpace(r) {
 			d.space = true
 			continue
 		}

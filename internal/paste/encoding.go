@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"readout/internal/fault"
+	"readout/internal/paste/printed"
 )
 
 // How it was found out in which encoding a page is saved.
@@ -72,7 +73,7 @@ func Decode(page []byte) (Text, error) {
 	if at := strings.IndexByte(t.Words, 0); at >= 0 {
 		return t, fault.At("page", "paste.nul", "line", 1+t.header+strings.Count(t.Words[:at], "\n"))
 	}
-	if strings.TrimFunc(t.Words, isSpace) == "" {
+	if strings.TrimFunc(t.Words, printed.IsSpace) == "" {
 		return t, fault.At("page", "paste.empty")
 	}
 	return t, nil

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // exported gathers the lines of one entry of an export. What an export says of an entry
@@ -18,7 +20,7 @@ func newExported() *exported { return &exported{facts: facts{exported: true}} }
 
 // say adds a line of which the export tells what it is.
 func (e *exported) say(at int, text string, role role, out string) {
-	text = strings.Join(strings.FieldsFunc(text, isSpace), " ")
+	text = strings.Join(strings.FieldsFunc(text, printed.IsSpace), " ")
 	if text != "" {
 		e.lines = append(e.lines, line{n: at, text: text, out: out, hint: hint{role: role}})
 	}
@@ -38,14 +40,14 @@ func (e *exported) body(at int, text string, out string) error {
 	return nil
 }
 
-func paragraphed(root *node) bool { return holdsTag(root, set("p div")) }
+func paragraphed(root *node) bool { return holdsTag(root, printed.Words("p div")) }
 
 // dated reads the date of an entry in the layouts that exports write.
 func (e *exported) dated(text string) bool {
 	for _, layout := range []string{"01/02/2006 03:04:05 PM", "01/02/2006 15:04:05", "01/02/2006 03:04 PM", "01/02/2006 15:04", "2006-01-02 15:04:05", "2006/01/02 15:04:05", "01/02/2006"} {
 		at, err := time.Parse(layout, strings.TrimSpace(text))
 		if err == nil && at.Year() > 1800 {
-			e.facts.published = stampOf(at, nil)
+			e.facts.published = clock.StampOf(at, nil)
 			return true
 		}
 	}
@@ -62,6 +64,6 @@ func (e *exported) page() *page {
 // untitled gives an entry without a title its day for one.
 func (f *facts) untitled() {
 	if f.title == "" && f.published != nil {
-		f.title = head(f.published.day.at(time.UTC).Format(time.DateOnly), coverage.MaxTitle)
+		f.title = printed.Head(f.published.Day.At(time.UTC).Format(time.DateOnly), coverage.MaxTitle)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
 
@@ -39,13 +40,13 @@ func (p *page) figure(items []item) []coverage.Picture {
 		caption, credit, both := captioned(l.text, l.norm)
 		switch {
 		case l.role == rolePicture:
-			files = append(files, coverage.Picture{Name: l.text, Alt: head(l.alt, coverage.MaxWords)})
+			files = append(files, coverage.Picture{Name: l.text, Alt: printed.Head(l.alt, coverage.MaxWords)})
 		case l.role == roleCredit || isCredit(l.text, l.norm):
 			credits = append(credits, l.text)
 		case both:
 			captions, credits = append(captions, caption), append(credits, credit)
 		case lead != "":
-			captions = append(captions, strings.TrimFunc(string([]rune(l.text)[utf8.RuneCountInString(lead):]), isSpace))
+			captions = append(captions, strings.TrimFunc(string([]rune(l.text)[utf8.RuneCountInString(lead):]), printed.IsSpace))
 		default:
 			captions = append(captions, l.text)
 		}
@@ -98,18 +99,18 @@ func (p *page) boxed(items []item, href string) (coverage.Card, bool) {
 			if !ok {
 				title = it.text
 			}
-			if c.Title = head(title, coverage.MaxTitle); c.Title != title {
+			if c.Title = printed.Head(title, coverage.MaxTitle); c.Title != title {
 				excerpt = append(excerpt, title) // nothing of it is lost
 			}
 			p.takeCard(items[k : k+1])
-		case letters(it.text) == letters(c.Title):
+		case printed.Letters(it.text) == printed.Letters(c.Title):
 			p.takeCard(items[k : k+1])
 		default:
 			excerpt = append(excerpt, it.text)
 			p.takeCard(items[k : k+1])
 		}
 	}
-	c.Excerpt = head(strings.Join(excerpt, "\n\n"), coverage.MaxWords)
+	c.Excerpt = printed.Head(strings.Join(excerpt, "\n\n"), coverage.MaxWords)
 	return c, c.Title != ""
 }
 
@@ -125,10 +126,10 @@ func outward(href string) string {
 func addressIn(words string) (before, address string) {
 	at := strings.LastIndex(words, "http://")
 	at = max(at, strings.LastIndex(words, "https://"))
-	if at < 0 || strings.ContainsFunc(words[at:], isSpace) || strings.ContainsAny(words[at:], "<>\"「」。、") {
+	if at < 0 || strings.ContainsFunc(words[at:], printed.IsSpace) || strings.ContainsAny(words[at:], "<>\"「」。、") {
 		return words, ""
 	}
-	return strings.TrimFunc(words[:at], func(r rune) bool { return isSpace(r) || strings.ContainsRune("→⇒➡>:：-–—|・", r) }), words[at:]
+	return strings.TrimFunc(words[:at], func(r rune) bool { return printed.IsSpace(r) || strings.ContainsRune("→⇒➡>:：-–—|・", r) }), words[at:]
 }
 
 // arrow tells that what stands before an address is its title.
@@ -166,7 +167,7 @@ func (p *page) links(items []item) []coverage.Card {
 // mostShared is how many addresses may share a label.
 const mostShared = 6
 
-func cut(title string) string { return head(title, coverage.MaxTitle) }
+func cut(title string) string { return printed.Head(title, coverage.MaxTitle) }
 
 func (p *page) besideText(items []item, k int) bool {
 	for j := range items {
@@ -185,7 +186,7 @@ func (p *page) linkLabel(items []item, k int) string {
 		top--
 	}
 	above := items[top]
-	if width(above.text) > 80 || stopped(above.text, false) || above.used && p.places[above.i] != inCard {
+	if printed.Width(above.text) > 80 || printed.Stopped(above.text, false) || above.used && p.places[above.i] != inCard {
 		return ""
 	}
 	if !above.used {

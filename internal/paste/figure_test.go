@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"readout/internal/paste/printed"
 )
 
 // TestLongLinksStayText is about paragraphs that lead elsewhere and are longer than a card's title:
@@ -55,7 +57,7 @@ func TestCreditsBehindCaptions(t *testing.T) {
 		{"Die Fähre am Kai. Quelle: Belmar", "Die Fähre am Kai.", "Quelle: Belmar"},
 		{"The paper has a PHOTO Lena took of the pier", "The paper has a PHOTO Lena took of the pier", ""},
 	} {
-		caption, credit, _ := captioned(row.printed, normal(row.printed))
+		caption, credit, _ := captioned(row.printed, printed.Normal(row.printed))
 		check(t, row.printed+": caption", caption, row.caption)
 		check(t, row.printed+": credit", credit, row.credit)
 	}

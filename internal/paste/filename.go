@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/printed"
 )
 
 // nameStart is the name of a picture's file as it stands in saved text, before the words it
@@ -16,12 +17,12 @@ var nameStart = regexp.MustCompile(`^[\p{L}\p{N}_+()][\p{L}\p{N}_+()%&@' .-]{0,7
 func fileNames(text string) (names []string, rest string) {
 	rest = text
 	for len(names) < coverage.MaxPictures {
-		m := nameStart.FindString(head(strings.ToLower(rest), 100))
+		m := nameStart.FindString(printed.Head(strings.ToLower(rest), 100))
 		if m == "" || len(m) > len(rest) || strings.ToLower(rest[:len(m)]) != m || strings.Contains(m, ". ") || utf8.RuneCountInString(m) > 80 {
 			break
 		}
 		names = append(names, rest[:len(m)])
-		rest = strings.TrimLeftFunc(rest[len(m):], isSpace)
+		rest = strings.TrimLeftFunc(rest[len(m):], printed.IsSpace)
 	}
 	return names, rest
 }
@@ -43,7 +44,7 @@ func (p *page) named(items []item) []coverage.Picture {
 			continue
 		}
 		it.from += len([]rune(it.text)) - len([]rune(rest))
-		it.text, it.norm = rest, normal(rest)
+		it.text, it.norm = rest, printed.Normal(rest)
 		if rest == "" {
 			it.take(p)
 		}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
 
@@ -12,7 +14,7 @@ import (
 type flattener struct {
 	layout *layout
 	boxes  map[*node]int // the updates' boxes
-	clocks map[*node]*stamp
+	clocks map[*node]*clock.Stamp
 	opened map[*node]bool // clocks that stand before their update already
 	lines  []line
 	groups int
@@ -78,7 +80,7 @@ func (f *flattener) flush(s setting) {
 			l.role = roleLink
 		}
 		if f.face != "" && l.entry > 0 && l.role != rolePicture {
-			if letters(text) == f.face {
+			if printed.Letters(text) == f.face {
 				l.role = roleByline
 			}
 			f.face = ""
@@ -103,8 +105,8 @@ func labelAndLink(l line) []line {
 	last := l.spans[k]
 	runes := []rune(l.text)
 	at := len(runes) - last.n
-	label := strings.TrimFunc(string(runes[:at]), isSpace)
-	if n := normal(label); !cardLabels[plainLabel(line{norm: n, plain: plain(n)})] && !listOf.MatchString(n) {
+	label := strings.TrimFunc(string(runes[:at]), printed.IsSpace)
+	if n := printed.Normal(label); !cardLabels[plainLabel(line{norm: n, plain: plain(n)})] && !listOf.MatchString(n) {
 		return []line{l}
 	}
 	one, two := l, l
@@ -205,7 +207,7 @@ func (f *flattener) say(words string, at int, s setting) {
 		f.at = at
 	}
 	f.words.say(words, s.look)
-	size := countLetters(words)
+	size := printed.CountLetters(words)
 	f.total += size
 	if s.look.strong {
 		f.strong += size
@@ -214,12 +216,12 @@ func (f *flattener) say(words string, at int, s setting) {
 		f.linked += size
 		f.href = s.link
 	}
-	if f.breaks > 0 && strings.ContainsFunc(words, func(r rune) bool { return !isSpace(r) }) {
+	if f.breaks > 0 && strings.ContainsFunc(words, func(r rune) bool { return !printed.IsSpace(r) }) {
 		f.breaks = 0
 	}
 }
 
-func (f *flattener) blank() bool { return strings.TrimFunc(f.words.b.String(), isSpace) == "" }
+func (f *flattener) blank() bool { return strings.TrimFunc(f.words.b.String(), printed.IsSpace) == "" }
 
 func hidden(n *node) bool {
 	_, is := n.attrs["hidden"]
@@ -244,11 +246,11 @@ func (f *flattener) described(n *node, s setting) {
 		return
 	}
 	l := line{n: n.line, text: u.published, hint: s.hint}
-	l.role, l.when = roleTime, instantOf(u.published)
+	l.role, l.when = roleTime, clock.Instant(u.published)
 	f.lines = append(f.lines, l)
 }
 
-func (f *flattener) clock(n *node, s setting, when *stamp) {
+func (f *flattener) clock(n *node, s setting, when *clock.Stamp) {
 	f.flush(s)
 	text := n.words()
 	if text == "" {
@@ -301,14 +303,14 @@ func (f *flattener) outOf(n *node, s setting) string {
 	if l.stories[n] {
 		return outRelated
 	}
-	if s.group > 0 && n.tag == "a" && known[plain(normal(n.words()))] != "" {
+	if s.group > 0 && n.tag == "a" && known[plain(printed.Normal(n.words()))] != "" {
 		return outLabel // "Purchase licensing rights", behind a credit
 	}
-	if s.entry > 0 && n.tag == "a" && classed(n, set("reply replyto quotedmessage")) {
+	if s.entry > 0 && n.tag == "a" && classed(n, printed.Words("reply replyto quotedmessage")) {
 		return outRepeated // what a message answers stands above it
 	}
 	reason := outClass(n)
-	if n.size*2 >= l.root.size || l.wraps(n, reason) || (s.entry > 0 || cardBox(n) || inset(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, set("blockquote"))) {
+	if n.size*2 >= l.root.size || l.wraps(n, reason) || (s.entry > 0 || cardBox(n) || inset(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, printed.Words("blockquote"))) {
 		reason = ""
 	}
 	if reason == outMenu && trailClass.MatchString(n.attr("class")+n.attr("id")) {
@@ -364,19 +366,19 @@ func (f *flattener) outOf(n *node, s setting) string {
 
 // footNames are what the foot of a page is called where it is a box like others: the whole
 // name, since the foot of an entry may hold its tags.
-var footNames = set("foot footer site-footer global-footer page-footer globalfooter pagefooter sitefooter")
+var footNames = printed.Words("foot footer site-footer global-footer page-footer globalfooter pagefooter sitefooter")
 
 var (
-	captionClass = set("caption figcaption captions legend imgcaption photocaption wpcaption")
-	creditClass  = set("credit credits copyright photographer photocredit imagecredit courtesy attribution crediting")
-	bylineClass  = set("byline author authors writer reporter contributor contributors")
-	dekClass     = set("secondtitle standfirst dek lede lead chapo subtitle subheadline subheading summary sapo intro excerpt announce")
-	headClass    = set("headline title heading ttl midashi")
-	figureClass  = set("figure photo image media picture gallery wpcaption")
-	rubricClass  = set("rubric rubrika kicker eyebrow overline genre sectionname sectionlabel")
-	cardClass    = set("card richlink embed relatedlink relatedcard readmore seealso readalso kanren teaser related promo linkcard blogcard")
-	tagClass     = set("tag tags keyword keywords taglist")
-	pinClass     = set("pinned pin sticky pinnedpost")
+	captionClass = printed.Words("caption figcaption captions legend imgcaption photocaption wpcaption")
+	creditClass  = printed.Words("credit credits copyright photographer photocredit imagecredit courtesy attribution crediting")
+	bylineClass  = printed.Words("byline author authors writer reporter contributor contributors")
+	dekClass     = printed.Words("secondtitle standfirst dek lede lead chapo subtitle subheadline subheading summary sapo intro excerpt announce")
+	headClass    = printed.Words("headline title heading ttl midashi")
+	figureClass  = printed.Words("figure photo image media picture gallery wpcaption")
+	rubricClass  = printed.Words("rubric rubrika kicker eyebrow overline genre sectionname sectionlabel")
+	cardClass    = printed.Words("card richlink embed relatedlink relatedcard readmore seealso readalso kanren teaser related promo linkcard blogcard")
+	tagClass     = printed.Words("tag tags keyword keywords taglist")
+	pinClass     = printed.Words("pinned pin sticky pinnedpost")
 )
 
 func classed(n *node, words map[string]bool) bool {
@@ -428,15 +430,15 @@ func (f *flattener) role(n *node, s *setting) {
 	case s.group > 0:
 	case n.tag == "h1" && s.entry == 0 && f.layout.title != nil && n.order > f.layout.title.order && !f.layout.title.holds(n):
 		s.role = roleDek // what is called a heading of the page and is not its title
-	case s.entry == 0 && n.size < 400 && classed(n, set("subtitle standfirst dek")) && f.layout.title != nil && n.order > f.layout.title.order && n.parent.holds(f.layout.title):
+	case s.entry == 0 && n.size < 400 && classed(n, printed.Words("subtitle standfirst dek")) && f.layout.title != nil && n.order > f.layout.title.order && n.parent.holds(f.layout.title):
 		s.role = roleDek // a heading right below the title, and called so
 	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6' || n.attr("itemprop") == "headline" || s.entry > 0 && classed(n, headClass) && n.size < 200 && !holdsParagraph(n):
 		s.role = roleHeading
-	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !stopped(n.words(), true))):
+	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !printed.Stopped(n.words(), true))):
 		s.role = roleByline
 	case s.entry == 0 && n.size < 900 && !opensText(n) && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
 		s.role = roleDek
-	case n.tag == "a" && n.has("rel", "category") || n.tag == "a" && n.parent != nil && classed(n.parent, set("categories category")) && s.entry == 0:
+	case n.tag == "a" && n.has("rel", "category") || n.tag == "a" && n.parent != nil && classed(n.parent, printed.Words("categories category")) && s.entry == 0:
 		s.role = roleSection
 	case s.entry == 0 && n.size > 0 && n.size <= longRubric && f.layout.title != nil && n.order < f.layout.title.order && classed(n, rubricClass) && !holdsBlock(n):
 		s.role = roleSection
@@ -467,17 +469,17 @@ func firstLink(n *node) string {
 
 // linkOf gives the address of a link that leads somewhere else.
 func linkOf(n *node) string {
-	href := strings.TrimFunc(n.attr("href"), isSpace)
+	href := strings.TrimFunc(n.attr("href"), printed.IsSpace)
 	if href == "" || strings.HasPrefix(href, "#") || strings.HasPrefix(strings.ToLower(href), "javascript:") {
 		return ""
 	}
 	return href
 }
 
-func holdsImage(n *node) bool     { return holdsTag(n, set("img")) }
-func holdsParagraph(n *node) bool { return holdsTag(n, set("p")) }
+func holdsImage(n *node) bool     { return holdsTag(n, printed.Words("img")) }
+func holdsParagraph(n *node) bool { return holdsTag(n, printed.Words("p")) }
 func holdsBlock(n *node) bool {
-	return holdsTag(n, set("div p h1 h2 h3 h4 h5 h6 img figure li section"))
+	return holdsTag(n, printed.Words("div p h1 h2 h3 h4 h5 h6 img figure li section"))
 }
 
 func holdsTag(n *node, tags map[string]bool) bool {

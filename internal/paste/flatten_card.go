@@ -3,6 +3,9 @@ package paste
 import (
 	"slices"
 	"strings"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // cardBox knows boxes in an update that lead to another page.
@@ -19,7 +22,7 @@ func cardBox(n *node) bool {
 	return n.tag == "aside" || classed(n, cardClass) && !inline[n.tag] && n.links*2 >= n.size/2 || linksOnly(n)
 }
 
-var headings = set("h1 h2 h3 h4 h5 h6")
+var headings = printed.Words("h1 h2 h3 h4 h5 h6")
 
 // longInset is how many letters a box between two paragraphs has at most that leads to another story.
 const longInset = 240
@@ -88,7 +91,7 @@ func linksOnly(n *node) bool {
 			href = to
 			return false
 		case at.tag == "" && at.size > 0 && !unread[at.parent.tag]:
-			only = stampLine(line{text: at.text, norm: strings.TrimSpace(normal(at.text))})
+			only = clock.IsStamp(strings.TrimSpace(printed.Normal(at.text)))
 		}
 		return only
 	})
@@ -114,4 +117,4 @@ func inParts(n *node) bool {
 	return parts > 1
 }
 
-var listTags = set("ul ol li dl dt dd table tr td blockquote")
+var listTags = printed.Words("ul ol li dl dt dd table tr td blockquote")

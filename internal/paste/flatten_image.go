@@ -7,6 +7,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"readout/internal/paste/printed"
 )
 
 // image puts a picture's file name on a line of its own. What is drawn and not shown
@@ -14,7 +16,7 @@ import (
 func (f *flattener) image(n *node, s setting) {
 	name := fileName(n)
 	if isFace(n) {
-		f.face = letters(n.attr("alt"))
+		f.face = printed.Letters(n.attr("alt"))
 	}
 	if name == "" || s.out != "" || s.role == roleByline || s.role == roleCard || s.role == roleTitle || small(n) || isFace(n) || notPicture.MatchString(strings.ToLower(name)) {
 		return
@@ -32,7 +34,7 @@ func (f *flattener) image(n *node, s setting) {
 var notPicture = regexp.MustCompile(`^(?:spacer|blank|pixel|transparent|dummy|loading|icon|logo|avatar|sprite|placeholder|1x1)\b|^[^.]*\b(?:icon|logo|avatar|sprite)[^.]*\.(?:png|gif|svg)$`)
 
 func small(n *node) bool {
-	w, h := number(n.attr("width")), number(n.attr("height"))
+	w, h := printed.Number(n.attr("width")), printed.Number(n.attr("height"))
 	return w > 0 && w < 50 || h > 0 && h < 50
 }
 
@@ -50,7 +52,7 @@ func fileName(n *node) string {
 		if base == "" || base == "." || base == "/" {
 			continue
 		}
-		if base = head(base, 200); !notPicture.MatchString(strings.ToLower(base)) {
+		if base = printed.Head(base, 200); !notPicture.MatchString(strings.ToLower(base)) {
 			return base
 		}
 		spare = cmp.Or(spare, base)
@@ -74,7 +76,7 @@ func addressesOf(n *node) []string {
 			all = append(all, kid.attr("srcset"), kid.attr("data-srcset"), kid.attr(lazyImage))
 		case "noscript":
 			for _, text := range kid.kids {
-				if m := scriptless.FindStringSubmatch(head(text.text, maxValue)); m != nil {
+				if m := scriptless.FindStringSubmatch(printed.Head(text.text, maxValue)); m != nil {
 					all = append(all, html.UnescapeString(m[1]))
 				}
 			}
@@ -116,13 +118,13 @@ func endsCaption(n *node) bool {
 		}
 	}
 	words := n.words()
-	return found && stopped(strings.TrimFunc(said, isSpace), true) && !stopped(words, true) && creditable.MatchString(words)
+	return found && printed.Stopped(strings.TrimFunc(said, printed.IsSpace), true) && !printed.Stopped(words, true) && creditable.MatchString(words)
 }
 
 // creditable is how the name of a person or a house begins.
 var creditable = regexp.MustCompile(`^[\p{Lu}\p{Lo}©(@]`)
 
-var faceClass = set("avatar icon logo emoji author userphoto userpic profile")
+var faceClass = printed.Words("avatar icon logo emoji author userphoto userpic profile")
 
 // isFace knows the picture of somebody who writes, and what is drawn: by its own name or that of
 // a box around it which holds nothing else.

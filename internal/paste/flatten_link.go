@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // linksBeside knows a box of nothing but links with no sign between them: buttons, or stories,
@@ -18,7 +21,7 @@ func linksBeside(n *node) bool {
 		case kid.tag == "a" && kid.size > 0:
 			links++
 		case kid.tag == "":
-			if strings.TrimFunc(kid.text, isSpace) != "" {
+			if strings.TrimFunc(kid.text, printed.IsSpace) != "" {
 				return false
 			}
 		case inline[kid.tag] && kid.size > 0:
@@ -36,7 +39,7 @@ func buttons(n *node) bool {
 			continue
 		}
 		links++
-		switch known[plain(normal(kid.words()))] {
+		switch known[plain(printed.Normal(kid.words()))] {
 		case outShare, outLabel, outSubscribe:
 			offers++
 		}
@@ -58,24 +61,24 @@ func dayAndLink(l line) []line {
 	linked := func(s span) bool { return s.leads }
 	part := func(from, to int, spans []span) (day, title line, ok bool) {
 		day, title = l, l
-		day.text, day.spans, day.href = strings.TrimFunc(string(runes[from:to]), isSpace), nil, ""
-		day.norm = normal(day.text)
+		day.text, day.spans, day.href = strings.TrimFunc(string(runes[from:to]), printed.IsSpace), nil, ""
+		day.norm = printed.Normal(day.text)
 		bare := day
 		bare.norm = strings.Trim(day.norm, "()[]{}|·•–— ")
 		title.spans, title.role = spans, roleLink
-		return day, title, bare.norm != "" && (stampLine(bare) || shortDay.MatchString(bare.norm))
+		return day, title, bare.norm != "" && (clock.IsStamp(bare.norm) || shortDay.MatchString(bare.norm))
 	}
 	switch {
 	case !first.leads && !slices.ContainsFunc(l.spans[1:], func(s span) bool { return !linked(s) }):
 		day, title, ok := part(0, first.n, l.spans[1:])
-		if title.text = strings.TrimFunc(string(runes[first.n:]), isSpace); ok {
+		if title.text = strings.TrimFunc(string(runes[first.n:]), printed.IsSpace); ok {
 			day.out = outLabel
 			return []line{day, title}
 		}
 	case !last.leads && !slices.ContainsFunc(l.spans[:len(l.spans)-1], func(s span) bool { return !linked(s) }):
 		at := len(runes) - last.n
 		day, title, ok := part(at, len(runes), l.spans[:len(l.spans)-1])
-		if title.text = strings.TrimFunc(string(runes[:at]), isSpace); ok {
+		if title.text = strings.TrimFunc(string(runes[:at]), printed.IsSpace); ok {
 			day.out = outLabel
 			return []line{title, day}
 		}

@@ -6,13 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
 
 var (
-	strongTags   = set("b strong")
-	emphasisTags = set("i em cite dfn")
-	codeTags     = set("code kbd samp tt")
+	strongTags   = printed.Words("b strong")
+	emphasisTags = printed.Words("i em cite dfn")
+	codeTags     = printed.Words("code kbd samp tt")
 	boldStyle    = regexp.MustCompile(`font-weight:\s*(?:bold|[6-9]00)`)
 )
 
@@ -35,7 +36,7 @@ func (f *flattener) look(n *node, s setting) setting {
 		return f.framed(s, frame{kind: text.BlockCode})
 	case n.tag == "ul", n.tag == "ol":
 		start := 0
-		if at := number(n.attr("start")); n.tag == "ol" && at > 1 && at <= text.MaxStart {
+		if at := printed.Number(n.attr("start")); n.tag == "ol" && at > 1 && at <= text.MaxStart {
 			start = at
 		}
 		return f.framed(s, frame{kind: text.BlockList, ordered: n.tag == "ol", start: start})
@@ -104,7 +105,7 @@ func (l *layout) absolute(href string) string {
 	if href == "" {
 		return ""
 	}
-	if !strings.Contains(head(href, 12), ":") {
+	if !strings.Contains(printed.Head(href, 12), ":") {
 		if l.base == nil {
 			return ""
 		}
@@ -202,7 +203,7 @@ func (f *flattener) row(n *node, s setting) {
 				whole.say(words, span{})
 			}
 			for _, in := range spans {
-				head := head(words, in.n)
+				head := printed.Head(words, in.n)
 				whole.say(head, in)
 				words = words[len(head):]
 			}

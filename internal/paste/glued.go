@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -37,7 +39,7 @@ func unglued(lines []line, first int) []line {
 // parted gives the parts of a line, and takes the seams it looked at from those that are left.
 func parted(l line, left *int) []line {
 	runes := []rune(l.text)
-	norm := []rune(normal(l.text))
+	norm := []rune(printed.Normal(l.text))
 	if len(runes) > longGlued {
 		return []line{l}
 	}
@@ -53,14 +55,14 @@ func parted(l line, left *int) []line {
 			continue
 		}
 		part := l
-		part.text = strings.TrimFunc(string(runes[from:at]), isSpace)
+		part.text = strings.TrimFunc(string(runes[from:at]), printed.IsSpace)
 		all = append(all, part)
 		from = at
 	}
 	if from == 0 {
 		return []line{l}
 	}
-	l.text = strings.TrimFunc(string(runes[from:]), isSpace)
+	l.text = strings.TrimFunc(string(runes[from:]), printed.IsSpace)
 	return append(all, l)
 }
 
@@ -102,7 +104,7 @@ func standsAlone(left, leftText, right, rightText string) bool {
 		return creditStart.MatchString(right) && !tellsMore(rightText)
 	case wideLetter(last):
 		return !strings.ContainsAny(left, "0123456789") && startsStamp(right)
-	case stampLine(line{norm: left + right}) && utf8.RuneCountInString(left+right) <= lookAt:
+	case clock.IsStamp(left+right) && utf8.RuneCountInString(left+right) <= clock.Reach:
 		return false // a stamp and the section behind it are one
 	}
 	return endsUnit(left) || startsUnit(left, leftText, right, rightText)
@@ -110,12 +112,12 @@ func standsAlone(left, leftText, right, rightText string) bool {
 
 // startsStamp knows a whole date, or a day and its clock.
 func startsStamp(right string) bool {
-	d, n := readDay(right)
-	if n == 0 || !d.printed() {
+	d, n := clock.ReadDay(right)
+	if n == 0 || !d.Printed() {
 		return false
 	}
-	s, ok := readStamp(line{text: right, norm: right})
-	return d.full() && strings.Trim(right[n:], " ,.()") == "" || ok && !s.inline
+	s, ok := clock.Read(right)
+	return d.Full() && strings.Trim(right[n:], " ,.()") == "" || ok && !s.Inline
 }
 
 // endsUnit knows a button, a label of a list, how long ago it was, a clock or a whole date.
@@ -124,15 +126,15 @@ func endsUnit(left string) bool {
 	if known[p] != "" && !ofHeadline[p] || readMoreSet[p] || relatedSet[p] || tagLabels[p] || listOf.MatchString(p) {
 		return true
 	}
-	if _, ok := readAgo(left); ok {
+	if _, ok := clock.ReadAgo(left); ok {
 		return true
 	}
 	l := line{text: left, norm: left, plain: p}
-	if s, ok := readStamp(l); ok && !s.inline {
+	if s, ok := clock.Read(l.norm); ok && !s.Inline {
 		return true
 	}
-	d, ok := wholeDay(line{norm: strings.TrimSpace(left[len(stampWord.FindString(left)):])})
-	return ok && d.full()
+	d, ok := clock.WholeDay(strings.TrimSpace(left[len(clock.Label(left)):]))
+	return ok && d.Full()
 }
 
 // ofHeadline are labels that count as part of the headline they stand before.
@@ -156,12 +158,12 @@ func startsUnit(left, leftText, right, rightText string) bool {
 	if !personName.MatchString(leftText) || utf8.RuneCountInString(leftText) > 40 {
 		return false
 	}
-	return ofReporter.MatchString(right) && !stopped(right, false) || right == left
+	return ofReporter.MatchString(right) && !printed.Stopped(right, false) || right == left
 }
 
 // gluedMenu knows a line of sections, tags or buttons that were saved without blanks between them.
 func gluedMenu(text string) bool {
-	if width(head(text, longGlued)) > 160 || stopped(text, false) {
+	if printed.Width(printed.Head(text, longGlued)) > 160 || printed.Stopped(text, false) {
 		return false
 	}
 	runes := []rune(text)

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
+	"readout/internal/paste/sieve"
 )
 
 // Lengths in columns that tell the parts of a page's head.
@@ -66,7 +69,7 @@ func (p *page) headAt(from, to, titleAt int) {
 func (p *page) plainly(i int) place {
 	l := p.lines[i]
 	switch {
-	case stampLine(l):
+	case clock.IsStamp(l.norm):
 		return inStamp
 	case dateLabel.MatchString(l.norm):
 		return inStamp
@@ -99,7 +102,7 @@ func isLabel(l line) bool {
 
 // sectionOf gives the section a line names, alone ("Politics") or as the last of a trail ("Home > World > Asia").
 func sectionOf(l line) string {
-	if width(head(l.norm, 81)) > 80 {
+	if printed.Width(printed.Head(l.norm, 81)) > 80 {
 		return ""
 	}
 	if sectionSet[l.norm] {
@@ -111,15 +114,15 @@ func sectionOf(l line) string {
 		return ""
 	}
 	if len(parts) > 2 {
-		if n := strings.TrimSpace(normal(parts[0])); !sectionSet[n] && known[n] != outMenu {
+		if n := strings.TrimSpace(printed.Normal(parts[0])); !sectionSet[n] && known[n] != outMenu {
 			parts = parts[1:] // the name of the site
 		}
-		if before := strings.TrimSpace(parts[len(parts)-2]); newsItself[normal(last)] && sectionSet[normal(before)] {
+		if before := strings.TrimSpace(parts[len(parts)-2]); newsItself[printed.Normal(last)] && sectionSet[printed.Normal(before)] {
 			last = before // "World > News"
 		}
 	}
 	for _, part := range parts {
-		n := strings.TrimSpace(normal(part))
+		n := strings.TrimSpace(printed.Normal(part))
 		if !sectionSet[n] && known[n] != outMenu {
 			return ""
 		}
@@ -128,23 +131,23 @@ func sectionOf(l line) string {
 }
 
 // newsItself are names of sections that say no more than that a page is one of news.
-var newsItself = set("news ニュース 記事 новости")
+var newsItself = printed.Words("news ニュース 記事 новости")
 
 var trail = regexp.MustCompile(`\s*[>›»＞/|]\s*`)
 
 func bylineOf(l line) string {
 	m := bylinePart.FindString(l.norm)
-	if m == "" || width(head(l.norm, 81)) > 80 || stopped(l.text, false) {
+	if m == "" || printed.Width(printed.Head(l.norm, 81)) > 80 || printed.Stopped(l.text, false) {
 		return ""
 	}
-	return strings.TrimFunc(string([]rune(l.text)[len([]rune(m)):]), isSpace)
+	return strings.TrimFunc(string([]rune(l.text)[len([]rune(m)):]), printed.IsSpace)
 }
 
 // fact takes a line that says one thing about the page: its stamp, section, topic, tags, views, or nothing at all.
 func (p *page) fact(i, to, titleAt int) bool {
 	l := p.lines[i]
 	switch {
-	case dateLabel.MatchString(l.norm), stampLine(l):
+	case dateLabel.MatchString(l.norm), clock.IsStamp(l.norm):
 		p.stampAt(i)
 	case titleAt < i && p.valued(i, to):
 	case titleAt > i && isLabel(l) && labelAlone(l):
@@ -155,7 +158,7 @@ func (p *page) fact(i, to, titleAt int) bool {
 		p.leave(i, l.out)
 	case readMoreSet[l.plain]:
 		p.leave(i, outReadMore)
-	case titleAt > i && width(head(l.text, told)) < told && p.printedAbove(i):
+	case titleAt > i && printed.Width(printed.Head(l.text, told)) < told && p.printedAbove(i):
 		p.sectionAt(i, l.text)
 	case sectionOf(l) != "" && titleAt > i && p.sectionBelow(i, titleAt):
 		p.leave(i, outMenu)
@@ -175,7 +178,7 @@ func (p *page) fact(i, to, titleAt int) bool {
 // page's own section the latter stands there.
 func (p *page) sectionBelow(i, titleAt int) bool {
 	for j := i + 1; j < titleAt; j++ {
-		if !p.taken(j) && p.lines[j].out == "" && (sectionOf(p.lines[j]) != "" || width(head(p.lines[j].text, told)) < told && p.printedAbove(j)) {
+		if !p.taken(j) && p.lines[j].out == "" && (sectionOf(p.lines[j]) != "" || printed.Width(printed.Head(p.lines[j].text, told)) < told && p.printedAbove(j)) {
 			return true
 		}
 	}
@@ -188,9 +191,9 @@ const farHead = 20
 // printedAbove tells whether a short line above the title stands there a second time, as the
 // name of a section does: in the menu, or above the stamp.
 func (p *page) printedAbove(i int) bool {
-	said := letters(p.lines[i].norm)
+	said := printed.Letters(p.lines[i].norm)
 	for j := i - 1; j >= p.first && j > i-farHead; j-- {
-		if l := p.lines[j]; said != "" && l.role == noRole && letters(l.norm) == said {
+		if l := p.lines[j]; said != "" && l.role == noRole && printed.Letters(l.norm) == said {
 			return !p.marked
 		}
 	}
@@ -207,7 +210,7 @@ func (p *page) relatedAt(i, to int) bool {
 		return false
 	}
 	p.leave(i, outRelated)
-	if next := p.next(i+1, to); next > 0 && !p.taken(next) && p.lines[next].out == "" && !stopped(p.lines[next].text, true) {
+	if next := p.next(i+1, to); next > 0 && !p.taken(next) && p.lines[next].out == "" && !printed.Stopped(p.lines[next].text, true) {
 		p.relate(next)
 	}
 	return true
@@ -220,7 +223,7 @@ func (p *page) relate(i int) {
 		return
 	}
 	p.leave(i, outRelated)
-	if len(p.draft.Related) < maxRelated && l.role != rolePicture && letters(l.text) != "" {
+	if len(p.draft.Related) < maxRelated && l.role != rolePicture && printed.Letters(l.text) != "" {
 		p.draft.Related = append(p.draft.Related, storyCard(l.text, l.href))
 	}
 }
@@ -248,7 +251,7 @@ func (p *page) viewsAt(i int) bool {
 	} else {
 		return false
 	}
-	p.draft.Views = number(strings.NewReplacer(",", "", ".", "", " ", "").Replace(digits))
+	p.draft.Views = printed.Number(strings.NewReplacer(",", "", ".", "", " ", "").Replace(digits))
 	p.put(i, inViews)
 	return true
 }
@@ -267,26 +270,26 @@ func (p *page) beside(i int, reason string) bool {
 func (p *page) topicAt(i int) bool {
 	l := p.lines[i]
 	m := countedEnd.FindStringSubmatch(l.norm)
-	if m == nil || stopped(l.text, false) {
+	if m == nil || printed.Stopped(l.text, false) {
 		return false
 	}
 	name := string([]rune(l.text)[:len([]rune(m[1]))])
-	if p.draft.Topic != "" && letters(p.draft.Topic) != letters(name) {
+	if p.draft.Topic != "" && printed.Letters(p.draft.Topic) != printed.Letters(name) {
 		return false
 	}
-	p.draft.Topic, p.draft.TopicCount = name, number(m[2])
+	p.draft.Topic, p.draft.TopicCount = name, printed.Number(m[2])
 	p.put(i, inTopic)
 	return true
 }
 
 func (p *page) candidate(i int) candidate {
-	text, doubled := folded(p.lines[i].text)
+	text, doubled := printed.Folded(p.lines[i].text)
 	return candidate{i, text, doubled}
 }
 
 // captionBelow tells whether the line is the caption of a credit right below it.
 func (p *page) captionBelow(i, to int) bool {
-	return !p.inBrowserTitle(i) && i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].text, p.lines[i+1].norm) && !creditBelow.MatchString(p.lines[i+1].norm) && width(p.lines[i].text) <= 320
+	return !p.inBrowserTitle(i) && i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].text, p.lines[i+1].norm) && !creditBelow.MatchString(p.lines[i+1].norm) && printed.Width(p.lines[i].text) <= 320
 }
 
 // leadPicture reads a picture of the head: credit with its caption right above, or both on one line.
@@ -313,11 +316,11 @@ func (p *page) leadPicture(i, to, titleAt int) (coverage.Picture, bool) {
 	if i+1 < to && !p.taken(i+1) {
 		next := p.lines[i+1]
 		if lead := captionLead.FindString(next.norm); lead != "" {
-			if said := strings.TrimFunc(string([]rune(next.text)[len([]rune(lead)):]), isSpace); said != "" {
+			if said := strings.TrimFunc(string([]rune(next.text)[len([]rune(lead)):]), printed.IsSpace); said != "" {
 				pic.Caption, pic.Alt = said, pic.Caption
 			}
 			p.put(i+1, inLead)
-		} else if pic.Caption != "" && letters(next.text) == letters(pic.Caption) {
+		} else if pic.Caption != "" && printed.Letters(next.text) == printed.Letters(pic.Caption) {
 			p.leave(i+1, outRepeated)
 		}
 	}
@@ -340,7 +343,7 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 	doubled := false
 	title := ""
 	if titleAt >= 0 {
-		title, _ = folded(p.lines[titleAt].text)
+		title, _ = printed.Folded(p.lines[titleAt].text)
 	}
 	for _, c := range texts {
 		switch {
@@ -348,7 +351,7 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 		case c.i == titleAt:
 			p.draft.Title, doubled, below = c.text, c.doubled, true
 			p.put(c.i, inTitle)
-		case titleAt >= 0 && letters(c.text) == letters(title):
+		case titleAt >= 0 && printed.Letters(c.text) == printed.Letters(title):
 			p.leave(c.i, outRepeated)
 		case c.doubled && !below && len(bare) > 0:
 			p.draft.Lead[bare[0]].Caption, bare = c.text, bare[1:]
@@ -356,7 +359,7 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 		case below && p.titleToo(c, doubled && len(dek) == 0):
 			p.draft.AltTitles = append(p.draft.AltTitles, c.text)
 			p.put(c.i, inTitle)
-		case below && (stopped(c.text, false) || width(c.text) >= dekWidth):
+		case below && (printed.Stopped(c.text, false) || printed.Width(c.text) >= dekWidth):
 			dek = append(dek, p.lines[c.i].text)
 			p.put(c.i, inStandfirst)
 		}
@@ -374,10 +377,10 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 // titleToo knows a second title: below a picture's doubled title stands the page's own
 // one; "Title | Site" holds the title; a headline printed again below the timeline.
 func (p *page) titleToo(c candidate, doubled bool) bool {
-	if len(p.draft.AltTitles) > 0 || stopped(c.text, true) || width(head(c.text, longTitle+1)) > longTitle {
+	if len(p.draft.AltTitles) > 0 || printed.Stopped(c.text, true) || printed.Width(printed.Head(c.text, longTitle+1)) > longTitle {
 		return false
 	}
-	a, b := letters(c.text), letters(p.draft.Title)
+	a, b := printed.Letters(c.text), printed.Letters(p.draft.Title)
 	if a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
 		return true
 	}
@@ -385,14 +388,17 @@ func (p *page) titleToo(c candidate, doubled bool) bool {
 }
 
 func (p *page) againBelow(c candidate) bool {
-	if width(c.text) < shortTitle {
+	if printed.Width(c.text) < shortTitle {
 		return false
 	}
 	if p.below == nil {
 		p.below = make(map[string]bool)
 		for _, l := range p.lines[p.tailAt:] {
-			p.below[letters(head(l.text, longTitle))] = true
+			p.below[printed.Letters(printed.Head(l.text, longTitle))] = true
 		}
 	}
-	return p.below[letters(c.text)]
+	return p.below[printed.Letters(c.text)]
 }
+
+// dateLabel is the word before the day of what a page is about.
+var dateLabel = sieve.New(`^(?:開催日|実施日|date of (?:the )?(?:event|talks|meeting)|event date|дата (?:проведения|события|переговоров|встречи))\s*[::]\s*`)

@@ -3,6 +3,8 @@ package paste
 import (
 	"regexp"
 	"strings"
+
+	"readout/internal/paste/printed"
 )
 
 // Lengths in columns (see width).
@@ -21,11 +23,11 @@ type habit struct {
 }
 
 // habitOf looks at the updates of several paragraphs, where a headline shows itself.
-func habitOf(texts [][]string, printed [][]hint) habit {
+func habitOf(texts [][]string, hints [][]hint) habit {
 	several, bare, lone, sentences := 0, 0, 0, 0
 	tight, apart := 0, 0
 	headings, strong, filled := 0, 0, 0
-	for _, h := range printed {
+	for _, h := range hints {
 		if len(h) == 0 {
 			continue
 		}
@@ -40,7 +42,7 @@ func habitOf(texts [][]string, printed [][]hint) habit {
 	for k, t := range texts {
 		if len(t) == 1 {
 			lone++
-			if stopped(t[0], true) {
+			if printed.Stopped(t[0], true) {
 				sentences++
 			}
 		}
@@ -51,7 +53,7 @@ func habitOf(texts [][]string, printed [][]hint) habit {
 			}
 			switch {
 			case !heads(t[0]):
-			case isTight(printed[k]):
+			case isTight(hints[k]):
 				tight++
 			default:
 				apart++
@@ -67,23 +69,23 @@ func habitOf(texts [][]string, printed [][]hint) habit {
 
 // split tells headline from body: it gives the headline, "" for none, and which paragraph the
 // body begins with. Nothing but the first paragraph is ever a headline.
-func (h habit) split(text []string, printed []hint) (string, int) {
+func (h habit) split(text []string, hints []hint) (string, int) {
 	switch {
 	case len(text) == 0:
 		return "", 0
-	case printed[0].role == roleHeading, h.strong && printed[0].bold && width(text[0]) <= longHeadline:
+	case hints[0].role == roleHeading, h.strong && hints[0].bold && printed.Width(text[0]) <= longHeadline:
 		return text[0], 1
 	case h.marked:
 		return "", 0
-	case len(text) > 1 && heads(text[0]) && !(printed[0].inP && printed[1].inP && stopped(text[0], false)):
+	case len(text) > 1 && heads(text[0]) && !(hints[0].inP && hints[1].inP && printed.Stopped(text[0], false)):
 		return text[0], 1
-	case len(text) > 1 && h.tight && isTight(printed) && width(text[0]) <= longTight && !sentence.MatchString(text[0]):
+	case len(text) > 1 && h.tight && isTight(hints) && printed.Width(text[0]) <= longTight && !sentence.MatchString(text[0]):
 		return text[0], 1
 	case len(text) > 1:
 		return "", 0
-	case !stopped(text[0], false) && width(text[0]) <= longHeadline:
+	case !printed.Stopped(text[0], false) && printed.Width(text[0]) <= longHeadline:
 		return text[0], 1
-	case h.bare || width(text[0]) > longLone || stopped(text[0], true) && several.MatchString(text[0]):
+	case h.bare || printed.Width(text[0]) > longLone || printed.Stopped(text[0], true) && several.MatchString(text[0]):
 		return "", 0
 	}
 	return text[0], 1
@@ -93,7 +95,7 @@ func (h habit) split(text []string, printed []hint) (string, int) {
 const longTight = 100
 
 // isTight tells whether the first paragraph stands right below the clock and the next apart from it.
-func isTight(printed []hint) bool { return !printed[0].gap && printed[1].gap }
+func isTight(hints []hint) bool { return !hints[0].gap && hints[1].gap }
 
 var (
 	listed   = regexp.MustCompile(`^(?:[•●・■▪*–—-]|\d{1,2}[.)]|[qa問答вo]:)\s`)
@@ -104,12 +106,12 @@ var (
 // heads tells whether a first paragraph with others below it is a headline: it does not
 // end as a sentence does, or only exclaims or asks, and is short.
 func heads(s string) bool {
-	n := normal(s)
+	n := printed.Normal(s)
 	switch {
-	case width(s) > longHeadline || listed.MatchString(n) || strings.HasSuffix(n, ":") || strings.HasSuffix(n, ","):
+	case printed.Width(s) > longHeadline || listed.MatchString(n) || strings.HasSuffix(n, ":") || strings.HasSuffix(n, ","):
 		return false
-	case !stopped(s, false):
+	case !printed.Stopped(s, false):
 		return true
 	}
-	return !stopped(s, true) && width(s) <= longExclaiming && !sentence.MatchString(s)
+	return !printed.Stopped(s, true) && printed.Width(s) <= longExclaiming && !sentence.MatchString(s)
 }

@@ -1,5 +1,9 @@
 package paste
 
+import (
+	"readout/internal/paste/clock"
+)
+
 // role is what the markup around a line says it is; text saved from a page has none.
 type role int
 
@@ -24,15 +28,15 @@ const (
 // is one; the zero hint leaves them to the words.
 type hint struct {
 	role  role
-	when  *stamp // the machine's time of a roleTime line
-	entry int    // the update whose box it stands in, from 1; 0: in none
-	group int    // the figure or card it stands in, from 1; 0: in none
-	bold  bool   // all of it is printed strongly
-	inP   bool   // it is a paragraph, as are those around it
-	gap   bool   // a blank line stands before it
-	pin   bool   // its update is kept on top
-	named bool   // in a card: what it is called
-	above bool   // it stands between the title and the element of the text
-	href  string // where a line leads: the last link in it
+	when  *clock.Stamp // the machine's time of a roleTime line
+	entry int          // the update whose box it stands in, from 1; 0: in none
+	group int          // the figure or card it stands in, from 1; 0: in none
+	bold  bool         // all of it is printed strongly
+	inP   bool         // it is a paragraph, as are those around it
+	gap   bool         // a blank line stands before it
+	pin   bool         // its update is kept on top
+	named bool         // in a card: what it is called
+	above bool         // it stands between the title and the element of the text
+	href  string       // where a line leads: the last link in it
 	alt   string
 }

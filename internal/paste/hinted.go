@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/printed"
 )
 
 // hinted takes a line whose markup says what it is, outside of the updates. opening tells
@@ -24,7 +25,7 @@ func (p *page) hinted(i int, opening bool) bool {
 	case roleSection:
 		p.sectionAt(i, l.text)
 	case roleTheme:
-		p.draft.Theme = head(l.text, coverage.MaxLine)
+		p.draft.Theme = printed.Head(l.text, coverage.MaxLine)
 		p.put(i, inTheme)
 	case roleTitle:
 		return p.titleAgain(i)
@@ -69,14 +70,14 @@ func (p *page) bylineAt(i int) {
 	l := p.lines[i]
 	name := l.text
 	if n := len([]rune(bylinePart.FindString(l.norm))); n > 0 {
-		name = strings.TrimFunc(string([]rune(l.text)[n:]), isSpace)
+		name = strings.TrimFunc(string([]rune(l.text)[n:]), printed.IsSpace)
 	} else if p.marked && signedBy(l) != "" {
 		name = signedBy(l)
 	}
 	if agencyAlone.MatchString(l.norm) {
 		name = strings.Trim(name, "【】()[]")
 	}
-	if p.draft.Byline != "" || width(name) > 160 || name == "" || signWord.MatchString(l.norm) {
+	if p.draft.Byline != "" || printed.Width(name) > 160 || name == "" || signWord.MatchString(l.norm) {
 		p.leave(i, outLabel)
 		return
 	}

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // Pages that a program draws in the browser carry what it draws as data: __NEXT_DATA__,
@@ -84,7 +87,7 @@ func (h *hydrated) weigh(list []any) {
 			continue
 		}
 		told = append(told, u)
-		letters += countLetters(u.body)
+		letters += printed.CountLetters(u.body)
 	}
 	if len(told) >= leastTold && len(told)*2 >= len(list) && letters > h.letters {
 		h.best, h.letters = told, letters
@@ -96,7 +99,7 @@ func toldIn(v map[string]any) (linked, bool) {
 	for range 3 {
 		named := make(map[string]any)
 		for _, key := range sortedKeys(v) {
-			if name := letters(key); named[name] == nil {
+			if name := printed.Letters(key); named[name] == nil {
 				named[name] = v[key]
 			}
 		}
@@ -127,11 +130,11 @@ func firstOf(v map[string]any, names []string, read func(any) string) string {
 func textIn(raw any) string {
 	switch v := raw.(type) {
 	case string:
-		return strings.TrimFunc(v, isSpace)
+		return strings.TrimFunc(v, printed.IsSpace)
 	case map[string]any:
 		for _, key := range []string{"rendered", "html", "text", "value", "content"} {
 			if s, ok := v[key].(string); ok {
-				return strings.TrimFunc(s, isSpace)
+				return strings.TrimFunc(s, printed.IsSpace)
 			}
 		}
 	case []any:
@@ -155,7 +158,7 @@ func momentIn(raw any) string {
 	if n, ok := raw.(float64); ok && n > 1e9 && n < 1e13 {
 		s = strconv.FormatInt(int64(n), 10)
 	}
-	if at := instantOf(s); at == nil || !at.day.full() {
+	if at := clock.Instant(s); at == nil || !at.Day.Full() {
 		return ""
 	}
 	return s

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/printed"
 )
 
 // imagesIn gives the pictures that data names: an address, a thing with caption and credit,
@@ -34,7 +35,7 @@ func imageIn(raw any) coverage.Picture {
 		return coverage.Picture{Name: nameIn(v)}
 	case map[string]any:
 		return coverage.Picture{
-			Name: nameIn(cmpString(v, "contentUrl", "url", "src", "@id")), Alt: head(cmpString(v, "alt", "alternateName"), coverage.MaxWords),
+			Name: nameIn(cmpString(v, "contentUrl", "url", "src", "@id")), Alt: printed.Head(cmpString(v, "alt", "alternateName"), coverage.MaxWords),
 			Caption: cmpString(v, "caption", "description"), Credit: cmpString(v, "creditText", "credit", "copyrightHolder", "creator", "author"),
 		}
 	}
@@ -47,7 +48,7 @@ func nameIn(address string) string {
 	if address == "" || err != nil || u.Scheme == "data" || len(u.Path) < 2 {
 		return ""
 	}
-	name := head(path.Base(u.Path), 200)
+	name := printed.Head(path.Base(u.Path), 200)
 	if notPicture.MatchString(strings.ToLower(name)) {
 		return ""
 	}
@@ -121,7 +122,7 @@ func (l *layout) entriesOf(lines []line) map[int]*linked {
 	byID, byHeadline := make(map[string]*linked), make(map[string]*linked)
 	for i := range l.linked.updates {
 		u := &l.linked.updates[i]
-		byID[fragment(u.id)], byHeadline[letters(u.headline)] = u, u
+		byID[fragment(u.id)], byHeadline[printed.Letters(u.headline)] = u, u
 	}
 	delete(byID, "")
 	delete(byHeadline, "")
@@ -135,7 +136,7 @@ func (l *layout) entriesOf(lines []line) map[int]*linked {
 		if li.entry == 0 || found[li.entry] != nil {
 			continue
 		}
-		if u := byHeadline[letters(li.text)]; u != nil {
+		if u := byHeadline[printed.Letters(li.text)]; u != nil {
 			found[li.entry] = u
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/paste/printed"
 )
 
 // check faults options that cannot be meant, before the page is looked at.
@@ -52,15 +53,15 @@ var (
 // isHTML tells whether a file is markup and not the text a browser shows. What is looked
 // at may begin with the "key: value" head some collections put before a page.
 func isHTML(words string) bool {
-	if at := strings.Index(head(words, 2000), "\n---\n"); at > 0 {
+	if at := strings.Index(printed.Head(words, 2000), "\n---\n"); at > 0 {
 		words = words[at+5:]
 	}
-	if htmlStart.MatchString(head(words, 4000)) {
+	if htmlStart.MatchString(printed.Head(words, 4000)) {
 		return true
 	}
 	tags, lines := 0, 0
 	for l := range strings.Lines(words) {
-		if strings.TrimFunc(l, isSpace) == "" {
+		if strings.TrimFunc(l, printed.IsSpace) == "" {
 			continue
 		}
 		lines++
@@ -97,14 +98,14 @@ func script(words string) string {
 
 // smallWords are those that stand in every text of a language and in few of another.
 var smallWords = map[string]map[string]bool{
-	"en": set("the of and to that was with for"), "fr": set("le la les des une et est dans pour du au sans un"),
-	"de": set("der die und das den ist mit von für ein"), "es": set("el los las que una del por con para"),
+	"en": printed.Words("the of and to that was with for"), "fr": printed.Words("le la les des une et est dans pour du au sans un"),
+	"de": printed.Words("der die und das den ist mit von für ein"), "es": printed.Words("el los las que una del por con para"),
 }
 
 // latinOf tells a language in Latin letters by its small words; English where they are few.
 func latinOf(words string) string {
 	count := make(map[string]int)
-	for w := range strings.FieldsSeq(strings.ToLower(head(words, 20_000))) {
+	for w := range strings.FieldsSeq(strings.ToLower(printed.Head(words, 20_000))) {
 		for lang, small := range smallWords {
 			if small[w] {
 				count[lang]++

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/printed"
 )
 
 // linked is what a page says of itself in JSON-LD: itself, or one of its updates.
@@ -80,7 +80,7 @@ func nameThings(raw any, named map[string]string, depth int) {
 	case map[string]any:
 		id, _ := v["@id"].(string)
 		if name, ok := v["name"].(string); ok && id != "" && name != "" {
-			named[strings.TrimFunc(id, isSpace)] = strings.TrimFunc(name, isSpace)
+			named[strings.TrimFunc(id, printed.IsSpace)] = strings.TrimFunc(name, printed.IsSpace)
 		}
 		nameThings(v["@graph"], named, depth+1)
 	}
@@ -150,7 +150,7 @@ func cmpString(v map[string]any, names ...string) string {
 func namesIn(raw any) []string {
 	switch v := raw.(type) {
 	case string:
-		return []string{strings.TrimFunc(v, isSpace)}
+		return []string{strings.TrimFunc(v, printed.IsSpace)}
 	case []any:
 		var all []string
 		for _, one := range v[:min(len(v), 200)] {
@@ -162,56 +162,11 @@ func namesIn(raw any) []string {
 	case map[string]any:
 		for _, key := range []string{"name", "url", "@id", "@value"} {
 			if s, ok := v[key].(string); ok && s != "" {
-				return []string{strings.TrimFunc(s, isSpace)}
+				return []string{strings.TrimFunc(s, printed.IsSpace)}
 			}
 		}
 	}
 	return nil
-}
-
-var instants = []string{
-	time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05.999-0700", "2006-01-02T15:04-0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04 -0700",
-	time.RFC1123Z, time.RFC1123,
-}
-
-var clocks = []string{"2006-01-02T15:04:05.999", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "15:04", "15:04:05"}
-
-// instantOf reads a machine's time: with a zone, without one, a clock alone, or seconds
-// or milliseconds since 1970. A day without a clock is none.
-func instantOf(s string) *stamp {
-	s = strings.TrimSpace(s)
-	if len(s) < 4 || len(s) > 60 || !strings.ContainsAny(s, "0123456789") || (s[0] < '0' || s[0] > '9') && !strings.Contains(s, ",") {
-		return nil
-	}
-	for _, layout := range instants {
-		if at, err := time.Parse(layout, s); err == nil {
-			return stampOf(at, time.FixedZone("", offsetOf(at)))
-		}
-	}
-	for _, layout := range clocks {
-		if at, err := time.Parse(layout, s); err == nil {
-			return stampOf(at, nil)
-		}
-	}
-	if len(s) >= 10 && len(s) <= 13 && strings.Trim(s, "0123456789") == "" {
-		seconds := int64(number(s[:10]))
-		return stampOf(time.Unix(seconds, 0).UTC(), time.UTC)
-	}
-	return nil
-}
-
-func offsetOf(at time.Time) int {
-	_, offset := at.Zone()
-	return offset
-}
-
-func stampOf(at time.Time, zone *time.Location) *stamp {
-	s := &stamp{hour: at.Hour(), minute: at.Minute()}
-	s.zone.fixed = zone
-	if at.Year() > 1 {
-		s.day = day{year: at.Year(), month: int(at.Month()), day: at.Day()}
-	}
-	return s
 }
 
 // fragment gives what follows "#" in an address.
@@ -224,15 +179,9 @@ func fragment(address string) string {
 func distinct(names []string) []string {
 	var all []string
 	for _, name := range names {
-		if name = strings.TrimFunc(name, isSpace); name != "" && !slices.Contains(all, name) {
+		if name = strings.TrimFunc(name, printed.IsSpace); name != "" && !slices.Contains(all, name) {
 			all = append(all, name)
 		}
 	}
 	return all
-}
-
-// instantDay reads the day of a machine's time.
-func instantDay(s string) (day, bool) {
-	at, err := time.Parse(time.DateOnly, head(strings.TrimSpace(s), 10))
-	return day{year: at.Year(), month: int(at.Month()), day: at.Day()}, err == nil
 }

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // layout is what the structure of a page tells: which element is the title, in which
@@ -20,7 +23,7 @@ type layout struct {
 	said     []string // those of its titles without the site
 	title    *node
 	times    []*node
-	clocks   map[*node]*stamp // what each of them says
+	clocks   map[*node]*clock.Stamp // what each of them says
 	entries  []*node
 	dated    map[*node]linked // boxes without a clock of their own, and what JSON-LD says of them
 	trail    string           // the last step of "Home > World", where the page shows one
@@ -35,7 +38,7 @@ type layout struct {
 }
 
 func survey(root *node) *layout {
-	l := &layout{root: root, linked: readLinked(root), main: root, clocks: make(map[*node]*stamp), stories: make(map[*node]bool)}
+	l := &layout{root: root, linked: readLinked(root), main: root, clocks: make(map[*node]*clock.Stamp), stories: make(map[*node]bool)}
 	l.findBase()
 	l.titled = l.headTitles()
 	l.titled = append(l.titled, l.withoutSite()...)
@@ -89,7 +92,7 @@ func (l *layout) metas(names ...string) []string {
 	var all []string
 	l.root.each(func(n *node) bool {
 		if n.tag == "meta" && (slices.Contains(names, n.attr("name")) || slices.Contains(names, n.attr("property")) || slices.Contains(names, n.attr("itemprop"))) {
-			all = append(all, strings.TrimFunc(n.attr("content"), isSpace))
+			all = append(all, strings.TrimFunc(n.attr("content"), printed.IsSpace))
 		}
 		return !inline[n.tag]
 	})
@@ -99,7 +102,7 @@ func (l *layout) metas(names ...string) []string {
 var timeClass = regexp.MustCompile(`(?:^|[^a-z])(?:time|date|timestamp|datetime|clock|hour|heure|vremya|jikan)(?:$|[^a-z])`)
 
 // lengthClass are words that programmers call the length of a recording by.
-var lengthClass = set("duration audiolength videolength playlength tracklength timecode currenttime playtime runtime")
+var lengthClass = printed.Words("duration audiolength videolength playlength tracklength timecode currenttime playtime runtime")
 
 // findTimes lists the elements that are a clock: <time>, an attribute of a machine's time,
 // or a short element whose words are one.
@@ -118,12 +121,12 @@ func (l *layout) findTimes() {
 }
 
 // clockOf gives the clock that an element is; nil for none.
-func clockOf(n *node) *stamp {
+func clockOf(n *node) *clock.Stamp {
 	if n.size > 60 || n.tag == "body" || n.tag == "meta" {
 		return nil
 	}
 	for _, name := range []string{"datetime", "title", "data-datetime", "data-time", "data-timestamp", "data-utime", "data-published", machineTime} {
-		if s := instantOf(n.attr(name)); s != nil && (n.tag == "time" || n.size <= 40 && (n.size > 0 && onlyTime(n)) || n.ownTime(name)) && !(name == machineTime && n.contradicts(s)) {
+		if s := clock.Instant(n.attr(name)); s != nil && (n.tag == "time" || n.size <= 40 && (n.size > 0 && onlyTime(n)) || n.ownTime(name)) && !(name == machineTime && n.contradicts(s)) {
 			return s
 		}
 	}
@@ -134,20 +137,20 @@ func clockOf(n *node) *stamp {
 		return nil
 	}
 	words := n.words()
-	st, ok := readStamp(line{text: words, norm: normal(words)})
-	if !ok || st.inline {
+	st, ok := clock.Read(printed.Normal(words))
+	if !ok || st.Inline {
 		words = n.wordsApart()
-		if st, ok = readStamp(line{text: words, norm: normal(words)}); !ok || st.inline || !st.day.printed() {
+		if st, ok = clock.Read(printed.Normal(words)); !ok || st.Inline || !st.Day.Printed() {
 			return nil
 		}
 	}
-	if titled := normal(n.attr("title")); !st.day.full() && titled != "" {
-		if at, ok := readStamp(line{text: titled, norm: titled}); ok && !at.inline && at.day.full() && at.minutes() == st.minutes() {
-			st.day = at.day
+	if titled := printed.Normal(n.attr("title")); !st.Day.Full() && titled != "" {
+		if at, ok := clock.Read(titled); ok && !at.Inline && at.Day.Full() && at.Minutes() == st.Minutes() {
+			st.Day = at.Day
 		}
 	}
-	if d, ok := instantDay(n.attr("datetime")); ok && !st.day.printed() {
-		st.day = d
+	if d, ok := clock.InstantDay(n.attr("datetime")); ok && !st.Day.Printed() {
+		st.Day = d
 	}
 	return &st
 }
@@ -163,10 +166,10 @@ func (n *node) ownTime(name string) bool {
 
 // contradicts tells that a printed clock cannot be the moment which an attribute of the page's
 // own names, in whatever zone either is: then readers saw the former.
-func (n *node) contradicts(s *stamp) bool {
-	words := normal(n.words())
-	printed, ok := readStamp(line{text: words, norm: words})
-	return ok && (printed.minutes()-s.minutes())%quarter != 0
+func (n *node) contradicts(s *clock.Stamp) bool {
+	words := printed.Normal(n.words())
+	printed, ok := clock.Read(words)
+	return ok && (printed.Minutes()-s.Minutes())%quarter != 0
 }
 
 // quarter is what zones are apart by at least, in minutes.
@@ -177,7 +180,7 @@ const quarter = 15
 func (n *node) holdsInstant() bool {
 	found := false
 	n.each(func(at *node) bool {
-		found = found || at != n && (at.tag == "time" || at.attr("title") != "" && instantOf(at.attr("title")) != nil)
+		found = found || at != n && (at.tag == "time" || at.attr("title") != "" && clock.Instant(at.attr("title")) != nil)
 		return !found
 	})
 	return found
@@ -186,10 +189,10 @@ func (n *node) holdsInstant() bool {
 // onlyTime tells whether an element holds little but its time, so that the machine's time
 // of a whole update is not taken for a clock that is read.
 func onlyTime(n *node) bool {
-	words := normal(n.words())
-	_, isDay := wholeDay(line{text: words, norm: words})
-	s, isClock := readStamp(line{text: words, norm: words})
-	return isDay || isClock && !s.inline || ago.MatchString(words)
+	words := printed.Normal(n.words())
+	_, isDay := clock.WholeDay(words)
+	s, isClock := clock.Read(words)
+	return isDay || isClock && !s.Inline || ago.MatchString(words)
 }
 
 var ago = regexp.MustCompile(`\bago$|\d(?:分|時間|日|秒)前$|\sназад$|^il y a |^just now$|^たった今$`)
@@ -202,8 +205,8 @@ func (l *layout) findDescribed() {
 	}
 	known := make(map[string]linked)
 	for _, u := range l.linked.updates {
-		if instantOf(u.published) != nil {
-			known["#"+fragment(u.id)], known[letters(u.headline)] = u, u
+		if clock.Instant(u.published) != nil {
+			known["#"+fragment(u.id)], known[printed.Letters(u.headline)] = u, u
 		}
 	}
 	delete(known, "#")
@@ -213,7 +216,7 @@ func (l *layout) findDescribed() {
 		u, ok := known["#"+n.attr("id")]
 		box := n
 		if !ok && len(n.tag) == 2 && n.tag[0] == 'h' && n.size < 400 && n != l.title {
-			u, ok = known[letters(n.words())]
+			u, ok = known[printed.Letters(n.words())]
 			for box = n.parent; ok && box.size <= n.size && box.parent != nil; box = box.parent {
 			}
 		}
@@ -302,13 +305,13 @@ var outClasses = []struct {
 	words  map[string]bool
 	reason string
 }{
-	{set("comment comments kommentar kommentare leserkommentare commentaires comentarios commenti disqus respond trackback trackbacks discussion"), outComment},
-	{set("share shares sharing social sns addthis snsbutton snsbuttons sharebar sharetools nice iine"), outShare},
-	{set("cookie cookies consent gdpr cmp onetrust"), outFooter},
-	{set("newsletter subscribe subscription paywall signup regwall membership"), outSubscribe},
-	{set("ad ads advert advertisement adsense sponsor sponsored dfp adslot commercial outbrain taboola"), outAd},
-	{set("breadcrumb breadcrumbs breadcrumblist nav navi navigation navbar gnav menu pagination pager toolbar skip skiplink skiplinks sidebar modal popup dialog tooltip overlay lightbox offcanvas"), outMenu},
-	{set("ranking mostread mostviewed popular recommend recommended recommends related relatedlinks trending readalso"), outRelated},
+	{printed.Words("comment comments kommentar kommentare leserkommentare commentaires comentarios commenti disqus respond trackback trackbacks discussion"), outComment},
+	{printed.Words("share shares sharing social sns addthis snsbutton snsbuttons sharebar sharetools nice iine"), outShare},
+	{printed.Words("cookie cookies consent gdpr cmp onetrust"), outFooter},
+	{printed.Words("newsletter subscribe subscription paywall signup regwall membership"), outSubscribe},
+	{printed.Words("ad ads advert advertisement adsense sponsor sponsored dfp adslot commercial outbrain taboola"), outAd},
+	{printed.Words("breadcrumb breadcrumbs breadcrumblist nav navi navigation navbar gnav menu pagination pager toolbar skip skiplink skiplinks sidebar modal popup dialog tooltip overlay lightbox offcanvas"), outMenu},
+	{printed.Words("ranking mostread mostviewed popular recommend recommended recommends related relatedlinks trending readalso"), outRelated},
 }
 
 // outClass tells by class, id and role why a box is no part of a coverage.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"readout/internal/paste/printed"
 )
 
 // signature is what the boxes of a timeline have in common: tag, and class without numbers.
@@ -72,7 +74,7 @@ func besideEachOther(a, b []*node) bool {
 }
 
 // notBoxes never are the box of one update.
-var notBoxes = set("tbody table ul ol figure body main html")
+var notBoxes = printed.Words("tbody table ul ol figure body main html")
 
 // highest is how far above its clock the box of an update is looked for.
 const highest = 12
@@ -177,7 +179,7 @@ func (l *layout) manyTerms(n *node) bool {
 }
 
 // liveClass are words that programmers call the box of an update by.
-var liveClass = set("live liveblog livepost liveitem liveentry entry update timeline chronicle event message status block moment online onlineitem post feeditem streampost lentaitem")
+var liveClass = printed.Words("live liveblog livepost liveitem liveentry entry update timeline chronicle event message status block moment online onlineitem post feeditem streampost lentaitem")
 
 func livePoints(n *node) int {
 	if calledLive(n, 2) {
@@ -225,7 +227,7 @@ func (l *layout) ordered(boxes []*node) bool {
 	var all []entry
 	for _, n := range boxes {
 		if t := l.firstClock(n); t != nil {
-			all = append(all, entry{stamp: *l.clocks[t], day: l.clocks[t].day})
+			all = append(all, entry{stamp: *l.clocks[t], day: l.clocks[t].Day})
 		}
 	}
 	down, up := steps(all)
@@ -292,7 +294,7 @@ func (l *layout) findComments() *node {
 		if n.size == 0 || n.size > 60 || above*commentsBelow < l.root.size && !l.headsBelow(n) {
 			return true
 		}
-		words := normal(n.words())
+		words := printed.Normal(n.words())
 		if li := (line{text: words, norm: words, plain: plain(words)}); (boilerplate(li) == outComment || boilerplate(li) == outStamp) && startsTail(li) {
 			found = n
 		}

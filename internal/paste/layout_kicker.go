@@ -1,12 +1,16 @@
 package paste
 
-import "strings"
+import (
+	"strings"
+
+	"readout/internal/paste/printed"
+)
 
 // kickerClass are words, joined too, that programmers call the words before a title by.
-var kickerClass = set("kicker overline dachzeile spitzmarke topline roofline pretitle supertitle suptitle overtitle surtitle headlinekicker titlekicker eyebrow subline headlineintro articlekicker catchline subtitle topiclabel headlinelabel titlelabel overhead prehead preheadline h1small")
+var kickerClass = printed.Words("kicker overline dachzeile spitzmarke topline roofline pretitle supertitle suptitle overtitle surtitle headlinekicker titlekicker eyebrow subline headlineintro articlekicker catchline subtitle topiclabel headlinelabel titlelabel overhead prehead preheadline h1small")
 
 // subtitleClass are words that they call those behind a title by.
-var subtitleClass = set("subtitle subheadline subheading subhead subhed entrysubtitle headlinesub titlesub deck dek")
+var subtitleClass = printed.Words("subtitle subheadline subheading subhead subhed entrysubtitle headlinesub titlesub deck dek")
 
 // leftOfTitle is how many letters at least are left of a title without what is no part of it.
 const leftOfTitle = 8
@@ -17,7 +21,7 @@ func (l *layout) isKicker(n *node) bool {
 	if l.title == nil || n == l.title || n.tag == "" || n.size == 0 || l.title.size-n.size < leftOfTitle || !l.title.holds(n) {
 		return false
 	}
-	whole, part := letters(l.title.words()), letters(n.words())
+	whole, part := printed.Letters(l.title.words()), printed.Letters(n.words())
 	rest, before := strings.CutPrefix(whole, part)
 	if !before {
 		var behind bool
@@ -38,9 +42,9 @@ func (l *layout) isKicker(n *node) bool {
 
 // readSite notes what the page says the site is called, and its own titles without that.
 func (l *layout) readSite() {
-	l.site = letters(l.meta("og:site_name"))
+	l.site = printed.Letters(l.meta("og:site_name"))
 	for _, t := range l.titled {
-		l.said = append(l.said, letters(l.unsited(t)))
+		l.said = append(l.said, printed.Letters(l.unsited(t)))
 	}
 }
 
@@ -52,9 +56,9 @@ func (l *layout) unsited(title string) string {
 		if at <= 0 {
 			continue
 		}
-		name := letters(title[at+len(sign):])
-		if name != "" && (name == l.site || l.base != nil && strings.Contains(letters(l.base.Host), name)) {
-			return strings.TrimFunc(title[:at], isSpace)
+		name := printed.Letters(title[at+len(sign):])
+		if name != "" && (name == l.site || l.base != nil && strings.Contains(printed.Letters(l.base.Host), name)) {
+			return strings.TrimFunc(title[:at], printed.IsSpace)
 		}
 	}
 	return title

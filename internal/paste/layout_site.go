@@ -1,6 +1,10 @@
 package paste
 
-import "strings"
+import (
+	"strings"
+
+	"readout/internal/paste/printed"
+)
 
 // withoutSite gives what the page's head calls it without the name of the site before it:
 // "Harbour Log: Ferries stop", where a heading that leads home says "Harbour Log".
@@ -12,7 +16,7 @@ func (l *layout) withoutSite() []string {
 	var all []string
 	for _, t := range l.titled {
 		if rest, ok := strings.CutPrefix(t, site); ok {
-			if rest = strings.TrimLeft(rest, " :|｜：–—-»>"); len(letters(rest)) >= 6 {
+			if rest = strings.TrimLeft(rest, " :|｜：–—-»>"); len(printed.Letters(rest)) >= 6 {
 				all = append(all, rest)
 			}
 		}

@@ -1,5 +1,9 @@
 package paste
 
+import (
+	"readout/internal/paste/clock"
+)
+
 // findStamped finds the boxes of updates whose time is nowhere printed: it stands in an
 // attribute of the box, or in a <meta> in it, for machines alone.
 func (l *layout) findStamped() {
@@ -48,7 +52,7 @@ func (n *node) stamped() string {
 	}
 	for _, kid := range n.kids {
 		if kid.tag == "meta" && (kid.attr("itemprop") == "datePublished" || kid.attr("itemprop") == "dateCreated") {
-			if at := instantOf(kid.attr("content")); at != nil && at.day.full() {
+			if at := clock.Instant(kid.attr("content")); at != nil && at.Day.Full() {
 				return kid.attr("content")
 			}
 		}

@@ -3,6 +3,8 @@ package paste
 import (
 	"sort"
 	"unicode"
+
+	"readout/internal/paste/printed"
 )
 
 // The element that holds an article's text and nothing else of it: what stands above it, below the
@@ -26,7 +28,7 @@ func (n *node) ownWords() (own, links int) {
 		case kid.tag == "":
 			for _, r := range kid.text {
 				if unicode.IsLetter(r) || unicode.IsDigit(r) {
-					own += runeWidth(r)
+					own += printed.RuneWidth(r)
 				}
 			}
 		case inline[kid.tag]:
@@ -97,7 +99,7 @@ func (pr *prose) paragraphs(n *node) int {
 }
 
 // textClass are words, joined, that programmers call the element of a text by.
-var textClass = set("articlebody articlecontent articletext articlebodytext articlecopy articlemaintext entrycontent entrybody entrytext postcontent postbody posttext storybody storycontent storytext newsbody newstext newscontent detailbody detailtext singlecontent bodycopy bodytext textbody fulltext maintext nodecontent namebody assetbody assetcontent contentbody contenttext bodycontent textcontent mediatorarticle richtext wysiwyg newsarticlebody kijibody honbun materialtext")
+var textClass = printed.Words("articlebody articlecontent articletext articlebodytext articlecopy articlemaintext entrycontent entrybody entrytext postcontent postbody posttext storybody storycontent storytext newsbody newstext newscontent detailbody detailtext singlecontent bodycopy bodytext textbody fulltext maintext nodecontent namebody assetbody assetcontent contentbody contenttext bodycontent textcontent mediatorarticle richtext wysiwyg newsarticlebody kijibody honbun materialtext")
 
 // The shares, in tenths, of the prose around the title that the element of a text holds at least:
 // one that is called so, and one that only looks so.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/internal/paste/printed"
 )
 
 // findTitle takes the heading that says what the head of the page says, else the longest
@@ -26,7 +28,7 @@ func (l *layout) findTitle() *node {
 // titlePoints weighs an element as the title; 0 where it cannot be it.
 func (l *layout) titlePoints(n *node) int {
 	named := n.tag == "h1" || n.attr("itemprop") == "headline" || n.attr("itemprop") == "name" && !n.namesSomebody()
-	heading := n.tag == "h2" || n.tag == "h3" || !inline[n.tag] && n.tag != "a" && classed(n, set("entrytitle posttitle articletitle pagetitle entryttl articlettl"))
+	heading := n.tag == "h2" || n.tag == "h3" || !inline[n.tag] && n.tag != "a" && classed(n, printed.Words("entrytitle posttitle articletitle pagetitle entryttl articlettl"))
 	if n.size == 0 || n.size > 400 || !named && !heading {
 		return 0
 	}
@@ -38,7 +40,7 @@ func (l *layout) titlePoints(n *node) int {
 		points -= 900
 	}
 	words, _ := unbracketed(n.words())
-	told, known := l.told(letters(words))
+	told, known := l.told(printed.Letters(words))
 	if known && told < exactly-len(l.titled) && !named && l.headBreaksOff(words) {
 		told, known = 0, false // a heading of a word or two that the title begins with as well
 	}
@@ -64,12 +66,12 @@ const (
 func (l *layout) told(said string) (points int, known bool) {
 	site := false
 	for i, t := range l.titled {
-		whole := letters(t)
+		whole := printed.Letters(t)
 		rest, begins := strings.CutPrefix(whole, said)
 		switch {
 		case said == whole:
 			return exactly - i, true
-		case begins && slices.ContainsFunc(l.titled, func(t string) bool { return letters(t) == rest }):
+		case begins && slices.ContainsFunc(l.titled, func(t string) bool { return printed.Letters(t) == rest }):
 			site = true // "Site: Title"
 		case begins && len(said) >= 6:
 			points, known = max(points, beginsWith-i), true
@@ -88,12 +90,12 @@ func (l *layout) told(said string) (points int, known bool) {
 func (l *layout) headBreaksOff(words string) bool {
 	begins := 0
 	for _, t := range l.titled {
-		rest, ok := strings.CutPrefix(normal(t), normal(words))
+		rest, ok := strings.CutPrefix(printed.Normal(t), printed.Normal(words))
 		if !ok {
 			continue
 		}
 		begins++
-		next, _ := utf8.DecodeRuneInString(strings.TrimFunc(rest, isSpace))
+		next, _ := utf8.DecodeRuneInString(strings.TrimFunc(rest, printed.IsSpace))
 		if rest == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next) {
 			return false
 		}
@@ -104,9 +106,9 @@ func (l *layout) headBreaksOff(words string) bool {
 // headEndsWith tells whether words are the end of a title in the page's head and most of it: what
 // stands before them is the kind of the text, or a series.
 func (l *layout) headEndsWith(words string) bool {
-	said := letters(words)
+	said := printed.Letters(words)
 	return said != l.site && slices.ContainsFunc(l.titled, func(t string) bool {
-		before, ok := strings.CutSuffix(letters(t), said)
+		before, ok := strings.CutSuffix(printed.Letters(t), said)
 		return ok && len(before) < len(said)
 	})
 }
@@ -134,7 +136,7 @@ func (l *layout) titleAbove() *node {
 		if n.tag == "" || n.size < 5 || n.size > 200 || n.links > 0 || holdsBlock(n) || n.last >= first {
 			return true
 		}
-		if n.tag[0] == 'h' && len(n.tag) == 2 || classed(n, headClass) || classed(n, set("header head name")) || n.parent != nil && (classed(n.parent, set("header head")) || n.parent.parent != nil && classed(n.parent.parent, set("header head"))) {
+		if n.tag[0] == 'h' && len(n.tag) == 2 || classed(n, headClass) || classed(n, printed.Words("header head name")) || n.parent != nil && (classed(n.parent, printed.Words("header head")) || n.parent.parent != nil && classed(n.parent.parent, printed.Words("header head"))) {
 			found = n
 		}
 		return found == nil

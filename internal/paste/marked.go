@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // facts are what a page says of itself where nobody reads, or an export beside its entries.
@@ -24,15 +26,15 @@ type facts struct {
 	section   string
 	theme     string
 	tags      []string
-	published *stamp
-	changed   *stamp
+	published *clock.Stamp
+	changed   *clock.Stamp
 	images    []coverage.Picture
 }
 
 // newMarkedPage makes a page of HTML.
 func newMarkedPage(words string) (*page, error) {
 	start, first := "", 1
-	if at := strings.Index(head(words, 2000), "\n---\n"); at > 0 && headerLine.MatchString(words+" ") {
+	if at := strings.Index(printed.Head(words, 2000), "\n---\n"); at > 0 && headerLine.MatchString(words+" ") {
 		start, words = words[:at+5], words[at+5:]
 		first += strings.Count(start, "\n")
 	}
@@ -58,7 +60,7 @@ func (l *layout) page(start string) *page {
 	l.masthead(lines)
 	var all []line
 	for i, text := range strings.Split(strings.TrimSuffix(start, "\n"), "\n") {
-		all = append(all, line{n: i + 1, text: strings.TrimFunc(text, isSpace)})
+		all = append(all, line{n: i + 1, text: strings.TrimFunc(text, printed.IsSpace)})
 	}
 	p := pageOf(append(all, lines...))
 	if start != "" {
@@ -84,7 +86,7 @@ func (l *layout) masthead(lines []line) {
 	for _, t := range l.titled {
 		parts := titleCut.Split(t, -1)
 		for _, part := range parts[min(len(parts), 1):] {
-			names[letters(part)] = true
+			names[printed.Letters(part)] = true
 		}
 	}
 	for i := range lines {
@@ -92,7 +94,7 @@ func (l *layout) masthead(lines []line) {
 		if li.role == roleTitle {
 			return
 		}
-		if li.out == "" && names[letters(li.text)] && !sectionSet[normal(li.text)] {
+		if li.out == "" && names[printed.Letters(li.text)] && !sectionSet[printed.Normal(li.text)] {
 			li.out = outMenu
 		}
 	}
@@ -109,10 +111,10 @@ func (l *layout) facts() facts {
 	}
 	f.tags = l.metas("article:tag", "news_keywords")
 	f.published = publishedAt(l.publishedMeta())
-	if f.published == nil || f.published.dayAlone {
+	if f.published == nil || f.published.DayAlone {
 		f.published = cmp.Or(l.printedAt(), f.published, l.timedDay())
 	}
-	f.changed = instantOf(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
+	f.changed = clock.Instant(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
 	f.live, f.titleless = l.isLive(), l.untitled || l.title == nil && len(l.entries) == 0 && l.meta("og:title") != ""
 	if l.title == nil && len(l.titled) > 0 {
 		l.titled[0] = l.unsited(l.titled[0])
@@ -135,34 +137,34 @@ func (l *layout) facts() facts {
 			f.tags = append(f.tags, tagComma.Split(k, -1)...)
 		}
 	}
-	if at := publishedAt([]string{l.linked.published}); at != nil && (!at.dayAlone || f.published == nil) {
+	if at := publishedAt([]string{l.linked.published}); at != nil && (!at.DayAlone || f.published == nil) {
 		f.published = at
 	}
-	if at := instantOf(l.linked.changed); at != nil {
+	if at := clock.Instant(l.linked.changed); at != nil {
 		f.changed = at
 	}
 	return f
 }
 
-var publishedClass = set("published posted pubdate publishdate publisheddate entrydate postdate articledate date dtpublished")
+var publishedClass = printed.Words("published posted pubdate publishdate publisheddate entrydate postdate articledate date dtpublished")
 
 // printedAt gives the machine's time that an article carries beside its title: of the
 // elements that say so, else the first. "Updated" is not when it was published.
-func (l *layout) printedAt() *stamp {
+func (l *layout) printedAt() *clock.Stamp {
 	if l.title == nil {
 		return nil
 	}
 	live := len(l.entries) > 0
-	var first *stamp
+	var first *clock.Stamp
 	for _, t := range l.times {
 		if live && t.order > l.entries[0].order {
 			break // of a live page only what stands above its updates and says so
 		}
-		s := instantOf(cmp.Or(t.attr("datetime"), t.attr("title")))
-		if s == nil || !s.day.full() || !l.main.holds(t) && t.order > l.main.order || t.inside(outClasses[0].words, highest) || l.below(t) || t.within("aside") && t.order > l.title.order || t.within("nav") {
+		s := clock.Instant(cmp.Or(t.attr("datetime"), t.attr("title")))
+		if s == nil || !s.Day.Full() || !l.main.holds(t) && t.order > l.main.order || t.inside(outClasses[0].words, highest) || l.below(t) || t.within("aside") && t.order > l.title.order || t.within("nav") {
 			continue
 		}
-		if word := normal(t.parent.words()); t.parent.size < 80 && changedWord.MatchString(word) || classed(t, set("updated modified")) {
+		if word := printed.Normal(t.parent.words()); t.parent.size < 80 && changedWord.MatchString(word) || classed(t, printed.Words("updated modified")) {
 			continue
 		}
 		if _, is := t.attrs["pubdate"]; is || t.attr("itemprop") == "datePublished" || classed(t, publishedClass) || t.parent != nil && classed(t.parent, publishedClass) {
@@ -194,10 +196,10 @@ func (l *layout) described(lines []line) []line {
 			told = append(told, u.lines(at, i+1)...)
 		}
 		for _, li := range told {
-			said[letters(li.text)] = true
+			said[printed.Letters(li.text)] = true
 		}
 		for i := range lines {
-			if li := &lines[i]; li.out == "" && li.role != roleTitle && said[letters(li.text)] {
+			if li := &lines[i]; li.out == "" && li.role != roleTitle && said[printed.Letters(li.text)] {
 				li.out = outRepeated
 			}
 		}
@@ -208,10 +210,10 @@ func (l *layout) described(lines []line) []line {
 	shown := 0
 	for _, li := range lines {
 		if li.out == "" {
-			shown += countLetters(li.text)
+			shown += printed.CountLetters(li.text)
 		}
 	}
-	if len(l.entries) == 0 && countLetters(l.linked.body) > 2*shown {
+	if len(l.entries) == 0 && printed.CountLetters(l.linked.body) > 2*shown {
 		at := l.scriptLine()
 		lines = append(lines, linesOf(l.linked.body, at)...)
 	}
@@ -227,7 +229,7 @@ func (l *layout) unshown(lines []line) []line {
 	}
 	var first, last time.Time
 	for _, u := range of {
-		at, ok := instantOf(u.published).moment(day{}, time.UTC)
+		at, ok := clock.Instant(u.published).Moment(clock.Day{}, time.UTC)
 		if !ok {
 			return lines
 		}
@@ -240,7 +242,7 @@ func (l *layout) unshown(lines []line) []line {
 	}
 	said, end := make(map[string]bool), 0
 	for i, li := range lines {
-		said[letters(head(li.text, told))] = true
+		said[printed.Letters(printed.Head(li.text, told))] = true
 		if li.entry > 0 {
 			end = i + 1
 		}
@@ -248,8 +250,8 @@ func (l *layout) unshown(lines []line) []line {
 	var all []line
 	script := l.scriptLine()
 	for i, u := range l.linked.updates {
-		at, ok := instantOf(u.published).moment(day{}, time.UTC)
-		shown := u.headline != "" && said[letters(head(u.headline, told))] || u.body != "" && said[letters(head(u.body, told))]
+		at, ok := clock.Instant(u.published).Moment(clock.Day{}, time.UTC)
+		shown := u.headline != "" && said[printed.Letters(printed.Head(u.headline, told))] || u.body != "" && said[printed.Letters(printed.Head(u.body, told))]
 		if ok && !shown && (at.Before(first) || at.After(last)) {
 			all = append(all, u.lines(script, len(l.entries)+i+1)...)
 		}
@@ -268,7 +270,7 @@ func (l *layout) hydrate(lines []line) {
 	shown := 0
 	for _, li := range lines {
 		if li.out == "" {
-			shown += countLetters(li.text)
+			shown += printed.CountLetters(li.text)
 		}
 	}
 	if shown > longShown {
@@ -277,7 +279,7 @@ func (l *layout) hydrate(lines []line) {
 	found := findHydrated(l.root)
 	said := 0
 	for _, u := range found {
-		said += countLetters(u.body)
+		said += printed.CountLetters(u.body)
 	}
 	if said <= 2*shown {
 		return
@@ -294,23 +296,23 @@ func (l *layout) lend(lines []line) {
 	if len(l.linked.updates) == 0 {
 		return
 	}
-	byID, byHeadline := make(map[string]*stamp), make(map[string]*stamp)
+	byID, byHeadline := make(map[string]*clock.Stamp), make(map[string]*clock.Stamp)
 	for _, u := range l.linked.updates {
-		if at := instantOf(u.published); at != nil && at.day.full() {
-			byID[fragment(u.id)], byHeadline[letters(u.headline)] = at, at
+		if at := clock.Instant(u.published); at != nil && at.Day.Full() {
+			byID[fragment(u.id)], byHeadline[printed.Letters(u.headline)] = at, at
 		}
 	}
 	delete(byID, "")
 	delete(byHeadline, "")
-	known := make(map[int]*stamp)
+	known := make(map[int]*clock.Stamp)
 	for _, li := range lines {
-		if at := byHeadline[letters(li.text)]; at != nil && li.entry > 0 && known[li.entry] == nil {
+		if at := byHeadline[printed.Letters(li.text)]; at != nil && li.entry > 0 && known[li.entry] == nil {
 			known[li.entry] = at
 		}
 	}
 	for i := range lines {
 		li := &lines[i]
-		if li.role != roleTime || li.entry == 0 || li.when.day.full() {
+		if li.role != roleTime || li.entry == 0 || li.when.Day.Full() {
 			continue
 		}
 		if at := cmp.Or(byID[l.entries[li.entry-1].attr("id")], known[li.entry]); at != nil {
@@ -332,13 +334,13 @@ func (l *layout) scriptLine() int {
 
 // lines gives an update of JSON-LD as lines.
 func (u *linked) lines(at, entry int) []line {
-	when := instantOf(u.published)
+	when := clock.Instant(u.published)
 	if when == nil {
 		return nil
 	}
 	made := []line{{n: at, text: u.published, hint: hint{entry: entry, role: roleTime, when: when}}}
 	body := linesOf(u.body, at)
-	if u.headline != "" && (len(body) == 0 || !strings.HasPrefix(letters(body[0].text), letters(strings.TrimRight(u.headline, "….")))) {
+	if u.headline != "" && (len(body) == 0 || !strings.HasPrefix(printed.Letters(body[0].text), printed.Letters(strings.TrimRight(u.headline, "….")))) {
 		made = append(made, line{n: at, text: u.headline, hint: hint{entry: entry, role: roleHeading}})
 	}
 	for _, l := range body {
@@ -374,7 +376,7 @@ func linesOf(text string, at int) []line {
 		return all
 	}
 	for para := range strings.SplitSeq(html.UnescapeString(text), "\n") {
-		if para = strings.TrimFunc(para, isSpace); para != "" {
+		if para = strings.TrimFunc(para, printed.IsSpace); para != "" {
 			all = append(all, line{n: at, text: para})
 		}
 	}
@@ -392,7 +394,7 @@ func (p *page) ownFacts() {
 		d.Title = f.title
 	}
 	if d.Byline == "" {
-		d.Byline = head(f.byline, coverage.MaxLine)
+		d.Byline = printed.Head(f.byline, coverage.MaxLine)
 	}
 	if d.Section == "" {
 		d.Section = f.section

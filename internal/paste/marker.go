@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/printed"
 )
 
 // markers tell that an event starts, pauses, resumes or ends. A word for the event has to
@@ -116,10 +117,10 @@ const longMark = 90
 
 // markOf tells what a headline marks; "" when it is no marker.
 func markOf(headline string) coverage.Mark {
-	if headline == "" || width(head(headline, longMark+1)) > longMark {
+	if headline == "" || printed.Width(printed.Head(headline, longMark+1)) > longMark {
 		return ""
 	}
-	s := strings.ReplaceAll(strings.TrimRight(normal(headline), " 。.!"+closers), "ё", "е")
+	s := strings.ReplaceAll(strings.TrimRight(printed.Normal(headline), " 。.!"+printed.Closers), "ё", "е")
 	ja, en, ru := holdsAny(s, stemsJa), holdsAny(s, stemsEn), holdsAny(s, stemsRu)
 	if !ja && !en && !ru || notYet.MatchString(s) {
 		return ""
@@ -146,7 +147,7 @@ var (
 // state tells how far the event was when the page was saved: the broadcast's own end
 // closes it; else the latest marker tells.
 func state(d *Draft, entries []entry) coverage.State {
-	if overTitle.MatchString(normal(d.Title)) {
+	if overTitle.MatchString(printed.Normal(d.Title)) {
 		return coverage.Ended
 	}
 	var latest *Update
@@ -156,7 +157,7 @@ func state(d *Draft, entries []entry) coverage.State {
 		if u.Mark == "" {
 			continue
 		}
-		if u.Mark == coverage.MarkEnd && (overLine.MatchString(normal(u.Headline)) || overLine.MatchString(normal(u.Body.Plain()))) {
+		if u.Mark == coverage.MarkEnd && (overLine.MatchString(printed.Normal(u.Headline)) || overLine.MatchString(printed.Normal(u.Body.Plain()))) {
 			return coverage.Ended
 		}
 		if latest == nil || u.Said.After(latest.Said) || u.Said.Equal(latest.Said) && !down {

@@ -3,6 +3,8 @@ package paste
 import (
 	"regexp"
 	"strings"
+
+	"readout/internal/paste/printed"
 )
 
 // A Movable Type export is text: a head of "KEY: value" lines, then parts, each ended by a
@@ -18,7 +20,7 @@ var (
 )
 
 func isMovableType(words string) bool {
-	start := strings.TrimLeftFunc(head(words, 4000), isSpace)
+	start := strings.TrimLeftFunc(printed.Head(words, 4000), printed.IsSpace)
 	first, _, _ := strings.Cut(start, "\n")
 	return exportKey.MatchString(strings.TrimSpace(first)) && (strings.Contains(words, "\nBODY:") || strings.Contains(words, "\n"+entryEnd))
 }

@@ -3,6 +3,8 @@ package paste
 import (
 	"regexp"
 	"slices"
+
+	"readout/internal/paste/printed"
 )
 
 // A feed is the list of the newest stories of a house beside a text: clock and title, clock and
@@ -26,11 +28,11 @@ func (p *page) withoutFeeds(all []entry) []entry {
 	}
 	for k := 0; k < len(all); {
 		end := k
-		printed := all[k].stamp.shape()
-		for end < len(all) && all[end].stamp.shape() == printed && p.bare(all, end) {
+		printed := shapeOf(all[k].stamp)
+		for end < len(all) && shapeOf(all[end].stamp) == printed && p.bare(all, end) {
 			end++
 		}
-		if end < len(all) && end > k && all[end].stamp.shape() == printed && p.opensBare(all[end]) {
+		if end < len(all) && end > k && shapeOf(all[end].stamp) == printed && p.opensBare(all[end]) {
 			end++ // behind the last stands the rest of the page
 		}
 		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) {
@@ -57,20 +59,20 @@ func (p *page) bare(all []entry, k int) bool {
 			n++
 		}
 	}
-	return all[k].stamp.inline && n == 0 || !all[k].stamp.inline && n == 1
+	return all[k].stamp.Inline && n == 0 || !all[k].stamp.Inline && n == 1
 }
 
 // opensBare tells whether what stands behind a clock is a title.
 func (p *page) opensBare(e entry) bool {
-	if e.stamp.inline {
-		return !stopped(p.lines[e.line].text, true) && width(head(p.lines[e.line].text, 201)) <= 200
+	if e.stamp.Inline {
+		return !printed.Stopped(p.lines[e.line].text, true) && printed.Width(printed.Head(p.lines[e.line].text, 201)) <= 200
 	}
 	next := p.next(e.line+1, len(p.lines))
 	if next == 0 {
 		return false
 	}
 	l := p.lines[next]
-	return next <= e.line+2 && l.out == "" && !stopped(l.text, true) && width(head(l.text, 201)) <= 200 && !isCredit(l.text, l.norm)
+	return next <= e.line+2 && l.out == "" && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, 201)) <= 200 && !isCredit(l.text, l.norm)
 }
 
 // textWithout tells whether the page has a text of its own beside the clocks from one to another:
@@ -95,7 +97,7 @@ func (p *page) sentencesIn(from, to int) int {
 		p.told = make([]int, len(p.lines)+1)
 		for i, l := range p.lines {
 			p.told[i+1] = p.told[i]
-			if i >= p.first && l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told {
+			if i >= p.first && l.out == "" && printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, told)) >= told {
 				p.told[i+1]++
 			}
 		}
@@ -106,7 +108,7 @@ func (p *page) sentencesIn(from, to int) int {
 
 func (p *page) leaveStory(e entry) {
 	p.leave(e.line, outRelated)
-	if next := p.next(e.line+1, len(p.lines)); !e.stamp.inline && next > 0 {
+	if next := p.next(e.line+1, len(p.lines)); !e.stamp.Inline && next > 0 {
 		p.leave(next, outRelated)
 	}
 }
@@ -118,7 +120,7 @@ func (p *page) aboveLists(all []entry) []entry {
 		switch l := p.lines[i]; {
 		case relatedSet[plainLabel(l)], !p.marked && feedLabel.MatchString(plainLabel(l)):
 			all = p.cutBelow(all, i)
-		case l.out == "" && stopped(l.text, true) && width(head(l.text, told)) >= told && (p.marked || !pointSign.MatchString(l.text)):
+		case l.out == "" && printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, told)) >= told && (p.marked || !pointSign.MatchString(l.text)):
 			return all
 		}
 	}
@@ -141,14 +143,14 @@ func (p *page) readersAt(all []entry) int {
 
 // tellsText knows a sentence of some length.
 func tellsText(l line) bool {
-	w := width(head(l.text, longLone+1))
-	return w > 60 && stopped(l.text, true) || w > longLone && sentence.MatchString(l.text)
+	w := printed.Width(printed.Head(l.text, longLone+1))
+	return w > 60 && printed.Stopped(l.text, true) || w > longLone && sentence.MatchString(l.text)
 }
 
 // cutBelow leaves out the clocks below a line, where several or some text stand above it.
 func (p *page) cutBelow(all []entry, i int) []entry {
 	n, _ := slices.BinarySearchFunc(all, i, func(e entry, i int) int { return e.line - i })
-	if n > 0 && n < len(all) && cardLabels[plainLabel(p.lines[i])] && all[n].day.full() == all[n-1].day.full() {
+	if n > 0 && n < len(all) && cardLabels[plainLabel(p.lines[i])] && all[n].day.Full() == all[n-1].day.Full() {
 		return all // it stands in an update
 	}
 	if n > 1 || p.sentencesIn(p.first, i) > 0 {

@@ -3,6 +3,9 @@ package paste
 import (
 	"regexp"
 	"strings"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // What offices of state issue has a form of its own: a line or two that say what it is, the
@@ -22,7 +25,7 @@ var issuedTitles = []*regexp.Regexp{
 }
 
 var (
-	issuedKind = set(`readout read-out press_release media_note press_statement statement statements news news_story speech remarks transcript briefing communiqué communique
+	issuedKind = printed.Words(`readout read-out press_release media_note press_statement statement statements news news_story speech remarks transcript briefing communiqué communique
 		報道発表 報道資料 プレスリリース 会見 記者会見 談話 声明 お知らせ
 		новости новость пресс-релиз документы документ выступления стенограмма события заявления комментарий`)
 	issuedNumber  = regexp.MustCompile(`^\d{1,5}-(\d{2})-(\d{2})-(\d{4})$`)
@@ -80,7 +83,7 @@ func (p *page) issuedTitle() int {
 
 // isIssuedTitle tells a title of that form.
 func isIssuedTitle(l *line) bool {
-	if width(head(l.text, longTitle+1)) > longTitle || stopped(l.text, true) || strings.HasSuffix(l.text, ":") {
+	if printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || printed.Stopped(l.text, true) || strings.HasSuffix(l.text, ":") {
 		return false
 	}
 	for _, re := range issuedTitles {
@@ -95,7 +98,7 @@ func isIssuedTitle(l *line) bool {
 // known to be one.
 type issuedHead struct {
 	p      *page
-	at     *stamp
+	at     *clock.Stamp
 	places int // lines that say what, whose or when it is
 	dated  int // the line of the day
 }
@@ -139,7 +142,7 @@ func (h *issuedHead) line(i int) int {
 	p, l := h.p, h.p.lines[i]
 	m := issuedField.FindStringSubmatch(l.norm)
 	switch {
-	case m == nil && turnLabel.MatchString(l.text) || width(head(l.text, longMenu*4)) > longMenu*3:
+	case m == nil && turnLabel.MatchString(l.text) || printed.Width(printed.Head(l.text, longMenu*4)) > longMenu*3:
 		return 0
 	case issuedNumber.MatchString(l.norm):
 		h.fromNumber(l.norm)
@@ -151,15 +154,15 @@ func (h *issuedHead) line(i int) int {
 	case m != nil && m[0] == l.norm && i+1 < len(p.lines) && p.lines[i+1].text != "":
 		return h.field(i, m[1])
 	case m != nil && m[1] == "from" && p.draft.Byline == "":
-		p.draft.Byline = strings.TrimFunc(string([]rune(l.text)[len([]rune(m[0])):]), isSpace)
+		p.draft.Byline = strings.TrimFunc(string([]rune(l.text)[len([]rune(m[0])):]), printed.IsSpace)
 		p.put(i, inByline)
-	case (issuedOffice.MatchString(l.norm) || issuedBy.MatchString(l.text)) && !stopped(l.text, true) && p.draft.Byline == "":
+	case (issuedOffice.MatchString(l.norm) || issuedBy.MatchString(l.text)) && !printed.Stopped(l.text, true) && p.draft.Byline == "":
 		p.draft.Byline = l.text
 		p.put(i, inByline)
 	case h.dek(i):
 		p.draft.Standfirst = l.text
 		p.put(i, inStandfirst)
-	case h.dated == i-1 && h.dated > 0 && l.role == noRole && width(l.text) <= placeColumn && width(l.text) == len([]rune(l.text)) && !stopped(l.text, false):
+	case h.dated == i-1 && h.dated > 0 && l.role == noRole && printed.Width(l.text) <= placeColumn && printed.Width(l.text) == len([]rune(l.text)) && !printed.Stopped(l.text, false):
 		p.leave(i, outLabel) // the place
 	default:
 		return 0
@@ -172,7 +175,7 @@ func (h *issuedHead) dek(i int) bool {
 	for k := i + 1; k < len(h.p.lines); k++ {
 		if l := h.p.lines[k]; l.text != "" {
 			m := issuedField.FindString(l.norm)
-			return m != "" && h.p.draft.Standfirst == "" && stopped(h.p.lines[i].text, true) && !stopped(l.text, false)
+			return m != "" && h.p.draft.Standfirst == "" && printed.Stopped(h.p.lines[i].text, true) && !printed.Stopped(l.text, false)
 		}
 	}
 	return false
@@ -182,7 +185,7 @@ func (h *issuedHead) dek(i int) bool {
 func (h *issuedHead) field(i int, name string) int {
 	p := h.p
 	switch {
-	case name == "from" && p.draft.Byline == "" && !stopped(p.lines[i+1].text, true):
+	case name == "from" && p.draft.Byline == "" && !printed.Stopped(p.lines[i+1].text, true):
 		p.draft.Byline = p.lines[i+1].text
 		p.put(i+1, inByline)
 	case name != "from" && h.day(i+1):
@@ -199,7 +202,7 @@ func (h *issuedHead) field(i int, name string) int {
 func (h *issuedHead) day(i int) bool {
 	l := h.p.lines[i]
 	at, ok := issuedOn(l.norm)
-	if !ok || stopped(l.text, true) {
+	if !ok || printed.Stopped(l.text, true) {
 		return false
 	}
 	h.p.stampAt(i)
@@ -208,28 +211,28 @@ func (h *issuedHead) day(i int) bool {
 }
 
 // issuedOn reads a line that is a day, and little else.
-func issuedOn(s string) (*stamp, bool) {
-	if width(head(s, 81)) > 80 {
+func issuedOn(s string) (*clock.Stamp, bool) {
+	if printed.Width(printed.Head(s, 81)) > 80 {
 		return nil, false
 	}
 	s = strings.Trim(s, "()[] ")
-	s = s[len(stampWord.FindString(s)):]
+	s = s[len(clock.Label(s)):]
 	s = s[len(issuedWeekday.FindString(s)):]
-	if st, rest, _, ok := stampParts(s); ok && st.day.full() && st.hour < 24 && width(letters(rest)) <= placeColumn {
+	if st, rest, _, ok := clock.ReadParts(s); ok && st.Day.Full() && st.Hour < 24 && printed.Width(printed.Letters(rest)) <= placeColumn {
 		return &st, true
 	}
-	d, n := readDay(s)
-	if n == 0 || !d.full() || width(letters(s[n:])) > placeColumn {
+	d, n := clock.ReadDay(s)
+	if n == 0 || !d.Full() || printed.Width(printed.Letters(s[n:])) > placeColumn {
 		return nil, false
 	}
-	return &stamp{day: d, dayAlone: true}, true
+	return &clock.Stamp{Day: d, DayAlone: true}, true
 }
 
 // fromWords takes the day out of a title: Department Press Briefing – June 4, 2031.
 func (h *issuedHead) fromWords(s string) {
 	for _, m := range dateStart.FindAllStringIndex(s, 12) {
-		if d, n := readDay(s[m[0]:]); n > 0 && d.full() {
-			h.at = &stamp{day: d, dayAlone: true}
+		if d, n := clock.ReadDay(s[m[0]:]); n > 0 && d.Full() {
+			h.at = &clock.Stamp{Day: d, DayAlone: true}
 		}
 	}
 }
@@ -237,19 +240,19 @@ func (h *issuedHead) fromWords(s string) {
 // fromNumber takes it out of a number: 814-12-05-2031.
 func (h *issuedHead) fromNumber(s string) {
 	m := issuedNumber.FindStringSubmatch(s)
-	d := day{day: number(m[1]), month: number(m[2]), year: number(m[3])}
-	if h.at == nil && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31 {
-		h.at = &stamp{day: d, dayAlone: true}
+	d := clock.Day{Day: printed.Number(m[1]), Month: printed.Number(m[2]), Year: printed.Number(m[3])}
+	if h.at == nil && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31 {
+		h.at = &clock.Stamp{Day: d, DayAlone: true}
 	}
 }
 
 // clock takes a line that is the time of issue, below the day.
 func (h *issuedHead) clock(i int) bool {
-	st, ok := readStamp(h.p.lines[i])
-	if !ok || st.inline || st.day.printed() || st.hour > 23 || h.at == nil || !h.at.dayAlone || h.dated == 0 || i > h.dated+2 {
+	st, ok := clock.Read(h.p.lines[i].norm)
+	if !ok || st.Inline || st.Day.Printed() || st.Hour > 23 || h.at == nil || !h.at.DayAlone || h.dated == 0 || i > h.dated+2 {
 		return false
 	}
-	h.at.hour, h.at.minute, h.at.zone, h.at.dayAlone = st.hour, st.minute, st.zone, false
+	h.at.Hour, h.at.Minute, h.at.Zone, h.at.DayAlone = st.Hour, st.Minute, st.Zone, false
 	h.p.leave(i, outStamp)
 	h.dated = i
 	return true
@@ -283,7 +286,7 @@ func (p *page) turns() {
 }
 
 // askers are whose turns are questions.
-var askers = set("記者 質問 問 q question вопрос")
+var askers = printed.Words("記者 質問 問 q question вопрос")
 
 func (p *page) joinTurn(label, below *line) {
 	lead := label.text + between(label.text, below.text)

@@ -2,6 +2,8 @@ package paste
 
 import (
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
 
@@ -34,7 +36,7 @@ func (p *page) beginsAt(from int) int {
 // saidBelow tells whether the next line says the same: a picture's alternative text and its caption.
 func (p *page) saidBelow(i int) bool {
 	next := p.next(i+1, len(p.lines))
-	return next > 0 && next <= i+2 && letters(p.lines[next].norm) == letters(p.lines[i].norm)
+	return next > 0 && next <= i+2 && printed.Letters(p.lines[next].norm) == printed.Letters(p.lines[i].norm)
 }
 
 // opens takes a line between title and text that is neither. Text whose page shows its parts needs none of it.
@@ -45,7 +47,7 @@ func (c *cutting) opens(i int) bool {
 	}
 	l := p.lines[i]
 	switch {
-	case isPoint(l) && !stopped(l.text, true) && width(head(l.text, longTitle+1)) <= longTitle && c.pointsOnly(i):
+	case isPoint(l) && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, longTitle+1)) <= longTitle && c.pointsOnly(i):
 		if !p.marked && p.draft.Title == "" {
 			p.relate(i) // above a text without a title stand other stories
 			return true
@@ -92,7 +94,7 @@ func (c *cutting) pointsOnly(i int) bool {
 // name or a picture between it and the text.
 func (c *cutting) dek(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	if stopped(l.text, true) || width(l.text) < told || width(head(l.text, longTitle+1)) > longTitle || listed.MatchString(l.norm) || p.next(c.from, i) > 0 {
+	if printed.Stopped(l.text, true) || printed.Width(l.text) < told || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || listed.MatchString(l.norm) || p.next(c.from, i) > 0 {
 		return false
 	}
 	for j := i + 1; j < c.begins; j++ {
@@ -100,7 +102,7 @@ func (c *cutting) dek(i int) bool {
 		if l.text == "" {
 			continue
 		}
-		if _, _, pictured := captioned(l.text, l.norm); pictured || stampLine(l) || bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || isCredit(l.text, l.norm) || p.isName(j) {
+		if _, _, pictured := captioned(l.text, l.norm); pictured || clock.IsStamp(l.norm) || bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || isCredit(l.text, l.norm) || p.isName(j) {
 			return true
 		}
 	}

@@ -3,6 +3,9 @@ package paste
 import (
 	"regexp"
 	"strings"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // Below an article, in a text saved from its page, stand the titles of other stories: below a
@@ -32,7 +35,7 @@ func (c *cutting) others(i int) bool {
 	if p.marked || !c.told || l.text == "" {
 		return false
 	}
-	speaks := stopped(l.text, true) && !pointSign.MatchString(l.text) && !numberedPoint.MatchString(l.text)
+	speaks := printed.Stopped(l.text, true) && !pointSign.MatchString(l.text) && !numberedPoint.MatchString(l.text)
 	if c.stories = !speaks && (c.stories || listsOthers(l) || p.listsNumbered(i) || c.tail > 0 && i >= c.tail); !c.stories {
 		return false
 	}
@@ -43,7 +46,7 @@ func (c *cutting) others(i int) bool {
 		p.leave(i, l.out)
 	case numberedPoint.MatchString(l.text):
 		p.relate(i)
-	case !stampLine(l) && !saysToReader.MatchString(l.norm) && width(l.text) >= told && width(head(l.text, longTitle+1)) <= longTitle:
+	case !clock.IsStamp(l.norm) && !saysToReader.MatchString(l.norm) && printed.Width(l.text) >= told && printed.Width(printed.Head(l.text, longTitle+1)) <= longTitle:
 		p.relate(i)
 	default:
 		p.leave(i, outRelated)
@@ -64,7 +67,7 @@ const (
 // leads to another story.
 func (c *cutting) lonePoint(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	if p.marked || !c.told || l.out != "" || !strings.HasPrefix(l.text, "• ") || stopped(l.text, true) || !p.aloneAt(i) || width(l.text) < widthOthers {
+	if p.marked || !c.told || l.out != "" || !strings.HasPrefix(l.text, "• ") || printed.Stopped(l.text, true) || !p.aloneAt(i) || printed.Width(l.text) < widthOthers {
 		return false
 	}
 	for _, step := range []int{-1, 1} {
@@ -130,16 +133,16 @@ func (p *page) othersFrom(from int) int {
 
 func (p *page) couldOther(i int) bool {
 	l := p.lines[i]
-	w := width(head(l.text, 201))
-	return l.out == "" && w >= widthOthers && w <= 200 && !stopped(l.text, true) && !pointSign.MatchString(l.text) && !listed.MatchString(l.norm) &&
-		!isCredit(l.text, l.norm) && !stampLine(l) && !address.MatchString(l.norm)
+	w := printed.Width(printed.Head(l.text, 201))
+	return l.out == "" && w >= widthOthers && w <= 200 && !printed.Stopped(l.text, true) && !pointSign.MatchString(l.text) && !listed.MatchString(l.norm) &&
+		!isCredit(l.text, l.norm) && !clock.IsStamp(l.norm) && !address.MatchString(l.norm)
 }
 
 // behindText tells whether the next line above that is no boilerplate ends as a sentence does.
 func (p *page) behindText(i int) bool {
 	for ; i > p.first; i-- {
 		if l := p.lines[i]; l.text != "" && l.out == "" {
-			return stopped(l.text, true)
+			return printed.Stopped(l.text, true)
 		}
 	}
 	return false
@@ -149,7 +152,7 @@ func (p *page) behindText(i int) bool {
 // They have no place, so that a person sees them.
 func (c *cutting) wordAbove(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	return !p.marked && p.draft.Title == "" && !c.started() && i < c.begins && l.text != "" && l.out == "" && width(l.text) < shortTitle && !stopped(l.text, false) && p.aloneAt(i)
+	return !p.marked && p.draft.Title == "" && !c.started() && i < c.begins && l.text != "" && l.out == "" && printed.Width(l.text) < shortTitle && !printed.Stopped(l.text, false) && p.aloneAt(i)
 }
 
 // agencyAlone is the name of an agency that stands alone on its line.

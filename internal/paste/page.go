@@ -3,8 +3,9 @@ package paste
 import (
 	"strings"
 	"time"
-	"unicode"
 
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -79,7 +80,7 @@ type page struct {
 func newPage(words string) *page {
 	var lines []line
 	for i, raw := range strings.Split(words, "\n") {
-		lines = append(lines, line{n: i + 1, text: strings.TrimFunc(raw, isSpace), indent: indentOf(raw)})
+		lines = append(lines, line{n: i + 1, text: strings.TrimFunc(raw, printed.IsSpace), indent: indentOf(raw)})
 	}
 	p := pageOf(unglued(crawled(lines), headerLines(lines)))
 	p.first = p.header()
@@ -113,7 +114,7 @@ func (p *page) foot() {
 			continue
 		}
 		seen++
-		if _, clock := readStamp(*l); clock || l.entry > 0 || l.group > 0 || width(head(l.text, 61)) > 60 && stopped(l.text, true) {
+		if _, clock := clock.Read(l.norm); clock || l.entry > 0 || l.group > 0 || printed.Width(printed.Head(l.text, 61)) > 60 && printed.Stopped(l.text, true) {
 			return
 		}
 		if l.out == "" && ownedSince.MatchString(l.norm) {
@@ -124,8 +125,8 @@ func (p *page) foot() {
 }
 
 func (l *line) study() {
-	l.norm, l.plain = normal(l.text), ""
-	if l.text == "" || width(head(l.text, longNoise+1)) > longNoise {
+	l.norm, l.plain = printed.Normal(l.text), ""
+	if l.text == "" || printed.Width(printed.Head(l.text, longNoise+1)) > longNoise {
 		return
 	}
 	l.plain = plain(l.norm)
@@ -185,15 +186,6 @@ func (p *page) note(i int, reason string) {
 	p.draft.NotUnderstood = append(p.draft.NotUnderstood, Line{p.lines[i].n, p.lines[i].text, reason})
 }
 
-// isSpace knows what saved pages put around words, zero-width characters included.
-func isSpace(r rune) bool {
-	switch r {
-	case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff':
-		return true
-	}
-	return unicode.IsSpace(r)
-}
-
 func indentOf(raw string) int {
 	n := 0
 	for _, r := range raw {
@@ -201,7 +193,7 @@ func indentOf(raw string) int {
 		case r == '\t':
 			n += 4
 		case r == '\u3000': // sets in the first line of a paragraph, not an update
-		case isSpace(r):
+		case printed.IsSpace(r):
 			n++
 		default:
 			return n
@@ -209,80 +201,3 @@ func indentOf(raw string) int {
 	}
 	return n
 }
-
-// normal gives text in lower case and half width. It keeps one rune for one rune, so
-// that a place found in it is a place in the text.
-func normal(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '\uff01' && r <= '\uff5e': // full-width ASCII
-			r -= '\uff01' - '!'
-		case r != '\n' && isSpace(r):
-			return ' '
-		}
-		return unicode.ToLower(r)
-	}, text)
-}
-
-// letters keeps only letters and digits of a text, for telling whether two lines say the same.
-func letters(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, normal(text))
-}
-
-// width counts columns: a wide character takes two. A headline of 60 columns is as
-// long in Japanese as in English.
-func width(text string) int {
-	n := 0
-	for _, r := range text {
-		n += runeWidth(r)
-	}
-	return n
-}
-
-func runeWidth(r rune) int {
-	if r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0xffdc) {
-		return 2
-	}
-	return 1
-}
-
-// folded gives X for "XX" and "X X": a picture's title and its alternative text, saved as one line.
-func folded(text string) (string, bool) {
-	runes := []rune(text)
-	for gap := range 3 {
-		half := (len(runes) - gap) / 2
-		if half < 6 || half*2+gap != len(runes) {
-			continue
-		}
-		one, two := string(runes[:half]), string(runes[half+gap:])
-		if one == two && strings.TrimFunc(string(runes[half:half+gap]), isSpace) == "" {
-			return strings.TrimFunc(one, isSpace), true
-		}
-	}
-	return text, false
-}
-
-const closers = "\"'”’»)」』】]〉》*"
-
-// stopped tells whether a text ends as a sentence does; firm leaves out "!" and "?",
-// which headlines carry too.
-func stopped(text string, firm bool) bool {
-	s := strings.TrimRight(text, closers+" ")
-	if strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "？") {
-		return !firm
-	}
-	for _, end := range []string{"。", "．", "…"} {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return strings.HasSuffix(s, ".") && !abbreviated.MatchString(s)
-}
-
-// abbreviated knows "the U.S." and "Acme Inc."
-var abbreviated = sieve.New(`(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?:Inc|Corp|Ltd|Jr|Sr|St|No)\.|\s(?:г|гг|им|млн|млрд|тыс|руб)\.)$`)

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"readout/internal/fault"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 func check[T comparable](t *testing.T, what string, got, want T) {
@@ -53,14 +55,14 @@ func accounted(t testing.TB, page []byte, d *Draft) {
 	}
 	words := decoded.Words
 	shelves := d.shelves()
-	type printed struct { // several lines of markup may stand on one line of its file
+	type shown struct { // several lines of markup may stand on one line of its file
 		n    int
 		text string
 	}
-	listed, due := make(map[printed]int), make(map[printed]int)
+	listed, due := make(map[shown]int), make(map[shown]int)
 	for _, l := range slices.Concat(d.NotUnderstood, d.LeftOut) {
 		if !strings.HasPrefix(l.Reason, "paste.note_") {
-			listed[printed{l.Number, l.Text}]++
+			listed[shown{l.Number, l.Text}]++
 		}
 	}
 	p := d.page
@@ -76,14 +78,14 @@ func accounted(t testing.TB, page []byte, d *Draft) {
 			t.Fatalf("line %d %q has place %d", l.n, l.text, where)
 		}
 		if where == leftOut || where == notUnderstood {
-			due[printed{l.n, l.text}]++
+			due[shown{l.n, l.text}]++
 		}
 		shelf, ok := shelves[where]
 		if !ok {
 			continue
 		}
-		said := letters(l.text)
-		if once, _ := folded(l.text); !strings.Contains(shelf, said) && !strings.Contains(shelf, letters(once)) && !d.partly(l, shelf) {
+		said := printed.Letters(l.text)
+		if once, _ := printed.Folded(l.text); !strings.Contains(shelf, said) && !strings.Contains(shelf, printed.Letters(once)) && !d.partly(l, shelf) {
 			t.Fatalf("line %d %q is not found at its place %d", l.n, l.text, where)
 		}
 	}
@@ -112,61 +114,61 @@ func (d *Draft) shelves() map[place]string {
 		inStamp: d.Stamp, inLead: lead.String(), inTheme: d.Theme, inUpdate: update.String(), inPicture: picture.String(), inCard: card.String(),
 	}
 	for where, s := range all {
-		all[where] = letters(s)
+		all[where] = printed.Letters(s)
 	}
 	return all
 }
 
 // partly knows lines that hold more than their value: a clock, a label.
 func (d *Draft) partly(l line, shelf string) bool {
-	if s, ok := readStamp(l); ok {
-		rest := letters(string([]rune(l.text)[s.rest:]))
-		return !s.inline || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
+	if s, ok := clock.Read(l.norm); ok {
+		rest := printed.Letters(string([]rune(l.text)[s.Rest:]))
+		return !s.Inline || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
 	}
-	if _, ok := readAgo(l.norm); ok {
+	if _, ok := clock.ReadAgo(l.norm); ok {
 		return true
 	}
-	for _, read := range []func(line) (stamp, bool){readBare, readTrailing} {
-		if s, ok := read(l); ok {
+	for _, read := range []func() (clock.Stamp, bool){func() (clock.Stamp, bool) { return clock.ReadBare(l.norm) }, func() (clock.Stamp, bool) { return clock.ReadTrailing(l.text, l.norm) }} {
+		if s, ok := read(); ok {
 			own := []rune(l.text)
-			if s.until > 0 {
-				own = own[:s.until]
+			if s.Until > 0 {
+				own = own[:s.Until]
 			}
-			if strings.Contains(shelf, letters(string(own[s.rest:]))) {
+			if strings.Contains(shelf, printed.Letters(string(own[s.Rest:]))) {
 				return true
 			}
 		}
 	}
 	if one, two, ok := twoCredits(l.text); ok {
-		return strings.Contains(shelf, letters(one)) && strings.Contains(shelf, letters(two))
+		return strings.Contains(shelf, printed.Letters(one)) && strings.Contains(shelf, printed.Letters(two))
 	}
 	for _, cut := range []string{captionLead.FindString(l.norm), bylinePart.FindString(l.norm), signs.FindString(l.norm)} {
-		if cut != "" && strings.Contains(shelf, letters(l.norm[len(cut):])) {
+		if cut != "" && strings.Contains(shelf, printed.Letters(l.norm[len(cut):])) {
 			return true
 		}
 	}
 	for _, labels := range []map[string]bool{cardLabels, tagLabels, topicLabels, sectionTags} {
-		if _, value, ok := labelled(l, labels); ok && strings.Contains(shelf, letters(value)) {
+		if _, value, ok := labelled(l, labels); ok && strings.Contains(shelf, printed.Letters(value)) {
 			return true
 		}
 	}
-	if names, rest := fileNames(l.text); len(names) > 0 && strings.Contains(shelf, letters(rest)) {
-		return strings.Contains(d.shelves()[inPicture], letters(names[0]))
+	if names, rest := fileNames(l.text); len(names) > 0 && strings.Contains(shelf, printed.Letters(rest)) {
+		return strings.Contains(d.shelves()[inPicture], printed.Letters(names[0]))
 	}
 	if l.role == roleTime {
 		return true // the clock of an update; a page's own is its stamp
 	}
 	for _, cut := range []string{themePart.FindString(l.norm)} {
-		if cut != "" && strings.Contains(shelf, letters(l.norm[len(cut):])) {
+		if cut != "" && strings.Contains(shelf, printed.Letters(l.norm[len(cut):])) {
 			return true
 		}
 	}
 	if caption, credit, ok := captioned(l.text, l.norm); ok {
-		one, _ := folded(caption)
-		two, _ := folded(credit)
-		return strings.Contains(shelf, letters(one)) && (strings.Contains(shelf, letters(two)) || d.onOtherShelf(letters(two)))
+		one, _ := printed.Folded(caption)
+		two, _ := printed.Folded(credit)
+		return strings.Contains(shelf, printed.Letters(one)) && (strings.Contains(shelf, printed.Letters(two)) || d.onOtherShelf(printed.Letters(two)))
 	}
-	return strings.Contains(shelf, letters(sectionOf(l))) && sectionOf(l) != ""
+	return strings.Contains(shelf, printed.Letters(sectionOf(l))) && sectionOf(l) != ""
 }
 
 // onOtherShelf is for words beside a clock that are a picture, a card or boilerplate.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -52,11 +53,11 @@ var creditCapitals = sieve.New(`^(.*[.!?…»”"])\s+((?:FOTOS?|PHOTO|ФОТО)
 
 // isSigned knows a credit by its capitals alone, of which one name has two words at least.
 func isSigned(text string) bool {
-	return width(head(text, 81)) <= 80 && strings.Contains(text, "/") && strings.Contains(strings.TrimSpace(text), " ") && slashLone.MatchString(text)
+	return printed.Width(printed.Head(text, 81)) <= 80 && strings.Contains(text, "/") && strings.Contains(strings.TrimSpace(text), " ") && slashLone.MatchString(text)
 }
 
 func isCredit(text, norm string) bool {
-	if width(head(norm, 201)) > 200 {
+	if printed.Width(printed.Head(norm, 201)) > 200 {
 		return false
 	}
 	if inner, ok := strings.CutPrefix(norm, "("); ok && strings.HasSuffix(inner, ")") && creditStart.MatchString(inner) {
@@ -85,7 +86,7 @@ func tellsMore(text string) bool {
 	return small > 1 || small == 1 && large < 2
 }
 
-var betweenNames = set("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
+var betweenNames = printed.Words("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
 // labelledTwice knows "Image: The exchange. Pic: Lena Ash", where the first label is the caption's.
 var labelledTwice = sieve.New(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
@@ -95,13 +96,13 @@ var labelledBoth = sieve.New(`^\((?:画像|写真)\s*:\s*([^()]+?)\s+((?:提供|
 
 // captioned splits "Caption. Photograph: Name" and "Caption (写真:Name)", both as printed.
 func captioned(text, norm string) (caption, credit string, ok bool) {
-	if m := labelledBoth.FindStringSubmatchIndex(head(norm, 300)); m != nil {
+	if m := labelledBoth.FindStringSubmatchIndex(printed.Head(norm, 300)); m != nil {
 		part := func(i int) string {
 			return string([]rune(text)[utf8.RuneCountInString(norm[:m[i]]):utf8.RuneCountInString(norm[:m[i+1]])])
 		}
 		return part(2), part(4), true
 	}
-	if width(head(norm, 501)) > 500 || isCredit(text, norm) && !labelledTwice.MatchString(norm) {
+	if printed.Width(printed.Head(norm, 501)) > 500 || isCredit(text, norm) && !labelledTwice.MatchString(norm) {
 		return "", "", false
 	}
 	m := creditIn.FindStringSubmatchIndex(norm)
@@ -111,12 +112,12 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	if m == nil && strings.Contains(text, "/") {
 		m = slashEnd.FindStringSubmatchIndex(text) // as long as its normal form, rune for rune
 		if m != nil {
-			return strings.TrimFunc(text[m[2]:m[3]], isSpace), text[m[4]:m[5]], true
+			return strings.TrimFunc(text[m[2]:m[3]], printed.IsSpace), text[m[4]:m[5]], true
 		}
 	}
 	if m == nil {
 		if at := creditNamed.FindStringSubmatch(text); at != nil {
-			return strings.TrimFunc(at[1], isSpace), at[2], true
+			return strings.TrimFunc(at[1], printed.IsSpace), at[2], true
 		}
 		if at := creditCapitals.FindStringSubmatch(text); at != nil {
 			return at[1], at[2], true
@@ -136,7 +137,7 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 		m = creditSlash.FindStringSubmatchIndex(norm) // "Caption [Name/Agency]"
 	}
 	if at := strings.LastIndex(text, "("); m == nil && at > 0 && strings.HasSuffix(text, ")") && (isSigned(text[at+1:len(text)-1]) || outletAndName.MatchString(text[at+1:len(text)-1])) {
-		return strings.TrimFunc(text[:at], isSpace), text[at+1 : len(text)-1], true
+		return strings.TrimFunc(text[:at], printed.IsSpace), text[at+1 : len(text)-1], true
 	}
 	if m == nil {
 		m = creditYear.FindStringSubmatchIndex(norm) // "Caption. (2031年 ロイター)"
@@ -146,7 +147,7 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	if m == nil {
 		if lost := creditLost.FindStringSubmatch(norm); lost != nil {
-			return head(text, utf8.RuneCountInString(lost[1])), "", true
+			return printed.Head(text, utf8.RuneCountInString(lost[1])), "", true
 		}
 		if at := creditSized.FindStringSubmatchIndex(text); at != nil {
 			return text[at[2]:at[3]], text[at[4]:at[5]], true
@@ -155,9 +156,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
 	runes := []rune(text)
-	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), isSpace), "([（［〔 、,＝=|｜/")
+	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), printed.IsSpace), "([（［〔 、,＝=|｜/")
 	if label := labelledTwice.FindStringSubmatch(norm); label != nil {
-		caption = strings.TrimFunc(string([]rune(caption)[utf8.RuneCountInString(label[1]):]), isSpace)
+		caption = strings.TrimFunc(string([]rune(caption)[utf8.RuneCountInString(label[1]):]), printed.IsSpace)
 	}
 	if open := strings.LastIndexAny(caption, "(（"); open >= 0 && !strings.ContainsAny(caption[open:], ")）") && open > 0 {
 		if caption[open] == '(' { // "Caption (at noon, photo by Ada)" has lost its end
@@ -166,7 +167,7 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 			caption += "）"
 		}
 	}
-	return caption, strings.TrimFunc(string(runes[from:to]), isSpace), caption != ""
+	return caption, strings.TrimFunc(string(runes[from:to]), printed.IsSpace), caption != ""
 }
 
 // creditSized is an alternative text with agency, width and day: "Caption - Sputnik, 1920, 23.01.2031".
@@ -211,7 +212,7 @@ func (p *page) pictures(items []item) []coverage.Picture {
 			continue
 		}
 		if caption, credit, ok := captioned(it.text, it.norm); ok {
-			it.text, it.norm = caption, normal(caption)
+			it.text, it.norm = caption, printed.Normal(caption)
 			all = append(all, picture("", credit))
 			continue
 		}
@@ -236,7 +237,7 @@ func (p *page) captionUnder(items []item, k int) string {
 	if p.marked || k+2 >= len(items) || items[k+1].used || items[k+2].used {
 		return ""
 	}
-	if lead := captionLead.FindString(items[k+1].norm); lead == "" || utf8.RuneCountInString(lead) < utf8.RuneCountInString(strings.TrimRight(items[k+1].text, " ")) || stopped(items[k+2].text, true) {
+	if lead := captionLead.FindString(items[k+1].norm); lead == "" || utf8.RuneCountInString(lead) < utf8.RuneCountInString(strings.TrimRight(items[k+1].text, " ")) || printed.Stopped(items[k+2].text, true) {
 		return ""
 	}
 	items[k+1].take(p)
@@ -247,15 +248,15 @@ func (p *page) captionUnder(items []item, k int) string {
 // altAbove takes the alternative text of a picture that a crawler kept: a line that is no
 // sentence, right above the caption and apart from what stands above it.
 func (p *page) altAbove(items []item, k int) string {
-	if !p.marked && k > 0 && !items[k].gap && !items[k-1].used && sameWords(items[k-1].norm, items[k].norm) && width(items[k-1].text) <= longHeadline {
+	if !p.marked && k > 0 && !items[k].gap && !items[k-1].used && sameWords(items[k-1].norm, items[k].norm) && printed.Width(items[k-1].text) <= longHeadline {
 		items[k-1].take(p) // it says what the caption says
-		return head(items[k-1].text, coverage.MaxWords)
+		return printed.Head(items[k-1].text, coverage.MaxWords)
 	}
-	if p.marked || !p.loose || k == 0 || items[k].gap || !items[k-1].gap || items[k-1].used || stopped(items[k-1].text, false) || isCredit(items[k-1].text, items[k-1].norm) {
+	if p.marked || !p.loose || k == 0 || items[k].gap || !items[k-1].gap || items[k-1].used || printed.Stopped(items[k-1].text, false) || isCredit(items[k-1].text, items[k-1].norm) {
 		return ""
 	}
 	items[k-1].take(p)
-	return head(items[k-1].text, coverage.MaxWords)
+	return printed.Head(items[k-1].text, coverage.MaxWords)
 }
 
 // tells knows a sentence that has a credit behind it and is no caption but what its update
@@ -264,18 +265,18 @@ func (p *page) tells(items []item, k int, caption string) bool {
 	if p.marked {
 		return p.tellsMarked(items, k, caption)
 	}
-	if items[k].gap || k > 1 || !stopped(caption, true) || strings.ContainsAny(items[k].norm[len(items[k].norm)-1:], ")]") {
+	if items[k].gap || k > 1 || !printed.Stopped(caption, true) || strings.ContainsAny(items[k].norm[len(items[k].norm)-1:], ")]") {
 		return false
 	}
 	if k == 0 {
 		return !p.loose
 	}
-	return !items[0].used && !stopped(items[0].text, true)
+	return !items[0].used && !printed.Stopped(items[0].text, true)
 }
 
 // tellsMarked knows it in markup, where pictures show: what stands beside none is no caption.
 func (p *page) tellsMarked(items []item, k int, caption string) bool {
-	if !stopped(caption, true) || p.lines[items[k].i].role != noRole {
+	if !printed.Stopped(caption, true) || p.lines[items[k].i].role != noRole {
 		return false
 	}
 	for _, beside := range []int{k - 1, k + 1} {
@@ -293,8 +294,8 @@ func (it *item) take(p *page) {
 
 // picture makes one of its printed words; a caption or credit saved twice on its line is folded.
 func picture(caption, credit string) coverage.Picture {
-	caption, _ = folded(caption)
-	credit, _ = folded(credit)
+	caption, _ = printed.Folded(caption)
+	credit, _ = printed.Folded(credit)
 	return coverage.Picture{Caption: caption, Credit: credit}
 }
 
@@ -304,12 +305,12 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 	if k+1 < len(items) {
 		if lead := captionLead.FindString(items[k+1].norm); lead != "" {
 			items[k+1].take(p)
-			if utf8.RuneCountInString(lead) >= utf8.RuneCountInString(strings.TrimRight(items[k+1].text, " ")) && k+2 < len(items) && (!items[k+2].gap || !stopped(items[k+2].text, true)) && !items[k+2].used {
+			if utf8.RuneCountInString(lead) >= utf8.RuneCountInString(strings.TrimRight(items[k+1].text, " ")) && k+2 < len(items) && (!items[k+2].gap || !printed.Stopped(items[k+2].text, true)) && !items[k+2].used {
 				items[k+2].take(p)
 				return items[k+2].text // "Image caption," is a line of its own
 			}
-			caption := strings.TrimFunc(string([]rune(items[k+1].text)[utf8.RuneCountInString(lead):]), isSpace)
-			if k > 0 && !items[k-1].used && letters(items[k-1].text) == letters(caption) {
+			caption := strings.TrimFunc(string([]rune(items[k+1].text)[utf8.RuneCountInString(lead):]), printed.IsSpace)
+			if k > 0 && !items[k-1].used && printed.Letters(items[k-1].text) == printed.Letters(caption) {
 				items[k-1].used = true // the picture's alternative text
 				p.leave(items[k-1].i, outRepeated)
 			}
@@ -341,9 +342,9 @@ func captionsUnder(updates [][]item) bool {
 			}
 			last := k+2 == len(items) || k+2 < len(items) && isCredit(items[k+2].text, items[k+2].norm)
 			switch {
-			case k+1 < len(items) && last && couldCaption(items[k+1]) && (k < 2 || stopped(items[k-1].text, true)):
+			case k+1 < len(items) && last && couldCaption(items[k+1]) && (k < 2 || printed.Stopped(items[k-1].text, true)):
 				under++
-			case k > 0 && !stopped(items[k-1].text, true):
+			case k > 0 && !printed.Stopped(items[k-1].text, true):
 				over++
 			}
 		}
@@ -353,17 +354,17 @@ func captionsUnder(updates [][]item) bool {
 
 // couldCaption tells whether a line right below a credit can be its caption.
 func couldCaption(it item) bool {
-	return !it.gap && !it.more && !stopped(it.text, true) && width(head(it.text, 161)) <= 160 && !isCredit(it.text, it.norm)
+	return !it.gap && !it.more && !printed.Stopped(it.text, true) && printed.Width(printed.Head(it.text, 161)) <= 160 && !isCredit(it.text, it.norm)
 }
 
 // altOf takes the alternative text of a picture whose caption stands below its credit: a line
 // right above the credit that is no sentence, and not the first of its update.
 func (p *page) altOf(items []item, k int) string {
-	if k < 2 || !creditBelow.MatchString(items[k].norm) || items[k].gap || items[k-1].used || stopped(items[k-1].text, false) || !items[k-1].gap {
+	if k < 2 || !creditBelow.MatchString(items[k].norm) || items[k].gap || items[k-1].used || printed.Stopped(items[k-1].text, false) || !items[k-1].gap {
 		return ""
 	}
 	items[k-1].take(p)
-	return head(items[k-1].text, coverage.MaxWords)
+	return printed.Head(items[k-1].text, coverage.MaxWords)
 }
 
 // captions tells whether the line above the credit at k is its caption. Where paragraphs
@@ -371,8 +372,8 @@ func (p *page) altOf(items []item, k int) string {
 // length, its end and its place in the update tell it from body and headline.
 func (p *page) captions(items []item, k int, first bool) bool {
 	above := items[k-1]
-	w := width(above.text)
-	if !first && k == 2 && !items[0].used && (!p.loose || !above.gap && !p.marked) && stopped(above.text, true) && !textAfter(items, k) {
+	w := printed.Width(above.text)
+	if !first && k == 2 && !items[0].used && (!p.loose || !above.gap && !p.marked) && printed.Stopped(above.text, true) && !textAfter(items, k) {
 		return false // headline, sentence, credit: the sentence is all the text there is
 	}
 	if k == 1 && above.from > 0 && !textAfter(items, k) {
@@ -380,13 +381,13 @@ func (p *page) captions(items []item, k int, first bool) bool {
 	}
 	switch {
 	case p.loose && !items[k].gap:
-		return w <= 320 && (w <= 200 || !stopped(above.text, false))
+		return w <= 320 && (w <= 200 || !printed.Stopped(above.text, false))
 	case p.loose:
-		return !first && w <= 200 && !stopped(above.text, false)
+		return !first && w <= 200 && !printed.Stopped(above.text, false)
 	case first:
 		return w <= 160 && markOf(above.text) == "" && !textAfter(items, k)
 	}
-	return w <= 80 || w <= 160 && !stopped(above.text, true)
+	return w <= 80 || w <= 160 && !printed.Stopped(above.text, true)
 }
 
 func textAfter(items []item, k int) bool {
@@ -403,7 +404,7 @@ func (p *page) captionAgain(items []item, k int, caption string) {
 	if k+2 < len(items) && isCredit(items[k+2].text, items[k+2].norm) {
 		return // it is the caption of the next
 	}
-	if k+1 < len(items) && !items[k+1].used && caption != "" && letters(items[k+1].text) == letters(caption) {
+	if k+1 < len(items) && !items[k+1].used && caption != "" && printed.Letters(items[k+1].text) == printed.Letters(caption) {
 		items[k+1].used = true
 		p.leave(items[k+1].i, outRepeated)
 	}

@@ -3,6 +3,8 @@ package paste
 import (
 	"encoding/json"
 	"slices"
+
+	"readout/internal/paste/printed"
 )
 
 // video is what a page's JSON-LD says of a recording: the letters of its name and of what it shows.
@@ -22,7 +24,7 @@ func (l *layout) players(lines []line) {
 		}
 		if last >= 0 && lines[i].role != roleTitle && lines[i].entry == 0 {
 			above, here := &lines[last], &lines[i]
-			if said := (video{letters(above.text), letters(here.text)}); slices.Contains(videos, said) && !slices.Contains(l.said, said.name) && above.role != roleTitle {
+			if said := (video{printed.Letters(above.text), printed.Letters(here.text)}); slices.Contains(videos, said) && !slices.Contains(l.said, said.name) && above.role != roleTitle {
 				above.out, here.out = outRelated, outRelated
 			}
 		}
@@ -59,7 +61,7 @@ func videosIn(raw any, all []video, depth int) []video {
 		}
 	case map[string]any:
 		if slices.Contains(namesIn(v["@type"]), "VideoObject") {
-			if said := (video{letters(cmpString(v, "name", "headline")), letters(cmpString(v, "description"))}); said.name != "" && said.about != "" && len(all) < mostVideos {
+			if said := (video{printed.Letters(cmpString(v, "name", "headline")), printed.Letters(cmpString(v, "description"))}); said.name != "" && said.about != "" && len(all) < mostVideos {
 				return append(all, said)
 			}
 			return all

@@ -10,6 +10,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/i18n"
+	"readout/internal/paste/clock"
 )
 
 const smallLive = "Talks in Tarn: the day\n\n18:21\nThe end\n17:05\nThe start\n"
@@ -57,7 +58,7 @@ func TestFaults(t *testing.T) {
 
 func TestReasonsAreInTheCatalogue(t *testing.T) {
 	for _, key := range []string{
-		reasonUnknown, reasonEmpty, reasonDateDiffers, reasonOrder, reasonTwice, reasonNoSuchTime, reasonZone, reasonZoneVague,
+		reasonUnknown, reasonEmpty, reasonDateDiffers, reasonOrder, clock.Twice, clock.NoSuchTime, reasonZone, reasonZoneVague,
 		outShare, outComment, outLabel, outMenu, outAd, outSubscribe, outGallery, outFooter, outReadMore, outRelated, outRepeated, outStamp,
 	} {
 		check(t, key, i18n.Has(key), true)
@@ -72,86 +73,6 @@ func TestStampIsNoDate(t *testing.T) {
 	}
 	check(t, "stamp", fmt.Sprint(f.Args["stamp"]), "20:00 9 May 2035")
 	check(t, "field", f.Field, "date")
-}
-
-func TestReadStamp(t *testing.T) {
-	for _, row := range []struct{ text, want string }{
-		{"• 18:21", "18:21"},
-		{"17.25 GMT", "17:25 gmt"},
-		{"5:25 pm", "17:25"},
-		{"5.25pm", "17:25"},
-		{"12:05 a.m.", "0:05"},
-		{"12:05 pm", "12:05"},
-		{"5pm", "17:00"},
-		{"17時25分", "17:25"},
-		{"午後5時25分", "17:25"},
-		{"午後0時10分", "12:10"},
-		{"午後３時半", "15:30"},
-		{"１８：２１", "18:21"},
-		{"[18:21]", "18:21"},
-		{"【18:21】会談が終了", "18:21 + 会談が終了"},
-		{"18:21 — Переговоры завершены", "18:21 + Переговоры завершены"},
-		{"18:21\tThe end", "18:21 + The end"},
-		{"18:21 (МСК)", "18:21 мск"},
-		{"18:21 по московскому времени", "18:21 по московскому времени"},
-		{"日本時間18:21", "18:21 日本時間"},
-		{"18:21 UTC+3", "18:21 utc+3"},
-		{"20 March 2017, 18:21", "2017-3-20 18:21"},
-		{"Mon 20 Mar 2017 18.21 GMT", "2017-3-20 18:21 gmt"},
-		{"March 20, 2017 6:21 PM", "2017-3-20 18:21"},
-		{"2017-03-20T18:21:00+09:00", "2017-3-20 18:21 +09:00"},
-		{"20.03.2017 18:21", "2017-3-20 18:21"},
-		{"18:21, 20 марта 2017 года", "2017-3-20 18:21"},
-		{"18:57 2019年10月18日", "2019-10-18 18:57"},
-		{"3月20日(月)18時21分", "0-3-20 18:21"},
-		{"03/20/2017 18:21", "2017-3-20 18:21"},
-		{"Posted at 17:2517:25", "17:25"},
-		{"25:10", "25:10"},
-		{"翌25時10分", ""},
-		{"25時10分", "25:10"},
-		{"30:10", ""},
-		{"25.10", ""},
-		{"昨日 18:21", "yesterday 18:21"},
-		{"Вчера, 18:21", "yesterday 18:21"},
-		{"18:21, вчера", "yesterday 18:21"},
-		{"Yesterday at 6.21pm", "yesterday 18:21"},
-		{"Monday 18:21", "weekday 1 18:21"},
-		{"月曜日 18:21", "weekday 1 18:21"},
-		{"平成29年3月20日 18時21分", "2017-3-20 18:21"},
-		{"令和元年５月１日　午前０時５分", "2019-5-1 0:05"},
-		{"H25.11.2 18:21", "2013-11-2 18:21"},
-		{"R5/3/20 18:21", "2023-3-20 18:21"},
-		{"20 mars 2017, 18h21", "2017-3-20 18:21"},
-		{"18ч21", "18:21"},
-		{"18:61", ""},
-		{"1.50 million people", ""},
-		{"18:21に会談が始まった", ""},
-		{"2019年10月18日", ""},
-		{"The talks end at 18:21", ""},
-		{"2+2", ""},
-		{"13:05 pm", ""},
-		{"10.5", ""},
-	} {
-		got := ""
-		if s, ok := readStamp(line{text: row.text, norm: normal(row.text)}); ok {
-			got = fmt.Sprintf("%d:%02d", s.hour, s.minute)
-			switch {
-			case s.day.rel == relativeWeekday:
-				got = fmt.Sprintf("weekday %d %s", s.day.back, got)
-			case s.day.relative():
-				got = "yesterday " + got
-			case s.day.printed():
-				got = fmt.Sprintf("%d-%d-%d %s", s.day.year, s.day.month, s.day.day, got)
-			}
-			if s.zone.name != "" {
-				got += " " + s.zone.name
-			}
-			if s.inline {
-				got += " + " + string([]rune(row.text)[s.rest:])
-			}
-		}
-		check(t, row.text, got, row.want)
-	}
 }
 
 func TestMarkOf(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
 
@@ -136,7 +137,7 @@ func (g realPage) weigh(t *testing.T, sum *tally) *Draft {
 		told("date", states && dayApart(d.Updates[0].Date, g.Date), states, " ", d.Updates[0].Date, " want ", g.Date)
 	}
 	for _, name := range g.Authors {
-		told("author", strings.Contains(letters(d.Byline), letters(name)), fmt.Sprintf("%q want %q", d.Byline, name))
+		told("author", strings.Contains(printed.Letters(d.Byline), printed.Letters(name)), fmt.Sprintf("%q want %q", d.Byline, name))
 	}
 	g.weighText(told, d)
 	g.weighPictures(told, d)
@@ -148,20 +149,20 @@ func (g realPage) weigh(t *testing.T, sum *tally) *Draft {
 func (g realPage) weighPictures(told func(string, bool, ...any), d *Draft) {
 	var body, captions, credits string
 	for _, u := range d.Updates {
-		body += letters(u.Body.Plain())
+		body += printed.Letters(u.Body.Plain())
 	}
 	for _, pic := range d.pictures() {
-		captions += letters(pic.Caption) + "|"
-		credits += letters(pic.Credit) + "|"
+		captions += printed.Letters(pic.Caption) + "|"
+		credits += printed.Letters(pic.Credit) + "|"
 	}
 	if g.Caption != "" {
-		told("caption", strings.Contains(captions, letters(g.Caption)) && !strings.Contains(body, letters(g.Caption)), fmt.Sprintf("%q want %q", captions, letters(g.Caption)))
+		told("caption", strings.Contains(captions, printed.Letters(g.Caption)) && !strings.Contains(body, printed.Letters(g.Caption)), fmt.Sprintf("%q want %q", captions, printed.Letters(g.Caption)))
 	}
 	if g.Credit != "" {
-		told("credit", strings.Contains(credits, letters(g.Credit)), fmt.Sprintf("%q want %q", credits, letters(g.Credit)))
+		told("credit", strings.Contains(credits, printed.Letters(g.Credit)), fmt.Sprintf("%q want %q", credits, printed.Letters(g.Credit)))
 	}
 	if g.Related != "" {
-		told("related", !strings.Contains(body, letters(g.Related)), fmt.Sprintf("%q", g.Related))
+		told("related", !strings.Contains(body, printed.Letters(g.Related)), fmt.Sprintf("%q", g.Related))
 	}
 }
 
@@ -174,19 +175,19 @@ func (g realPage) weighText(told func(string, bool, ...any), d *Draft) {
 	if beginning(g.Start) != "" && len(d.Updates) > 0 && g.Entries == 0 {
 		told("start", g.starts(d), fmt.Sprintf("%.70q want %.60q then %.60q", bodies.String(), g.Start, g.Second))
 	}
-	body := letters(bodies.String())
-	all := body + letters(d.Standfirst+d.Title)
+	body := printed.Letters(bodies.String())
+	all := body + printed.Letters(d.Standfirst+d.Title)
 	for _, c := range slices.Concat(d.Related, d.cards()) {
-		all += letters(c.Title + c.Excerpt)
+		all += printed.Letters(c.Title + c.Excerpt)
 	}
 	for _, pic := range d.pictures() {
-		all += letters(pic.Caption)
+		all += printed.Letters(pic.Caption)
 	}
 	for _, w := range g.With {
-		told("with", strings.Contains(all, letters(w)), fmt.Sprintf("%q", w))
+		told("with", strings.Contains(all, printed.Letters(w)), fmt.Sprintf("%q", w))
 	}
 	for _, w := range g.Without {
-		told("without", !strings.Contains(body, letters(w)), fmt.Sprintf("%q", w))
+		told("without", !strings.Contains(body, printed.Letters(w)), fmt.Sprintf("%q", w))
 	}
 }
 
@@ -194,20 +195,20 @@ func (g realPage) weighText(told func(string, bool, ...any), d *Draft) {
 // Where that is a caption, the standfirst or the title, with what comes next.
 func (g realPage) starts(d *Draft) bool {
 	blocks := d.Updates[0].Body.Blocks
-	whole := letters(text.Document{Blocks: blocks}.Plain())
+	whole := printed.Letters(text.Document{Blocks: blocks}.Plain())
 	if len(blocks) > 1 && blocks[0].Kind == text.BlockHeading {
 		blocks = blocks[1:]
 	}
-	begins := letters(text.Document{Blocks: blocks}.Plain())
+	begins := printed.Letters(text.Document{Blocks: blocks}.Plain())
 	start, second := beginning(g.Start), beginning(g.Second)
-	around := letters(d.Standfirst) + "|" + letters(d.Title) + "|" + strings.Join(lettersOf(d.pictures()), "|")
+	around := printed.Letters(d.Standfirst) + "|" + printed.Letters(d.Title) + "|" + strings.Join(lettersOf(d.pictures()), "|")
 	switch {
-	case strings.HasPrefix(begins, start), strings.HasPrefix(whole, start), strings.HasPrefix(letters(d.Updates[0].Headline)+begins, start):
+	case strings.HasPrefix(begins, start), strings.HasPrefix(whole, start), strings.HasPrefix(printed.Letters(d.Updates[0].Headline)+begins, start):
 		return true
-	case second != "" && !stopped(g.Start, false) && strings.HasPrefix(begins, second):
+	case second != "" && !printed.Stopped(g.Start, false) && strings.HasPrefix(begins, second):
 		return true // a heading, a caption, a signature
-	case strings.Contains(around, start), strings.Contains(start, letters(g.Title)) && g.Title != "":
-		return second == "" || strings.HasPrefix(begins, second) || strings.Contains(letters(d.Standfirst), second) || strings.Contains(letters(d.Standfirst), start)
+	case strings.Contains(around, start), strings.Contains(start, printed.Letters(g.Title)) && g.Title != "":
+		return second == "" || strings.HasPrefix(begins, second) || strings.Contains(printed.Letters(d.Standfirst), second) || strings.Contains(printed.Letters(d.Standfirst), start)
 	}
 	return false
 }
@@ -215,7 +216,7 @@ func (g realPage) starts(d *Draft) bool {
 func lettersOf(pictures []coverage.Picture) []string {
 	var all []string
 	for _, pic := range pictures {
-		all = append(all, letters(pic.Caption+pic.Credit))
+		all = append(all, printed.Letters(pic.Caption+pic.Credit))
 	}
 	return all
 }
@@ -237,13 +238,13 @@ func (d *Draft) cards() []coverage.Card {
 }
 
 func beginning(text string) string {
-	runes := []rune(letters(text))
+	runes := []rune(printed.Letters(text))
 	return string(runes[:min(len(runes), longStart)])
 }
 
 // sameTitle tells whether two titles are the same but for the name of the site.
 func sameTitle(got, want string) bool {
-	a, b := letters(got), letters(want)
+	a, b := printed.Letters(got), printed.Letters(want)
 	return a == b || len([]rune(a)) >= 12 && strings.HasPrefix(b, a) && siteEnd.MatchString(want) ||
 		len([]rune(a)) >= 12 && strings.HasSuffix(b, a) || reworded(got, want)
 }
@@ -251,14 +252,14 @@ func sameTitle(got, want string) bool {
 // reworded tells whether two titles share most of their words, as what a page prints and what its
 // head says often do, and are about as long.
 func reworded(a, b string) bool {
-	one, two := strings.Fields(normal(a)), strings.Fields(normal(b))
+	one, two := strings.Fields(printed.Normal(a)), strings.Fields(printed.Normal(b))
 	shared := 0
 	for _, w := range one {
 		if slices.Contains(two, w) {
 			shared++
 		}
 	}
-	return shared > 2 && shared*10 >= 6*max(len(one), len(two)) && !strings.HasSuffix(letters(a), letters(b)) && !strings.HasPrefix(letters(a), letters(b))
+	return shared > 2 && shared*10 >= 6*max(len(one), len(two)) && !strings.HasSuffix(printed.Letters(a), printed.Letters(b)) && !strings.HasPrefix(printed.Letters(a), printed.Letters(b))
 }
 
 // dayApart tells whether two days are the same, but for the zone, which is the page's and not known here.

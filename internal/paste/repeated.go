@@ -1,6 +1,10 @@
 package paste
 
-import "regexp"
+import (
+	"regexp"
+
+	"readout/internal/paste/printed"
+)
 
 // repeated finds lines that stand in most updates, or behind the credits of several: the
 // reporter's name, a label, "go to the picture bank". They say nothing about an update.
@@ -11,11 +15,11 @@ func (p *page) repeated(entries []entry) map[string]bool {
 		first := true
 		for i := e.line + 1; i < e.end; i++ {
 			l := p.lines[i]
-			if l.text == "" || width(head(l.text, 61)) > 60 || stopped(l.text, false) || isCredit(l.text, l.norm) || readMoreSet[l.plain] {
+			if l.text == "" || printed.Width(printed.Head(l.text, 61)) > 60 || printed.Stopped(l.text, false) || isCredit(l.text, l.norm) || readMoreSet[l.plain] {
 				first = first && l.text == ""
 				continue
 			}
-			name := letters(l.norm)
+			name := printed.Letters(l.norm)
 			if !seen[name] {
 				seen[name] = true
 				count[name]++
@@ -46,7 +50,7 @@ func (p *page) outside(entries []entry, name string) int {
 	if p.heads == nil {
 		p.heads = make(map[string]int)
 		for i := p.first; i < entries[0].starts(); i++ {
-			p.heads[letters(head(p.lines[i].norm, longTitle))]++
+			p.heads[printed.Letters(printed.Head(p.lines[i].norm, longTitle))]++
 		}
 	}
 	return p.heads[name]
@@ -72,7 +76,7 @@ func (p *page) authors(entries []entry) map[string]bool {
 		}
 		if p.isName(i) {
 			found++
-			count[letters(p.lines[i].norm)]++
+			count[printed.Letters(p.lines[i].norm)]++
 		}
 		for range nearSigned {
 			if p.isName(i) {
@@ -96,7 +100,7 @@ func (p *page) authors(entries []entry) map[string]bool {
 const nearSigned = 3
 
 func (p *page) isName(i int) bool {
-	return i > 0 && width(head(p.lines[i].text, 41)) <= 40 && personName.MatchString(p.lines[i].text)
+	return i > 0 && printed.Width(printed.Head(p.lines[i].text, 41)) <= 40 && personName.MatchString(p.lines[i].text)
 }
 
 // signed takes a name that is printed twice, or with its outlet below, for a reporter's.
@@ -105,11 +109,11 @@ func (p *page) signed(i int, e entry, labels map[string]bool) {
 	if next == 0 || p.next(next+1, e.end) == 0 {
 		return
 	}
-	name := letters(p.lines[i].norm)
+	name := printed.Letters(p.lines[i].norm)
 	switch l := p.lines[next]; {
-	case letters(l.norm) == name, letters(l.norm[len(bylinePart.FindString(l.norm)):]) == name:
+	case printed.Letters(l.norm) == name, printed.Letters(l.norm[len(bylinePart.FindString(l.norm)):]) == name:
 		labels[name] = true
-	case width(head(l.text, 61)) <= 60 && ofReporter.MatchString(l.norm) && !stopped(l.text, false):
-		labels[name], labels[letters(l.norm)] = true, true
+	case printed.Width(printed.Head(l.text, 61)) <= 60 && ofReporter.MatchString(l.norm) && !printed.Stopped(l.text, false):
+		labels[name], labels[printed.Letters(l.norm)] = true, true
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
 
@@ -67,7 +68,7 @@ func (g *gatherer) reset() {
 func (g *gatherer) line() (string, []span) {
 	raw := g.b.String()
 	if len(g.spans) < 2 && (len(g.spans) == 0 || g.spans[0].like(span{})) {
-		return strings.Join(strings.FieldsFunc(raw, isSpace), " "), nil
+		return strings.Join(strings.FieldsFunc(raw, printed.IsSpace), " "), nil
 	}
 	var b strings.Builder
 	var spans []span
@@ -88,7 +89,7 @@ func (g *gatherer) line() (string, []span) {
 			left = g.spans[k].n
 		}
 		left--
-		if isSpace(r) {
+		if printed.IsSpace(r) {
 			blank = blank || b.Len() > 0
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"readout/internal/paste/printed"
 )
 
 // The pages of the check sets once more, saved as text: as a crawler keeps it and as a browser
@@ -59,7 +61,7 @@ func weighSaved(t *testing.T, folder string) *tally {
 func (g *gold) dayOf(t *testing.T, page []byte) Options {
 	o := g.options(t, page)
 	for _, e := range g.entries {
-		if day := head(e.at, len("2031-03-14")); len(g.facts["date"]) == 0 && (o.Date == "" || day < o.Date) {
+		if day := printed.Head(e.at, len("2031-03-14")); len(g.facts["date"]) == 0 && (o.Date == "" || day < o.Date) {
 			o.Date = day
 		}
 	}

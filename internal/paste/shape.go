@@ -2,16 +2,19 @@ package paste
 
 import (
 	"slices"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // shape is how a page prints its clock times; the lines of one timeline share it.
 type shape struct {
 	bullet, labelled, bracketed, inline, trailing, weekday bool
-	dated                                                  side
+	dated                                                  clock.Side
 }
 
-func (s stamp) shape() shape {
-	return shape{s.bullet, s.labelled, s.bracketed, s.inline, s.until > 0, s.weekday, s.dated}
+func shapeOf(s clock.Stamp) shape {
+	return shape{s.Bullet, s.Labelled, s.Bracketed, s.Inline, s.Until > 0, s.Weekday, s.Dated}
 }
 
 // kin tells whether lines of two shapes can be of one timeline: pages leave out the day of
@@ -21,7 +24,7 @@ func (s shape) kin(o shape) bool {
 	if s.bullet != o.bullet || s.labelled != o.labelled || s.bracketed != o.bracketed || s.trailing != o.trailing {
 		return false
 	}
-	return s.dated == undated || o.dated == undated || s.dated == o.dated && s.weekday == o.weekday
+	return s.dated == clock.Undated || o.dated == clock.Undated || s.dated == o.dated && s.weekday == o.weekday
 }
 
 // ownShape keeps the clocks printed the way most are, and those of their kin between them.
@@ -29,32 +32,32 @@ func (s shape) kin(o shape) bool {
 // to it.
 func (p *page) ownShape(all []entry) []entry {
 	most := commonest(all)
-	first := slices.IndexFunc(all, func(e entry) bool { return e.stamp.shape() == most })
+	first := slices.IndexFunc(all, func(e entry) bool { return shapeOf(e.stamp) == most })
 	last := first
 	for i, e := range all {
-		if e.stamp.shape() == most {
+		if shapeOf(e.stamp) == most {
 			last = i
 		}
 	}
 	var kept []entry
 	dated := 0
 	for i, e := range all {
-		switch s := e.stamp.shape(); {
+		switch s := shapeOf(e.stamp); {
 		case s == most:
-		case s.kin(most) && i > first && i < last && (s.inline == most.inline && (s.dated != undated || most.dated == undated) || inOrder(all, i, most)):
-		case s.kin(most) && s.inline == most.inline && i < first && s.dated == undated && all[first].day.relative():
+		case s.kin(most) && i > first && i < last && (s.inline == most.inline && (s.dated != clock.Undated || most.dated == clock.Undated) || inOrder(all, i, most)):
+		case s.kin(most) && s.inline == most.inline && i < first && s.dated == clock.Undated && all[first].day.Relative():
 			// of today, above "yesterday, 22:17"
-		case s.kin(most) && s.inline == most.inline && i > last && most.dated == undated && e.day.printed():
+		case s.kin(most) && s.inline == most.inline && i > last && most.dated == clock.Undated && e.day.Printed():
 		default:
 			continue
 		}
 		kept = append(kept, e)
-		if e.day.printed() {
+		if e.day.Printed() {
 			dated++
 		}
 	}
 	if dated*2 <= len(kept) { // an undated timeline: dated clocks above it are the page's stamps
-		for len(kept) > 0 && kept[0].day.printed() {
+		for len(kept) > 0 && kept[0].day.Printed() {
 			kept = kept[1:]
 		}
 	}
@@ -66,12 +69,12 @@ func (p *page) ownShape(all []entry) []entry {
 func commonest(all []entry) shape {
 	count := make(map[shape]int)
 	for _, e := range all {
-		count[e.stamp.shape()]++
+		count[shapeOf(e.stamp)]++
 	}
 	var most shape
 	for _, e := range all {
-		if count[e.stamp.shape()] > count[most] {
-			most = e.stamp.shape()
+		if count[shapeOf(e.stamp)] > count[most] {
+			most = shapeOf(e.stamp)
 		}
 	}
 	return most
@@ -82,16 +85,16 @@ func commonest(all []entry) shape {
 func inOrder(all []entry, i int, of shape) bool {
 	above, below := -1, -1
 	for j := i - 1; j >= 0 && above < 0; j-- {
-		if all[j].stamp.shape() == of {
-			above = all[j].stamp.minutes()
+		if shapeOf(all[j].stamp) == of {
+			above = all[j].stamp.Minutes()
 		}
 	}
 	for j := i + 1; j < len(all) && below < 0; j++ {
-		if all[j].stamp.shape() == of {
-			below = all[j].stamp.minutes()
+		if shapeOf(all[j].stamp) == of {
+			below = all[j].stamp.Minutes()
 		}
 	}
-	at := all[i].stamp.minutes()
+	at := all[i].stamp.Minutes()
 	return above >= 0 && below >= 0 && (above <= at && at <= below || below <= at && at <= above)
 }
 
@@ -112,7 +115,7 @@ func (p *page) bareClocks() []entry {
 			continue
 		}
 		lines++
-		if s, ok := readBare(l); ok && l.out == "" {
+		if s, ok := clock.ReadBare(l.norm); ok && l.out == "" {
 			all = append(all, entry{line: i, stamp: s})
 		}
 	}
@@ -158,19 +161,19 @@ func (p *page) index(entries []entry) []entry {
 // calledBy is the clock of the k-th update and its first words; "" where it has none.
 func (p *page) calledBy(entries []entry, k int) string {
 	text, _, ok := p.opens(entries, k)
-	if !ok || letters(text) == "" {
+	if !ok || printed.Letters(text) == "" {
 		return ""
 	}
-	return entries[k].stamp.key() + letters(head(text, longTitle))
+	return clockKey(entries[k].stamp) + printed.Letters(printed.Head(text, longTitle))
 }
 
-func (s stamp) key() string { return string(rune('a'+s.hour)) + string(rune('0'+s.minute)) }
+func clockKey(s clock.Stamp) string { return string(rune('a'+s.Hour)) + string(rune('0'+s.Minute)) }
 
 // opens gives the first words of the k-th update and their line.
 func (p *page) opens(entries []entry, k int) (text string, at int, ok bool) {
 	e := entries[k]
-	if e.stamp.inline {
-		it := p.itemAt(e.line, e.stamp.rest, e.stamp.until)
+	if e.stamp.Inline {
+		it := p.itemAt(e.line, e.stamp.Rest, e.stamp.Until)
 		return it.text, e.line, true
 	}
 	for i := e.line + 1; i < p.nextClock(entries, k); i++ {
@@ -185,7 +188,7 @@ func (p *page) opens(entries []entry, k int) (text string, at int, ok bool) {
 func (p *page) ownLines(entries []entry, k int) int {
 	e := entries[k]
 	n := 0
-	if e.stamp.inline {
+	if e.stamp.Inline {
 		n++
 	}
 	for i := e.line + 1; i < p.nextClock(entries, k); i++ {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // Another story, in a text saved from a page: a line that is no sentence and has below it, or at
@@ -23,12 +25,12 @@ func announces(l line) bool {
 // day, which stands before or behind it.
 func storyTitle(text string) (title, day string) {
 	text = strings.TrimRight(text, " -–—|")
-	text = strings.TrimFunc(text[len(pointSign.FindString(text)):], isSpace)
+	text = strings.TrimFunc(text[len(pointSign.FindString(text)):], printed.IsSpace)
 	text = text[len(numberedPoint.FindString(text)):]
-	norm := normal(text)
-	if d, n := readDay(norm); n > 0 && d.full() {
-		if rest := afterRunes(text, norm, n); len(letters(rest)) > 3 {
-			return rest, head(text, len([]rune(norm[:n])))
+	norm := printed.Normal(text)
+	if d, n := clock.ReadDay(norm); n > 0 && d.Full() {
+		if rest := afterRunes(text, norm, n); len(printed.Letters(rest)) > 3 {
+			return rest, printed.Head(text, len([]rune(norm[:n])))
 		}
 	}
 	for at := len(norm) - 1; at > 0 && at > len(norm)-longDayEnd; at-- {
@@ -36,9 +38,9 @@ func storyTitle(text string) (title, day string) {
 			continue
 		}
 		said := strings.Trim(norm[at:], "()")
-		if d, n := readDay(said); n > 0 && n == len(said) && d.full() || norm[at] == '(' && shortDay.MatchString(said) {
+		if d, n := clock.ReadDay(said); n > 0 && n == len(said) && d.Full() || norm[at] == '(' && shortDay.MatchString(said) {
 			runes := len([]rune(norm[:at]))
-			return strings.TrimFunc(head(text, runes), isSpace), string([]rune(text)[runes:])
+			return strings.TrimFunc(printed.Head(text, runes), printed.IsSpace), string([]rune(text)[runes:])
 		}
 	}
 	return text, ""
@@ -55,7 +57,7 @@ const longDayEnd = 48
 
 // afterRunes gives what stands in a text behind the first n bytes of its normal form.
 func afterRunes(text, norm string, n int) string {
-	return strings.TrimFunc(string([]rune(text)[len([]rune(norm[:n])):]), isSpace)
+	return strings.TrimFunc(string([]rune(text)[len([]rune(norm[:n])):]), printed.IsSpace)
 }
 
 // datedStory tells how many items from k on are another story: its title and, right below, its whole
@@ -79,5 +81,5 @@ func (p *page) datedStory(items []item, k int) int {
 var domain = regexp.MustCompile(`^(?:[a-z0-9-]+\.){1,3}[a-z]{2,}$`)
 
 func couldStory(it item) bool {
-	return !it.used && !it.more && !stopped(it.text, true) && width(head(it.text, 201)) <= 200 && width(it.text) >= shortTitle && !isCredit(it.text, it.norm)
+	return !it.used && !it.more && !printed.Stopped(it.text, true) && printed.Width(printed.Head(it.text, 201)) <= 200 && printed.Width(it.text) >= shortTitle && !isCredit(it.text, it.norm)
 }

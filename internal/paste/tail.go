@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // tail reads what stands below the timeline: topic, tags, and what pages end with.
@@ -42,15 +45,15 @@ func (p *page) tail(from int) {
 			p.leave(i, outReadMore)
 		case p.saidAbove(l):
 			p.leave(i, outRepeated)
-		case stampLine(l):
+		case clock.IsStamp(l.norm):
 			p.stampAt(i)
-			if stampWord.MatchString(l.norm) {
+			if clock.Label(l.norm) != "" {
 				listing = "" // the page's own: a list's stories have no "updated"
 			}
 		case p.viewsAt(i):
 		case p.draft.Section == "" && listing == "" && sectionOf(l) != "":
 			p.sectionAt(i, sectionOf(l))
-		case listing == outRelated && stories && !stopped(l.text, true) && width(head(l.text, 201)) <= 200:
+		case listing == outRelated && stories && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, 201)) <= 200:
 			p.relate(i)
 		case listing != "":
 			p.leave(i, listing)
@@ -62,18 +65,18 @@ func (p *page) tail(from int) {
 // isStory tells the title of another story, below a label that announces some, from the links
 // of a page's foot.
 func isStory(l line) bool {
-	return width(head(l.text, shortTitle)) >= shortTitle && boilerplate(l) == ""
+	return printed.Width(printed.Head(l.text, shortTitle)) >= shortTitle && boilerplate(l) == ""
 }
 
 // saidAbove knows a title or a topic printed again.
 func (p *page) saidAbove(l line) bool {
-	text, _ := folded(l.text)
-	said := letters(text)
+	text, _ := printed.Folded(l.text)
+	said := printed.Letters(text)
 	if said == "" {
 		return false
 	}
 	for _, s := range append([]string{p.draft.Title, p.draft.Topic, p.draft.Section}, p.draft.AltTitles...) {
-		if s != "" && said == letters(s) {
+		if s != "" && said == printed.Letters(s) {
 			return true
 		}
 	}
@@ -118,12 +121,12 @@ func (p *page) next(from, to int) int {
 // isValue tells whether a line below a label can be its value rather than the next label.
 func (p *page) isValue(i int) bool {
 	l := p.lines[i]
-	return !p.taken(i) && l.out == "" && !isLabel(l) && !stopped(l.text, true) && !isCredit(l.text, l.norm) && width(head(l.text, 401)) <= 400
+	return !p.taken(i) && l.out == "" && !isLabel(l) && !printed.Stopped(l.text, true) && !isCredit(l.text, l.norm) && printed.Width(printed.Head(l.text, 401)) <= 400
 }
 
 // tagLines takes tags printed one to a line, up to a blank line or something else.
 func (p *page) tagLines(from, to int) {
-	for i := from; i < to && p.lines[i].text != "" && p.isValue(i) && !stopped(p.lines[i].text, false) && width(p.lines[i].text) <= 60; i++ {
+	for i := from; i < to && p.lines[i].text != "" && p.isValue(i) && !printed.Stopped(p.lines[i].text, false) && printed.Width(p.lines[i].text) <= 60; i++ {
 		p.takeTags(p.lines[i].text, i)
 	}
 }
@@ -157,10 +160,10 @@ var tagComma = regexp.MustCompile(`\s*[,、，;；]\s*`)
 
 func (p *page) takeTopic(value string, lines ...int) bool {
 	name, count := value, 0
-	if m := countedEnd.FindStringSubmatch(normal(value)); m != nil {
-		name, count = string([]rune(value)[:len([]rune(m[1]))]), number(m[2])
+	if m := countedEnd.FindStringSubmatch(printed.Normal(value)); m != nil {
+		name, count = string([]rune(value)[:len([]rune(m[1]))]), printed.Number(m[2])
 	}
-	if p.draft.Topic != "" && letters(p.draft.Topic) != letters(name) {
+	if p.draft.Topic != "" && printed.Letters(p.draft.Topic) != printed.Letters(name) {
 		return false
 	}
 	p.draft.Topic = name
@@ -175,7 +178,7 @@ func (p *page) takeTopic(value string, lines ...int) bool {
 
 func (p *page) takeSection(value string, lines ...int) bool {
 	for _, i := range lines {
-		if p.draft.Section != "" && letters(p.draft.Section) != letters(value) {
+		if p.draft.Section != "" && printed.Letters(p.draft.Section) != printed.Letters(value) {
 			return false
 		}
 		p.draft.Section = value

@@ -1,6 +1,10 @@
 package paste
 
-import "regexp"
+import (
+	"regexp"
+
+	"readout/internal/paste/printed"
+)
 
 // clocksBelow finds out whether a page prints the clock of an update below its words: right
 // below them, with a blank line behind it, and nothing behind the last.
@@ -16,7 +20,7 @@ func (p *page) clocksBelow(entries []entry) bool {
 		above := e.line > p.first && p.lines[e.line-1].text != "" && p.lines[e.line-1].out == ""
 		below := e.line+1 < len(p.lines) && p.lines[e.line+1].text != ""
 		switch {
-		case e.stamp.inline:
+		case e.stamp.Inline:
 			return false
 		case above && !below:
 			under++
@@ -36,7 +40,7 @@ func (p *page) clocksBelow(entries []entry) bool {
 // that was saved without blank lines.
 func (p *page) datedBelow(entries []entry) bool {
 	for _, e := range entries {
-		if !e.day.printed() || e.line == p.first || p.lines[e.line-1].text == "" || p.lines[e.line-1].out != "" {
+		if !e.day.Printed() || e.line == p.first || p.lines[e.line-1].text == "" || p.lines[e.line-1].out != "" {
 			return false
 		}
 	}
@@ -51,7 +55,7 @@ func (p *page) countsAbove(entries []entry) bool {
 	}
 	n := 0
 	for _, e := range entries {
-		if e.stamp.inline {
+		if e.stamp.Inline {
 			return false
 		}
 		if counted(e.line - 1) {
@@ -83,7 +87,7 @@ func (p *page) cutAbove(entries []entry) {
 			continue
 		}
 		e.above = e.line
-		if p.datedBelow(entries) && e.line == p.first+1 && stopped(p.lines[p.first].text, true) {
+		if p.datedBelow(entries) && e.line == p.first+1 && printed.Stopped(p.lines[p.first].text, true) {
 			e.above = p.first // the page begins with it
 		}
 		for e.above-1 > p.first && p.lines[e.above-1].text != "" && (p.lines[e.above-1].out == "" || e.above == e.line) {

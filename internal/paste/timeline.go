@@ -6,6 +6,8 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // entry is a place on the page where an update starts.
@@ -16,8 +18,8 @@ type entry struct {
 	end   int  // index of the first line that is no longer its own
 	id    int  // of the box it stands in, where markup shows boxes
 	pin   bool
-	stamp stamp
-	day   day // as printed beside the clock or in a heading above
+	stamp clock.Stamp
+	day   clock.Day // as printed beside the clock or in a heading above
 }
 
 // starts gives the index of its first line.
@@ -70,10 +72,10 @@ func (p *page) clocks() []entry {
 	var all []entry
 	for i := p.first; i < len(p.lines); i++ {
 		if s, ok := p.stampAtLine(i); ok {
-			if n := len(all); n > 0 && (all[n-1].line == i-1 || all[n-1].stamp.inline && all[n-1].line == p.nearAbove(i)) && again(p.lines[i], s, all[n-1].stamp) {
+			if n := len(all); n > 0 && (all[n-1].line == i-1 || all[n-1].stamp.Inline && all[n-1].line == p.nearAbove(i)) && again(p.lines[i], s, all[n-1].stamp) {
 				continue
 			}
-			all = append(all, entry{line: i, stamp: s, day: s.day})
+			all = append(all, entry{line: i, stamp: s, day: s.Day})
 		}
 	}
 	all = p.withoutOwn(p.withoutChanges(all))
@@ -83,7 +85,7 @@ func (p *page) clocks() []entry {
 		if i+1 < len(all) {
 			end = all[i+1].line
 		}
-		if !e.day.printed() || e.stamp.inline || e.stamp.bullet || p.wordsBetween(e.line+1, end) || i > 1 && end == len(p.lines) && !p.marked && p.datedBelow(all) {
+		if !e.day.Printed() || e.stamp.Inline || e.stamp.Bullet || p.wordsBetween(e.line+1, end) || i > 1 && end == len(p.lines) && !p.marked && p.datedBelow(all) {
 			kept = append(kept, e)
 		}
 	}
@@ -104,7 +106,7 @@ func (p *page) withoutChanges(all []entry) []entry {
 	var kept []entry
 	for _, e := range all {
 		above := e.line - 1
-		if !p.marked || above < p.first || !changedWord.MatchString(p.lines[above].norm) || stampWord.FindString(p.lines[above].norm) != p.lines[above].norm {
+		if !p.marked || above < p.first || !changedWord.MatchString(p.lines[above].norm) || clock.Label(p.lines[above].norm) != p.lines[above].norm {
 			kept = append(kept, e)
 		}
 	}
@@ -117,7 +119,7 @@ func (p *page) withoutChanges(all []entry) []entry {
 // withoutOwn leaves out the first clock of a text where a word right before it says that it is
 // the page's own: "Live" and the moment of the last change.
 func (p *page) withoutOwn(all []entry) []entry {
-	if len(all) < 3 || p.marked || !all[0].day.printed() {
+	if len(all) < 3 || p.marked || !all[0].day.Printed() {
 		return all
 	}
 	at := all[0].line
@@ -128,19 +130,19 @@ func (p *page) withoutOwn(all []entry) []entry {
 }
 
 // stampAtLine reads the clock of a line, which markup may give for a machine.
-func (p *page) stampAtLine(i int) (stamp, bool) {
+func (p *page) stampAtLine(i int) (clock.Stamp, bool) {
 	l := p.lines[i]
 	if p.marked && l.out != "" && l.out != outStamp || l.cells != nil {
-		return stamp{}, false // a row of data is none: one whose cell is a clock is no such row
+		return clock.Stamp{}, false // a row of data is none: one whose cell is a clock is no such row
 	}
-	s, ok := readStamp(l)
+	s, ok := clock.Read(l.norm)
 	if !ok {
-		s, ok = readTrailing(l)
+		s, ok = clock.ReadTrailing(l.text, l.norm)
 	}
 	if l.when == nil {
 		return s, ok
 	}
-	if ok && !l.when.day.printed() {
+	if ok && !l.when.Day.Printed() {
 		return s, true
 	}
 	return *l.when, true
@@ -148,8 +150,8 @@ func (p *page) stampAtLine(i int) (stamp, bool) {
 
 // again knows a clock printed a second time right below: for the eye after the screen
 // reader, or in another zone, "(15:21 GMT)".
-func again(l line, s, above stamp) bool {
-	return sameClock(l, above) || strings.HasPrefix(l.norm, "(") && s.zone.fixed != nil && above.zone.fixed == nil && !s.inline
+func again(l line, s, above clock.Stamp) bool {
+	return sameClock(l, above) || strings.HasPrefix(l.norm, "(") && s.Zone.Fixed != nil && above.Zone.Fixed == nil && !s.Inline
 }
 
 func (p *page) wordsBetween(from, to int) bool {
@@ -305,7 +307,7 @@ func (p *page) saysBelow(e entry) bool {
 			return false
 		}
 		l := p.lines[i]
-		if _, _, pictured := captioned(l.text, l.norm); pictured || stopped(l.text, false) && l.out == "" {
+		if _, _, pictured := captioned(l.text, l.norm); pictured || printed.Stopped(l.text, false) && l.out == "" {
 			return true
 		}
 		if l.out == "" && !p.clockAgain(i, e) && !p.isName(i) && !ofReporter.MatchString(l.norm) && !isCredit(l.text, l.norm) && !creditNear(p, i) {
@@ -325,23 +327,23 @@ func (p *page) couldHead(i int) bool {
 		return false
 	}
 	l := p.lines[i]
-	_, dated := wholeDay(l)
-	return l.out == "" && !dated && !isCredit(l.text, l.norm) && !stopped(l.text, true) && width(head(l.text, longHeadline+1)) <= longHeadline
+	_, dated := clock.WholeDay(l.norm)
+	return l.out == "" && !dated && !isCredit(l.text, l.norm) && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, longHeadline+1)) <= longHeadline
 }
 
 // dayUnderStamp tells whether the line right above the first update is a day, and further up
 // stands a stamp of the page: then it dates the updates.
-func (p *page) dayUnderStamp(clock int) bool {
+func (p *page) dayUnderStamp(at int) bool {
 	found := false
-	for i := clock - 1; i >= p.first && i > clock-farStamp; i-- {
+	for i := at - 1; i >= p.first && i > at-farStamp; i-- {
 		if l := p.lines[i]; l.text != "" {
-			d, ok := wholeDay(l)
+			d, ok := clock.WholeDay(l.norm)
 			switch {
-			case !found && (!ok || !d.full()):
+			case !found && (!ok || !d.Full()):
 				return false
 			case !found:
 				found = true
-			case stampLine(l):
+			case clock.IsStamp(l.norm):
 				return true
 			}
 		}
@@ -356,10 +358,10 @@ const farStamp = 12
 // and times.
 func (p *page) ownDay(e *entry) {
 	next := p.next(e.line+1, e.end)
-	if e.id == 0 || e.day.printed() || next == 0 || p.lines[next].entry != e.id {
+	if e.id == 0 || e.day.Printed() || next == 0 || p.lines[next].entry != e.id {
 		return
 	}
-	if d, ok := wholeDay(p.lines[next]); ok && d.month > 0 {
+	if d, ok := clock.WholeDay(p.lines[next].norm); ok && d.Month > 0 {
 		e.day = d
 		p.put(next, inDay)
 	}
@@ -428,7 +430,7 @@ func (p *page) looseness(entries []entry) {
 func (p *page) days(entries []entry) {
 	within := false
 	for i := entries[0].line + 1; i < p.tailAt; i++ {
-		if _, ok := wholeDay(p.lines[i]); ok {
+		if _, ok := clock.WholeDay(p.lines[i].norm); ok {
 			within = true
 			break
 		}
@@ -436,12 +438,12 @@ func (p *page) days(entries []entry) {
 	if !within && !p.dayUnderStamp(entries[0].line) {
 		return
 	}
-	var now day
+	var now clock.Day
 	for i := entries[0].line - 1; i >= p.first; i-- {
 		if p.lines[i].text == "" {
 			continue
 		}
-		if d, ok := wholeDay(p.lines[i]); ok {
+		if d, ok := clock.WholeDay(p.lines[i].norm); ok {
 			now = d
 			p.put(i, inDay)
 		}
@@ -449,11 +451,11 @@ func (p *page) days(entries []entry) {
 	}
 	for i := range entries {
 		p.ownDay(&entries[i])
-		if !entries[i].day.printed() {
+		if !entries[i].day.Printed() {
 			entries[i].day = now
 		}
 		for j := entries[i].line + 1; j < entries[i].end; j++ {
-			if d, ok := wholeDay(p.lines[j]); ok {
+			if d, ok := clock.WholeDay(p.lines[j].norm); ok {
 				now = d
 				p.put(j, inDay)
 			}

@@ -3,6 +3,8 @@ package paste
 import (
 	"regexp"
 	"time"
+
+	"readout/internal/paste/printed"
 )
 
 // What a few clocks are, of a text whose page shows no boxes: one may be all that was kept of a
@@ -17,7 +19,7 @@ const nearTop = 4
 // saysLive tells whether the only clock of a page, with words behind it, is an update: one of the
 // first lines says that the page is live.
 func (p *page) saysLive(found []entry) bool {
-	return len(found) == 1 && found[0].stamp.inline && !found[0].day.printed() && p.titledLive(found[0].line)
+	return len(found) == 1 && found[0].stamp.Inline && !found[0].day.Printed() && p.titledLive(found[0].line)
 }
 
 // titledLive tells whether one of the first lines of a page, above its first clock, says that it is live.
@@ -30,7 +32,7 @@ func (p *page) titledLive(clock int) bool {
 		if l.text == "" || l.out != "" {
 			continue
 		}
-		if seen++; saysLiveWord.MatchString(l.norm) && !stopped(l.text, true) {
+		if seen++; saysLiveWord.MatchString(l.norm) && !printed.Stopped(l.text, true) {
 			return true
 		}
 	}
@@ -52,11 +54,11 @@ func (p *page) datesApart(found []entry) bool {
 	}
 	longest := time.Duration(0)
 	for i, e := range found {
-		if !e.day.full() {
+		if !e.day.Full() {
 			return false
 		}
 		if i > 0 {
-			longest = max(longest, e.day.at(time.UTC).Sub(found[i-1].day.at(time.UTC)).Abs())
+			longest = max(longest, e.day.At(time.UTC).Sub(found[i-1].day.At(time.UTC)).Abs())
 		}
 	}
 	return longest > farDates || longest > nearDates && len(found) <= fewDates

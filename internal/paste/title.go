@@ -3,6 +3,9 @@ package paste
 import (
 	"regexp"
 	"strings"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // How far a title is looked for.
@@ -56,12 +59,12 @@ func (p *page) titleAt(from, to int) int {
 			}
 			continue
 		}
-		sentences := stopped(l.text, true) && width(head(l.text, 61)) > 60
+		sentences := printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, 61)) > 60
 		text = text || sentences
 		if said0 == 0 && !p.marked && tellsText(l) {
 			said0 = i + 1
 		}
-		if width(l.text) < shortTitle {
+		if printed.Width(l.text) < shortTitle {
 			if short < 0 && !(text && !p.marked) && !number1.MatchString(l.norm) {
 				short = i
 			}
@@ -71,20 +74,20 @@ func (p *page) titleAt(from, to int) int {
 			said = p.said()
 		}
 		points := p.titlePoints(i, said)
-		if short := letters(l.norm); width(l.text) < told && shorts[short] {
-			if seen--; best >= 0 && letters(p.lines[best].norm) == short {
+		if short := printed.Letters(l.norm); printed.Width(l.text) < told && shorts[short] {
+			if seen--; best >= 0 && printed.Letters(p.lines[best].norm) == short {
 				best, most = -1, 0
 			}
 			continue // the name of a section, above a title's stamp and below it
-		} else if width(l.text) < told {
+		} else if printed.Width(l.text) < told {
 			shorts[short] = true
 		}
 		if to < len(p.lines) { // above a timeline
 			points -= min(seen, 12)
-			if (best < 0 || most < 0) && width(l.text) >= told {
+			if (best < 0 || most < 0) && printed.Width(l.text) >= told {
 				points += 4 // the first that could be one
 			}
-			if liveTitle.MatchString(l.norm) && !stopped(l.text, true) {
+			if liveTitle.MatchString(l.norm) && !printed.Stopped(l.text, true) {
 				points += 8
 			}
 		} else {
@@ -99,7 +102,7 @@ func (p *page) titleAt(from, to int) int {
 		if best < 0 || points > most {
 			best, most = i, points
 		}
-		if seen++; !p.marked && to == len(p.lines) && width(l.text) < told {
+		if seen++; !p.marked && to == len(p.lines) && printed.Width(l.text) < told {
 			seen-- // the name of the site, a subject
 		}
 	}
@@ -107,7 +110,7 @@ func (p *page) titleAt(from, to int) int {
 	switch {
 	case best < 0:
 		return short
-	case to < len(p.lines) && stopped(p.lines[best].text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].text, "。") && p.opensPage(best)):
+	case to < len(p.lines) && printed.Stopped(p.lines[best].text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].text, "。") && p.opensPage(best)):
 		return -1 // sentences alone: the title stands below, or nowhere
 	}
 	return best
@@ -117,10 +120,10 @@ func (p *page) titleAt(from, to int) int {
 func (p *page) headTitle(from, to int) int {
 	titles := make(map[string]bool)
 	for _, t := range p.facts.titles {
-		titles[letters(t)] = true
+		titles[printed.Letters(t)] = true
 	}
 	for i := from; i < to; i++ {
-		if l := p.lines[i]; l.out == "" && titles[letters(head(l.text, longTitle+1))] {
+		if l := p.lines[i]; l.out == "" && titles[printed.Letters(printed.Head(l.text, longTitle+1))] {
 			return i
 		}
 	}
@@ -135,7 +138,7 @@ func (p *page) titleBelow() {
 	}
 	for i := p.tailAt; i < len(p.lines); i++ {
 		l := p.lines[i]
-		if p.taken(i) || l.out != "" || isLabel(l) || width(head(l.text, longTitle+1)) > longTitle || width(l.text) < shortTitle || stopped(l.text, true) {
+		if p.taken(i) || l.out != "" || isLabel(l) || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || printed.Width(l.text) < shortTitle || printed.Stopped(l.text, true) {
 			continue
 		}
 		p.draft.Title, p.guessed = l.text, true
@@ -143,7 +146,7 @@ func (p *page) titleBelow() {
 		return
 	}
 	first, rest, _ := strings.Cut(p.draft.Standfirst, "\n\n")
-	if width(first) <= longTitle && !pointSign.MatchString(first) {
+	if printed.Width(first) <= longTitle && !pointSign.MatchString(first) {
 		p.draft.Title, p.draft.Standfirst, p.guessed = first, rest, true
 		for i := range p.places {
 			if p.places[i] == inStandfirst && p.lines[i].text == first {
@@ -156,7 +159,7 @@ func (p *page) titleBelow() {
 // titled tells whether a line can be the title at all.
 func (p *page) titled(i int) bool {
 	l := p.lines[i]
-	if p.taken(i) || l.role != noRole && l.role != roleHeading || width(head(l.text, longTitle+1)) > longTitle {
+	if p.taken(i) || l.role != noRole && l.role != roleHeading || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle {
 		return false
 	}
 	if _, _, pictured := captioned(l.text, l.norm); pictured && !p.marked && !p.titleOf(i) {
@@ -172,9 +175,9 @@ func (p *page) titled(i int) bool {
 func (p *page) said() map[string]int {
 	count := make(map[string]int)
 	for _, l := range p.lines[p.first:] {
-		if width(head(l.text, told)) >= told {
-			text, _ := folded(head(l.text, longTitle+1))
-			count[letters(text)]++
+		if printed.Width(printed.Head(l.text, told)) >= told {
+			text, _ := printed.Folded(printed.Head(l.text, longTitle+1))
+			count[printed.Letters(text)]++
 		}
 	}
 	return count
@@ -184,8 +187,8 @@ func (p *page) said() map[string]int {
 // whether the page says it again.
 func (p *page) titlePoints(i int, said map[string]int) int {
 	l := p.lines[i]
-	text, doubled := folded(l.text)
-	w := width(text)
+	text, doubled := printed.Folded(l.text)
+	w := printed.Width(text)
 	points := 0
 	add := func(is bool, n int) {
 		if is {
@@ -196,7 +199,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(l.role == roleHeading, 12)
 	add(i > p.first && p.labelledAbove(i), -16)
 	add(doubled, 14)
-	add(stopped(strings.TrimSuffix(text, "..."), true) || sentence.MatchString(initial.ReplaceAllString(text, " ")) && !(liveTitle.MatchString(l.norm) && w <= shortLive), -14)
+	add(printed.Stopped(strings.TrimSuffix(text, "..."), true) || sentence.MatchString(initial.ReplaceAllString(text, " ")) && !(liveTitle.MatchString(l.norm) && w <= shortLive), -14)
 	add(overLine.MatchString(l.norm) || valueLine.MatchString(l.norm), -14)
 	add(!p.marked && isTrail(text), -24)
 	add(!p.marked && w < told && w >= told-4, 3)
@@ -207,9 +210,9 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(datedEnd.MatchString(l.norm), -8)
 	add(menuWords(l.norm) || menuGlued(l.norm), -16)
 	add(siteEnd.MatchString(text) && !liveEnd.MatchString(l.norm), -5)
-	add(w >= told && said[letters(text)] > 1, 8)
+	add(w >= told && said[printed.Letters(text)] > 1, 8)
 	add(p.aloneAt(i), 3)
-	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && stampLine(p.lines[i+1])), -16)
+	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && clock.IsStamp(p.lines[i+1].norm)), -16)
 	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
 	add(!p.marked && p.overDek(i), 12)
 	add(!p.marked && saysTwice(l.norm), -16)
@@ -217,15 +220,15 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(p.inBrowserTitle(i), 24)
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
 		if l := p.lines[j]; l.text != "" {
-			add(stampLine(l), 5)
+			add(clock.IsStamp(l.norm), 5)
 			break
 		}
 	}
 	if next := p.next(i+1, len(p.lines)); next > 0 {
 		below := p.lines[next]
-		_, ago := readAgo(below.norm)
-		add(stampLine(below) || ago || bylineOf(below) != "", 7)
-		add(width(head(below.text, 61)) > 60 && stopped(below.text, true), 7)
+		_, ago := clock.ReadAgo(below.norm)
+		add(clock.IsStamp(below.norm) || ago || bylineOf(below) != "", 7)
+		add(printed.Width(printed.Head(below.text, 61)) > 60 && printed.Stopped(below.text, true), 7)
 	}
 	return points
 }
@@ -243,10 +246,10 @@ var valueLine = regexp.MustCompile(`^(?:источник|source|出典)\s*:\s*\S
 func isTrail(text string) bool {
 	parts := trailSigns.Split(text, -1)
 	if len(parts) < 3 {
-		return len(parts) == 2 && known[plain(normal(parts[0]))] == outMenu
+		return len(parts) == 2 && known[plain(printed.Normal(parts[0]))] == outMenu
 	}
 	for _, part := range parts {
-		if width(part) > menuLine-8 || part == "" {
+		if printed.Width(part) > menuLine-8 || part == "" {
 			return false
 		}
 	}
@@ -265,7 +268,7 @@ const farBlog = 5
 // stands a day, right below it the title, and then the text.
 func (p *page) underDay(i int) bool {
 	at, above, begins := 0, 0, i
-	if stopped(p.lines[i].text, true) {
+	if printed.Stopped(p.lines[i].text, true) {
 		return false
 	}
 	for j := i - 1; j >= p.first; j-- {
@@ -286,7 +289,7 @@ func (p *page) underDay(i int) bool {
 		if i = p.next(i+1, len(p.lines)); i == 0 {
 			return false
 		}
-		if l := p.lines[i]; stopped(l.text, true) {
+		if l := p.lines[i]; printed.Stopped(l.text, true) {
 			return at > 0 && !p.titleOver(at, begins, i)
 		}
 	}
@@ -295,11 +298,11 @@ func (p *page) underDay(i int) bool {
 
 // isMoment knows a line that is a whole day, with its clock or without.
 func isMoment(l line) bool {
-	if d, ok := wholeDay(l); ok {
-		return d.full()
+	if d, ok := clock.WholeDay(l.norm); ok {
+		return d.Full()
 	}
-	s, ok := readStamp(l)
-	return ok && !s.inline && s.day.full()
+	s, ok := clock.Read(l.norm)
+	return ok && !s.Inline && s.Day.Full()
 }
 
 // labelledAbove tells whether the line above says that this one leads to another page.
@@ -366,7 +369,7 @@ func (p *page) inMenu(i int) bool {
 	for _, step := range []int{-1, 1} {
 		for j := i + step; j >= p.first && j < len(p.lines) && run < menuRun; j += step {
 			l := p.lines[j]
-			if l.text == "" && step > 0 || l.text != "" && (width(head(l.text, menuLine)) >= menuLine || stopped(l.text, false) || strings.ContainsAny(l.text, "、。")) {
+			if l.text == "" && step > 0 || l.text != "" && (printed.Width(printed.Head(l.text, menuLine)) >= menuLine || printed.Stopped(l.text, false) || strings.ContainsAny(l.text, "、。")) {
 				break
 			}
 			if l.text != "" {

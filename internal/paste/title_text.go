@@ -5,30 +5,29 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // What tells the title of a text that was saved from a page, where no markup does.
-
-// filedStamp is how blogs print below the title of an entry its day and where it is filed:
-// "2031年03月14日 | 日記", "2031-03-14 | News".
-var filedStamp = regexp.MustCompile(`^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})\s*[|｜]\s*\S.{0,38}$`)
 
 // postTitle knows the title of a blog's entry, however short it is: below it stands its day and
 // where it is filed, or above it, as the heading of a day's entries, a day with its weekday.
 func (p *page) postTitle(i int) bool {
 	l := p.lines[i]
-	if p.marked || l.text == "" || l.out != "" || stopped(l.text, true) || width(head(l.text, longTitle+1)) > longTitle || isMoment(l) {
+	if p.marked || l.text == "" || l.out != "" || printed.Stopped(l.text, true) || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || isMoment(l) {
 		return false
 	}
-	if next := p.next(i+1, len(p.lines)); next > 0 && filedStamp.MatchString(p.lines[next].norm) {
+	if next := p.next(i+1, len(p.lines)); next > 0 && clock.IsFiled(p.lines[next].norm) {
 		return true
 	}
 	for j := i - 1; j >= p.first; j-- {
 		if p.lines[j].text == "" {
 			continue
 		}
-		d, ok := wholeDay(p.lines[j])
-		return ok && d.full() && (d.weekday > 0 || strings.Contains(p.lines[j].norm, "曜")) && p.aloneAt(j) && p.aloneAt(i)
+		d, ok := clock.WholeDay(p.lines[j].norm)
+		return ok && d.Full() && (d.Weekday > 0 || strings.Contains(p.lines[j].norm, "曜")) && p.aloneAt(j) && p.aloneAt(i)
 	}
 	return false
 }
@@ -38,10 +37,10 @@ func (p *page) postTitle(i int) bool {
 func (c *cutting) post(i int) bool {
 	p := c.p
 	next := p.next(i+1, len(p.lines))
-	if !c.started() || !p.postTitle(i) || next == 0 || !filedStamp.MatchString(p.lines[next].norm) {
+	if !c.started() || !p.postTitle(i) || next == 0 || !clock.IsFiled(p.lines[next].norm) {
 		return false
 	}
-	d, _ := readDay(p.lines[next].norm)
+	d, _ := clock.ReadDay(p.lines[next].norm)
 	c.sections = append(c.sections, section{day: d})
 	c.text(i)
 	p.leave(next, outStamp)
@@ -56,7 +55,7 @@ func (p *page) textAbove(title int) bool {
 	}
 	above := false
 	for i, l := range p.lines[p.first:] {
-		if l.out != "" || !stopped(l.text, true) || width(head(l.text, told)) < told {
+		if l.out != "" || !printed.Stopped(l.text, true) || printed.Width(printed.Head(l.text, told)) < told {
 			continue
 		}
 		if p.first+i > title {
@@ -74,11 +73,11 @@ const mostUnder = 8
 func (p *page) titleBelowText() int {
 	asked := 0
 	for i := p.first; i < len(p.lines) && asked < mostUnder; i++ {
-		if !stampLine(p.lines[i]) {
+		if !clock.IsStamp(p.lines[i].norm) {
 			continue
 		}
 		for _, at := range []int{i + 1, i - 1} {
-			if at < p.first || at >= len(p.lines) || width(p.lines[at].text) < told || stopped(p.lines[at].text, true) || !p.titled(at) {
+			if at < p.first || at >= len(p.lines) || printed.Width(p.lines[at].text) < told || printed.Stopped(p.lines[at].text, true) || !p.titled(at) {
 				continue
 			}
 			if asked++; p.textAbove(at) {
@@ -91,22 +90,22 @@ func (p *page) titleBelowText() int {
 
 // titleUnderText takes such a title, and the stamp beside it.
 func (p *page) titleUnderText(title int) {
-	p.draft.Title, _ = folded(p.lines[title].text)
+	p.draft.Title, _ = printed.Folded(p.lines[title].text)
 	p.put(title, inTitle)
 	for i := max(p.first, title-2); i < min(len(p.lines), title+3); i++ {
-		if !p.taken(i) && stampLine(p.lines[i]) {
+		if !p.taken(i) && clock.IsStamp(p.lines[i].norm) {
 			p.stampAt(i)
 		}
 	}
 }
 
 // pictureLabel stands above the caption of a picture that was not kept.
-var pictureLabel = set("写真 画像 写真・図版 photo picture image фото")
+var pictureLabel = printed.Words("写真 画像 写真・図版 photo picture image фото")
 
 // labelledCaption takes a caption below such a label, above the text.
 func (p *page) labelledCaption(i int) bool {
 	l := p.lines[i]
-	if p.marked || l.text == "" || l.out != "" || stopped(l.text, true) || i+1 < len(p.lines) && p.lines[i+1].text != "" {
+	if p.marked || l.text == "" || l.out != "" || printed.Stopped(l.text, true) || i+1 < len(p.lines) && p.lines[i+1].text != "" {
 		return false
 	}
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
@@ -130,11 +129,11 @@ func (p *page) labelledCaption(i int) bool {
 // that the text, which speaks of what the first line says: the second is the title in other words.
 func (p *page) overDek(i int) bool {
 	next := p.next(i+1, len(p.lines))
-	if next == 0 || p.writes(next) || p.saidBelow(i) || width(p.lines[next].text) < told || stopped(p.lines[next].text, true) || !p.titled(next) || stopped(p.lines[i].text, true) {
+	if next == 0 || p.writes(next) || p.saidBelow(i) || printed.Width(p.lines[next].text) < told || printed.Stopped(p.lines[next].text, true) || !p.titled(next) || printed.Stopped(p.lines[i].text, true) {
 		return false
 	}
 	begins := p.next(next+1, len(p.lines))
-	for n := 0; begins > 0 && n < speaksOf && (p.lines[begins].out != "" || stampLine(p.lines[begins]) || p.writes(begins)); n++ {
+	for n := 0; begins > 0 && n < speaksOf && (p.lines[begins].out != "" || clock.IsStamp(p.lines[begins].norm) || p.writes(begins)); n++ {
 		begins = p.next(begins+1, len(p.lines))
 	}
 	if begins == 0 || !tellsText(p.lines[begins]) {
@@ -169,9 +168,9 @@ func (p *page) browserTitle(i int) int {
 	if p.marked || l.text == "" || !p.opensPage(i) {
 		return 0
 	}
-	called := letters(head(l.norm, longTitle))
+	called := printed.Letters(printed.Head(l.norm, longTitle))
 	for j := i + 1; j < min(len(p.lines), i+farBrowser); j++ {
-		title := letters(head(p.lines[j].norm, longTitle))
+		title := printed.Letters(printed.Head(p.lines[j].norm, longTitle))
 		if len(title) > shortTitle && len(title) < len(called) && strings.HasPrefix(called, title) && utf8.RuneCountInString(called)-utf8.RuneCountInString(title) <= longBrowser {
 			return j
 		}
@@ -213,7 +212,7 @@ func saysTwice(norm string) bool {
 // credit: it opens the page and has its text below, and no picture's label above.
 func (p *page) titleOf(i int) bool {
 	l := p.lines[i]
-	return outletEnd.MatchString(l.norm) && width(l.text) <= menuLine*2 && p.opensPage(i) && (i == p.first || p.aloneAt(i)) && !pictureLabel[p.lines[max(p.first, i-1)].plain]
+	return outletEnd.MatchString(l.norm) && printed.Width(l.text) <= menuLine*2 && p.opensPage(i) && (i == p.first || p.aloneAt(i)) && !pictureLabel[p.lines[max(p.first, i-1)].plain]
 }
 
 // storiesRun is how many titles in a row are a list of stories above the page's own.
@@ -244,7 +243,7 @@ func (p *page) writes(i int) bool {
 // speaks of: that one is the title, the other a button.
 func (p *page) titleOver(day, below, text int) bool {
 	over := p.nearAbove(day)
-	return !p.marked && over >= p.first && width(p.lines[over].text) >= told && !recurs(p.lines[below].norm, p.wordsFrom(text)) && recurs(p.lines[over].norm, p.wordsFrom(text))
+	return !p.marked && over >= p.first && printed.Width(p.lines[over].text) >= told && !recurs(p.lines[below].norm, p.wordsFrom(text)) && recurs(p.lines[over].norm, p.wordsFrom(text))
 }
 
 // wordsFrom gives the words with which a text begins.

@@ -1,5 +1,9 @@
 package paste
 
+import (
+	"readout/internal/paste/printed"
+)
+
 // mostTrailing is how many lines that are no sentences any update may end with.
 const mostTrailing = 4
 
@@ -27,7 +31,7 @@ func (p *page) trailing(entries []entry) int {
 // line and what belongs to a picture, and tells where they begin.
 func (p *page) trails(e entry) (n, at int) {
 	first := e.line
-	if !e.stamp.inline {
+	if !e.stamp.Inline {
 		first = p.next(e.line+1, e.end)
 		for first > 0 && (p.clockAgain(first, e) || p.lines[first].out != "") {
 			first = p.next(first+1, e.end)
@@ -42,10 +46,10 @@ func (p *page) trails(e entry) (n, at int) {
 		if l.text == "" || l.out != "" {
 			continue
 		}
-		if p.labels[letters(l.norm)] {
+		if p.labels[printed.Letters(l.norm)] {
 			continue
 		}
-		if p.marked && l.role != roleLink || stopped(l.text, false) || width(head(l.text, 91)) > 90 || isCredit(l.text, l.norm) || p.captionBelow(i, e.end) || listed.MatchString(l.norm) || l.role == rolePicture {
+		if p.marked && l.role != roleLink || printed.Stopped(l.text, false) || printed.Width(printed.Head(l.text, 91)) > 90 || isCredit(l.text, l.norm) || p.captionBelow(i, e.end) || listed.MatchString(l.norm) || l.role == rolePicture {
 			break
 		}
 		n++

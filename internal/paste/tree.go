@@ -8,6 +8,8 @@ import (
 	"golang.org/x/net/html"
 
 	"readout/internal/fault"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // The bounds of markup. What is nested deeper stands beside what it stood in; that costs a
@@ -73,7 +75,7 @@ func (n *node) words() string {
 		}
 		return !unread[at.tag]
 	})
-	return strings.Join(strings.FieldsFunc(b.String(), isSpace), " ")
+	return strings.Join(strings.FieldsFunc(b.String(), printed.IsSpace), " ")
 }
 
 // wordsApart gives the text in a node with a blank between any two elements.
@@ -85,24 +87,24 @@ func (n *node) wordsApart() string {
 		}
 		return !unread[at.tag]
 	})
-	return strings.Join(strings.FieldsFunc(strings.Join(all, " "), isSpace), " ")
+	return strings.Join(strings.FieldsFunc(strings.Join(all, " "), printed.IsSpace), " ")
 }
 
 var (
-	void = set("area base br col embed hr img input link meta param source track wbr")
+	void = printed.Words("area base br col embed hr img input link meta param source track wbr")
 	// unread are elements whose text nobody reads on the page.
-	unread = set("script style noscript template svg math iframe object canvas head select textarea datalist map audio rt rp")
-	inline = set("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr")
+	unread = printed.Words("script style noscript template svg math iframe object canvas head select textarea datalist map audio rt rp")
+	inline = printed.Words("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr")
 	// closes says which open elements a start tag ends, where the end tag may be left out.
 	closes = map[string]map[string]bool{
-		"li": set("li"), "dt": set("dt dd"), "dd": set("dt dd"), "tr": set("tr td th"), "td": set("td th"), "th": set("td th"), "option": set("option"), "body": set("head"),
+		"li": printed.Words("li"), "dt": printed.Words("dt dd"), "dd": printed.Words("dt dd"), "tr": printed.Words("tr td th"), "td": printed.Words("td th"), "th": printed.Words("td th"), "option": printed.Words("option"), "body": printed.Words("head"),
 	}
 	// walls are what such an end does not reach beyond.
-	walls     = set("ul ol dl table html body article section main div")
-	headParts = set("meta link title script style base noscript template")
+	walls     = printed.Words("ul ol dl table html body article section main div")
+	headParts = printed.Words("meta link title script style base noscript template")
 	// endParagraph are start tags that end an open paragraph.
-	endParagraph = set("address article aside blockquote details div dl fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul")
-	attrsKept    = set("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type start style pubdate title")
+	endParagraph = printed.Words("address article aside blockquote details div dl fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul")
+	attrsKept    = printed.Words("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type start style pubdate title")
 )
 
 // lazyImage is the attribute under which the address of a picture is kept that is loaded when
@@ -113,14 +115,6 @@ var imageFile = regexp.MustCompile(`(?i)^[^\s,{}"]+\.(?:jpe?g|png|webp|avif|gif)
 
 func tellsImage(name string, value []byte) bool {
 	return strings.HasPrefix(name, "data-") && len(value) < maxValue && imageFile.Match(value)
-}
-
-func set(words string) map[string]bool {
-	all := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		all[w] = true
-	}
-	return all
 }
 
 // grower makes the tree of a page.
@@ -184,7 +178,7 @@ func (g *grower) start(z *html.Tokenizer, line int) {
 		k := string(key)
 		if attrsKept[k] {
 			if _, twice := attrs[k]; !twice {
-				attrs[k] = head(string(value[:min(len(value), 4*maxValue)]), maxValue)
+				attrs[k] = printed.Head(string(value[:min(len(value), 4*maxValue)]), maxValue)
 			}
 		}
 		if attrs[lazyImage] == "" && tellsImage(k, value) {
@@ -227,7 +221,7 @@ func scriptData(text, kind string) string {
 	if strings.Contains(kind, "json") {
 		return text
 	}
-	m := assigned.FindStringSubmatchIndex(head(text, 200))
+	m := assigned.FindStringSubmatchIndex(printed.Head(text, 200))
 	if m == nil {
 		return ""
 	}
@@ -252,16 +246,16 @@ func tellsTime(name string, value []byte) bool {
 	}
 	for _, w := range words {
 		if saysTime[w] {
-			at := instantOf(string(value))
-			return at != nil && at.day.full()
+			at := clock.Instant(string(value))
+			return at != nil && at.Day.Full()
 		}
 	}
 	return false
 }
 
 var (
-	saysTime = set("time timestamp date datetime stamp ts unixtime unix utime publish published pubdate created posted")
-	notSaid  = set("update updated modified changed edited expires expire end until")
+	saysTime = printed.Words("time timestamp date datetime stamp ts unixtime unix utime publish published pubdate created posted")
+	notSaid  = printed.Words("update updated modified changed edited expires expire end until")
 )
 
 // plainTag gives a picture of a page's own making, <amp-img>, the name of one.
@@ -346,7 +340,7 @@ func (n *node) settle(order int) int {
 	n.order = order
 	if n.tag == "" {
 		if !unread[n.parent.tag] {
-			n.size = countLetters(n.text)
+			n.size = printed.CountLetters(n.text)
 		}
 		n.last = order
 		return order + 1
@@ -364,14 +358,4 @@ func (n *node) settle(order int) int {
 	}
 	n.last = order - 1
 	return order
-}
-
-func countLetters(text string) int {
-	n := 0
-	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
-	}
-	return n
 }

@@ -1,6 +1,10 @@
 package paste
 
-import "slices"
+import (
+	"slices"
+
+	"readout/internal/paste/clock"
+)
 
 // Clocks of a page that is no live page: its own stamps, those of other stories beside or below
 // its text, and of what readers wrote. Pages of markup show so much of what is around a text that
@@ -74,7 +78,7 @@ func oneMoment(found []entry) bool {
 		return false
 	}
 	for _, e := range found[1:] {
-		if e.stamp.hour != found[0].stamp.hour || e.stamp.minute != found[0].stamp.minute || e.day != found[0].day || !e.day.full() {
+		if e.stamp.Hour != found[0].stamp.Hour || e.stamp.Minute != found[0].stamp.Minute || e.day != found[0].day || !e.day.Full() {
 			return false
 		}
 	}
@@ -83,9 +87,9 @@ func oneMoment(found []entry) bool {
 
 // eachItsDay tells whether nearly every clock is of another whole day: those of a list of stories.
 func (p *page) eachItsDay(found []entry) bool {
-	days := make(map[day]bool)
+	days := make(map[clock.Day]bool)
 	for _, e := range found {
-		if e.day.full() {
+		if e.day.Full() {
 			days[e.day] = true
 		}
 	}

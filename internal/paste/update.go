@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // item is a line of an update that is neither clock nor boilerplate.
@@ -84,8 +86,8 @@ func (p *page) items(e entry) []item {
 			p.leave(i, outLabel) // the reporter's name, between headline and clock
 		}
 	}
-	if e.stamp.inline {
-		items = append(items, p.itemAt(e.line, e.stamp.rest, e.stamp.until))
+	if e.stamp.Inline {
+		items = append(items, p.itemAt(e.line, e.stamp.Rest, e.stamp.Until))
 	}
 	gap := false
 	from := e.line + 1
@@ -112,7 +114,7 @@ func (p *page) items(e entry) []item {
 			p.leave(i, reason)
 			continue
 		}
-		if (len(items) == 0 || len(items) == 1 && e.stamp.inline || e.above > 0 && !e.below) && p.clockAgain(i, e) {
+		if (len(items) == 0 || len(items) == 1 && e.stamp.Inline || e.above > 0 && !e.below) && p.clockAgain(i, e) {
 			p.leave(i, outRepeated)
 			continue
 		}
@@ -126,7 +128,7 @@ func (p *page) items(e entry) []item {
 
 // reporter leaves out a name between a headline and the sentence below it.
 func (p *page) reporter(items []item) {
-	if len(items) < 3 || p.marked || items[0].used || items[1].gap || stopped(items[0].text, false) || !stopped(items[2].text, true) || !p.isName(items[1].i) || letters(items[1].text) == letters(items[0].text) {
+	if len(items) < 3 || p.marked || items[0].used || items[1].gap || printed.Stopped(items[0].text, false) || !printed.Stopped(items[2].text, true) || !p.isName(items[1].i) || printed.Letters(items[1].text) == printed.Letters(items[0].text) {
 		return
 	}
 	items[1].used = true
@@ -158,17 +160,17 @@ func (p *page) led(items []item) []item {
 			return items
 		}
 		runes, norm := []rune(it.text), []rune(it.norm)
-		lead := strings.TrimFunc(string(runes[:cut[0].n]), isSpace)
-		if countLetters(lead) < shortLead || !stopped(lead, false) || width(lead) > longHeadline {
+		lead := strings.TrimFunc(string(runes[:cut[0].n]), printed.IsSpace)
+		if printed.CountLetters(lead) < shortLead || !printed.Stopped(lead, false) || printed.Width(lead) > longHeadline {
 			return items
 		}
 		rest := item{i: it.i, from: it.from + cut[0].n, text: string(runes[cut[0].n:]), norm: string(norm[cut[0].n:]), gap: it.gap}
-		skip := len([]rune(rest.text)) - len([]rune(strings.TrimLeftFunc(rest.text, isSpace)))
+		skip := len([]rune(rest.text)) - len([]rune(strings.TrimLeftFunc(rest.text, printed.IsSpace)))
 		rest.from, rest.text, rest.norm = rest.from+skip, string(runes[cut[0].n+skip:]), string(norm[cut[0].n+skip:])
 		if rest.text == "" {
 			return items
 		}
-		it.text, it.norm, it.lead = lead, normal(lead), true
+		it.text, it.norm, it.lead = lead, printed.Normal(lead), true
 		return slices.Concat(items[:k], []item{it, rest}, items[k+1:])
 	}
 	return items
@@ -188,21 +190,21 @@ func (p *page) hintOf(it item) hint {
 }
 
 // sameClock knows an update's clock printed again below it, for the eye after the screen reader.
-func sameClock(l line, s stamp) bool {
-	again, ok := readStamp(l)
-	return ok && !again.inline && again.hour == s.hour && again.minute == s.minute
+func sameClock(l line, s clock.Stamp) bool {
+	again, ok := clock.Read(l.norm)
+	return ok && !again.Inline && again.Hour == s.Hour && again.Minute == s.Minute
 }
 
 // clockAgain knows the second clock of an update, below the first.
 func (p *page) clockAgain(i int, e entry) bool {
-	s, ok := readStamp(p.lines[i])
-	return ok && !s.inline && again(p.lines[i], s, e.stamp)
+	s, ok := clock.Read(p.lines[i].norm)
+	return ok && !s.Inline && again(p.lines[i], s, e.stamp)
 }
 
 // leadsToTime knows "published at" before a clock of its own.
 func (p *page) leadsToTime(i int) bool {
 	l := p.lines[i]
-	return i+1 < len(p.lines) && l.role == noRole && (p.lines[i+1].role == roleTime || p.lines[i-1].role == roleTime) && stampWord.FindString(l.norm+" ") == l.norm+" "
+	return i+1 < len(p.lines) && l.role == noRole && (p.lines[i+1].role == roleTime || p.lines[i-1].role == roleTime) && clock.Label(l.norm+" ") == l.norm+" "
 }
 
 // fromReporter is how pages say who wrote an update.
@@ -213,13 +215,13 @@ var fromPlace = regexp.MustCompile(`^From \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'
 
 // signs knows the name, alone on its line, of somebody who wrote the page.
 func (p *page) signs(l line) bool {
-	if l.role != noRole || width(head(l.text, 41)) > 40 || !personName.MatchString(l.text) {
+	if l.role != noRole || printed.Width(printed.Head(l.text, 41)) > 40 || !personName.MatchString(l.text) {
 		return false
 	}
 	if p.writers == "" {
-		p.writers = " " + letters(head(p.draft.Byline+" "+p.facts.byline, coverage.MaxLine))
+		p.writers = " " + printed.Letters(printed.Head(p.draft.Byline+" "+p.facts.byline, coverage.MaxLine))
 	}
-	return strings.Contains(p.writers, letters(l.text))
+	return strings.Contains(p.writers, printed.Letters(l.text))
 }
 
 // byName is who wrote an update: "By Ada Mole and Jonas Pell".
@@ -229,16 +231,16 @@ func (p *page) noise(l line) string {
 	if l.pin && pinLabels[l.plain] {
 		return outLabel
 	}
-	if p.labels[letters(l.norm)] && l.role != rolePicture {
+	if p.labels[printed.Letters(l.norm)] && l.role != rolePicture {
 		return outRepeated
 	}
-	if l.role == roleByline && l.entry > 0 || fromPlace.MatchString(l.text) || fromReporter.MatchString(l.norm) && width(head(l.norm, 81)) <= 80 && !stopped(l.text, false) {
+	if l.role == roleByline && l.entry > 0 || fromPlace.MatchString(l.text) || fromReporter.MatchString(l.norm) && printed.Width(printed.Head(l.norm, 81)) <= 80 && !printed.Stopped(l.text, false) {
 		return outLabel
 	}
 	if p.signs(l) {
 		return outLabel
 	}
-	if byName.MatchString(l.text) && width(head(l.text, 81)) <= 80 {
+	if byName.MatchString(l.text) && printed.Width(printed.Head(l.text, 81)) <= 80 {
 		return outLabel
 	}
 	if p.marked && l.entry > 0 && l.role == noRole && len(l.frames) == 0 && countLine.MatchString(l.norm) {
@@ -275,9 +277,9 @@ func kindOf(u Update) (coverage.Kind, coverage.Mark) {
 	switch {
 	case first == "" && len(u.Body.Blocks) == 0 && u.Pictures != nil:
 		return coverage.PictureOf, ""
-	case summaryLine.MatchString(normal(u.Headline)):
+	case summaryLine.MatchString(printed.Normal(u.Headline)):
 		return coverage.Summary, ""
-	case correctionLine.MatchString(normal(first)):
+	case correctionLine.MatchString(printed.Normal(first)):
 		return coverage.Correcting, ""
 	}
 	return coverage.Report, ""

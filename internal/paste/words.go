@@ -10,8 +10,6 @@ const (
 	reasonEmpty       = "paste.empty_update"
 	reasonDateDiffers = "paste.note_date_differs"
 	reasonOrder       = "paste.note_order"
-	reasonTwice       = "paste.note_twice"
-	reasonNoSuchTime  = "paste.note_no_such_time"
 	reasonZone        = "paste.note_zone"
 	reasonZoneVague   = "paste.note_zone_vague"
 	reasonFromStamp   = "paste.note_date_from_stamp"

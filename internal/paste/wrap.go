@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // Bounds of a page that was wrapped at a width when it was saved.
@@ -47,7 +50,7 @@ func (p *page) rejoin() {
 func between(above, below string) string {
 	a, _ := utf8.DecodeLastRuneInString(above)
 	b, _ := utf8.DecodeRuneInString(below)
-	if width(string(a)) == 2 && width(string(b)) == 2 {
+	if printed.Width(string(a)) == 2 && printed.Width(string(b)) == 2 {
 		return ""
 	}
 	return " "
@@ -59,7 +62,7 @@ func (p *page) wrapWidth() int {
 	for i := p.first; i < len(p.lines); i++ {
 		p.lines[i].wrap = p.lines[i].text
 		if p.lines[i].text != "" {
-			widths = append(widths, width(head(p.lines[i].text, widest+1))+p.lines[i].indent)
+			widths = append(widths, printed.Width(printed.Head(p.lines[i].text, widest+1))+p.lines[i].indent)
 		}
 	}
 	if len(widths) < fewest {
@@ -73,7 +76,7 @@ func (p *page) wrapWidth() int {
 	starts := p.starts()
 	for i := p.first; i+1 < len(p.lines); i++ {
 		a, b := p.lines[i], p.lines[i+1]
-		if a.text == "" || b.text == "" || a.indent != b.indent || stopped(a.text, false) || starts[i] || starts[i+1] {
+		if a.text == "" || b.text == "" || a.indent != b.indent || printed.Stopped(a.text, false) || starts[i] || starts[i+1] {
 			continue
 		}
 		inner++
@@ -94,11 +97,11 @@ func (p *page) wrapped(i, j, limit int) bool {
 		return false
 	}
 	word, _, _ := strings.Cut(b.wrap, " ")
-	room := limit - a.indent - width(a.wrap)
-	if r := []rune(b.wrap)[0]; width(string(r)) == 2 {
+	room := limit - a.indent - printed.Width(a.wrap)
+	if r := []rune(b.wrap)[0]; printed.Width(string(r)) == 2 {
 		return room < 4
 	}
-	return room < width(word)+1
+	return room < printed.Width(word)+1
 }
 
 // starts asks begins of every line, once.
@@ -114,6 +117,6 @@ func (p *page) starts() []bool {
 // credit, a label.
 func (p *page) begins(i int) bool {
 	l := p.lines[i]
-	_, clock := readStamp(l)
+	_, clock := clock.Read(l.norm)
 	return clock || l.out != "" || listed.MatchString(l.norm) || isCredit(l.text, l.norm) || isRule(l.text) || isLabel(l) || turnLabel.MatchString(l.text)
 }

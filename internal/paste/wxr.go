@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"readout/internal/fault"
+	"readout/internal/paste/printed"
 )
 
 // isWXR knows an export of WordPress: RSS with words of its own.
 func isWXR(words string) bool {
-	start := head(words, 8000)
+	start := printed.Head(words, 8000)
 	return strings.Contains(start, "<rss") && (strings.Contains(start, "wordpress.org/export/") || strings.Contains(words, "<wp:post_type"))
 }
 

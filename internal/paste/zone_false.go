@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"sort"
 	"time"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
 )
 
 // Hosts write the clock of their town into the machine's time of an update and mark it as UTC.
@@ -28,7 +31,7 @@ func (l *layout) trueZone(lines []line) {
 	for i := range lines {
 		if li := &lines[i]; zoned(li) {
 			when := *li.when
-			when.zone.fixed = time.FixedZone("", offsetIn(when.zone.fixed)+int(apart/time.Second))
+			when.Zone.Fixed = time.FixedZone("", offsetIn(when.Zone.Fixed)+int(apart/time.Second))
 			li.when = &when
 		}
 	}
@@ -36,14 +39,14 @@ func (l *layout) trueZone(lines []line) {
 
 // zoned tells whether a line is an update's time with a day, a clock and a zone.
 func zoned(li *line) bool {
-	return li.role == roleTime && li.entry > 0 && li.when != nil && li.when.zone.fixed != nil && li.when.day.full() && !li.when.dayAlone
+	return li.role == roleTime && li.entry > 0 && li.when != nil && li.when.Zone.Fixed != nil && li.when.Day.Full() && !li.when.DayAlone
 }
 
 // localDigits tells whether no update prints another clock than its machine's time spells: a page
 // that prints another one knows that the two are in different zones.
 func localDigits(lines []line) bool {
 	for i := range lines {
-		if hour, minute, ok := clockIn(lines[i].text); ok && zoned(&lines[i]) && (hour != lines[i].when.hour || minute != lines[i].when.minute) {
+		if hour, minute, ok := clockIn(lines[i].text); ok && zoned(&lines[i]) && (hour != lines[i].when.Hour || minute != lines[i].when.Minute) {
 			return false
 		}
 	}
@@ -64,9 +67,9 @@ func (l *layout) apartFromLinked(lines []line) (time.Duration, bool) {
 			continue
 		}
 		seen[li.entry] = true
-		if at := instantOf(u.published); at != nil && at.zone.fixed != nil {
-			shown, _ := li.when.moment(day{}, time.UTC)
-			said, _ := at.moment(day{}, time.UTC)
+		if at := clock.Instant(u.published); at != nil && at.Zone.Fixed != nil {
+			shown, _ := li.when.Moment(clock.Day{}, time.UTC)
+			said, _ := at.Moment(clock.Day{}, time.UTC)
 			apart = append(apart, shown.Sub(said))
 		}
 	}
@@ -77,7 +80,7 @@ func (l *layout) apartFromLinked(lines []line) (time.Duration, bool) {
 }
 
 // offsetIn gives the seconds that a machine's zone, which is one offset, is ahead of UTC.
-func offsetIn(zone *time.Location) int { return offsetOf(time.Unix(0, 0).In(zone)) }
+func offsetIn(zone *time.Location) int { return clock.Offset(time.Unix(0, 0).In(zone)) }
 
 // apartInPrint gives the offset at which the page prints its other times, where the updates that
 // print a clock print what their machine's time spells as UTC.
@@ -85,7 +88,7 @@ func (l *layout) apartInPrint(lines []line) (time.Duration, bool) {
 	printed := 0
 	for i := range lines {
 		if _, _, ok := clockIn(lines[i].text); ok && zoned(&lines[i]) {
-			if offsetIn(lines[i].when.zone.fixed) != 0 {
+			if offsetIn(lines[i].when.Zone.Fixed) != 0 {
 				return 0, false
 			}
 			printed++
@@ -96,12 +99,12 @@ func (l *layout) apartInPrint(lines []line) (time.Duration, bool) {
 	}
 	var apart []time.Duration
 	for _, t := range l.times {
-		at := instantOf(t.attr("datetime"))
+		at := clock.Instant(t.attr("datetime"))
 		hour, minute, ok := clockIn(t.words())
-		if !ok || at == nil || at.zone.fixed == nil || l.inEntry(t) {
+		if !ok || at == nil || at.Zone.Fixed == nil || l.inEntry(t) {
 			continue
 		}
-		said, _ := at.moment(day{}, time.UTC)
+		said, _ := at.Moment(clock.Day{}, time.UTC)
 		ahead := time.Duration((hour*60+minute)-(said.Hour()*60+said.Minute())) * time.Minute
 		switch {
 		case ahead >= 14*time.Hour:
@@ -144,6 +147,6 @@ func clockIn(words string) (hour, minute int, ok bool) {
 	if m == nil {
 		return 0, 0, false
 	}
-	hour, minute = number(m[1]), number(m[2])
+	hour, minute = printed.Number(m[1]), printed.Number(m[2])
 	return hour, minute, hour < 24 && minute < 60
 }

@@ -1,10 +1,12 @@
-package paste
+package clock
 
 import (
 	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"readout/internal/paste/printed"
 )
 
 // eras of Japan by their names and letters: the year before their first.
@@ -13,16 +15,16 @@ var eras = map[string]int{"令和": 2018, "平成": 1988, "昭和": 1925, "大�
 // dayEra reads 令和5年3月20日, 平成元年1月8日, R5.3.20 and H25/11/2.
 var dayEra = regexp.MustCompile(`^(?:(令和|平成|昭和|大正|明治)\s*(\d{1,2}|元)\s*年\s*(\d{1,2})月\s*(\d{1,2})日|([rhstm])\s?(\d{1,2})(?:[./](\d{1,2})[./](\d{1,2})|年\s*(\d{1,2})月\s*(\d{1,2})日))(?:\s*\([月火水木金土日](?:曜日?)?\))?`)
 
-func readEra(s string) (day, int) {
+func readEra(s string) (Day, int) {
 	m := dayEra.FindStringSubmatch(s)
 	if m == nil {
-		return day{}, 0
+		return Day{}, 0
 	}
-	year := number(m[2] + m[6])
+	year := printed.Number(m[2] + m[6])
 	if m[2] == "元" {
 		year = 1
 	}
-	return day{year: eras[m[1]+m[5]] + year, month: number(m[3] + m[7] + m[9]), day: number(m[4] + m[8] + m[10])}, len(m[0])
+	return Day{Year: eras[m[1]+m[5]] + year, Month: printed.Number(m[3] + m[7] + m[9]), Day: printed.Number(m[4] + m[8] + m[10])}, len(m[0])
 }
 
 // relatives are words for days, and how many days before the coverage's day they mean.
@@ -95,18 +97,18 @@ var weekdays = []struct {
 }
 
 // readRelative reads a day that is said as seen from another: 昨日, вчера, "Monday".
-func readRelative(s string) (day, int) {
+func readRelative(s string) (Day, int) {
 	for _, r := range relatives {
 		if strings.HasPrefix(s, r.word) && wordEnds(s[len(r.word):], r.word) {
-			return day{rel: relativeDay, back: r.back}, len(r.word)
+			return Day{rel: relativeDay, back: r.back}, len(r.word)
 		}
 	}
 	for _, w := range weekdays {
 		if strings.HasPrefix(s, w.start) && wordEnds(s[len(w.start):], w.start) {
-			return day{rel: relativeWeekday, back: int(w.day)}, len(w.start)
+			return Day{rel: relativeWeekday, back: int(w.day)}, len(w.start)
 		}
 	}
-	return day{}, 0
+	return Day{}, 0
 }
 
 // wordEnds tells whether a word is over where it was found. Japanese sets no blanks, but
@@ -125,12 +127,44 @@ const (
 	relativeWeekday = 2 // the last such weekday, counting it
 )
 
-func (d day) relative() bool { return d.rel != 0 }
+// Relative tells whether a day is said as seen from another.
+func (d Day) Relative() bool { return d.rel != 0 }
 
-// on gives the day as seen from another.
-func (d day) on(from time.Time) time.Time {
+// On gives the day as seen from another.
+func (d Day) On(from time.Time) time.Time {
 	if d.rel == relativeWeekday {
 		return from.AddDate(0, 0, -(int(from.Weekday())-d.back+7)%7)
 	}
 	return from.AddDate(0, 0, -d.back)
+}
+
+// At gives the beginning of a day.
+func (d Day) At(loc *time.Location) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, loc)
+}
+
+// DayOf gives the day of a time.
+func DayOf(at time.Time) Day {
+	return Day{Year: at.Year(), Month: int(at.Month()), Day: at.Day()}
+}
+
+// Near gives the day that lies nearest to another where no year is printed.
+func (d Day) Near(other time.Time) (time.Time, bool) {
+	if d.Relative() {
+		return d.On(other), true
+	}
+	if d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 || d.Either {
+		return time.Time{}, false
+	}
+	if d.Year > 0 {
+		return d.At(time.UTC), true
+	}
+	var best time.Time
+	for year := other.Year() - 1; year <= other.Year()+1; year++ {
+		at := Day{Year: year, Month: d.Month, Day: d.Day}.At(time.UTC)
+		if best.IsZero() || at.Sub(other).Abs() < best.Sub(other).Abs() {
+			best = at
+		}
+	}
+	return best, true
 }

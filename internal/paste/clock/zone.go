@@ -1,16 +1,18 @@
-package paste
+package clock
 
 import (
 	"regexp"
 	"strings"
 	"time"
+
+	"readout/internal/paste/printed"
 )
 
-// zone is a zone printed beside a clock time.
-type zone struct {
-	name  string
-	fixed *time.Location // nil: the event's own
-	vague bool           // several zones go by the name
+// Zone is a zone printed beside a clock time.
+type Zone struct {
+	Name  string
+	Fixed *time.Location // nil: the event's own
+	Vague bool           // several zones go by the name
 }
 
 // zones by their printed names, in minutes east of Greenwich.
@@ -62,7 +64,7 @@ var (
 )
 
 // readZone reads a zone behind a clock time, in normal form, and tells how long it was.
-func readZone(s string) (zone, int) {
+func readZone(s string) (Zone, int) {
 	lead := len(s) - len(strings.TrimLeft(s, " ("))
 	if z, n := zoneBefore(s[lead:]); n > 0 {
 		n += lead
@@ -72,22 +74,22 @@ func readZone(s string) (zone, int) {
 		return z, n
 	}
 	if m := zoneShift.FindStringSubmatch(s); m != nil {
-		return zone{name: strings.TrimSpace(m[0]), fixed: east(shift(m[1], m[2], m[3]))}, len(strings.TrimRight(m[0], " "))
+		return Zone{Name: strings.TrimSpace(m[0]), Fixed: east(shift(m[1], m[2], m[3]))}, len(strings.TrimRight(m[0], " "))
 	}
 	m := zoneToken.FindStringSubmatchIndex(s)
 	if m == nil {
-		return zone{}, 0
+		return Zone{}, 0
 	}
 	name, end := s[m[2]:m[3]], max(m[3], m[7], m[9])
 	if strings.HasPrefix(s[end:], ")") {
 		end++
 	}
 	if vagueZones[name] {
-		return zone{name: name, vague: true}, end
+		return Zone{Name: name, Vague: true}, end
 	}
 	minutes, ok := zones[name]
 	if !ok {
-		return zone{}, 0
+		return Zone{}, 0
 	}
 	if m[4] >= 0 {
 		part := func(i int) string {
@@ -98,25 +100,25 @@ func readZone(s string) (zone, int) {
 		}
 		minutes += shift(part(4), part(6), part(8))
 	}
-	return zone{name: s[m[2]:max(m[3], m[7], m[9])], fixed: east(minutes)}, end
+	return Zone{Name: s[m[2]:max(m[3], m[7], m[9])], Fixed: east(minutes)}, end
 }
 
 // zoneBefore reads a zone that is a phrase: "日本時間18:21", "18:21 по московскому времени".
-func zoneBefore(s string) (zone, int) {
+func zoneBefore(s string) (Zone, int) {
 	for _, z := range zonePhrases {
 		if !strings.HasPrefix(s, z.words) {
 			continue
 		}
 		if z.offset < 0 {
-			return zone{name: z.words}, len(z.words)
+			return Zone{Name: z.words}, len(z.words)
 		}
-		return zone{name: z.words, fixed: east(z.offset)}, len(z.words)
+		return Zone{Name: z.words, Fixed: east(z.offset)}, len(z.words)
 	}
-	return zone{}, 0
+	return Zone{}, 0
 }
 
 func shift(sign, hours, minutes string) int {
-	n := number(hours)*60 + number(minutes)
+	n := printed.Number(hours)*60 + printed.Number(minutes)
 	if sign == "-" {
 		return -n
 	}

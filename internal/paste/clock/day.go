@@ -1,25 +1,31 @@
-package paste
+package clock
 
 import (
 	"strings"
 
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
-// day is a date as printed; zero parts were not printed. rel and back are of a day that is
+// Day is a date as printed; zero parts were not printed. rel and back are of a day that is
 // said as seen from another one.
-type day struct {
-	year, month, day, rel, back int
+type Day struct {
+	Year, Month, Day int
+	rel, back        int
 
-	weekday int  // time.Weekday and one, where it is printed beside the date
-	either  bool // "03/04/2031", read as the fourth of March: the page must show which it is
+	Weekday int  // time.Weekday and one, where it is printed beside the date
+	Either  bool // "03/04/2031", read as the fourth of March: the page must show which it is
 }
 
-func (d day) printed() bool { return d.day != 0 || d.rel != 0 }
-func (d day) full() bool    { return d.day != 0 && d.month != 0 && d.year != 0 && !d.either }
+// Printed tells whether anything of a day was.
+func (d Day) Printed() bool { return d.Day != 0 || d.rel != 0 }
 
+// Full tells whether all of it was, in one meaning.
+func (d Day) Full() bool { return d.Day != 0 && d.Month != 0 && d.Year != 0 && !d.Either }
+
+// MonthNames is the expression that finds the English name of a month, and what follows those in other languages.
 const (
-	monthNames   = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
+	MonthNames   = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
 	monthNamesRu = `(янв(?:ар[яь])?|фев(?:рал[яь])?|мар(?:та?)?|апр(?:ел[яь])?|ма[яй]|июн[яь]?|июл[яь]?|авг(?:уста?)?|сен(?:тябр[яь])?|окт(?:ябр[яь])?|ноя(?:бр[яь])?|дек(?:абр[яь])?)\.?`
 )
 
@@ -27,12 +33,11 @@ const (
 const monthNamesFr = `(janvier|janv|février|fevrier|févr|mars|avril|avr|mai|juin|juillet|juil|août|aout|septembre|octobre|novembre|décembre|decembre|déc)\.?`
 
 var (
-	monthsFr  = []string{"jan", "f", "mars", "avr", "mai", "juin", "juil", "ao", "sep", "oct", "nov", "d"}
-	monthsEn  = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-	monthsRu  = []string{"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"}
-	dateLabel = sieve.New(`^(?:開催日|実施日|date of (?:the )?(?:event|talks|meeting)|event date|дата (?:проведения|события|переговоров|встречи))\s*[::]\s*`)
-	daySlash  = sieve.New(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
-	dayLone   = sieve.New(`^(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`)
+	monthsFr = []string{"jan", "f", "mars", "avr", "mai", "juin", "juil", "ao", "sep", "oct", "nov", "d"}
+	monthsEn = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+	monthsRu = []string{"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"}
+	daySlash = sieve.New(`^(\d{1,2})/(\d{1,2})/(\d{4})`)
+	dayLone  = sieve.New(`^(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\))?`)
 )
 
 // dayForm is a way to print a date: where in it year, month, day and weekday stand, 0 for nowhere.
@@ -47,45 +52,45 @@ var dayForms = []dayForm{
 	{sieve.New(`^(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})\.?`), 1, 2, 3, 0, nil},
 	{sieve.New(`^(\d{1,2})/(\d{1,2})\s*\(([月火水木金土日])\)`), 0, 1, 2, 3, nil},
 	{sieve.New(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},
-	{sieve.New(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
-	{sieve.New(`^` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
+	{sieve.New(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + MonthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
+	{sieve.New(`^` + MonthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
 	{sieve.New(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4}|[‘’']\d{2}\b)|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
 	{sieve.New(`^` + monthNamesRu + `\s+(\d{1,2}),?\s+(\d{4})`), 3, 1, 2, 0, monthsRu},
 	{sieve.New(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`), 3, 2, 1, 0, monthsFr},
 }
 
 // read reads a date in this form and tells how long it was.
-func (f *dayForm) read(s string) (day, int) {
+func (f *dayForm) read(s string) (Day, int) {
 	m := f.re.FindStringSubmatch(s)
 	if m == nil {
-		return day{}, 0
+		return Day{}, 0
 	}
 	year := strings.TrimLeft(m[f.year], "‘’'")
-	d := day{year: number(year), month: number(m[f.month]), day: number(m[f.day])}
+	d := Day{Year: printed.Number(year), Month: printed.Number(m[f.month]), Day: printed.Number(m[f.day])}
 	if f.months != nil {
-		d.month = month(m[f.month], f.months)
+		d.Month = month(m[f.month], f.months)
 	}
 	switch {
 	case f.year == 0:
-		d.year = 0
+		d.Year = 0
 	case len(year) == 2:
-		d.year += 2000
+		d.Year += 2000
 	}
 	if f.weekday > 0 {
-		d.weekday = weekdayOf(m[f.weekday])
+		d.Weekday = weekdayOf(m[f.weekday])
 	}
 	return d, len(m[0])
 }
 
-// readDay reads a date at the start of a text in normal form and tells how long it was.
-func readDay(s string) (day, int) {
+// ReadDay reads a date at the start of a text in normal form and tells how long it was.
+func ReadDay(s string) (Day, int) {
 	if d, n := readEra(s); n > 0 {
 		return d, n
 	}
 	named := weekdayPart.FindString(s)
 	whole := s
 	s = s[len(named):]
-	var d day
+	var d Day
 	n := 0
 	for i := range dayForms {
 		if d, n = dayForms[i].read(s); n > 0 {
@@ -96,16 +101,16 @@ func readDay(s string) (day, int) {
 		d, n = readOtherDay(s)
 	}
 	if m := daySlash.FindStringSubmatch(s); n == 0 && m != nil {
-		d, n = slashed(number(m[1]), number(m[2]), number(m[3])), len(m[0])
+		d, n = slashed(printed.Number(m[1]), printed.Number(m[2]), printed.Number(m[3])), len(m[0])
 	}
 	if n == 0 {
 		return readRelative(whole)
 	}
-	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 {
-		return day{}, 0
+	if d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 {
+		return Day{}, 0
 	}
 	if named != "" {
-		d.weekday = weekdayOf(named)
+		d.Weekday = weekdayOf(named)
 	}
 	return d, len(named) + n
 }
@@ -124,25 +129,25 @@ func weekdayOf(name string) int {
 
 // slashed reads 20/03/2017 and 03/20/2017. 03/04/2017 could be either: what else the page
 // prints must tell.
-func slashed(a, b, year int) day {
+func slashed(a, b, year int) Day {
 	switch {
 	case a > 12 || a == b:
-		return day{year: year, month: b, day: a}
+		return Day{Year: year, Month: b, Day: a}
 	case b > 12:
-		return day{year: year, month: a, day: b}
+		return Day{Year: year, Month: a, Day: b}
 	}
-	return day{year: year, month: a, day: b, either: true}
+	return Day{Year: year, Month: a, Day: b, Either: true}
 }
 
-// wholeDay reads a line that is nothing but a date.
-func wholeDay(l line) (day, bool) {
-	if len(head(l.norm, 81)) > len(head(l.norm, 80)) {
-		return day{}, false
+// WholeDay reads a line that is nothing but a date.
+func WholeDay(norm string) (Day, bool) {
+	if len(printed.Head(norm, 81)) > len(printed.Head(norm, 80)) {
+		return Day{}, false
 	}
-	s := strings.Trim(l.norm, "•-–—=# []【】:■◆●▼▽《》〈〉<>*")
-	d, n := readDay(s)
-	if m := dayLone.FindStringSubmatch(s); n == 0 && m != nil && number(m[1]) >= 1 && number(m[1]) <= 31 {
-		d, n = day{day: number(m[1]), weekday: weekdayOf(m[2])}, len(m[0])
+	s := strings.Trim(norm, "•-–—=# []【】:■◆●▼▽《》〈〉<>*")
+	d, n := ReadDay(s)
+	if m := dayLone.FindStringSubmatch(s); n == 0 && m != nil && printed.Number(m[1]) >= 1 && printed.Number(m[1]) <= 31 {
+		d, n = Day{Day: printed.Number(m[1]), Weekday: weekdayOf(m[2])}, len(m[0])
 		s = dayMoves.ReplaceAllString(s, "$1")
 	}
 	if n == 0 {

@@ -1,50 +1,53 @@
-package paste
+// Package clock reads days and clock times as pages print them and as machines write them: in which form, with
+// which zone, how long ago, and which instants they may mean. Texts come to it in normal form (printed.Normal).
+package clock
 
 import (
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
-// stamp is a line, or the start of one, that is a clock time.
-type stamp struct {
-	hour, minute int
-	day          day
-	zone         zone
-	bullet       bool // "• 18:21"
-	labelled     bool // "Posted at 18:21"
-	bracketed    bool // "[18:21]"
-	inline       bool // words follow on the same line, or stand before the clock
-	rest         int  // where they begin, in runes
-	until        int  // where they end, where the clock stands at the end of the line; 0: with the line
-	dated        side // where the day stands
-	weekday      bool // the day is printed with its weekday
+// Stamp is a line, or the start of one, that is a clock time.
+type Stamp struct {
+	Hour, Minute int
+	Day          Day
+	Zone         Zone
+	Bullet       bool // "• 18:21"
+	Labelled     bool // "Posted at 18:21"
+	Bracketed    bool // "[18:21]"
+	Inline       bool // words follow on the same line, or stand before the clock
+	Rest         int  // where they begin, in runes
+	Until        int  // where they end, where the clock stands at the end of the line; 0: with the line
+	Dated        Side // where the day stands
+	Weekday      bool // the day is printed with its weekday
 
-	dayAlone bool // of a machine's time: it has no clock
-	isAgo    bool // it says how long ago it was, and no clock
-	ago      time.Duration
+	DayAlone bool // of a machine's time: it has no clock
+	IsAgo    bool // it says how long ago it was, and no clock
+	Ago      time.Duration
 }
 
-// side is where a day stands beside a clock.
-type side int
+// Side is where a day stands beside a clock.
+type Side int
 
 const (
-	undated side = iota
-	before       // "20 March, 18:21"
-	after        // "18:21, 20 March"
+	Undated Side = iota // Undated, where none does
+	before              // "20 March, 18:21"
+	after               // "18:21, 20 March"
 )
 
-func (s stamp) minutes() int {
-	if s.isAgo {
-		return -int(s.ago / time.Minute)
+// Minutes counts them from midnight, or backwards from now, so that they grow with time.
+func (s Stamp) Minutes() int {
+	if s.IsAgo {
+		return -int(s.Ago / time.Minute)
 	}
-	return s.hour*60 + s.minute
+	return s.Hour*60 + s.Minute
 }
 
-// The parts of a stamp. All are matched at the start of a text in normal form (see normal).
+// The parts of a stamp. All are matched at the start of a text in normal form (see printed.Normal).
 var (
 	bulletPart  = sieve.New(`^[•●・○◆■▪◇▶►★·*–—\-]+\s*`)
 	labelPart   = sieve.New(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|追記\s?[①-⑳\d]{0,2}|ore|alle ore|klo?\.|às)\s*:?\s*`)
@@ -72,77 +75,77 @@ var bracketDay = sieve.New(`^([1-9]\d?)日\s?(?:午前|午後|未明|早朝|深�
 // slashMoment is a month and a day before a clock, with nothing behind it: "12/14 11:53".
 var slashMoment = sieve.New(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}:\d{2})$`)
 
-// lookAt is how many runes of a line are looked at for a clock.
-const lookAt = 160
+// Reach is how many runes of a line are looked at for a clock.
+const Reach = 160
 
-// readStamp reads a clock time at the start of a line: "• 18:21", "17.25 GMT", "午後5時25分",
+// Read reads a clock time at the start of a line: "• 18:21", "17.25 GMT", "午後5時25分",
 // "20 March 2017, 5:25 pm", "18:21 — words". Words after it need something that sets them off.
-func readStamp(l line) (stamp, bool) {
-	if start := head(l.norm, 48); !strings.ContainsAny(start, "0123456789") && !wordPart.MatchString(strings.TrimLeft(start, "•■◆【[ ")) {
-		return stamp{}, false
+func Read(norm string) (Stamp, bool) {
+	if start := printed.Head(norm, 48); !strings.ContainsAny(start, "0123456789") && !wordPart.MatchString(strings.TrimLeft(start, "•■◆【[ ")) {
+		return Stamp{}, false
 	}
-	whole := head(l.norm, lookAt)
+	whole := printed.Head(norm, Reach)
 	if half, doubled := foldedClock(whole); doubled {
 		whole = half
 	}
-	s, rest, strong, ok := stampParts(withoutAgo(whole))
+	s, rest, strong, ok := ReadParts(withoutAgo(whole))
 	if !ok {
 		return s, false
 	}
 	if strings.TrimSpace(rest) == "" {
-		return s, utf8.RuneCountInString(l.norm) <= lookAt
+		return s, utf8.RuneCountInString(norm) <= Reach
 	}
 	m := leadInPart.FindString(rest)
-	if m == "" && !s.bracketed && !markedPart.MatchString(rest) || !strong {
+	if m == "" && !s.Bracketed && !markedPart.MatchString(rest) || !strong {
 		return s, false
 	}
-	s.inline = true
-	s.rest = utf8.RuneCountInString(whole) - utf8.RuneCountInString(rest[len(m):])
+	s.Inline = true
+	s.Rest = utf8.RuneCountInString(whole) - utf8.RuneCountInString(rest[len(m):])
 	return s, true
 }
 
-// readBare reads "1821 Words" and "18.21 — Words", which are clocks only where many lines of a page begin so.
-func readBare(l line) (stamp, bool) {
-	if m := dashedPart.FindStringSubmatch(head(l.norm, lookAt)); m != nil {
-		return stamp{hour: number(m[1]), minute: number(m[2]), inline: true, rest: utf8.RuneCountInString(m[0])}, true
+// ReadBare reads "1821 Words" and "18.21 — Words", which are clocks only where many lines of a page begin so.
+func ReadBare(norm string) (Stamp, bool) {
+	if m := dashedPart.FindStringSubmatch(printed.Head(norm, Reach)); m != nil {
+		return Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2]), Inline: true, Rest: utf8.RuneCountInString(m[0])}, true
 	}
-	m := barePart.FindStringSubmatch(head(l.norm, lookAt))
+	m := barePart.FindStringSubmatch(printed.Head(norm, Reach))
 	if m == nil {
-		return stamp{}, false
+		return Stamp{}, false
 	}
 	_, last := utf8.DecodeLastRuneInString(m[0])
-	return stamp{hour: number(m[1]), minute: number(m[2]), inline: true, rest: utf8.RuneCountInString(m[0][:len(m[0])-last])}, true
+	return Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2]), Inline: true, Rest: utf8.RuneCountInString(m[0][:len(m[0])-last])}, true
 }
 
-// readTrailing reads a clock at the end of a line's words: "Talks resume published at 15:00
+// ReadTrailing reads a clock at the end of a line's words: "Talks resume published at 15:00
 // British Summer Time 11 June", as lists that were saved with their headlines have it.
-func readTrailing(l line) (stamp, bool) {
-	if width(head(l.norm, 401)) > 400 {
-		return stamp{}, false
+func ReadTrailing(text, norm string) (Stamp, bool) {
+	if printed.Width(printed.Head(norm, 401)) > 400 {
+		return Stamp{}, false
 	}
-	m := trailingPart.FindStringIndex(l.norm)
+	m := trailingPart.FindStringIndex(norm)
 	if m == nil {
-		return readBracketed(l)
+		return readBracketed(text, norm)
 	}
-	s, rest, _, ok := stampParts(l.norm[m[0]:])
-	if !ok || strings.TrimSpace(rest) != "" || !s.labelled {
-		return stamp{}, false
+	s, rest, _, ok := ReadParts(norm[m[0]:])
+	if !ok || strings.TrimSpace(rest) != "" || !s.Labelled {
+		return Stamp{}, false
 	}
-	words := l.norm[:m[0]]
+	words := norm[:m[0]]
 	number := numberPart.FindString(words)
-	s.bullet, s.inline, s.rest = number != "", true, utf8.RuneCountInString(number)
-	s.until = utf8.RuneCountInString(strings.TrimRight(words, " ·|—–-"))
-	return s, s.until > s.rest
+	s.Bullet, s.Inline, s.Rest = number != "", true, utf8.RuneCountInString(number)
+	s.Until = utf8.RuneCountInString(strings.TrimRight(words, " ·|—–-"))
+	return s, s.Until > s.Rest
 }
 
 // readBracketed reads a clock in square brackets behind a headline: "■初の会談［18:21］".
-func readBracketed(l line) (stamp, bool) {
-	m := bracketedClock.FindStringSubmatch(l.norm)
-	if m == nil || stopped(l.text, true) {
-		return stamp{}, false
+func readBracketed(text, norm string) (Stamp, bool) {
+	m := bracketedClock.FindStringSubmatch(norm)
+	if m == nil || printed.Stopped(text, true) {
+		return Stamp{}, false
 	}
-	s := stamp{hour: number(m[2]), minute: number(m[3]), bracketed: true, inline: true, until: utf8.RuneCountInString(m[1])}
-	return s, s.hour < 30 && s.minute < 60
+	s := Stamp{Hour: printed.Number(m[2]), Minute: printed.Number(m[3]), Bracketed: true, Inline: true, Until: utf8.RuneCountInString(m[1])}
+	return s, s.Hour < 30 && s.Minute < 60
 }
 
 var bracketedClock = sieve.New(`^(.{4,}?)\s?[\[［【](\d{1,2})[:時](\d{2})分?[\]］】]$`)
@@ -150,37 +153,37 @@ var bracketedClock = sieve.New(`^(.{4,}?)\s?[\[［【](\d{1,2})[:時](\d{2})分?
 var (
 	trailingPart = sieve.New(`(?:published|posted) at \d{1,2}[:.]\d{2}\b.{0,60}$`)
 	numberPart   = sieve.New(`^\s*(?:\d{1,4}[.)]|[•●・*-])\s+`)
-	listedPart   = sieve.New(`^(\d{1,4}\.\s+)(?:\d{1,2}:\d{2}\s|` + monthNames + `\s+\d{1,2}, \d{4},?\s+\d{1,2}:\d{2}\b)`) // "12. 14:45 The talks"
+	listedPart   = sieve.New(`^(\d{1,4}\.\s+)(?:\d{1,2}:\d{2}\s|` + MonthNames + `\s+\d{1,2}, \d{4},?\s+\d{1,2}:\d{2}\b)`) // "12. 14:45 The talks"
 	agoPart      = sieve.New(`^\d{1,5}\s?[mhd] ago\s*[/|·]\s*`)                                                            // "14d ago / 11:47 PM UTC"
 )
 
-// stampParts reads the parts in the order they are printed and gives what follows them.
+// ReadParts reads the parts in the order they are printed and gives what follows them.
 // strong tells that the time cannot be an ordinary number, as "1.50" could.
-func stampParts(s string) (st stamp, rest string, strong, ok bool) {
+func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 	drop := func(re *sieve.Expr) bool {
 		m := re.FindString(s)
 		s = s[len(m):]
 		return m != ""
 	}
 	if m := listedPart.FindStringSubmatch(s); m != nil {
-		s, st.bullet = s[len(m[1]):], true
+		s, st.Bullet = s[len(m[1]):], true
 	}
-	st.bullet = drop(bulletPart) || st.bullet
-	st.labelled = drop(labelPart)
+	st.Bullet = drop(bulletPart) || st.Bullet
+	st.Labelled = drop(labelPart)
 	drop(agoPart)
 	open := drop(openPart)
-	if m := slashMoment.FindStringSubmatch(s); m != nil && number(m[1]) <= 12 && number(m[2]) <= 31 {
-		st.day, st.dated, s = day{month: number(m[1]), day: number(m[2])}, before, m[3]
+	if m := slashMoment.FindStringSubmatch(s); m != nil && printed.Number(m[1]) <= 12 && printed.Number(m[2]) <= 31 {
+		st.Day, st.Dated, s = Day{Month: printed.Number(m[1]), Day: printed.Number(m[2])}, before, m[3]
 	}
-	if d, n := readDay(s); n > 0 {
-		st.weekday = d.weekday > 0
-		st.day, st.dated, s = d, before, s[n:]
+	if d, n := ReadDay(s); n > 0 {
+		st.Weekday = d.Weekday > 0
+		st.Day, st.Dated, s = d, before, s[n:]
 		if !drop(betweenPart) && strings.HasPrefix(s, "t") {
 			s = s[1:] // 2017-03-20T18:21
 		}
 	}
-	if m := bracketDay.FindStringSubmatch(s); open && m != nil && number(m[1]) <= 31 {
-		st.day, st.dated, s = day{day: number(m[1])}, before, s[len(m[1])+len("日"):]
+	if m := bracketDay.FindStringSubmatch(s); open && m != nil && printed.Number(m[1]) <= 31 {
+		st.Day, st.Dated, s = Day{Day: printed.Number(m[1])}, before, s[len(m[1])+len("日"):]
 		s = strings.TrimLeft(s, " ")
 	}
 	after, morrow := strings.CutPrefix(s, "翌")
@@ -188,43 +191,43 @@ func stampParts(s string) (st stamp, rest string, strong, ok bool) {
 		s = after // "翌0時30分" is of the day after
 	}
 	z, n := zoneBefore(s)
-	st.zone, s = z, strings.TrimLeft(s[n:], " ")
+	st.Zone, s = z, strings.TrimLeft(s[n:], " ")
 	n, strong, ok = st.readTime(s)
 	if !ok {
 		return st, "", false, false
 	}
 	if s = s[n:]; morrow {
-		if st.hour += 24; st.hour > 35 {
+		if st.Hour += 24; st.Hour > 35 {
 			return st, "", false, false
 		}
 	}
 	drop(elsewherePart)
 	if z, n := readZone(s); n > 0 {
-		st.zone, s, strong = z, s[n:], true
+		st.Zone, s, strong = z, s[n:], true
 	}
 	drop(againPart)
-	st.bracketed = open && drop(closePart)
+	st.Bracketed = open && drop(closePart)
 	if n := st.dayAfter(s); n > 0 {
 		s = s[n:]
 	}
-	if open && !st.bracketed {
-		st.bracketed = drop(closePart)
+	if open && !st.Bracketed {
+		st.Bracketed = drop(closePart)
 	}
-	return st, s, strong || st.bullet || st.labelled || st.day.printed(), true
+	return st, s, strong || st.Bullet || st.Labelled || st.Day.Printed(), true
 }
 
 // readTime reads the clock itself and tells how long it was.
-func (s *stamp) readTime(text string) (n int, strong, ok bool) {
+func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 	half := ""
 	if m := hourPart.FindStringSubmatch(text); m != nil {
-		n, s.hour, half = len(m[0]), number(m[1]), m[2]
+		n, s.Hour, half = len(m[0]), printed.Number(m[1]), m[2]
 	} else if m := wordPart.FindStringSubmatch(text); m != nil {
 		return s.readWord(text, m)
 	} else if m := timePart.FindStringSubmatch(text); m != nil {
-		n, s.hour, half = len(m[0]), number(m[2]), m[1]+m[6]
-		s.minute = number(m[3] + m[5])
+		n, s.Hour, half = len(m[0]), printed.Number(m[2]), m[1]+m[6]
+		s.Minute = printed.Number(m[3] + m[5])
 		if strings.HasSuffix(m[0], "半") {
-			s.minute = 30
+			s.Minute = 30
 		}
 		strong = m[4] != "."
 	} else {
@@ -238,55 +241,55 @@ func (s *stamp) readTime(text string) (n int, strong, ok bool) {
 	}
 	if half != "" {
 		strong = true
-		if !s.twelve(strings.HasPrefix(half, "p") || half == "午後" || half == "오후" || half == "下午" || half == "深夜" && s.hour > 5, half[0] < 0x80) {
+		if !s.twelve(strings.HasPrefix(half, "p") || half == "午後" || half == "오후" || half == "下午" || half == "深夜" && s.Hour > 5, half[0] < 0x80) {
 			return 0, false, false
 		}
 	}
-	return n, strong, (s.hour < 24 || s.hour < 30 && strong && half == "") && s.minute < 60
+	return n, strong, (s.Hour < 24 || s.Hour < 30 && strong && half == "") && s.Minute < 60
 }
 
 // readWord reads "noon" and "midnight", which are clocks where they stand alone or lead a line.
-func (s *stamp) readWord(text string, m []string) (n int, strong, ok bool) {
+func (s *Stamp) readWord(text string, m []string) (n int, strong, ok bool) {
 	n = len(m[0])
 	if m[1] != "" {
-		s.hour = 12
+		s.Hour = 12
 	}
 	n += len(aboutPart.FindString(text[n:]))
 	return n, true, setOffPart.MatchString(text[n:]) || m[1] == "正午" && strings.HasPrefix(text[n:], " ")
 }
 
 // twelve turns a twelve-hour clock into a twenty-four-hour one. 午後 counts from 0, "pm" from 12.
-func (s *stamp) twelve(afternoon, latin bool) bool {
-	if s.hour > 12 || latin && s.hour == 0 {
+func (s *Stamp) twelve(afternoon, latin bool) bool {
+	if s.Hour > 12 || latin && s.Hour == 0 {
 		return false
 	}
-	s.hour %= 12
+	s.Hour %= 12
 	if afternoon {
-		s.hour += 12
+		s.Hour += 12
 	}
 	return true
 }
 
 // dayAfter reads a date behind the time ("18:57 2019年10月18日"). Words may follow it only
 // when something sets them off: "18:21 20 March talks begin" does not say its own date.
-func (s *stamp) dayAfter(text string) int {
-	if s.day.printed() {
+func (s *Stamp) dayAfter(text string) int {
+	if s.Day.Printed() {
 		return 0
 	}
 	m := betweenPart.FindString(text)
-	d, n := readDay(text[len(m):])
+	d, n := ReadDay(text[len(m):])
 	if n == 0 {
 		return 0
 	}
 	n += len(m)
 	rest := strings.TrimSpace(text[n:])
-	if d.full() && (glued(text[n:]) || stampAfter(text[n:]) || sourceAfter.MatchString(text[n:])) {
+	if d.Full() && (glued(text[n:]) || stampAfter(text[n:]) || sourceAfter.MatchString(text[n:])) {
 		rest = "" // not set off, but not said of the day either
 	}
 	if rest != "" && !closePart.MatchString(rest) && !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "|") {
 		return 0
 	}
-	s.day, s.dated = d, after
+	s.Day, s.Dated = d, after
 	return n
 }
 
@@ -300,19 +303,3 @@ func foldedClock(s string) (string, bool) {
 }
 
 var doubledClock = sieve.New(`^(\D{0,24})(\d{1,2}[:.]\d{2})\s?(\d{1,2}[:.]\d{2})$`)
-
-func number(s string) int {
-	n, _ := strconv.Atoi(s)
-	return n
-}
-
-// head gives the first n runes: what stands at the start of a line is found there, however long the line.
-func head(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
-}

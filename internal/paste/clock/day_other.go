@@ -1,8 +1,9 @@
-package paste
+package clock
 
 import (
 	"strings"
 
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -36,20 +37,20 @@ var otherDay = sieve.New(`^(\d{1,2})(?:\.|º|°)?\s+(?:de\s+)?(` +
 	`)\.?,?(?:\s+(?:del?\s+)?(\d{4})\b|$|[\s,)])`)
 
 // readOtherDay reads such a day at the start of a text in normal form and tells how long it was.
-func readOtherDay(s string) (day, int) {
+func readOtherDay(s string) (Day, int) {
 	if s == "" || s[0] < '0' || s[0] > '9' {
-		return day{}, 0
+		return Day{}, 0
 	}
 	m := otherDay.FindStringSubmatch(s)
 	if m == nil {
-		return day{}, 0
+		return Day{}, 0
 	}
 	for i, starts := range monthsOther {
 		for _, start := range starts {
 			if strings.HasPrefix(m[2], start) {
-				return day{year: number(m[3]), month: i + 1, day: number(m[1])}, len(strings.TrimRight(m[0], " ,)"))
+				return Day{Year: printed.Number(m[3]), Month: i + 1, Day: printed.Number(m[1])}, len(strings.TrimRight(m[0], " ,)"))
 			}
 		}
 	}
-	return day{}, 0
+	return Day{}, 0
 }

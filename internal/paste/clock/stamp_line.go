@@ -1,10 +1,12 @@
-package paste
+package clock
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -12,45 +14,48 @@ import (
 
 var stampWord = sieve.New(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|date|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
 
-// stampLine knows the page's own stamp: a date with or without a clock, with or without "published".
-func stampLine(l line) bool {
-	if width(head(l.norm, 121)) > 120 {
+// Label gives the word before a stamp that says what it is of, "published at", with what parts the two.
+func Label(norm string) string { return stampWord.FindString(norm) }
+
+// IsStamp knows the page's own stamp: a date with or without a clock, with or without "published".
+func IsStamp(norm string) bool {
+	if printed.Width(printed.Head(norm, 121)) > 120 {
 		return false
 	}
-	s := strings.Trim(l.norm, "[] ")
+	s := strings.Trim(norm, "[] ")
 	if strings.HasPrefix(s, "(") || strings.Count(s, "(") != strings.Count(s, ")") {
 		s = strings.Trim(s, "() ")
 	}
-	word := stampWord.FindString(s)
+	word := Label(s)
 	s = strings.TrimSpace(s[len(word):])
-	if _, n := readDay(s); n > 0 && word != "" {
+	if _, n := ReadDay(s); n > 0 && word != "" {
 		return true
 	}
-	if _, ok := readAgo(s); ok && word != "" {
+	if _, ok := ReadAgo(s); ok && word != "" {
 		return true
 	}
-	if st, ok := readStamp(line{text: s, norm: s}); ok && !st.inline && (word != "" || st.day.printed()) {
+	if st, ok := Read(s); ok && !st.Inline && (word != "" || st.Day.Printed()) {
 		return true
 	}
-	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && stampAfter(rest) {
+	if at, rest, _, ok := ReadParts(s); ok && at.Day.Printed() && stampAfter(rest) {
 		return true // "20:41 14.03.2031 (обновлено: 21:03 14.03.2031)"
 	}
-	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && changedAfter.MatchString(strings.TrimSpace(rest)) {
+	if at, rest, _, ok := ReadParts(s); ok && at.Day.Printed() && changedAfter.MatchString(strings.TrimSpace(rest)) {
 		return true // "2031/3/14 19:30（最終更新 3/14 20:05）"
 	}
-	if at, rest, _, ok := stampParts(s); ok && at.day.printed() && (stampWord.FindString(strings.TrimSpace(rest)) == strings.TrimSpace(rest) || at.day.full() && glued(rest)) {
+	if at, rest, _, ok := ReadParts(s); ok && at.Day.Printed() && (Label(strings.TrimSpace(rest)) == strings.TrimSpace(rest) || at.Day.Full() && glued(rest)) {
 		return true // "3/14(金) 17:02 配信", "10:00, 14 марта 2031Источник: Тарн"
 	}
-	if at, rest, _, ok := stampParts(s); ok && at.day.full() && (sourceAfter.MatchString(rest) || sectionAfter.MatchString(rest)) {
+	if at, rest, _, ok := ReadParts(s); ok && at.Day.Full() && (sourceAfter.MatchString(rest) || sectionAfter.MatchString(rest)) {
 		return true // "18:58 14.03.2031 Источник: Агентство", "14 марта 2031, 18:58 • Новости дня"
 	}
-	if changedOn.MatchString(s) || !strings.Contains(s, "  ") && filedStamp.MatchString(s) {
+	if IsChange(s) || !strings.Contains(s, "  ") && IsFiled(s) {
 		return true // "09/18 23:23 更新", "2031年03月14日 | 日記"
 	}
-	if _, _, _, ok := stampParts(s); ok && word != "" {
+	if _, _, _, ok := ReadParts(s); ok && word != "" {
 		return true // "updated at 12:04 GMT, Thursday, 2 April 2031 13:04 UK"
 	}
-	_, ok := wholeDay(l)
+	_, ok := WholeDay(norm)
 	return ok
 }
 
@@ -63,50 +68,30 @@ var sourceAfter = sieve.New(`^\s*[|·,]?\s*(?:источник|source|出典|т�
 // sectionAfter is a section behind a stamp.
 var sectionAfter = sieve.New(`^\s*[•·|]\s*\p{L}[\p{L} ]{2,30}$`)
 
-// changedOn is a stamp without a year and what it is of.
+// IsChange knows a stamp without a year and what it is of.
+func IsChange(norm string) bool { return changedOn.MatchString(norm) }
+
 var changedOn = sieve.New(`^\d{1,2}/\d{1,2}\s+\d{1,2}:\d{2}\s*(?:更新|配信|公開|掲載|投稿)$`)
 
 // stampAfter tells whether behind a stamp stands another, with the word that says of what it is.
 func stampAfter(rest string) bool {
 	rest = strings.Trim(rest, "()（） ,;/|")
-	word := stampWord.FindString(rest)
+	word := Label(rest)
 	if word == "" {
 		return false
 	}
-	_, after, _, ok := stampParts(rest[len(word):])
-	return ok && width(letters(after)) <= 4
+	_, after, _, ok := ReadParts(rest[len(word):])
+	return ok && printed.Width(printed.Letters(after)) <= 4
 }
 
 // glued tells whether words were saved right behind others, and are few.
 func glued(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
-	return unicode.IsLetter(r) && width(rest) <= 32 && !stopped(rest, true)
+	return unicode.IsLetter(r) && printed.Width(rest) <= 32 && !printed.Stopped(rest, true)
 }
 
-func (p *page) stampAt(i int) {
-	if p.draft.Stamp != "" && !p.fuller(i) {
-		p.leave(i, outStamp)
-		return
-	}
-	p.draft.Stamp = p.lines[i].text
-	p.put(i, inStamp)
-}
+// IsFiled knows how blogs print below the title of an entry its day and where it is filed:
+// "2031年03月14日 | 日記", "2031-03-14 | News".
+func IsFiled(norm string) bool { return filedStamp.MatchString(norm) }
 
-// fuller tells whether a stamp says its whole day where the one above it does not, "Today", which
-// is then left out.
-func (p *page) fuller(i int) bool {
-	above := line{text: p.draft.Stamp, norm: normal(p.draft.Stamp)}
-	if d, ok := stampDay(above); ok && d.full() || changedOn.MatchString(above.norm) {
-		return false
-	}
-	if d, ok := stampDay(p.lines[i]); !ok || !d.full() {
-		return false
-	}
-	for j, where := range p.places {
-		if where == inStamp {
-			p.places[j] = nowhere
-			p.leave(j, outStamp)
-		}
-	}
-	return true
-}
+var filedStamp = regexp.MustCompile(`^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})\s*[|｜]\s*\S.{0,38}$`)

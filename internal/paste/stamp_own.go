@@ -1,0 +1,34 @@
+package paste
+
+import (
+	"readout/internal/paste/clock"
+	"readout/internal/paste/printed"
+)
+
+func (p *page) stampAt(i int) {
+	if p.draft.Stamp != "" && !p.fuller(i) {
+		p.leave(i, outStamp)
+		return
+	}
+	p.draft.Stamp = p.lines[i].text
+	p.put(i, inStamp)
+}
+
+// fuller tells whether a stamp says its whole day where the one above it does not, "Today", which
+// is then left out.
+func (p *page) fuller(i int) bool {
+	above := line{text: p.draft.Stamp, norm: printed.Normal(p.draft.Stamp)}
+	if d, ok := stampDay(above); ok && d.Full() || clock.IsChange(above.norm) {
+		return false
+	}
+	if d, ok := stampDay(p.lines[i]); !ok || !d.Full() {
+		return false
+	}
+	for j, where := range p.places {
+		if where == inStamp {
+			p.places[j] = nowhere
+			p.leave(j, outStamp)
+		}
+	}
+	return true
+}
