@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -177,7 +178,7 @@ func (p *page) announced(i int) bool {
 	for i--; i >= p.first; i-- {
 		l := p.lines[i]
 		if l.text != "" && l.role != roleTag && l.role != roleLink && p.places[i] != leftOut {
-			return cardLabels[plainLabel(l)]
+			return noise.CardLabels[noise.PlainLabel(l.plain)]
 		}
 	}
 	return false

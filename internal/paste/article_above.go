@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -39,7 +40,7 @@ func (p *page) signedAbove(i int) bool {
 		return false
 	}
 	if p.draft.Byline != "" {
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 		return true
 	}
 	p.draft.Byline = signedBy(l)
@@ -89,7 +90,7 @@ func (p *page) outsideText(i int) bool {
 	case l.role == roleHeading && printed.Width(l.text) >= shortTitle, l.role == noRole && printed.Width(l.text) >= dekWidth:
 		p.hintedDek(i)
 	default:
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 	}
 	return true
 }

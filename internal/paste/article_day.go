@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -107,7 +108,7 @@ func (p *page) printedDay(title int, sections []section) (time.Time, bool) {
 	}
 	for i := max(p.first, title-aboveLines); i < end; i++ {
 		l := p.lines[i]
-		if i == title || p.places[i] != inStamp && p.places[i] != leftOut || changedWord.MatchString(l.norm) || l.out != "" && l.out != outStamp && l.out != outLabel {
+		if i == title || p.places[i] != inStamp && p.places[i] != leftOut || changedWord.MatchString(l.norm) || l.out != "" && l.out != noise.OutStamp && l.out != noise.OutLabel {
 			continue
 		}
 		if i > 0 && changedWord.MatchString(p.lines[i-1].norm) && printed.Width(p.lines[i-1].text) <= menuLine {

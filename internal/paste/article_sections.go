@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -68,11 +69,11 @@ func (c *cutting) line(i int) {
 	if p.taken(i) || p.hinted(i, !c.started()) {
 		return
 	}
-	c.commenting = c.commenting || !p.marked && l.out == outComment && c.below[i]*2 < c.below[c.from]
+	c.commenting = c.commenting || !p.marked && l.out == noise.OutComment && c.below[i]*2 < c.below[c.from]
 	switch {
 	case p.themeAt(i):
 	case c.commenting:
-		p.leave(i, outComment)
+		p.leave(i, noise.OutComment)
 	case c.history(i):
 	case c.post(i):
 	case c.rule(i):
@@ -98,14 +99,14 @@ func (c *cutting) history(i int) bool {
 	} else if l.order == 0 || l.order >= c.changes {
 		return false
 	}
-	c.p.leave(i, outStamp)
+	c.p.leave(i, noise.OutStamp)
 	return true
 }
 
 // rule begins another section at a line that is drawn.
 func (c *cutting) rule(i int) bool {
 	l := c.p.lines[i]
-	if !isRule(l.text) || l.out != "" && l.out != outMenu {
+	if !isRule(l.text) || l.out != "" && l.out != noise.OutMenu {
 		return false
 	}
 	c.p.put(i, inRule)
@@ -126,25 +127,25 @@ func (c *cutting) aboveText(i int) bool {
 	case clock.IsStamp(l.norm) || !p.facts.exported && stampWithin(l):
 		p.stampAt(i)
 	case l.text != "" && clock.Label(l.norm) == l.norm:
-		p.leave(i, outStamp)
+		p.leave(i, noise.OutStamp)
 	case p.marked && !p.facts.exported && l.text != "" && l.role == noRole && printed.CountLetters(l.text) <= shortWord && !l.inP:
-		p.leave(i, outLabel) // "and", between two names
+		p.leave(i, noise.OutLabel) // "and", between two names
 	case !p.marked && l.text != "" && p.saidAbove(l):
-		p.leave(i, outRepeated)
+		p.leave(i, noise.OutRepeated)
 	case p.labelledCaption(i):
 	case !p.marked && valueLine.MatchString(l.norm):
-		p.leave(i, outLabel) // "Source: Agency"
+		p.leave(i, noise.OutLabel) // "Source: Agency"
 	case !p.marked && l.text != "" && c.from > p.first && p.places[c.from-1] == inTitle && p.next(c.from, len(p.lines)) == i && p.overDek(c.from-1):
 		p.hintedDek(i)
 	case number1.MatchString(l.norm) || c.repeats[printed.Letters(l.norm)] > 1:
-		p.leave(i, outLabel) // a count of comments; an outlet, printed above and below
+		p.leave(i, noise.OutLabel) // a count of comments; an outlet, printed above and below
 	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 	case p.marked && (p.aboveStamp(i) || p.belowStamp(i)):
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 	case p.marked && p.fieldAbove(i):
-		p.leave(i, outLabel)
-		p.leave(i+1, outLabel)
+		p.leave(i, noise.OutLabel)
+		p.leave(i+1, noise.OutLabel)
 	case !p.marked && p.signsStamp(i):
 		p.bylineAt(i)
 	case c.opens(i):
@@ -154,7 +155,7 @@ func (c *cutting) aboveText(i int) bool {
 	case p.subtitled(i):
 		p.hintedDek(i)
 	case p.marked && !p.facts.exported && p.besideTitle(i):
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 	default:
 		return false
 	}
@@ -169,7 +170,7 @@ func (c *cutting) elsewhere(i int) bool {
 		return false
 	}
 	c.links[printed.Letters(l.text)] = true
-	c.p.leave(i, outMenu)
+	c.p.leave(i, noise.OutMenu)
 	return true
 }
 
@@ -180,7 +181,7 @@ func (c *cutting) markedOut(i int) bool {
 	switch {
 	case l.out == "":
 		return false
-	case tagLabels[l.plain]:
+	case noise.TagLabels[l.plain]:
 		p.leave(i, l.out)
 		c.tags = l.scope
 	case l.role == roleLink && l.order < c.tags && printed.Width(printed.Head(l.text, longMenu+1)) <= longMenu:
@@ -188,7 +189,7 @@ func (c *cutting) markedOut(i int) bool {
 	case l.role != roleLink && announces(l):
 		p.leave(i, l.out)
 		c.listing = l.scope
-	case l.role == roleLink && l.order < c.listing && (l.out == outRelated && boilerplate(l) == "" || isStory(l)):
+	case l.role == roleLink && l.order < c.listing && (l.out == noise.OutRelated && noise.Why(l.text, l.norm, l.plain) == "" || isStory(l)):
 		p.relate(i)
 	default:
 		p.leave(i, l.out)
@@ -205,7 +206,7 @@ func (c *cutting) writtenBy(i int) bool {
 	case p.draft.Byline == "" && i+1 < len(p.lines) && p.isName(i) && ofReporter.MatchString(p.lines[i+1].norm):
 		p.draft.Byline = l.text
 		p.put(i, inByline)
-		p.leave(i+1, outLabel)
+		p.leave(i+1, noise.OutLabel)
 	case p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || signedAs(l)):
 		p.draft.Byline = cmp.Or(bylineOf(l), l.text)
 		p.put(i, inByline)

@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -41,7 +42,7 @@ func (p *page) cards(items []item) []coverage.Card {
 	for k := range items {
 		if !items[k].used && items[k].more {
 			items[k].used = true
-			p.leave(items[k].i, outReadMore)
+			p.leave(items[k].i, noise.OutReadMore)
 		}
 	}
 	return all
@@ -67,20 +68,13 @@ func (p *page) listedCards(items []item) []coverage.Card {
 	return all
 }
 
-// cardLabels stand before the title of a card on its line, or on the line above it.
-var cardLabels = labels("read more|read also|see also|also read|related|related story|related stories|related article|related articles|more on this|more on this story|related content|" +
-	"recommended stories|" +
-	"関連記事|関連|関連リンク|関連ニュース|関連動画|あわせて読みたい|合わせて読みたい|こちらも|続きを読む|詳しくはこちら|参考記事|参照|" +
-	"читайте также|ранее писали|ранее мы писали|мы писали ранее|смотри также|читай также|смотрите также|читать также|по теме|материалы по теме|материал по теме|дополнительные материалы|новости по теме|подробнее|см. также|ещё по теме|еще по теме|" +
-	"mehr zum thema|te puede interesar|leggi anche|leia também|veja também|관련기사|相关新闻|à lire aussi|lire aussi|lesen sie auch|lee también")
-
 // cardOn splits "See also: Title" and "【関連記事】Title".
 func cardOn(text, norm string) (title string, ok bool) {
-	if _, title, ok = labelled(line{text: text, norm: norm}, cardLabels); ok {
+	if _, title, ok = noise.Labelled(text, norm, noise.CardLabels); ok {
 		return title, !address.MatchString(printed.Normal(title))
 	}
 	m := bracketLabel.FindStringSubmatch(norm)
-	if m == nil || !cardLabels[m[1]] {
+	if m == nil || !noise.CardLabels[m[1]] {
 		return "", false
 	}
 	title = strings.TrimFunc(string([]rune(text)[len([]rune(m[0])):]), printed.IsSpace)
@@ -88,14 +82,6 @@ func cardOn(text, norm string) (title string, ok bool) {
 }
 
 var bracketLabel = regexp.MustCompile(`^[【\[〔<《■▼]\s*([^】\]〕>》]{2,24})\s*[】\]〕>》]\s*`)
-
-func labels(words string) map[string]bool {
-	all := make(map[string]bool)
-	for word := range strings.SplitSeq(words, "|") {
-		all[word] = true
-	}
-	return all
-}
 
 // cardsBelow takes the titles below a label: all that are links, else one, or those up to
 // the next blank line where the page sets paragraphs apart.
@@ -109,25 +95,25 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 		linked := l.role == roleLink || l.role == roleCard || l.role == roleHeading && len(l.spans) == 1 && l.spans[0].leads
 		if p.marked && !items[k].used && l.role == rolePicture && k+1 < len(items) && p.lines[items[k+1].i].role == roleLink {
 			items[k].used = true
-			p.leave(items[k].i, outRelated)
+			p.leave(items[k].i, noise.OutRelated)
 			continue // the picture of a story
 		}
 		if (!linked || isMoment(l)) && !items[k].used && clock.IsStamp(l.norm) && (p.marked || k > 1 || k+1 < len(items) && !items[k+1].gap) {
 			items[k].used = true
-			p.leave(items[k].i, outLabel)
+			p.leave(items[k].i, noise.OutLabel)
 			continue // the day of a story
 		}
 		if items[k].more && k > 1 {
 			items[k].used = true
-			p.leave(items[k].i, outReadMore)
+			p.leave(items[k].i, noise.OutReadMore)
 			break
 		}
 		if !linked && p.kindAbove(items, k) {
 			items[k].used = true
-			p.leave(items[k].i, outLabel)
+			p.leave(items[k].i, noise.OutLabel)
 			continue
 		}
-		if _, ago := clock.ReadAgo(items[k].norm); ago || isLabel(l) || announces(l) || sectionSet[items[k].norm] {
+		if _, ago := clock.ReadAgo(items[k].norm); ago || isLabel(l) || announces(l) || noise.Sections[items[k].norm] {
 			break
 		}
 		if items[k].used || printed.Stopped(items[k].text, true) || printed.Width(printed.Head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].text, items[k].norm) {
@@ -141,7 +127,7 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 	}
 	if all != nil {
 		items[0].used = true
-		p.leave(items[0].i, outRelated)
+		p.leave(items[0].i, noise.OutRelated)
 	}
 	return all
 }
@@ -158,10 +144,10 @@ func (p *page) storyAt(items []item, k int) (coverage.Card, bool) {
 	}
 	p.takeCard(items[k : k+1])
 	items[k+1].used = true
-	p.leave(items[k+1].i, outRelated)
+	p.leave(items[k+1].i, noise.OutRelated)
 	if k > 1 && !items[k].gap && couldStory(items[k-1]) && items[k-1].gap {
 		items[k-1].used = true
-		p.leave(items[k-1].i, outRelated)
+		p.leave(items[k-1].i, noise.OutRelated)
 	}
 	return storyCard(items[k].text, ""), true
 }
@@ -186,11 +172,6 @@ func (p *page) adjoin(a, b int) bool {
 		}
 	}
 	return true
-}
-
-// plainLabel is a line as labels are looked up, without the brackets around it.
-func plainLabel(l line) string {
-	return strings.Trim(l.plain, "【】[]〔〕《》<>■◆▼▽●○・")
 }
 
 // card reads one at the start of items and tells how many lines it took.
@@ -222,7 +203,7 @@ func (p *page) card(items []item) (coverage.Card, int) {
 	}
 	p.takeCard(items[:end])
 	items[end].used = true
-	p.leave(items[end].i, outReadMore)
+	p.leave(items[end].i, noise.OutReadMore)
 	return c, end + 1
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
@@ -59,14 +60,14 @@ func crawled(lines []line) []line {
 			continue
 		}
 		if closed && strings.Trim(l.text, "◇◆ ") == "" {
-			l.out = outLabel // it stands between two messages
+			l.out = noise.OutLabel // it stands between two messages
 		}
 		if m := signedAt.FindStringSubmatch(l.text); m != nil {
 			name := l
-			name.text, name.out, l.text = strings.TrimSpace(m[1]), outLabel, m[2]
+			name.text, name.out, l.text = strings.TrimSpace(m[1]), noise.OutLabel, m[2]
 			all = append(all, name) // "Ada Mole March 14, 20311:16 am"
 		}
-		if m := readsOn.FindStringSubmatch(l.text); m != nil && readMoreSet[plain(printed.Normal(m[3]))] {
+		if m := readsOn.FindStringSubmatch(l.text); m != nil && noise.ReadMore[noise.Plain(printed.Normal(m[3]))] {
 			more := l
 			l.text, more.text = m[1], m[2]
 			all = append(all, l, more)

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
@@ -86,16 +87,16 @@ func (p *page) boxed(items []item, href string) (coverage.Card, bool) {
 	name := max(0, slices.IndexFunc(items, func(it item) bool { return p.lines[it.i].named }))
 	for k := range items {
 		it := &items[k]
-		label := relatedSet[plainLabel(p.lines[it.i])] || cardLabels[plainLabel(p.lines[it.i])] || isLabel(p.lines[it.i])
+		label := noise.Related[noise.PlainLabel(p.lines[it.i].plain)] || noise.CardLabels[noise.PlainLabel(p.lines[it.i].plain)] || isLabel(p.lines[it.i])
 		switch {
 		case it.more:
 			it.used = true
-			p.leave(it.i, outReadMore)
+			p.leave(it.i, noise.OutReadMore)
 		case label || k < name:
 			it.used = true
-			p.leave(it.i, outRelated)
+			p.leave(it.i, noise.OutRelated)
 		case c.Title == "":
-			_, title, ok := labelled(line{text: it.text, norm: it.norm}, cardLabels)
+			_, title, ok := noise.Labelled(it.text, it.norm, noise.CardLabels)
 			if !ok {
 				title = it.text
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
@@ -106,7 +107,7 @@ func labelAndLink(l line) []line {
 	runes := []rune(l.text)
 	at := len(runes) - last.n
 	label := strings.TrimFunc(string(runes[:at]), printed.IsSpace)
-	if n := printed.Normal(label); !cardLabels[plainLabel(line{norm: n, plain: plain(n)})] && !listOf.MatchString(n) {
+	if n := printed.Normal(label); !noise.CardLabels[noise.PlainLabel(noise.Plain(n))] && !noise.IsListing(n) {
 		return []line{l}
 	}
 	one, two := l, l
@@ -164,7 +165,7 @@ func (f *flattener) walk(n *node, s setting) {
 	}
 	apart := linksBeside(n)
 	if apart && inner.out == "" && buttons(n) {
-		inner.out = outShare
+		inner.out = noise.OutShare
 	}
 	for _, kid := range n.kids {
 		if apart && kid.tag == "a" {
@@ -274,13 +275,13 @@ func (f *flattener) enter(n *node, s setting) setting {
 	s.inP = s.inP || n.tag == "p"
 	s.above = f.layout.aboveText(n)
 	if s.role == roleTitle && f.layout.isKicker(n) {
-		s.role, s.out = noRole, outLabel
+		s.role, s.out = noRole, noise.OutLabel
 		return s
 	}
 	if s.out == "" {
 		s.out = f.outOf(n, s)
 	}
-	if s.out == outFooter && n.tag == "a" && (f.layout.main.holds(n) && (n.has("rel", "tag") || n.inside(tagClass, 4)) || f.tagBelow(n)) {
+	if s.out == noise.OutFooter && n.tag == "a" && (f.layout.main.holds(n) && (n.has("rel", "tag") || n.inside(tagClass, 4)) || f.tagBelow(n)) {
 		s.out, s.role = "", roleTag // blogs print what an entry is filed under below it
 		if n.has("rel", "category") {
 			s.role = roleSection
@@ -301,19 +302,19 @@ func (f *flattener) outOf(n *node, s setting) string {
 		return ""
 	}
 	if l.stories[n] {
-		return outRelated
+		return noise.OutRelated
 	}
-	if s.group > 0 && n.tag == "a" && known[plain(printed.Normal(n.words()))] != "" {
-		return outLabel // "Purchase licensing rights", behind a credit
+	if s.group > 0 && n.tag == "a" && noise.Known[noise.Plain(printed.Normal(n.words()))] != "" {
+		return noise.OutLabel // "Purchase licensing rights", behind a credit
 	}
 	if s.entry > 0 && n.tag == "a" && classed(n, printed.Words("reply replyto quotedmessage")) {
-		return outRepeated // what a message answers stands above it
+		return noise.OutRepeated // what a message answers stands above it
 	}
 	reason := outClass(n)
-	if n.size*2 >= l.root.size || l.wraps(n, reason) || (s.entry > 0 || cardBox(n) || inset(n)) && reason == outRelated || reason == outShare && (n.tag == "blockquote" || holdsTag(n, printed.Words("blockquote"))) {
+	if n.size*2 >= l.root.size || l.wraps(n, reason) || (s.entry > 0 || cardBox(n) || inset(n)) && reason == noise.OutRelated || reason == noise.OutShare && (n.tag == "blockquote" || holdsTag(n, printed.Words("blockquote"))) {
 		reason = ""
 	}
-	if reason == outMenu && trailClass.MatchString(n.attr("class")+n.attr("id")) {
+	if reason == noise.OutMenu && trailClass.MatchString(n.attr("class")+n.attr("id")) {
 		f.trailEnd(n)
 	}
 	if reason != "" {
@@ -326,39 +327,39 @@ func (f *flattener) outOf(n *node, s setting) string {
 		switch {
 		case inline[n.tag] || l.title != nil && l.title.holds(n):
 		case n.order < l.main.order:
-			return outMenu
+			return noise.OutMenu
 		case classed(n, tagClass) && n.parent.holds(l.main):
 			return ""
 		default:
-			return outFooter
+			return noise.OutFooter
 		}
 	}
 	if l.furniture(n) {
-		return outFooter
+		return noise.OutFooter
 	}
 	if s.entry == 0 && (footNames[strings.ToLower(n.attr("id"))] || footNames[strings.ToLower(n.attr("class"))]) {
-		return outFooter
+		return noise.OutFooter
 	}
 	switch n.tag {
 	case "nav", "menu":
-		return outMenu
+		return noise.OutMenu
 	case "form", "textarea":
 		if n.size*2 < l.root.size {
-			return outComment
+			return noise.OutComment
 		}
 	case "button", "dialog":
-		return outLabel
+		return noise.OutLabel
 	case "footer":
 		if n.parent.tag != "figure" && n.parent.tag != "blockquote" {
-			return outFooter
+			return noise.OutFooter
 		}
 	case "header":
 		if s.entry == 0 && n.parent.tag == "body" {
-			return outMenu
+			return noise.OutMenu
 		}
 	case "aside":
 		if s.entry == 0 && !inset(n) {
-			return outRelated
+			return noise.OutRelated
 		}
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -39,8 +40,8 @@ func buttons(n *node) bool {
 			continue
 		}
 		links++
-		switch known[plain(printed.Normal(kid.words()))] {
-		case outShare, outLabel, outSubscribe:
+		switch noise.Known[noise.Plain(printed.Normal(kid.words()))] {
+		case noise.OutShare, noise.OutLabel, noise.OutSubscribe:
 			offers++
 		}
 	}
@@ -72,14 +73,14 @@ func dayAndLink(l line) []line {
 	case !first.leads && !slices.ContainsFunc(l.spans[1:], func(s span) bool { return !linked(s) }):
 		day, title, ok := part(0, first.n, l.spans[1:])
 		if title.text = strings.TrimFunc(string(runes[first.n:]), printed.IsSpace); ok {
-			day.out = outLabel
+			day.out = noise.OutLabel
 			return []line{day, title}
 		}
 	case !last.leads && !slices.ContainsFunc(l.spans[:len(l.spans)-1], func(s span) bool { return !linked(s) }):
 		at := len(runes) - last.n
 		day, title, ok := part(at, len(runes), l.spans[:len(l.spans)-1])
 		if title.text = strings.TrimFunc(string(runes[:at]), printed.IsSpace); ok {
-			day.out = outLabel
+			day.out = noise.OutLabel
 			return []line{title, day}
 		}
 	}

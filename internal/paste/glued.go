@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
@@ -122,8 +123,8 @@ func startsStamp(right string) bool {
 
 // endsUnit knows a button, a label of a list, how long ago it was, a clock or a whole date.
 func endsUnit(left string) bool {
-	p := plain(left)
-	if known[p] != "" && !ofHeadline[p] || readMoreSet[p] || relatedSet[p] || tagLabels[p] || listOf.MatchString(p) {
+	p := noise.Plain(left)
+	if noise.Known[p] != "" && !ofHeadline[p] || noise.ReadMore[p] || noise.Related[p] || noise.TagLabels[p] || noise.IsListing(p) {
 		return true
 	}
 	if _, ok := clock.ReadAgo(left); ok {
@@ -138,10 +139,7 @@ func endsUnit(left string) bool {
 }
 
 // ofHeadline are labels that count as part of the headline they stand before.
-var ofHeadline = labels("breaking|key event|pinned|urgent|速報|срочно|молния")
-
-// listOf is what a screen reader is told before each story of a list.
-var listOf = sieve.New(`^list \d+ of \d+$`)
+var ofHeadline = noise.Labels("breaking|key event|pinned|urgent|速報|срочно|молния")
 
 // startsUnit knows a credit behind its caption, a whole stamp, a section or a label behind a
 // phrase, and what somebody is behind the name.
@@ -149,7 +147,7 @@ func startsUnit(left, leftText, right, rightText string) bool {
 	if creditStart.MatchString(right) && !creditGlued.MatchString(left+right) && !tellsMore(rightText) {
 		return true
 	}
-	if known[plain(right)] != "" || sectionSet[right] && strings.Count(left, " ") > 1 {
+	if noise.Known[noise.Plain(right)] != "" || noise.Sections[right] && strings.Count(left, " ") > 1 {
 		return true
 	}
 	if startsStamp(right) {
@@ -159,19 +157,4 @@ func startsUnit(left, leftText, right, rightText string) bool {
 		return false
 	}
 	return ofReporter.MatchString(right) && !printed.Stopped(right, false) || right == left
-}
-
-// gluedMenu knows a line of sections, tags or buttons that were saved without blanks between them.
-func gluedMenu(text string) bool {
-	if printed.Width(printed.Head(text, longGlued)) > 160 || printed.Stopped(text, false) {
-		return false
-	}
-	runes := []rune(text)
-	seams := 0
-	for at := 1; at < len(runes); at++ {
-		if unicode.IsLower(runes[at-1]) && unicode.IsUpper(runes[at]) {
-			seams++
-		}
-	}
-	return seams > 1 && seams*2 >= len(strings.Fields(text))
 }

@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
@@ -40,7 +41,7 @@ func (p *page) headAt(from, to, titleAt int) {
 			continue
 		}
 		if j := p.browserTitle(i); j > 0 && j == titleAt {
-			p.leave(i, outRepeated)
+			p.leave(i, noise.OutRepeated)
 			continue
 		}
 		if i < titleAt && to == titleAt+1 && (p.inStories(i) || p.inPoints(i)) || titleAt >= 0 && i > titleAt && to < len(p.lines) && to > titleAt+1 && p.inStories(i) {
@@ -73,15 +74,15 @@ func (p *page) plainly(i int) place {
 		return inStamp
 	case dateLabel.MatchString(l.norm):
 		return inStamp
-	case l.out != "" || readMoreSet[l.plain]:
+	case l.out != "" || noise.ReadMore[l.plain]:
 		return leftOut
 	case sectionOf(l) != "":
 		return inSection
 	case isLabel(l) || bylineOf(l) != "" || viewsLine.MatchString(l.norm):
 		return inViews
 	}
-	for _, labels := range []map[string]bool{tagLabels, topicLabels, sectionTags} {
-		if _, _, ok := labelled(l, labels); ok {
+	for _, labels := range []map[string]bool{noise.TagLabels, noise.TopicLabels, noise.SectionLabels} {
+		if _, _, ok := noise.Labelled(l.text, l.norm, labels); ok {
 			return inTopic
 		}
 	}
@@ -97,7 +98,7 @@ var (
 
 func isLabel(l line) bool {
 	s := l.plain
-	return tagLabels[s] || topicLabels[s] || sectionTags[s] && !sectionSet[s] || relatedSet[s]
+	return noise.TagLabels[s] || noise.TopicLabels[s] || noise.SectionLabels[s] && !noise.Sections[s] || noise.Related[s]
 }
 
 // sectionOf gives the section a line names, alone ("Politics") or as the last of a trail ("Home > World > Asia").
@@ -105,7 +106,7 @@ func sectionOf(l line) string {
 	if printed.Width(printed.Head(l.norm, 81)) > 80 {
 		return ""
 	}
-	if sectionSet[l.norm] {
+	if noise.Sections[l.norm] {
 		return l.text
 	}
 	parts := trail.Split(l.text, -1)
@@ -114,16 +115,16 @@ func sectionOf(l line) string {
 		return ""
 	}
 	if len(parts) > 2 {
-		if n := strings.TrimSpace(printed.Normal(parts[0])); !sectionSet[n] && known[n] != outMenu {
+		if n := strings.TrimSpace(printed.Normal(parts[0])); !noise.Sections[n] && noise.Known[n] != noise.OutMenu {
 			parts = parts[1:] // the name of the site
 		}
-		if before := strings.TrimSpace(parts[len(parts)-2]); newsItself[printed.Normal(last)] && sectionSet[printed.Normal(before)] {
+		if before := strings.TrimSpace(parts[len(parts)-2]); newsItself[printed.Normal(last)] && noise.Sections[printed.Normal(before)] {
 			last = before // "World > News"
 		}
 	}
 	for _, part := range parts {
 		n := strings.TrimSpace(printed.Normal(part))
-		if !sectionSet[n] && known[n] != outMenu {
+		if !noise.Sections[n] && noise.Known[n] != noise.OutMenu {
 			return ""
 		}
 	}
@@ -151,17 +152,17 @@ func (p *page) fact(i, to, titleAt int) bool {
 		p.stampAt(i)
 	case titleAt < i && p.valued(i, to):
 	case titleAt > i && isLabel(l) && labelAlone(l):
-		p.leave(i, outMenu) // a menu above the title has labels of its own
+		p.leave(i, noise.OutMenu) // a menu above the title has labels of its own
 	case p.relatedAt(i, to):
 	case p.viewsAt(i):
 	case l.out != "":
 		p.leave(i, l.out)
-	case readMoreSet[l.plain]:
-		p.leave(i, outReadMore)
+	case noise.ReadMore[l.plain]:
+		p.leave(i, noise.OutReadMore)
 	case titleAt > i && printed.Width(printed.Head(l.text, told)) < told && p.printedAbove(i):
 		p.sectionAt(i, l.text)
 	case sectionOf(l) != "" && titleAt > i && p.sectionBelow(i, titleAt):
-		p.leave(i, outMenu)
+		p.leave(i, noise.OutMenu)
 	case sectionOf(l) != "":
 		p.sectionAt(i, sectionOf(l))
 	case bylineOf(l) != "" && p.draft.Byline == "":
@@ -201,15 +202,17 @@ func (p *page) printedAbove(i int) bool {
 }
 
 // labelAlone tells that a label has no value on its line.
-func labelAlone(l line) bool { return l.plain != "" && (tagLabels[l.plain] || topicLabels[l.plain]) }
+func labelAlone(l line) bool {
+	return l.plain != "" && (noise.TagLabels[l.plain] || noise.TopicLabels[l.plain])
+}
 
 // relatedAt takes "Read also" and the story it leads to.
 func (p *page) relatedAt(i, to int) bool {
 	l := p.lines[i]
-	if !cardLabels[plainLabel(l)] {
+	if !noise.CardLabels[noise.PlainLabel(l.plain)] {
 		return false
 	}
-	p.leave(i, outRelated)
+	p.leave(i, noise.OutRelated)
 	if next := p.next(i+1, to); next > 0 && !p.taken(next) && p.lines[next].out == "" && !printed.Stopped(p.lines[next].text, true) {
 		p.relate(next)
 	}
@@ -222,7 +225,7 @@ func (p *page) relate(i int) {
 	if p.taken(i) {
 		return
 	}
-	p.leave(i, outRelated)
+	p.leave(i, noise.OutRelated)
 	if len(p.draft.Related) < maxRelated && l.role != rolePicture && printed.Letters(l.text) != "" {
 		p.draft.Related = append(p.draft.Related, storyCard(l.text, l.href))
 	}
@@ -233,7 +236,7 @@ const maxRelated = 40
 
 func (p *page) sectionAt(i int, name string) {
 	if p.draft.Section != "" {
-		p.leave(i, outMenu)
+		p.leave(i, noise.OutMenu)
 		return
 	}
 	p.draft.Section = name
@@ -246,7 +249,7 @@ func (p *page) viewsAt(i int) bool {
 	digits := ""
 	if m := viewsLine.FindStringSubmatch(l.norm); m != nil {
 		digits = m[1] + m[2]
-	} else if number1.MatchString(l.norm) && p.draft.Views == 0 && p.beside(i, outShare) {
+	} else if number1.MatchString(l.norm) && p.draft.Views == 0 && p.beside(i, noise.OutShare) {
 		digits = l.norm
 	} else {
 		return false
@@ -321,7 +324,7 @@ func (p *page) leadPicture(i, to, titleAt int) (coverage.Picture, bool) {
 			}
 			p.put(i+1, inLead)
 		} else if pic.Caption != "" && printed.Letters(next.text) == printed.Letters(pic.Caption) {
-			p.leave(i+1, outRepeated)
+			p.leave(i+1, noise.OutRepeated)
 		}
 	}
 	return pic, true
@@ -352,7 +355,7 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 			p.draft.Title, doubled, below = c.text, c.doubled, true
 			p.put(c.i, inTitle)
 		case titleAt >= 0 && printed.Letters(c.text) == printed.Letters(title):
-			p.leave(c.i, outRepeated)
+			p.leave(c.i, noise.OutRepeated)
 		case c.doubled && !below && len(bare) > 0:
 			p.draft.Lead[bare[0]].Caption, bare = c.text, bare[1:]
 			p.put(c.i, inLead)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -78,7 +79,7 @@ func (p *page) bylineAt(i int) {
 		name = strings.Trim(name, "【】()[]")
 	}
 	if p.draft.Byline != "" || printed.Width(name) > 160 || name == "" || signWord.MatchString(l.norm) {
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 		return
 	}
 	p.draft.Byline = name

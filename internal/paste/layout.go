@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -305,19 +306,19 @@ var outClasses = []struct {
 	words  map[string]bool
 	reason string
 }{
-	{printed.Words("comment comments kommentar kommentare leserkommentare commentaires comentarios commenti disqus respond trackback trackbacks discussion"), outComment},
-	{printed.Words("share shares sharing social sns addthis snsbutton snsbuttons sharebar sharetools nice iine"), outShare},
-	{printed.Words("cookie cookies consent gdpr cmp onetrust"), outFooter},
-	{printed.Words("newsletter subscribe subscription paywall signup regwall membership"), outSubscribe},
-	{printed.Words("ad ads advert advertisement adsense sponsor sponsored dfp adslot commercial outbrain taboola"), outAd},
-	{printed.Words("breadcrumb breadcrumbs breadcrumblist nav navi navigation navbar gnav menu pagination pager toolbar skip skiplink skiplinks sidebar modal popup dialog tooltip overlay lightbox offcanvas"), outMenu},
-	{printed.Words("ranking mostread mostviewed popular recommend recommended recommends related relatedlinks trending readalso"), outRelated},
+	{printed.Words("comment comments kommentar kommentare leserkommentare commentaires comentarios commenti disqus respond trackback trackbacks discussion"), noise.OutComment},
+	{printed.Words("share shares sharing social sns addthis snsbutton snsbuttons sharebar sharetools nice iine"), noise.OutShare},
+	{printed.Words("cookie cookies consent gdpr cmp onetrust"), noise.OutFooter},
+	{printed.Words("newsletter subscribe subscription paywall signup regwall membership"), noise.OutSubscribe},
+	{printed.Words("ad ads advert advertisement adsense sponsor sponsored dfp adslot commercial outbrain taboola"), noise.OutAd},
+	{printed.Words("breadcrumb breadcrumbs breadcrumblist nav navi navigation navbar gnav menu pagination pager toolbar skip skiplink skiplinks sidebar modal popup dialog tooltip overlay lightbox offcanvas"), noise.OutMenu},
+	{printed.Words("ranking mostread mostviewed popular recommend recommended recommends related relatedlinks trending readalso"), noise.OutRelated},
 }
 
 // outClass tells by class, id and role why a box is no part of a coverage.
 func outClass(n *node) string {
 	if n.attr("role") == "navigation" || n.attr("role") == "search" || n.attr("role") == "banner" {
-		return outMenu
+		return noise.OutMenu
 	}
 	named := n.attr("class") + " " + n.attr("id") + " " + n.attr("data-component")
 	if strings.TrimSpace(named) == "" {

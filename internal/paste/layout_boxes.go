@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -295,7 +296,7 @@ func (l *layout) findComments() *node {
 			return true
 		}
 		words := printed.Normal(n.words())
-		if li := (line{text: words, norm: words, plain: plain(words)}); (boilerplate(li) == outComment || boilerplate(li) == outStamp) && startsTail(li) {
+		if p := noise.Plain(words); (noise.Why(words, words, p) == noise.OutComment || noise.Why(words, words, p) == noise.OutStamp) && noise.StartsTail(words, p, "") {
 			found = n
 		}
 		return found.order == 0

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"unicode"
 
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -70,7 +71,7 @@ func (l *layout) findProse(raw bool) *prose {
 }
 
 // wrapping are the reasons for leaving out a box that say too little where it holds the text.
-var wrapping = map[string]bool{outShare: true, outMenu: true, outAd: true, outSubscribe: true}
+var wrapping = map[string]bool{noise.OutShare: true, noise.OutMenu: true, noise.OutAd: true, noise.OutSubscribe: true}
 
 // wraps tells whether a box that is called what stands around a text holds the text: a good part of
 // the page's prose.

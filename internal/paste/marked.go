@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -94,8 +95,8 @@ func (l *layout) masthead(lines []line) {
 		if li.role == roleTitle {
 			return
 		}
-		if li.out == "" && names[printed.Letters(li.text)] && !sectionSet[printed.Normal(li.text)] {
-			li.out = outMenu
+		if li.out == "" && names[printed.Letters(li.text)] && !noise.Sections[printed.Normal(li.text)] {
+			li.out = noise.OutMenu
 		}
 	}
 }
@@ -200,7 +201,7 @@ func (l *layout) described(lines []line) []line {
 		}
 		for i := range lines {
 			if li := &lines[i]; li.out == "" && li.role != roleTitle && said[printed.Letters(li.text)] {
-				li.out = outRepeated
+				li.out = noise.OutRepeated
 			}
 		}
 		return append(lines, told...)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -80,9 +81,9 @@ func (e *exported) mtPart(part string, lines []string, at int) error {
 	case "BODY", "EXTENDED BODY":
 		return e.body(at, strings.Join(lines, "\n"), "")
 	}
-	reason := outLabel // an excerpt and keywords repeat the text
+	reason := noise.OutLabel // an excerpt and keywords repeat the text
 	if part == "COMMENT" || part == "PING" {
-		reason = outComment
+		reason = noise.OutComment
 	}
 	if part == "KEYWORDS" {
 		for i, text := range lines {
@@ -102,7 +103,7 @@ func (e *exported) mtKey(text string, at int) {
 	value := strings.TrimSpace(m[2])
 	switch {
 	case value == "":
-		e.say(at, text, noRole, outLabel)
+		e.say(at, text, noRole, noise.OutLabel)
 	case m[1] == "TITLE":
 		e.say(at, value, roleTitle, "")
 		e.facts.title = value
@@ -115,12 +116,12 @@ func (e *exported) mtKey(text string, at int) {
 		e.facts.section = value
 		e.say(at, value, roleSection, "")
 	case m[1] == "CATEGORY" && value == e.facts.section:
-		e.say(at, value, noRole, outRepeated)
+		e.say(at, value, noRole, noise.OutRepeated)
 	case m[1] == "CATEGORY", m[1] == "TAGS":
 		e.say(at, strings.ReplaceAll(value, `"`, ""), roleTag, "")
 	case m[1] == "THEME":
 		e.say(at, value, roleTheme, "")
 	default:
-		e.say(at, text, noRole, outLabel)
+		e.say(at, text, noRole, noise.OutLabel)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -83,7 +84,7 @@ func (p *page) textWithout(all []entry, telling []int, from, to int) bool {
 	}
 	need := textBeside
 	for i := all[from].line - 1; i >= p.first && i > all[from].line-3; i-- {
-		if l := p.lines[i]; l.text != "" && (relatedSet[plainLabel(l)] || l.out == outLabel || feedLabel.MatchString(l.norm)) {
+		if l := p.lines[i]; l.text != "" && (noise.Related[noise.PlainLabel(l.plain)] || l.out == noise.OutLabel || feedLabel.MatchString(l.norm)) {
 			need = textLabelled
 		}
 	}
@@ -107,9 +108,9 @@ func (p *page) sentencesIn(from, to int) int {
 }
 
 func (p *page) leaveStory(e entry) {
-	p.leave(e.line, outRelated)
+	p.leave(e.line, noise.OutRelated)
 	if next := p.next(e.line+1, len(p.lines)); !e.stamp.Inline && next > 0 {
-		p.leave(next, outRelated)
+		p.leave(next, noise.OutRelated)
 	}
 }
 
@@ -118,7 +119,7 @@ func (p *page) leaveStory(e entry) {
 func (p *page) aboveLists(all []entry) []entry {
 	for i := p.readersAt(all) - 1; i >= p.first; i-- {
 		switch l := p.lines[i]; {
-		case relatedSet[plainLabel(l)], !p.marked && feedLabel.MatchString(plainLabel(l)):
+		case noise.Related[noise.PlainLabel(l.plain)], !p.marked && feedLabel.MatchString(noise.PlainLabel(l.plain)):
 			all = p.cutBelow(all, i)
 		case l.out == "" && printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, told)) >= told && (p.marked || !pointSign.MatchString(l.text)):
 			return all
@@ -134,7 +135,7 @@ func (p *page) readersAt(all []entry) int {
 		from = all[n-1].line + 1
 	}
 	for i := from; i < len(p.lines); i++ {
-		if p.lines[i].out == outComment && startsTail(p.lines[i]) {
+		if p.lines[i].out == noise.OutComment && noise.StartsTail(p.lines[i].norm, p.lines[i].plain, p.lines[i].out) {
 			return i
 		}
 	}
@@ -150,7 +151,7 @@ func tellsText(l line) bool {
 // cutBelow leaves out the clocks below a line, where several or some text stand above it.
 func (p *page) cutBelow(all []entry, i int) []entry {
 	n, _ := slices.BinarySearchFunc(all, i, func(e entry, i int) int { return e.line - i })
-	if n > 0 && n < len(all) && cardLabels[plainLabel(p.lines[i])] && all[n].day.Full() == all[n-1].day.Full() {
+	if n > 0 && n < len(all) && noise.CardLabels[noise.PlainLabel(p.lines[i].plain)] && all[n].day.Full() == all[n-1].day.Full() {
 		return all // it stands in an update
 	}
 	if n > 1 || p.sentencesIn(p.first, i) > 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -111,10 +112,10 @@ func (h *issuedHead) above(title int) {
 		case h.p.taken(i):
 		case issuedNumber.MatchString(l.norm):
 			h.fromNumber(l.norm)
-			h.p.leave(i, outLabel)
+			h.p.leave(i, noise.OutLabel)
 			h.places++
 		case issuedKind[strings.ReplaceAll(l.norm, " ", "_")]:
-			h.p.leave(i, outLabel)
+			h.p.leave(i, noise.OutLabel)
 			h.places++
 		}
 	}
@@ -146,9 +147,9 @@ func (h *issuedHead) line(i int) int {
 		return 0
 	case issuedNumber.MatchString(l.norm):
 		h.fromNumber(l.norm)
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 	case issuedKind[strings.ReplaceAll(l.norm, " ", "_")]:
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 	case h.day(i):
 	case h.clock(i):
 	case m != nil && m[0] == l.norm && i+1 < len(p.lines) && p.lines[i+1].text != "":
@@ -163,7 +164,7 @@ func (h *issuedHead) line(i int) int {
 		p.draft.Standfirst = l.text
 		p.put(i, inStandfirst)
 	case h.dated == i-1 && h.dated > 0 && l.role == noRole && printed.Width(l.text) <= placeColumn && printed.Width(l.text) == len([]rune(l.text)) && !printed.Stopped(l.text, false):
-		p.leave(i, outLabel) // the place
+		p.leave(i, noise.OutLabel) // the place
 	default:
 		return 0
 	}
@@ -190,11 +191,11 @@ func (h *issuedHead) field(i int, name string) int {
 		p.put(i+1, inByline)
 	case name != "from" && h.day(i+1):
 	case name == "location" || name == "место":
-		p.leave(i+1, outLabel)
+		p.leave(i+1, noise.OutLabel)
 	default:
 		return 0
 	}
-	p.leave(i, outLabel)
+	p.leave(i, noise.OutLabel)
 	return 2
 }
 
@@ -253,7 +254,7 @@ func (h *issuedHead) clock(i int) bool {
 		return false
 	}
 	h.at.Hour, h.at.Minute, h.at.Zone, h.at.DayAlone = st.Hour, st.Minute, st.Zone, false
-	h.p.leave(i, outStamp)
+	h.p.leave(i, noise.OutStamp)
 	h.dated = i
 	return true
 }

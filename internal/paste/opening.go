@@ -3,6 +3,7 @@ package paste
 import (
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
@@ -57,10 +58,10 @@ func (c *cutting) opens(i int) bool {
 	case p.marked && !c.dek(i):
 		return false
 	case !p.marked && p.draft.Title == "" && p.saidBelow(i) && tellsText(l):
-		p.leave(i, outRepeated) // the beginning of the text, which is said above it too
+		p.leave(i, noise.OutRepeated) // the beginning of the text, which is said above it too
 	case p.saidBelow(i) && !isCredit(l.text, l.norm):
 		p.put(i, inLead)
-		p.leave(p.next(i+1, len(p.lines)), outRepeated)
+		p.leave(p.next(i+1, len(p.lines)), noise.OutRepeated)
 		p.draft.Lead = append(p.draft.Lead, coverage.Picture{Caption: cut(l.text)})
 	case c.dek(i):
 		p.hintedDek(i)

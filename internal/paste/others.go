@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -16,8 +17,8 @@ var othersLabel = regexp.MustCompile(`^(?:(?:今週の|本日の|いま)?(?:注�
 
 // listsOthers knows such a label.
 func listsOthers(l line) bool {
-	s := plainLabel(l)
-	return s != "" && !cardLabels[s] && (relatedSet[s] || othersLabel.MatchString(s) || feedLabel.MatchString(s))
+	s := noise.PlainLabel(l.plain)
+	return s != "" && !noise.CardLabels[s] && (noise.Related[s] || othersLabel.MatchString(s) || feedLabel.MatchString(s))
 }
 
 // numberedPoint is the sign of a point in a list that counts.
@@ -26,7 +27,7 @@ var numberedPoint = regexp.MustCompile(`^\d{1,2}[.)]\s+`)
 // listsNumbered knows a label of stories, a blank line below it and then a list that counts.
 func (p *page) listsNumbered(i int) bool {
 	next := p.next(i+1, len(p.lines))
-	return cardLabels[plainLabel(p.lines[i])] && next > i+1 && numberedPoint.MatchString(p.lines[next].text)
+	return noise.CardLabels[noise.PlainLabel(p.lines[i].plain)] && next > i+1 && numberedPoint.MatchString(p.lines[next].text)
 }
 
 // others takes the titles below a label that stands behind a text, up to its next sentence of some length.
@@ -41,7 +42,7 @@ func (c *cutting) others(i int) bool {
 	}
 	switch {
 	case listsOthers(l), agencyAlone.MatchString(strings.TrimRight(l.norm, " -–")), othersLabel.MatchString(strings.TrimRight(l.norm, " -–")):
-		p.leave(i, outRelated)
+		p.leave(i, noise.OutRelated)
 	case l.out != "":
 		p.leave(i, l.out)
 	case numberedPoint.MatchString(l.text):
@@ -49,7 +50,7 @@ func (c *cutting) others(i int) bool {
 	case !clock.IsStamp(l.norm) && !saysToReader.MatchString(l.norm) && printed.Width(l.text) >= told && printed.Width(printed.Head(l.text, longTitle+1)) <= longTitle:
 		p.relate(i)
 	default:
-		p.leave(i, outRelated)
+		p.leave(i, noise.OutRelated)
 	}
 	return true
 }
@@ -123,7 +124,7 @@ func (p *page) othersFrom(from int) int {
 			at, n = i, n+1
 			continue
 		}
-		if n >= fewestOthers && (l.text == "" || l.out == outMenu) && p.behindText(i) {
+		if n >= fewestOthers && (l.text == "" || l.out == noise.OutMenu) && p.behindText(i) {
 			return at
 		}
 		return 0

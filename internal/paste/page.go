@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
@@ -39,7 +40,7 @@ type line struct {
 	n      int    // from 1
 	text   string // without the space around it, verbatim
 	norm   string // text in lower case and half width, rune for rune
-	plain  string // norm as whole lines are looked up (see plain)
+	plain  string // norm as whole lines are looked up (see noise.Plain)
 	out    string // why it is no part of a coverage; "" when it may be one
 	indent int    // columns of space before it
 	wrap   string // text as the file has it, while wrapped lines are put together
@@ -103,8 +104,6 @@ func pageOf(lines []line) *page {
 // farFoot is how many lines a page has at most below the line that says whose it is.
 const farFoot = 12
 
-var ownedSince = sieve.New(`^(?:©|\(c\))\s?(?:19|20)\d{2}\b`)
-
 // foot leaves out "© 2031 The Tarn Press" at the end of a page, which above would be the
 // credit of a picture.
 func (p *page) foot() {
@@ -117,8 +116,8 @@ func (p *page) foot() {
 		if _, clock := clock.Read(l.norm); clock || l.entry > 0 || l.group > 0 || printed.Width(printed.Head(l.text, 61)) > 60 && printed.Stopped(l.text, true) {
 			return
 		}
-		if l.out == "" && ownedSince.MatchString(l.norm) {
-			l.out = outFooter
+		if l.out == "" && noise.SaysOwner(l.norm) {
+			l.out = noise.OutFooter
 			return
 		}
 	}
@@ -126,12 +125,12 @@ func (p *page) foot() {
 
 func (l *line) study() {
 	l.norm, l.plain = printed.Normal(l.text), ""
-	if l.text == "" || printed.Width(printed.Head(l.text, longNoise+1)) > longNoise {
+	if l.text == "" || printed.Width(printed.Head(l.text, noise.Longest+1)) > noise.Longest {
 		return
 	}
-	l.plain = plain(l.norm)
+	l.plain = noise.Plain(l.norm)
 	if l.out == "" && l.role != roleTitle && l.role != rolePicture && l.role != roleTag && !(l.role == roleTime && l.entry > 0) {
-		l.out = boilerplate(*l)
+		l.out = noise.Why(l.text, l.norm, l.plain)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/fault"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -147,8 +148,8 @@ func (d *Draft) partly(l line, shelf string) bool {
 			return true
 		}
 	}
-	for _, labels := range []map[string]bool{cardLabels, tagLabels, topicLabels, sectionTags} {
-		if _, value, ok := labelled(l, labels); ok && strings.Contains(shelf, printed.Letters(value)) {
+	for _, labels := range []map[string]bool{noise.CardLabels, noise.TagLabels, noise.TopicLabels, noise.SectionLabels} {
+		if _, value, ok := noise.Labelled(l.text, l.norm, labels); ok && strings.Contains(shelf, printed.Letters(value)) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
@@ -312,7 +313,7 @@ func (p *page) captionOf(items []item, k int, first bool) string {
 			caption := strings.TrimFunc(string([]rune(items[k+1].text)[utf8.RuneCountInString(lead):]), printed.IsSpace)
 			if k > 0 && !items[k-1].used && printed.Letters(items[k-1].text) == printed.Letters(caption) {
 				items[k-1].used = true // the picture's alternative text
-				p.leave(items[k-1].i, outRepeated)
+				p.leave(items[k-1].i, noise.OutRepeated)
 			}
 			return caption
 		}
@@ -406,6 +407,6 @@ func (p *page) captionAgain(items []item, k int, caption string) {
 	}
 	if k+1 < len(items) && !items[k+1].used && caption != "" && printed.Letters(items[k+1].text) == printed.Letters(caption) {
 		items[k+1].used = true
-		p.leave(items[k+1].i, outRepeated)
+		p.leave(items[k+1].i, noise.OutRepeated)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -25,7 +26,7 @@ func (l *layout) players(lines []line) {
 		if last >= 0 && lines[i].role != roleTitle && lines[i].entry == 0 {
 			above, here := &lines[last], &lines[i]
 			if said := (video{printed.Letters(above.text), printed.Letters(here.text)}); slices.Contains(videos, said) && !slices.Contains(l.said, said.name) && above.role != roleTitle {
-				above.out, here.out = outRelated, outRelated
+				above.out, here.out = noise.OutRelated, noise.OutRelated
 			}
 		}
 		last = i

@@ -11,6 +11,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 )
 
 const smallLive = "Talks in Tarn: the day\n\n18:21\nThe end\n17:05\nThe start\n"
@@ -59,7 +60,7 @@ func TestFaults(t *testing.T) {
 func TestReasonsAreInTheCatalogue(t *testing.T) {
 	for _, key := range []string{
 		reasonUnknown, reasonEmpty, reasonDateDiffers, reasonOrder, clock.Twice, clock.NoSuchTime, reasonZone, reasonZoneVague,
-		outShare, outComment, outLabel, outMenu, outAd, outSubscribe, outGallery, outFooter, outReadMore, outRelated, outRepeated, outStamp,
+		noise.OutShare, noise.OutComment, noise.OutLabel, noise.OutMenu, noise.OutAd, noise.OutSubscribe, noise.OutGallery, noise.OutFooter, noise.OutReadMore, noise.OutRelated, noise.OutRepeated, noise.OutStamp,
 	} {
 		check(t, key, i18n.Has(key), true)
 	}

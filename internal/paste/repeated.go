@@ -3,6 +3,7 @@ package paste
 import (
 	"regexp"
 
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -15,7 +16,7 @@ func (p *page) repeated(entries []entry) map[string]bool {
 		first := true
 		for i := e.line + 1; i < e.end; i++ {
 			l := p.lines[i]
-			if l.text == "" || printed.Width(printed.Head(l.text, 61)) > 60 || printed.Stopped(l.text, false) || isCredit(l.text, l.norm) || readMoreSet[l.plain] {
+			if l.text == "" || printed.Width(printed.Head(l.text, 61)) > 60 || printed.Stopped(l.text, false) || isCredit(l.text, l.norm) || noise.ReadMore[l.plain] {
 				first = first && l.text == ""
 				continue
 			}

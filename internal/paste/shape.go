@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -152,8 +153,8 @@ func (p *page) index(entries []entry) []entry {
 	}
 	for k := range n {
 		_, at, _ := p.opens(entries, k)
-		p.leave(entries[k].line, outRepeated)
-		p.leave(at, outRepeated)
+		p.leave(entries[k].line, noise.OutRepeated)
+		p.leave(at, noise.OutRepeated)
 	}
 	return entries[n:]
 }

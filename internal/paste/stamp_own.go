@@ -2,12 +2,13 @@ package paste
 
 import (
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
 func (p *page) stampAt(i int) {
 	if p.draft.Stamp != "" && !p.fuller(i) {
-		p.leave(i, outStamp)
+		p.leave(i, noise.OutStamp)
 		return
 	}
 	p.draft.Stamp = p.lines[i].text
@@ -27,7 +28,7 @@ func (p *page) fuller(i int) bool {
 	for j, where := range p.places {
 		if where == inStamp {
 			p.places[j] = nowhere
-			p.leave(j, outStamp)
+			p.leave(j, noise.OutStamp)
 		}
 	}
 	return true

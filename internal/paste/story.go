@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -17,8 +18,8 @@ var moreOn = regexp.MustCompile(`^(?:more on (?:the |this )?[^.!?:]{2,40}|(?:ะตั
 
 // announces tells whether a line says that the lines below it are other stories.
 func announces(l line) bool {
-	label := plainLabel(l)
-	return cardLabels[label] || label != "" && moreOn.MatchString(label)
+	label := noise.PlainLabel(l.plain)
+	return noise.CardLabels[label] || label != "" && moreOn.MatchString(label)
 }
 
 // storyTitle gives the title of a story as a list prints it, without the sign of a point, and its
@@ -71,7 +72,7 @@ func (p *page) datedStory(items []item, k int) int {
 	if domain.MatchString(below.norm) {
 		return 2
 	}
-	if isMoment(below) && (one || !items[k].used) || one && sectionSet[below.norm] {
+	if isMoment(below) && (one || !items[k].used) || one && noise.Sections[below.norm] {
 		return 2
 	}
 	return 0

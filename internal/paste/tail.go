@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -27,24 +28,24 @@ func (p *page) tail(from int) {
 		}
 		switch {
 		case p.themeAt(i):
-		case reason == outComment:
-			p.leave(i, outComment)
-			listing = outComment // a form, and whatever readers wrote
-		case listing == outComment:
-			p.leave(i, outComment)
+		case reason == noise.OutComment:
+			p.leave(i, noise.OutComment)
+			listing = noise.OutComment // a form, and whatever readers wrote
+		case listing == noise.OutComment:
+			p.leave(i, noise.OutComment)
 		case p.valued(i, len(p.lines)):
 			listing = ""
-		case relatedSet[plainLabel(l)] || announces(l):
-			p.leave(i, outRelated)
-			listing, stories, scope = outRelated, announces(l), l.scope
-		case listing == outRelated && stories && l.role == roleLink && (reason == outRelated || reason == outFooter && isStory(l)):
+		case noise.Related[noise.PlainLabel(l.plain)] || announces(l):
+			p.leave(i, noise.OutRelated)
+			listing, stories, scope = noise.OutRelated, announces(l), l.scope
+		case listing == noise.OutRelated && stories && l.role == roleLink && (reason == noise.OutRelated || reason == noise.OutFooter && isStory(l)):
 			p.relate(i)
 		case reason != "":
 			p.leave(i, reason)
-		case readMoreSet[l.plain]:
-			p.leave(i, outReadMore)
+		case noise.ReadMore[l.plain]:
+			p.leave(i, noise.OutReadMore)
 		case p.saidAbove(l):
-			p.leave(i, outRepeated)
+			p.leave(i, noise.OutRepeated)
 		case clock.IsStamp(l.norm):
 			p.stampAt(i)
 			if clock.Label(l.norm) != "" {
@@ -53,7 +54,7 @@ func (p *page) tail(from int) {
 		case p.viewsAt(i):
 		case p.draft.Section == "" && listing == "" && sectionOf(l) != "":
 			p.sectionAt(i, sectionOf(l))
-		case listing == outRelated && stories && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, 201)) <= 200:
+		case listing == noise.OutRelated && stories && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, 201)) <= 200:
 			p.relate(i)
 		case listing != "":
 			p.leave(i, listing)
@@ -65,7 +66,7 @@ func (p *page) tail(from int) {
 // isStory tells the title of another story, below a label that announces some, from the links
 // of a page's foot.
 func isStory(l line) bool {
-	return printed.Width(printed.Head(l.text, shortTitle)) >= shortTitle && boilerplate(l) == ""
+	return printed.Width(printed.Head(l.text, shortTitle)) >= shortTitle && noise.Why(l.text, l.norm, l.plain) == ""
 }
 
 // saidAbove knows a title or a topic printed again.
@@ -90,14 +91,14 @@ func (p *page) valued(i, to int) bool {
 		labels map[string]bool
 		take   func(value string, lines ...int) bool
 		many   bool // its values may stand one to a line
-	}{{tagLabels, p.takeTags, true}, {topicLabels, p.takeTopic, false}, {sectionTags, p.takeSection, false}} {
-		if _, value, ok := labelled(l, kind.labels); ok {
+	}{{noise.TagLabels, p.takeTags, true}, {noise.TopicLabels, p.takeTopic, false}, {noise.SectionLabels, p.takeSection, false}} {
+		if _, value, ok := noise.Labelled(l.text, l.norm, kind.labels); ok {
 			return kind.take(value, i)
 		}
 		if !kind.labels[l.plain] {
 			continue
 		}
-		p.leave(i, outLabel)
+		p.leave(i, noise.OutLabel)
 		if next := p.next(i+1, to); next > 0 && p.isValue(next) {
 			kind.take(p.lines[next].text, next)
 			if kind.many && !listsTags(p.lines[next].norm) {

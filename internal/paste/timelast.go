@@ -3,6 +3,7 @@ package paste
 import (
 	"regexp"
 
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -51,7 +52,7 @@ func (p *page) datedBelow(entries []entry) bool {
 // messengers print it: below the words, before the clock.
 func (p *page) countsAbove(entries []entry) bool {
 	counted := func(i int) bool {
-		return i > p.first && (p.lines[i].out == outLabel && countLine.MatchString(p.lines[i].norm) || number1.MatchString(p.lines[i].norm))
+		return i > p.first && (p.lines[i].out == noise.OutLabel && countLine.MatchString(p.lines[i].norm) || number1.MatchString(p.lines[i].norm))
 	}
 	n := 0
 	for _, e := range entries {
@@ -67,7 +68,7 @@ func (p *page) countsAbove(entries []entry) bool {
 	}
 	for _, e := range entries {
 		if counted(e.line - 1) {
-			p.lines[e.line-1].out = outLabel
+			p.lines[e.line-1].out = noise.OutLabel
 		}
 	}
 	return true

@@ -7,6 +7,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -123,7 +124,7 @@ func (p *page) withoutOwn(all []entry) []entry {
 		return all
 	}
 	at := all[0].line
-	if at > p.first && p.lines[at-1].n == p.lines[at].n && known[p.lines[at-1].plain] == outLabel {
+	if at > p.first && p.lines[at-1].n == p.lines[at].n && noise.Known[p.lines[at-1].plain] == noise.OutLabel {
 		return all[1:]
 	}
 	return all
@@ -132,7 +133,7 @@ func (p *page) withoutOwn(all []entry) []entry {
 // stampAtLine reads the clock of a line, which markup may give for a machine.
 func (p *page) stampAtLine(i int) (clock.Stamp, bool) {
 	l := p.lines[i]
-	if p.marked && l.out != "" && l.out != outStamp || l.cells != nil {
+	if p.marked && l.out != "" && l.out != noise.OutStamp || l.cells != nil {
 		return clock.Stamp{}, false // a row of data is none: one whose cell is a clock is no such row
 	}
 	s, ok := clock.Read(l.norm)
@@ -168,14 +169,14 @@ func (p *page) wordsBetween(from, to int) bool {
 func (p *page) aboveComments(all []entry) []entry {
 	count := make(map[string]int)
 	for _, l := range p.lines[p.first:] {
-		if l.out == outComment {
+		if l.out == noise.OutComment {
 			count[l.plain]++
 		}
 	}
 	below := p.lettersBelow()
 	for i := p.first; i < len(p.lines) && len(count) > 0; i++ {
 		l := p.lines[i]
-		if l.out != outComment || count[l.plain] > 2 || !startsTail(l) {
+		if l.out != noise.OutComment || count[l.plain] > 2 || !noise.StartsTail(l.norm, l.plain, l.out) {
 			continue
 		}
 		n := 0
@@ -202,7 +203,9 @@ func (p *page) aboveHistory(all []entry) []entry {
 }
 
 // opensHistory knows the label of such a list.
-func opensHistory(l line) bool { return l.out == outStamp && startsTail(l) }
+func opensHistory(l line) bool {
+	return l.out == noise.OutStamp && noise.StartsTail(l.norm, l.plain, l.out)
+}
 
 // cut finds where each update ends, where the page's tail begins, and how the updates are set.
 func (p *page) cut(entries []entry) {
@@ -399,7 +402,7 @@ func (p *page) tailStart(from int) int {
 		if l.text == "" {
 			continue
 		}
-		if p.indent > 0 && l.indent < p.indent || startsTail(l) || l.role == roleTag && l.entry == 0 {
+		if p.indent > 0 && l.indent < p.indent || noise.StartsTail(l.norm, l.plain, l.out) || l.role == roleTag && l.entry == 0 {
 			return i
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -246,7 +247,7 @@ var valueLine = regexp.MustCompile(`^(?:источник|source|出典)\s*:\s*\S
 func isTrail(text string) bool {
 	parts := trailSigns.Split(text, -1)
 	if len(parts) < 3 {
-		return len(parts) == 2 && known[plain(printed.Normal(parts[0]))] == outMenu
+		return len(parts) == 2 && noise.Known[noise.Plain(printed.Normal(parts[0]))] == noise.OutMenu
 	}
 	for _, part := range parts {
 		if printed.Width(part) > menuLine-8 || part == "" {
@@ -309,7 +310,7 @@ func isMoment(l line) bool {
 func (p *page) labelledAbove(i int) bool {
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
 		if l := p.lines[j]; l.text != "" {
-			return (relatedSet[l.plain] || cardLabels[l.plain]) && !p.inMenu(j)
+			return (noise.Related[l.plain] || noise.CardLabels[l.plain]) && !p.inMenu(j)
 		}
 	}
 	return false
@@ -323,7 +324,7 @@ func menuWords(norm string) bool {
 	all := strings.Fields(norm)
 	n := 0
 	for _, w := range all {
-		if sectionSet[w] || known[w] == outMenu {
+		if noise.Sections[w] || noise.Known[w] == noise.OutMenu {
 			n++
 		}
 	}
@@ -341,7 +342,7 @@ func menuGlued(norm string) bool {
 		n := min(longWord, len(runes)-i)
 		for n > 1 {
 			w := string(runes[i : i+n])
-			if sectionSet[w] || relatedSet[w] || known[w] == outMenu || known[w] == outLabel {
+			if noise.Sections[w] || noise.Related[w] || noise.Known[w] == noise.OutMenu || noise.Known[w] == noise.OutLabel {
 				break
 			}
 			n--

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -43,7 +44,7 @@ func (c *cutting) post(i int) bool {
 	d, _ := clock.ReadDay(p.lines[next].norm)
 	c.sections = append(c.sections, section{day: d})
 	c.text(i)
-	p.leave(next, outStamp)
+	p.leave(next, noise.OutStamp)
 	return true
 }
 

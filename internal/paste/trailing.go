@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -69,7 +70,7 @@ func (p *page) foreign(entries []entry) int {
 	}
 	for i := last.line + 1; i < p.tailAt; i++ {
 		switch out := p.lines[i].out; out {
-		case outMenu, outFooter, outRelated, outSubscribe:
+		case noise.OutMenu, noise.OutFooter, noise.OutRelated, noise.OutSubscribe:
 			if !inner[out] {
 				return i
 			}

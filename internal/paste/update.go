@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -83,7 +84,7 @@ func (p *page) items(e entry) []item {
 	if e.above > 0 && !e.below {
 		items = append(items, p.itemAt(e.above, 0, 0))
 		for i := e.above + 1; i < e.line; i++ {
-			p.leave(i, outLabel) // the reporter's name, between headline and clock
+			p.leave(i, noise.OutLabel) // the reporter's name, between headline and clock
 		}
 	}
 	if e.stamp.Inline {
@@ -107,7 +108,7 @@ func (p *page) items(e entry) []item {
 			continue
 		}
 		if p.marked && (l.role == roleTime || p.leadsToTime(i)) {
-			p.leave(i, outStamp)
+			p.leave(i, noise.OutStamp)
 			continue
 		}
 		if reason := p.noise(l); reason != "" {
@@ -115,7 +116,7 @@ func (p *page) items(e entry) []item {
 			continue
 		}
 		if (len(items) == 0 || len(items) == 1 && e.stamp.Inline || e.above > 0 && !e.below) && p.clockAgain(i, e) {
-			p.leave(i, outRepeated)
+			p.leave(i, noise.OutRepeated)
 			continue
 		}
 		it := p.itemAt(i, 0, 0)
@@ -132,7 +133,7 @@ func (p *page) reporter(items []item) {
 		return
 	}
 	items[1].used = true
-	p.leave(items[1].i, outLabel)
+	p.leave(items[1].i, noise.OutLabel)
 }
 
 // inset leaves out a line between updates that is boilerplate of the page; anything else
@@ -229,24 +230,24 @@ var byName = regexp.MustCompile(`^(?:By|BY|Автор:?) \p{Lu}[\p{L}.'’-]+(?:
 
 func (p *page) noise(l line) string {
 	if l.pin && pinLabels[l.plain] {
-		return outLabel
+		return noise.OutLabel
 	}
 	if p.labels[printed.Letters(l.norm)] && l.role != rolePicture {
-		return outRepeated
+		return noise.OutRepeated
 	}
 	if l.role == roleByline && l.entry > 0 || fromPlace.MatchString(l.text) || fromReporter.MatchString(l.norm) && printed.Width(printed.Head(l.norm, 81)) <= 80 && !printed.Stopped(l.text, false) {
-		return outLabel
+		return noise.OutLabel
 	}
 	if p.signs(l) {
-		return outLabel
+		return noise.OutLabel
 	}
 	if byName.MatchString(l.text) && printed.Width(printed.Head(l.text, 81)) <= 80 {
-		return outLabel
+		return noise.OutLabel
 	}
 	if p.marked && l.entry > 0 && l.role == noRole && len(l.frames) == 0 && countLine.MatchString(l.norm) {
-		return outLabel
+		return noise.OutLabel
 	}
-	if readMoreSet[l.plain] {
+	if noise.ReadMore[l.plain] {
 		return "" // the end of a card; see cards
 	}
 	return l.out
@@ -256,7 +257,7 @@ func (p *page) noise(l line) string {
 func (p *page) itemAt(i, from, until int) item {
 	l := p.lines[i]
 	if from == 0 && until == 0 {
-		return item{i: i, text: l.text, norm: l.norm, more: readMoreSet[l.plain]}
+		return item{i: i, text: l.text, norm: l.norm, more: noise.ReadMore[l.plain]}
 	}
 	runes, norm := []rune(l.text), []rune(l.norm)
 	if until == 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/fault"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -133,7 +134,7 @@ func wxrEntry(item wxrField) (*exported, error) {
 	for _, f := range content {
 		text, out := f.text, ""
 		if f.name == "comment" {
-			text, out = f.kid("comment_author")+"\n"+f.kid("comment_content"), outComment
+			text, out = f.kid("comment_author")+"\n"+f.kid("comment_content"), noise.OutComment
 		}
 		if err := e.body(f.line, text, out); err != nil {
 			return nil, err

@@ -1,39 +1,27 @@
-package paste
+package noise
 
 import (
 	"readout/internal/paste/sieve"
 )
 
-// Reasons are catalogue keys: why a line is listed as not understood or as left out.
+// Reasons are catalogue keys: why a line is listed as left out.
 const (
-	reasonUnknown     = "paste.unknown"
-	reasonEmpty       = "paste.empty_update"
-	reasonDateDiffers = "paste.note_date_differs"
-	reasonOrder       = "paste.note_order"
-	reasonZone        = "paste.note_zone"
-	reasonZoneVague   = "paste.note_zone_vague"
-	reasonFromStamp   = "paste.note_date_from_stamp"
-	reasonAgo         = "paste.note_ago"
-
-	reasonBroken        = "paste.note_broken"
-	reasonFromPublished = "paste.note_date_from_published"
-
-	outShare     = "paste.left_share"
-	outComment   = "paste.left_comment"
-	outLabel     = "paste.left_label"
-	outMenu      = "paste.left_menu"
-	outAd        = "paste.left_ad"
-	outSubscribe = "paste.left_subscribe"
-	outGallery   = "paste.left_gallery"
-	outFooter    = "paste.left_footer"
-	outReadMore  = "paste.left_read_more"
-	outRelated   = "paste.left_related"
-	outRepeated  = "paste.left_repeated"
-	outStamp     = "paste.left_stamp"
+	OutShare     = "paste.left_share"
+	OutComment   = "paste.left_comment"
+	OutLabel     = "paste.left_label"
+	OutMenu      = "paste.left_menu"
+	OutAd        = "paste.left_ad"
+	OutSubscribe = "paste.left_subscribe"
+	OutGallery   = "paste.left_gallery"
+	OutFooter    = "paste.left_footer"
+	OutReadMore  = "paste.left_read_more"
+	OutRelated   = "paste.left_related"
+	OutRepeated  = "paste.left_repeated"
+	OutStamp     = "paste.left_stamp"
 )
 
 // wording is what pages print around the words of a coverage, in one language. Entries
-// are whole lines in plain form (see plain); a new language is a new wording.
+// are whole lines in plain form (see Plain); a new language is a new wording.
 type wording struct {
 	share, comment, label, menu, ad, subscribe []string
 	related                                    []string // labels of lists of other stories
@@ -145,44 +133,44 @@ type pattern struct {
 
 // patterns are tried on lines of at most 160 columns, in normal form.
 var patterns = []pattern{
-	{sieve.New(`^[+×]+$`), outMenu, true},
-	{sieve.New(`^date \d{4}-\d{2}$`), outStamp, false},
-	{sieve.New(`^(?:регистрация пройдена успешно|пожалуйста, перейдите по ссылке из письма|разрешите (?:сайту|нам) отправлять|понравилось\?$|читать в$)`), outMenu, false},
-	{sieve.New(`^(?:поделитесь|расскажите) (?:с друзьями|в соцсетях|друзьям).{0,10}$`), outShare, false},
-	{sieve.New(`^\d{1,3} (?:photos?|фото|枚)$`), outGallery, false},
-	{sieve.New(`^(?:\[pr\])?\s?上記の広告は|^新しい記事を書く(?:事|こと)で広告`), outAd, false},
-	{sieve.New(`^(?:ただいま|現在)コメントを受け(?:つ|付)けて(?:おり|い)ません|^(?:читать|читати|read) .{0,20}(?:українською|на \p{L}{3,12}ском|in (?:english|japanese|russian))$|^(?:размер (?:текста|шрифта)|text size|font size)$`), outLabel, false},
-	{sieve.New(`^[\[【(](?:全文を読む|続きを読む|もっと読む|read more|continue reading|читать (?:далее|полностью))[\]】)]$`), outReadMore, false},
-	{sieve.New(`^[^。、.!?]{0,20}rss$`), outMenu, false},
-	{sieve.New(`^(?:комментарии (?:отключены|закрыты)|コメントは受け付けて)`), outLabel, false},
-	{sieve.New(`^(?:undefined|null|nan|\[object object\]|fbpx|smiley face|thumbnail)$`), outMenu, false}, // what programs left
-	{sieve.New(`browser (?:does not|doesn't|doesn’t|can't|cannot) (?:support|play)|браузер не поддерживает|ブラウザ.{0,24}(?:対応していません|対応しておりません|サポートされていません|再生できません)|動画(?:が|を)再生できない`), outMenu, false},
-	{sieve.New(`^[^。、]{1,16}へ(?:移動|スキップ)(?:する|します)?$|アクセシビリティに(?:は)?対応していない|^(?:subscription|newsletter|contact|search) form$`), outMenu, false},
-	{sieve.New(`^(?:ニュースレター|メールマガジン|メルマガ).{0,60}(?:登録|配信して)|無料で配信しています`), outSubscribe, false},
-	{sieve.New(`^.{1,30}(?:に|へ)戻る$|^(?:[←‹«<]\s*)?back to (?:the )?[^.!?]{2,40}$|^(?:[←‹«<]\s*)?(?:назад|вернуться) к [^.!?]{2,40}$`), outMenu, false},
-	{sieve.New(`^(?:updates to (?:this|the) page|(?:page|publication|update|revision|change|version) history|history of (?:updates|changes)|(?:更新|改訂|改定|変更)履歴|история (?:изменений|обновлений|правок))$`), outStamp, true},
-	{sieve.New(`^[^.!?。]{0,40}\bcookies?\b[^.!?。]{0,40}$|^(?:we value your privacy|your privacy choices|manage (?:consent|preferences|privacy))\b|^skip to\b|^an official (?:website|site) of\b|文字サイズ|^本文へ|^\d{2,5}文字$|^перейти к (?:основному|содержанию|навигации|поиску)|[-–—] back to home$|ブログトップ$`), outMenu, false},
-	{sieve.New(`^[<«‹←|\s]*(?:前の(?:記事|日記|エントリー?)|(?:previous|older) (?:post|entry|article))?[|/\s]*(?:次の(?:記事|日記|エントリー?)|(?:next|newer) (?:post|entry|article))?[>»›→|\s]*$`), outMenu, false},
-	{sieve.New(`^video duration \d`), outGallery, false},
-	{sieve.New(`^[^\d\s]{1,24}\s?[+-]?\s?\d{1,2}\s?°\s?[cf]?$`), outMenu, false}, // the weather
-	{sieve.New(`^in reply to\b.{0,40}$|^в ответ на (?:это )?сообщение$|^forwarded from\b.{0,40}$|^edited$|^изменено$`), outLabel, false},
-	{sieve.New(`^(?:.{0,20}\()?all times (?:stated )?(?:are |in )?.{2,30}$|^время (?:указано )?московское\.?$|^(?:この記事は|リアクションを|残り\d+文字|この記事は有料|(?:無料)?会員登録はこちら|ログインして)`), outLabel, false},
-	{sieve.New(`^(?:свидетельство о регистрации|при (?:полном или частичном )?(?:цитировании|использовании|перепечатке)|\d{1,2}\+$|зарегистрирован\S* )`), outFooter, true},
-	{sieve.New(`^\d{1,4}(?:[.,]\d{1,2})?\s?[kкmм](?: (?:views|просмотр\S*|回視聴))?$|^[\d.,]+\s?[kкmм]? (?:subscribers|followers|members|подписчик\S*|фолловер\S*)$`), outLabel, false},
-	{sieve.New(`^\d[\d.,]*\s?[kк]\s?\d{1,2} (?:мин|min)\.*$`), outLabel, false},
-	{sieve.New(`^[|·•/–-]?\s*\d{1,2}[- ]?min(?:ute)?s?\.? read$|^(?:время (?:на )?чтени[ея]|読了時間)`), outLabel, false},
-	{sieve.New(`^(?:онлайн|(?:прямая |текстовая )?трансляция|хроника) «[^«»]{2,40}»$`), outLabel, false},
-	{sieve.New(`ctrl\s?\+\s?enter|^(?:(?:нашли|заметили|увидели) )?(?:ошибк[ауи]|опечатк[ауи])(?: в тексте)?\?|^(?:spotted|found|see|noticed) (?:a|an|any) (?:error|mistake|typo)\b`), outLabel, true},
-	{sieve.New(`^[x<>‹›«»|/—–\-_=*#•·.…\s]+$`), outMenu, false},
-	{sieve.New(`^\d{1,3}\s*/\s*\d{1,3}$|^\d{1,3} (?:of|из) \d{1,3}$`), outGallery, false},
-	{sieve.New(`(?:経由で|に)コメント(?:する)?$|^コメント[・.:]|コメント・ガイド|^(?:\d+件の)?コメント\s*[((]?\d*件?[))]?$|コメントのみ表示されます|^お名前:|^nice!`), outComment, true},
-	{sieve.New(`^(?:view|show|read|see|all) ?(?:all )?(?:\d[\d,]*)? comments?|^\d[\d,]* comments?$|^comments? (?:are|on this) |^(?:leave|post|add|write) (?:a|your) (?:comment|reply)|^комментари(?:и|ев)\s*[((:]?\s*\d+|^\d+ комментари|^(?:чтобы|для того чтобы) (?:оставить|добавить) комментарий`), outComment, true},
-	{sieve.New(`all rights reserved|無断転載|無断複写|全著作権|все права (?:защищены|сохранены)|^copyright (?:©|\(c\)) ?\d{4}`), outFooter, true},
-	{sieve.New(`^(?:privacy policy|terms (?:of use|and conditions|of service)|cookie policy|contact us|about us|impressum|datenschutz|aviso legal|note legali|プライバシーポリシー|利用規約|お問い合わせ先?|политика конфиденциальности|пользовательское соглашение|контакты|о проекте)$`), outFooter, true},
-	{sieve.New(`^(?:we|this site|our site|this website) uses? cookies|cookieを使用|クッキーを使用|использу\S+ (?:файлы )?cookie`), outFooter, false},
-	{sieve.New(`^(?:рассылка|newsletter)(?: .{0,40})?$|^подпишитесь[ ,].{0,60}$`), outSubscribe, false},
-	{sieve.New(`^(?:follow|find|join) us (?:on|at) |^(?:подписывайтесь|подпишитесь|следите за нами|читайте нас) |(?:を|で)フォロー(?:する)?$|^sign up (?:for|to) |^subscribe to (?:our|the) `), outSubscribe, false},
-	{sieve.New(`^(?:share|send|save) (?:this|on|via|to|with)\b.{0,24}$|^поделиться (?:в|на|через) .{0,20}$`), outShare, false},
-	{sieve.New(`^(?:about )?(?:\d+|an?|one|less than a) ?(?:m|h|d|s|min|mins|minutes?|hours?|hrs?|days?|seconds?) ago$|^\d+(?:分|時間|日|秒)前$|^\d+ (?:мин\S*|час\S*|ч|д\S*) назад$`), outLabel, false},
-	{sieve.New(`^(?:last )?(?:updated|modified) (?:at )?\d{1,2}[.:]\d{2}.{0,8}$|^(?:更新|最終更新)\s*:?\s*\d{1,2}[:時]\d{2}分?$|^обновлено (?:в )?\d{1,2}[.:]\d{2}.{0,6}$`), outStamp, false},
+	{sieve.New(`^[+×]+$`), OutMenu, true},
+	{sieve.New(`^date \d{4}-\d{2}$`), OutStamp, false},
+	{sieve.New(`^(?:регистрация пройдена успешно|пожалуйста, перейдите по ссылке из письма|разрешите (?:сайту|нам) отправлять|понравилось\?$|читать в$)`), OutMenu, false},
+	{sieve.New(`^(?:поделитесь|расскажите) (?:с друзьями|в соцсетях|друзьям).{0,10}$`), OutShare, false},
+	{sieve.New(`^\d{1,3} (?:photos?|фото|枚)$`), OutGallery, false},
+	{sieve.New(`^(?:\[pr\])?\s?上記の広告は|^新しい記事を書く(?:事|こと)で広告`), OutAd, false},
+	{sieve.New(`^(?:ただいま|現在)コメントを受け(?:つ|付)けて(?:おり|い)ません|^(?:читать|читати|read) .{0,20}(?:українською|на \p{L}{3,12}ском|in (?:english|japanese|russian))$|^(?:размер (?:текста|шрифта)|text size|font size)$`), OutLabel, false},
+	{sieve.New(`^[\[【(](?:全文を読む|続きを読む|もっと読む|read more|continue reading|читать (?:далее|полностью))[\]】)]$`), OutReadMore, false},
+	{sieve.New(`^[^。、.!?]{0,20}rss$`), OutMenu, false},
+	{sieve.New(`^(?:комментарии (?:отключены|закрыты)|コメントは受け付けて)`), OutLabel, false},
+	{sieve.New(`^(?:undefined|null|nan|\[object object\]|fbpx|smiley face|thumbnail)$`), OutMenu, false}, // what programs left
+	{sieve.New(`browser (?:does not|doesn't|doesn’t|can't|cannot) (?:support|play)|браузер не поддерживает|ブラウザ.{0,24}(?:対応していません|対応しておりません|サポートされていません|再生できません)|動画(?:が|を)再生できない`), OutMenu, false},
+	{sieve.New(`^[^。、]{1,16}へ(?:移動|スキップ)(?:する|します)?$|アクセシビリティに(?:は)?対応していない|^(?:subscription|newsletter|contact|search) form$`), OutMenu, false},
+	{sieve.New(`^(?:ニュースレター|メールマガジン|メルマガ).{0,60}(?:登録|配信して)|無料で配信しています`), OutSubscribe, false},
+	{sieve.New(`^.{1,30}(?:に|へ)戻る$|^(?:[←‹«<]\s*)?back to (?:the )?[^.!?]{2,40}$|^(?:[←‹«<]\s*)?(?:назад|вернуться) к [^.!?]{2,40}$`), OutMenu, false},
+	{sieve.New(`^(?:updates to (?:this|the) page|(?:page|publication|update|revision|change|version) history|history of (?:updates|changes)|(?:更新|改訂|改定|変更)履歴|история (?:изменений|обновлений|правок))$`), OutStamp, true},
+	{sieve.New(`^[^.!?。]{0,40}\bcookies?\b[^.!?。]{0,40}$|^(?:we value your privacy|your privacy choices|manage (?:consent|preferences|privacy))\b|^skip to\b|^an official (?:website|site) of\b|文字サイズ|^本文へ|^\d{2,5}文字$|^перейти к (?:основному|содержанию|навигации|поиску)|[-–—] back to home$|ブログトップ$`), OutMenu, false},
+	{sieve.New(`^[<«‹←|\s]*(?:前の(?:記事|日記|エントリー?)|(?:previous|older) (?:post|entry|article))?[|/\s]*(?:次の(?:記事|日記|エントリー?)|(?:next|newer) (?:post|entry|article))?[>»›→|\s]*$`), OutMenu, false},
+	{sieve.New(`^video duration \d`), OutGallery, false},
+	{sieve.New(`^[^\d\s]{1,24}\s?[+-]?\s?\d{1,2}\s?°\s?[cf]?$`), OutMenu, false}, // the weather
+	{sieve.New(`^in reply to\b.{0,40}$|^в ответ на (?:это )?сообщение$|^forwarded from\b.{0,40}$|^edited$|^изменено$`), OutLabel, false},
+	{sieve.New(`^(?:.{0,20}\()?all times (?:stated )?(?:are |in )?.{2,30}$|^время (?:указано )?московское\.?$|^(?:この記事は|リアクションを|残り\d+文字|この記事は有料|(?:無料)?会員登録はこちら|ログインして)`), OutLabel, false},
+	{sieve.New(`^(?:свидетельство о регистрации|при (?:полном или частичном )?(?:цитировании|использовании|перепечатке)|\d{1,2}\+$|зарегистрирован\S* )`), OutFooter, true},
+	{sieve.New(`^\d{1,4}(?:[.,]\d{1,2})?\s?[kкmм](?: (?:views|просмотр\S*|回視聴))?$|^[\d.,]+\s?[kкmм]? (?:subscribers|followers|members|подписчик\S*|фолловер\S*)$`), OutLabel, false},
+	{sieve.New(`^\d[\d.,]*\s?[kк]\s?\d{1,2} (?:мин|min)\.*$`), OutLabel, false},
+	{sieve.New(`^[|·•/–-]?\s*\d{1,2}[- ]?min(?:ute)?s?\.? read$|^(?:время (?:на )?чтени[ея]|読了時間)`), OutLabel, false},
+	{sieve.New(`^(?:онлайн|(?:прямая |текстовая )?трансляция|хроника) «[^«»]{2,40}»$`), OutLabel, false},
+	{sieve.New(`ctrl\s?\+\s?enter|^(?:(?:нашли|заметили|увидели) )?(?:ошибк[ауи]|опечатк[ауи])(?: в тексте)?\?|^(?:spotted|found|see|noticed) (?:a|an|any) (?:error|mistake|typo)\b`), OutLabel, true},
+	{sieve.New(`^[x<>‹›«»|/—–\-_=*#•·.…\s]+$`), OutMenu, false},
+	{sieve.New(`^\d{1,3}\s*/\s*\d{1,3}$|^\d{1,3} (?:of|из) \d{1,3}$`), OutGallery, false},
+	{sieve.New(`(?:経由で|に)コメント(?:する)?$|^コメント[・.:]|コメント・ガイド|^(?:\d+件の)?コメント\s*[((]?\d*件?[))]?$|コメントのみ表示されます|^お名前:|^nice!`), OutComment, true},
+	{sieve.New(`^(?:view|show|read|see|all) ?(?:all )?(?:\d[\d,]*)? comments?|^\d[\d,]* comments?$|^comments? (?:are|on this) |^(?:leave|post|add|write) (?:a|your) (?:comment|reply)|^комментари(?:и|ев)\s*[((:]?\s*\d+|^\d+ комментари|^(?:чтобы|для того чтобы) (?:оставить|добавить) комментарий`), OutComment, true},
+	{sieve.New(`all rights reserved|無断転載|無断複写|全著作権|все права (?:защищены|сохранены)|^copyright (?:©|\(c\)) ?\d{4}`), OutFooter, true},
+	{sieve.New(`^(?:privacy policy|terms (?:of use|and conditions|of service)|cookie policy|contact us|about us|impressum|datenschutz|aviso legal|note legali|プライバシーポリシー|利用規約|お問い合わせ先?|политика конфиденциальности|пользовательское соглашение|контакты|о проекте)$`), OutFooter, true},
+	{sieve.New(`^(?:we|this site|our site|this website) uses? cookies|cookieを使用|クッキーを使用|использу\S+ (?:файлы )?cookie`), OutFooter, false},
+	{sieve.New(`^(?:рассылка|newsletter)(?: .{0,40})?$|^подпишитесь[ ,].{0,60}$`), OutSubscribe, false},
+	{sieve.New(`^(?:follow|find|join) us (?:on|at) |^(?:подписывайтесь|подпишитесь|следите за нами|читайте нас) |(?:を|で)フォロー(?:する)?$|^sign up (?:for|to) |^subscribe to (?:our|the) `), OutSubscribe, false},
+	{sieve.New(`^(?:share|send|save) (?:this|on|via|to|with)\b.{0,24}$|^поделиться (?:в|на|через) .{0,20}$`), OutShare, false},
+	{sieve.New(`^(?:about )?(?:\d+|an?|one|less than a) ?(?:m|h|d|s|min|mins|minutes?|hours?|hrs?|days?|seconds?) ago$|^\d+(?:分|時間|日|秒)前$|^\d+ (?:мин\S*|час\S*|ч|д\S*) назад$`), OutLabel, false},
+	{sieve.New(`^(?:last )?(?:updated|modified) (?:at )?\d{1,2}[.:]\d{2}.{0,8}$|^(?:更新|最終更新)\s*:?\s*\d{1,2}[:時]\d{2}分?$|^обновлено (?:в )?\d{1,2}[.:]\d{2}.{0,6}$`), OutStamp, false},
 }

@@ -1,4 +1,4 @@
-package paste
+package noise
 
 // wordsMore is what pages of markup print around a text beside the commonest of it, in all
 // languages: nearly all of it are labels of lists of other stories.
@@ -39,12 +39,12 @@ var wordsMore = wording{
 
 // nearLabels are those of them whose stories are about the same subject: cards of the page. What is
 // popular, new or recommended is not.
-var nearLabels = labels("читайте також|до теми|новини за темою|関連する記事|関連コンテンツ|also read|read also|related posts|related news|related coverage|читайте по теме|также по теме|связанные материалы|ранее по теме|похожие статьи|похожие новости|похожие публикации|" +
+var nearLabels = Labels("читайте також|до теми|новини за темою|関連する記事|関連コンテンツ|also read|read also|related posts|related news|related coverage|читайте по теме|также по теме|связанные материалы|ранее по теме|похожие статьи|похожие новости|похожие публикации|" +
 	"ähnliche artikel|ähnliche beiträge|ähnliche nachrichten|verwandte artikel|artikel zum thema|lesen sie mehr zum thema|lesen sie dazu auch|mirá también|mira también|lee también|lea también|notas relacionadas|artículos relacionados|" +
 	"matérias relacionadas|notícias relacionadas|articoli correlati|articles liés|articles similaires|sur le même thème|lees ook|meer over dit onderwerp|zobacz także|zobacz też|czytaj także|czytaj też|przeczytaj także|podobne artykuły|więcej na ten temat")
 
 func init() {
 	for label := range nearLabels {
-		cardLabels[label] = true
+		CardLabels[label] = true
 	}
 }
