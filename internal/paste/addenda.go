@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
 )
 
@@ -63,7 +64,7 @@ func (p *page) addenda(sections []section, base time.Time) []addendum {
 func (p *page) opening(s []item, above time.Time) (day time.Time, headed, ok bool) {
 	for k := range s[:min(len(s), openingLines)] {
 		text := s[k].norm
-		if _, rest := fileNames(text); rest != text {
+		if _, rest := flat.FileNames(text); rest != text {
 			text = rest
 		}
 		heading := k == 0 && printed.Width(text) <= partHeading && !printed.Stopped(s[k].text, false)

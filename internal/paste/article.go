@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -58,7 +59,7 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 		at, _ := time.Parse(time.DateOnly, o.Date) // checked before
 		return at, true
 	}
-	s := p.facts.published
+	s := p.facts.Published
 	if s == nil || !s.Day.Full() {
 		return time.Time{}, false
 	}
@@ -71,13 +72,13 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 // besideStamp knows a word or two right below the page's stamp, or below others there: buttons.
 func (p *page) besideStamp(i int) bool {
 	l := p.lines[i]
-	if i > p.first && crawlDay.MatchString(p.lines[i-1].norm) {
+	if i > p.first && crawlDay.MatchString(p.lines[i-1].Norm) {
 		return false
 	}
-	if i > p.first && p.lines[i-1].n == l.n && p.places[i-1] == inStamp {
+	if i > p.first && p.lines[i-1].N == l.N && p.places[i-1] == inStamp {
 		return true
 	}
-	if i <= p.first || p.lines[i-1].text == "" || printed.Width(printed.Head(l.text, menuLine+1)) > menuLine-8 || printed.Stopped(l.text, false) {
+	if i <= p.first || p.lines[i-1].Text == "" || printed.Width(printed.Head(l.Text, menuLine+1)) > menuLine-8 || printed.Stopped(l.Text, false) {
 		return false
 	}
 	return p.places[i-1] == inStamp || p.places[i-1] == leftOut
@@ -86,20 +87,20 @@ func (p *page) besideStamp(i int) bool {
 // signsStamp knows a name that was saved right before the page's stamp.
 func (p *page) signsStamp(i int) bool {
 	l := p.lines[i]
-	return i+1 < len(p.lines) && p.lines[i+1].n == l.n && clock.IsStamp(p.lines[i+1].norm) && printed.Width(printed.Head(l.text, menuLine+1)) <= menuLine
+	return i+1 < len(p.lines) && p.lines[i+1].N == l.N && clock.IsStamp(p.lines[i+1].Norm) && printed.Width(printed.Head(l.Text, menuLine+1)) <= menuLine
 }
 
 // subtitled knows a line between title and text that is set apart from the paragraphs below it
 // and is no sentence: the title in other words.
 func (p *page) subtitled(i int) bool {
 	l := p.lines[i]
-	if !p.marked && i > p.first && p.lines[i-1].text != "" && printed.Width(l.text) >= dekWidth && !printed.Stopped(l.text, false) && saysAgain(l.text, p.draft.Title) {
+	if !p.marked && i > p.first && p.lines[i-1].Text != "" && printed.Width(l.Text) >= dekWidth && !printed.Stopped(l.Text, false) && saysAgain(l.Text, p.draft.Title) {
 		return true // right below the title, and begins as it does
 	}
-	if !p.marked && i > p.first && i+1 < len(p.lines) && p.places[i-1] == inTitle && p.lines[i+1].text == "" && printed.Width(l.text) >= told && !printed.Stopped(l.text, false) {
+	if !p.marked && i > p.first && i+1 < len(p.lines) && p.places[i-1] == inTitle && p.lines[i+1].Text == "" && printed.Width(l.Text) >= told && !printed.Stopped(l.Text, false) {
 		return true // right below the title, and apart from all else
 	}
-	if !p.marked || p.facts.exported || l.inP || l.role != noRole || l.group > 0 || l.out != "" || len(l.frames) > 0 || printed.Stopped(l.text, false) || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || printed.Width(l.text) < dekWidth {
+	if !p.marked || p.facts.Exported || l.InParagraph || l.Role != flat.NoRole || l.Group > 0 || l.Out != "" || len(l.Frames) > 0 || printed.Stopped(l.Text, false) || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || printed.Width(l.Text) < dekWidth {
 		return false
 	}
 	return p.paragraphBelow(i)
@@ -109,8 +110,8 @@ func (p *page) subtitled(i int) bool {
 var nameAndWhat = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+ \([^()]{3,60}\)$`)
 
 // signedAs knows "Ada Mole Trade correspondent".
-func signedAs(l line) bool {
-	return printed.Width(printed.Head(l.text, 61)) <= 60 && !printed.Stopped(l.text, false) && startsName.MatchString(l.text) && ofReporter.MatchString(l.norm)
+func signedAs(l flat.Line) bool {
+	return printed.Width(printed.Head(l.Text, 61)) <= 60 && !printed.Stopped(l.Text, false) && startsName.MatchString(l.Text) && ofReporter.MatchString(l.Norm)
 }
 
 var startsName = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ \p{L}`)
@@ -131,11 +132,11 @@ const farText = 20
 // aboveStamp knows a word or two between the title and the page's stamp: what kind of text it is.
 func (p *page) aboveStamp(i int) bool {
 	l := p.lines[i]
-	if l.role != noRole || l.out != "" || printed.Width(printed.Head(l.text, menuLine+1)) > menuLine || printed.Stopped(l.text, false) {
+	if l.Role != flat.NoRole || l.Out != "" || printed.Width(printed.Head(l.Text, menuLine+1)) > menuLine || printed.Stopped(l.Text, false) {
 		return false
 	}
 	for _, below := range p.lines[i+1 : min(len(p.lines), i+3)] {
-		if clock.IsStamp(below.norm) {
+		if clock.IsStamp(below.Norm) {
 			return true
 		}
 	}
@@ -145,7 +146,7 @@ func (p *page) aboveStamp(i int) bool {
 // belowStamp knows a word or two between the page's stamp and its first paragraph: a place, buttons.
 func (p *page) belowStamp(i int) bool {
 	l := p.lines[i]
-	if l.role != noRole || l.out != "" || l.inP || l.group > 0 || len(l.frames) > 0 || printed.Width(printed.Head(l.text, menuLine+1)) > menuLine || printed.Stopped(l.text, false) {
+	if l.Role != flat.NoRole || l.Out != "" || l.InParagraph || l.Group > 0 || len(l.Frames) > 0 || printed.Width(printed.Head(l.Text, menuLine+1)) > menuLine || printed.Stopped(l.Text, false) {
 		return false
 	}
 	above := i - 1
@@ -159,14 +160,14 @@ func (p *page) belowStamp(i int) bool {
 // line below; neither is a paragraph.
 func (p *page) fieldAbove(i int) bool {
 	l := p.lines[i]
-	return l.role == noRole && l.out == "" && !l.inP && printed.Width(printed.Head(l.text, menuLine+1)) <= menuLine && strings.HasSuffix(l.norm, ":") &&
-		i+1 < len(p.lines) && p.lines[i+1].text != "" && !p.lines[i+1].inP && !printed.Stopped(p.lines[i+1].text, false) && p.paragraphBelow(i+1)
+	return l.Role == flat.NoRole && l.Out == "" && !l.InParagraph && printed.Width(printed.Head(l.Text, menuLine+1)) <= menuLine && strings.HasSuffix(l.Norm, ":") &&
+		i+1 < len(p.lines) && p.lines[i+1].Text != "" && !p.lines[i+1].InParagraph && !printed.Stopped(p.lines[i+1].Text, false) && p.paragraphBelow(i+1)
 }
 
 // paragraphBelow tells whether the text may begin below a line: a paragraph of sentences is near.
 func (p *page) paragraphBelow(i int) bool {
 	for _, below := range p.lines[i+1 : min(len(p.lines), i+farText)] {
-		if below.out == "" && below.inP && printed.Stopped(below.text, true) {
+		if below.Out == "" && below.InParagraph && printed.Stopped(below.Text, true) {
 			return true
 		}
 	}
@@ -177,8 +178,8 @@ func (p *page) paragraphBelow(i int) bool {
 func (p *page) announced(i int) bool {
 	for i--; i >= p.first; i-- {
 		l := p.lines[i]
-		if l.text != "" && l.role != roleTag && l.role != roleLink && p.places[i] != leftOut {
-			return noise.CardLabels[noise.PlainLabel(l.plain)]
+		if l.Text != "" && l.Role != flat.RoleTag && l.Role != flat.RoleLink && p.places[i] != leftOut {
+			return noise.CardLabels[noise.PlainLabel(l.Plain)]
 		}
 	}
 	return false
@@ -188,8 +189,8 @@ func (p *page) announced(i int) bool {
 func (p *page) repeats(from int) map[string]int {
 	count := make(map[string]int)
 	for _, l := range p.lines[from:] {
-		if !p.marked && l.text != "" && printed.Width(printed.Head(l.text, longMenu+1)) <= longMenu && !printed.Stopped(l.text, false) {
-			count[printed.Letters(l.norm)]++
+		if !p.marked && l.Text != "" && printed.Width(printed.Head(l.Text, longMenu+1)) <= longMenu && !printed.Stopped(l.Text, false) {
+			count[printed.Letters(l.Norm)]++
 		}
 	}
 	return count
@@ -201,8 +202,8 @@ func (p *page) lettersBelow() []int {
 	below := make([]int, len(p.lines)+1)
 	for i := len(p.lines) - 1; i >= 0; i-- {
 		below[i] = below[i+1]
-		if p.lines[i].out == "" {
-			below[i] += printed.CountLetters(p.lines[i].text)
+		if p.lines[i].Out == "" {
+			below[i] += printed.CountLetters(p.lines[i].Text)
 		}
 	}
 	return below
@@ -227,8 +228,8 @@ var themePart = regexp.MustCompile(`^(?:共通テーマ|ブログテーマ)\s*:\
 
 // themeAt takes the board that a host shares among its blogs.
 func (p *page) themeAt(i int) bool {
-	m := themePart.FindString(p.lines[i].norm)
-	value := strings.TrimFunc(string([]rune(p.lines[i].text)[len([]rune(m)):]), printed.IsSpace)
+	m := themePart.FindString(p.lines[i].Norm)
+	value := strings.TrimFunc(string([]rune(p.lines[i].Text)[len([]rune(m)):]), printed.IsSpace)
 	if m == "" || value == "" || p.draft.Theme != "" {
 		return false
 	}
@@ -251,7 +252,7 @@ func (p *page) addendum(a addendum) {
 	if len(items) == 0 {
 		return
 	}
-	u.Line = p.lines[items[0].i].n
+	u.Line = p.lines[items[0].i].N
 	p.loose = true
 	u.Cards = append(p.boxedCards(items), p.listedCards(items)...)
 	u.Cards = append(u.Cards, p.links(items)...)
@@ -275,7 +276,7 @@ func (p *page) addendum(a addendum) {
 // published gives the instant of a day's part of an article: that of the page where it is
 // this day's, else the day's beginning.
 func (p *page) published(day time.Time) (at time.Time, clock bool) {
-	if s := p.facts.published; s != nil && s.Day.Full() && !s.DayAlone {
+	if s := p.facts.Published; s != nil && s.Day.Full() && !s.DayAlone {
 		zone := s.Zone.Fixed
 		if zone == nil {
 			zone = p.zone
@@ -288,13 +289,11 @@ func (p *page) published(day time.Time) (at time.Time, clock bool) {
 	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, p.zone), false
 }
 
-var bracketedEnd = regexp.MustCompile(`^(.+?)\s+[\[［]([^\[\]［］]{1,40})[\]］]$`)
-
 // bracketed takes the section out of "Title [Section]", as blogs print it.
 func (p *page) bracketed() {
-	m := bracketedEnd.FindStringSubmatch(p.draft.Title)
-	if m == nil || p.draft.Section != "" {
+	title, section := printed.Unbracketed(p.draft.Title)
+	if section == "" || p.draft.Section != "" {
 		return
 	}
-	p.draft.Title, p.draft.Section = m[1], m[2]
+	p.draft.Title, p.draft.Section = title, section
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -20,12 +21,12 @@ var signs = regexp.MustCompile(`^(?:(?:posted|published|written|reported|geschri
 const longSigned = 64
 
 // signedBy gives the name behind such a word; "" for none.
-func signedBy(l line) string {
-	m := signs.FindString(l.norm)
-	if m == "" || printed.Width(printed.Head(l.text, longSigned+1)) > longSigned || printed.Stopped(l.text, false) {
+func signedBy(l flat.Line) string {
+	m := signs.FindString(l.Norm)
+	if m == "" || printed.Width(printed.Head(l.Text, longSigned+1)) > longSigned || printed.Stopped(l.Text, false) {
 		return ""
 	}
-	name := strings.TrimFunc(string([]rune(l.text)[len([]rune(m)):]), printed.IsSpace)
+	name := strings.TrimFunc(string([]rune(l.Text)[len([]rune(m)):]), printed.IsSpace)
 	words := strings.Fields(name)
 	if len(words) == 0 || len(words) > 6 || strings.ContainsAny(name, "0123456789") || !unicode.IsUpper([]rune(name)[0]) {
 		return ""
@@ -36,7 +37,7 @@ func signedBy(l line) string {
 // signedAbove takes a line above the text that says who wrote it.
 func (p *page) signedAbove(i int) bool {
 	l := p.lines[i]
-	if l.out != "" || l.group > 0 || len(l.frames) > 0 || signedBy(l) == "" || !p.proseBelow(i) {
+	if l.Out != "" || l.Group > 0 || len(l.Frames) > 0 || signedBy(l) == "" || !p.proseBelow(i) {
 		return false
 	}
 	if p.draft.Byline != "" {
@@ -52,14 +53,14 @@ func (p *page) signedAbove(i int) bool {
 // under, how long it takes to read, buttons.
 func (p *page) besideTitle(i int) bool {
 	l := p.lines[i]
-	if l.role != noRole || l.out != "" || l.bold || l.group > 0 || len(l.frames) > 0 || l.cells != nil || printed.Stopped(l.text, false) {
+	if l.Role != flat.NoRole || l.Out != "" || l.Bold || l.Group > 0 || len(l.Frames) > 0 || l.Cells != nil || printed.Stopped(l.Text, false) {
 		return false
 	}
 	longest := dekWidth
-	if l.inP {
+	if l.InParagraph {
 		longest = told
 	}
-	return printed.Width(printed.Head(l.text, longest)) < longest && p.proseBelow(i)
+	return printed.Width(printed.Head(l.Text, longest)) < longest && p.proseBelow(i)
 }
 
 // nearProse is how many lines below a line of a page's head its text begins at most.
@@ -70,10 +71,10 @@ func (p *page) proseBelow(i int) bool {
 	seen := 0
 	for i++; i < len(p.lines) && seen < nearProse; i++ {
 		below := p.lines[i]
-		if below.out != "" || below.text == "" {
+		if below.Out != "" || below.Text == "" {
 			continue
 		}
-		if seen++; below.role == noRole && below.group == 0 && printed.Stopped(below.text, true) && printed.Width(printed.Head(below.text, longSigned+1)) > longSigned {
+		if seen++; below.Role == flat.NoRole && below.Group == 0 && printed.Stopped(below.Text, true) && printed.Width(printed.Head(below.Text, longSigned+1)) > longSigned {
 			return true
 		}
 	}
@@ -85,9 +86,9 @@ func (p *page) proseBelow(i int) bool {
 func (p *page) outsideText(i int) bool {
 	l := p.lines[i]
 	switch {
-	case l.role == roleCard:
+	case l.Role == flat.RoleCard:
 		return false
-	case l.role == roleHeading && printed.Width(l.text) >= shortTitle, l.role == noRole && printed.Width(l.text) >= dekWidth:
+	case l.Role == flat.RoleHeading && printed.Width(l.Text) >= shortTitle, l.Role == flat.NoRole && printed.Width(l.Text) >= dekWidth:
 		p.hintedDek(i)
 	default:
 		p.leave(i, noise.OutLabel)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -61,15 +62,15 @@ func (c *cutting) started() bool { return len(c.sections) > 1 || len(c.sections[
 
 func (c *cutting) line(i int) {
 	p, l := c.p, c.p.lines[i]
-	c.gap = c.gap || l.text == ""
-	if l.role == roleTag && isStory(l) && p.announced(i) {
+	c.gap = c.gap || l.Text == ""
+	if l.Role == flat.RoleTag && isStory(l) && p.announced(i) {
 		p.relate(i)
 		return
 	}
 	if p.taken(i) || p.hinted(i, !c.started()) {
 		return
 	}
-	c.commenting = c.commenting || !p.marked && l.out == noise.OutComment && c.below[i]*2 < c.below[c.from]
+	c.commenting = c.commenting || !p.marked && l.Out == noise.OutComment && c.below[i]*2 < c.below[c.from]
 	switch {
 	case p.themeAt(i):
 	case c.commenting:
@@ -95,8 +96,8 @@ func (c *cutting) line(i int) {
 func (c *cutting) history(i int) bool {
 	l := c.p.lines[i]
 	if opensHistory(l) {
-		c.changes = max(l.scope, 1)
-	} else if l.order == 0 || l.order >= c.changes {
+		c.changes = max(l.Scope, 1)
+	} else if l.Order == 0 || l.Order >= c.changes {
 		return false
 	}
 	c.p.leave(i, noise.OutStamp)
@@ -106,7 +107,7 @@ func (c *cutting) history(i int) bool {
 // rule begins another section at a line that is drawn.
 func (c *cutting) rule(i int) bool {
 	l := c.p.lines[i]
-	if !isRule(l.text) || l.out != "" && l.out != noise.OutMenu {
+	if !isRule(l.Text) || l.Out != "" && l.Out != noise.OutMenu {
 		return false
 	}
 	c.p.put(i, inRule)
@@ -122,22 +123,22 @@ func (c *cutting) rule(i int) bool {
 func (c *cutting) aboveText(i int) bool {
 	p, l := c.p, c.p.lines[i]
 	switch {
-	case c.entry && !clock.IsFiled(l.norm) && c.repeats[printed.Letters(l.norm)] < 2:
+	case c.entry && !clock.IsFiled(l.Norm) && c.repeats[printed.Letters(l.Norm)] < 2:
 		return false
-	case clock.IsStamp(l.norm) || !p.facts.exported && stampWithin(l):
+	case clock.IsStamp(l.Norm) || !p.facts.Exported && stampWithin(l):
 		p.stampAt(i)
-	case l.text != "" && clock.Label(l.norm) == l.norm:
+	case l.Text != "" && clock.Label(l.Norm) == l.Norm:
 		p.leave(i, noise.OutStamp)
-	case p.marked && !p.facts.exported && l.text != "" && l.role == noRole && printed.CountLetters(l.text) <= shortWord && !l.inP:
+	case p.marked && !p.facts.Exported && l.Text != "" && l.Role == flat.NoRole && printed.CountLetters(l.Text) <= shortWord && !l.InParagraph:
 		p.leave(i, noise.OutLabel) // "and", between two names
-	case !p.marked && l.text != "" && p.saidAbove(l):
+	case !p.marked && l.Text != "" && p.saidAbove(l):
 		p.leave(i, noise.OutRepeated)
 	case p.labelledCaption(i):
-	case !p.marked && valueLine.MatchString(l.norm):
+	case !p.marked && valueLine.MatchString(l.Norm):
 		p.leave(i, noise.OutLabel) // "Source: Agency"
-	case !p.marked && l.text != "" && c.from > p.first && p.places[c.from-1] == inTitle && p.next(c.from, len(p.lines)) == i && p.overDek(c.from-1):
+	case !p.marked && l.Text != "" && c.from > p.first && p.places[c.from-1] == inTitle && p.next(c.from, len(p.lines)) == i && p.overDek(c.from-1):
 		p.hintedDek(i)
-	case number1.MatchString(l.norm) || c.repeats[printed.Letters(l.norm)] > 1:
+	case number1.MatchString(l.Norm) || c.repeats[printed.Letters(l.Norm)] > 1:
 		p.leave(i, noise.OutLabel) // a count of comments; an outlet, printed above and below
 	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
 		p.leave(i, noise.OutLabel)
@@ -150,11 +151,11 @@ func (c *cutting) aboveText(i int) bool {
 		p.bylineAt(i)
 	case c.opens(i):
 	case p.marked && p.captionsLead(i):
-	case p.marked && !p.facts.exported && p.signedAbove(i):
-	case l.above && l.out == "" && l.group == 0 && p.outsideText(i):
+	case p.marked && !p.facts.Exported && p.signedAbove(i):
+	case l.Above && l.Out == "" && l.Group == 0 && p.outsideText(i):
 	case p.subtitled(i):
 		p.hintedDek(i)
-	case p.marked && !p.facts.exported && p.besideTitle(i):
+	case p.marked && !p.facts.Exported && p.besideTitle(i):
 		p.leave(i, noise.OutLabel)
 	default:
 		return false
@@ -166,10 +167,10 @@ func (c *cutting) aboveText(i int) bool {
 // text: any short link above it, and below it those that were there.
 func (c *cutting) elsewhere(i int) bool {
 	l := c.p.lines[i]
-	if l.role != roleLink || l.out != "" || printed.Width(printed.Head(l.text, longMenu+1)) > longMenu || c.started() && !c.links[printed.Letters(l.text)] {
+	if l.Role != flat.RoleLink || l.Out != "" || printed.Width(printed.Head(l.Text, longMenu+1)) > longMenu || c.started() && !c.links[printed.Letters(l.Text)] {
 		return false
 	}
-	c.links[printed.Letters(l.text)] = true
+	c.links[printed.Letters(l.Text)] = true
 	c.p.leave(i, noise.OutMenu)
 	return true
 }
@@ -179,20 +180,20 @@ func (c *cutting) elsewhere(i int) bool {
 func (c *cutting) markedOut(i int) bool {
 	p, l := c.p, c.p.lines[i]
 	switch {
-	case l.out == "":
+	case l.Out == "":
 		return false
-	case noise.TagLabels[l.plain]:
-		p.leave(i, l.out)
-		c.tags = l.scope
-	case l.role == roleLink && l.order < c.tags && printed.Width(printed.Head(l.text, longMenu+1)) <= longMenu:
-		p.takeTags(l.text, i)
-	case l.role != roleLink && announces(l):
-		p.leave(i, l.out)
-		c.listing = l.scope
-	case l.role == roleLink && l.order < c.listing && (l.out == noise.OutRelated && noise.Why(l.text, l.norm, l.plain) == "" || isStory(l)):
+	case noise.TagLabels[l.Plain]:
+		p.leave(i, l.Out)
+		c.tags = l.Scope
+	case l.Role == flat.RoleLink && l.Order < c.tags && printed.Width(printed.Head(l.Text, longMenu+1)) <= longMenu:
+		p.takeTags(l.Text, i)
+	case l.Role != flat.RoleLink && announces(l):
+		p.leave(i, l.Out)
+		c.listing = l.Scope
+	case l.Role == flat.RoleLink && l.Order < c.listing && (l.Out == noise.OutRelated && noise.Why(l.Text, l.Norm, l.Plain) == "" || isStory(l)):
 		p.relate(i)
 	default:
-		p.leave(i, l.out)
+		p.leave(i, l.Out)
 	}
 	return true
 }
@@ -203,12 +204,12 @@ func (c *cutting) writtenBy(i int) bool {
 	switch {
 	case p.draft.Section == "" && sectionOf(l) != "":
 		p.sectionAt(i, sectionOf(l))
-	case p.draft.Byline == "" && i+1 < len(p.lines) && p.isName(i) && ofReporter.MatchString(p.lines[i+1].norm):
-		p.draft.Byline = l.text
+	case p.draft.Byline == "" && i+1 < len(p.lines) && p.isName(i) && ofReporter.MatchString(p.lines[i+1].Norm):
+		p.draft.Byline = l.Text
 		p.put(i, inByline)
 		p.leave(i+1, noise.OutLabel)
-	case p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || signedAs(l)):
-		p.draft.Byline = cmp.Or(bylineOf(l), l.text)
+	case p.draft.Byline == "" && (bylineOf(l) != "" || nameAndWhat.MatchString(l.Text) || signedAs(l)):
+		p.draft.Byline = cmp.Or(bylineOf(l), l.Text)
 		p.put(i, inByline)
 	default:
 		return false

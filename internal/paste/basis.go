@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
 )
 
@@ -20,13 +21,13 @@ func (p *page) basisOf(date string, entries []entry) basis {
 	if at, err := time.Parse(time.DateOnly, date); err == nil {
 		return basis{day: at, exact: true}
 	}
-	if s := p.facts.published; s != nil && s.Day.Full() {
+	if s := p.facts.Published; s != nil && s.Day.Full() {
 		return basis{day: s.Day.At(time.UTC), exact: true}
 	}
 	var b basis
 	for i := p.first; i < entries[0].line; i++ {
 		d, ok := stampDay(p.lines[i])
-		if s, begins := clock.Read(p.lines[i].norm); !ok && begins && s.Inline && s.Day.Full() {
+		if s, begins := clock.Read(p.lines[i].Norm); !ok && begins && s.Inline && s.Day.Full() {
 			d, ok = s.Day, true // "14 March 2032, 23:10 | Text: Ada Mole"
 		}
 		if ok && d.Full() && d.At(time.UTC).After(b.day) {
@@ -37,15 +38,15 @@ func (p *page) basisOf(date string, entries []entry) basis {
 }
 
 // stampDay reads the day of a page's own stamp.
-func stampDay(l line) (clock.Day, bool) {
-	if !clock.IsStamp(l.norm) {
+func stampDay(l flat.Line) (clock.Day, bool) {
+	if !clock.IsStamp(l.Norm) {
 		return clock.Day{}, false
 	}
-	if s, ok := clock.Read(l.norm); ok && s.Day.Printed() {
+	if s, ok := clock.Read(l.Norm); ok && s.Day.Printed() {
 		return s.Day, true
 	}
-	for _, m := range dateStart.FindAllStringIndex(printed.Head(l.norm, clock.Reach), 8) {
-		if d, n := clock.ReadDay(l.norm[m[0]:]); n > 0 && d.Printed() {
+	for _, m := range dateStart.FindAllStringIndex(printed.Head(l.Norm, clock.Reach), 8) {
+		if d, n := clock.ReadDay(l.Norm[m[0]:]); n > 0 && d.Printed() {
 			return d, true
 		}
 	}
@@ -53,20 +54,20 @@ func stampDay(l line) (clock.Day, bool) {
 }
 
 // stampWithin knows a stamp with a desk before it or a word behind it: "国際部 2031年3月14日15時02分配信".
-func stampWithin(l line) bool {
-	if printed.Width(printed.Head(l.norm, 61)) > 60 || printed.Stopped(l.text, true) {
+func stampWithin(l flat.Line) bool {
+	if printed.Width(printed.Head(l.Norm, 61)) > 60 || printed.Stopped(l.Text, true) {
 		return false
 	}
-	for _, m := range dateStart.FindAllStringIndex(l.norm, 8) {
-		if printed.Width(l.norm[:m[0]]) > 24 {
+	for _, m := range dateStart.FindAllStringIndex(l.Norm, 8) {
+		if printed.Width(l.Norm[:m[0]]) > 24 {
 			return false
 		}
-		d, n := clock.ReadDay(l.norm[m[0]:])
+		d, n := clock.ReadDay(l.Norm[m[0]:])
 		if n == 0 || !d.Full() {
 			continue
 		}
-		rest := l.norm[m[0]+n:]
-		if _, after, _, ok := clock.ReadParts(l.norm[m[0]:]); ok {
+		rest := l.Norm[m[0]+n:]
+		if _, after, _, ok := clock.ReadParts(l.Norm[m[0]:]); ok {
 			rest = after
 		}
 		return printed.Width(printed.Letters(rest)) <= 6
@@ -188,7 +189,7 @@ const (
 func (p *page) dayOrMonthFirst(entries []entry) int {
 	found := unclear
 	for _, l := range p.lines[p.first:] {
-		m := slashedIn.FindStringSubmatch(printed.Head(l.norm, clock.Reach))
+		m := slashedIn.FindStringSubmatch(printed.Head(l.Norm, clock.Reach))
 		if m == nil {
 			continue
 		}
@@ -202,7 +203,7 @@ func (p *page) dayOrMonthFirst(entries []entry) int {
 		return found
 	}
 	for i := p.first; i < entries[0].line; i++ { // "by Ada Mole, October 3, 2031"
-		norm := printed.Head(p.lines[i].norm, clock.Reach)
+		norm := printed.Head(p.lines[i].Norm, clock.Reach)
 		for _, m := range dateStart.FindAllStringIndex(norm, 12) {
 			d, n := clock.ReadDay(norm[m[0]:])
 			if n == 0 || !d.Full() || d.Day > 12 {

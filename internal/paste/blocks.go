@@ -1,11 +1,15 @@
 package paste
 
+import (
+	"readout/internal/paste/flat"
+)
+
 // blocks gives the updates that stand in boxes of their own, where markup shows them.
 func (p *page) blocks() []entry {
 	var all []entry
 	for i, l := range p.lines {
-		if l.role == roleTime && l.entry > 0 && l.out == "" && (len(all) == 0 || all[len(all)-1].id != l.entry) {
-			all = append(all, entry{line: i, stamp: *l.when, day: l.when.Day, id: l.entry})
+		if l.Role == flat.RoleTime && l.Entry > 0 && l.Out == "" && (len(all) == 0 || all[len(all)-1].id != l.Entry) {
+			all = append(all, entry{line: i, stamp: *l.When, day: l.When.Day, id: l.Entry})
 		}
 	}
 	return all
@@ -21,7 +25,7 @@ func (p *page) cutBlocks(entries []entry) {
 			next = entries[k+1].line
 		}
 		for i := e.line; i < next; i++ {
-			if p.lines[i].entry == e.id {
+			if p.lines[i].Entry == e.id {
 				e.end = i + 1
 			}
 		}
@@ -36,7 +40,7 @@ func (p *page) cutBlocks(entries []entry) {
 // strange tells whether a line between the lines of an update is not its own.
 func (p *page) strange(e entry, i int) bool {
 	if e.id > 0 {
-		return p.lines[i].entry != e.id
+		return p.lines[i].Entry != e.id
 	}
-	return p.indent > 0 && p.lines[i].indent < p.indent
+	return p.indent > 0 && p.lines[i].Indent < p.indent
 }

@@ -8,6 +8,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
 )
 
@@ -52,7 +53,7 @@ func (p *page) calendar(entries []entry, o Options) ([]time.Time, error) {
 	for i, e := range entries {
 		if moments[i].IsZero() {
 			moments[i] = pinnedAt(e, moments, o.Zone)
-			p.lines[e.line].pin = true
+			p.lines[e.line].Pin = true
 		}
 	}
 	return moments, nil
@@ -119,7 +120,7 @@ const (
 // much that no midnight explains it.
 func (p *page) pins(entries []entry) {
 	for i := range entries {
-		entries[i].pin = p.lines[entries[i].line].pin || p.saysPinned(entries[i].line, i == 0)
+		entries[i].pin = p.lines[entries[i].line].Pin || p.saysPinned(entries[i].line, i == 0)
 	}
 	if !slices.ContainsFunc(entries, func(e entry) bool { return !e.pin }) {
 		for i := range entries {
@@ -155,7 +156,7 @@ func alone(entries []entry) bool {
 
 // saysPinned looks for the word beside a clock: below it, and above that of the first update.
 func (p *page) saysPinned(clock int, first bool) bool {
-	says := func(i int) bool { return i >= 0 && i < len(p.lines) && pinLabels[p.lines[i].plain] }
+	says := func(i int) bool { return i >= 0 && i < len(p.lines) && pinLabels[p.lines[i].Plain] }
 	return says(clock+1) || first && says(clock-1)
 }
 
@@ -217,46 +218,6 @@ func newestFirst(entries []entry) bool {
 	return down >= up
 }
 
-// steps counts how often the clock goes back and on down the page.
-func steps(entries []entry) (down, up int) {
-	for i := 1; i < len(entries); i++ {
-		a, b := entries[i-1], entries[i]
-		step := b.stamp.Minutes() - a.stamp.Minutes()
-		if apart, ok := daysBetween(a.day, b.day); ok {
-			step += int(apart / time.Minute)
-		} else if step > 18*60 || step < -18*60 {
-			step = -step
-		}
-		switch {
-		case step < 0:
-			down++
-		case step > 0:
-			up++
-		}
-	}
-	return down, up
-}
-
-// daysBetween gives how far two printed days lie apart; of days without a year, the shorter way.
-func daysBetween(a, b clock.Day) (time.Duration, bool) {
-	if a.Full() && b.Full() {
-		return b.At(time.UTC).Sub(a.At(time.UTC)), true
-	}
-	if a.Year != 0 || b.Year != 0 || a.Month == 0 || b.Month == 0 || a.Day == 0 || b.Day == 0 || a.Either || b.Either {
-		return 0, false
-	}
-	const year = 366 * 24 * time.Hour
-	a.Year, b.Year = 2000, 2000
-	apart := b.At(time.UTC).Sub(a.At(time.UTC))
-	switch {
-	case apart > year/2:
-		apart -= year
-	case apart < -year/2:
-		apart += year
-	}
-	return apart, true
-}
-
 // dayAmong gives the day of the earliest update as seen from the first that prints its own: it is
 // that day, less the nights between them.
 func dayAmong(entries []entry, order []int) (clock.Day, bool) {
@@ -294,7 +255,7 @@ func (p *page) firstDay(e entry, o Options) (first time.Time, shift int, err err
 	if e.day.Full() {
 		return e.day.At(time.UTC), 0, nil
 	}
-	if s := p.facts.published; s != nil && s.Day.Full() {
+	if s := p.facts.Published; s != nil && s.Day.Full() {
 		// What a live page says to machines is when it was opened.
 		p.note(e.line, reasonFromPublished)
 		return localDay(s.Day, *s, o.Zone), 0, nil
@@ -316,7 +277,7 @@ func (p *page) dateNeeded() *fault.Error {
 	if p.draft.Stamp == "" {
 		return fault.At("date", "paste.date_needed_no_stamp")
 	}
-	if d, ok := stampDay(line{text: p.draft.Stamp, norm: printed.Normal(p.draft.Stamp)}); ok && d.Full() && p.draft.Form == coverage.Article {
+	if d, ok := stampDay(flat.Line{Text: p.draft.Stamp, Norm: printed.Normal(p.draft.Stamp)}); ok && d.Full() && p.draft.Form == coverage.Article {
 		return fault.At("date", "paste.date_needed_article", "stamp", p.draft.Stamp, "day", d.At(time.UTC).Format(time.DateOnly))
 	}
 	return fault.At("date", "paste.date_needed", "stamp", p.draft.Stamp)
@@ -409,4 +370,14 @@ func (c *clockwork) after(all []clock.Moment) clock.Moment {
 	m := all[len(all)-1]
 	m.Reason = reasonOrder
 	return m
+}
+
+// steps counts how often the clock goes back and on down the page.
+func steps(entries []entry) (down, up int) {
+	all := make([]clock.Stamp, len(entries))
+	for i, e := range entries {
+		all[i] = e.stamp
+		all[i].Day = e.day
+	}
+	return clock.Steps(all)
 }

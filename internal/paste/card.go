@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -24,7 +25,7 @@ func (p *page) cards(items []item) []coverage.Card {
 		}
 		if title, ok := cardOn(items[k].text, items[k].norm); ok {
 			p.takeCard(items[k : k+1])
-			all = append(all, coverage.Card{Title: title, Href: outward(p.lines[items[k].i].href)})
+			all = append(all, coverage.Card{Title: title, Href: outward(p.lines[items[k].i].Href)})
 			continue
 		}
 		if more := p.cardsBelow(items[k:]); more != nil {
@@ -71,7 +72,7 @@ func (p *page) listedCards(items []item) []coverage.Card {
 // cardOn splits "See also: Title" and "【関連記事】Title".
 func cardOn(text, norm string) (title string, ok bool) {
 	if _, title, ok = noise.Labelled(text, norm, noise.CardLabels); ok {
-		return title, !address.MatchString(printed.Normal(title))
+		return title, !printed.IsAddress(printed.Normal(title))
 	}
 	m := bracketLabel.FindStringSubmatch(norm)
 	if m == nil || !noise.CardLabels[m[1]] {
@@ -86,19 +87,19 @@ var bracketLabel = regexp.MustCompile(`^[【\[〔<《■▼]\s*([^】\]〕>》]{
 // cardsBelow takes the titles below a label: all that are links, else one, or those up to
 // the next blank line where the page sets paragraphs apart.
 func (p *page) cardsBelow(items []item) []coverage.Card {
-	if !announces(p.lines[items[0].i]) || items[0].text != p.lines[items[0].i].text {
+	if !announces(p.lines[items[0].i]) || items[0].text != p.lines[items[0].i].Text {
 		return nil
 	}
 	var all []coverage.Card
 	for k := 1; k < len(items) && len(all) < coverage.MaxCards; k++ {
 		l := p.lines[items[k].i]
-		linked := l.role == roleLink || l.role == roleCard || l.role == roleHeading && len(l.spans) == 1 && l.spans[0].leads
-		if p.marked && !items[k].used && l.role == rolePicture && k+1 < len(items) && p.lines[items[k+1].i].role == roleLink {
+		linked := l.Role == flat.RoleLink || l.Role == flat.RoleCard || l.Role == flat.RoleHeading && len(l.Spans) == 1 && l.Spans[0].Leads
+		if p.marked && !items[k].used && l.Role == flat.RolePicture && k+1 < len(items) && p.lines[items[k+1].i].Role == flat.RoleLink {
 			items[k].used = true
 			p.leave(items[k].i, noise.OutRelated)
 			continue // the picture of a story
 		}
-		if (!linked || isMoment(l)) && !items[k].used && clock.IsStamp(l.norm) && (p.marked || k > 1 || k+1 < len(items) && !items[k+1].gap) {
+		if (!linked || isMoment(l)) && !items[k].used && clock.IsStamp(l.Norm) && (p.marked || k > 1 || k+1 < len(items) && !items[k+1].gap) {
 			items[k].used = true
 			p.leave(items[k].i, noise.OutLabel)
 			continue // the day of a story
@@ -123,7 +124,7 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 			break
 		}
 		p.takeCard(items[k : k+1])
-		all = append(all, storyCard(items[k].text, l.href))
+		all = append(all, storyCard(items[k].text, l.Href))
 	}
 	if all != nil {
 		items[0].used = true
@@ -159,15 +160,15 @@ func (p *page) kindAbove(items []item, k int) bool {
 		return false
 	}
 	if p.marked {
-		return p.lines[items[k+1].i].role == roleLink
+		return p.lines[items[k+1].i].Role == flat.RoleLink
 	}
-	return k+2 < len(items) && clock.IsStamp(p.lines[items[k+2].i].norm)
+	return k+2 < len(items) && clock.IsStamp(p.lines[items[k+2].i].Norm)
 }
 
 // adjoin tells whether nothing but labels stands between two lines.
 func (p *page) adjoin(a, b int) bool {
 	for i := a + 1; i < b; i++ {
-		if p.lines[i].text == "" || p.lines[i].out == "" {
+		if p.lines[i].Text == "" || p.lines[i].Out == "" {
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
@@ -26,50 +27,50 @@ var (
 
 // crawled parts such a day from the first word and such links from the words before them, and
 // takes the element off a line that is one. Parts keep the number of their line.
-func crawled(lines []line) []line {
+func crawled(lines []flat.Line) []flat.Line {
 	from := headerLines(lines)
-	all := make([]line, 0, len(lines)+1)
+	all := make([]flat.Line, 0, len(lines)+1)
 	begun, closed := false, closedByMoments(lines)
 	for i, l := range lines {
-		if i < from || l.text == "" {
+		if i < from || l.Text == "" {
 			all = append(all, l)
 			continue
 		}
-		if m := oneTag.FindStringSubmatch(l.text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], printed.IsSpace) != "" {
-			l.text = strings.TrimFunc(m[2], printed.IsSpace)
+		if m := oneTag.FindStringSubmatch(l.Text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], printed.IsSpace) != "" {
+			l.Text = strings.TrimFunc(m[2], printed.IsSpace)
 		}
-		if m := pictured.FindString(l.text); m != "" && m != l.text {
-			l.text = l.text[len(m):]
+		if m := pictured.FindString(l.Text); m != "" && m != l.Text {
+			l.Text = l.Text[len(m):]
 		}
-		if m := crawlHead.FindStringSubmatch(l.text); m != nil && !begun {
+		if m := crawlHead.FindStringSubmatch(l.Text); m != nil && !begun {
 			day := l
-			day.text, l.text = m[1], m[2]
+			day.Text, l.Text = m[1], m[2]
 			all = append(all, day)
 		}
-		if m := momentEnd.FindStringSubmatch(l.text); m != nil && !begun {
+		if m := momentEnd.FindStringSubmatch(l.Text); m != nil && !begun {
 			moment := l
-			l.text, moment.text = m[1], m[2]
+			l.Text, moment.Text = m[1], m[2]
 			all, begun = append(all, l, moment), true // "Talks end[2031/3/14 14:54]"
 			continue
 		}
 		begun = true
-		if m := closedBy.FindStringSubmatch(l.text); m != nil && closed {
+		if m := closedBy.FindStringSubmatch(l.Text); m != nil && closed {
 			moment := l
-			l.text, moment.text = m[1], m[2]
+			l.Text, moment.Text = m[1], m[2]
 			all = append(all, l, moment) // "協議が終わった。(14日02時02分)"
 			continue
 		}
-		if closed && strings.Trim(l.text, "◇◆ ") == "" {
-			l.out = noise.OutLabel // it stands between two messages
+		if closed && strings.Trim(l.Text, "◇◆ ") == "" {
+			l.Out = noise.OutLabel // it stands between two messages
 		}
-		if m := signedAt.FindStringSubmatch(l.text); m != nil {
+		if m := signedAt.FindStringSubmatch(l.Text); m != nil {
 			name := l
-			name.text, name.out, l.text = strings.TrimSpace(m[1]), noise.OutLabel, m[2]
+			name.Text, name.Out, l.Text = strings.TrimSpace(m[1]), noise.OutLabel, m[2]
 			all = append(all, name) // "Ada Mole March 14, 20311:16 am"
 		}
-		if m := readsOn.FindStringSubmatch(l.text); m != nil && noise.ReadMore[noise.Plain(printed.Normal(m[3]))] {
+		if m := readsOn.FindStringSubmatch(l.Text); m != nil && noise.ReadMore[noise.Plain(printed.Normal(m[3]))] {
 			more := l
-			l.text, more.text = m[1], m[2]
+			l.Text, more.Text = m[1], m[2]
 			all = append(all, l, more)
 			continue
 		}
@@ -80,10 +81,10 @@ func crawled(lines []line) []line {
 
 // closedByMoments tells whether the messages of a page end with their moment in brackets: one may
 // be a remark, three are how the page prints them.
-func closedByMoments(lines []line) bool {
+func closedByMoments(lines []flat.Line) bool {
 	n := 0
 	for i := range lines {
-		if n < 3 && closedBy.MatchString(lines[i].text) {
+		if n < 3 && closedBy.MatchString(lines[i].Text) {
 			n++
 		}
 	}

@@ -5,12 +5,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"readout/internal/paste/flat"
 	"readout/internal/text"
 )
 
 // piece is what a Document is made of: an item's words and where they stood.
 type piece struct {
-	words
+	flat.Words
 	text string
 }
 
@@ -26,11 +27,11 @@ func (p *page) document(items []item) text.Document {
 
 func (p *page) pieceOf(it item) piece {
 	l := p.lines[it.i]
-	pc := piece{words: l.words, text: it.text}
-	if it.text != l.text {
-		pc.cells = nil
-		if l.spans != nil {
-			pc.spans = cutSpans(l.spans, it.from, it.from+utf8.RuneCountInString(it.text))
+	pc := piece{Words: l.Words, text: it.text}
+	if it.text != l.Text {
+		pc.Cells = nil
+		if l.Spans != nil {
+			pc.Spans = cutSpans(l.Spans, it.from, it.from+utf8.RuneCountInString(it.text))
 		}
 	}
 	return pc
@@ -41,17 +42,17 @@ func blocksOf(pieces []piece, depth int) []text.Block {
 	var all []text.Block
 	for from := 0; from < len(pieces); {
 		to := from + 1
-		if len(pieces[from].frames) <= depth {
-			for to < len(pieces) && len(pieces[to].frames) <= depth && pieces[to].para > 0 && pieces[to].para == pieces[from].para {
+		if len(pieces[from].Frames) <= depth {
+			for to < len(pieces) && len(pieces[to].Frames) <= depth && pieces[to].Para > 0 && pieces[to].Para == pieces[from].Para {
 				to++
 			}
 			all = append(all, text.Block{Kind: text.BlockParagraph, Inlines: broken(pieces[from:to])})
 		} else {
-			f := pieces[from].frames[depth]
-			for to < len(pieces) && len(pieces[to].frames) > depth && pieces[to].frames[depth].id == f.id {
+			f := pieces[from].Frames[depth]
+			for to < len(pieces) && len(pieces[to].Frames) > depth && pieces[to].Frames[depth].ID == f.ID {
 				to++
 			}
-			all = append(all, f.block(pieces[from:to], depth))
+			all = append(all, blockOf(f, pieces[from:to], depth))
 		}
 		from = to
 	}
@@ -65,33 +66,33 @@ func broken(pieces []piece) []text.Inline {
 		if i > 0 {
 			all = append(all, text.Inline{Kind: text.InlineBreak})
 		}
-		all = append(all, inlines(pc.text, pc.spans)...)
+		all = append(all, inlines(pc.text, pc.Spans)...)
 	}
 	return all
 }
 
-func (f frame) block(pieces []piece, depth int) text.Block {
-	b := text.Block{Kind: f.kind}
-	switch f.kind {
+func blockOf(f flat.Frame, pieces []piece, depth int) text.Block {
+	b := text.Block{Kind: f.Kind}
+	switch f.Kind {
 	case text.BlockQuote:
 		b.Blocks = blocksOf(pieces, depth+1)
 	case text.BlockList:
-		b.Ordered, b.Start = f.ordered, f.start
+		b.Ordered, b.Start = f.Ordered, f.Start
 		for from := 0; from < len(pieces); {
 			to := from + 1
-			for to < len(pieces) && pieces[to].frames[depth].item == pieces[from].frames[depth].item {
+			for to < len(pieces) && pieces[to].Frames[depth].Item == pieces[from].Frames[depth].Item {
 				to++
 			}
 			b.Items = append(b.Items, blocksOf(pieces[from:to], depth+1))
 			from = to
 		}
 	case text.BlockHeading:
-		b.Level = f.level
+		b.Level = f.Level
 		for i, pc := range pieces {
 			if i > 0 {
 				b.Inlines = append(b.Inlines, text.Inline{Kind: text.InlineText, Text: " "})
 			}
-			b.Inlines = append(b.Inlines, inlines(pc.text, pc.spans)...)
+			b.Inlines = append(b.Inlines, inlines(pc.text, pc.Spans)...)
 		}
 	case text.BlockCode:
 		var lines []string
@@ -112,12 +113,12 @@ func rowsOf(pieces []piece) [][]text.Cell {
 		var row []text.Cell
 		runes := []rune(pc.text)
 		from := 0
-		for _, end := range pc.cells {
-			row = append(row, cellOf(runes, pc.spans, from, end))
+		for _, end := range pc.Cells {
+			row = append(row, cellOf(runes, pc.Spans, from, end))
 			from = end
 		}
-		if pc.cells == nil {
-			row = append(row, cellOf(runes, pc.spans, 0, len(runes)))
+		if pc.Cells == nil {
+			row = append(row, cellOf(runes, pc.Spans, 0, len(runes)))
 		}
 		rows = append(rows, row)
 	}
@@ -131,14 +132,14 @@ func rowsOf(pieces []piece) [][]text.Cell {
 }
 
 // cellOf makes a cell of some of a row's runes, without the blank before it.
-func cellOf(runes []rune, spans []span, from, end int) text.Cell {
+func cellOf(runes []rune, spans []flat.Span, from, end int) text.Cell {
 	for from < end && runes[from] == ' ' {
 		from++
 	}
 	if from >= end {
 		return text.Cell{}
 	}
-	var cut []span
+	var cut []flat.Span
 	if spans != nil {
 		cut = cutSpans(spans, from, end)
 	}

@@ -3,6 +3,8 @@ package paste
 import (
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"readout/internal/paste/printed"
 )
 
@@ -19,9 +21,10 @@ type dumper struct {
 }
 
 var (
-	dumpSkip  = printed.Words("script style noscript template svg head select textarea datalist input iframe")
-	dumpApart = printed.Words("p h1 h2 h3 h4 h5 h6 ul ol dl figure blockquote table pre")
-	dumpNav   = printed.Words("nav footer form button dialog")
+	dumpSkip   = printed.Words("script style noscript template svg head select textarea datalist input iframe")
+	dumpApart  = printed.Words("p h1 h2 h3 h4 h5 h6 ul ol dl figure blockquote table pre")
+	dumpInline = printed.Words("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr")
+	dumpNav    = printed.Words("nav footer form button dialog")
 )
 
 func dumped(words string, crawl bool) string {
@@ -29,7 +32,7 @@ func dumped(words string, crawl bool) string {
 	if at := strings.Index(printed.Head(words, 2000), "\n---\n"); at > 0 {
 		start, words = words[:at+5], words[at+5:]
 	}
-	root, err := grow(words, 1)
+	root, err := html.Parse(strings.NewReader(words))
 	if err != nil {
 		return ""
 	}
@@ -72,48 +75,61 @@ func (d *dumper) line() {
 	d.b.WriteString(pad)
 }
 
-func (d *dumper) walk(n *node) {
-	if n.tag == "" {
-		d.say(n.text)
+func (d *dumper) walk(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		d.say(n.Data)
+		return
+	case html.ElementNode, html.DocumentNode:
+	default:
 		return
 	}
-	if dumpSkip[n.tag] || d.crawl && dumpNav[n.tag] {
+	if dumpSkip[n.Data] || d.crawl && dumpNav[n.Data] {
 		return
 	}
-	if _, is := n.attrs["hidden"]; is {
+	if _, is := attrOf(n, "hidden"); is {
 		return
 	}
 	switch {
-	case n.tag == "br":
+	case n.Data == "br":
 		d.breaks++
 		return
-	case n.tag == "img":
-		if d.crawl && n.attr("alt") != "" {
-			d.say(n.attr("alt"))
+	case n.Data == "img":
+		if alt, _ := attrOf(n, "alt"); d.crawl && alt != "" {
+			d.say(alt)
 		}
 		return
 	}
 	gap := 0
 	switch {
-	case dumpApart[n.tag]:
+	case dumpApart[n.Data]:
 		gap = 2
-	case !inline[n.tag] && n.tag != "td" && n.tag != "th":
+	case !dumpInline[n.Data] && n.Data != "td" && n.Data != "th":
 		gap = 1
-	case n.tag == "td" || n.tag == "th":
+	case n.Data == "td" || n.Data == "th":
 		d.space = true
 		d.say("")
 	}
 	d.owe(gap)
-	if n.tag == "li" && d.crawl {
+	if n.Data == "li" && d.crawl {
 		d.indent += 4
 		d.bullet = "• "
 	}
-	for _, kid := range n.kids {
+	for kid := range n.ChildNodes() {
 		d.walk(kid)
 	}
-	if n.tag == "li" && d.crawl {
+	if n.Data == "li" && d.crawl {
 		d.indent -= 4
 		d.bullet = ""
 	}
 	d.owe(gap)
+}
+
+func attrOf(n *html.Node, name string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val, true
+		}
+	}
+	return "", false
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"readout/internal/fault"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
 )
 
@@ -67,7 +68,7 @@ func Decode(page []byte) (Text, error) {
 	t.Saved = saved
 	t.header = bytes.Count(header, []byte("\n"))
 	t.Words = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(t.Words)
-	if words := strings.ReplaceAll(t.Words, "\x00", ""); len(words) < len(t.Words) && isHTML(words) {
+	if words := strings.ReplaceAll(t.Words, "\x00", ""); len(words) < len(t.Words) && flat.IsHTML(words) {
 		t.Words = words // as browsers read markup
 	}
 	if at := strings.IndexByte(t.Words, 0); at >= 0 {

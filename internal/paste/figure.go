@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/text"
@@ -19,11 +20,11 @@ func (p *page) figures(items []item) []coverage.Picture {
 	var all []coverage.Picture
 	for k := 0; k < len(items); k++ {
 		l := p.lines[items[k].i]
-		if items[k].used || l.role != rolePicture && l.role != roleCaption && l.role != roleCredit && (l.group == 0 || l.role == roleCard) {
+		if items[k].used || l.Role != flat.RolePicture && l.Role != flat.RoleCaption && l.Role != flat.RoleCredit && (l.Group == 0 || l.Role == flat.RoleCard) {
 			continue
 		}
 		end := k + 1
-		for end < len(items) && !items[end].used && l.group > 0 && p.lines[items[end].i].group == l.group {
+		for end < len(items) && !items[end].used && l.Group > 0 && p.lines[items[end].i].Group == l.Group {
 			end++
 		}
 		all = append(all, p.figure(items[k:end])...)
@@ -37,19 +38,19 @@ func (p *page) figure(items []item) []coverage.Picture {
 	var captions, credits []string
 	for k := range items {
 		l := p.lines[items[k].i]
-		lead := captionLead.FindString(l.norm)
-		caption, credit, both := captioned(l.text, l.norm)
+		lead := captionLead.FindString(l.Norm)
+		caption, credit, both := captioned(l.Text, l.Norm)
 		switch {
-		case l.role == rolePicture:
-			files = append(files, coverage.Picture{Name: l.text, Alt: printed.Head(l.alt, coverage.MaxWords)})
-		case l.role == roleCredit || isCredit(l.text, l.norm):
-			credits = append(credits, l.text)
+		case l.Role == flat.RolePicture:
+			files = append(files, coverage.Picture{Name: l.Text, Alt: printed.Head(l.Alt, coverage.MaxWords)})
+		case l.Role == flat.RoleCredit || isCredit(l.Text, l.Norm):
+			credits = append(credits, l.Text)
 		case both:
 			captions, credits = append(captions, caption), append(credits, credit)
 		case lead != "":
-			captions = append(captions, strings.TrimFunc(string([]rune(l.text)[utf8.RuneCountInString(lead):]), printed.IsSpace))
+			captions = append(captions, strings.TrimFunc(string([]rune(l.Text)[utf8.RuneCountInString(lead):]), printed.IsSpace))
 		default:
-			captions = append(captions, l.text)
+			captions = append(captions, l.Text)
 		}
 		items[k].take(p)
 	}
@@ -57,7 +58,7 @@ func (p *page) figure(items []item) []coverage.Picture {
 		files = []coverage.Picture{{}}
 	}
 	last := &files[len(files)-1]
-	last.Caption, last.Credit = strings.Join(distinct(captions), " "), strings.Join(distinct(credits), " ")
+	last.Caption, last.Credit = strings.Join(printed.Distinct(captions), " "), strings.Join(printed.Distinct(credits), " ")
 	return files
 }
 
@@ -66,14 +67,14 @@ func (p *page) boxedCards(items []item) []coverage.Card {
 	var all []coverage.Card
 	for k := 0; k < len(items); k++ {
 		l := p.lines[items[k].i]
-		if l.role != roleCard || items[k].used {
+		if l.Role != flat.RoleCard || items[k].used {
 			continue
 		}
 		end := k + 1
-		for end < len(items) && p.lines[items[end].i].group == l.group {
+		for end < len(items) && p.lines[items[end].i].Group == l.Group {
 			end++
 		}
-		if c, ok := p.boxed(items[k:end], l.href); ok {
+		if c, ok := p.boxed(items[k:end], l.Href); ok {
 			all = append(all, c)
 		}
 		k = end - 1
@@ -84,10 +85,10 @@ func (p *page) boxedCards(items []item) []coverage.Card {
 func (p *page) boxed(items []item, href string) (coverage.Card, bool) {
 	c := coverage.Card{Href: outward(href)}
 	var excerpt []string
-	name := max(0, slices.IndexFunc(items, func(it item) bool { return p.lines[it.i].named }))
+	name := max(0, slices.IndexFunc(items, func(it item) bool { return p.lines[it.i].Named }))
 	for k := range items {
 		it := &items[k]
-		label := noise.Related[noise.PlainLabel(p.lines[it.i].plain)] || noise.CardLabels[noise.PlainLabel(p.lines[it.i].plain)] || isLabel(p.lines[it.i])
+		label := noise.Related[noise.PlainLabel(p.lines[it.i].Plain)] || noise.CardLabels[noise.PlainLabel(p.lines[it.i].Plain)] || isLabel(p.lines[it.i])
 		switch {
 		case it.more:
 			it.used = true
@@ -146,9 +147,9 @@ func (p *page) links(items []item) []coverage.Card {
 			continue
 		}
 		l := p.lines[it.i]
-		if l.role == roleLink && cut(it.text) == it.text && outward(l.href) != "" && !strings.HasPrefix(it.text, "http") && p.besideText(items, k) {
+		if l.Role == flat.RoleLink && cut(it.text) == it.text && outward(l.Href) != "" && !strings.HasPrefix(it.text, "http") && p.besideText(items, k) {
 			p.takeCard(items[k : k+1])
-			all = append(all, coverage.Card{Title: cut(it.text), Href: l.href})
+			all = append(all, coverage.Card{Title: cut(it.text), Href: l.Href})
 			continue
 		}
 		before, address := addressIn(it.text)
@@ -172,7 +173,7 @@ func cut(title string) string { return printed.Head(title, coverage.MaxTitle) }
 
 func (p *page) besideText(items []item, k int) bool {
 	for j := range items {
-		if j != k && !items[j].used && p.lines[items[j].i].role != roleLink {
+		if j != k && !items[j].used && p.lines[items[j].i].Role != flat.RoleLink {
 			return true
 		}
 	}

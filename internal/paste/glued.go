@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
@@ -24,11 +25,11 @@ const (
 )
 
 // unglued parts the lines of a text at their seams. Parts keep the number of their line.
-func unglued(lines []line, first int) []line {
-	var all []line
+func unglued(lines []flat.Line, first int) []flat.Line {
+	var all []flat.Line
 	left := ofPage
 	for i, l := range lines {
-		if i < first || left <= 0 || l.text == "" || len(l.text) > longGlued*utf8.UTFMax {
+		if i < first || left <= 0 || l.Text == "" || len(l.Text) > longGlued*utf8.UTFMax {
 			all = append(all, l)
 			continue
 		}
@@ -38,13 +39,13 @@ func unglued(lines []line, first int) []line {
 }
 
 // parted gives the parts of a line, and takes the seams it looked at from those that are left.
-func parted(l line, left *int) []line {
-	runes := []rune(l.text)
-	norm := []rune(printed.Normal(l.text))
+func parted(l flat.Line, left *int) []flat.Line {
+	runes := []rune(l.Text)
+	norm := []rune(printed.Normal(l.Text))
 	if len(runes) > longGlued {
-		return []line{l}
+		return []flat.Line{l}
 	}
-	var all []line
+	var all []flat.Line
 	from, seen := 0, 0
 	for at := 1; at < len(runes) && seen < mostSeams; at++ {
 		if !isSeam(runes, at) {
@@ -56,14 +57,14 @@ func parted(l line, left *int) []line {
 			continue
 		}
 		part := l
-		part.text = strings.TrimFunc(string(runes[from:at]), printed.IsSpace)
+		part.Text = strings.TrimFunc(string(runes[from:at]), printed.IsSpace)
 		all = append(all, part)
 		from = at
 	}
 	if from == 0 {
-		return []line{l}
+		return []flat.Line{l}
 	}
-	l.text = strings.TrimFunc(string(runes[from:]), printed.IsSpace)
+	l.Text = strings.TrimFunc(string(runes[from:]), printed.IsSpace)
 	return append(all, l)
 }
 
@@ -130,8 +131,8 @@ func endsUnit(left string) bool {
 	if _, ok := clock.ReadAgo(left); ok {
 		return true
 	}
-	l := line{text: left, norm: left, plain: p}
-	if s, ok := clock.Read(l.norm); ok && !s.Inline {
+	l := flat.Line{Text: left, Norm: left, Plain: p}
+	if s, ok := clock.Read(l.Norm); ok && !s.Inline {
 		return true
 	}
 	d, ok := clock.WholeDay(strings.TrimSpace(left[len(clock.Label(left)):]))

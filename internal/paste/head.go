@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
@@ -70,19 +71,19 @@ func (p *page) headAt(from, to, titleAt int) {
 func (p *page) plainly(i int) place {
 	l := p.lines[i]
 	switch {
-	case clock.IsStamp(l.norm):
+	case clock.IsStamp(l.Norm):
 		return inStamp
-	case dateLabel.MatchString(l.norm):
+	case dateLabel.MatchString(l.Norm):
 		return inStamp
-	case l.out != "" || noise.ReadMore[l.plain]:
+	case l.Out != "" || noise.ReadMore[l.Plain]:
 		return leftOut
 	case sectionOf(l) != "":
 		return inSection
-	case isLabel(l) || bylineOf(l) != "" || viewsLine.MatchString(l.norm):
+	case isLabel(l) || bylineOf(l) != "" || viewsLine.MatchString(l.Norm):
 		return inViews
 	}
 	for _, labels := range []map[string]bool{noise.TagLabels, noise.TopicLabels, noise.SectionLabels} {
-		if _, _, ok := noise.Labelled(l.text, l.norm, labels); ok {
+		if _, _, ok := noise.Labelled(l.Text, l.Norm, labels); ok {
 			return inTopic
 		}
 	}
@@ -96,20 +97,20 @@ var (
 	bylinePart = regexp.MustCompile(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|[tт]екст\s*:\s*)`)
 )
 
-func isLabel(l line) bool {
-	s := l.plain
+func isLabel(l flat.Line) bool {
+	s := l.Plain
 	return noise.TagLabels[s] || noise.TopicLabels[s] || noise.SectionLabels[s] && !noise.Sections[s] || noise.Related[s]
 }
 
 // sectionOf gives the section a line names, alone ("Politics") or as the last of a trail ("Home > World > Asia").
-func sectionOf(l line) string {
-	if printed.Width(printed.Head(l.norm, 81)) > 80 {
+func sectionOf(l flat.Line) string {
+	if printed.Width(printed.Head(l.Norm, 81)) > 80 {
 		return ""
 	}
-	if noise.Sections[l.norm] {
-		return l.text
+	if noise.Sections[l.Norm] {
+		return l.Text
 	}
-	parts := trail.Split(l.text, -1)
+	parts := trail.Split(l.Text, -1)
 	last := strings.TrimSpace(parts[len(parts)-1])
 	if len(parts) < 2 || last == "" {
 		return ""
@@ -136,31 +137,31 @@ var newsItself = printed.Words("news ニュース 記事 новости")
 
 var trail = regexp.MustCompile(`\s*[>›»＞/|]\s*`)
 
-func bylineOf(l line) string {
-	m := bylinePart.FindString(l.norm)
-	if m == "" || printed.Width(printed.Head(l.norm, 81)) > 80 || printed.Stopped(l.text, false) {
+func bylineOf(l flat.Line) string {
+	m := bylinePart.FindString(l.Norm)
+	if m == "" || printed.Width(printed.Head(l.Norm, 81)) > 80 || printed.Stopped(l.Text, false) {
 		return ""
 	}
-	return strings.TrimFunc(string([]rune(l.text)[len([]rune(m)):]), printed.IsSpace)
+	return strings.TrimFunc(string([]rune(l.Text)[len([]rune(m)):]), printed.IsSpace)
 }
 
 // fact takes a line that says one thing about the page: its stamp, section, topic, tags, views, or nothing at all.
 func (p *page) fact(i, to, titleAt int) bool {
 	l := p.lines[i]
 	switch {
-	case dateLabel.MatchString(l.norm), clock.IsStamp(l.norm):
+	case dateLabel.MatchString(l.Norm), clock.IsStamp(l.Norm):
 		p.stampAt(i)
 	case titleAt < i && p.valued(i, to):
 	case titleAt > i && isLabel(l) && labelAlone(l):
 		p.leave(i, noise.OutMenu) // a menu above the title has labels of its own
 	case p.relatedAt(i, to):
 	case p.viewsAt(i):
-	case l.out != "":
-		p.leave(i, l.out)
-	case noise.ReadMore[l.plain]:
+	case l.Out != "":
+		p.leave(i, l.Out)
+	case noise.ReadMore[l.Plain]:
 		p.leave(i, noise.OutReadMore)
-	case titleAt > i && printed.Width(printed.Head(l.text, told)) < told && p.printedAbove(i):
-		p.sectionAt(i, l.text)
+	case titleAt > i && printed.Width(printed.Head(l.Text, told)) < told && p.printedAbove(i):
+		p.sectionAt(i, l.Text)
 	case sectionOf(l) != "" && titleAt > i && p.sectionBelow(i, titleAt):
 		p.leave(i, noise.OutMenu)
 	case sectionOf(l) != "":
@@ -179,7 +180,7 @@ func (p *page) fact(i, to, titleAt int) bool {
 // page's own section the latter stands there.
 func (p *page) sectionBelow(i, titleAt int) bool {
 	for j := i + 1; j < titleAt; j++ {
-		if !p.taken(j) && p.lines[j].out == "" && (sectionOf(p.lines[j]) != "" || printed.Width(printed.Head(p.lines[j].text, told)) < told && p.printedAbove(j)) {
+		if !p.taken(j) && p.lines[j].Out == "" && (sectionOf(p.lines[j]) != "" || printed.Width(printed.Head(p.lines[j].Text, told)) < told && p.printedAbove(j)) {
 			return true
 		}
 	}
@@ -192,9 +193,9 @@ const farHead = 20
 // printedAbove tells whether a short line above the title stands there a second time, as the
 // name of a section does: in the menu, or above the stamp.
 func (p *page) printedAbove(i int) bool {
-	said := printed.Letters(p.lines[i].norm)
+	said := printed.Letters(p.lines[i].Norm)
 	for j := i - 1; j >= p.first && j > i-farHead; j-- {
-		if l := p.lines[j]; said != "" && l.role == noRole && printed.Letters(l.norm) == said {
+		if l := p.lines[j]; said != "" && l.Role == flat.NoRole && printed.Letters(l.Norm) == said {
 			return !p.marked
 		}
 	}
@@ -202,18 +203,18 @@ func (p *page) printedAbove(i int) bool {
 }
 
 // labelAlone tells that a label has no value on its line.
-func labelAlone(l line) bool {
-	return l.plain != "" && (noise.TagLabels[l.plain] || noise.TopicLabels[l.plain])
+func labelAlone(l flat.Line) bool {
+	return l.Plain != "" && (noise.TagLabels[l.Plain] || noise.TopicLabels[l.Plain])
 }
 
 // relatedAt takes "Read also" and the story it leads to.
 func (p *page) relatedAt(i, to int) bool {
 	l := p.lines[i]
-	if !noise.CardLabels[noise.PlainLabel(l.plain)] {
+	if !noise.CardLabels[noise.PlainLabel(l.Plain)] {
 		return false
 	}
 	p.leave(i, noise.OutRelated)
-	if next := p.next(i+1, to); next > 0 && !p.taken(next) && p.lines[next].out == "" && !printed.Stopped(p.lines[next].text, true) {
+	if next := p.next(i+1, to); next > 0 && !p.taken(next) && p.lines[next].Out == "" && !printed.Stopped(p.lines[next].Text, true) {
 		p.relate(next)
 	}
 	return true
@@ -226,8 +227,8 @@ func (p *page) relate(i int) {
 		return
 	}
 	p.leave(i, noise.OutRelated)
-	if len(p.draft.Related) < maxRelated && l.role != rolePicture && printed.Letters(l.text) != "" {
-		p.draft.Related = append(p.draft.Related, storyCard(l.text, l.href))
+	if len(p.draft.Related) < maxRelated && l.Role != flat.RolePicture && printed.Letters(l.Text) != "" {
+		p.draft.Related = append(p.draft.Related, storyCard(l.Text, l.Href))
 	}
 }
 
@@ -247,10 +248,10 @@ func (p *page) sectionAt(i int, name string) {
 func (p *page) viewsAt(i int) bool {
 	l := p.lines[i]
 	digits := ""
-	if m := viewsLine.FindStringSubmatch(l.norm); m != nil {
+	if m := viewsLine.FindStringSubmatch(l.Norm); m != nil {
 		digits = m[1] + m[2]
-	} else if number1.MatchString(l.norm) && p.draft.Views == 0 && p.beside(i, noise.OutShare) {
-		digits = l.norm
+	} else if number1.MatchString(l.Norm) && p.draft.Views == 0 && p.beside(i, noise.OutShare) {
+		digits = l.Norm
 	} else {
 		return false
 	}
@@ -262,7 +263,7 @@ func (p *page) viewsAt(i int) bool {
 // beside tells whether a line next to i is boilerplate of a kind.
 func (p *page) beside(i int, reason string) bool {
 	for _, j := range []int{i - 1, i + 1} {
-		if j >= p.first && j < len(p.lines) && p.lines[j].out == reason {
+		if j >= p.first && j < len(p.lines) && p.lines[j].Out == reason {
 			return true
 		}
 	}
@@ -272,11 +273,11 @@ func (p *page) beside(i int, reason string) bool {
 // topicAt takes "Fisheries talks (13)": a topic and how many pages it has.
 func (p *page) topicAt(i int) bool {
 	l := p.lines[i]
-	m := countedEnd.FindStringSubmatch(l.norm)
-	if m == nil || printed.Stopped(l.text, false) {
+	m := countedEnd.FindStringSubmatch(l.Norm)
+	if m == nil || printed.Stopped(l.Text, false) {
 		return false
 	}
-	name := string([]rune(l.text)[:len([]rune(m[1]))])
+	name := string([]rune(l.Text)[:len([]rune(m[1]))])
 	if p.draft.Topic != "" && printed.Letters(p.draft.Topic) != printed.Letters(name) {
 		return false
 	}
@@ -286,44 +287,44 @@ func (p *page) topicAt(i int) bool {
 }
 
 func (p *page) candidate(i int) candidate {
-	text, doubled := printed.Folded(p.lines[i].text)
+	text, doubled := printed.Folded(p.lines[i].Text)
 	return candidate{i, text, doubled}
 }
 
 // captionBelow tells whether the line is the caption of a credit right below it.
 func (p *page) captionBelow(i, to int) bool {
-	return !p.inBrowserTitle(i) && i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].text, p.lines[i+1].norm) && !creditBelow.MatchString(p.lines[i+1].norm) && printed.Width(p.lines[i].text) <= 320
+	return !p.inBrowserTitle(i) && i+1 < to && !p.taken(i+1) && isCredit(p.lines[i+1].Text, p.lines[i+1].Norm) && !creditBelow.MatchString(p.lines[i+1].Norm) && printed.Width(p.lines[i].Text) <= 320
 }
 
 // leadPicture reads a picture of the head: credit with its caption right above, or both on one line.
 func (p *page) leadPicture(i, to, titleAt int) (coverage.Picture, bool) {
 	l := p.lines[i]
-	if caption, credit, ok := captioned(l.text, l.norm); ok {
+	if caption, credit, ok := captioned(l.Text, l.Norm); ok {
 		p.put(i, inLead)
 		return picture(caption, credit), true
 	}
-	if !isCredit(l.text, l.norm) {
+	if !isCredit(l.Text, l.Norm) {
 		return coverage.Picture{}, false
 	}
 	caption := ""
-	if i > 0 && i-1 != titleAt && !p.taken(i-1) && !creditBelow.MatchString(l.norm) && p.captionBelow(i-1, to) {
-		caption = p.lines[i-1].text
+	if i > 0 && i-1 != titleAt && !p.taken(i-1) && !creditBelow.MatchString(l.Norm) && p.captionBelow(i-1, to) {
+		caption = p.lines[i-1].Text
 		p.put(i-1, inLead)
 	}
 	p.put(i, inLead)
-	pic := picture(caption, l.text)
+	pic := picture(caption, l.Text)
 	if one, two, ok := twoCredits(pic.Credit); ok {
 		p.draft.Lead = append(p.draft.Lead, coverage.Picture{Credit: one})
 		pic.Credit = two
 	}
 	if i+1 < to && !p.taken(i+1) {
 		next := p.lines[i+1]
-		if lead := captionLead.FindString(next.norm); lead != "" {
-			if said := strings.TrimFunc(string([]rune(next.text)[len([]rune(lead)):]), printed.IsSpace); said != "" {
+		if lead := captionLead.FindString(next.Norm); lead != "" {
+			if said := strings.TrimFunc(string([]rune(next.Text)[len([]rune(lead)):]), printed.IsSpace); said != "" {
 				pic.Caption, pic.Alt = said, pic.Caption
 			}
 			p.put(i+1, inLead)
-		} else if pic.Caption != "" && printed.Letters(next.text) == printed.Letters(pic.Caption) {
+		} else if pic.Caption != "" && printed.Letters(next.Text) == printed.Letters(pic.Caption) {
 			p.leave(i+1, noise.OutRepeated)
 		}
 	}
@@ -346,7 +347,7 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 	doubled := false
 	title := ""
 	if titleAt >= 0 {
-		title, _ = printed.Folded(p.lines[titleAt].text)
+		title, _ = printed.Folded(p.lines[titleAt].Text)
 	}
 	for _, c := range texts {
 		switch {
@@ -363,7 +364,7 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 			p.draft.AltTitles = append(p.draft.AltTitles, c.text)
 			p.put(c.i, inTitle)
 		case below && (printed.Stopped(c.text, false) || printed.Width(c.text) >= dekWidth):
-			dek = append(dek, p.lines[c.i].text)
+			dek = append(dek, p.lines[c.i].Text)
 			p.put(c.i, inStandfirst)
 		}
 	}
@@ -397,7 +398,7 @@ func (p *page) againBelow(c candidate) bool {
 	if p.below == nil {
 		p.below = make(map[string]bool)
 		for _, l := range p.lines[p.tailAt:] {
-			p.below[printed.Letters(printed.Head(l.text, longTitle))] = true
+			p.below[printed.Letters(printed.Head(l.Text, longTitle))] = true
 		}
 	}
 	return p.below[printed.Letters(c.text)]

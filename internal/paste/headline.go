@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
 )
 
@@ -23,7 +24,7 @@ type habit struct {
 }
 
 // habitOf looks at the updates of several paragraphs, where a headline shows itself.
-func habitOf(texts [][]string, hints [][]hint) habit {
+func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 	several, bare, lone, sentences := 0, 0, 0, 0
 	tight, apart := 0, 0
 	headings, strong, filled := 0, 0, 0
@@ -33,9 +34,9 @@ func habitOf(texts [][]string, hints [][]hint) habit {
 		}
 		filled++
 		switch {
-		case h[0].role == roleHeading:
+		case h[0].Role == flat.RoleHeading:
 			headings++
-		case h[0].bold && len(h) > 1 && !h[1].bold:
+		case h[0].Bold && len(h) > 1 && !h[1].Bold:
 			strong++
 		}
 	}
@@ -69,15 +70,15 @@ func habitOf(texts [][]string, hints [][]hint) habit {
 
 // split tells headline from body: it gives the headline, "" for none, and which paragraph the
 // body begins with. Nothing but the first paragraph is ever a headline.
-func (h habit) split(text []string, hints []hint) (string, int) {
+func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 	switch {
 	case len(text) == 0:
 		return "", 0
-	case hints[0].role == roleHeading, h.strong && hints[0].bold && printed.Width(text[0]) <= longHeadline:
+	case hints[0].Role == flat.RoleHeading, h.strong && hints[0].Bold && printed.Width(text[0]) <= longHeadline:
 		return text[0], 1
 	case h.marked:
 		return "", 0
-	case len(text) > 1 && heads(text[0]) && !(hints[0].inP && hints[1].inP && printed.Stopped(text[0], false)):
+	case len(text) > 1 && heads(text[0]) && !(hints[0].InParagraph && hints[1].InParagraph && printed.Stopped(text[0], false)):
 		return text[0], 1
 	case len(text) > 1 && h.tight && isTight(hints) && printed.Width(text[0]) <= longTight && !sentence.MatchString(text[0]):
 		return text[0], 1
@@ -95,7 +96,7 @@ func (h habit) split(text []string, hints []hint) (string, int) {
 const longTight = 100
 
 // isTight tells whether the first paragraph stands right below the clock and the next apart from it.
-func isTight(hints []hint) bool { return !hints[0].gap && hints[1].gap }
+func isTight(hints []flat.Hint) bool { return !hints[0].Gap && hints[1].Gap }
 
 var (
 	listed   = regexp.MustCompile(`^(?:[•●・■▪*–—-]|\d{1,2}[.)]|[qa問答вo]:)\s`)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -67,7 +68,7 @@ func readMTEntry(lines []string, at int) (*exported, error) {
 			part, from = m[1], i+1
 		}
 	}
-	e.facts.untitled()
+	untitled(&e.facts)
 	return e, nil
 }
 
@@ -87,7 +88,7 @@ func (e *exported) mtPart(part string, lines []string, at int) error {
 	}
 	if part == "KEYWORDS" {
 		for i, text := range lines {
-			e.say(at+i, text, roleTag, "")
+			e.say(at+i, text, flat.RoleTag, "")
 		}
 		return nil
 	}
@@ -97,31 +98,31 @@ func (e *exported) mtPart(part string, lines []string, at int) error {
 func (e *exported) mtKey(text string, at int) {
 	m := exportKey.FindStringSubmatch(strings.TrimRight(text, " "))
 	if m == nil {
-		e.say(at, text, noRole, "")
+		e.say(at, text, flat.NoRole, "")
 		return
 	}
 	value := strings.TrimSpace(m[2])
 	switch {
 	case value == "":
-		e.say(at, text, noRole, noise.OutLabel)
+		e.say(at, text, flat.NoRole, noise.OutLabel)
 	case m[1] == "TITLE":
-		e.say(at, value, roleTitle, "")
-		e.facts.title = value
+		e.say(at, value, flat.RoleTitle, "")
+		e.facts.Title = value
 	case m[1] == "AUTHOR":
-		e.say(at, value, roleByline, "")
+		e.say(at, value, flat.RoleByline, "")
 	case m[1] == "DATE":
 		e.dated(value)
-		e.say(at, value, roleTime, "")
-	case m[1] == "PRIMARY CATEGORY", m[1] == "CATEGORY" && e.facts.section == "":
-		e.facts.section = value
-		e.say(at, value, roleSection, "")
-	case m[1] == "CATEGORY" && value == e.facts.section:
-		e.say(at, value, noRole, noise.OutRepeated)
+		e.say(at, value, flat.RoleTime, "")
+	case m[1] == "PRIMARY CATEGORY", m[1] == "CATEGORY" && e.facts.Section == "":
+		e.facts.Section = value
+		e.say(at, value, flat.RoleSection, "")
+	case m[1] == "CATEGORY" && value == e.facts.Section:
+		e.say(at, value, flat.NoRole, noise.OutRepeated)
 	case m[1] == "CATEGORY", m[1] == "TAGS":
-		e.say(at, strings.ReplaceAll(value, `"`, ""), roleTag, "")
+		e.say(at, strings.ReplaceAll(value, `"`, ""), flat.RoleTag, "")
 	case m[1] == "THEME":
-		e.say(at, value, roleTheme, "")
+		e.say(at, value, flat.RoleTheme, "")
 	default:
-		e.say(at, text, noRole, noise.OutLabel)
+		e.say(at, text, flat.NoRole, noise.OutLabel)
 	}
 }

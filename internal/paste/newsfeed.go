@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -56,7 +57,7 @@ func (p *page) bare(all []entry, k int) bool {
 	}
 	n := 0
 	for i := all[k].line + 1; i < all[k+1].line; i++ {
-		if p.lines[i].text != "" && p.lines[i].out == "" {
+		if p.lines[i].Text != "" && p.lines[i].Out == "" {
 			n++
 		}
 	}
@@ -66,14 +67,14 @@ func (p *page) bare(all []entry, k int) bool {
 // opensBare tells whether what stands behind a clock is a title.
 func (p *page) opensBare(e entry) bool {
 	if e.stamp.Inline {
-		return !printed.Stopped(p.lines[e.line].text, true) && printed.Width(printed.Head(p.lines[e.line].text, 201)) <= 200
+		return !printed.Stopped(p.lines[e.line].Text, true) && printed.Width(printed.Head(p.lines[e.line].Text, 201)) <= 200
 	}
 	next := p.next(e.line+1, len(p.lines))
 	if next == 0 {
 		return false
 	}
 	l := p.lines[next]
-	return next <= e.line+2 && l.out == "" && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, 201)) <= 200 && !isCredit(l.text, l.norm)
+	return next <= e.line+2 && l.Out == "" && !printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, 201)) <= 200 && !isCredit(l.Text, l.Norm)
 }
 
 // textWithout tells whether the page has a text of its own beside the clocks from one to another:
@@ -84,7 +85,7 @@ func (p *page) textWithout(all []entry, telling []int, from, to int) bool {
 	}
 	need := textBeside
 	for i := all[from].line - 1; i >= p.first && i > all[from].line-3; i-- {
-		if l := p.lines[i]; l.text != "" && (noise.Related[noise.PlainLabel(l.plain)] || l.out == noise.OutLabel || feedLabel.MatchString(l.norm)) {
+		if l := p.lines[i]; l.Text != "" && (noise.Related[noise.PlainLabel(l.Plain)] || l.Out == noise.OutLabel || feedLabel.MatchString(l.Norm)) {
 			need = textLabelled
 		}
 	}
@@ -98,7 +99,7 @@ func (p *page) sentencesIn(from, to int) int {
 		p.told = make([]int, len(p.lines)+1)
 		for i, l := range p.lines {
 			p.told[i+1] = p.told[i]
-			if i >= p.first && l.out == "" && printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, told)) >= told {
+			if i >= p.first && l.Out == "" && printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, told)) >= told {
 				p.told[i+1]++
 			}
 		}
@@ -119,9 +120,9 @@ func (p *page) leaveStory(e entry) {
 func (p *page) aboveLists(all []entry) []entry {
 	for i := p.readersAt(all) - 1; i >= p.first; i-- {
 		switch l := p.lines[i]; {
-		case noise.Related[noise.PlainLabel(l.plain)], !p.marked && feedLabel.MatchString(noise.PlainLabel(l.plain)):
+		case noise.Related[noise.PlainLabel(l.Plain)], !p.marked && feedLabel.MatchString(noise.PlainLabel(l.Plain)):
 			all = p.cutBelow(all, i)
-		case l.out == "" && printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, told)) >= told && (p.marked || !pointSign.MatchString(l.text)):
+		case l.Out == "" && printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, told)) >= told && (p.marked || !pointSign.MatchString(l.Text)):
 			return all
 		}
 	}
@@ -135,7 +136,7 @@ func (p *page) readersAt(all []entry) int {
 		from = all[n-1].line + 1
 	}
 	for i := from; i < len(p.lines); i++ {
-		if p.lines[i].out == noise.OutComment && noise.StartsTail(p.lines[i].norm, p.lines[i].plain, p.lines[i].out) {
+		if p.lines[i].Out == noise.OutComment && noise.StartsTail(p.lines[i].Norm, p.lines[i].Plain, p.lines[i].Out) {
 			return i
 		}
 	}
@@ -143,15 +144,15 @@ func (p *page) readersAt(all []entry) int {
 }
 
 // tellsText knows a sentence of some length.
-func tellsText(l line) bool {
-	w := printed.Width(printed.Head(l.text, longLone+1))
-	return w > 60 && printed.Stopped(l.text, true) || w > longLone && sentence.MatchString(l.text)
+func tellsText(l flat.Line) bool {
+	w := printed.Width(printed.Head(l.Text, longLone+1))
+	return w > 60 && printed.Stopped(l.Text, true) || w > longLone && sentence.MatchString(l.Text)
 }
 
 // cutBelow leaves out the clocks below a line, where several or some text stand above it.
 func (p *page) cutBelow(all []entry, i int) []entry {
 	n, _ := slices.BinarySearchFunc(all, i, func(e entry, i int) int { return e.line - i })
-	if n > 0 && n < len(all) && noise.CardLabels[noise.PlainLabel(p.lines[i].plain)] && all[n].day.Full() == all[n-1].day.Full() {
+	if n > 0 && n < len(all) && noise.CardLabels[noise.PlainLabel(p.lines[i].Plain)] && all[n].day.Full() == all[n-1].day.Full() {
 		return all // it stands in an update
 	}
 	if n > 1 || p.sentencesIn(p.first, i) > 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -52,14 +53,14 @@ func (p *page) official() {
 	}
 	h := issuedHead{p: p}
 	h.above(title)
-	h.fromWords(p.lines[title].norm)
+	h.fromWords(p.lines[title].Norm)
 	h.below(title)
 	if h.places == 0 && h.at == nil {
 		return // the title of any article
 	}
 	p.issued = title + 1
-	if p.facts.published == nil && h.at != nil {
-		p.facts.published = h.at
+	if p.facts.Published == nil && h.at != nil {
+		p.facts.Published = h.at
 	}
 }
 
@@ -68,11 +69,11 @@ func (p *page) official() {
 func (p *page) issuedTitle() int {
 	for i, seen := p.first, 0; i < len(p.lines) && seen < farIssued; i++ {
 		l := &p.lines[i]
-		if l.text == "" || p.marked && l.role != roleTitle {
+		if l.Text == "" || p.marked && l.Role != flat.RoleTitle {
 			continue
 		}
 		seen++
-		if l.out == "" && isIssuedTitle(l) && !isTrail(l.text) && !(i > p.first && !p.marked && p.lines[i-1].text != "" && p.overDek(i-1)) {
+		if l.Out == "" && isIssuedTitle(l) && !isTrail(l.Text) && !(i > p.first && !p.marked && p.lines[i-1].Text != "" && p.overDek(i-1)) {
 			return i
 		}
 		if p.marked {
@@ -83,12 +84,12 @@ func (p *page) issuedTitle() int {
 }
 
 // isIssuedTitle tells a title of that form.
-func isIssuedTitle(l *line) bool {
-	if printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || printed.Stopped(l.text, true) || strings.HasSuffix(l.text, ":") {
+func isIssuedTitle(l *flat.Line) bool {
+	if printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || printed.Stopped(l.Text, true) || strings.HasSuffix(l.Text, ":") {
 		return false
 	}
 	for _, re := range issuedTitles {
-		if re.MatchString(l.norm) {
+		if re.MatchString(l.Norm) {
 			return true
 		}
 	}
@@ -110,11 +111,11 @@ func (h *issuedHead) above(title int) {
 		l := &h.p.lines[i]
 		switch {
 		case h.p.taken(i):
-		case issuedNumber.MatchString(l.norm):
-			h.fromNumber(l.norm)
+		case issuedNumber.MatchString(l.Norm):
+			h.fromNumber(l.Norm)
 			h.p.leave(i, noise.OutLabel)
 			h.places++
-		case issuedKind[strings.ReplaceAll(l.norm, " ", "_")]:
+		case issuedKind[strings.ReplaceAll(l.Norm, " ", "_")]:
 			h.p.leave(i, noise.OutLabel)
 			h.places++
 		}
@@ -141,29 +142,29 @@ func (h *issuedHead) below(title int) {
 // line takes a line of the head and, of a field, the value below; it gives how many, 0 where the words begin.
 func (h *issuedHead) line(i int) int {
 	p, l := h.p, h.p.lines[i]
-	m := issuedField.FindStringSubmatch(l.norm)
+	m := issuedField.FindStringSubmatch(l.Norm)
 	switch {
-	case m == nil && turnLabel.MatchString(l.text) || printed.Width(printed.Head(l.text, longMenu*4)) > longMenu*3:
+	case m == nil && turnLabel.MatchString(l.Text) || printed.Width(printed.Head(l.Text, longMenu*4)) > longMenu*3:
 		return 0
-	case issuedNumber.MatchString(l.norm):
-		h.fromNumber(l.norm)
+	case issuedNumber.MatchString(l.Norm):
+		h.fromNumber(l.Norm)
 		p.leave(i, noise.OutLabel)
-	case issuedKind[strings.ReplaceAll(l.norm, " ", "_")]:
+	case issuedKind[strings.ReplaceAll(l.Norm, " ", "_")]:
 		p.leave(i, noise.OutLabel)
 	case h.day(i):
 	case h.clock(i):
-	case m != nil && m[0] == l.norm && i+1 < len(p.lines) && p.lines[i+1].text != "":
+	case m != nil && m[0] == l.Norm && i+1 < len(p.lines) && p.lines[i+1].Text != "":
 		return h.field(i, m[1])
 	case m != nil && m[1] == "from" && p.draft.Byline == "":
-		p.draft.Byline = strings.TrimFunc(string([]rune(l.text)[len([]rune(m[0])):]), printed.IsSpace)
+		p.draft.Byline = strings.TrimFunc(string([]rune(l.Text)[len([]rune(m[0])):]), printed.IsSpace)
 		p.put(i, inByline)
-	case (issuedOffice.MatchString(l.norm) || issuedBy.MatchString(l.text)) && !printed.Stopped(l.text, true) && p.draft.Byline == "":
-		p.draft.Byline = l.text
+	case (issuedOffice.MatchString(l.Norm) || issuedBy.MatchString(l.Text)) && !printed.Stopped(l.Text, true) && p.draft.Byline == "":
+		p.draft.Byline = l.Text
 		p.put(i, inByline)
 	case h.dek(i):
-		p.draft.Standfirst = l.text
+		p.draft.Standfirst = l.Text
 		p.put(i, inStandfirst)
-	case h.dated == i-1 && h.dated > 0 && l.role == noRole && printed.Width(l.text) <= placeColumn && printed.Width(l.text) == len([]rune(l.text)) && !printed.Stopped(l.text, false):
+	case h.dated == i-1 && h.dated > 0 && l.Role == flat.NoRole && printed.Width(l.Text) <= placeColumn && printed.Width(l.Text) == len([]rune(l.Text)) && !printed.Stopped(l.Text, false):
 		p.leave(i, noise.OutLabel) // the place
 	default:
 		return 0
@@ -174,9 +175,9 @@ func (h *issuedHead) line(i int) int {
 // dek knows a sentence between title and fields: what the release says, in short.
 func (h *issuedHead) dek(i int) bool {
 	for k := i + 1; k < len(h.p.lines); k++ {
-		if l := h.p.lines[k]; l.text != "" {
-			m := issuedField.FindString(l.norm)
-			return m != "" && h.p.draft.Standfirst == "" && printed.Stopped(h.p.lines[i].text, true) && !printed.Stopped(l.text, false)
+		if l := h.p.lines[k]; l.Text != "" {
+			m := issuedField.FindString(l.Norm)
+			return m != "" && h.p.draft.Standfirst == "" && printed.Stopped(h.p.lines[i].Text, true) && !printed.Stopped(l.Text, false)
 		}
 	}
 	return false
@@ -186,8 +187,8 @@ func (h *issuedHead) dek(i int) bool {
 func (h *issuedHead) field(i int, name string) int {
 	p := h.p
 	switch {
-	case name == "from" && p.draft.Byline == "" && !printed.Stopped(p.lines[i+1].text, true):
-		p.draft.Byline = p.lines[i+1].text
+	case name == "from" && p.draft.Byline == "" && !printed.Stopped(p.lines[i+1].Text, true):
+		p.draft.Byline = p.lines[i+1].Text
 		p.put(i+1, inByline)
 	case name != "from" && h.day(i+1):
 	case name == "location" || name == "место":
@@ -202,8 +203,8 @@ func (h *issuedHead) field(i int, name string) int {
 // day takes a line that is the day of issue, with its clock and place: 令和13年6月3日(火曜日)10時22分 於:本省会見室.
 func (h *issuedHead) day(i int) bool {
 	l := h.p.lines[i]
-	at, ok := issuedOn(l.norm)
-	if !ok || printed.Stopped(l.text, true) {
+	at, ok := issuedOn(l.Norm)
+	if !ok || printed.Stopped(l.Text, true) {
 		return false
 	}
 	h.p.stampAt(i)
@@ -249,7 +250,7 @@ func (h *issuedHead) fromNumber(s string) {
 
 // clock takes a line that is the time of issue, below the day.
 func (h *issuedHead) clock(i int) bool {
-	st, ok := clock.Read(h.p.lines[i].norm)
+	st, ok := clock.Read(h.p.lines[i].Norm)
 	if !ok || st.Inline || st.Day.Printed() || st.Hour > 23 || h.at == nil || !h.at.DayAlone || h.dated == 0 || i > h.dated+2 {
 		return false
 	}
@@ -266,9 +267,9 @@ func (p *page) turns() {
 	var at []int
 	seen, again := make(map[string]bool), false
 	for i := p.first; i < len(p.lines); i++ {
-		if l := &p.lines[i]; l.text != "" && turnLabel.FindString(l.text) == l.text && l.out == "" {
-			again = again || seen[l.norm] || askers[strings.Trim(l.norm, "【】():： ")]
-			seen[l.norm] = true
+		if l := &p.lines[i]; l.Text != "" && turnLabel.FindString(l.Text) == l.Text && l.Out == "" {
+			again = again || seen[l.Norm] || askers[strings.Trim(l.Norm, "【】():： ")]
+			seen[l.Norm] = true
 			at = append(at, i)
 		}
 	}
@@ -277,10 +278,10 @@ func (p *page) turns() {
 	}
 	for _, i := range at {
 		below := i + 1
-		for below < len(p.lines) && p.lines[below].text == "" {
+		for below < len(p.lines) && p.lines[below].Text == "" {
 			below++
 		}
-		if below < len(p.lines) && turnLabel.FindString(p.lines[below].text) == "" && p.lines[below].out == "" {
+		if below < len(p.lines) && turnLabel.FindString(p.lines[below].Text) == "" && p.lines[below].Out == "" {
 			p.joinTurn(&p.lines[i], &p.lines[below])
 		}
 	}
@@ -289,17 +290,17 @@ func (p *page) turns() {
 // askers are whose turns are questions.
 var askers = printed.Words("記者 質問 問 q question вопрос")
 
-func (p *page) joinTurn(label, below *line) {
-	lead := label.text + between(label.text, below.text)
-	n := label.n
-	label.words, label.hint = below.words, below.hint
-	if label.spans != nil {
-		label.spans = append([]span{{n: len([]rune(lead))}}, label.spans...)
+func (p *page) joinTurn(label, below *flat.Line) {
+	lead := label.Text + between(label.Text, below.Text)
+	n := label.N
+	label.Words, label.Hint = below.Words, below.Hint
+	if label.Spans != nil {
+		label.Spans = append([]flat.Span{{N: len([]rune(lead))}}, label.Spans...)
 	}
-	label.n, label.text = n, lead+below.text
-	label.study()
-	below.text, below.norm, below.plain, below.out, below.spans = "", "", "", "", nil
-	below.hint = hint{} // nothing is left of it for a figure to take
+	label.N, label.Text = n, lead+below.Text
+	study(label)
+	below.Text, below.Norm, below.Plain, below.Out, below.Spans = "", "", "", "", nil
+	below.Hint = flat.Hint{} // nothing is left of it for a figure to take
 }
 
 // turnLabel is how a turn of a transcript begins, which no wrapped line goes on with: 【記者】, MS. HOLT:, Л.Савар:.

@@ -3,6 +3,7 @@ package paste
 import (
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/text"
@@ -17,17 +18,17 @@ const farOpening = 16
 
 // beginsAt finds the first sentence of some length below a title; -1 where none is near.
 func (p *page) beginsAt(from int) int {
-	if p.facts.exported {
+	if p.facts.Exported {
 		return -1
 	}
 	seen := 0
 	for i := from; i < len(p.lines) && seen < farOpening; i++ {
 		l := p.lines[i]
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
 		seen++
-		if _, _, pictured := captioned(l.text, l.norm); !pictured && l.out == "" && tellsText(l) && !p.captionBelow(i, len(p.lines)) && !p.saidBelow(i) {
+		if _, _, pictured := captioned(l.Text, l.Norm); !pictured && l.Out == "" && tellsText(l) && !p.captionBelow(i, len(p.lines)) && !p.saidBelow(i) {
 			return i
 		}
 	}
@@ -37,7 +38,7 @@ func (p *page) beginsAt(from int) int {
 // saidBelow tells whether the next line says the same: a picture's alternative text and its caption.
 func (p *page) saidBelow(i int) bool {
 	next := p.next(i+1, len(p.lines))
-	return next > 0 && next <= i+2 && printed.Letters(p.lines[next].norm) == printed.Letters(p.lines[i].norm)
+	return next > 0 && next <= i+2 && printed.Letters(p.lines[next].Norm) == printed.Letters(p.lines[i].Norm)
 }
 
 // opens takes a line between title and text that is neither. Text whose page shows its parts needs none of it.
@@ -48,7 +49,7 @@ func (c *cutting) opens(i int) bool {
 	}
 	l := p.lines[i]
 	switch {
-	case isPoint(l) && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, longTitle+1)) <= longTitle && c.pointsOnly(i):
+	case isPoint(l) && !printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, longTitle+1)) <= longTitle && c.pointsOnly(i):
 		if !p.marked && p.draft.Title == "" {
 			p.relate(i) // above a text without a title stand other stories
 			return true
@@ -59,10 +60,10 @@ func (c *cutting) opens(i int) bool {
 		return false
 	case !p.marked && p.draft.Title == "" && p.saidBelow(i) && tellsText(l):
 		p.leave(i, noise.OutRepeated) // the beginning of the text, which is said above it too
-	case p.saidBelow(i) && !isCredit(l.text, l.norm):
+	case p.saidBelow(i) && !isCredit(l.Text, l.Norm):
 		p.put(i, inLead)
 		p.leave(p.next(i+1, len(p.lines)), noise.OutRepeated)
-		p.draft.Lead = append(p.draft.Lead, coverage.Picture{Caption: cut(l.text)})
+		p.draft.Lead = append(p.draft.Lead, coverage.Picture{Caption: cut(l.Text)})
 	case c.dek(i):
 		p.hintedDek(i)
 	default:
@@ -72,9 +73,9 @@ func (c *cutting) opens(i int) bool {
 }
 
 // isPoint knows a point of a list.
-func isPoint(l line) bool {
-	n := len(l.frames)
-	return pointSign.MatchString(l.text) || n > 0 && l.frames[n-1].kind == text.BlockList && l.role == noRole
+func isPoint(l flat.Line) bool {
+	n := len(l.Frames)
+	return pointSign.MatchString(l.Text) || n > 0 && l.Frames[n-1].Kind == text.BlockList && l.Role == flat.NoRole
 }
 
 // pointsOnly tells whether nothing but the points of a list stands between a line and the text: what
@@ -84,7 +85,7 @@ func (c *cutting) pointsOnly(i int) bool {
 		return false
 	}
 	for _, l := range c.p.lines[i+1 : c.begins] {
-		if l.text != "" && !isPoint(l) && l.out == "" && l.group == 0 {
+		if l.Text != "" && !isPoint(l) && l.Out == "" && l.Group == 0 {
 			return false
 		}
 	}
@@ -95,15 +96,15 @@ func (c *cutting) pointsOnly(i int) bool {
 // name or a picture between it and the text.
 func (c *cutting) dek(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	if printed.Stopped(l.text, true) || printed.Width(l.text) < told || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || listed.MatchString(l.norm) || p.next(c.from, i) > 0 {
+	if printed.Stopped(l.Text, true) || printed.Width(l.Text) < told || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || listed.MatchString(l.Norm) || p.next(c.from, i) > 0 {
 		return false
 	}
 	for j := i + 1; j < c.begins; j++ {
 		l := p.lines[j]
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
-		if _, _, pictured := captioned(l.text, l.norm); pictured || clock.IsStamp(l.norm) || bylineOf(l) != "" || nameAndWhat.MatchString(l.text) || isCredit(l.text, l.norm) || p.isName(j) {
+		if _, _, pictured := captioned(l.Text, l.Norm); pictured || clock.IsStamp(l.Norm) || bylineOf(l) != "" || nameAndWhat.MatchString(l.Text) || isCredit(l.Text, l.Norm) || p.isName(j) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -16,8 +17,8 @@ import (
 var othersLabel = regexp.MustCompile(`^(?:(?:今週の|本日の|いま)?(?:注目|人気|おすすめ|最新|話題|新着)の?(?:記事|ニュース|コンテンツ|特集|動画|ランキング|トピックス)(?:一覧)?|(?:あなたに|あなたへの)おすすめ.{0,12}|注目コンテンツ.{0,12}|ピックアップ!?(?:記事)?|.{0,16}記事一覧|recommend(?:ed|s)?|pick ?up|news ?list|(?:こちらも|こんな記事も|併せて|合わせて|あわせて)(?:よく)?(?:読まれています|読みたい|おすすめ|お読みください))$`)
 
 // listsOthers knows such a label.
-func listsOthers(l line) bool {
-	s := noise.PlainLabel(l.plain)
+func listsOthers(l flat.Line) bool {
+	s := noise.PlainLabel(l.Plain)
 	return s != "" && !noise.CardLabels[s] && (noise.Related[s] || othersLabel.MatchString(s) || feedLabel.MatchString(s))
 }
 
@@ -27,27 +28,27 @@ var numberedPoint = regexp.MustCompile(`^\d{1,2}[.)]\s+`)
 // listsNumbered knows a label of stories, a blank line below it and then a list that counts.
 func (p *page) listsNumbered(i int) bool {
 	next := p.next(i+1, len(p.lines))
-	return noise.CardLabels[noise.PlainLabel(p.lines[i].plain)] && next > i+1 && numberedPoint.MatchString(p.lines[next].text)
+	return noise.CardLabels[noise.PlainLabel(p.lines[i].Plain)] && next > i+1 && numberedPoint.MatchString(p.lines[next].Text)
 }
 
 // others takes the titles below a label that stands behind a text, up to its next sentence of some length.
 func (c *cutting) others(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	if p.marked || !c.told || l.text == "" {
+	if p.marked || !c.told || l.Text == "" {
 		return false
 	}
-	speaks := printed.Stopped(l.text, true) && !pointSign.MatchString(l.text) && !numberedPoint.MatchString(l.text)
+	speaks := printed.Stopped(l.Text, true) && !pointSign.MatchString(l.Text) && !numberedPoint.MatchString(l.Text)
 	if c.stories = !speaks && (c.stories || listsOthers(l) || p.listsNumbered(i) || c.tail > 0 && i >= c.tail); !c.stories {
 		return false
 	}
 	switch {
-	case listsOthers(l), agencyAlone.MatchString(strings.TrimRight(l.norm, " -–")), othersLabel.MatchString(strings.TrimRight(l.norm, " -–")):
+	case listsOthers(l), agencyAlone.MatchString(strings.TrimRight(l.Norm, " -–")), othersLabel.MatchString(strings.TrimRight(l.Norm, " -–")):
 		p.leave(i, noise.OutRelated)
-	case l.out != "":
-		p.leave(i, l.out)
-	case numberedPoint.MatchString(l.text):
+	case l.Out != "":
+		p.leave(i, l.Out)
+	case numberedPoint.MatchString(l.Text):
 		p.relate(i)
-	case !clock.IsStamp(l.norm) && !saysToReader.MatchString(l.norm) && printed.Width(l.text) >= told && printed.Width(printed.Head(l.text, longTitle+1)) <= longTitle:
+	case !clock.IsStamp(l.Norm) && !saysToReader.MatchString(l.Norm) && printed.Width(l.Text) >= told && printed.Width(printed.Head(l.Text, longTitle+1)) <= longTitle:
 		p.relate(i)
 	default:
 		p.leave(i, noise.OutRelated)
@@ -68,12 +69,12 @@ const (
 // leads to another story.
 func (c *cutting) lonePoint(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	if p.marked || !c.told || l.out != "" || !strings.HasPrefix(l.text, "• ") || printed.Stopped(l.text, true) || !p.aloneAt(i) || printed.Width(l.text) < widthOthers {
+	if p.marked || !c.told || l.Out != "" || !strings.HasPrefix(l.Text, "• ") || printed.Stopped(l.Text, true) || !p.aloneAt(i) || printed.Width(l.Text) < widthOthers {
 		return false
 	}
 	for _, step := range []int{-1, 1} {
 		for j := i + step; j >= p.first && j < len(p.lines); j += step {
-			if p.lines[j].text == "" {
+			if p.lines[j].Text == "" {
 				continue
 			}
 			if isPoint(p.lines[j]) {
@@ -90,7 +91,7 @@ func (c *cutting) lonePoint(i int) bool {
 // another story that stands in the text.
 func (c *cutting) belowPicture(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	if p.marked || i == p.first || !c.told || l.out != "" || !creditSized.MatchString(p.lines[i-1].text) || !p.couldOther(i) {
+	if p.marked || i == p.first || !c.told || l.Out != "" || !creditSized.MatchString(p.lines[i-1].Text) || !p.couldOther(i) {
 		return false
 	}
 	p.relate(i)
@@ -101,7 +102,7 @@ func (c *cutting) belowPicture(i int) bool {
 // the story is, and is no picture's.
 func (c *cutting) sourceAlone(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	if p.marked || !agencyAlone.MatchString(l.norm) || i > p.first && p.lines[i-1].text != "" && !tellsText(p.lines[i-1]) && !strings.HasPrefix(l.norm, "【") {
+	if p.marked || !agencyAlone.MatchString(l.Norm) || i > p.first && p.lines[i-1].Text != "" && !tellsText(p.lines[i-1]) && !strings.HasPrefix(l.Norm, "【") {
 		return false
 	}
 	p.bylineAt(i)
@@ -118,13 +119,13 @@ func (p *page) othersFrom(from int) int {
 	for i := len(p.lines) - 1; i > from; i-- {
 		l := p.lines[i]
 		switch {
-		case l.text == "" && n == 0, l.text != "" && l.out != "" && n == 0:
+		case l.Text == "" && n == 0, l.Text != "" && l.Out != "" && n == 0:
 			continue
 		case p.couldOther(i):
 			at, n = i, n+1
 			continue
 		}
-		if n >= fewestOthers && (l.text == "" || l.out == noise.OutMenu) && p.behindText(i) {
+		if n >= fewestOthers && (l.Text == "" || l.Out == noise.OutMenu) && p.behindText(i) {
 			return at
 		}
 		return 0
@@ -134,16 +135,16 @@ func (p *page) othersFrom(from int) int {
 
 func (p *page) couldOther(i int) bool {
 	l := p.lines[i]
-	w := printed.Width(printed.Head(l.text, 201))
-	return l.out == "" && w >= widthOthers && w <= 200 && !printed.Stopped(l.text, true) && !pointSign.MatchString(l.text) && !listed.MatchString(l.norm) &&
-		!isCredit(l.text, l.norm) && !clock.IsStamp(l.norm) && !address.MatchString(l.norm)
+	w := printed.Width(printed.Head(l.Text, 201))
+	return l.Out == "" && w >= widthOthers && w <= 200 && !printed.Stopped(l.Text, true) && !pointSign.MatchString(l.Text) && !listed.MatchString(l.Norm) &&
+		!isCredit(l.Text, l.Norm) && !clock.IsStamp(l.Norm) && !printed.IsAddress(l.Norm)
 }
 
 // behindText tells whether the next line above that is no boilerplate ends as a sentence does.
 func (p *page) behindText(i int) bool {
 	for ; i > p.first; i-- {
-		if l := p.lines[i]; l.text != "" && l.out == "" {
-			return printed.Stopped(l.text, true)
+		if l := p.lines[i]; l.Text != "" && l.Out == "" {
+			return printed.Stopped(l.Text, true)
 		}
 	}
 	return false
@@ -153,7 +154,7 @@ func (p *page) behindText(i int) bool {
 // They have no place, so that a person sees them.
 func (c *cutting) wordAbove(i int) bool {
 	p, l := c.p, c.p.lines[i]
-	return !p.marked && p.draft.Title == "" && !c.started() && i < c.begins && l.text != "" && l.out == "" && printed.Width(l.text) < shortTitle && !printed.Stopped(l.text, false) && p.aloneAt(i)
+	return !p.marked && p.draft.Title == "" && !c.started() && i < c.begins && l.Text != "" && l.Out == "" && printed.Width(l.Text) < shortTitle && !printed.Stopped(l.Text, false) && p.aloneAt(i)
 }
 
 // agencyAlone is the name of an agency that stands alone on its line.

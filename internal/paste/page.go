@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
@@ -35,24 +36,9 @@ const (
 	notUnderstood
 )
 
-// line is one line of the file.
-type line struct {
-	n      int    // from 1
-	text   string // without the space around it, verbatim
-	norm   string // text in lower case and half width, rune for rune
-	plain  string // norm as whole lines are looked up (see noise.Plain)
-	out    string // why it is no part of a coverage; "" when it may be one
-	indent int    // columns of space before it
-	wrap   string // text as the file has it, while wrapped lines are put together
-	order  int    // of the box it stands in, where it is markup
-	scope  int    // last node of what a label can be the label of, where it is markup
-	hint
-	words
-}
-
 // page is a page while it is read.
 type page struct {
-	lines   []line
+	lines   []flat.Line
 	places  []place
 	first   int // index of the first line after the header some collections put before a page
 	tailAt  int // index of the first line below the timeline
@@ -66,7 +52,7 @@ type page struct {
 	tagged  map[string]bool
 	zone    *time.Location
 	marked  bool // it was markup: its lines have hints, and what it says of itself is in facts
-	facts   facts
+	facts   flat.Facts
 	under   bool // captions stand below their credits
 	seen    bool // a day was said as seen from the coverage's: 昨日, yesterday
 
@@ -79,9 +65,9 @@ type page struct {
 
 // newPage makes a page of text as a browser saves it.
 func newPage(words string) *page {
-	var lines []line
+	var lines []flat.Line
 	for i, raw := range strings.Split(words, "\n") {
-		lines = append(lines, line{n: i + 1, text: strings.TrimFunc(raw, printed.IsSpace), indent: indentOf(raw)})
+		lines = append(lines, flat.Line{N: i + 1, Text: strings.TrimFunc(raw, printed.IsSpace), Indent: indentOf(raw)})
 	}
 	p := pageOf(unglued(crawled(lines), headerLines(lines)))
 	p.first = p.header()
@@ -90,10 +76,10 @@ func newPage(words string) *page {
 }
 
 // pageOf makes a page of lines, and asks of each by its words alone whether it is boilerplate.
-func pageOf(lines []line) *page {
+func pageOf(lines []flat.Line) *page {
 	p := &page{draft: &Draft{}, lines: lines}
 	for i := range lines {
-		lines[i].study()
+		study(&lines[i])
 	}
 	p.foot()
 	p.places = make([]place, len(lines))
@@ -109,40 +95,41 @@ const farFoot = 12
 func (p *page) foot() {
 	for i, seen := len(p.lines)-1, 0; i >= 0 && seen < farFoot; i-- {
 		l := &p.lines[i]
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
 		seen++
-		if _, clock := clock.Read(l.norm); clock || l.entry > 0 || l.group > 0 || printed.Width(printed.Head(l.text, 61)) > 60 && printed.Stopped(l.text, true) {
+		if _, clock := clock.Read(l.Norm); clock || l.Entry > 0 || l.Group > 0 || printed.Width(printed.Head(l.Text, 61)) > 60 && printed.Stopped(l.Text, true) {
 			return
 		}
-		if l.out == "" && noise.SaysOwner(l.norm) {
-			l.out = noise.OutFooter
+		if l.Out == "" && noise.SaysOwner(l.Norm) {
+			l.Out = noise.OutFooter
 			return
 		}
 	}
 }
 
-func (l *line) study() {
-	l.norm, l.plain = printed.Normal(l.text), ""
-	if l.text == "" || printed.Width(printed.Head(l.text, noise.Longest+1)) > noise.Longest {
+// study asks of a line by its words alone what it may be.
+func study(l *flat.Line) {
+	l.Norm, l.Plain = printed.Normal(l.Text), ""
+	if l.Text == "" || printed.Width(printed.Head(l.Text, noise.Longest+1)) > noise.Longest {
 		return
 	}
-	l.plain = noise.Plain(l.norm)
-	if l.out == "" && l.role != roleTitle && l.role != rolePicture && l.role != roleTag && !(l.role == roleTime && l.entry > 0) {
-		l.out = noise.Why(l.text, l.norm, l.plain)
+	l.Plain = noise.Plain(l.Norm)
+	if l.Out == "" && l.Role != flat.RoleTitle && l.Role != flat.RolePicture && l.Role != flat.RoleTag && !(l.Role == flat.RoleTime && l.Entry > 0) {
+		l.Out = noise.Why(l.Text, l.Norm, l.Plain)
 	}
 }
 
 var headerLine = sieve.New(`^[A-Za-z][A-Za-z _-]{0,30}: `)
 
 // headerLines counts the lines of such a head; 0 where there is none.
-func headerLines(lines []line) int {
+func headerLines(lines []flat.Line) int {
 	for i, l := range lines {
-		if l.text == "---" && i > 0 {
+		if l.Text == "---" && i > 0 {
 			return i + 1
 		}
-		if i > 20 || !headerLine.MatchString(l.text+" ") {
+		if i > 20 || !headerLine.MatchString(l.Text+" ") {
 			return 0
 		}
 	}
@@ -165,14 +152,14 @@ func (p *page) put(i int, where place) {
 	}
 }
 
-func (p *page) taken(i int) bool { return p.lines[i].text == "" || p.places[i] != nowhere }
+func (p *page) taken(i int) bool { return p.lines[i].Text == "" || p.places[i] != nowhere }
 
 func (p *page) leave(i int, reason string) {
 	if p.taken(i) {
 		return
 	}
 	p.put(i, leftOut)
-	p.draft.LeftOut = append(p.draft.LeftOut, Line{p.lines[i].n, p.lines[i].text, reason})
+	p.draft.LeftOut = append(p.draft.LeftOut, Line{p.lines[i].N, p.lines[i].Text, reason})
 }
 
 func (p *page) unknown(i int, reason string) {
@@ -182,7 +169,7 @@ func (p *page) unknown(i int, reason string) {
 
 // note lists a line that has its place but was understood only in part.
 func (p *page) note(i int, reason string) {
-	p.draft.NotUnderstood = append(p.draft.NotUnderstood, Line{p.lines[i].n, p.lines[i].text, reason})
+	p.draft.NotUnderstood = append(p.draft.NotUnderstood, Line{p.lines[i].N, p.lines[i].Text, reason})
 }
 
 func indentOf(raw string) int {

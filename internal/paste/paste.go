@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/flat"
 	"readout/internal/text"
 )
 
@@ -81,7 +82,7 @@ type Line struct {
 const (
 	MaxBytes   = 10 << 20
 	MaxLines   = 200_000
-	MaxUpdates = 20_000
+	MaxUpdates = flat.MaxUpdates
 )
 
 // Read understands a page. A page that cannot be read at all, or not without asking a
@@ -117,7 +118,7 @@ func (p *page) read(o Options) (*Draft, error) {
 // theirs; of one in Latin letters only the page itself can say which.
 func (p *page) language() string {
 	found := script(p.words())
-	if declared := p.facts.lang; found == "en" && len(declared) == 2 && declared != "ja" && declared != "ru" {
+	if declared := p.facts.Lang; found == "en" && len(declared) == 2 && declared != "ja" && declared != "ru" {
 		return declared
 	}
 	return found
@@ -126,8 +127,8 @@ func (p *page) language() string {
 func (p *page) words() string {
 	var b strings.Builder
 	for _, l := range p.lines[p.first:] {
-		if l.out == "" {
-			b.WriteString(l.text + "\n")
+		if l.Out == "" {
+			b.WriteString(l.Text + "\n")
 		}
 	}
 	return b.String()
@@ -158,14 +159,14 @@ func (p *page) readLive(entries []entry, o Options) error {
 // finish lists what found no place and puts the lists in the order of the page.
 func (p *page) finish() *Draft {
 	for i, l := range p.lines {
-		if l.text != "" && p.places[i] == nowhere {
+		if l.Text != "" && p.places[i] == nowhere {
 			p.unknown(i, reasonUnknown)
 		}
 	}
 	byNumber := func(a, b Line) int { return a.Number - b.Number }
 	slices.SortStableFunc(p.draft.NotUnderstood, byNumber)
 	slices.SortStableFunc(p.draft.LeftOut, byNumber)
-	p.draft.TitleGuessed = p.guessed && p.draft.Title != "" && p.facts.title == ""
+	p.draft.TitleGuessed = p.guessed && p.draft.Title != "" && p.facts.Title == ""
 	p.draft.places, p.draft.page = p.places, p
 	return p.draft
 }

@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/fault"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -67,27 +68,27 @@ func accounted(t testing.TB, page []byte, d *Draft) {
 		}
 	}
 	p := d.page
-	if last := p.lines[len(p.lines)-1].n; !p.marked && last != decoded.header+strings.Count(words, "\n")+1 {
+	if last := p.lines[len(p.lines)-1].N; !p.marked && last != decoded.header+strings.Count(words, "\n")+1 {
 		t.Fatalf("the last line of the page is %d, of the file %d", last, strings.Count(words, "\n")+1)
 	}
 	for i, l := range p.lines {
 		where := d.places[i]
-		if (l.text == "") != (where == nowhere) {
-			if l.text == "" && where == inHeader {
+		if (l.Text == "") != (where == nowhere) {
+			if l.Text == "" && where == inHeader {
 				continue
 			}
-			t.Fatalf("line %d %q has place %d", l.n, l.text, where)
+			t.Fatalf("line %d %q has place %d", l.N, l.Text, where)
 		}
 		if where == leftOut || where == notUnderstood {
-			due[shown{l.n, l.text}]++
+			due[shown{l.N, l.Text}]++
 		}
 		shelf, ok := shelves[where]
 		if !ok {
 			continue
 		}
-		said := printed.Letters(l.text)
-		if once, _ := printed.Folded(l.text); !strings.Contains(shelf, said) && !strings.Contains(shelf, printed.Letters(once)) && !d.partly(l, shelf) {
-			t.Fatalf("line %d %q is not found at its place %d", l.n, l.text, where)
+		said := printed.Letters(l.Text)
+		if once, _ := printed.Folded(l.Text); !strings.Contains(shelf, said) && !strings.Contains(shelf, printed.Letters(once)) && !d.partly(l, shelf) {
+			t.Fatalf("line %d %q is not found at its place %d", l.N, l.Text, where)
 		}
 	}
 	if !maps.Equal(listed, due) {
@@ -121,17 +122,17 @@ func (d *Draft) shelves() map[place]string {
 }
 
 // partly knows lines that hold more than their value: a clock, a label.
-func (d *Draft) partly(l line, shelf string) bool {
-	if s, ok := clock.Read(l.norm); ok {
-		rest := printed.Letters(string([]rune(l.text)[s.Rest:]))
+func (d *Draft) partly(l flat.Line, shelf string) bool {
+	if s, ok := clock.Read(l.Norm); ok {
+		rest := printed.Letters(string([]rune(l.Text)[s.Rest:]))
 		return !s.Inline || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
 	}
-	if _, ok := clock.ReadAgo(l.norm); ok {
+	if _, ok := clock.ReadAgo(l.Norm); ok {
 		return true
 	}
-	for _, read := range []func() (clock.Stamp, bool){func() (clock.Stamp, bool) { return clock.ReadBare(l.norm) }, func() (clock.Stamp, bool) { return clock.ReadTrailing(l.text, l.norm) }} {
+	for _, read := range []func() (clock.Stamp, bool){func() (clock.Stamp, bool) { return clock.ReadBare(l.Norm) }, func() (clock.Stamp, bool) { return clock.ReadTrailing(l.Text, l.Norm) }} {
 		if s, ok := read(); ok {
-			own := []rune(l.text)
+			own := []rune(l.Text)
 			if s.Until > 0 {
 				own = own[:s.Until]
 			}
@@ -140,31 +141,31 @@ func (d *Draft) partly(l line, shelf string) bool {
 			}
 		}
 	}
-	if one, two, ok := twoCredits(l.text); ok {
+	if one, two, ok := twoCredits(l.Text); ok {
 		return strings.Contains(shelf, printed.Letters(one)) && strings.Contains(shelf, printed.Letters(two))
 	}
-	for _, cut := range []string{captionLead.FindString(l.norm), bylinePart.FindString(l.norm), signs.FindString(l.norm)} {
-		if cut != "" && strings.Contains(shelf, printed.Letters(l.norm[len(cut):])) {
+	for _, cut := range []string{captionLead.FindString(l.Norm), bylinePart.FindString(l.Norm), signs.FindString(l.Norm)} {
+		if cut != "" && strings.Contains(shelf, printed.Letters(l.Norm[len(cut):])) {
 			return true
 		}
 	}
 	for _, labels := range []map[string]bool{noise.CardLabels, noise.TagLabels, noise.TopicLabels, noise.SectionLabels} {
-		if _, value, ok := noise.Labelled(l.text, l.norm, labels); ok && strings.Contains(shelf, printed.Letters(value)) {
+		if _, value, ok := noise.Labelled(l.Text, l.Norm, labels); ok && strings.Contains(shelf, printed.Letters(value)) {
 			return true
 		}
 	}
-	if names, rest := fileNames(l.text); len(names) > 0 && strings.Contains(shelf, printed.Letters(rest)) {
+	if names, rest := flat.FileNames(l.Text); len(names) > 0 && strings.Contains(shelf, printed.Letters(rest)) {
 		return strings.Contains(d.shelves()[inPicture], printed.Letters(names[0]))
 	}
-	if l.role == roleTime {
+	if l.Role == flat.RoleTime {
 		return true // the clock of an update; a page's own is its stamp
 	}
-	for _, cut := range []string{themePart.FindString(l.norm)} {
-		if cut != "" && strings.Contains(shelf, printed.Letters(l.norm[len(cut):])) {
+	for _, cut := range []string{themePart.FindString(l.Norm)} {
+		if cut != "" && strings.Contains(shelf, printed.Letters(l.Norm[len(cut):])) {
 			return true
 		}
 	}
-	if caption, credit, ok := captioned(l.text, l.norm); ok {
+	if caption, credit, ok := captioned(l.Text, l.Norm); ok {
 		one, _ := printed.Folded(caption)
 		two, _ := printed.Folded(credit)
 		return strings.Contains(shelf, printed.Letters(one)) && (strings.Contains(shelf, printed.Letters(two)) || d.onOtherShelf(printed.Letters(two)))

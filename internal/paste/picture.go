@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
@@ -196,7 +197,7 @@ func (p *page) pictures(items []item) []coverage.Picture {
 		if k > 0 && !items[k-1].used {
 			text++
 		}
-		if it.used || p.lines[it.i].role == roleHeading {
+		if it.used || p.lines[it.i].Role == flat.RoleHeading {
 			continue
 		}
 		if caption, credit, ok := captioned(it.text, it.norm); ok && !p.tells(items, k, caption) {
@@ -277,11 +278,11 @@ func (p *page) tells(items []item, k int, caption string) bool {
 
 // tellsMarked knows it in markup, where pictures show: what stands beside none is no caption.
 func (p *page) tellsMarked(items []item, k int, caption string) bool {
-	if !printed.Stopped(caption, true) || p.lines[items[k].i].role != noRole {
+	if !printed.Stopped(caption, true) || p.lines[items[k].i].Role != flat.NoRole {
 		return false
 	}
 	for _, beside := range []int{k - 1, k + 1} {
-		if beside >= 0 && beside < len(items) && p.lines[items[beside].i].role == rolePicture {
+		if beside >= 0 && beside < len(items) && p.lines[items[beside].i].Role == flat.RolePicture {
 			return false
 		}
 	}

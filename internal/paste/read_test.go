@@ -28,7 +28,7 @@ func TestFaults(t *testing.T) {
 		{"NUL", "a line\nanother\x00 line\n", Options{}, fault.Invalid, "paste.nul"},
 		{"too large", strings.Repeat("a", MaxBytes+1), Options{}, fault.TooLarge, "paste.too_large"},
 		{"HTML without a date", "<!DOCTYPE html>\n<html><body><h1>A title of the day</h1><p>Words.</p></body></html>", Options{}, fault.Invalid, "paste.date_needed_no_stamp"},
-		{"HTML of too many parts", "<html>" + strings.Repeat("<b>", maxNodes+1), Options{}, fault.TooLarge, "paste.too_many_parts"},
+		{"HTML of too many parts", "<html>" + strings.Repeat("<b>", 300_001), Options{}, fault.TooLarge, "paste.too_many_parts"},
 		{"an export that breaks off", "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><title>A day", Options{}, fault.Invalid, "paste.export_broken"},
 		{"an export of too many entries", strings.Repeat("TITLE: A day\nDATE: 11/02/2030 08:00:00\n-----\nBODY:\nWords.\n-----\n--------\n", MaxEntries+1), Options{}, fault.TooLarge, "paste.too_many_entries"},
 		{"too many updates", "A title of the day\n" + strings.Repeat("18:21\nWords\n", MaxUpdates+1), Options{Date: "2030-01-01", Zone: time.UTC}, fault.TooLarge, "paste.too_many"},

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/fault"
+	"readout/internal/paste/flat"
 )
 
 // MaxEntries is how many entries of one export are read.
@@ -49,7 +50,7 @@ func pagesOf(words string) ([]*page, error) {
 	switch {
 	case isWXR(words):
 		return readWXR(words)
-	case !isMovableType(words) && isHTML(words):
+	case !isMovableType(words) && flat.IsHTML(words):
 		p, err := newMarkedPage(words)
 		return []*page{p}, err
 	}
@@ -65,13 +66,13 @@ func pagesOf(words string) ([]*page, error) {
 // options are those of one page: an entry of an export is an article and states its date,
 // which counts before the one a person gives for the file.
 func (p *page) options(o Options) Options {
-	if !p.facts.exported {
+	if !p.facts.Exported {
 		return o
 	}
 	if o.Form == "" {
 		o.Form = "article"
 	}
-	if p.facts.published != nil {
+	if p.facts.Published != nil {
 		o.Date = ""
 	}
 	return o
@@ -80,7 +81,7 @@ func (p *page) options(o Options) Options {
 // damaged notes the lines of which a part could not be read in the page's encoding.
 func (p *page) damaged() {
 	for i := p.first; i < len(p.lines); i++ {
-		if strings.ContainsRune(p.lines[i].text, utf8.RuneError) {
+		if strings.ContainsRune(p.lines[i].Text, utf8.RuneError) {
 			p.note(i, reasonBroken)
 		}
 	}
@@ -101,6 +102,6 @@ func (d *Draft) below(n int) {
 		d.Updates[i].Line += n
 	}
 	for i := range d.page.lines {
-		d.page.lines[i].n += n
+		d.page.lines[i].N += n
 	}
 }

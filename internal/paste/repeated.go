@@ -16,11 +16,11 @@ func (p *page) repeated(entries []entry) map[string]bool {
 		first := true
 		for i := e.line + 1; i < e.end; i++ {
 			l := p.lines[i]
-			if l.text == "" || printed.Width(printed.Head(l.text, 61)) > 60 || printed.Stopped(l.text, false) || isCredit(l.text, l.norm) || noise.ReadMore[l.plain] {
-				first = first && l.text == ""
+			if l.Text == "" || printed.Width(printed.Head(l.Text, 61)) > 60 || printed.Stopped(l.Text, false) || isCredit(l.Text, l.Norm) || noise.ReadMore[l.Plain] {
+				first = first && l.Text == ""
 				continue
 			}
-			name := printed.Letters(l.norm)
+			name := printed.Letters(l.Norm)
 			if !seen[name] {
 				seen[name] = true
 				count[name]++
@@ -51,7 +51,7 @@ func (p *page) outside(entries []entry, name string) int {
 	if p.heads == nil {
 		p.heads = make(map[string]int)
 		for i := p.first; i < entries[0].starts(); i++ {
-			p.heads[printed.Letters(printed.Head(p.lines[i].norm, longTitle))]++
+			p.heads[printed.Letters(printed.Head(p.lines[i].Norm, longTitle))]++
 		}
 	}
 	return p.heads[name]
@@ -77,7 +77,7 @@ func (p *page) authors(entries []entry) map[string]bool {
 		}
 		if p.isName(i) {
 			found++
-			count[printed.Letters(p.lines[i].norm)]++
+			count[printed.Letters(p.lines[i].Norm)]++
 		}
 		for range nearSigned {
 			if p.isName(i) {
@@ -101,7 +101,7 @@ func (p *page) authors(entries []entry) map[string]bool {
 const nearSigned = 3
 
 func (p *page) isName(i int) bool {
-	return i > 0 && printed.Width(printed.Head(p.lines[i].text, 41)) <= 40 && personName.MatchString(p.lines[i].text)
+	return i > 0 && printed.Width(printed.Head(p.lines[i].Text, 41)) <= 40 && personName.MatchString(p.lines[i].Text)
 }
 
 // signed takes a name that is printed twice, or with its outlet below, for a reporter's.
@@ -110,11 +110,11 @@ func (p *page) signed(i int, e entry, labels map[string]bool) {
 	if next == 0 || p.next(next+1, e.end) == 0 {
 		return
 	}
-	name := printed.Letters(p.lines[i].norm)
+	name := printed.Letters(p.lines[i].Norm)
 	switch l := p.lines[next]; {
-	case printed.Letters(l.norm) == name, printed.Letters(l.norm[len(bylinePart.FindString(l.norm)):]) == name:
+	case printed.Letters(l.Norm) == name, printed.Letters(l.Norm[len(bylinePart.FindString(l.Norm)):]) == name:
 		labels[name] = true
-	case printed.Width(printed.Head(l.text, 61)) <= 60 && ofReporter.MatchString(l.norm) && !printed.Stopped(l.text, false):
-		labels[name], labels[printed.Letters(l.norm)] = true, true
+	case printed.Width(printed.Head(l.Text, 61)) <= 60 && ofReporter.MatchString(l.Norm) && !printed.Stopped(l.Text, false):
+		labels[name], labels[printed.Letters(l.Norm)] = true, true
 	}
 }

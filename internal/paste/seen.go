@@ -21,7 +21,7 @@ func (p *page) resolveAgo(entries []entry, o Options) error {
 	}
 	from, ok := p.seenFrom(entries[0].starts(), o)
 	if !ok {
-		return fault.At("saved", "paste.saved_needed", "clock", p.lines[entries[first].line].text)
+		return fault.At("saved", "paste.saved_needed", "clock", p.lines[entries[first].line].Text)
 	}
 	for i := range entries {
 		if s := entries[i].stamp; s.IsAgo {
@@ -39,7 +39,7 @@ func (p *page) seenFrom(to int, o Options) (time.Time, bool) {
 	if !o.Saved.IsZero() {
 		return o.Saved, true
 	}
-	if at, ok := p.facts.changed.Moment(clock.Day{}, o.Zone); ok {
+	if at, ok := p.facts.Changed.Moment(clock.Day{}, o.Zone); ok {
 		return at, true
 	}
 	given, _ := clock.InstantDay(o.Date)
@@ -50,7 +50,7 @@ func (p *page) seenFrom(to int, o Options) (time.Time, bool) {
 		}
 	}
 	if newest.IsZero() {
-		return p.facts.published.Moment(clock.Day{}, o.Zone)
+		return p.facts.Published.Moment(clock.Day{}, o.Zone)
 	}
 	return newest, true
 }
@@ -58,13 +58,13 @@ func (p *page) seenFrom(to int, o Options) (time.Time, bool) {
 // stampOn reads the moment that a line of a page's head is the stamp of; nil for none.
 func (p *page) stampOn(i int) *clock.Stamp {
 	l := p.lines[i]
-	if l.when != nil && !l.when.IsAgo {
-		return l.when
+	if l.When != nil && !l.When.IsAgo {
+		return l.When
 	}
-	if !clock.IsStamp(l.norm) {
+	if !clock.IsStamp(l.Norm) {
 		return nil
 	}
-	s := strings.Trim(l.norm, "() ")
+	s := strings.Trim(l.Norm, "() ")
 	s = s[len(clock.Label(s)):]
 	if at, _, _, ok := clock.ReadParts(s); ok {
 		return &at

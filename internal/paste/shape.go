@@ -112,11 +112,11 @@ func (p *page) bareClocks() []entry {
 	lines := 0
 	for i := p.first; i < len(p.lines); i++ {
 		l := p.lines[i]
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
 		lines++
-		if s, ok := clock.ReadBare(l.norm); ok && l.out == "" {
+		if s, ok := clock.ReadBare(l.Norm); ok && l.Out == "" {
 			all = append(all, entry{line: i, stamp: s})
 		}
 	}
@@ -178,8 +178,8 @@ func (p *page) opens(entries []entry, k int) (text string, at int, ok bool) {
 		return it.text, e.line, true
 	}
 	for i := e.line + 1; i < p.nextClock(entries, k); i++ {
-		if l := p.lines[i]; l.text != "" && l.out == "" && !p.clockAgain(i, e) {
-			return l.text, i, true
+		if l := p.lines[i]; l.Text != "" && l.Out == "" && !p.clockAgain(i, e) {
+			return l.Text, i, true
 		}
 	}
 	return "", 0, false
@@ -193,7 +193,7 @@ func (p *page) ownLines(entries []entry, k int) int {
 		n++
 	}
 	for i := e.line + 1; i < p.nextClock(entries, k); i++ {
-		if l := p.lines[i]; l.text != "" && l.out == "" && !p.clockAgain(i, e) {
+		if l := p.lines[i]; l.Text != "" && l.Out == "" && !p.clockAgain(i, e) {
 			n++
 		}
 	}

@@ -2,6 +2,7 @@ package paste
 
 import (
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -11,15 +12,15 @@ func (p *page) stampAt(i int) {
 		p.leave(i, noise.OutStamp)
 		return
 	}
-	p.draft.Stamp = p.lines[i].text
+	p.draft.Stamp = p.lines[i].Text
 	p.put(i, inStamp)
 }
 
 // fuller tells whether a stamp says its whole day where the one above it does not, "Today", which
 // is then left out.
 func (p *page) fuller(i int) bool {
-	above := line{text: p.draft.Stamp, norm: printed.Normal(p.draft.Stamp)}
-	if d, ok := stampDay(above); ok && d.Full() || clock.IsChange(above.norm) {
+	above := flat.Line{Text: p.draft.Stamp, Norm: printed.Normal(p.draft.Stamp)}
+	if d, ok := stampDay(above); ok && d.Full() || clock.IsChange(above.Norm) {
 		return false
 	}
 	if d, ok := stampDay(p.lines[i]); !ok || !d.Full() {

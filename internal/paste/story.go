@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -17,8 +18,8 @@ import (
 var moreOn = regexp.MustCompile(`^(?:more on (?:the |this )?[^.!?:]{2,40}|(?:ещё|еще) (?:о|об|по) [^.!?:]{2,40})$`)
 
 // announces tells whether a line says that the lines below it are other stories.
-func announces(l line) bool {
-	label := noise.PlainLabel(l.plain)
+func announces(l flat.Line) bool {
+	label := noise.PlainLabel(l.Plain)
 	return noise.CardLabels[label] || label != "" && moreOn.MatchString(label)
 }
 
@@ -39,7 +40,7 @@ func storyTitle(text string) (title, day string) {
 			continue
 		}
 		said := strings.Trim(norm[at:], "()")
-		if d, n := clock.ReadDay(said); n > 0 && n == len(said) && d.Full() || norm[at] == '(' && shortDay.MatchString(said) {
+		if d, n := clock.ReadDay(said); n > 0 && n == len(said) && d.Full() || norm[at] == '(' && clock.CouldBeOne(said) {
 			runes := len([]rune(norm[:at]))
 			return strings.TrimFunc(printed.Head(text, runes), printed.IsSpace), string([]rune(text)[runes:])
 		}
@@ -68,11 +69,11 @@ func (p *page) datedStory(items []item, k int) int {
 		return 0
 	}
 	below := p.lines[items[k+1].i]
-	one := below.n == p.lines[items[k].i].n
-	if domain.MatchString(below.norm) {
+	one := below.N == p.lines[items[k].i].N
+	if domain.MatchString(below.Norm) {
 		return 2
 	}
-	if isMoment(below) && (one || !items[k].used) || one && noise.Sections[below.norm] {
+	if isMoment(below) && (one || !items[k].used) || one && noise.Sections[below.Norm] {
 		return 2
 	}
 	return 0

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -19,8 +20,8 @@ func (p *page) tail(from int) {
 		if p.taken(i) {
 			continue
 		}
-		reason := l.out
-		if scope > 0 && l.order > scope {
+		reason := l.Out
+		if scope > 0 && l.Order > scope {
 			listing, stories, scope = "", false, 0
 		}
 		if p.hinted(i, false) {
@@ -35,26 +36,26 @@ func (p *page) tail(from int) {
 			p.leave(i, noise.OutComment)
 		case p.valued(i, len(p.lines)):
 			listing = ""
-		case noise.Related[noise.PlainLabel(l.plain)] || announces(l):
+		case noise.Related[noise.PlainLabel(l.Plain)] || announces(l):
 			p.leave(i, noise.OutRelated)
-			listing, stories, scope = noise.OutRelated, announces(l), l.scope
-		case listing == noise.OutRelated && stories && l.role == roleLink && (reason == noise.OutRelated || reason == noise.OutFooter && isStory(l)):
+			listing, stories, scope = noise.OutRelated, announces(l), l.Scope
+		case listing == noise.OutRelated && stories && l.Role == flat.RoleLink && (reason == noise.OutRelated || reason == noise.OutFooter && isStory(l)):
 			p.relate(i)
 		case reason != "":
 			p.leave(i, reason)
-		case noise.ReadMore[l.plain]:
+		case noise.ReadMore[l.Plain]:
 			p.leave(i, noise.OutReadMore)
 		case p.saidAbove(l):
 			p.leave(i, noise.OutRepeated)
-		case clock.IsStamp(l.norm):
+		case clock.IsStamp(l.Norm):
 			p.stampAt(i)
-			if clock.Label(l.norm) != "" {
+			if clock.Label(l.Norm) != "" {
 				listing = "" // the page's own: a list's stories have no "updated"
 			}
 		case p.viewsAt(i):
 		case p.draft.Section == "" && listing == "" && sectionOf(l) != "":
 			p.sectionAt(i, sectionOf(l))
-		case listing == noise.OutRelated && stories && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, 201)) <= 200:
+		case listing == noise.OutRelated && stories && !printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, 201)) <= 200:
 			p.relate(i)
 		case listing != "":
 			p.leave(i, listing)
@@ -65,13 +66,13 @@ func (p *page) tail(from int) {
 
 // isStory tells the title of another story, below a label that announces some, from the links
 // of a page's foot.
-func isStory(l line) bool {
-	return printed.Width(printed.Head(l.text, shortTitle)) >= shortTitle && noise.Why(l.text, l.norm, l.plain) == ""
+func isStory(l flat.Line) bool {
+	return printed.Width(printed.Head(l.Text, shortTitle)) >= shortTitle && noise.Why(l.Text, l.Norm, l.Plain) == ""
 }
 
 // saidAbove knows a title or a topic printed again.
-func (p *page) saidAbove(l line) bool {
-	text, _ := printed.Folded(l.text)
+func (p *page) saidAbove(l flat.Line) bool {
+	text, _ := printed.Folded(l.Text)
 	said := printed.Letters(text)
 	if said == "" {
 		return false
@@ -92,16 +93,16 @@ func (p *page) valued(i, to int) bool {
 		take   func(value string, lines ...int) bool
 		many   bool // its values may stand one to a line
 	}{{noise.TagLabels, p.takeTags, true}, {noise.TopicLabels, p.takeTopic, false}, {noise.SectionLabels, p.takeSection, false}} {
-		if _, value, ok := noise.Labelled(l.text, l.norm, kind.labels); ok {
+		if _, value, ok := noise.Labelled(l.Text, l.Norm, kind.labels); ok {
 			return kind.take(value, i)
 		}
-		if !kind.labels[l.plain] {
+		if !kind.labels[l.Plain] {
 			continue
 		}
 		p.leave(i, noise.OutLabel)
 		if next := p.next(i+1, to); next > 0 && p.isValue(next) {
-			kind.take(p.lines[next].text, next)
-			if kind.many && !listsTags(p.lines[next].norm) {
+			kind.take(p.lines[next].Text, next)
+			if kind.many && !listsTags(p.lines[next].Norm) {
 				p.tagLines(next+1, to)
 			}
 		}
@@ -112,7 +113,7 @@ func (p *page) valued(i, to int) bool {
 
 func (p *page) next(from, to int) int {
 	for i := from; i < to; i++ {
-		if p.lines[i].text != "" {
+		if p.lines[i].Text != "" {
 			return i
 		}
 	}
@@ -122,13 +123,13 @@ func (p *page) next(from, to int) int {
 // isValue tells whether a line below a label can be its value rather than the next label.
 func (p *page) isValue(i int) bool {
 	l := p.lines[i]
-	return !p.taken(i) && l.out == "" && !isLabel(l) && !printed.Stopped(l.text, true) && !isCredit(l.text, l.norm) && printed.Width(printed.Head(l.text, 401)) <= 400
+	return !p.taken(i) && l.Out == "" && !isLabel(l) && !printed.Stopped(l.Text, true) && !isCredit(l.Text, l.Norm) && printed.Width(printed.Head(l.Text, 401)) <= 400
 }
 
 // tagLines takes tags printed one to a line, up to a blank line or something else.
 func (p *page) tagLines(from, to int) {
-	for i := from; i < to && p.lines[i].text != "" && p.isValue(i) && !printed.Stopped(p.lines[i].text, false) && printed.Width(p.lines[i].text) <= 60; i++ {
-		p.takeTags(p.lines[i].text, i)
+	for i := from; i < to && p.lines[i].Text != "" && p.isValue(i) && !printed.Stopped(p.lines[i].Text, false) && printed.Width(p.lines[i].Text) <= 60; i++ {
+		p.takeTags(p.lines[i].Text, i)
 	}
 }
 

@@ -18,8 +18,8 @@ func (p *page) clocksBelow(entries []entry) bool {
 	}
 	under, over := 0, 0
 	for _, e := range entries {
-		above := e.line > p.first && p.lines[e.line-1].text != "" && p.lines[e.line-1].out == ""
-		below := e.line+1 < len(p.lines) && p.lines[e.line+1].text != ""
+		above := e.line > p.first && p.lines[e.line-1].Text != "" && p.lines[e.line-1].Out == ""
+		below := e.line+1 < len(p.lines) && p.lines[e.line+1].Text != ""
 		switch {
 		case e.stamp.Inline:
 			return false
@@ -41,7 +41,7 @@ func (p *page) clocksBelow(entries []entry) bool {
 // that was saved without blank lines.
 func (p *page) datedBelow(entries []entry) bool {
 	for _, e := range entries {
-		if !e.day.Printed() || e.line == p.first || p.lines[e.line-1].text == "" || p.lines[e.line-1].out != "" {
+		if !e.day.Printed() || e.line == p.first || p.lines[e.line-1].Text == "" || p.lines[e.line-1].Out != "" {
 			return false
 		}
 	}
@@ -52,7 +52,7 @@ func (p *page) datedBelow(entries []entry) bool {
 // messengers print it: below the words, before the clock.
 func (p *page) countsAbove(entries []entry) bool {
 	counted := func(i int) bool {
-		return i > p.first && (p.lines[i].out == noise.OutLabel && countLine.MatchString(p.lines[i].norm) || number1.MatchString(p.lines[i].norm))
+		return i > p.first && (p.lines[i].Out == noise.OutLabel && countLine.MatchString(p.lines[i].Norm) || number1.MatchString(p.lines[i].Norm))
 	}
 	n := 0
 	for _, e := range entries {
@@ -68,7 +68,7 @@ func (p *page) countsAbove(entries []entry) bool {
 	}
 	for _, e := range entries {
 		if counted(e.line - 1) {
-			p.lines[e.line-1].out = noise.OutLabel
+			p.lines[e.line-1].Out = noise.OutLabel
 		}
 	}
 	return true
@@ -88,10 +88,10 @@ func (p *page) cutAbove(entries []entry) {
 			continue
 		}
 		e.above = e.line
-		if p.datedBelow(entries) && e.line == p.first+1 && printed.Stopped(p.lines[p.first].text, true) {
+		if p.datedBelow(entries) && e.line == p.first+1 && printed.Stopped(p.lines[p.first].Text, true) {
 			e.above = p.first // the page begins with it
 		}
-		for e.above-1 > p.first && p.lines[e.above-1].text != "" && (p.lines[e.above-1].out == "" || e.above == e.line) {
+		for e.above-1 > p.first && p.lines[e.above-1].Text != "" && (p.lines[e.above-1].Out == "" || e.above == e.line) {
 			e.above--
 		}
 	}

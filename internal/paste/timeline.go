@@ -7,6 +7,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/fault"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -49,7 +50,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 		}
 	}
 	need := 2
-	if form == coverage.Live || p.facts.live || p.saysLive(found) {
+	if form == coverage.Live || p.facts.Live || p.saysLive(found) {
 		need = 1
 	}
 	if form == "" && (p.tellsStory(found) || p.datesApart(found)) {
@@ -95,7 +96,7 @@ func (p *page) clocks() []entry {
 
 // nearAbove gives the next line above that is not blank, which may be one line away.
 func (p *page) nearAbove(i int) int {
-	if i > p.first+1 && p.lines[i-1].text == "" {
+	if i > p.first+1 && p.lines[i-1].Text == "" {
 		return i - 2
 	}
 	return i - 1
@@ -107,7 +108,7 @@ func (p *page) withoutChanges(all []entry) []entry {
 	var kept []entry
 	for _, e := range all {
 		above := e.line - 1
-		if !p.marked || above < p.first || !changedWord.MatchString(p.lines[above].norm) || clock.Label(p.lines[above].norm) != p.lines[above].norm {
+		if !p.marked || above < p.first || !clock.SaysChanged(p.lines[above].Norm) || clock.Label(p.lines[above].Norm) != p.lines[above].Norm {
 			kept = append(kept, e)
 		}
 	}
@@ -124,7 +125,7 @@ func (p *page) withoutOwn(all []entry) []entry {
 		return all
 	}
 	at := all[0].line
-	if at > p.first && p.lines[at-1].n == p.lines[at].n && noise.Known[p.lines[at-1].plain] == noise.OutLabel {
+	if at > p.first && p.lines[at-1].N == p.lines[at].N && noise.Known[p.lines[at-1].Plain] == noise.OutLabel {
 		return all[1:]
 	}
 	return all
@@ -133,31 +134,31 @@ func (p *page) withoutOwn(all []entry) []entry {
 // stampAtLine reads the clock of a line, which markup may give for a machine.
 func (p *page) stampAtLine(i int) (clock.Stamp, bool) {
 	l := p.lines[i]
-	if p.marked && l.out != "" && l.out != noise.OutStamp || l.cells != nil {
+	if p.marked && l.Out != "" && l.Out != noise.OutStamp || l.Cells != nil {
 		return clock.Stamp{}, false // a row of data is none: one whose cell is a clock is no such row
 	}
-	s, ok := clock.Read(l.norm)
+	s, ok := clock.Read(l.Norm)
 	if !ok {
-		s, ok = clock.ReadTrailing(l.text, l.norm)
+		s, ok = clock.ReadTrailing(l.Text, l.Norm)
 	}
-	if l.when == nil {
+	if l.When == nil {
 		return s, ok
 	}
-	if ok && !l.when.Day.Printed() {
+	if ok && !l.When.Day.Printed() {
 		return s, true
 	}
-	return *l.when, true
+	return *l.When, true
 }
 
 // again knows a clock printed a second time right below: for the eye after the screen
 // reader, or in another zone, "(15:21 GMT)".
-func again(l line, s, above clock.Stamp) bool {
-	return sameClock(l, above) || strings.HasPrefix(l.norm, "(") && s.Zone.Fixed != nil && above.Zone.Fixed == nil && !s.Inline
+func again(l flat.Line, s, above clock.Stamp) bool {
+	return sameClock(l, above) || strings.HasPrefix(l.Norm, "(") && s.Zone.Fixed != nil && above.Zone.Fixed == nil && !s.Inline
 }
 
 func (p *page) wordsBetween(from, to int) bool {
 	for _, l := range p.lines[from:to] {
-		if l.text != "" {
+		if l.Text != "" {
 			return true
 		}
 	}
@@ -169,14 +170,14 @@ func (p *page) wordsBetween(from, to int) bool {
 func (p *page) aboveComments(all []entry) []entry {
 	count := make(map[string]int)
 	for _, l := range p.lines[p.first:] {
-		if l.out == noise.OutComment {
-			count[l.plain]++
+		if l.Out == noise.OutComment {
+			count[l.Plain]++
 		}
 	}
 	below := p.lettersBelow()
 	for i := p.first; i < len(p.lines) && len(count) > 0; i++ {
 		l := p.lines[i]
-		if l.out != noise.OutComment || count[l.plain] > 2 || !noise.StartsTail(l.norm, l.plain, l.out) {
+		if l.Out != noise.OutComment || count[l.Plain] > 2 || !noise.StartsTail(l.Norm, l.Plain, l.Out) {
 			continue
 		}
 		n := 0
@@ -203,8 +204,8 @@ func (p *page) aboveHistory(all []entry) []entry {
 }
 
 // opensHistory knows the label of such a list.
-func opensHistory(l line) bool {
-	return l.out == noise.OutStamp && noise.StartsTail(l.norm, l.plain, l.out)
+func opensHistory(l flat.Line) bool {
+	return l.Out == noise.OutStamp && noise.StartsTail(l.Norm, l.Plain, l.Out)
 }
 
 // cut finds where each update ends, where the page's tail begins, and how the updates are set.
@@ -283,7 +284,7 @@ func (p *page) headAbove(e entry, last int) int {
 	if i <= last || !p.couldHead(i) {
 		return 0
 	}
-	if over := p.above(i, last); over > 0 && p.lines[over].out == "" && last > p.first {
+	if over := p.above(i, last); over > 0 && p.lines[over].Out == "" && last > p.first {
 		return 0
 	}
 	return i
@@ -292,7 +293,7 @@ func (p *page) headAbove(e entry, last int) int {
 // above gives the line above another that is not blank, down to one that is not its own.
 func (p *page) above(i, last int) int {
 	for i--; i > last; i-- {
-		if p.lines[i].text != "" {
+		if p.lines[i].Text != "" {
 			return i
 		}
 	}
@@ -310,10 +311,10 @@ func (p *page) saysBelow(e entry) bool {
 			return false
 		}
 		l := p.lines[i]
-		if _, _, pictured := captioned(l.text, l.norm); pictured || printed.Stopped(l.text, false) && l.out == "" {
+		if _, _, pictured := captioned(l.Text, l.Norm); pictured || printed.Stopped(l.Text, false) && l.Out == "" {
 			return true
 		}
-		if l.out == "" && !p.clockAgain(i, e) && !p.isName(i) && !ofReporter.MatchString(l.norm) && !isCredit(l.text, l.norm) && !creditNear(p, i) {
+		if l.Out == "" && !p.clockAgain(i, e) && !p.isName(i) && !ofReporter.MatchString(l.Norm) && !isCredit(l.Text, l.Norm) && !creditNear(p, i) {
 			return false
 		}
 	}
@@ -322,16 +323,16 @@ func (p *page) saysBelow(e entry) bool {
 
 // creditNear tells whether a credit stands right below a line.
 func creditNear(p *page, i int) bool {
-	return i+1 < len(p.lines) && (isCredit(p.lines[i+1].text, p.lines[i+1].norm) || captionLead.MatchString(p.lines[i].norm))
+	return i+1 < len(p.lines) && (isCredit(p.lines[i+1].Text, p.lines[i+1].Norm) || captionLead.MatchString(p.lines[i].Norm))
 }
 
 func (p *page) couldHead(i int) bool {
-	if i <= p.first || p.lines[i].text == "" || p.lines[i-1].text != "" && p.lines[i-1].out == "" {
+	if i <= p.first || p.lines[i].Text == "" || p.lines[i-1].Text != "" && p.lines[i-1].Out == "" {
 		return false
 	}
 	l := p.lines[i]
-	_, dated := clock.WholeDay(l.norm)
-	return l.out == "" && !dated && !isCredit(l.text, l.norm) && !printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, longHeadline+1)) <= longHeadline
+	_, dated := clock.WholeDay(l.Norm)
+	return l.Out == "" && !dated && !isCredit(l.Text, l.Norm) && !printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, longHeadline+1)) <= longHeadline
 }
 
 // dayUnderStamp tells whether the line right above the first update is a day, and further up
@@ -339,14 +340,14 @@ func (p *page) couldHead(i int) bool {
 func (p *page) dayUnderStamp(at int) bool {
 	found := false
 	for i := at - 1; i >= p.first && i > at-farStamp; i-- {
-		if l := p.lines[i]; l.text != "" {
-			d, ok := clock.WholeDay(l.norm)
+		if l := p.lines[i]; l.Text != "" {
+			d, ok := clock.WholeDay(l.Norm)
 			switch {
 			case !found && (!ok || !d.Full()):
 				return false
 			case !found:
 				found = true
-			case clock.IsStamp(l.norm):
+			case clock.IsStamp(l.Norm):
 				return true
 			}
 		}
@@ -361,10 +362,10 @@ const farStamp = 12
 // and times.
 func (p *page) ownDay(e *entry) {
 	next := p.next(e.line+1, e.end)
-	if e.id == 0 || e.day.Printed() || next == 0 || p.lines[next].entry != e.id {
+	if e.id == 0 || e.day.Printed() || next == 0 || p.lines[next].Entry != e.id {
 		return
 	}
-	if d, ok := clock.WholeDay(p.lines[next].norm); ok && d.Month > 0 {
+	if d, ok := clock.WholeDay(p.lines[next].Norm); ok && d.Month > 0 {
 		e.day = d
 		p.put(next, inDay)
 	}
@@ -380,15 +381,15 @@ func (p *page) setIn(entries []entry) {
 			end = entries[i+1].line
 		}
 		for j := e.line + 1; j < end; j++ {
-			if p.lines[j].text == "" {
+			if p.lines[j].Text == "" {
 				continue
 			}
-			if p.lines[j].indent == 0 {
+			if p.lines[j].Indent == 0 {
 				p.indent = 0
 				return
 			}
-			if p.indent == 0 || p.lines[j].indent < p.indent {
-				p.indent = p.lines[j].indent
+			if p.indent == 0 || p.lines[j].Indent < p.indent {
+				p.indent = p.lines[j].Indent
 			}
 			break
 		}
@@ -399,10 +400,10 @@ func (p *page) setIn(entries []entry) {
 func (p *page) tailStart(from int) int {
 	for i := from; i < len(p.lines); i++ {
 		l := p.lines[i]
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
-		if p.indent > 0 && l.indent < p.indent || noise.StartsTail(l.norm, l.plain, l.out) || l.role == roleTag && l.entry == 0 {
+		if p.indent > 0 && l.Indent < p.indent || noise.StartsTail(l.Norm, l.Plain, l.Out) || l.Role == flat.RoleTag && l.Entry == 0 {
 			return i
 		}
 	}
@@ -415,10 +416,10 @@ func (p *page) looseness(entries []entry) {
 	for _, e := range entries {
 		seen := false
 		for i := e.starts(); i < e.end; i++ {
-			if p.lines[i].text == "" || i == e.line {
+			if p.lines[i].Text == "" || i == e.line {
 				continue
 			}
-			if seen && p.lines[i-1].text == "" && p.lines[i].out == "" {
+			if seen && p.lines[i-1].Text == "" && p.lines[i].Out == "" {
 				gaps++
 			}
 			seen = true
@@ -433,7 +434,7 @@ func (p *page) looseness(entries []entry) {
 func (p *page) days(entries []entry) {
 	within := false
 	for i := entries[0].line + 1; i < p.tailAt; i++ {
-		if _, ok := clock.WholeDay(p.lines[i].norm); ok {
+		if _, ok := clock.WholeDay(p.lines[i].Norm); ok {
 			within = true
 			break
 		}
@@ -443,10 +444,10 @@ func (p *page) days(entries []entry) {
 	}
 	var now clock.Day
 	for i := entries[0].line - 1; i >= p.first; i-- {
-		if p.lines[i].text == "" {
+		if p.lines[i].Text == "" {
 			continue
 		}
-		if d, ok := clock.WholeDay(p.lines[i].norm); ok {
+		if d, ok := clock.WholeDay(p.lines[i].Norm); ok {
 			now = d
 			p.put(i, inDay)
 		}
@@ -458,7 +459,7 @@ func (p *page) days(entries []entry) {
 			entries[i].day = now
 		}
 		for j := entries[i].line + 1; j < entries[i].end; j++ {
-			if d, ok := clock.WholeDay(p.lines[j].norm); ok {
+			if d, ok := clock.WholeDay(p.lines[j].Norm); ok {
 				now = d
 				p.put(j, inDay)
 			}

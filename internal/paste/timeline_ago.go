@@ -16,13 +16,13 @@ const leastAgo = 3
 // itself live or nothing on it looks like what readers wrote.
 func (p *page) agoClocks(form coverage.Form) []entry {
 	if p.marked {
-		return nil // there boxes show what belongs to them; see findAgo
+		return nil // there boxes show what belongs to them; see flat
 	}
 	var all []entry
 	var last time.Duration
 	back := 0
 	for i := p.first; i < len(p.lines); i++ {
-		ago, ok := clock.ReadAgo(p.lines[i].norm)
+		ago, ok := clock.ReadAgo(p.lines[i].Norm)
 		if !ok {
 			continue
 		}
@@ -46,7 +46,7 @@ func (p *page) agoClocks(form coverage.Form) []entry {
 // callsItselfLive looks for the words above the first update.
 func (p *page) callsItselfLive(to int) bool {
 	for i := p.first; i < to; i++ {
-		if liveTitle.MatchString(printed.Head(p.lines[i].norm, longTitle)) {
+		if liveTitle.MatchString(printed.Head(p.lines[i].Norm, longTitle)) {
 			return true
 		}
 	}

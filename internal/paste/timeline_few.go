@@ -29,10 +29,10 @@ func (p *page) titledLive(clock int) bool {
 	}
 	for i, seen := p.first, 0; i < clock && seen < nearTop; i++ {
 		l := p.lines[i]
-		if l.text == "" || l.out != "" {
+		if l.Text == "" || l.Out != "" {
 			continue
 		}
-		if seen++; saysLiveWord.MatchString(l.norm) && !printed.Stopped(l.text, true) {
+		if seen++; saysLiveWord.MatchString(l.Norm) && !printed.Stopped(l.Text, true) {
 			return true
 		}
 	}

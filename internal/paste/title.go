@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -20,7 +21,6 @@ const (
 
 var (
 	liveTitle = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)
-	address   = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
 	liveEnd   = regexp.MustCompile(`[-–—] (?:live|as it happened|онлайн|ライブ)\b.{0,12}$`)
 	siteEnd   = regexp.MustCompile(`\s[|｜]\s|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$`)
 )
@@ -32,11 +32,11 @@ func (p *page) titleAt(from, to int) int {
 		return i
 	}
 	for i := from; i < to && p.marked; i++ {
-		if p.lines[i].role == roleTitle {
+		if p.lines[i].Role == flat.RoleTitle {
 			return i
 		}
 	}
-	if p.facts.titleless {
+	if p.facts.Titleless {
 		return p.headTitle(from, to)
 	}
 	short, best, most, seen := -1, -1, 0, 0
@@ -54,19 +54,19 @@ func (p *page) titleAt(from, to int) int {
 			continue
 		}
 		if !p.titled(i) {
-			text = text || !p.marked && l.out == "" && tellsText(l)
-			if said0 == 0 && !p.marked && l.out == "" && tellsText(l) {
+			text = text || !p.marked && l.Out == "" && tellsText(l)
+			if said0 == 0 && !p.marked && l.Out == "" && tellsText(l) {
 				said0 = i + 1
 			}
 			continue
 		}
-		sentences := printed.Stopped(l.text, true) && printed.Width(printed.Head(l.text, 61)) > 60
+		sentences := printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, 61)) > 60
 		text = text || sentences
 		if said0 == 0 && !p.marked && tellsText(l) {
 			said0 = i + 1
 		}
-		if printed.Width(l.text) < shortTitle {
-			if short < 0 && !(text && !p.marked) && !number1.MatchString(l.norm) {
+		if printed.Width(l.Text) < shortTitle {
+			if short < 0 && !(text && !p.marked) && !number1.MatchString(l.Norm) {
 				short = i
 			}
 			continue
@@ -75,20 +75,20 @@ func (p *page) titleAt(from, to int) int {
 			said = p.said()
 		}
 		points := p.titlePoints(i, said)
-		if short := printed.Letters(l.norm); printed.Width(l.text) < told && shorts[short] {
-			if seen--; best >= 0 && printed.Letters(p.lines[best].norm) == short {
+		if short := printed.Letters(l.Norm); printed.Width(l.Text) < told && shorts[short] {
+			if seen--; best >= 0 && printed.Letters(p.lines[best].Norm) == short {
 				best, most = -1, 0
 			}
 			continue // the name of a section, above a title's stamp and below it
-		} else if printed.Width(l.text) < told {
+		} else if printed.Width(l.Text) < told {
 			shorts[short] = true
 		}
 		if to < len(p.lines) { // above a timeline
 			points -= min(seen, 12)
-			if (best < 0 || most < 0) && printed.Width(l.text) >= told {
+			if (best < 0 || most < 0) && printed.Width(l.Text) >= told {
 				points += 4 // the first that could be one
 			}
-			if liveTitle.MatchString(l.norm) && !printed.Stopped(l.text, true) {
+			if liveTitle.MatchString(l.Norm) && !printed.Stopped(l.Text, true) {
 				points += 8
 			}
 		} else {
@@ -97,13 +97,13 @@ func (p *page) titleAt(from, to int) int {
 		if text && !sentences {
 			points -= 8
 		}
-		if said0 > 0 && !sentences && recurs(l.norm, p.lines[said0-1].norm) {
+		if said0 > 0 && !sentences && recurs(l.Norm, p.lines[said0-1].Norm) {
 			points -= 16 // a heading within the text that began above
 		}
 		if best < 0 || points > most {
 			best, most = i, points
 		}
-		if seen++; !p.marked && to == len(p.lines) && printed.Width(l.text) < told {
+		if seen++; !p.marked && to == len(p.lines) && printed.Width(l.Text) < told {
 			seen-- // the name of the site, a subject
 		}
 	}
@@ -111,7 +111,7 @@ func (p *page) titleAt(from, to int) int {
 	switch {
 	case best < 0:
 		return short
-	case to < len(p.lines) && printed.Stopped(p.lines[best].text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].text, "。") && p.opensPage(best)):
+	case to < len(p.lines) && printed.Stopped(p.lines[best].Text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].Text, "。") && p.opensPage(best)):
 		return -1 // sentences alone: the title stands below, or nowhere
 	}
 	return best
@@ -120,11 +120,11 @@ func (p *page) titleAt(from, to int) int {
 // headTitle finds the line that says what the head of the page says is its title; -1 for none.
 func (p *page) headTitle(from, to int) int {
 	titles := make(map[string]bool)
-	for _, t := range p.facts.titles {
+	for _, t := range p.facts.Titles {
 		titles[printed.Letters(t)] = true
 	}
 	for i := from; i < to; i++ {
-		if l := p.lines[i]; l.out == "" && titles[printed.Letters(printed.Head(l.text, longTitle+1))] {
+		if l := p.lines[i]; l.Out == "" && titles[printed.Letters(printed.Head(l.Text, longTitle+1))] {
 			return i
 		}
 	}
@@ -139,10 +139,10 @@ func (p *page) titleBelow() {
 	}
 	for i := p.tailAt; i < len(p.lines); i++ {
 		l := p.lines[i]
-		if p.taken(i) || l.out != "" || isLabel(l) || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || printed.Width(l.text) < shortTitle || printed.Stopped(l.text, true) {
+		if p.taken(i) || l.Out != "" || isLabel(l) || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || printed.Width(l.Text) < shortTitle || printed.Stopped(l.Text, true) {
 			continue
 		}
-		p.draft.Title, p.guessed = l.text, true
+		p.draft.Title, p.guessed = l.Text, true
 		p.put(i, inTitle)
 		return
 	}
@@ -150,7 +150,7 @@ func (p *page) titleBelow() {
 	if printed.Width(first) <= longTitle && !pointSign.MatchString(first) {
 		p.draft.Title, p.draft.Standfirst, p.guessed = first, rest, true
 		for i := range p.places {
-			if p.places[i] == inStandfirst && p.lines[i].text == first {
+			if p.places[i] == inStandfirst && p.lines[i].Text == first {
 				p.places[i] = inTitle
 			}
 		}
@@ -160,24 +160,24 @@ func (p *page) titleBelow() {
 // titled tells whether a line can be the title at all.
 func (p *page) titled(i int) bool {
 	l := p.lines[i]
-	if p.taken(i) || l.role != noRole && l.role != roleHeading || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle {
+	if p.taken(i) || l.Role != flat.NoRole && l.Role != flat.RoleHeading || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle {
 		return false
 	}
-	if _, _, pictured := captioned(l.text, l.norm); pictured && !p.marked && !p.titleOf(i) {
+	if _, _, pictured := captioned(l.Text, l.Norm); pictured && !p.marked && !p.titleOf(i) {
 		return false
 	}
-	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].plain] || i > p.first+1 && p.lines[i-1].text == "" && pictureLabel[p.lines[i-2].plain]) && i+1 < len(p.lines) && p.lines[i+1].text == "" {
+	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].Plain] || i > p.first+1 && p.lines[i-1].Text == "" && pictureLabel[p.lines[i-2].Plain]) && i+1 < len(p.lines) && p.lines[i+1].Text == "" {
 		return false // the caption of a picture
 	}
-	return p.plainly(i) == nowhere && !isCredit(l.text, l.norm) && !address.MatchString(l.norm) && !listed.MatchString(l.norm)
+	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)
 }
 
 // said counts how often the page says each of its longer lines.
 func (p *page) said() map[string]int {
 	count := make(map[string]int)
 	for _, l := range p.lines[p.first:] {
-		if printed.Width(printed.Head(l.text, told)) >= told {
-			text, _ := printed.Folded(printed.Head(l.text, longTitle+1))
+		if printed.Width(printed.Head(l.Text, told)) >= told {
+			text, _ := printed.Folded(printed.Head(l.Text, longTitle+1))
 			count[printed.Letters(text)]++
 		}
 	}
@@ -188,7 +188,7 @@ func (p *page) said() map[string]int {
 // whether the page says it again.
 func (p *page) titlePoints(i int, said map[string]int) int {
 	l := p.lines[i]
-	text, doubled := printed.Folded(l.text)
+	text, doubled := printed.Folded(l.Text)
 	w := printed.Width(text)
 	points := 0
 	add := func(is bool, n int) {
@@ -197,39 +197,40 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 		}
 	}
 	add(w >= told, 6)
-	add(l.role == roleHeading, 12)
+	add(l.Role == flat.RoleHeading, 12)
 	add(i > p.first && p.labelledAbove(i), -16)
 	add(doubled, 14)
-	add(printed.Stopped(strings.TrimSuffix(text, "..."), true) || sentence.MatchString(initial.ReplaceAllString(text, " ")) && !(liveTitle.MatchString(l.norm) && w <= shortLive), -14)
-	add(overLine.MatchString(l.norm) || valueLine.MatchString(l.norm), -14)
+	add(printed.Stopped(strings.TrimSuffix(text, "..."), true) || sentence.MatchString(initial.ReplaceAllString(text, " ")) && !(liveTitle.MatchString(l.Norm) && w <= shortLive), -14)
+	add(overLine.MatchString(l.Norm) || valueLine.MatchString(l.Norm), -14)
 	add(!p.marked && isTrail(text), -24)
 	add(!p.marked && w < told && w >= told-4, 3)
 	add(!p.marked && p.underDay(i), 12)
-	add(!p.marked && i > p.first && p.lines[i-1].n == l.n && !crawlDay.MatchString(p.lines[i-1].norm), -16) // behind a clock or a label
-	add(!p.marked && liveEnd.MatchString(l.norm), 6)
-	add(bracketedEnd.MatchString(text), 6)
-	add(datedEnd.MatchString(l.norm), -8)
-	add(menuWords(l.norm) || menuGlued(l.norm), -16)
-	add(siteEnd.MatchString(text) && !liveEnd.MatchString(l.norm), -5)
+	add(!p.marked && i > p.first && p.lines[i-1].N == l.N && !crawlDay.MatchString(p.lines[i-1].Norm), -16) // behind a clock or a label
+	add(!p.marked && liveEnd.MatchString(l.Norm), 6)
+	_, section := printed.Unbracketed(text)
+	add(section != "", 6)
+	add(datedEnd.MatchString(l.Norm), -8)
+	add(menuWords(l.Norm) || menuGlued(l.Norm), -16)
+	add(siteEnd.MatchString(text) && !liveEnd.MatchString(l.Norm), -5)
 	add(w >= told && said[printed.Letters(text)] > 1, 8)
 	add(p.aloneAt(i), 3)
-	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && clock.IsStamp(p.lines[i+1].norm)), -16)
+	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && clock.IsStamp(p.lines[i+1].Norm)), -16)
 	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
 	add(!p.marked && p.overDek(i), 12)
-	add(!p.marked && saysTwice(l.norm), -16)
+	add(!p.marked && saysTwice(l.Norm), -16)
 	add(p.browserTitle(i) > 0, -24)
 	add(p.inBrowserTitle(i), 24)
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
-		if l := p.lines[j]; l.text != "" {
-			add(clock.IsStamp(l.norm), 5)
+		if l := p.lines[j]; l.Text != "" {
+			add(clock.IsStamp(l.Norm), 5)
 			break
 		}
 	}
 	if next := p.next(i+1, len(p.lines)); next > 0 {
 		below := p.lines[next]
-		_, ago := clock.ReadAgo(below.norm)
-		add(clock.IsStamp(below.norm) || ago || bylineOf(below) != "", 7)
-		add(printed.Width(printed.Head(below.text, 61)) > 60 && printed.Stopped(below.text, true), 7)
+		_, ago := clock.ReadAgo(below.Norm)
+		add(clock.IsStamp(below.Norm) || ago || bylineOf(below) != "", 7)
+		add(printed.Width(printed.Head(below.Text, 61)) > 60 && printed.Stopped(below.Text, true), 7)
 	}
 	return points
 }
@@ -269,12 +270,12 @@ const farBlog = 5
 // stands a day, right below it the title, and then the text.
 func (p *page) underDay(i int) bool {
 	at, above, begins := 0, 0, i
-	if printed.Stopped(p.lines[i].text, true) {
+	if printed.Stopped(p.lines[i].Text, true) {
 		return false
 	}
 	for j := i - 1; j >= p.first; j-- {
 		l := p.lines[j]
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
 		if above++; above == 1 {
@@ -290,7 +291,7 @@ func (p *page) underDay(i int) bool {
 		if i = p.next(i+1, len(p.lines)); i == 0 {
 			return false
 		}
-		if l := p.lines[i]; printed.Stopped(l.text, true) {
+		if l := p.lines[i]; printed.Stopped(l.Text, true) {
 			return at > 0 && !p.titleOver(at, begins, i)
 		}
 	}
@@ -298,19 +299,19 @@ func (p *page) underDay(i int) bool {
 }
 
 // isMoment knows a line that is a whole day, with its clock or without.
-func isMoment(l line) bool {
-	if d, ok := clock.WholeDay(l.norm); ok {
+func isMoment(l flat.Line) bool {
+	if d, ok := clock.WholeDay(l.Norm); ok {
 		return d.Full()
 	}
-	s, ok := clock.Read(l.norm)
+	s, ok := clock.Read(l.Norm)
 	return ok && !s.Inline && s.Day.Full()
 }
 
 // labelledAbove tells whether the line above says that this one leads to another page.
 func (p *page) labelledAbove(i int) bool {
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
-		if l := p.lines[j]; l.text != "" {
-			return (noise.Related[l.plain] || noise.CardLabels[l.plain]) && !p.inMenu(j)
+		if l := p.lines[j]; l.Text != "" {
+			return (noise.Related[l.Plain] || noise.CardLabels[l.Plain]) && !p.inMenu(j)
 		}
 	}
 	return false
@@ -360,7 +361,7 @@ const longWord = 8
 
 // aloneAt tells whether blank lines stand around a line.
 func (p *page) aloneAt(i int) bool {
-	blank := func(j int) bool { return j < p.first || j >= len(p.lines) || p.lines[j].text == "" }
+	blank := func(j int) bool { return j < p.first || j >= len(p.lines) || p.lines[j].Text == "" }
 	return blank(i-1) && blank(i+1)
 }
 
@@ -370,10 +371,10 @@ func (p *page) inMenu(i int) bool {
 	for _, step := range []int{-1, 1} {
 		for j := i + step; j >= p.first && j < len(p.lines) && run < menuRun; j += step {
 			l := p.lines[j]
-			if l.text == "" && step > 0 || l.text != "" && (printed.Width(printed.Head(l.text, menuLine)) >= menuLine || printed.Stopped(l.text, false) || strings.ContainsAny(l.text, "、。")) {
+			if l.Text == "" && step > 0 || l.Text != "" && (printed.Width(printed.Head(l.Text, menuLine)) >= menuLine || printed.Stopped(l.Text, false) || strings.ContainsAny(l.Text, "、。")) {
 				break
 			}
-			if l.text != "" {
+			if l.Text != "" {
 				run++
 			}
 		}

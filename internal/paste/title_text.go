@@ -17,18 +17,18 @@ import (
 // where it is filed, or above it, as the heading of a day's entries, a day with its weekday.
 func (p *page) postTitle(i int) bool {
 	l := p.lines[i]
-	if p.marked || l.text == "" || l.out != "" || printed.Stopped(l.text, true) || printed.Width(printed.Head(l.text, longTitle+1)) > longTitle || isMoment(l) {
+	if p.marked || l.Text == "" || l.Out != "" || printed.Stopped(l.Text, true) || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || isMoment(l) {
 		return false
 	}
-	if next := p.next(i+1, len(p.lines)); next > 0 && clock.IsFiled(p.lines[next].norm) {
+	if next := p.next(i+1, len(p.lines)); next > 0 && clock.IsFiled(p.lines[next].Norm) {
 		return true
 	}
 	for j := i - 1; j >= p.first; j-- {
-		if p.lines[j].text == "" {
+		if p.lines[j].Text == "" {
 			continue
 		}
-		d, ok := clock.WholeDay(p.lines[j].norm)
-		return ok && d.Full() && (d.Weekday > 0 || strings.Contains(p.lines[j].norm, "曜")) && p.aloneAt(j) && p.aloneAt(i)
+		d, ok := clock.WholeDay(p.lines[j].Norm)
+		return ok && d.Full() && (d.Weekday > 0 || strings.Contains(p.lines[j].Norm, "曜")) && p.aloneAt(j) && p.aloneAt(i)
 	}
 	return false
 }
@@ -38,10 +38,10 @@ func (p *page) postTitle(i int) bool {
 func (c *cutting) post(i int) bool {
 	p := c.p
 	next := p.next(i+1, len(p.lines))
-	if !c.started() || !p.postTitle(i) || next == 0 || !clock.IsFiled(p.lines[next].norm) {
+	if !c.started() || !p.postTitle(i) || next == 0 || !clock.IsFiled(p.lines[next].Norm) {
 		return false
 	}
-	d, _ := clock.ReadDay(p.lines[next].norm)
+	d, _ := clock.ReadDay(p.lines[next].Norm)
 	c.sections = append(c.sections, section{day: d})
 	c.text(i)
 	p.leave(next, noise.OutStamp)
@@ -56,7 +56,7 @@ func (p *page) textAbove(title int) bool {
 	}
 	above := false
 	for i, l := range p.lines[p.first:] {
-		if l.out != "" || !printed.Stopped(l.text, true) || printed.Width(printed.Head(l.text, told)) < told {
+		if l.Out != "" || !printed.Stopped(l.Text, true) || printed.Width(printed.Head(l.Text, told)) < told {
 			continue
 		}
 		if p.first+i > title {
@@ -74,11 +74,11 @@ const mostUnder = 8
 func (p *page) titleBelowText() int {
 	asked := 0
 	for i := p.first; i < len(p.lines) && asked < mostUnder; i++ {
-		if !clock.IsStamp(p.lines[i].norm) {
+		if !clock.IsStamp(p.lines[i].Norm) {
 			continue
 		}
 		for _, at := range []int{i + 1, i - 1} {
-			if at < p.first || at >= len(p.lines) || printed.Width(p.lines[at].text) < told || printed.Stopped(p.lines[at].text, true) || !p.titled(at) {
+			if at < p.first || at >= len(p.lines) || printed.Width(p.lines[at].Text) < told || printed.Stopped(p.lines[at].Text, true) || !p.titled(at) {
 				continue
 			}
 			if asked++; p.textAbove(at) {
@@ -91,10 +91,10 @@ func (p *page) titleBelowText() int {
 
 // titleUnderText takes such a title, and the stamp beside it.
 func (p *page) titleUnderText(title int) {
-	p.draft.Title, _ = printed.Folded(p.lines[title].text)
+	p.draft.Title, _ = printed.Folded(p.lines[title].Text)
 	p.put(title, inTitle)
 	for i := max(p.first, title-2); i < min(len(p.lines), title+3); i++ {
-		if !p.taken(i) && clock.IsStamp(p.lines[i].norm) {
+		if !p.taken(i) && clock.IsStamp(p.lines[i].Norm) {
 			p.stampAt(i)
 		}
 	}
@@ -106,21 +106,21 @@ var pictureLabel = printed.Words("写真 画像 写真・図版 photo picture im
 // labelledCaption takes a caption below such a label, above the text.
 func (p *page) labelledCaption(i int) bool {
 	l := p.lines[i]
-	if p.marked || l.text == "" || l.out != "" || printed.Stopped(l.text, true) || i+1 < len(p.lines) && p.lines[i+1].text != "" {
+	if p.marked || l.Text == "" || l.Out != "" || printed.Stopped(l.Text, true) || i+1 < len(p.lines) && p.lines[i+1].Text != "" {
 		return false
 	}
 	for j := i - 1; j >= p.first && j >= i-2; j-- {
-		if p.lines[j].text == "" {
+		if p.lines[j].Text == "" {
 			continue
 		}
-		if !pictureLabel[p.lines[j].plain] {
+		if !pictureLabel[p.lines[j].Plain] {
 			return false
 		}
-		if _, _, ok := captioned(l.text, l.norm); ok {
+		if _, _, ok := captioned(l.Text, l.Norm); ok {
 			return false // a picture of the text
 		}
 		p.put(i, inLead)
-		p.draft.Lead = append(p.draft.Lead, picture(cut(l.text), ""))
+		p.draft.Lead = append(p.draft.Lead, picture(cut(l.Text), ""))
 		return true
 	}
 	return false
@@ -130,23 +130,23 @@ func (p *page) labelledCaption(i int) bool {
 // that the text, which speaks of what the first line says: the second is the title in other words.
 func (p *page) overDek(i int) bool {
 	next := p.next(i+1, len(p.lines))
-	if next == 0 || p.writes(next) || p.saidBelow(i) || printed.Width(p.lines[next].text) < told || printed.Stopped(p.lines[next].text, true) || !p.titled(next) || printed.Stopped(p.lines[i].text, true) {
+	if next == 0 || p.writes(next) || p.saidBelow(i) || printed.Width(p.lines[next].Text) < told || printed.Stopped(p.lines[next].Text, true) || !p.titled(next) || printed.Stopped(p.lines[i].Text, true) {
 		return false
 	}
 	begins := p.next(next+1, len(p.lines))
-	for n := 0; begins > 0 && n < speaksOf && (p.lines[begins].out != "" || clock.IsStamp(p.lines[begins].norm) || p.writes(begins)); n++ {
+	for n := 0; begins > 0 && n < speaksOf && (p.lines[begins].Out != "" || clock.IsStamp(p.lines[begins].Norm) || p.writes(begins)); n++ {
 		begins = p.next(begins+1, len(p.lines))
 	}
 	if begins == 0 || !tellsText(p.lines[begins]) {
 		return false
 	}
-	return recurs(p.lines[i].norm, p.wordsFrom(begins))
+	return recurs(p.lines[i].Norm, p.wordsFrom(begins))
 }
 
 // opensPage tells whether nothing but boilerplate stands above a line.
 func (p *page) opensPage(i int) bool {
 	for _, l := range p.lines[p.first:i] {
-		if l.text != "" && l.out == "" {
+		if l.Text != "" && l.Out == "" {
 			return false
 		}
 	}
@@ -166,12 +166,12 @@ const (
 // site. It gives the line of the title, which stands below, 0 for none.
 func (p *page) browserTitle(i int) int {
 	l := p.lines[i]
-	if p.marked || l.text == "" || !p.opensPage(i) {
+	if p.marked || l.Text == "" || !p.opensPage(i) {
 		return 0
 	}
-	called := printed.Letters(printed.Head(l.norm, longTitle))
+	called := printed.Letters(printed.Head(l.Norm, longTitle))
 	for j := i + 1; j < min(len(p.lines), i+farBrowser); j++ {
-		title := printed.Letters(printed.Head(p.lines[j].norm, longTitle))
+		title := printed.Letters(printed.Head(p.lines[j].Norm, longTitle))
 		if len(title) > shortTitle && len(title) < len(called) && strings.HasPrefix(called, title) && utf8.RuneCountInString(called)-utf8.RuneCountInString(title) <= longBrowser {
 			return j
 		}
@@ -181,12 +181,12 @@ func (p *page) browserTitle(i int) int {
 
 // inPoints tells whether a line is a point of a list that stands above the title.
 func (p *page) inPoints(i int) bool {
-	if p.marked || !pointSign.MatchString(p.lines[i].text) {
+	if p.marked || !pointSign.MatchString(p.lines[i].Text) {
 		return false
 	}
 	run := 1
 	for _, step := range []int{-1, 1} {
-		for j := i + step; j >= p.first && j < len(p.lines) && run < storiesRun && pointSign.MatchString(p.lines[j].text); j += step {
+		for j := i + step; j >= p.first && j < len(p.lines) && run < storiesRun && pointSign.MatchString(p.lines[j].Text); j += step {
 			run++
 		}
 	}
@@ -213,7 +213,7 @@ func saysTwice(norm string) bool {
 // credit: it opens the page and has its text below, and no picture's label above.
 func (p *page) titleOf(i int) bool {
 	l := p.lines[i]
-	return outletEnd.MatchString(l.norm) && printed.Width(l.text) <= menuLine*2 && p.opensPage(i) && (i == p.first || p.aloneAt(i)) && !pictureLabel[p.lines[max(p.first, i-1)].plain]
+	return outletEnd.MatchString(l.Norm) && printed.Width(l.Text) <= menuLine*2 && p.opensPage(i) && (i == p.first || p.aloneAt(i)) && !pictureLabel[p.lines[max(p.first, i-1)].Plain]
 }
 
 // storiesRun is how many titles in a row are a list of stories above the page's own.
@@ -244,14 +244,14 @@ func (p *page) writes(i int) bool {
 // speaks of: that one is the title, the other a button.
 func (p *page) titleOver(day, below, text int) bool {
 	over := p.nearAbove(day)
-	return !p.marked && over >= p.first && printed.Width(p.lines[over].text) >= told && !recurs(p.lines[below].norm, p.wordsFrom(text)) && recurs(p.lines[over].norm, p.wordsFrom(text))
+	return !p.marked && over >= p.first && printed.Width(p.lines[over].Text) >= told && !recurs(p.lines[below].Norm, p.wordsFrom(text)) && recurs(p.lines[over].Norm, p.wordsFrom(text))
 }
 
 // wordsFrom gives the words with which a text begins.
 func (p *page) wordsFrom(i int) string {
 	said := ""
 	for n := 0; i > 0 && n < speaksOf; n++ {
-		said += " " + p.lines[i].norm
+		said += " " + p.lines[i].Norm
 		i = p.next(i+1, len(p.lines))
 	}
 	return said

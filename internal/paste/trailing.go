@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -34,7 +35,7 @@ func (p *page) trails(e entry) (n, at int) {
 	first := e.line
 	if !e.stamp.Inline {
 		first = p.next(e.line+1, e.end)
-		for first > 0 && (p.clockAgain(first, e) || p.lines[first].out != "") {
+		for first > 0 && (p.clockAgain(first, e) || p.lines[first].Out != "") {
 			first = p.next(first+1, e.end)
 		}
 		if first == 0 {
@@ -44,13 +45,13 @@ func (p *page) trails(e entry) (n, at int) {
 	at = e.end
 	for i := e.end - 1; i > first; i-- {
 		l := p.lines[i]
-		if l.text == "" || l.out != "" {
+		if l.Text == "" || l.Out != "" {
 			continue
 		}
-		if p.labels[printed.Letters(l.norm)] {
+		if p.labels[printed.Letters(l.Norm)] {
 			continue
 		}
-		if p.marked && l.role != roleLink || printed.Stopped(l.text, false) || printed.Width(printed.Head(l.text, 91)) > 90 || isCredit(l.text, l.norm) || p.captionBelow(i, e.end) || listed.MatchString(l.norm) || l.role == rolePicture {
+		if p.marked && l.Role != flat.RoleLink || printed.Stopped(l.Text, false) || printed.Width(printed.Head(l.Text, 91)) > 90 || isCredit(l.Text, l.Norm) || p.captionBelow(i, e.end) || listed.MatchString(l.Norm) || l.Role == flat.RolePicture {
 			break
 		}
 		n++
@@ -66,10 +67,10 @@ func (p *page) foreign(entries []entry) int {
 	inner := make(map[string]bool)
 	last := entries[len(entries)-1]
 	for i := entries[0].line; i < last.line; i++ {
-		inner[p.lines[i].out] = true
+		inner[p.lines[i].Out] = true
 	}
 	for i := last.line + 1; i < p.tailAt; i++ {
-		switch out := p.lines[i].out; out {
+		switch out := p.lines[i].Out; out {
 		case noise.OutMenu, noise.OutFooter, noise.OutRelated, noise.OutSubscribe:
 			if !inner[out] {
 				return i

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 )
 
 // Clocks of a page that is no live page: its own stamps, those of other stories beside or below
@@ -16,7 +17,7 @@ const fewSentences = 4
 // tellsStory tells whether the clocks found on a page are not those of updates: the text stands
 // above them all, or at one of them alone, or each is of another day.
 func (p *page) tellsStory(found []entry) bool {
-	if !p.marked || p.facts.live || len(found) == 0 {
+	if !p.marked || p.facts.Live || len(found) == 0 {
 		return false
 	}
 	if title := p.titleLine(); title > found[0].line {
@@ -48,7 +49,7 @@ func (p *page) tellsStory(found []entry) bool {
 
 // titleLine gives the line that markup says is the title; -1 for none.
 func (p *page) titleLine() int {
-	return slices.IndexFunc(p.lines, func(l line) bool { return l.role == roleTitle })
+	return slices.IndexFunc(p.lines, func(l flat.Line) bool { return l.Role == flat.RoleTitle })
 }
 
 // stampsAround tells whether the clocks above the update that holds a text are the page's own:
@@ -65,7 +66,7 @@ func (p *page) ownEnd(found []entry, k int) int {
 	}
 	last := found[k].line
 	for i := last; i < end; i++ {
-		if p.lines[i].entry == found[k].id {
+		if p.lines[i].Entry == found[k].id {
 			last = i + 1
 		}
 	}

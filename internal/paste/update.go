@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -29,7 +30,7 @@ type item struct {
 func (p *page) updates(entries []entry, moments []time.Time) {
 	p.labels = p.repeated(entries)
 	texts := make([][]string, len(entries))
-	printed := make([][]hint, len(entries))
+	printed := make([][]flat.Hint, len(entries))
 	own := make([][]item, len(entries))
 	all := make([]Update, len(entries))
 	lines := make([][]item, len(entries))
@@ -41,7 +42,7 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 		all[k] = p.dated(e, moments[k])
 		items := lines[k]
 		p.reporter(items)
-		all[k].Pinned = p.lines[e.line].pin
+		all[k].Pinned = p.lines[e.line].Pin
 		all[k].Cards = append(p.boxedCards(items), p.cards(items)...)
 		all[k].Pictures = append(p.named(items), append(p.figures(items), p.pictures(items)...)...)
 		all[k].Cards = append(all[k].Cards, p.links(items)...)
@@ -71,7 +72,7 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 }
 
 func (p *page) dated(e entry, at time.Time) Update {
-	u := Update{Line: p.lines[e.line].n, Said: at}
+	u := Update{Line: p.lines[e.line].N, Said: at}
 	local := at.In(p.zone)
 	u.Date, u.Time = local.Format(time.DateOnly), local.Format("15:04")
 	return u
@@ -97,7 +98,7 @@ func (p *page) items(e entry) []item {
 	}
 	for i := from; i < e.end; i++ {
 		l := p.lines[i]
-		if l.text == "" {
+		if l.Text == "" {
 			gap = true
 			continue
 		}
@@ -107,7 +108,7 @@ func (p *page) items(e entry) []item {
 		if p.taken(i) || p.strange(e, i) && !p.inset(i) {
 			continue
 		}
-		if p.marked && (l.role == roleTime || p.leadsToTime(i)) {
+		if p.marked && (l.Role == flat.RoleTime || p.leadsToTime(i)) {
 			p.leave(i, noise.OutStamp)
 			continue
 		}
@@ -139,7 +140,7 @@ func (p *page) reporter(items []item) {
 // inset leaves out a line between updates that is boilerplate of the page; anything else
 // there stays for the list of what was not understood. It is never part of an update.
 func (p *page) inset(i int) bool {
-	if reason := p.lines[i].out; reason != "" {
+	if reason := p.lines[i].Out; reason != "" {
 		p.leave(i, reason)
 	}
 	return false
@@ -153,21 +154,21 @@ func (p *page) led(items []item) []item {
 			continue
 		}
 		l := p.lines[it.i]
-		if l.spans == nil || l.role != noRole {
+		if l.Spans == nil || l.Role != flat.NoRole {
 			return items
 		}
-		cut := cutSpans(l.spans, it.from, it.from+utf8.RuneCountInString(it.text))
-		if len(cut) < 2 || !cut[0].strong || cut[1].strong {
+		cut := cutSpans(l.Spans, it.from, it.from+utf8.RuneCountInString(it.text))
+		if len(cut) < 2 || !cut[0].Strong || cut[1].Strong {
 			return items
 		}
 		runes, norm := []rune(it.text), []rune(it.norm)
-		lead := strings.TrimFunc(string(runes[:cut[0].n]), printed.IsSpace)
+		lead := strings.TrimFunc(string(runes[:cut[0].N]), printed.IsSpace)
 		if printed.CountLetters(lead) < shortLead || !printed.Stopped(lead, false) || printed.Width(lead) > longHeadline {
 			return items
 		}
-		rest := item{i: it.i, from: it.from + cut[0].n, text: string(runes[cut[0].n:]), norm: string(norm[cut[0].n:]), gap: it.gap}
+		rest := item{i: it.i, from: it.from + cut[0].N, text: string(runes[cut[0].N:]), norm: string(norm[cut[0].N:]), gap: it.gap}
 		skip := len([]rune(rest.text)) - len([]rune(strings.TrimLeftFunc(rest.text, printed.IsSpace)))
-		rest.from, rest.text, rest.norm = rest.from+skip, string(runes[cut[0].n+skip:]), string(norm[cut[0].n+skip:])
+		rest.from, rest.text, rest.norm = rest.from+skip, string(runes[cut[0].N+skip:]), string(norm[cut[0].N+skip:])
 		if rest.text == "" {
 			return items
 		}
@@ -181,31 +182,31 @@ func (p *page) led(items []item) []item {
 const shortLead = 8
 
 // hintOf gives what markup says of an item.
-func (p *page) hintOf(it item) hint {
-	h := p.lines[it.i].hint
-	h.gap = it.gap
+func (p *page) hintOf(it item) flat.Hint {
+	h := p.lines[it.i].Hint
+	h.Gap = it.gap
 	if it.lead {
-		h.role = roleHeading
+		h.Role = flat.RoleHeading
 	}
 	return h
 }
 
 // sameClock knows an update's clock printed again below it, for the eye after the screen reader.
-func sameClock(l line, s clock.Stamp) bool {
-	again, ok := clock.Read(l.norm)
+func sameClock(l flat.Line, s clock.Stamp) bool {
+	again, ok := clock.Read(l.Norm)
 	return ok && !again.Inline && again.Hour == s.Hour && again.Minute == s.Minute
 }
 
 // clockAgain knows the second clock of an update, below the first.
 func (p *page) clockAgain(i int, e entry) bool {
-	s, ok := clock.Read(p.lines[i].norm)
+	s, ok := clock.Read(p.lines[i].Norm)
 	return ok && !s.Inline && again(p.lines[i], s, e.stamp)
 }
 
 // leadsToTime knows "published at" before a clock of its own.
 func (p *page) leadsToTime(i int) bool {
 	l := p.lines[i]
-	return i+1 < len(p.lines) && l.role == noRole && (p.lines[i+1].role == roleTime || p.lines[i-1].role == roleTime) && clock.Label(l.norm+" ") == l.norm+" "
+	return i+1 < len(p.lines) && l.Role == flat.NoRole && (p.lines[i+1].Role == flat.RoleTime || p.lines[i-1].Role == flat.RoleTime) && clock.Label(l.Norm+" ") == l.Norm+" "
 }
 
 // fromReporter is how pages say who wrote an update.
@@ -215,51 +216,51 @@ var fromReporter = regexp.MustCompile(`^(?:from [\p{L}. ]{2,24}['’]s \p{L}|fro
 var fromPlace = regexp.MustCompile(`^From \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:in|at) \p{Lu}[\p{L}, ]{1,30}$`)
 
 // signs knows the name, alone on its line, of somebody who wrote the page.
-func (p *page) signs(l line) bool {
-	if l.role != noRole || printed.Width(printed.Head(l.text, 41)) > 40 || !personName.MatchString(l.text) {
+func (p *page) signs(l flat.Line) bool {
+	if l.Role != flat.NoRole || printed.Width(printed.Head(l.Text, 41)) > 40 || !personName.MatchString(l.Text) {
 		return false
 	}
 	if p.writers == "" {
-		p.writers = " " + printed.Letters(printed.Head(p.draft.Byline+" "+p.facts.byline, coverage.MaxLine))
+		p.writers = " " + printed.Letters(printed.Head(p.draft.Byline+" "+p.facts.Byline, coverage.MaxLine))
 	}
-	return strings.Contains(p.writers, printed.Letters(l.text))
+	return strings.Contains(p.writers, printed.Letters(l.Text))
 }
 
 // byName is who wrote an update: "By Ada Mole and Jonas Pell".
 var byName = regexp.MustCompile(`^(?:By|BY|Автор:?) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:(?:,| and| и) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}){0,3}$`)
 
-func (p *page) noise(l line) string {
-	if l.pin && pinLabels[l.plain] {
+func (p *page) noise(l flat.Line) string {
+	if l.Pin && pinLabels[l.Plain] {
 		return noise.OutLabel
 	}
-	if p.labels[printed.Letters(l.norm)] && l.role != rolePicture {
+	if p.labels[printed.Letters(l.Norm)] && l.Role != flat.RolePicture {
 		return noise.OutRepeated
 	}
-	if l.role == roleByline && l.entry > 0 || fromPlace.MatchString(l.text) || fromReporter.MatchString(l.norm) && printed.Width(printed.Head(l.norm, 81)) <= 80 && !printed.Stopped(l.text, false) {
+	if l.Role == flat.RoleByline && l.Entry > 0 || fromPlace.MatchString(l.Text) || fromReporter.MatchString(l.Norm) && printed.Width(printed.Head(l.Norm, 81)) <= 80 && !printed.Stopped(l.Text, false) {
 		return noise.OutLabel
 	}
 	if p.signs(l) {
 		return noise.OutLabel
 	}
-	if byName.MatchString(l.text) && printed.Width(printed.Head(l.text, 81)) <= 80 {
+	if byName.MatchString(l.Text) && printed.Width(printed.Head(l.Text, 81)) <= 80 {
 		return noise.OutLabel
 	}
-	if p.marked && l.entry > 0 && l.role == noRole && len(l.frames) == 0 && countLine.MatchString(l.norm) {
+	if p.marked && l.Entry > 0 && l.Role == flat.NoRole && len(l.Frames) == 0 && countLine.MatchString(l.Norm) {
 		return noise.OutLabel
 	}
-	if noise.ReadMore[l.plain] {
+	if noise.ReadMore[l.Plain] {
 		return "" // the end of a card; see cards
 	}
-	return l.out
+	return l.Out
 }
 
 // itemAt makes an item of a line's runes from one place until another, 0 for its end.
 func (p *page) itemAt(i, from, until int) item {
 	l := p.lines[i]
 	if from == 0 && until == 0 {
-		return item{i: i, text: l.text, norm: l.norm, more: noise.ReadMore[l.plain]}
+		return item{i: i, text: l.Text, norm: l.Norm, more: noise.ReadMore[l.Plain]}
 	}
-	runes, norm := []rune(l.text), []rune(l.norm)
+	runes, norm := []rune(l.Text), []rune(l.Norm)
 	if until == 0 {
 		until = len(runes)
 	}

@@ -27,20 +27,20 @@ func (p *page) rejoin() {
 	starts := p.starts()
 	for i := p.first; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
 		var b strings.Builder
-		b.WriteString(l.text)
+		b.WriteString(l.Text)
 		j := i + 1
 		for ; j < len(p.lines) && b.Len() < longestJoined && !starts[j-1] && !starts[j] && p.wrapped(j-1, j, limit); j++ {
 			next := &p.lines[j]
-			b.WriteString(between(p.lines[j-1].wrap, next.wrap) + next.wrap)
-			next.text, next.norm, next.plain, next.out = "", "", "", ""
+			b.WriteString(between(p.lines[j-1].Wrap, next.Wrap) + next.Wrap)
+			next.Text, next.Norm, next.Plain, next.Out = "", "", "", ""
 		}
 		if j > i+1 {
-			l.text, l.out = b.String(), ""
-			l.study()
+			l.Text, l.Out = b.String(), ""
+			study(l)
 			i = j - 1
 		}
 	}
@@ -60,9 +60,9 @@ func between(above, below string) string {
 func (p *page) wrapWidth() int {
 	var widths []int
 	for i := p.first; i < len(p.lines); i++ {
-		p.lines[i].wrap = p.lines[i].text
-		if p.lines[i].text != "" {
-			widths = append(widths, printed.Width(printed.Head(p.lines[i].text, widest+1))+p.lines[i].indent)
+		p.lines[i].Wrap = p.lines[i].Text
+		if p.lines[i].Text != "" {
+			widths = append(widths, printed.Width(printed.Head(p.lines[i].Text, widest+1))+p.lines[i].Indent)
 		}
 	}
 	if len(widths) < fewest {
@@ -76,7 +76,7 @@ func (p *page) wrapWidth() int {
 	starts := p.starts()
 	for i := p.first; i+1 < len(p.lines); i++ {
 		a, b := p.lines[i], p.lines[i+1]
-		if a.text == "" || b.text == "" || a.indent != b.indent || printed.Stopped(a.text, false) || starts[i] || starts[i+1] {
+		if a.Text == "" || b.Text == "" || a.Indent != b.Indent || printed.Stopped(a.Text, false) || starts[i] || starts[i+1] {
 			continue
 		}
 		inner++
@@ -93,12 +93,12 @@ func (p *page) wrapWidth() int {
 // wrapped tells whether line j goes on with what line i began.
 func (p *page) wrapped(i, j, limit int) bool {
 	a, b := p.lines[i], p.lines[j]
-	if a.wrap == "" || b.wrap == "" || a.indent != b.indent {
+	if a.Wrap == "" || b.Wrap == "" || a.Indent != b.Indent {
 		return false
 	}
-	word, _, _ := strings.Cut(b.wrap, " ")
-	room := limit - a.indent - printed.Width(a.wrap)
-	if r := []rune(b.wrap)[0]; printed.Width(string(r)) == 2 {
+	word, _, _ := strings.Cut(b.Wrap, " ")
+	room := limit - a.Indent - printed.Width(a.Wrap)
+	if r := []rune(b.Wrap)[0]; printed.Width(string(r)) == 2 {
 		return room < 4
 	}
 	return room < printed.Width(word)+1
@@ -108,7 +108,7 @@ func (p *page) wrapped(i, j, limit int) bool {
 func (p *page) starts() []bool {
 	all := make([]bool, len(p.lines))
 	for i := range p.lines {
-		all[i] = p.lines[i].text != "" && p.begins(i)
+		all[i] = p.lines[i].Text != "" && p.begins(i)
 	}
 	return all
 }
@@ -117,6 +117,6 @@ func (p *page) starts() []bool {
 // credit, a label.
 func (p *page) begins(i int) bool {
 	l := p.lines[i]
-	_, clock := clock.Read(l.norm)
-	return clock || l.out != "" || listed.MatchString(l.norm) || isCredit(l.text, l.norm) || isRule(l.text) || isLabel(l) || turnLabel.MatchString(l.text)
+	_, clock := clock.Read(l.Norm)
+	return clock || l.Out != "" || listed.MatchString(l.Norm) || isCredit(l.Text, l.Norm) || isRule(l.Text) || isLabel(l) || turnLabel.MatchString(l.Text)
 }

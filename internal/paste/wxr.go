@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/fault"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -112,21 +113,21 @@ func wxrEntry(item wxrField) (*exported, error) {
 		switch {
 		case value == "" && f.name != "comment":
 		case f.name == "title":
-			e.facts.title = value
-			e.say(f.line, value, roleTitle, "")
+			e.facts.Title = value
+			e.say(f.line, value, flat.RoleTitle, "")
 		case f.name == "creator":
-			e.say(f.line, value, roleByline, "")
+			e.say(f.line, value, flat.RoleByline, "")
 		case f.name == "post_date":
 			if e.dated(value) {
-				e.say(f.line, value, roleTime, "")
+				e.say(f.line, value, flat.RoleTime, "")
 			}
-		case f.name == "category" && f.attrs["domain"] == "category" && e.facts.section == "":
-			e.facts.section = value
-			e.say(f.line, value, roleSection, "")
+		case f.name == "category" && f.attrs["domain"] == "category" && e.facts.Section == "":
+			e.facts.Section = value
+			e.say(f.line, value, flat.RoleSection, "")
 		case f.name == "category" && (f.attrs["domain"] == "post_tag" || f.attrs["domain"] == "category"):
-			e.say(f.line, value, roleTag, "")
+			e.say(f.line, value, flat.RoleTag, "")
 		case f.name == "encoded" && strings.Contains(f.space, "excerpt"):
-			e.say(f.line, value, roleDek, "")
+			e.say(f.line, value, flat.RoleDek, "")
 		case f.name == "encoded", f.name == "comment":
 			content = append(content, f)
 		}
@@ -140,6 +141,6 @@ func wxrEntry(item wxrField) (*exported, error) {
 			return nil, err
 		}
 	}
-	e.facts.untitled()
+	untitled(&e.facts)
 	return e, nil
 }

@@ -95,3 +95,13 @@ func glued(rest string) bool {
 func IsFiled(norm string) bool { return filedStamp.MatchString(norm) }
 
 var filedStamp = regexp.MustCompile(`^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})\s*[|｜]\s*\S.{0,38}$`)
+
+// SaysChanged tells whether a text begins with the word for a page's having been changed.
+func SaysChanged(norm string) bool { return changedWord.MatchString(norm) }
+
+var changedWord = regexp.MustCompile(`^(?:(?:last )?(?:updated|modified)|更新|最終更新|обновлено|изменено|mis à jour)`)
+
+// CouldBeOne tells whether a text may be a day or a clock, which alone could be any number.
+func CouldBeOne(norm string) bool { return shortDay.MatchString(norm) }
+
+var shortDay = regexp.MustCompile(`^\d{1,2}[/.:]\d{1,2}$`)

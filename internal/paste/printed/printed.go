@@ -3,6 +3,8 @@
 package printed
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -134,3 +136,29 @@ func Words(words string) map[string]bool {
 	}
 	return all
 }
+
+// Distinct gives names once each, empty ones left out.
+func Distinct(names []string) []string {
+	var all []string
+	for _, name := range names {
+		if name = strings.TrimFunc(name, IsSpace); name != "" && !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// Unbracketed takes "[Section]" off the end of a title, as blogs print it.
+func Unbracketed(title string) (words, section string) {
+	if m := bracketedEnd.FindStringSubmatch(title); m != nil {
+		return m[1], m[2]
+	}
+	return title, ""
+}
+
+var bracketedEnd = regexp.MustCompile(`^(.+?)\s+[\[［]([^\[\]［］]{1,40})[\]］]$`)
+
+// IsAddress tells whether a text is nothing but the address of a page.
+func IsAddress(norm string) bool { return address.MatchString(norm) }
+
+var address = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"encoding/json"
@@ -13,20 +13,20 @@ type video struct{ name, about string }
 
 // players leaves out what is printed at a player within the text: the name of a recording and, right
 // below it, what it shows, where JSON-LD says the same of it and neither is the page's own.
-func (l *layout) players(lines []line) {
+func (l *Layout) players(lines []Line) {
 	videos := videosOf(l.root)
 	if len(videos) == 0 {
 		return
 	}
 	last := -1
 	for i := range lines {
-		if lines[i].out != "" || lines[i].role == rolePicture {
+		if lines[i].Out != "" || lines[i].Role == RolePicture {
 			continue
 		}
-		if last >= 0 && lines[i].role != roleTitle && lines[i].entry == 0 {
+		if last >= 0 && lines[i].Role != RoleTitle && lines[i].Entry == 0 {
 			above, here := &lines[last], &lines[i]
-			if said := (video{printed.Letters(above.text), printed.Letters(here.text)}); slices.Contains(videos, said) && !slices.Contains(l.said, said.name) && above.role != roleTitle {
-				above.out, here.out = noise.OutRelated, noise.OutRelated
+			if said := (video{printed.Letters(above.Text), printed.Letters(here.Text)}); slices.Contains(videos, said) && !slices.Contains(l.said, said.name) && above.Role != RoleTitle {
+				above.Out, here.Out = noise.OutRelated, noise.OutRelated
 			}
 		}
 		last = i

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"cmp"
@@ -18,15 +18,15 @@ func (f *flattener) image(n *node, s setting) {
 	if isFace(n) {
 		f.face = printed.Letters(n.attr("alt"))
 	}
-	if name == "" || s.out != "" || s.role == roleByline || s.role == roleCard || s.role == roleTitle || small(n) || isFace(n) || notPicture.MatchString(strings.ToLower(name)) {
+	if name == "" || s.out != "" || s.Role == RoleByline || s.Role == RoleCard || s.Role == RoleTitle || small(n) || isFace(n) || notPicture.MatchString(strings.ToLower(name)) {
 		return
 	}
 	before := s
 	f.flush(before)
-	l := line{n: n.line, text: name, hint: s.hint}
-	l.role, l.alt = rolePicture, strings.Join(strings.Fields(n.attr("alt")), " ")
-	if names, rest := fileNames(l.alt); len(names) == 1 && rest == "" {
-		l.text, l.alt = names[0], "" // blogs name the file as it was before they made it small
+	l := Line{N: n.line, Text: name, Hint: s.Hint}
+	l.Role, l.Alt = RolePicture, strings.Join(strings.Fields(n.attr("alt")), " ")
+	if names, rest := FileNames(l.Alt); len(names) == 1 && rest == "" {
+		l.Text, l.Alt = names[0], "" // blogs name the file as it was before they made it small
 	}
 	f.lines = append(f.lines, l)
 }

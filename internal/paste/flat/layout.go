@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"cmp"
@@ -13,9 +13,9 @@ import (
 	"readout/internal/paste/printed"
 )
 
-// layout is what the structure of a page tells: which element is the title, in which
+// Layout is what the structure of a page tells: which element is the title, in which
 // boxes the updates stand, and what of the page is around them.
-type layout struct {
+type Layout struct {
 	root     *node
 	base     *url.URL // the page\'s own address, where it tells it
 	linked   *linked
@@ -38,8 +38,8 @@ type layout struct {
 	comments *node            // where readers comment, once looked for; of order 0 where they do not
 }
 
-func survey(root *node) *layout {
-	l := &layout{root: root, linked: readLinked(root), main: root, clocks: make(map[*node]*clock.Stamp), stories: make(map[*node]bool)}
+func survey(root *node) *Layout {
+	l := &Layout{root: root, linked: readLinked(root), main: root, clocks: make(map[*node]*clock.Stamp), stories: make(map[*node]bool)}
 	l.findBase()
 	l.titled = l.headTitles()
 	l.titled = append(l.titled, l.withoutSite()...)
@@ -55,7 +55,7 @@ func survey(root *node) *layout {
 	}
 	l.raw = l.findProse(true)
 	if l.prose = l.findProse(false); l.besideText() {
-		l.untime()
+		l.Untime()
 	}
 	if l.findMain(); l.misplaced() {
 		l.title, l.untitled = nil, true
@@ -65,7 +65,7 @@ func survey(root *node) *layout {
 }
 
 // headTitles gives what the page calls itself where nobody reads: JSON-LD, og:title, <title>.
-func (l *layout) headTitles() []string {
+func (l *Layout) headTitles() []string {
 	var titles []string
 	if l.linked != nil {
 		titles = append(titles, l.linked.headline)
@@ -77,11 +77,11 @@ func (l *layout) headTitles() []string {
 		}
 		return n.tag != "body"
 	})
-	return distinct(titles)
+	return printed.Distinct(titles)
 }
 
 // meta gives the content of a <meta> by its name or property.
-func (l *layout) meta(names ...string) string {
+func (l *Layout) meta(names ...string) string {
 	all := l.metas(names...)
 	if len(all) == 0 {
 		return ""
@@ -89,7 +89,7 @@ func (l *layout) meta(names ...string) string {
 	return all[0]
 }
 
-func (l *layout) metas(names ...string) []string {
+func (l *Layout) metas(names ...string) []string {
 	var all []string
 	l.root.each(func(n *node) bool {
 		if n.tag == "meta" && (slices.Contains(names, n.attr("name")) || slices.Contains(names, n.attr("property")) || slices.Contains(names, n.attr("itemprop"))) {
@@ -97,7 +97,7 @@ func (l *layout) metas(names ...string) []string {
 		}
 		return !inline[n.tag]
 	})
-	return distinct(all)
+	return printed.Distinct(all)
 }
 
 var timeClass = regexp.MustCompile(`(?:^|[^a-z])(?:time|date|timestamp|datetime|clock|hour|heure|vremya|jikan)(?:$|[^a-z])`)
@@ -107,7 +107,7 @@ var lengthClass = printed.Words("duration audiolength videolength playlength tra
 
 // findTimes lists the elements that are a clock: <time>, an attribute of a machine's time,
 // or a short element whose words are one.
-func (l *layout) findTimes() {
+func (l *Layout) findTimes() {
 	l.root.each(func(n *node) bool {
 		if n.tag == "" || unread[n.tag] || n.tag == "nav" || n.tag == "blockquote" && n.attr("class") != "" || classed(n, lengthClass) {
 			return false // a post of a network that is shown has a clock of its own, a recording its length
@@ -200,7 +200,7 @@ var ago = regexp.MustCompile(`\bago$|\d(?:分|時間|日|秒)前$|\sназад$|
 
 // findDescribed finds the boxes of a live page that prints no clocks ("2 hours ago") by
 // what JSON-LD says of its updates: an element with the id, or around the headline.
-func (l *layout) findDescribed() {
+func (l *Layout) findDescribed() {
 	if !l.isLive() || len(l.entries)*2 >= len(l.linked.updates) {
 		return
 	}
@@ -238,17 +238,17 @@ func (l *layout) findDescribed() {
 	l.entries, l.dated = found, dated
 }
 
-func (l *layout) isLive() bool { return l.linked != nil && l.linked.kind == "LiveBlogPosting" }
+func (l *Layout) isLive() bool { return l.linked != nil && l.linked.kind == "LiveBlogPosting" }
 
 // findMain finds the smallest element around the title and the text, and in it that of the text.
-func (l *layout) findMain() {
+func (l *Layout) findMain() {
 	l.main = l.aroundText()
 	if l.text = nil; len(l.entries) == 0 {
 		l.text, l.called = l.findText(l.main)
 	}
 }
 
-func (l *layout) aroundText() *node {
+func (l *Layout) aroundText() *node {
 	body := l.textBody()
 	if len(l.entries) > 0 {
 		body = l.entries[0]
@@ -272,7 +272,7 @@ func (l *layout) aroundText() *node {
 
 // textBody finds the element that holds an article's text: as the page names it, else the
 // largest <article>, else <main>.
-func (l *layout) textBody() *node {
+func (l *Layout) textBody() *node {
 	var found []*node
 	l.root.each(func(n *node) bool {
 		if rankOf(n) > 0 {

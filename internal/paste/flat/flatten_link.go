@@ -1,7 +1,6 @@
-package paste
+package flat
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -48,40 +47,37 @@ func buttons(n *node) bool {
 	return offers*2 > links
 }
 
-// shortDay is a day or a clock beside the title of a story, which alone could be any number.
-var shortDay = regexp.MustCompile(`^\d{1,2}[/.:]\d{1,2}$`)
-
 // dayAndLink parts a line that is a link and the day of the story it leads to, before it or
 // behind: "12 March 2031 Title", "Title (3/10)". The day is no part of the title.
-func dayAndLink(l line) []line {
-	if l.role != noRole || len(l.spans) < 2 || l.entry > 0 {
+func dayAndLink(l Line) []Line {
+	if l.Role != NoRole || len(l.Spans) < 2 || l.Entry > 0 {
 		return nil
 	}
-	runes := []rune(l.text)
-	first, last := l.spans[0], l.spans[len(l.spans)-1]
-	linked := func(s span) bool { return s.leads }
-	part := func(from, to int, spans []span) (day, title line, ok bool) {
+	runes := []rune(l.Text)
+	first, last := l.Spans[0], l.Spans[len(l.Spans)-1]
+	linked := func(s Span) bool { return s.Leads }
+	part := func(from, to int, spans []Span) (day, title Line, ok bool) {
 		day, title = l, l
-		day.text, day.spans, day.href = strings.TrimFunc(string(runes[from:to]), printed.IsSpace), nil, ""
-		day.norm = printed.Normal(day.text)
+		day.Text, day.Spans, day.Href = strings.TrimFunc(string(runes[from:to]), printed.IsSpace), nil, ""
+		day.Norm = printed.Normal(day.Text)
 		bare := day
-		bare.norm = strings.Trim(day.norm, "()[]{}|·•–— ")
-		title.spans, title.role = spans, roleLink
-		return day, title, bare.norm != "" && (clock.IsStamp(bare.norm) || shortDay.MatchString(bare.norm))
+		bare.Norm = strings.Trim(day.Norm, "()[]{}|·•–— ")
+		title.Spans, title.Role = spans, RoleLink
+		return day, title, bare.Norm != "" && (clock.IsStamp(bare.Norm) || clock.CouldBeOne(bare.Norm))
 	}
 	switch {
-	case !first.leads && !slices.ContainsFunc(l.spans[1:], func(s span) bool { return !linked(s) }):
-		day, title, ok := part(0, first.n, l.spans[1:])
-		if title.text = strings.TrimFunc(string(runes[first.n:]), printed.IsSpace); ok {
-			day.out = noise.OutLabel
-			return []line{day, title}
+	case !first.Leads && !slices.ContainsFunc(l.Spans[1:], func(s Span) bool { return !linked(s) }):
+		day, title, ok := part(0, first.N, l.Spans[1:])
+		if title.Text = strings.TrimFunc(string(runes[first.N:]), printed.IsSpace); ok {
+			day.Out = noise.OutLabel
+			return []Line{day, title}
 		}
-	case !last.leads && !slices.ContainsFunc(l.spans[:len(l.spans)-1], func(s span) bool { return !linked(s) }):
-		at := len(runes) - last.n
-		day, title, ok := part(at, len(runes), l.spans[:len(l.spans)-1])
-		if title.text = strings.TrimFunc(string(runes[:at]), printed.IsSpace); ok {
-			day.out = noise.OutLabel
-			return []line{title, day}
+	case !last.Leads && !slices.ContainsFunc(l.Spans[:len(l.Spans)-1], func(s Span) bool { return !linked(s) }):
+		at := len(runes) - last.N
+		day, title, ok := part(at, len(runes), l.Spans[:len(l.Spans)-1])
+		if title.Text = strings.TrimFunc(string(runes[:at]), printed.IsSpace); ok {
+			day.Out = noise.OutLabel
+			return []Line{title, day}
 		}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"cmp"
@@ -171,7 +171,7 @@ func plainText(s string) string {
 	}
 	var all []string
 	for _, l := range linesOf(s, 1) {
-		all = append(all, l.text)
+		all = append(all, l.Text)
 	}
 	return strings.Join(all, " ")
 }

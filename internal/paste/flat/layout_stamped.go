@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"readout/internal/paste/clock"
@@ -6,7 +6,7 @@ import (
 
 // findStamped finds the boxes of updates whose time is nowhere printed: it stands in an
 // attribute of the box, or in a <meta> in it, for machines alone.
-func (l *layout) findStamped() {
+func (l *Layout) findStamped() {
 	if len(l.entries) > 0 {
 		return
 	}

@@ -1,9 +1,9 @@
-package paste
+package flat
 
 import "regexp"
 
 // stampBox knows an <aside> above the title that holds no more than the page's stamp and section.
-func (l *layout) stampBox(n *node) bool {
+func (l *Layout) stampBox(n *node) bool {
 	return n != nil && n.tag == "aside" && l.title != nil && n.order < l.title.order && n.size < longAside && l.firstClock(n) != nil
 }
 

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"net/url"
@@ -22,24 +22,24 @@ func (f *flattener) look(n *node, s setting) setting {
 	switch {
 	case n.tag == "a":
 		s.link = linkOf(n)
-		s.look.href, s.look.leads = f.layout.absolute(s.link), s.link != ""
+		s.look.Href, s.look.Leads = f.layout.absolute(s.link), s.link != ""
 	case strongTags[n.tag], n.tag == "span" && boldStyle.MatchString(n.attr("style")):
-		s.look.strong = true
+		s.look.Strong = true
 	case emphasisTags[n.tag]:
-		s.look.emphasis = true
+		s.look.Emphasis = true
 	case codeTags[n.tag]:
-		s.look.code = true
+		s.look.Code = true
 	case n.tag == "blockquote":
-		return f.framed(s, frame{kind: text.BlockQuote})
+		return f.framed(s, Frame{Kind: text.BlockQuote})
 	case n.tag == "pre":
 		s.pre = true
-		return f.framed(s, frame{kind: text.BlockCode})
+		return f.framed(s, Frame{Kind: text.BlockCode})
 	case n.tag == "ul", n.tag == "ol":
 		start := 0
 		if at := printed.Number(n.attr("start")); n.tag == "ol" && at > 1 && at <= text.MaxStart {
 			start = at
 		}
-		return f.framed(s, frame{kind: text.BlockList, ordered: n.tag == "ol", start: start})
+		return f.framed(s, Frame{Kind: text.BlockList, Ordered: n.tag == "ol", Start: start})
 	case n.tag == "li":
 		return f.point(s)
 	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] >= '1' && n.tag[1] <= '6':
@@ -47,19 +47,19 @@ func (f *flattener) look(n *node, s setting) setting {
 		if n.tag[1] > '3' {
 			level = text.MaxLevel
 		}
-		return f.framed(s, frame{kind: text.BlockHeading, level: level})
+		return f.framed(s, Frame{Kind: text.BlockHeading, Level: level})
 	}
 	return s
 }
 
 // framed puts a frame around what stands in an element. Nothing stands within a heading or code.
-func (f *flattener) framed(s setting, in frame) setting {
+func (f *flattener) framed(s setting, in Frame) setting {
 	n := len(s.frames)
-	if n >= deepest || n > 0 && (s.frames[n-1].kind == text.BlockHeading || s.frames[n-1].kind == text.BlockCode) {
+	if n >= deepest || n > 0 && (s.frames[n-1].Kind == text.BlockHeading || s.frames[n-1].Kind == text.BlockCode) {
 		return s
 	}
 	f.ids++
-	in.id = f.ids
+	in.ID = f.ids
 	s.frames = append(slices.Clip(s.frames), in)
 	return s
 }
@@ -67,12 +67,12 @@ func (f *flattener) framed(s setting, in frame) setting {
 // point begins the next point of the list around it.
 func (f *flattener) point(s setting) setting {
 	n := len(s.frames)
-	if n == 0 || s.frames[n-1].kind != text.BlockList {
+	if n == 0 || s.frames[n-1].Kind != text.BlockList {
 		return s
 	}
 	f.ids++
 	s.frames = slices.Clone(s.frames)
-	s.frames[n-1].item = f.ids
+	s.frames[n-1].Item = f.ids
 	return s
 }
 
@@ -101,7 +101,7 @@ func opensText(n *node) bool {
 
 // absolute gives an address as it is from elsewhere: one of the old site against the page's
 // own address, where the page tells it; "" for what a link may not lead to.
-func (l *layout) absolute(href string) string {
+func (l *Layout) absolute(href string) string {
 	if href == "" {
 		return ""
 	}
@@ -122,7 +122,7 @@ func (l *layout) absolute(href string) string {
 }
 
 // findBase reads the address of the page: <base>, else what it says is its own.
-func (l *layout) findBase() {
+func (l *Layout) findBase() {
 	address := ""
 	l.root.each(func(n *node) bool {
 		switch {
@@ -169,7 +169,7 @@ func (f *flattener) isData(n *node) bool {
 
 // table makes a line of each row, and remembers where its cells end.
 func (f *flattener) table(n *node, s setting) {
-	s = f.framed(s, frame{kind: text.BlockTable})
+	s = f.framed(s, Frame{Kind: text.BlockTable})
 	n.each(func(at *node) bool {
 		if at.tag == "caption" {
 			f.walk(at, s)
@@ -197,13 +197,13 @@ func (f *flattener) row(n *node, s setting) {
 		f.words.reset()
 		if words != "" {
 			if whole.b.Len() > 0 {
-				whole.say(" ", span{})
+				whole.say(" ", Span{})
 			}
 			if spans == nil {
-				whole.say(words, span{})
+				whole.say(words, Span{})
 			}
 			for _, in := range spans {
-				head := printed.Head(words, in.n)
+				head := printed.Head(words, in.N)
 				whole.say(head, in)
 				words = words[len(head):]
 			}
@@ -216,7 +216,7 @@ func (f *flattener) row(n *node, s setting) {
 	if text == "" {
 		return
 	}
-	f.lines = append(f.lines, line{n: at, text: text, hint: s.hint, out: s.out, words: words{spans: spans, cells: ends, frames: s.frames}})
+	f.lines = append(f.lines, Line{N: at, Text: text, Hint: s.Hint, Out: s.out, Words: Words{Spans: spans, Cells: ends, Frames: s.frames}})
 }
 
 // cell gathers the words of a cell; blocks in it stand beside each other.

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"regexp"
@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -83,7 +84,7 @@ const highest = 12
 // findEntries finds the boxes that updates stand in: those which the page itself names as
 // such, else the kind of element that most often holds one clock and words, the more words
 // the likelier.
-func (l *layout) findEntries() {
+func (l *Layout) findEntries() {
 	groups := make(map[string]*boxGroup)
 	var order []string
 	for _, t := range l.times {
@@ -122,9 +123,12 @@ func (l *layout) findEntries() {
 	}
 }
 
+// fewLetters is how many letters beside link and clock are none of a text.
+const fewLetters = 3
+
 // isStory knows a box of another story: all words beside its clock are a link to elsewhere.
-func (l *layout) isStory(n, clock *node) bool {
-	return n.size-clock.size-n.links < shortWord && n.links > 0 && firstLink(n) != "" && !clock.within("a")
+func (l *Layout) isStory(n, at *node) bool {
+	return n.size-at.size-n.links < fewLetters && n.links > 0 && firstLink(n) != "" && !at.within("a")
 }
 
 // beginnings tells whether boxes are paragraphs beside each other between which others stand,
@@ -155,7 +159,7 @@ func apart(a, b *node) bool {
 }
 
 // boxesOf gives the elements around a clock that could be its update's box, inner ones first.
-func (l *layout) boxesOf(t *node) func(func(*node) bool) {
+func (l *Layout) boxesOf(t *node) func(func(*node) bool) {
 	return func(yield func(*node) bool) {
 		for n, up := t.parent, 0; n != nil && n != l.root && n.tag != "body" && n.tag != "main" && up < highest; n, up = n.parent, up+1 {
 			if n.tag == "dl" && l.manyTerms(n) {
@@ -169,7 +173,7 @@ func (l *layout) boxesOf(t *node) func(func(*node) bool) {
 }
 
 // manyTerms tells whether several terms of a list are clocks.
-func (l *layout) manyTerms(n *node) bool {
+func (l *Layout) manyTerms(n *node) bool {
 	terms := 0
 	for _, kid := range n.kids {
 		if kid.tag == "dt" && l.firstClock(kid) != nil {
@@ -206,7 +210,7 @@ func calledLive(n *node, down int) bool {
 
 // alike adds boxes of the same kind beside those found whose words are very few: "休憩" is
 // an update as well.
-func (l *layout) alike(boxes []*node, name string) []*node {
+func (l *Layout) alike(boxes []*node, name string) []*node {
 	parents, have := make(map[*node]bool), make(map[*node]bool)
 	for _, n := range boxes {
 		parents[n.parent], have[n] = true, true
@@ -224,19 +228,19 @@ func (l *layout) alike(boxes []*node, name string) []*node {
 }
 
 // ordered tells whether the clocks of boxes run one way down the page.
-func (l *layout) ordered(boxes []*node) bool {
-	var all []entry
+func (l *Layout) ordered(boxes []*node) bool {
+	var all []clock.Stamp
 	for _, n := range boxes {
 		if t := l.firstClock(n); t != nil {
-			all = append(all, entry{stamp: *l.clocks[t], day: l.clocks[t].Day})
+			all = append(all, *l.clocks[t])
 		}
 	}
-	down, up := steps(all)
+	down, up := clock.Steps(all)
 	return len(all) > 2 && min(down, up)*5 <= max(down, up)
 }
 
 // firstClock gives the first clock in a box.
-func (l *layout) firstClock(n *node) *node {
+func (l *Layout) firstClock(n *node) *node {
 	i, _ := slices.BinarySearchFunc(l.times, n.order, func(t *node, order int) int { return t.order - order })
 	if i == len(l.times) || !n.holds(l.times[i]) {
 		return nil
@@ -252,7 +256,7 @@ var dotted = regexp.MustCompile(`^\d{1,2}\.\d{2}$`)
 // isTimeline tells boxes of updates from a list of other stories: they hold most of the
 // text, or a good part of it in the order of their clocks and are called what programmers
 // call updates.
-func (l *layout) isTimeline(boxes []*node) bool {
+func (l *Layout) isTimeline(boxes []*node) bool {
 	if l.mostly(boxes, 2) {
 		return true
 	}
@@ -264,7 +268,7 @@ func (l *layout) isTimeline(boxes []*node) bool {
 
 // below tells whether a box stands where readers comment, or where a page tells how it was
 // changed: below a line that says so, which has the greater part of the page's text above it.
-func (l *layout) below(n *node) bool {
+func (l *Layout) below(n *node) bool {
 	if l.comments == nil {
 		l.comments = l.findComments()
 	}
@@ -276,11 +280,11 @@ func (l *layout) below(n *node) bool {
 const commentsBelow = 8
 
 // headsBelow tells whether a node is a heading below the title: a link to the comments is none.
-func (l *layout) headsBelow(n *node) bool {
+func (l *Layout) headsBelow(n *node) bool {
 	return headings[n.tag] && l.title != nil && n.order > l.title.last
 }
 
-func (l *layout) findComments() *node {
+func (l *Layout) findComments() *node {
 	found, above := &node{}, 0
 	l.root.each(func(n *node) bool {
 		if n.tag == "" {
@@ -305,7 +309,7 @@ func (l *layout) findComments() *node {
 }
 
 // mostly tells whether boxes hold a part, "half" as 2, of a page's text: those of a list of other stories do not.
-func (l *layout) mostly(boxes []*node, part int) bool {
+func (l *Layout) mostly(boxes []*node, part int) bool {
 	sum := 0
 	for _, n := range boxes {
 		sum += n.size
@@ -321,7 +325,7 @@ func (l *layout) mostly(boxes []*node, part int) bool {
 }
 
 // known is for boxes that say what they are: by schema.org, or by an id that JSON-LD names.
-func (l *layout) known(n *node) int {
+func (l *Layout) known(n *node) int {
 	points := 0
 	if n.attr("itemprop") == "liveBlogUpdate" || strings.HasSuffix(n.attr("itemtype"), "/BlogPosting") {
 		points += 3000
@@ -340,6 +344,6 @@ func (l *layout) known(n *node) int {
 const longAside = 60
 
 // around tells whether a box holds the title of the page or is no part of its text.
-func (l *layout) around(n *node) bool {
+func (l *Layout) around(n *node) bool {
 	return n.holds(l.title) || n.tag == "nav" || n.tag == "footer" && n.parent.tag == "body" || n.tag == "aside" && n.size > longAside || outClass(n) != "" && n.size*2 < l.root.size
 }

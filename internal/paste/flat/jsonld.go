@@ -1,9 +1,8 @@
-package paste
+package flat
 
 import (
 	"cmp"
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"readout/internal/coverage"
@@ -175,13 +174,5 @@ func fragment(address string) string {
 	return f
 }
 
-// distinct gives names once each, empty ones left out.
-func distinct(names []string) []string {
-	var all []string
-	for _, name := range names {
-		if name = strings.TrimFunc(name, printed.IsSpace); name != "" && !slices.Contains(all, name) {
-			all = append(all, name)
-		}
-	}
-	return all
-}
+// MaxUpdates is how many updates of a page are read.
+const MaxUpdates = 20_000

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"cmp"
@@ -14,75 +14,26 @@ import (
 	"readout/internal/paste/printed"
 )
 
-// facts are what a page says of itself where nobody reads, or an export beside its entries.
+// Facts are what a page says of itself where nobody reads, or an export beside its entries.
 // What the page shows counts before them.
-type facts struct {
-	exported  bool // an entry of an export
-	live      bool // it says that it is a live page
-	titleless bool // its title is not on the page
-	lang      string
-	title     string
-	titles    []string // others it goes by
-	byline    string
-	section   string
-	theme     string
-	tags      []string
-	published *clock.Stamp
-	changed   *clock.Stamp
-	images    []coverage.Picture
-}
-
-// newMarkedPage makes a page of HTML.
-func newMarkedPage(words string) (*page, error) {
-	start, first := "", 1
-	if at := strings.Index(printed.Head(words, 2000), "\n---\n"); at > 0 && headerLine.MatchString(words+" ") {
-		start, words = words[:at+5], words[at+5:]
-		first += strings.Count(start, "\n")
-	}
-	root, err := grow(words, first)
-	if err != nil {
-		return nil, err
-	}
-	l := survey(root)
-	p := l.page(start)
-	if len(l.entries) > 0 && p.tellsStory(p.blocks()) {
-		l.untime()
-		p = l.page(start)
-	}
-	return p, nil
-}
-
-// page makes the lines of a page, below the head that some collections put before one.
-func (l *layout) page(start string) *page {
-	f := newFlattener(l)
-	f.walk(l.root, setting{})
-	f.flush(setting{})
-	lines := l.described(f.lines)
-	l.masthead(lines)
-	var all []line
-	for i, text := range strings.Split(strings.TrimSuffix(start, "\n"), "\n") {
-		all = append(all, line{n: i + 1, text: strings.TrimFunc(text, printed.IsSpace)})
-	}
-	p := pageOf(append(all, lines...))
-	if start != "" {
-		for i := range all {
-			p.put(i, inHeader)
-		}
-	}
-	p.first = len(all)
-	p.marked, p.loose = true, true
-	p.facts = l.facts()
-	return p
-}
-
-// untime takes back that a page has boxes of updates.
-func (l *layout) untime() {
-	l.entries, l.dated = nil, nil
-	l.findMain()
+type Facts struct {
+	Exported  bool // an entry of an export
+	Live      bool // it says that it is a live page
+	Titleless bool // its title is not on the page
+	Lang      string
+	Title     string
+	Titles    []string // others it goes by
+	Byline    string
+	Section   string
+	Theme     string
+	Tags      []string
+	Published *clock.Stamp
+	Changed   *clock.Stamp
+	Images    []coverage.Picture
 }
 
 // masthead leaves out the name of the site, which stands behind the title in <title>.
-func (l *layout) masthead(lines []line) {
+func (l *Layout) masthead(lines []Line) {
 	names := make(map[string]bool)
 	for _, t := range l.titled {
 		parts := titleCut.Split(t, -1)
@@ -92,57 +43,58 @@ func (l *layout) masthead(lines []line) {
 	}
 	for i := range lines {
 		li := &lines[i]
-		if li.role == roleTitle {
+		if li.Role == RoleTitle {
 			return
 		}
-		if li.out == "" && names[printed.Letters(li.text)] && !noise.Sections[printed.Normal(li.text)] {
-			li.out = noise.OutMenu
+		if li.Out == "" && names[printed.Letters(li.Text)] && !noise.Sections[printed.Normal(li.Text)] {
+			li.Out = noise.OutMenu
 		}
 	}
 }
 
 var titleCut = regexp.MustCompile(`\s*[|｜:：–—]\s*|\s-\s`)
 
-func (l *layout) facts() facts {
-	var f facts
-	f.lang, _, _ = strings.Cut(strings.ToLower(l.root.attr("lang")), "-")
-	f.section = l.meta("article:section")
-	if f.section == "" {
-		f.section = l.trail
+// Facts gives what a page says of itself where nobody reads. It is asked after the lines.
+func (l *Layout) Facts() Facts {
+	var f Facts
+	f.Lang, _, _ = strings.Cut(strings.ToLower(l.root.attr("lang")), "-")
+	f.Section = l.meta("article:section")
+	if f.Section == "" {
+		f.Section = l.trail
 	}
-	f.tags = l.metas("article:tag", "news_keywords")
-	f.published = publishedAt(l.publishedMeta())
-	if f.published == nil || f.published.DayAlone {
-		f.published = cmp.Or(l.printedAt(), f.published, l.timedDay())
+	f.Tags = l.metas("article:tag", "news_keywords")
+	f.Published = publishedAt(l.publishedMeta())
+	if f.Published == nil || f.Published.DayAlone {
+		f.Published = cmp.Or(l.printedAt(), f.Published, l.timedDay())
 	}
-	f.changed = clock.Instant(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
-	f.live, f.titleless = l.isLive(), l.untitled || l.title == nil && len(l.entries) == 0 && l.meta("og:title") != ""
+	f.Changed = clock.Instant(l.meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
+	f.Live, f.Titleless = l.isLive(), l.untitled || l.title == nil && len(l.entries) == 0 && l.meta("og:title") != ""
 	if l.title == nil && len(l.titled) > 0 {
 		l.titled[0] = l.unsited(l.titled[0])
 	}
-	f.byline = strings.Join(l.authorsOf(), ", ")
+	f.Byline = strings.Join(l.authorsOf(), ", ")
 	if l.linked == nil {
-		f.titles = l.titled
+		f.Titles = l.titled
 		return f
 	}
-	f.titles = l.titled
-	f.images = l.linked.images
+	f.Titles = l.titled
+	f.Images = l.linked.images
 	if names := namesAlone(l.linked.authors); len(names) > 0 {
-		f.byline = strings.Join(names, ", ")
+		f.Byline = strings.Join(names, ", ")
 	}
-	if f.section == "" {
-		f.section = l.linked.section
+	if f.Section == "" {
+		f.Section = l.linked.section
 	}
-	if len(f.tags) == 0 {
+	if len(f.Tags) == 0 {
 		for _, k := range l.linked.keywords {
-			f.tags = append(f.tags, tagComma.Split(k, -1)...)
+			f.Tags = append(f.Tags, keywordComma.Split(k, -1)...)
 		}
 	}
-	if at := publishedAt([]string{l.linked.published}); at != nil && (!at.DayAlone || f.published == nil) {
-		f.published = at
+	if at := publishedAt([]string{l.linked.published}); at != nil && (!at.DayAlone || f.Published == nil) {
+		f.Published = at
 	}
 	if at := clock.Instant(l.linked.changed); at != nil {
-		f.changed = at
+		f.Changed = at
 	}
 	return f
 }
@@ -151,7 +103,7 @@ var publishedClass = printed.Words("published posted pubdate publishdate publish
 
 // printedAt gives the machine's time that an article carries beside its title: of the
 // elements that say so, else the first. "Updated" is not when it was published.
-func (l *layout) printedAt() *clock.Stamp {
+func (l *Layout) printedAt() *clock.Stamp {
 	if l.title == nil {
 		return nil
 	}
@@ -165,7 +117,7 @@ func (l *layout) printedAt() *clock.Stamp {
 		if s == nil || !s.Day.Full() || !l.main.holds(t) && t.order > l.main.order || t.inside(outClasses[0].words, highest) || l.below(t) || t.within("aside") && t.order > l.title.order || t.within("nav") {
 			continue
 		}
-		if word := printed.Normal(t.parent.words()); t.parent.size < 80 && changedWord.MatchString(word) || classed(t, printed.Words("updated modified")) {
+		if word := printed.Normal(t.parent.words()); t.parent.size < 80 && clock.SaysChanged(word) || classed(t, printed.Words("updated modified")) {
 			continue
 		}
 		if _, is := t.attrs["pubdate"]; is || t.attr("itemprop") == "datePublished" || classed(t, publishedClass) || t.parent != nil && classed(t.parent, publishedClass) {
@@ -178,11 +130,9 @@ func (l *layout) printedAt() *clock.Stamp {
 	return first
 }
 
-var changedWord = regexp.MustCompile(`^(?:(?:last )?(?:updated|modified)|更新|最終更新|обновлено|изменено|mis à jour)`)
-
 // described gives the lines of a page. Where the updates, or the text, stand in JSON-LD
 // and nowhere else on the page, they are read from there.
-func (l *layout) described(lines []line) []line {
+func (l *Layout) described(lines []Line) []Line {
 	l.hydrate(lines)
 	l.trueZone(lines)
 	l.players(lines)
@@ -190,18 +140,18 @@ func (l *layout) described(lines []line) []line {
 		return lines
 	}
 	if n := len(l.linked.updates); n > 0 && len(l.entries)*2 < n {
-		var told []line
+		var told []Line
 		at := l.scriptLine()
 		said := make(map[string]bool)
 		for i, u := range l.linked.updates {
 			told = append(told, u.lines(at, i+1)...)
 		}
 		for _, li := range told {
-			said[printed.Letters(li.text)] = true
+			said[printed.Letters(li.Text)] = true
 		}
 		for i := range lines {
-			if li := &lines[i]; li.out == "" && li.role != roleTitle && said[printed.Letters(li.text)] {
-				li.out = noise.OutRepeated
+			if li := &lines[i]; li.Out == "" && li.Role != RoleTitle && said[printed.Letters(li.Text)] {
+				li.Out = noise.OutRepeated
 			}
 		}
 		return append(lines, told...)
@@ -210,8 +160,8 @@ func (l *layout) described(lines []line) []line {
 	lines = l.lendPictures(l.unshown(lines))
 	shown := 0
 	for _, li := range lines {
-		if li.out == "" {
-			shown += printed.CountLetters(li.text)
+		if li.Out == "" {
+			shown += printed.CountLetters(li.Text)
 		}
 	}
 	if len(l.entries) == 0 && printed.CountLetters(l.linked.body) > 2*shown {
@@ -221,9 +171,12 @@ func (l *layout) described(lines []line) []line {
 	return lines
 }
 
+// fewTell is how many characters at the start of words tell that they are said already.
+const fewTell = 24
+
 // unshown adds the updates that JSON-LD tells of and the page does not show, as where a button
 // loads the older ones: those from before the first or after the last that it shows, below them.
-func (l *layout) unshown(lines []line) []line {
+func (l *Layout) unshown(lines []Line) []Line {
 	of := l.entriesOf(lines)
 	if len(of)*2 < len(l.entries) || len(of) == 0 {
 		return lines
@@ -243,16 +196,16 @@ func (l *layout) unshown(lines []line) []line {
 	}
 	said, end := make(map[string]bool), 0
 	for i, li := range lines {
-		said[printed.Letters(printed.Head(li.text, told))] = true
-		if li.entry > 0 {
+		said[printed.Letters(printed.Head(li.Text, fewTell))] = true
+		if li.Entry > 0 {
 			end = i + 1
 		}
 	}
-	var all []line
+	var all []Line
 	script := l.scriptLine()
 	for i, u := range l.linked.updates {
 		at, ok := clock.Instant(u.published).Moment(clock.Day{}, time.UTC)
-		shown := u.headline != "" && said[printed.Letters(printed.Head(u.headline, told))] || u.body != "" && said[printed.Letters(printed.Head(u.body, told))]
+		shown := u.headline != "" && said[printed.Letters(printed.Head(u.headline, fewTell))] || u.body != "" && said[printed.Letters(printed.Head(u.body, fewTell))]
 		if ok && !shown && (at.Before(first) || at.After(last)) {
 			all = append(all, u.lines(script, len(l.entries)+i+1)...)
 		}
@@ -264,14 +217,14 @@ func (l *layout) unshown(lines []line) []line {
 const longShown = 600
 
 // hydrate takes the updates of a page that shows next to nothing from the data of its program.
-func (l *layout) hydrate(lines []line) {
+func (l *Layout) hydrate(lines []Line) {
 	if len(l.entries) > 0 || l.linked != nil && (len(l.linked.updates) > 0 || l.linked.body != "") {
 		return
 	}
 	shown := 0
 	for _, li := range lines {
-		if li.out == "" {
-			shown += printed.CountLetters(li.text)
+		if li.Out == "" {
+			shown += printed.CountLetters(li.Text)
 		}
 	}
 	if shown > longShown {
@@ -293,7 +246,7 @@ func (l *layout) hydrate(lines []line) {
 
 // lend gives clocks that are printed without a day the instant that JSON-LD has for the
 // update, found by its address or its headline.
-func (l *layout) lend(lines []line) {
+func (l *Layout) lend(lines []Line) {
 	if len(l.linked.updates) == 0 {
 		return
 	}
@@ -307,22 +260,22 @@ func (l *layout) lend(lines []line) {
 	delete(byHeadline, "")
 	known := make(map[int]*clock.Stamp)
 	for _, li := range lines {
-		if at := byHeadline[printed.Letters(li.text)]; at != nil && li.entry > 0 && known[li.entry] == nil {
-			known[li.entry] = at
+		if at := byHeadline[printed.Letters(li.Text)]; at != nil && li.Entry > 0 && known[li.Entry] == nil {
+			known[li.Entry] = at
 		}
 	}
 	for i := range lines {
 		li := &lines[i]
-		if li.role != roleTime || li.entry == 0 || li.when.Day.Full() {
+		if li.Role != RoleTime || li.Entry == 0 || li.When.Day.Full() {
 			continue
 		}
-		if at := cmp.Or(byID[l.entries[li.entry-1].attr("id")], known[li.entry]); at != nil {
-			li.when = at
+		if at := cmp.Or(byID[l.entries[li.Entry-1].attr("id")], known[li.Entry]); at != nil {
+			li.When = at
 		}
 	}
 }
 
-func (l *layout) scriptLine() int {
+func (l *Layout) scriptLine() int {
 	at := 1
 	l.root.each(func(n *node) bool {
 		if n.tag == "script" && len(n.kids) > 0 {
@@ -334,18 +287,18 @@ func (l *layout) scriptLine() int {
 }
 
 // lines gives an update of JSON-LD as lines.
-func (u *linked) lines(at, entry int) []line {
+func (u *linked) lines(at, entry int) []Line {
 	when := clock.Instant(u.published)
 	if when == nil {
 		return nil
 	}
-	made := []line{{n: at, text: u.published, hint: hint{entry: entry, role: roleTime, when: when}}}
+	made := []Line{{N: at, Text: u.published, Hint: Hint{Entry: entry, Role: RoleTime, When: when}}}
 	body := linesOf(u.body, at)
-	if u.headline != "" && (len(body) == 0 || !strings.HasPrefix(printed.Letters(body[0].text), printed.Letters(strings.TrimRight(u.headline, "….")))) {
-		made = append(made, line{n: at, text: u.headline, hint: hint{entry: entry, role: roleHeading}})
+	if u.headline != "" && (len(body) == 0 || !strings.HasPrefix(printed.Letters(body[0].Text), printed.Letters(strings.TrimRight(u.headline, "….")))) {
+		made = append(made, Line{N: at, Text: u.headline, Hint: Hint{Entry: entry, Role: RoleHeading}})
 	}
 	for _, l := range body {
-		l.entry = entry
+		l.Entry = entry
 		made = append(made, l)
 	}
 	return append(made, pictureLines(u.images, at, entry)...)
@@ -353,24 +306,24 @@ func (u *linked) lines(at, entry int) []line {
 
 // linesOf cuts the text of JSON-LD, which may be plain, markup, or markup that was escaped
 // once more, into lines of the place where it stands in the file.
-func linesOf(text string, at int) []line {
+func linesOf(text string, at int) []Line {
 	for range 2 {
 		if strings.Contains(text, "&lt;") && !strings.Contains(text, "<") {
 			text = html.UnescapeString(text)
 		}
 	}
-	var all []line
+	var all []Line
 	if strings.Contains(text, "<") && htmlTag.MatchString(text) {
 		root, err := grow(text, at)
 		if err != nil {
 			return nil
 		}
-		f := newFlattener(&layout{root: root, main: root})
+		f := newFlattener(&Layout{root: root, main: root})
 		f.walk(root, setting{})
 		f.flush(setting{})
 		for _, l := range f.lines {
-			l.n = at
-			if l.role != rolePicture {
+			l.N = at
+			if l.Role != RolePicture {
 				all = append(all, l)
 			}
 		}
@@ -378,32 +331,10 @@ func linesOf(text string, at int) []line {
 	}
 	for para := range strings.SplitSeq(html.UnescapeString(text), "\n") {
 		if para = strings.TrimFunc(para, printed.IsSpace); para != "" {
-			all = append(all, line{n: at, text: para})
+			all = append(all, Line{N: at, Text: para})
 		}
 	}
 	return all
 }
 
-// ownFacts fills what the page did not show with what it says of itself.
-func (p *page) ownFacts() {
-	d, f := p.draft, p.facts
-	p.ownPictures()
-	if d.Title == "" && len(f.titles) > 0 {
-		d.Title = f.titles[0]
-	}
-	if d.Title == "" {
-		d.Title = f.title
-	}
-	if d.Byline == "" {
-		d.Byline = printed.Head(f.byline, coverage.MaxLine)
-	}
-	if d.Section == "" {
-		d.Section = f.section
-	}
-	if d.Theme == "" {
-		d.Theme = f.theme
-	}
-	if len(d.Tags) == 0 {
-		d.Tags = distinct(f.tags)
-	}
-}
+var keywordComma = regexp.MustCompile(`\s*[,、，;；]\s*`)

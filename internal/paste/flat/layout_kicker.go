@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ const leftOfTitle = 8
 
 // isKicker tells whether an element in the title is no part of it: words before it that are called
 // so, or such before or behind it without which the page's head calls it.
-func (l *layout) isKicker(n *node) bool {
+func (l *Layout) isKicker(n *node) bool {
 	if l.title == nil || n == l.title || n.tag == "" || n.size == 0 || l.title.size-n.size < leftOfTitle || !l.title.holds(n) {
 		return false
 	}
@@ -41,7 +41,7 @@ func (l *layout) isKicker(n *node) bool {
 }
 
 // readSite notes what the page says the site is called, and its own titles without that.
-func (l *layout) readSite() {
+func (l *Layout) readSite() {
 	l.site = printed.Letters(l.meta("og:site_name"))
 	for _, t := range l.titled {
 		l.said = append(l.said, printed.Letters(l.unsited(t)))
@@ -50,7 +50,7 @@ func (l *layout) readSite() {
 
 // unsited gives a title of the page's head without the name of the site behind it: as the head says
 // it, or as the page's address has it.
-func (l *layout) unsited(title string) string {
+func (l *Layout) unsited(title string) string {
 	for _, sign := range []string{" | ", "｜", " - ", " – ", " — ", " · ", " » ", " :: "} {
 		at := strings.LastIndex(title, sign)
 		if at <= 0 {

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"cmp"
@@ -13,11 +13,11 @@ import (
 
 // flattener turns the tree of a page into lines with hints, as a reader would see them.
 type flattener struct {
-	layout *layout
+	layout *Layout
 	boxes  map[*node]int // the updates' boxes
 	clocks map[*node]*clock.Stamp
 	opened map[*node]bool // clocks that stand before their update already
-	lines  []line
+	lines  []Line
 	groups int
 	pre    bool // line ends are breaks, as in blogs that mark no paragraphs
 
@@ -51,15 +51,15 @@ func (n *node) reach() (order, last int) {
 
 // setting is where a node stands.
 type setting struct {
-	hint
+	Hint
 	out    string
-	look   span
+	look   Span
 	link   string
 	pre    bool // line ends are breaks
-	frames []frame
+	frames []Frame
 }
 
-func newFlattener(l *layout) *flattener {
+func newFlattener(l *Layout) *flattener {
 	f := &flattener{layout: l, boxes: make(map[*node]int), clocks: l.clocks, opened: make(map[*node]bool)}
 	for i, n := range l.entries {
 		f.boxes[n] = i + 1
@@ -71,22 +71,22 @@ func newFlattener(l *layout) *flattener {
 func (f *flattener) flush(s setting) {
 	text, spans := f.words.line()
 	if text != "" {
-		l := line{n: f.at, text: text, hint: s.hint, out: s.out, words: words{spans: spans, frames: s.frames, para: f.para}}
-		l.order, l.scope = f.box.reach()
-		l.bold = f.total > 0 && f.strong == f.total
-		if l.href == "" {
-			l.href = f.href
+		l := Line{N: f.at, Text: text, Hint: s.Hint, Out: s.out, Words: Words{Spans: spans, Frames: s.frames, Para: f.para}}
+		l.Order, l.Scope = f.box.reach()
+		l.Bold = f.total > 0 && f.strong == f.total
+		if l.Href == "" {
+			l.Href = f.href
 		}
-		if l.role == noRole && l.href != "" && f.linked == f.total {
-			l.role = roleLink
+		if l.Role == NoRole && l.Href != "" && f.linked == f.total {
+			l.Role = RoleLink
 		}
-		if f.face != "" && l.entry > 0 && l.role != rolePicture {
+		if f.face != "" && l.Entry > 0 && l.Role != RolePicture {
 			if printed.Letters(text) == f.face {
-				l.role = roleByline
+				l.Role = RoleByline
 			}
 			f.face = ""
 		}
-		if n := len(f.lines); n == 0 || f.lines[n-1].text != text || f.lines[n-1].hint != l.hint || l.role == noRole {
+		if n := len(f.lines); n == 0 || f.lines[n-1].Text != text || f.lines[n-1].Hint != l.Hint || l.Role == NoRole {
 			f.lines = append(f.lines, labelAndLink(l)...)
 		}
 	}
@@ -95,25 +95,25 @@ func (f *flattener) flush(s setting) {
 }
 
 // labelAndLink parts a line that is a label and the link it stands before: "Related: Title".
-func labelAndLink(l line) []line {
+func labelAndLink(l Line) []Line {
 	if two := dayAndLink(l); two != nil {
 		return two
 	}
-	k := slices.IndexFunc(l.spans, func(s span) bool { return s.leads })
-	if l.role != noRole || k < 1 || k < len(l.spans)-1 {
-		return []line{l}
+	k := slices.IndexFunc(l.Spans, func(s Span) bool { return s.Leads })
+	if l.Role != NoRole || k < 1 || k < len(l.Spans)-1 {
+		return []Line{l}
 	}
-	last := l.spans[k]
-	runes := []rune(l.text)
-	at := len(runes) - last.n
+	last := l.Spans[k]
+	runes := []rune(l.Text)
+	at := len(runes) - last.N
 	label := strings.TrimFunc(string(runes[:at]), printed.IsSpace)
 	if n := printed.Normal(label); !noise.CardLabels[noise.PlainLabel(noise.Plain(n))] && !noise.IsListing(n) {
-		return []line{l}
+		return []Line{l}
 	}
 	one, two := l, l
-	one.text, one.spans, one.href = label, nil, ""
-	two.text, two.spans, two.role = string(runes[at:]), []span{last}, roleLink
-	return []line{one, two}
+	one.Text, one.Spans, one.Href = label, nil, ""
+	two.Text, two.Spans, two.Role = string(runes[at:]), []Span{last}, RoleLink
+	return []Line{one, two}
 }
 
 // walk puts a node's words into lines.
@@ -126,7 +126,7 @@ func (f *flattener) walk(n *node, s setting) {
 		return
 	}
 	switch {
-	case n.tag == "br" && s.role == roleTitle:
+	case n.tag == "br" && s.Role == RoleTitle:
 		f.say(" ", n.line, s)
 		return
 	case n.tag == "br":
@@ -135,7 +135,7 @@ func (f *flattener) walk(n *node, s setting) {
 	case n.tag == "hr":
 		f.flush(s)
 		f.para++
-		f.lines = append(f.lines, line{n: n.line, text: rule, hint: s.hint, out: s.out, words: words{frames: f.framed(s, frame{kind: text.BlockRule}).frames}})
+		f.lines = append(f.lines, Line{N: n.line, Text: rule, Hint: s.Hint, Out: s.out, Words: Words{Frames: f.framed(s, Frame{Kind: text.BlockRule}).frames}})
 		return
 	case n.tag == "img":
 		f.image(n, s)
@@ -146,7 +146,7 @@ func (f *flattener) walk(n *node, s setting) {
 		f.clock(n, inner, when)
 		return
 	}
-	breaks := !inline[n.tag] || inner.hint != s.hint || inner.out != s.out || inner.role == roleCard && n.parent != nil && inParts(n.parent)
+	breaks := !inline[n.tag] || inner.Hint != s.Hint || inner.out != s.out || inner.Role == RoleCard && n.parent != nil && inParts(n.parent)
 	if breaks {
 		f.flush(s)
 		f.para++
@@ -210,7 +210,7 @@ func (f *flattener) say(words string, at int, s setting) {
 	f.words.say(words, s.look)
 	size := printed.CountLetters(words)
 	f.total += size
-	if s.look.strong {
+	if s.look.Strong {
 		f.strong += size
 	}
 	if s.link != "" && size > 0 {
@@ -246,8 +246,8 @@ func (f *flattener) described(n *node, s setting) {
 	if !ok {
 		return
 	}
-	l := line{n: n.line, text: u.published, hint: s.hint}
-	l.role, l.when = roleTime, clock.Instant(u.published)
+	l := Line{N: n.line, Text: u.published, Hint: s.Hint}
+	l.Role, l.When = RoleTime, clock.Instant(u.published)
 	f.lines = append(f.lines, l)
 }
 
@@ -257,8 +257,8 @@ func (f *flattener) clock(n *node, s setting, when *clock.Stamp) {
 	if text == "" {
 		text = cmp.Or(n.attr("datetime"), n.attr(machineTime))
 	}
-	l := line{n: n.line, text: text, hint: s.hint, out: s.out}
-	l.role, l.when = roleTime, when
+	l := Line{N: n.line, Text: text, Hint: s.Hint, Out: s.out}
+	l.Role, l.When = RoleTime, when
 	f.lines = append(f.lines, l)
 }
 
@@ -269,22 +269,22 @@ func (f *flattener) enter(n *node, s setting) setting {
 		s.frames = nil // what the whole text stands in says nothing of it
 	}
 	if box := f.boxes[n]; box > 0 {
-		s.entry, s.group, s.out, s.role, s.frames = box, 0, "", noRole, nil
-		s.pin = pinned(n)
+		s.Entry, s.Group, s.out, s.Role, s.frames = box, 0, "", NoRole, nil
+		s.Pin = pinned(n)
 	}
-	s.inP = s.inP || n.tag == "p"
-	s.above = f.layout.aboveText(n)
-	if s.role == roleTitle && f.layout.isKicker(n) {
-		s.role, s.out = noRole, noise.OutLabel
+	s.InParagraph = s.InParagraph || n.tag == "p"
+	s.Above = f.layout.aboveText(n)
+	if s.Role == RoleTitle && f.layout.isKicker(n) {
+		s.Role, s.out = NoRole, noise.OutLabel
 		return s
 	}
 	if s.out == "" {
 		s.out = f.outOf(n, s)
 	}
 	if s.out == noise.OutFooter && n.tag == "a" && (f.layout.main.holds(n) && (n.has("rel", "tag") || n.inside(tagClass, 4)) || f.tagBelow(n)) {
-		s.out, s.role = "", roleTag // blogs print what an entry is filed under below it
+		s.out, s.Role = "", RoleTag // blogs print what an entry is filed under below it
 		if n.has("rel", "category") {
-			s.role = roleSection
+			s.Role = RoleSection
 		}
 		return s
 	}
@@ -304,14 +304,14 @@ func (f *flattener) outOf(n *node, s setting) string {
 	if l.stories[n] {
 		return noise.OutRelated
 	}
-	if s.group > 0 && n.tag == "a" && noise.Known[noise.Plain(printed.Normal(n.words()))] != "" {
+	if s.Group > 0 && n.tag == "a" && noise.Known[noise.Plain(printed.Normal(n.words()))] != "" {
 		return noise.OutLabel // "Purchase licensing rights", behind a credit
 	}
-	if s.entry > 0 && n.tag == "a" && classed(n, printed.Words("reply replyto quotedmessage")) {
+	if s.Entry > 0 && n.tag == "a" && classed(n, printed.Words("reply replyto quotedmessage")) {
 		return noise.OutRepeated // what a message answers stands above it
 	}
 	reason := outClass(n)
-	if n.size*2 >= l.root.size || l.wraps(n, reason) || (s.entry > 0 || cardBox(n) || inset(n)) && reason == noise.OutRelated || reason == noise.OutShare && (n.tag == "blockquote" || holdsTag(n, printed.Words("blockquote"))) {
+	if n.size*2 >= l.root.size || l.wraps(n, reason) || (s.Entry > 0 || cardBox(n) || inset(n)) && reason == noise.OutRelated || reason == noise.OutShare && (n.tag == "blockquote" || holdsTag(n, printed.Words("blockquote"))) {
 		reason = ""
 	}
 	if reason == noise.OutMenu && trailClass.MatchString(n.attr("class")+n.attr("id")) {
@@ -337,7 +337,7 @@ func (f *flattener) outOf(n *node, s setting) string {
 	if l.furniture(n) {
 		return noise.OutFooter
 	}
-	if s.entry == 0 && (footNames[strings.ToLower(n.attr("id"))] || footNames[strings.ToLower(n.attr("class"))]) {
+	if s.Entry == 0 && (footNames[strings.ToLower(n.attr("id"))] || footNames[strings.ToLower(n.attr("class"))]) {
 		return noise.OutFooter
 	}
 	switch n.tag {
@@ -354,11 +354,11 @@ func (f *flattener) outOf(n *node, s setting) string {
 			return noise.OutFooter
 		}
 	case "header":
-		if s.entry == 0 && n.parent.tag == "body" {
+		if s.Entry == 0 && n.parent.tag == "body" {
 			return noise.OutMenu
 		}
 	case "aside":
-		if s.entry == 0 && !inset(n) {
+		if s.Entry == 0 && !inset(n) {
 			return noise.OutRelated
 		}
 	}
@@ -408,43 +408,43 @@ func pinned(n *node) bool { return classed(n, pinClass) || n.attr("data-pinned")
 func (f *flattener) role(n *node, s *setting) {
 	switch {
 	case n == f.layout.title:
-		s.role = roleTitle
-	case s.role == roleCard || s.role == roleTitle:
-		s.named = s.named || s.role == roleCard && (classed(n, headClass) || len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6')
-	case (s.entry > 0 || inParts(n) || boxOfStory(n) || inset(n)) && s.group == 0 && cardBox(n):
+		s.Role = RoleTitle
+	case s.Role == RoleCard || s.Role == RoleTitle:
+		s.Named = s.Named || s.Role == RoleCard && (classed(n, headClass) || len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6')
+	case (s.Entry > 0 || inParts(n) || boxOfStory(n) || inset(n)) && s.Group == 0 && cardBox(n):
 		f.groups++
-		s.role, s.group, s.href = roleCard, f.groups, firstLink(n)
-	case s.group == 0 && (n.tag == "figure" && !(firstLink(n) != "" && !holdsImage(n) && n.links*10 > n.size*9) || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600 && !f.holdsClock(n)):
+		s.Role, s.Group, s.Href = RoleCard, f.groups, firstLink(n)
+	case s.Group == 0 && (n.tag == "figure" && !(firstLink(n) != "" && !holdsImage(n) && n.links*10 > n.size*9) || n.attr("itemprop") == "image" && n.tag != "img" && holdsImage(n) && n.size < 600 || classed(n, figureClass) && holdsImage(n) && n.size < 600 && !f.holdsClock(n)):
 		f.groups++
-		s.group = f.groups
-		s.role = noRole
-	case s.group > 0 && s.role == roleCaption && n.tag == "cite":
-		s.role = roleCredit
-	case s.group > 0 && classed(n, creditClass) && n.size < 300 && !endsIn(n, captionClass):
-		s.role = roleCredit
-	case s.role == roleCaption && endsCaption(n):
-		s.role = roleCredit
-	case n.tag == "figcaption" || s.group > 0 && (classed(n, captionClass) || n.attr("itemprop") == "caption" || n.attr("itemprop") == "description"):
-		s.role = roleCaption
-	case classed(n, creditClass) && (s.group > 0 || n.size < 80) || s.group > 0 && (n.attr("itemprop") == "copyrightHolder" || n.attr("itemprop") == "creator" || n.attr("itemprop") == "creditText" || n.attr("itemprop") == "copyrightNotice" || n.attr("itemprop") == "author"):
-		s.role = roleCredit
-	case s.group > 0:
-	case n.tag == "h1" && s.entry == 0 && f.layout.title != nil && n.order > f.layout.title.order && !f.layout.title.holds(n):
-		s.role = roleDek // what is called a heading of the page and is not its title
-	case s.entry == 0 && n.size < 400 && classed(n, printed.Words("subtitle standfirst dek")) && f.layout.title != nil && n.order > f.layout.title.order && n.parent.holds(f.layout.title):
-		s.role = roleDek // a heading right below the title, and called so
-	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6' || n.attr("itemprop") == "headline" || s.entry > 0 && classed(n, headClass) && n.size < 200 && !holdsParagraph(n):
-		s.role = roleHeading
+		s.Group = f.groups
+		s.Role = NoRole
+	case s.Group > 0 && s.Role == RoleCaption && n.tag == "cite":
+		s.Role = RoleCredit
+	case s.Group > 0 && classed(n, creditClass) && n.size < 300 && !endsIn(n, captionClass):
+		s.Role = RoleCredit
+	case s.Role == RoleCaption && endsCaption(n):
+		s.Role = RoleCredit
+	case n.tag == "figcaption" || s.Group > 0 && (classed(n, captionClass) || n.attr("itemprop") == "caption" || n.attr("itemprop") == "description"):
+		s.Role = RoleCaption
+	case classed(n, creditClass) && (s.Group > 0 || n.size < 80) || s.Group > 0 && (n.attr("itemprop") == "copyrightHolder" || n.attr("itemprop") == "creator" || n.attr("itemprop") == "creditText" || n.attr("itemprop") == "copyrightNotice" || n.attr("itemprop") == "author"):
+		s.Role = RoleCredit
+	case s.Group > 0:
+	case n.tag == "h1" && s.Entry == 0 && f.layout.title != nil && n.order > f.layout.title.order && !f.layout.title.holds(n):
+		s.Role = RoleDek // what is called a heading of the page and is not its title
+	case s.Entry == 0 && n.size < 400 && classed(n, printed.Words("subtitle standfirst dek")) && f.layout.title != nil && n.order > f.layout.title.order && n.parent.holds(f.layout.title):
+		s.Role = RoleDek // a heading right below the title, and called so
+	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6' || n.attr("itemprop") == "headline" || s.Entry > 0 && classed(n, headClass) && n.size < 200 && !holdsParagraph(n):
+		s.Role = RoleHeading
 	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !printed.Stopped(n.words(), true))):
-		s.role = roleByline
-	case s.entry == 0 && n.size < 900 && !opensText(n) && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
-		s.role = roleDek
-	case n.tag == "a" && n.has("rel", "category") || n.tag == "a" && n.parent != nil && classed(n.parent, printed.Words("categories category")) && s.entry == 0:
-		s.role = roleSection
-	case s.entry == 0 && n.size > 0 && n.size <= longRubric && f.layout.title != nil && n.order < f.layout.title.order && classed(n, rubricClass) && !holdsBlock(n):
-		s.role = roleSection
-	case n.tag == "a" && (n.has("rel", "tag") || s.entry == 0 && (n.inside(tagClass, 4) || classed(n, tagClass))):
-		s.role = roleTag
+		s.Role = RoleByline
+	case s.Entry == 0 && n.size < 900 && !opensText(n) && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
+		s.Role = RoleDek
+	case n.tag == "a" && n.has("rel", "category") || n.tag == "a" && n.parent != nil && classed(n.parent, printed.Words("categories category")) && s.Entry == 0:
+		s.Role = RoleSection
+	case s.Entry == 0 && n.size > 0 && n.size <= longRubric && f.layout.title != nil && n.order < f.layout.title.order && classed(n, rubricClass) && !holdsBlock(n):
+		s.Role = RoleSection
+	case n.tag == "a" && (n.has("rel", "tag") || s.Entry == 0 && (n.inside(tagClass, 4) || classed(n, tagClass))):
+		s.Role = RoleTag
 	}
 }
 

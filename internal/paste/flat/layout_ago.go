@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"slices"
@@ -8,7 +8,7 @@ import (
 )
 
 // findAgo finds the boxes of updates on a page of markup whose clocks say how long ago it was.
-func (l *layout) findAgo() {
+func (l *Layout) findAgo() {
 	if len(l.entries) > 0 {
 		return
 	}

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"net/url"
@@ -59,29 +59,29 @@ func nameIn(address string) string {
 const ownGroup = 1 << 20
 
 // pictureLines gives pictures of data as lines of an update.
-func pictureLines(pictures []coverage.Picture, at, entry int) []line {
-	var all []line
+func pictureLines(pictures []coverage.Picture, at, entry int) []Line {
+	var all []Line
 	for k, pic := range pictures {
-		in := hint{entry: entry, group: ownGroup + entry*coverage.MaxPictures + k}
-		add := func(r role, text string) {
+		in := Hint{Entry: entry, Group: ownGroup + entry*coverage.MaxPictures + k}
+		add := func(r Role, text string) {
 			if text = strings.Join(strings.Fields(text), " "); text != "" {
 				h := in
-				if h.role = r; r == rolePicture {
-					h.alt = pic.Alt
+				if h.Role = r; r == RolePicture {
+					h.Alt = pic.Alt
 				}
-				all = append(all, line{n: at, text: text, hint: h})
+				all = append(all, Line{N: at, Text: text, Hint: h})
 			}
 		}
-		add(rolePicture, pic.Name)
-		add(roleCaption, plainText(pic.Caption))
-		add(roleCredit, plainText(pic.Credit))
+		add(RolePicture, pic.Name)
+		add(RoleCaption, plainText(pic.Caption))
+		add(RoleCredit, plainText(pic.Credit))
 	}
 	return all
 }
 
 // lendPictures gives updates that show no picture those which JSON-LD has for them. One that
 // it has for several updates stands for the page and not for any of them.
-func (l *layout) lendPictures(lines []line) []line {
+func (l *Layout) lendPictures(lines []Line) []Line {
 	count := make(map[string]int)
 	for _, pic := range l.linked.images {
 		count[pic.Name] += 2
@@ -93,16 +93,16 @@ func (l *layout) lendPictures(lines []line) []line {
 	}
 	of := l.entriesOf(lines)
 	for _, li := range lines {
-		if li.role == rolePicture {
-			delete(of, li.entry)
+		if li.Role == RolePicture {
+			delete(of, li.Entry)
 		}
 	}
 	at := l.scriptLine()
-	var all []line
+	var all []Line
 	for i, li := range lines {
 		all = append(all, li)
-		u := of[li.entry]
-		if u == nil || i+1 < len(lines) && lines[i+1].entry == li.entry {
+		u := of[li.Entry]
+		if u == nil || i+1 < len(lines) && lines[i+1].Entry == li.Entry {
 			continue
 		}
 		var own []coverage.Picture
@@ -111,14 +111,14 @@ func (l *layout) lendPictures(lines []line) []line {
 				own = append(own, pic)
 			}
 		}
-		all = append(all, pictureLines(own, at, li.entry)...)
-		delete(of, li.entry)
+		all = append(all, pictureLines(own, at, li.Entry)...)
+		delete(of, li.Entry)
 	}
 	return all
 }
 
 // entriesOf finds what JSON-LD says of the updates that the page shows, by their addresses or headlines.
-func (l *layout) entriesOf(lines []line) map[int]*linked {
+func (l *Layout) entriesOf(lines []Line) map[int]*linked {
 	byID, byHeadline := make(map[string]*linked), make(map[string]*linked)
 	for i := range l.linked.updates {
 		u := &l.linked.updates[i]
@@ -133,25 +133,12 @@ func (l *layout) entriesOf(lines []line) map[int]*linked {
 		}
 	}
 	for _, li := range lines {
-		if li.entry == 0 || found[li.entry] != nil {
+		if li.Entry == 0 || found[li.Entry] != nil {
 			continue
 		}
-		if u := byHeadline[printed.Letters(li.text)]; u != nil {
-			found[li.entry] = u
+		if u := byHeadline[printed.Letters(li.Text)]; u != nil {
+			found[li.Entry] = u
 		}
 	}
 	return found
-}
-
-// ownPictures leads a page that shows no picture with those it says of itself to have.
-func (p *page) ownPictures() {
-	if len(p.draft.Lead) > 0 {
-		return
-	}
-	for _, l := range p.lines {
-		if l.role == rolePicture && l.entry == 0 {
-			return
-		}
-	}
-	p.draft.Lead = p.facts.images
 }

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 // findTitle takes the heading that says what the head of the page says, else the longest
 // h1. The name of the site, which many blogs print as their h1, is what stands behind the
 // title in <title>.
-func (l *layout) findTitle() *node {
+func (l *Layout) findTitle() *node {
 	var best *node
 	most := 0
 	l.root.each(func(n *node) bool {
@@ -26,7 +26,7 @@ func (l *layout) findTitle() *node {
 }
 
 // titlePoints weighs an element as the title; 0 where it cannot be it.
-func (l *layout) titlePoints(n *node) int {
+func (l *Layout) titlePoints(n *node) int {
 	named := n.tag == "h1" || n.attr("itemprop") == "headline" || n.attr("itemprop") == "name" && !n.namesSomebody()
 	heading := n.tag == "h2" || n.tag == "h3" || !inline[n.tag] && n.tag != "a" && classed(n, printed.Words("entrytitle posttitle articletitle pagetitle entryttl articlettl"))
 	if n.size == 0 || n.size > 400 || !named && !heading {
@@ -39,7 +39,7 @@ func (l *layout) titlePoints(n *node) int {
 	if n.within("nav") || n.within("footer") || n.within("aside") {
 		points -= 900
 	}
-	words, _ := unbracketed(n.words())
+	words, _ := printed.Unbracketed(n.words())
 	told, known := l.told(printed.Letters(words))
 	if known && told < exactly-len(l.titled) && !named && l.headBreaksOff(words) {
 		told, known = 0, false // a heading of a word or two that the title begins with as well
@@ -63,7 +63,7 @@ const (
 
 // told weighs words as the title by what the head of the page says: they are all of a title
 // there, or its beginning, and not the name of the site before or behind it.
-func (l *layout) told(said string) (points int, known bool) {
+func (l *Layout) told(said string) (points int, known bool) {
 	site := false
 	for i, t := range l.titled {
 		whole := printed.Letters(t)
@@ -87,7 +87,7 @@ func (l *layout) told(said string) (points int, known bool) {
 
 // headBreaksOff tells whether the head's titles that begin with words go on in the same phrase: the
 // words are a part of it, and a heading of those words no title.
-func (l *layout) headBreaksOff(words string) bool {
+func (l *Layout) headBreaksOff(words string) bool {
 	begins := 0
 	for _, t := range l.titled {
 		rest, ok := strings.CutPrefix(printed.Normal(t), printed.Normal(words))
@@ -105,7 +105,7 @@ func (l *layout) headBreaksOff(words string) bool {
 
 // headEndsWith tells whether words are the end of a title in the page's head and most of it: what
 // stands before them is the kind of the text, or a series.
-func (l *layout) headEndsWith(words string) bool {
+func (l *Layout) headEndsWith(words string) bool {
 	said := printed.Letters(words)
 	return said != l.site && slices.ContainsFunc(l.titled, func(t string) bool {
 		before, ok := strings.CutSuffix(printed.Letters(t), said)
@@ -113,17 +113,9 @@ func (l *layout) headEndsWith(words string) bool {
 	})
 }
 
-// unbracketed takes "[Section]" off the end of a title, as blogs print it.
-func unbracketed(title string) (words, section string) {
-	if m := bracketedEnd.FindStringSubmatch(title); m != nil {
-		return m[1], m[2]
-	}
-	return title, ""
-}
-
 // titleAbove finds the title of a page whose head says nothing of it and that has no h1:
 // the first element above the updates that is called a title or a header and holds one line.
-func (l *layout) titleAbove() *node {
+func (l *Layout) titleAbove() *node {
 	if l.title != nil || len(l.entries) == 0 {
 		return nil
 	}

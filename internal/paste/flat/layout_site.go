@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 
 // withoutSite gives what the page's head calls it without the name of the site before it:
 // "Harbour Log: Ferries stop", where a heading that leads home says "Harbour Log".
-func (l *layout) withoutSite() []string {
+func (l *Layout) withoutSite() []string {
 	site := l.siteName()
 	if site == "" {
 		return nil
@@ -25,7 +25,7 @@ func (l *layout) withoutSite() []string {
 }
 
 // siteName gives the words of the first heading that is a link to the site's front page.
-func (l *layout) siteName() string {
+func (l *Layout) siteName() string {
 	name := ""
 	l.root.each(func(n *node) bool {
 		if name != "" || unread[n.tag] {

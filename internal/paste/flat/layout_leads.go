@@ -1,11 +1,11 @@
-package paste
+package flat
 
 import "strings"
 
 // leadsTo tells whether boxes with clocks are a list of other stories on the page of one: the page
 // says that it is an article, and nearly every box is a link to a page of its own, or has one as
 // its heading. The updates of a live page lead nowhere, or to places on it. It notes the boxes.
-func (l *layout) leadsTo(boxes []*node) bool {
+func (l *Layout) leadsTo(boxes []*node) bool {
 	if l.isLive() || len(boxes) == 0 || !l.isArticle() {
 		return false
 	}
@@ -27,13 +27,13 @@ func (l *layout) leadsTo(boxes []*node) bool {
 }
 
 // isArticle tells whether the page says of itself that it is an article.
-func (l *layout) isArticle() bool {
+func (l *Layout) isArticle() bool {
 	return l.linked != nil && l.linked.rank() == 2 || l.linked != nil && l.linked.kind == "Article" || l.meta("og:type") == "article"
 }
 
 // headingLink gives the address that a box leads to by its heading, or by nearly all of its words;
 // "" where it leads to none, or to a place on the same page.
-func (l *layout) headingLink(box *node) string {
+func (l *Layout) headingLink(box *node) string {
 	found := ""
 	for at, up := box, 0; at != nil && up < 2; at, up = at.parent, up+1 {
 		if at.tag == "a" {

@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"regexp"
@@ -17,7 +17,7 @@ const fewPairs = 3
 
 // trueZone mends the machine's times of updates that are apart by one offset, nearly all of them, from what
 // JSON-LD says of the same updates, or from how the page prints another of its times.
-func (l *layout) trueZone(lines []line) {
+func (l *Layout) trueZone(lines []Line) {
 	if !localDigits(lines) {
 		return
 	}
@@ -30,23 +30,23 @@ func (l *layout) trueZone(lines []line) {
 	}
 	for i := range lines {
 		if li := &lines[i]; zoned(li) {
-			when := *li.when
+			when := *li.When
 			when.Zone.Fixed = time.FixedZone("", offsetIn(when.Zone.Fixed)+int(apart/time.Second))
-			li.when = &when
+			li.When = &when
 		}
 	}
 }
 
 // zoned tells whether a line is an update's time with a day, a clock and a zone.
-func zoned(li *line) bool {
-	return li.role == roleTime && li.entry > 0 && li.when != nil && li.when.Zone.Fixed != nil && li.when.Day.Full() && !li.when.DayAlone
+func zoned(li *Line) bool {
+	return li.Role == RoleTime && li.Entry > 0 && li.When != nil && li.When.Zone.Fixed != nil && li.When.Day.Full() && !li.When.DayAlone
 }
 
 // localDigits tells whether no update prints another clock than its machine's time spells: a page
 // that prints another one knows that the two are in different zones.
-func localDigits(lines []line) bool {
+func localDigits(lines []Line) bool {
 	for i := range lines {
-		if hour, minute, ok := clockIn(lines[i].text); ok && zoned(&lines[i]) && (hour != lines[i].when.Hour || minute != lines[i].when.Minute) {
+		if hour, minute, ok := clockIn(lines[i].Text); ok && zoned(&lines[i]) && (hour != lines[i].When.Hour || minute != lines[i].When.Minute) {
 			return false
 		}
 	}
@@ -54,7 +54,7 @@ func localDigits(lines []line) bool {
 }
 
 // apartFromLinked gives how far the updates' times are ahead of those that JSON-LD has of them.
-func (l *layout) apartFromLinked(lines []line) (time.Duration, bool) {
+func (l *Layout) apartFromLinked(lines []Line) (time.Duration, bool) {
 	if l.linked == nil || len(l.linked.updates) == 0 {
 		return 0, false
 	}
@@ -62,13 +62,13 @@ func (l *layout) apartFromLinked(lines []line) (time.Duration, bool) {
 	var apart []time.Duration
 	for i := range lines {
 		li := &lines[i]
-		u := of[li.entry]
-		if !zoned(li) || u == nil || seen[li.entry] {
+		u := of[li.Entry]
+		if !zoned(li) || u == nil || seen[li.Entry] {
 			continue
 		}
-		seen[li.entry] = true
+		seen[li.Entry] = true
 		if at := clock.Instant(u.published); at != nil && at.Zone.Fixed != nil {
-			shown, _ := li.when.Moment(clock.Day{}, time.UTC)
+			shown, _ := li.When.Moment(clock.Day{}, time.UTC)
 			said, _ := at.Moment(clock.Day{}, time.UTC)
 			apart = append(apart, shown.Sub(said))
 		}
@@ -84,11 +84,11 @@ func offsetIn(zone *time.Location) int { return clock.Offset(time.Unix(0, 0).In(
 
 // apartInPrint gives the offset at which the page prints its other times, where the updates that
 // print a clock print what their machine's time spells as UTC.
-func (l *layout) apartInPrint(lines []line) (time.Duration, bool) {
+func (l *Layout) apartInPrint(lines []Line) (time.Duration, bool) {
 	printed := 0
 	for i := range lines {
-		if _, _, ok := clockIn(lines[i].text); ok && zoned(&lines[i]) {
-			if offsetIn(lines[i].when.Zone.Fixed) != 0 {
+		if _, _, ok := clockIn(lines[i].Text); ok && zoned(&lines[i]) {
+			if offsetIn(lines[i].When.Zone.Fixed) != 0 {
 				return 0, false
 			}
 			printed++
@@ -118,7 +118,7 @@ func (l *layout) apartInPrint(lines []line) (time.Duration, bool) {
 }
 
 // inEntry tells whether a node stands in one of the boxes of updates, which are in page order.
-func (l *layout) inEntry(n *node) bool {
+func (l *Layout) inEntry(n *node) bool {
 	i := sort.Search(len(l.entries), func(i int) bool { return l.entries[i].order > n.order })
 	return i > 0 && l.entries[i-1].holds(n)
 }

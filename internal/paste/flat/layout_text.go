@@ -1,4 +1,4 @@
-package paste
+package flat
 
 import (
 	"sort"
@@ -45,7 +45,7 @@ func (n *node) ownWords() (own, links int) {
 
 // findProse finds the prose outside of boxes that say they are no part of a text; raw, in those too
 // which programmers also put around one: share bars, menus, notices that one may read on.
-func (l *layout) findProse(raw bool) *prose {
+func (l *Layout) findProse(raw bool) *prose {
 	pr := &prose{}
 	total := 0
 	l.root.each(func(n *node) bool {
@@ -75,7 +75,7 @@ var wrapping = map[string]bool{noise.OutShare: true, noise.OutMenu: true, noise.
 
 // wraps tells whether a box that is called what stands around a text holds the text: a good part of
 // the page's prose.
-func (l *layout) wraps(n *node, reason string) bool {
+func (l *Layout) wraps(n *node, reason string) bool {
 	if l.raw == nil || !wrapping[reason] || l.raw.paragraphs(n) < fewParagraphs {
 		return false
 	}
@@ -115,7 +115,7 @@ const fewParagraphs = 3
 
 // findText finds the element of the text within another: as the page names it, else the innermost
 // that holds nearly all of the prose.
-func (l *layout) findText(within *node) (text *node, named bool) {
+func (l *Layout) findText(within *node) (text *node, named bool) {
 	pr := l.prose
 	all := pr.in(within)
 	if pr.paragraphs(within) < fewParagraphs {
@@ -154,7 +154,7 @@ func (pr *prose) most(n *node, all int) *node {
 
 // besideText tells whether the boxes taken for updates stand outside of what the page itself calls
 // its text: they are other stories then, or what readers wrote.
-func (l *layout) besideText() bool {
+func (l *Layout) besideText() bool {
 	if len(l.entries) == 0 || l.isLive() {
 		return false
 	}
@@ -172,7 +172,7 @@ func (l *layout) besideText() bool {
 
 // furniture tells whether an element stands below the text, and is no part of it: all that does
 // below a text which the page itself calls so, else what holds no prose.
-func (l *layout) furniture(n *node) bool {
+func (l *Layout) furniture(n *node) bool {
 	if l.text == nil || n.order <= l.text.last || !l.main.holds(n) || l.title != nil && n.order < l.title.order {
 		return false
 	}
@@ -183,7 +183,7 @@ func (l *layout) furniture(n *node) bool {
 }
 
 // aboveText tells whether a node stands between the title and the element of the text.
-func (l *layout) aboveText(n *node) bool {
+func (l *Layout) aboveText(n *node) bool {
 	return l.text != nil && l.title != nil && n.order > l.title.last && n.order < l.text.order
 }
 
@@ -195,7 +195,7 @@ func (pr *prose) aroundTags(n *node) bool {
 
 // misplaced tells whether what was taken for the title stands below paragraphs of the text, or below
 // all of it: a heading in it, or another story's.
-func (l *layout) misplaced() bool {
+func (l *Layout) misplaced() bool {
 	if l.title == nil || l.text == nil || !l.called || len(l.entries) > 0 || len(l.titled) == 0 {
 		return false
 	}
