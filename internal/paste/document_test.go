@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/markup"
+	"readout/internal/paste/export"
 	"readout/internal/text"
 )
 
@@ -108,7 +109,7 @@ func TestBodiesOfJSONLDKeepTheirMarkup(t *testing.T) {
 
 // exportOf gives an export without the head that the goldens put before it.
 func exportOf(page []byte) []byte {
-	if _, after, ok := strings.Cut(string(page), "\n---\n"); ok && (isMovableType(after) || isWXR(after)) {
+	if _, after, ok := strings.Cut(string(page), "\n---\n"); ok && (export.IsMovableType(after) || export.IsWXR(after)) {
 		return []byte(after)
 	}
 	return page

@@ -11,6 +11,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/export"
 	"readout/internal/paste/noise"
 )
 
@@ -30,7 +31,7 @@ func TestFaults(t *testing.T) {
 		{"HTML without a date", "<!DOCTYPE html>\n<html><body><h1>A title of the day</h1><p>Words.</p></body></html>", Options{}, fault.Invalid, "paste.date_needed_no_stamp"},
 		{"HTML of too many parts", "<html>" + strings.Repeat("<b>", 300_001), Options{}, fault.TooLarge, "paste.too_many_parts"},
 		{"an export that breaks off", "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><title>A day", Options{}, fault.Invalid, "paste.export_broken"},
-		{"an export of too many entries", strings.Repeat("TITLE: A day\nDATE: 11/02/2030 08:00:00\n-----\nBODY:\nWords.\n-----\n--------\n", MaxEntries+1), Options{}, fault.TooLarge, "paste.too_many_entries"},
+		{"an export of too many entries", strings.Repeat("TITLE: A day\nDATE: 11/02/2030 08:00:00\n-----\nBODY:\nWords.\n-----\n--------\n", export.MaxEntries+1), Options{}, fault.TooLarge, "paste.too_many_entries"},
 		{"too many updates", "A title of the day\n" + strings.Repeat("18:21\nWords\n", MaxUpdates+1), Options{Date: "2030-01-01", Zone: time.UTC}, fault.TooLarge, "paste.too_many"},
 		{"no date", smallLive, Options{Zone: time.UTC}, fault.Invalid, "paste.date_needed_no_stamp"},
 		{"no date but a stamp", "20:00 9 May 2035\n" + smallLive, Options{Zone: time.UTC}, fault.Invalid, "paste.date_needed"},

@@ -5,11 +5,9 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/fault"
+	"readout/internal/paste/export"
 	"readout/internal/paste/flat"
 )
-
-// MaxEntries is how many entries of one export are read.
-const MaxEntries = 500
 
 // ReadAll understands whatever a page was saved or exported as, and gives a draft for each
 // of its entries: one for a page, several for an export, in the order of the file.
@@ -28,8 +26,8 @@ func ReadAll(page []byte, o Options) ([]*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(pages) > MaxEntries {
-		return nil, fault.New(fault.TooLarge, "paste.too_many_entries", "count", len(pages), "limit", MaxEntries)
+	if len(pages) > export.MaxEntries {
+		return nil, fault.New(fault.TooLarge, "paste.too_many_entries", "count", len(pages), "limit", export.MaxEntries)
 	}
 	var all []*Draft
 	for _, p := range pages {
@@ -48,19 +46,30 @@ func ReadAll(page []byte, o Options) ([]*Draft, error) {
 // pagesOf tells what a file is and gives its pages, at least one.
 func pagesOf(words string) ([]*page, error) {
 	switch {
-	case isWXR(words):
-		return readWXR(words)
-	case !isMovableType(words) && flat.IsHTML(words):
+	case export.IsWXR(words):
+		return exportedPages(export.ReadWXR(words))
+	case !export.IsMovableType(words) && flat.IsHTML(words):
 		p, err := newMarkedPage(words)
 		return []*page{p}, err
 	}
 	if n := strings.Count(words, "\n"); n > MaxLines {
 		return nil, fault.New(fault.TooLarge, "paste.too_many_lines", "count", n, "limit", MaxLines)
 	}
-	if isMovableType(words) {
-		return readMovableType(words)
+	if export.IsMovableType(words) {
+		return exportedPages(export.ReadMovableType(words))
 	}
 	return []*page{newPage(words)}, nil
+}
+
+// exportedPages makes pages of the entries of an export.
+func exportedPages(entries []*export.Entry, err error) ([]*page, error) {
+	var all []*page
+	for _, e := range entries {
+		p := pageOf(e.Lines)
+		p.marked, p.loose, p.facts = true, true, e.Facts
+		all = append(all, p)
+	}
+	return all, err
 }
 
 // options are those of one page: an entry of an export is an article and states its date,

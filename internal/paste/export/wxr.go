@@ -1,4 +1,4 @@
-package paste
+package export
 
 import (
 	"encoding/xml"
@@ -10,8 +10,8 @@ import (
 	"readout/internal/paste/printed"
 )
 
-// isWXR knows an export of WordPress: RSS with words of its own.
-func isWXR(words string) bool {
+// IsWXR knows an export of WordPress: RSS with words of its own.
+func IsWXR(words string) bool {
 	start := printed.Head(words, 8000)
 	return strings.Contains(start, "<rss") && (strings.Contains(start, "wordpress.org/export/") || strings.Contains(words, "<wp:post_type"))
 }
@@ -33,18 +33,18 @@ func (f wxrField) kid(name string) string {
 	return ""
 }
 
-// readWXR reads the posts and pages of an export; what else it lists (pictures, menus) is
+// ReadWXR reads the posts and pages of an export; what else it lists (pictures, menus) is
 // no coverage. Entities that a file declares for itself are not expanded: it has no need of any.
-func readWXR(words string) ([]*page, error) {
+func ReadWXR(words string) ([]*Entry, error) {
 	dec := xml.NewDecoder(strings.NewReader(words))
 	dec.Strict = false
 	dec.Entity = xml.HTMLEntity
-	var pages []*page
-	for len(pages) <= MaxEntries {
+	var all []*Entry
+	for len(all) <= MaxEntries {
 		token, err := dec.Token()
 		if token == nil {
-			if len(pages) > 0 {
-				return pages, nil
+			if len(all) > 0 {
+				return all, nil
 			}
 			line, _ := dec.InputPos()
 			return nil, fault.At("page", "paste.export_broken", "line", line).Because(err)
@@ -65,9 +65,9 @@ func readWXR(words string) ([]*page, error) {
 		if err != nil {
 			return nil, err
 		}
-		pages = append(pages, e.page())
+		all = append(all, e)
 	}
-	return pages, nil
+	return all, nil
 }
 
 // readField reads an element to its end; what is nested deeper than an export nests is text.
@@ -105,15 +105,15 @@ func readField(dec *xml.Decoder, start xml.StartElement, depth int) (wxrField, e
 	}
 }
 
-func wxrEntry(item wxrField) (*exported, error) {
-	e := newExported()
+func wxrEntry(item wxrField) (*Entry, error) {
+	e := newEntry()
 	var content []wxrField
 	for _, f := range item.kids {
 		value := strings.TrimSpace(f.text)
 		switch {
 		case value == "" && f.name != "comment":
 		case f.name == "title":
-			e.facts.Title = value
+			e.Facts.Title = value
 			e.say(f.line, value, flat.RoleTitle, "")
 		case f.name == "creator":
 			e.say(f.line, value, flat.RoleByline, "")
@@ -121,8 +121,8 @@ func wxrEntry(item wxrField) (*exported, error) {
 			if e.dated(value) {
 				e.say(f.line, value, flat.RoleTime, "")
 			}
-		case f.name == "category" && f.attrs["domain"] == "category" && e.facts.Section == "":
-			e.facts.Section = value
+		case f.name == "category" && f.attrs["domain"] == "category" && e.Facts.Section == "":
+			e.Facts.Section = value
 			e.say(f.line, value, flat.RoleSection, "")
 		case f.name == "category" && (f.attrs["domain"] == "post_tag" || f.attrs["domain"] == "category"):
 			e.say(f.line, value, flat.RoleTag, "")
@@ -141,6 +141,6 @@ func wxrEntry(item wxrField) (*exported, error) {
 			return nil, err
 		}
 	}
-	untitled(&e.facts)
+	untitled(&e.Facts)
 	return e, nil
 }

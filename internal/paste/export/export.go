@@ -1,4 +1,6 @@
-package paste
+// Package export takes the exports of blogs apart into their entries: WordPress's (wxr.go), Movable Type's (movabletype.go).
+// Each becomes lines with hints, as the markup of a page does.
+package export
 
 import (
 	"strings"
@@ -10,50 +12,46 @@ import (
 	"readout/internal/paste/printed"
 )
 
-// exported gathers the lines of one entry of an export. What an export says of an entry
-// beside its text becomes lines with hints, so that it is accounted for like the rest.
-type exported struct {
-	lines []flat.Line
-	facts flat.Facts
+// MaxEntries is how many entries of one export are read.
+const MaxEntries = 500
+
+// Entry is one entry of an export. What the export says of it beside its text becomes lines with hints, so that
+// it is accounted for like the rest.
+type Entry struct {
+	Lines []flat.Line
+	Facts flat.Facts
 }
 
-func newExported() *exported { return &exported{facts: flat.Facts{Exported: true}} }
+func newEntry() *Entry { return &Entry{Facts: flat.Facts{Exported: true}} }
 
 // say adds a line of which the export tells what it is.
-func (e *exported) say(at int, text string, role flat.Role, out string) {
+func (e *Entry) say(at int, text string, role flat.Role, out string) {
 	text = strings.Join(strings.FieldsFunc(text, printed.IsSpace), " ")
 	if text != "" {
-		e.lines = append(e.lines, flat.Line{N: at, Text: text, Out: out, Hint: flat.Hint{Role: role}})
+		e.Lines = append(e.Lines, flat.Line{N: at, Text: text, Out: out, Hint: flat.Hint{Role: role}})
 	}
 }
 
 // body adds an entry's text, markup or plain. Where it marks no paragraphs its line ends are breaks.
-func (e *exported) body(at int, text string, out string) error {
+func (e *Entry) body(at int, text string, out string) error {
 	lines, err := flat.Body(text, at, out)
 	if err != nil {
 		return err
 	}
-	e.lines = append(e.lines, lines...)
+	e.Lines = append(e.Lines, lines...)
 	return nil
 }
 
 // dated reads the date of an entry in the layouts that exports write.
-func (e *exported) dated(text string) bool {
+func (e *Entry) dated(text string) bool {
 	for _, layout := range []string{"01/02/2006 03:04:05 PM", "01/02/2006 15:04:05", "01/02/2006 03:04 PM", "01/02/2006 15:04", "2006-01-02 15:04:05", "2006/01/02 15:04:05", "01/02/2006"} {
 		at, err := time.Parse(layout, strings.TrimSpace(text))
 		if err == nil && at.Year() > 1800 {
-			e.facts.Published = clock.StampOf(at, nil)
+			e.Facts.Published = clock.StampOf(at, nil)
 			return true
 		}
 	}
 	return false
-}
-
-// page makes a page of the entry.
-func (e *exported) page() *page {
-	p := pageOf(e.lines)
-	p.marked, p.loose, p.facts = true, true, e.facts
-	return p
 }
 
 // untitled gives an entry without a title its day for one.

@@ -1,4 +1,4 @@
-package paste
+package export
 
 import (
 	"regexp"
@@ -21,16 +21,18 @@ var (
 	exportPart = regexp.MustCompile(`^(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):\s*$`)
 )
 
-func isMovableType(words string) bool {
+// IsMovableType knows an export of Movable Type.
+func IsMovableType(words string) bool {
 	start := strings.TrimLeftFunc(printed.Head(words, 4000), printed.IsSpace)
 	first, _, _ := strings.Cut(start, "\n")
 	return exportKey.MatchString(strings.TrimSpace(first)) && (strings.Contains(words, "\nBODY:") || strings.Contains(words, "\n"+entryEnd))
 }
 
-func readMovableType(words string) ([]*page, error) {
-	var pages []*page
+// ReadMovableType reads the entries of an export.
+func ReadMovableType(words string) ([]*Entry, error) {
+	var all []*Entry
 	lines := strings.Split(words, "\n")
-	for at := 0; at < len(lines) && len(pages) <= MaxEntries; {
+	for at := 0; at < len(lines) && len(all) <= MaxEntries; {
 		end := at
 		for end < len(lines) && strings.TrimRight(lines[end], " ") != entryEnd {
 			end++
@@ -40,16 +42,16 @@ func readMovableType(words string) ([]*page, error) {
 			if err != nil {
 				return nil, err
 			}
-			pages = append(pages, e.page())
+			all = append(all, e)
 		}
 		at = end + 1
 	}
-	return pages, nil
+	return all, nil
 }
 
 // readMTEntry reads one entry whose first line has the number at.
-func readMTEntry(lines []string, at int) (*exported, error) {
-	e := newExported()
+func readMTEntry(lines []string, at int) (*Entry, error) {
+	e := newEntry()
 	part := ""
 	from := 0
 	for i := 0; i <= len(lines); i++ {
@@ -68,11 +70,11 @@ func readMTEntry(lines []string, at int) (*exported, error) {
 			part, from = m[1], i+1
 		}
 	}
-	untitled(&e.facts)
+	untitled(&e.Facts)
 	return e, nil
 }
 
-func (e *exported) mtPart(part string, lines []string, at int) error {
+func (e *Entry) mtPart(part string, lines []string, at int) error {
 	switch part {
 	case "":
 		for i, text := range lines {
@@ -95,7 +97,7 @@ func (e *exported) mtPart(part string, lines []string, at int) error {
 	return e.body(at, strings.Join(lines, "\n"), reason)
 }
 
-func (e *exported) mtKey(text string, at int) {
+func (e *Entry) mtKey(text string, at int) {
 	m := exportKey.FindStringSubmatch(strings.TrimRight(text, " "))
 	if m == nil {
 		e.say(at, text, flat.NoRole, "")
@@ -107,16 +109,16 @@ func (e *exported) mtKey(text string, at int) {
 		e.say(at, text, flat.NoRole, noise.OutLabel)
 	case m[1] == "TITLE":
 		e.say(at, value, flat.RoleTitle, "")
-		e.facts.Title = value
+		e.Facts.Title = value
 	case m[1] == "AUTHOR":
 		e.say(at, value, flat.RoleByline, "")
 	case m[1] == "DATE":
 		e.dated(value)
 		e.say(at, value, flat.RoleTime, "")
-	case m[1] == "PRIMARY CATEGORY", m[1] == "CATEGORY" && e.facts.Section == "":
-		e.facts.Section = value
+	case m[1] == "PRIMARY CATEGORY", m[1] == "CATEGORY" && e.Facts.Section == "":
+		e.Facts.Section = value
 		e.say(at, value, flat.RoleSection, "")
-	case m[1] == "CATEGORY" && value == e.facts.Section:
+	case m[1] == "CATEGORY" && value == e.Facts.Section:
 		e.say(at, value, flat.NoRole, noise.OutRepeated)
 	case m[1] == "CATEGORY", m[1] == "TAGS":
 		e.say(at, strings.ReplaceAll(value, `"`, ""), flat.RoleTag, "")
