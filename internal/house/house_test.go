@@ -69,12 +69,13 @@ var rooms = map[string]room{
 	"drafting/ja":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Japanese; never the other reader, so that a rule of one language cannot change another, and no gazetteer: the same words are read alike whoever is known"},
 	"drafting/eu":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Russian and English; as drafting/ja"},
 
-	"paste":         {[]string{"coverage", "fault", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/printed", "paste/sieve", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
+	"paste":         {[]string{"coverage", "fault", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/printed", "paste/saved", "paste/sieve", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
 	"paste/clock":   {[]string{"paste/printed", "paste/sieve"}, "pure: words in, days and times out; on which line of which page they stand is the caller's"},
 	"paste/export":  {[]string{"coverage", "fault", "paste/clock", "paste/flat", "paste/noise", "paste/printed"}, "pure: a file in, lines with hints out, entry by entry; what an article of them is it does not decide"},
 	"paste/flat":    {[]string{"coverage", "fault", "paste/clock", "paste/noise", "paste/printed", "text"}, "pure: markup in, lines with hints out; which of them are a title, an update, a credit it does not decide"},
 	"paste/noise":   {[]string{"paste/clock", "paste/printed", "paste/sieve"}, "pure: a line's words in, why it is no part of a text out; which lines stand beside it is the caller's"},
 	"paste/printed": {[]string{"paste/sieve"}, "leaf of paste: how a text is measured, wherever it stands"},
+	"paste/saved":   {[]string{"fault", "paste/flat", "paste/printed"}, "pure: bytes in, text out; what is written in it is the caller's"},
 	"paste/sieve":   {nil, "leaf: expressions and texts; what they look for is their owner's"},
 
 	"merge":  {[]string{"coverage", "text"}, "pure: two edits in, one message and what is in dispute out; who asked and what is stored is the desk's"},
@@ -91,7 +92,7 @@ var rooms = map[string]room{
 	"shelf": {[]string{"journal"}, "bytes by address: it knows which streams a page shows and not what a page is"},
 	"feed":  {[]string{"coverage", "desk", "fault", "record", "text"}, "pure encoders of what readers may see: views in, bytes out"},
 
-	"web": {[]string{"bell", "coverage", "desk", "exchange", "fault", "feed", "hook", "i18n", "journal", "markup", "masthead", "media", "merge", "paste", "people", "presence", "record", "recordfile", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them); of a round it hands out files, in the forms of exchange and as Markdown"},
+	"web": {[]string{"bell", "coverage", "desk", "exchange", "fault", "feed", "hook", "i18n", "journal", "markup", "masthead", "media", "merge", "paste", "paste/saved", "people", "presence", "record", "recordfile", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them); of a round it hands out files, in the forms of exchange and as Markdown"},
 	"api": {[]string{"coverage", "desk", "fault", "hook", "i18n", "journal", "masthead", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
 }
 
@@ -114,7 +115,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "masthead", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/printed", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/printed", "paste/saved", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"readout/internal/paste/saved"
 )
 
 const pageOfAgo = "Talks in Tarn: live\n%\n5 minutes ago\nThe end\nEverybody leaves.\n\n40 minutes ago\nA break\nCoffee is served.\n\n2 hours ago\nThe start\nThe doors close.\n"
@@ -61,7 +63,7 @@ func TestAFileSaysWhenItWasSaved(t *testing.T) {
 	for name, header := range map[string]string{
 		"a server's header": "HTTP/1.1 200 OK\r\nDate: Wed, 14 May 2031 09:26:00 GMT\r\nContent-Type: text/plain\r\n\r\n",
 	} {
-		text, err := Decode([]byte(header + pageOfAgo))
+		text, err := saved.Decode([]byte(header + pageOfAgo))
 		if err != nil {
 			t.Fatal(err)
 		}

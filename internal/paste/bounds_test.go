@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"readout/internal/fault"
+	"readout/internal/paste/saved"
 )
 
 const hostileTitle = "<html><h1>A title of the day</h1>"
@@ -171,7 +172,7 @@ func memoryToRead(t *testing.T, page string) uint64 {
 // TestPagesBeyondTheBoundsAreRefused: ten megabytes, a million tags, a line for every byte.
 func TestPagesBeyondTheBoundsAreRefused(t *testing.T) {
 	for _, row := range []struct{ name, page, key string }{
-		{"too long", strings.Repeat("a", MaxBytes+1), "paste.too_large"},
+		{"too long", strings.Repeat("a", saved.MaxBytes+1), "paste.too_large"},
 		{"a million tags", hostileTitle + strings.Repeat("<b>", 1_000_000), "paste.too_many_parts"},
 		{"a million elements", hostileTitle + strings.Repeat("<p>a", 500_000), "paste.too_many_parts"},
 		{"a million lines", "A title of the day\n" + strings.Repeat("a\n", 1_000_000), "paste.too_many_lines"},

@@ -16,6 +16,7 @@ import (
 
 	"readout/internal/fault"
 	"readout/internal/i18n"
+	"readout/internal/paste/saved"
 )
 
 const (
@@ -108,15 +109,15 @@ func sameDraft(t *testing.T, what, saved, page, name string) {
 func TestEncodingsAreToldHowTheyWereFound(t *testing.T) {
 	russian := string(encoded(t, charmap.KOI8R, htmlOf(russianPage, "")))
 	for _, row := range []struct{ name, page, encoding, found string }{
-		{"plain", japanesePage, "UTF-8", byItself},
-		{"a mark of UTF-8", "\xef\xbb\xbf" + japanesePage, "UTF-8", byMark},
-		{"a mark of UTF-16", string(encoded(t, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), japanesePage)), "UTF-16", byMark},
-		{"by trial", russian, "KOI8-R", byTrial},
-		{"a saved header", "HTTP/1.1 200 OK\r\nServer: a\r\nContent-Type: text/html; charset=KOI8-R\r\n\r\n" + russian, "KOI8-R", byHeader},
-		{"a saved header that is wrong", "HTTP/1.0 200 OK\nContent-Type: text/html; charset=utf-8\n\n" + russian, "KOI8-R", byTrial},
-		{"an XML declaration", `<?xml version="1.0" encoding="windows-1251"?>` + string(encoded(t, charmap.Windows1251, htmlOf(russianPage, ""))), "windows-1251", byMarkup},
+		{"plain", japanesePage, "UTF-8", saved.ByItself},
+		{"a mark of UTF-8", "\xef\xbb\xbf" + japanesePage, "UTF-8", saved.ByMark},
+		{"a mark of UTF-16", string(encoded(t, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), japanesePage)), "UTF-16", saved.ByMark},
+		{"by trial", russian, "KOI8-R", saved.ByTrial},
+		{"a saved header", "HTTP/1.1 200 OK\r\nServer: a\r\nContent-Type: text/html; charset=KOI8-R\r\n\r\n" + russian, "KOI8-R", saved.ByHeader},
+		{"a saved header that is wrong", "HTTP/1.0 200 OK\nContent-Type: text/html; charset=utf-8\n\n" + russian, "KOI8-R", saved.ByTrial},
+		{"an XML declaration", `<?xml version="1.0" encoding="windows-1251"?>` + string(encoded(t, charmap.Windows1251, htmlOf(russianPage, ""))), "windows-1251", saved.ByMarkup},
 	} {
-		got, err := Decode([]byte(row.page))
+		got, err := saved.Decode([]byte(row.page))
 		if err != nil {
 			t.Errorf("%s: %v", row.name, err)
 			continue
@@ -201,38 +202,6 @@ func TestZerosInMarkup(t *testing.T) {
 		"at the front":   "\x00" + page,
 		"behind the end": page + "\x00\x00",
 	} {
-		t.Run(name, func(t *testing.T) { sameDraft(t, name, zeros, page, plainUTF8) })
+		t.Run(name, func(t *testing.T) { sameDraft(t, name, zeros, page, saved.UTF8) })
 	}
-}
-
-// FuzzDecode: nothing given makes Decode panic, and what it gives is text.
-func FuzzDecode(f *testing.F) {
-	for _, page := range []string{japanesePage, russianPage, latinPage} {
-		f.Add([]byte(page))
-		f.Add([]byte("HTTP/1.1 200 OK\r\n\r\n" + page))
-		f.Add([]byte("\xff\xfe" + page))
-		f.Add([]byte("\x1b$B" + page))
-		for _, enc := range []encoding.Encoding{japanese.ShiftJIS, japanese.EUCJP, charmap.Windows1251, charmap.KOI8R} {
-			raw, err := encoding.ReplaceUnsupported(enc.NewEncoder()).Bytes([]byte(page))
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(raw)
-		}
-	}
-	f.Fuzz(func(t *testing.T, page []byte) {
-		if len(page) > 1<<16 {
-			return
-		}
-		got, err := Decode(page)
-		if err != nil {
-			if keyOf(err) == "" {
-				t.Fatalf("not a fault: %v", err)
-			}
-			return
-		}
-		if strings.ToValidUTF8(got.Words, "") != got.Words || strings.ContainsAny(got.Words, "\x00\r") || got.Encoding == "" || got.Found == "" {
-			t.Fatalf("%q as %s, found by %s", got.Words, got.Encoding, got.Found)
-		}
-	})
 }

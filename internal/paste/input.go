@@ -1,12 +1,10 @@
 package paste
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -25,23 +23,6 @@ func (o Options) check() error {
 		}
 	}
 	return fault.Join(form, date)
-}
-
-func lineAt(b []byte, at int) int { return 1 + bytes.Count(b[:at], []byte("\n")) }
-
-// invalidAt gives where the first byte stands that is not UTF-8, or -1.
-func invalidAt(b []byte) int {
-	if utf8.Valid(b) {
-		return -1
-	}
-	for at := 0; at < len(b); {
-		r, size := utf8.DecodeRune(b[at:])
-		if r == utf8.RuneError && size == 1 {
-			return at
-		}
-		at += size
-	}
-	return -1
 }
 
 // script tells the language by its letters: kana or Han is ja, Cyrillic ru, else en.

@@ -12,6 +12,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/flat"
+	"readout/internal/paste/saved"
 	"readout/internal/text"
 )
 
@@ -32,7 +33,7 @@ type Draft struct {
 	Form          coverage.Form
 	State         coverage.State
 	Lang          string
-	Encoding      string // what the page was saved in, as Text has it
+	Encoding      string // what the page was saved in, as saved.Text has it
 	Found         string // how that was found out
 	Title         string
 	TitleGuessed  bool     // the page does not show that it is the title: of its lines it looks most like one
@@ -80,7 +81,7 @@ type Line struct {
 
 // What Read takes at most.
 const (
-	MaxBytes   = 10 << 20
+	MaxBytes   = saved.MaxBytes
 	MaxLines   = 200_000
 	MaxUpdates = flat.MaxUpdates
 )

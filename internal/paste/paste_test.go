@@ -13,6 +13,7 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/paste/saved"
 )
 
 func check[T comparable](t *testing.T, what string, got, want T) {
@@ -51,7 +52,7 @@ func keyOf(err error) string {
 // its letters and digits are found in what stands at that place.
 func accounted(t testing.TB, page []byte, d *Draft) {
 	t.Helper()
-	decoded, err := Decode(page)
+	decoded, err := saved.Decode(page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +69,7 @@ func accounted(t testing.TB, page []byte, d *Draft) {
 		}
 	}
 	p := d.page
-	if last := p.lines[len(p.lines)-1].N; !p.marked && last != decoded.header+strings.Count(words, "\n")+1 {
+	if last := p.lines[len(p.lines)-1].N; !p.marked && last != decoded.HeaderLines+strings.Count(words, "\n")+1 {
 		t.Fatalf("the last line of the page is %d, of the file %d", last, strings.Count(words, "\n")+1)
 	}
 	for i, l := range p.lines {

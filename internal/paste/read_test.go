@@ -13,6 +13,7 @@ import (
 	"readout/internal/paste/clock"
 	"readout/internal/paste/export"
 	"readout/internal/paste/noise"
+	"readout/internal/paste/saved"
 )
 
 const smallLive = "Talks in Tarn: the day\n\n18:21\nThe end\n17:05\nThe start\n"
@@ -27,7 +28,7 @@ func TestFaults(t *testing.T) {
 		{"empty", "", Options{}, fault.Invalid, "paste.empty"},
 		{"only space", "\ufeff \n\u3000\n", Options{}, fault.Invalid, "paste.empty"},
 		{"NUL", "a line\nanother\x00 line\n", Options{}, fault.Invalid, "paste.nul"},
-		{"too large", strings.Repeat("a", MaxBytes+1), Options{}, fault.TooLarge, "paste.too_large"},
+		{"too large", strings.Repeat("a", saved.MaxBytes+1), Options{}, fault.TooLarge, "paste.too_large"},
 		{"HTML without a date", "<!DOCTYPE html>\n<html><body><h1>A title of the day</h1><p>Words.</p></body></html>", Options{}, fault.Invalid, "paste.date_needed_no_stamp"},
 		{"HTML of too many parts", "<html>" + strings.Repeat("<b>", 300_001), Options{}, fault.TooLarge, "paste.too_many_parts"},
 		{"an export that breaks off", "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><title>A day", Options{}, fault.Invalid, "paste.export_broken"},

@@ -7,6 +7,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/paste/export"
 	"readout/internal/paste/flat"
+	"readout/internal/paste/saved"
 )
 
 // ReadAll understands whatever a page was saved or exported as, and gives a draft for each
@@ -15,7 +16,7 @@ func ReadAll(page []byte, o Options) ([]*Draft, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	t, err := Decode(page)
+	t, err := saved.Decode(page)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +38,7 @@ func ReadAll(page []byte, o Options) ([]*Draft, error) {
 			return nil, err
 		}
 		d.Encoding, d.Found = t.Encoding, t.Found
-		d.below(t.header)
+		d.below(t.HeaderLines)
 		all = append(all, d)
 	}
 	return all, nil

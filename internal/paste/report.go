@@ -2,6 +2,7 @@ package paste
 
 import (
 	"readout/internal/coverage"
+	"readout/internal/paste/saved"
 	"readout/internal/text"
 )
 
@@ -81,7 +82,7 @@ func (d *Draft) report() ReportImport {
 		Section: d.Section, Topic: d.Topic, TopicCount: d.TopicCount, Theme: d.Theme, Tags: d.Tags, Stamp: d.Stamp, Views: d.Views,
 		Lead: reportPictures(d.Lead), Entries: []ReportEntry{}, NotUnderstood: orEmpty(d.NotUnderstood), LeftOut: orEmpty(d.LeftOut),
 	}
-	if d.Encoding != plainUTF8 {
+	if d.Encoding != saved.UTF8 {
 		ri.Encoding = d.Encoding
 	}
 	for _, u := range d.Updates {

@@ -14,6 +14,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/paste"
+	"readout/internal/paste/saved"
 )
 
 // importAsked is a page and what its sender says about it.
@@ -83,7 +84,7 @@ func (a importAsked) saved() string {
 }
 
 // sentFile gives the file that was chosen as text, nil for none.
-func sentFile(r *http.Request) (*paste.Text, error) {
+func sentFile(r *http.Request) (*saved.Text, error) {
 	if r.MultipartForm == nil {
 		return nil, nil
 	}
@@ -102,7 +103,7 @@ func sentFile(r *http.Request) (*paste.Text, error) {
 	if len(raw) == 0 {
 		return nil, nil // no file was chosen
 	}
-	t, err := paste.Decode(raw)
+	t, err := saved.Decode(raw)
 	return &t, err
 }
 

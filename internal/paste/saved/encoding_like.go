@@ -1,4 +1,4 @@
-package paste
+package saved
 
 import "unicode"
 

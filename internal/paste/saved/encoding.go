@@ -1,4 +1,6 @@
-package paste
+// Package saved gives text of the bytes that a page was saved in: in whatever encoding, with the header of its answer,
+// with its pictures in one file (mhtml.go).
+package saved
 
 import (
 	"bytes"
@@ -21,12 +23,17 @@ import (
 
 // How it was found out in which encoding a page is saved.
 const (
-	byMark     = "mark"    // its first bytes are a byte order mark
-	byItself   = "itself"  // its bytes are UTF-8, or hold the signs of one encoding
-	byHeader   = "header"  // the HTTP header that was saved with it
-	byMarkup   = "markup"  // <meta charset>, or the XML declaration
-	byTrial    = "trial"   // of all that were tried, the text looks most like one in this
-	plainUTF8  = "UTF-8"   // what needs no word
+	ByMark   = "mark"   // its first bytes are a byte order mark
+	ByItself = "itself" // its bytes are UTF-8, or hold the signs of one encoding
+	ByHeader = "header" // the HTTP header that was saved with it
+	ByMarkup = "markup" // <meta charset>, or the XML declaration
+	ByTrial  = "trial"  // of all that were tried, the text looks most like one in this
+)
+
+// UTF8 is the name of the encoding that needs no word.
+const UTF8 = "UTF-8"
+
+const (
 	oneBroken  = 100       // characters, at least, for each place that is damaged
 	mostBroken = 200       // places where a page may be damaged and still be read
 	tried      = 256 << 10 // bytes that encodings are tried on
@@ -35,13 +42,16 @@ const (
 	jisName    = "ISO-2022-JP"
 )
 
+// MaxBytes is how many bytes a page has at most.
+const MaxBytes = 10 << 20
+
 // Text is a page as text: UTF-8 with lines ended by "\n", whatever it was saved in.
 type Text struct {
-	Words    string
-	Encoding string    // the name of what it was saved in: "UTF-8", "Shift_JIS"
-	Found    string    // how that was found out: mark, itself, header, markup, trial
-	Saved    time.Time // when, as the header says that was saved with it; zero where none does
-	header   int       // lines before the page: the HTTP header that was saved with it
+	Words       string
+	Encoding    string    // the name of what it was saved in: "UTF-8", "Shift_JIS"
+	Found       string    // how that was found out: mark, itself, header, markup, trial
+	Saved       time.Time // when, as the header says that was saved with it; zero where none does
+	HeaderLines int       // lines before the page: the HTTP header that was saved with it
 }
 
 // Decode gives a page as text. It goes by a byte order mark, else by the bytes themselves,
@@ -66,13 +76,13 @@ func Decode(page []byte) (Text, error) {
 		return t, err
 	}
 	t.Saved = saved
-	t.header = bytes.Count(header, []byte("\n"))
+	t.HeaderLines = bytes.Count(header, []byte("\n"))
 	t.Words = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(t.Words)
 	if words := strings.ReplaceAll(t.Words, "\x00", ""); len(words) < len(t.Words) && flat.IsHTML(words) {
 		t.Words = words // as browsers read markup
 	}
 	if at := strings.IndexByte(t.Words, 0); at >= 0 {
-		return t, fault.At("page", "paste.nul", "line", 1+t.header+strings.Count(t.Words[:at], "\n"))
+		return t, fault.At("page", "paste.nul", "line", 1+t.HeaderLines+strings.Count(t.Words[:at], "\n"))
 	}
 	if strings.TrimFunc(t.Words, printed.IsSpace) == "" {
 		return t, fault.At("page", "paste.empty")
@@ -84,34 +94,34 @@ func Decode(page []byte) (Text, error) {
 func decoded(page []byte, header string) (Text, error) {
 	switch {
 	case bytes.HasPrefix(page, []byte("\xef\xbb\xbf")):
-		return readIn(page[3:], unicode.UTF8, plainUTF8, byMark)
+		return readIn(page[3:], unicode.UTF8, UTF8, ByMark)
 	case bytes.HasPrefix(page, []byte("\xff\xfe")), bytes.HasPrefix(page, []byte("\xfe\xff")):
-		return readIn(page, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), utf16Name, byMark)
+		return readIn(page, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), utf16Name, ByMark)
 	case hasJISEscape(page):
-		return readIn(page, japanese.ISO2022JP, jisName, byItself)
+		return readIn(page, japanese.ISO2022JP, jisName, ByItself)
 	case utf8.Valid(page) && bytes.IndexByte(page, 0) < 0:
-		return Text{Words: string(page), Encoding: plainUTF8, Found: byItself}, nil
+		return Text{Words: string(page), Encoding: UTF8, Found: ByItself}, nil
 	}
 	if order, ok := utf16Order(page); ok {
-		return readIn(page, unicode.UTF16(order, unicode.IgnoreBOM), utf16Name, byItself)
+		return readIn(page, unicode.UTF16(order, unicode.IgnoreBOM), utf16Name, ByItself)
 	}
 	if utf8.Valid(page) {
-		return Text{Words: string(page), Encoding: plainUTF8, Found: byItself}, nil // with a NUL in it
+		return Text{Words: string(page), Encoding: UTF8, Found: ByItself}, nil // with a NUL in it
 	}
 	if header != "" {
-		if t, ok := readDeclared(page, header, byHeader); ok {
+		if t, ok := readDeclared(page, header, ByHeader); ok {
 			return t, nil
 		}
 	}
 	if name := charsetOf(page); name != "" {
-		if t, ok := readDeclared(page, name, byMarkup); ok {
+		if t, ok := readDeclared(page, name, ByMarkup); ok {
 			return t, nil
 		}
 	}
 	if best, ok := tryAll(page); ok {
-		return readIn(page, best.enc, best.name, byTrial)
+		return readIn(page, best.enc, best.name, ByTrial)
 	}
-	if t, err := readIn(page, unicode.UTF8, plainUTF8, byTrial); err == nil {
+	if t, err := readIn(page, unicode.UTF8, UTF8, ByTrial); err == nil {
 		return t, nil
 	}
 	return Text{}, fault.At("page", "paste.not_utf8", "line", lineAt(page, max(invalidAt(page), 0)))
@@ -168,7 +178,7 @@ func readDeclared(page []byte, name, found string) (Text, bool) {
 // spelled gives the name of an encoding as people write it.
 func spelled(name string) string {
 	if known, ok := map[string]string{
-		"utf-8": plainUTF8, "shift_jis": "Shift_JIS", "euc-jp": "EUC-JP", "iso-2022-jp": jisName, "koi8-r": "KOI8-R", "koi8-u": "KOI8-U", "ibm866": "IBM866",
+		"utf-8": UTF8, "shift_jis": "Shift_JIS", "euc-jp": "EUC-JP", "iso-2022-jp": jisName, "koi8-r": "KOI8-R", "koi8-u": "KOI8-U", "ibm866": "IBM866",
 		"utf-16le": utf16Name, "utf-16be": utf16Name, "gbk": "GBK", "big5": "Big5", "euc-kr": "EUC-KR", "macintosh": "Macintosh",
 	}[name]; ok {
 		return known
@@ -283,7 +293,7 @@ type guess struct {
 const fewestForeign = 12
 
 var guesses = []guess{
-	{plainUTF8, unicode.UTF8, likeAny, false},
+	{UTF8, unicode.UTF8, likeAny, false},
 	{"Shift_JIS", japanese.ShiftJIS, likeJapanese, true},
 	{"EUC-JP", japanese.EUCJP, likeJapanese, true},
 	{"windows-1251", charmap.Windows1251, likeRussian, true},
@@ -329,4 +339,21 @@ func notASCII(page []byte) []byte {
 
 func likeAny(s string) int {
 	return 3 * (utf8.RuneCountInString(s) - countASCII(s) - strings.Count(s, string(utf8.RuneError)))
+}
+
+func lineAt(b []byte, at int) int { return 1 + bytes.Count(b[:at], []byte("\n")) }
+
+// invalidAt gives where the first byte stands that is not UTF-8, or -1.
+func invalidAt(b []byte) int {
+	if utf8.Valid(b) {
+		return -1
+	}
+	for at := 0; at < len(b); {
+		r, size := utf8.DecodeRune(b[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
 }
