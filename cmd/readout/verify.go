@@ -148,6 +148,7 @@ func (v *verdict) tell() error {
 	v.counted("verify.words", v.audit.Checked, true)
 	v.counted("verify.withdrawn", v.audit.Kept, false)
 	v.counted("verify.erased", v.audit.Erased, false)
+	v.counted("verify.older_lines", v.audit.Older, false)
 	if h, err := proof.ReadHead(v.head.signed); err == nil {
 		v.say("verify.head", "size", h.Size, "at", h.At.Format(moment), "root", h.Root)
 		v.counted("verify.unsigned", max(0, v.audit.Lines-h.Size), false)

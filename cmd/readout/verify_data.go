@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -107,7 +108,10 @@ func (d *dataSource) read(ctx context.Context, a *proof.Audit) error {
 			return err
 		}
 		err = tx.Items(ctx, func(i store.LedgerItem) error {
-			a.Shows(i.Item+"/"+i.ID, i.Revision, []byte(i.Shown), []byte(i.Words), i.Line, i.Public)
+			a.Shows(proof.Stands{
+				Item: i.Item + "/" + i.ID, Revision: i.Revision, Shown: []byte(i.Shown), Words: []byte(i.Words),
+				Logged: i.Line, Public: i.Public, Withdrawn: i.Withdrawn,
+			})
 			return nil
 		})
 		if err != nil {
@@ -123,7 +127,11 @@ func (d *dataSource) read(ctx context.Context, a *proof.Audit) error {
 }
 
 func hearLine(a *proof.Audit, l store.LedgerLine) {
-	fields := proof.Fields{Seq: l.Seq, Micros: l.At, Kind: l.Kind, Item: l.Item, ID: l.ID, Revision: l.Revision, Content: l.Content}
+	says := proof.Says{Form: l.Form, Withdrawn: l.Withdrawn, Erased: l.Erased}
+	if l.Quotes != "" {
+		says.Quotes = strings.Split(l.Quotes, ",")
+	}
+	fields := proof.Fields{Seq: l.Seq, Micros: l.At, Kind: l.Kind, Item: l.Item, ID: l.ID, Revision: l.Revision, Content: l.Content, Says: says}
 	leaf, ok := a.Line(fields.Bytes())
 	if !ok {
 		return

@@ -110,7 +110,7 @@ func (h *history) cover() {
 	h.t.Helper()
 	h.open(func(db *sql.DB) error {
 		rows, err := db.Query(`
-			SELECT c.seq, c.at, c.kind, c.item, c.item_id, c.revision, r.salt, r.content FROM change c
+			SELECT c.seq, c.at, c.kind, c.item, c.item_id, c.revision, r.salt, r.content, c.form, c.withdrawn, c.erased, c.quotes FROM change c
 			JOIN revision r ON r.item = c.item AND r.item_id = c.item_id AND r.number = c.revision ORDER BY c.seq`)
 		if err != nil {
 			return err
@@ -119,10 +119,13 @@ func (h *history) cover() {
 		var sealed []journal.Change
 		for rows.Next() {
 			var c journal.Change
-			var at int64
-			var salt, content string
-			if err := rows.Scan(&c.Seq, &at, &c.Kind, &c.Item, &c.ID, &c.Revision, &salt, &content); err != nil {
+			var at, form int64
+			var salt, content, quotes string
+			if err := rows.Scan(&c.Seq, &at, &c.Kind, &c.Item, &c.ID, &c.Revision, &salt, &content, &form, &c.Withdrawn, &c.Erased, &quotes); err != nil {
 				return err
+			}
+			if c.Old = form == 1; quotes != "" {
+				c.Quotes = strings.Split(quotes, ",")
 			}
 			raw, err := hex.DecodeString(salt)
 			if err != nil {

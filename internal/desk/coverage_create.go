@@ -124,6 +124,15 @@ func eventIsThere(ctx context.Context, tx *store.Tx, id string) error {
 // announceCoverage writes the journal's line for a coverage's newest revision, in its own
 // stream and in those of the rounds it covers now and covered before.
 func announceCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, before string) error {
+	return announceCoverageLine(ctx, tx, c, before, false)
+}
+
+// announceCoverageErased writes the line for a coverage whose earlier words were erased.
+func announceCoverageErased(ctx context.Context, tx *store.Tx, c *coverage.Coverage) error {
+	return announceCoverageLine(ctx, tx, c, c.Content.Event, true)
+}
+
+func announceCoverageLine(ctx context.Context, tx *store.Tx, c *coverage.Coverage, before string, erased bool) error {
 	to := []journal.Stream{journal.CoverageStream(string(c.ID))}
 	for _, event := range []string{c.Content.Event, before} {
 		round, err := roundOf(ctx, tx, record.EventID(event))
@@ -135,7 +144,7 @@ func announceCoverage(ctx context.Context, tx *store.Tx, c *coverage.Coverage, b
 		}
 	}
 	return tx.Announce(ctx, &journal.Change{
-		Kind: journal.Covered, Item: store.ItemCoverage, ID: string(c.ID), Revision: c.Revision, Coverage: string(c.ID),
+		Kind: journal.Covered, Item: store.ItemCoverage, ID: string(c.ID), Revision: c.Revision, Coverage: string(c.ID), Erased: erased,
 	}, to...)
 }
 

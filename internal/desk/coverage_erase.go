@@ -77,7 +77,7 @@ func eraseCoverageWords(ctx context.Context, tx *store.Tx, c *coverage.Coverage,
 		return e, err
 	}
 	if c.Standing == coverage.Published {
-		if err := announceCoverage(ctx, tx, c, c.Content.Event); err != nil {
+		if err := announceCoverageErased(ctx, tx, c); err != nil {
 			return e, err
 		}
 	}
@@ -141,6 +141,10 @@ func requote(item record.Citing, anchors []store.Anchor, c *coverage.Coverage) e
 
 // eraseStates keeps an item as it is now and empties its earlier states.
 func eraseStates(ctx context.Context, tx *store.Tx, key store.ItemKey, now *store.Stored[record.Citing], anchors []store.Anchor, by *people.User) error {
+	public, err := tx.WasPublic(ctx, string(key.Kind), key.ID)
+	if err != nil {
+		return err
+	}
 	record.SayErased(now.Item)
 	revision, err := tx.SaveItem(ctx, now.Item, now.Standing, string(by.ID))
 	if err != nil {
@@ -152,10 +156,10 @@ func eraseStates(ctx context.Context, tx *store.Tx, key store.ItemKey, now *stor
 	if err := tx.EraseRevisions(ctx, string(key.Kind), key.ID, revision); err != nil {
 		return err
 	}
-	if now.Standing != coverage.Published {
+	if !public {
 		return nil
 	}
-	return announceItem(ctx, tx, now.Item, revision)
+	return announceErased(ctx, tx, now.Item, now.Item, revision, now.Standing)
 }
 
 // ownWords is where a citation of a coverage's own words was made.

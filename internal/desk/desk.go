@@ -197,6 +197,7 @@ func announceUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *
 	}
 	change := &journal.Change{
 		Kind: kind, Item: store.ItemUpdate, ID: string(u.ID), Revision: u.Revision, Coverage: string(c.ID),
+		Withdrawn: kind == journal.Retracted, Erased: u.Message.Erased,
 	}
 	if err := tx.Announce(ctx, change, to...); err != nil {
 		return journal.Start, err

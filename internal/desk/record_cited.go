@@ -2,11 +2,9 @@ package desk
 
 import (
 	"context"
-	"slices"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
-	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
@@ -27,8 +25,14 @@ func keepItem(ctx context.Context, tx *store.Tx, item record.Citing, by *people.
 	return standing, storeItem(ctx, tx, item, standing, by)
 }
 
-// storeItem stores an item with a standing; what is public is announced.
+// storeItem stores an item with a standing; what is public is announced, and what was so and
+// is no longer.
 func storeItem(ctx context.Context, tx *store.Tx, item record.Citing, standing coverage.Standing, by *people.User) error {
+	before, err := tx.AnyItem(ctx, item.ItemKind(), item.ItemID())
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return err
+	}
+	wasPublic := err == nil && before.Standing == coverage.Published
 	revision, err := tx.SaveItem(ctx, item, standing, string(by.ID))
 	if err != nil {
 		return err
@@ -36,10 +40,10 @@ func storeItem(ctx context.Context, tx *store.Tx, item record.Citing, standing c
 	if err := tx.SaveAnchors(ctx, item.ItemKind(), item.ItemID(), anchorsOf(item)); err != nil {
 		return err
 	}
-	if standing != coverage.Published {
+	if standing != coverage.Published && !wasPublic {
 		return nil
 	}
-	return announceItem(ctx, tx, item, revision)
+	return announceItem(ctx, tx, item, revision, standing)
 }
 
 func anchorsOf(item record.Item) []store.Anchor {
@@ -91,23 +95,6 @@ func shows(c *coverage.Coverage, u *coverage.Update) bool {
 	return c.Standing == coverage.Published || c.Content.Form == coverage.Source && c.Standing != coverage.Withdrawn
 }
 
-// announceItem writes the journal's line for an item of the record: in the streams of what
-// shows it.
-func announceItem(ctx context.Context, tx *store.Tx, item record.Item, revision int) error {
-	to, err := shownIn(ctx, tx, item)
-	if err != nil {
-		return err
-	}
-	change := &journal.Change{Kind: journal.Recorded, Item: string(item.ItemKind()), ID: item.ItemID(), Revision: revision}
-	for _, c := range item.Cites() {
-		change.Coverage = c.Coverage
-		if stream := journal.CoverageStream(c.Coverage); !slices.Contains(to, stream) {
-			to = append(to, stream)
-		}
-	}
-	return tx.Announce(ctx, change, to...)
-}
-
 // announceWaiting makes public the items that waited for their words to become so.
 func announceWaiting(ctx context.Context, tx *store.Tx, anchors []store.Anchor) error {
 	for _, a := range anchors {
@@ -121,7 +108,7 @@ func announceWaiting(ctx context.Context, tx *store.Tx, anchors []store.Anchor) 
 		if err := tx.SetStanding(ctx, a.Kind, a.ID, coverage.Published); err != nil {
 			return err
 		}
-		if err := announceItem(ctx, tx, s.Item, s.Revision); err != nil {
+		if err := announceItem(ctx, tx, s.Item, s.Revision, coverage.Published); err != nil {
 			return err
 		}
 	}

@@ -252,7 +252,7 @@ func (p *mergePlan) do(ctx context.Context, tx *store.Tx, m Merger, by *people.U
 		if !w.public {
 			continue
 		}
-		if err := announceItem(ctx, tx, w.item, revision); err != nil {
+		if err := announceItem(ctx, tx, w.item, revision, w.standing); err != nil {
 			return err
 		}
 	}

@@ -42,7 +42,7 @@ func redraftItem(ctx context.Context, tx *store.Tx, ref ItemRef, with []ItemRef,
 	if err := tx.SaveAnchors(ctx, ref.Kind, ref.ID, anchors); err != nil || s.Standing != coverage.Published {
 		return err
 	}
-	return announceItem(ctx, tx, s.Item, revision)
+	return announceItem(ctx, tx, s.Item, revision, coverage.Draft)
 }
 
 // anchorsNow gives where the words of an item stand: as they are kept, or, of one that was taken

@@ -130,7 +130,7 @@ func reviewItem(ctx context.Context, tx *store.Tx, ref ItemRef, verdict Verdict,
 	if err := tx.SetStanding(ctx, ref.Kind, ref.ID, coverage.Published); err != nil {
 		return err
 	}
-	return announceItem(ctx, tx, s.Item, s.Revision)
+	return announceItem(ctx, tx, s.Item, s.Revision, coverage.Published)
 }
 
 // withdrawItem takes an item out of the record, unless something that stays names it.
@@ -149,7 +149,7 @@ func withdrawItem(ctx context.Context, tx *store.Tx, s *store.Stored[record.Citi
 	if s.Standing != coverage.Published {
 		return nil
 	}
-	return announceItem(ctx, tx, s.Item, revision)
+	return announceItem(ctx, tx, s.Item, revision, coverage.Withdrawn)
 }
 
 // unnamed gives the fault of an item that something names which is not among those decided on.

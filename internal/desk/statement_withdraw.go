@@ -33,7 +33,7 @@ func (d *Desk) WithdrawStatement(ctx context.Context, id record.StatementID) err
 		if s.Standing != coverage.Published {
 			return struct{}{}, nil
 		}
-		return struct{}{}, announceItem(ctx, tx, &s.Item, revision)
+		return struct{}{}, announceItem(ctx, tx, &s.Item, revision, coverage.Withdrawn)
 	})
 	return err
 }

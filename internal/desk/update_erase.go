@@ -186,7 +186,7 @@ func eraseCitations(ctx context.Context, tx *store.Tx, key store.ItemKey, before
 	if !public {
 		return nil
 	}
-	return announceItem(ctx, tx, before.Item, revision) // to those who were shown the words
+	return announceErased(ctx, tx, before.Item, after, revision, standing)
 }
 
 // anchorsLeft gives the anchors of the citations that are left, with their new numbers.

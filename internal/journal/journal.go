@@ -25,7 +25,7 @@ const (
 	Revised   Kind = "revise"   // a public update has a new revision
 	Retracted Kind = "retract"  // a public update was taken back; its words are gone, a stub stays
 	Covered   Kind = "coverage" // a coverage was made public, changed or ended
-	Recorded  Kind = "record"   // an item of the record was made public, changed or withdrawn
+	Recorded  Kind = "record"   // an item of the record was made public, changed or withdrawn: see Withdrawn
 )
 
 // Stream is a sequence of Changes that somebody follows.
@@ -53,9 +53,19 @@ type Change struct {
 	Revision int
 	Coverage string // the coverage it belongs to, if any
 	Content  Digest // SHA-256(salt || content) of the revision it published
-	Leaf     Digest // RFC 6962 leaf hash of Canonical
-	Lines    []Line // its place in each stream it touches
+
+	Withdrawn bool     // from this line on readers do not see the item; else they do
+	Erased    bool     // the words of its earlier revisions were erased for good with this line
+	Quotes    []string // updates whose words the revision quotes, by id, in order; Unread stands for all that readers cannot read
+	Old       bool     // a line of readout-leaf/1, which says none of these three
+
+	Leaf  Digest // RFC 6962 leaf hash of Canonical
+	Lines []Line // its place in each stream it touches
 }
+
+// Unread stands among Quotes for words that readers cannot read where they were said: those of a
+// source, of a draft, of an update that was taken back before.
+const Unread = "?"
 
 // Line is a Change's place in one stream.
 type Line struct {
@@ -80,12 +90,31 @@ func Salt() []byte {
 	return salt
 }
 
-// Canonical gives the bytes that the leaf hash covers: seven lines, each a name, a space
-// and a value, ended by a newline. The values hold no spaces or newlines by construction.
-// The format is fixed; another one would have another first line.
+// Canonical gives the bytes that the leaf hash covers: ten lines, each a name, a space and a
+// value, ended by a newline. The values hold no spaces or newlines by construction. The format
+// is fixed; another one would have another first line, as lines had that were written before:
+// seven, which did not say what stands afterwards.
 func (c *Change) Canonical() []byte {
-	return fmt.Appendf(nil, "readout-leaf/1\nseq %d\nat %s\nkind %s\nitem %s/%s\nrevision %d\ncontent %s\n",
-		c.Seq, c.At.UTC().Format(TimeFormat), c.Kind, c.Item, c.ID, c.Revision, hex.EncodeToString(c.Content[:]))
+	form := "readout-leaf/2"
+	if c.Old {
+		form = "readout-leaf/1"
+	}
+	leaf := fmt.Appendf(nil, "%s\nseq %d\nat %s\nkind %s\nitem %s/%s\nrevision %d\ncontent %s\n",
+		form, c.Seq, c.At.UTC().Format(TimeFormat), c.Kind, c.Item, c.ID, c.Revision, hex.EncodeToString(c.Content[:]))
+	if c.Old {
+		return leaf
+	}
+	stands, earlier, quotes := "public", "kept", strings.Join(c.Quotes, ",")
+	if c.Withdrawn {
+		stands = "withdrawn"
+	}
+	if c.Erased {
+		earlier = "erased"
+	}
+	if quotes == "" {
+		quotes = "-"
+	}
+	return fmt.Appendf(leaf, "stands %s\nearlier %s\nquotes %s\n", stands, earlier, quotes)
 }
 
 // TimeFormat is how the journal writes a moment: UTC with six digits of a second, always.

@@ -8,21 +8,37 @@ import (
 	"time"
 )
 
-// TestTheLeafsFormIsFixed: another byte here makes every kept tree head a lie.
+// TestTheLeafsFormIsFixed: another byte here makes every kept tree head a lie, of lines of
+// either form.
 func TestTheLeafsFormIsFixed(t *testing.T) {
 	c := &Change{
 		Seq: 42, At: time.Date(2031, 5, 20, 12, 0, 0, 7000, time.FixedZone("", 9*3600)), Kind: Revised, Item: "update", ID: "01-a", Revision: 3,
 		Coverage: "elsewhere", Content: Commit([]byte("salt"), []byte("content")), Lines: []Line{{Site, 42}, {CoverageStream("c"), 7}},
 	}
 	sum := sha256.Sum256([]byte("saltcontent"))
-	want := "readout-leaf/1\nseq 42\nat 2031-05-20T03:00:00.000007Z\nkind revise\nitem update/01-a\nrevision 3\ncontent " + hex.EncodeToString(sum[:]) + "\n"
-	if got := string(c.Canonical()); got != want {
-		t.Errorf("canonical: got %q, want %q", got, want)
+	seven := "\nseq 42\nat 2031-05-20T03:00:00.000007Z\nkind revise\nitem update/01-a\nrevision 3\ncontent " + hex.EncodeToString(sum[:]) + "\n"
+	for _, row := range []struct {
+		name   string
+		change func(*Change)
+		want   string
+	}{
+		{"public", func(*Change) {}, "readout-leaf/2" + seven + "stands public\nearlier kept\nquotes -\n"},
+		{"withdrawn", func(c *Change) { c.Withdrawn = true }, "readout-leaf/2" + seven + "stands withdrawn\nearlier kept\nquotes -\n"},
+		{"erased", func(c *Change) { c.Erased = true }, "readout-leaf/2" + seven + "stands public\nearlier erased\nquotes -\n"},
+		{"quoting", func(c *Change) { c.Quotes = []string{"01-b", "01-c", Unread} }, "readout-leaf/2" + seven + "stands public\nearlier kept\nquotes 01-b,01-c,?\n"},
+		{"of the form before", func(c *Change) { c.Old, c.Withdrawn = true, true }, "readout-leaf/1" + seven},
+	} {
+		c := *c
+		row.change(&c)
+		if got := string(c.Canonical()); got != row.want {
+			t.Errorf("%s: got %q, want %q", row.name, got, row.want)
+		}
+		c.Seal()
+		if leaf := sha256.Sum256([]byte("\x00" + row.want)); c.Leaf != leaf {
+			t.Errorf("%s: got the leaf %x, want %x", row.name, c.Leaf, leaf)
+		}
 	}
 	c.Seal()
-	if leaf := sha256.Sum256([]byte("\x00" + want)); c.Leaf != leaf {
-		t.Errorf("leaf: got %x, want %x", c.Leaf, leaf)
-	}
 	for _, row := range []struct {
 		stream Stream
 		want   string

@@ -3,7 +3,6 @@ package proof
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"time"
 )
@@ -21,7 +20,10 @@ const (
 	AlteredWords Fault = "altered_words" // words or salt of a revision are not what its line commits to
 	MissingWords Fault = "missing_words" // words are gone, and no line says that they were erased or withdrawn
 	OtherWords   Fault = "other_words"   // what pages show is not the revision it should be
+	OtherQuotes  Fault = "other_quotes"  // a line says that its revision quotes other words than it does
+	OtherStands  Fault = "other_stands"  // pages show what the newest line says is withdrawn, or hide what it says is public
 	Unlogged     Fault = "unlogged"      // something is public and no line tells of it
+	OlderForm    Fault = "older_form"    // a line is of the form that says less, behind lines of the one that says more
 	BadSignature Fault = "bad_signature" // the head is not signed by the key
 	BadHead      Fault = "bad_head"      // the head is not over these lines
 	NoHead       Fault = "no_head"       // there is no signed head
@@ -71,24 +73,30 @@ type Audit struct {
 	Checked  int64 // revisions whose words are what their line commits to
 	Kept     int64 // revisions that are withdrawn and not shown
 	Erased   int64 // revisions that were erased, as a later line says
+	Older    int64 // lines of the first form, which do not say what stands of their items
 
 	older   *Older
 	tree    Tree
 	leaves  []Hash
 	last    *Leaf
-	from    map[int64]Hash  // roots over the first lines, at the sizes that are asked for
-	missing []Leaf          // words that are gone, to be explained by a later line
-	held    []Leaf          // words kept back as withdrawn, the same
-	erasing map[string]Leaf // the newest line of an item that says its words were erased
-	taken   map[string]Leaf // the newest line of an item that was taken back
-	retract int64           // the newest line that took an update back
-	latest  map[string]int64
+	from    map[int64]Hash   // roots over the first lines, at the sizes that are asked for
+	missing []Leaf           // words that are gone, to be explained by a later line
+	held    []Leaf           // words kept back as withdrawn, the same
+	first   map[string]int64 // the first line of an item
+	newest  map[string]Leaf  // the newest
+	gone    map[string]int64 // the first line that took an update back
+	taken   map[string]Leaf  // the newest: that of its erasure does so again
+	retract int64            // the newest line that took any back
+	erasing map[string]Leaf  // the newest line of an item that says the words before it were erased
 }
 
 // NewAudit begins. older is a head kept from before, nil if there is none; sizes are those
 // of heads that the lines will be compared with.
 func NewAudit(older *Older, sizes ...int64) *Audit {
-	a := &Audit{older: older, from: make(map[int64]Hash), erasing: make(map[string]Leaf), taken: make(map[string]Leaf), latest: make(map[string]int64)}
+	a := &Audit{
+		older: older, from: make(map[int64]Hash), first: make(map[string]int64), gone: make(map[string]int64),
+		newest: make(map[string]Leaf), taken: make(map[string]Leaf), erasing: make(map[string]Leaf),
+	}
 	if older != nil {
 		sizes = append(sizes, older.Head.Size)
 	}
@@ -124,12 +132,39 @@ func (a *Audit) Line(raw []byte) (l Leaf, ok bool) {
 	if older := a.older; older != nil && l.Seq > older.Head.Size && l.At.Before(older.Head.At) {
 		a.find(BeforeHead, l.Seq, l.item(), "it says %s, the older head was made at %s", l.At.Format(timeFormat), older.Head.At.Format(timeFormat))
 	}
+	a.form(&l)
 	a.last = &l
-	a.latest[l.item()] = l.Seq
+	a.note(l)
+	return l, true
+}
+
+// form notes a line of the first form behind one of the second: whoever has begun to say what
+// stands of an item does not stop saying so.
+func (a *Audit) form(l *Leaf) {
+	if l.Says.Form > 1 {
+		return
+	}
+	a.Older++
+	if a.Older < l.Seq {
+		a.find(OlderForm, l.Seq, l.item(), "it is of the form readout-leaf/1, and lines before it are of readout-leaf/2")
+	}
+}
+
+// note keeps what later checks ask of a line.
+func (a *Audit) note(l Leaf) {
+	if a.first[l.item()] == 0 {
+		a.first[l.item()] = l.Seq
+	}
+	a.newest[l.item()] = l
 	if l.Kind == "retract" {
+		if a.gone[l.item()] == 0 {
+			a.gone[l.item()] = l.Seq
+		}
 		a.taken[l.item()], a.retract = l, l.Seq
 	}
-	return l, true
+	if l.Says.Erased {
+		a.erasing[l.item()] = l
+	}
 }
 
 func (l *Leaf) item() string { return l.Item + "/" + l.ID }
@@ -193,57 +228,11 @@ func (a *Audit) Words(l Leaf, w Words) {
 		a.find(AlteredWords, l.Seq, l.item(), "with its salt the revision %d hashes to %s, the line commits to %s", l.Revision, commitment(w), l.Content)
 	default:
 		a.Checked++
-		if saysErased(w.Content) {
+		if l.Says.Form > 1 {
+			a.quotes(&l, w.Content)
+		} else if saysErased(w.Content) && a.erasing[l.item()].Seq < l.Seq {
 			a.erasing[l.item()] = l
 		}
-	}
-}
-
-// saysErased reads the one thing of a revision that the checks must know: whether it says
-// that the states before it were erased.
-func saysErased(content []byte) bool {
-	var says struct {
-		Erased bool `json:"erased"`
-	}
-	return json.Unmarshal(content, &says) == nil && says.Erased
-}
-
-// Shows takes an item as a source shows it to readers, beside the revision it should be.
-func (a *Audit) Shows(item string, revision int64, shown, words []byte, logged, public bool) {
-	switch {
-	case string(shown) != string(words):
-		a.find(OtherWords, a.latest[item], item, "what pages show is not revision %d", revision)
-	case public && !logged:
-		a.find(Unlogged, 0, item, "no line tells of revision %d", revision)
-	}
-}
-
-// Explained compares words that are gone with the lines that say why: those of an erased
-// revision with a later line of the same item that says so, or is kept back itself; those of
-// a withdrawn update with its retraction; those of an item that is kept back with a line of its
-// own that withdrew it, or a retraction of words that it quotes. Call it after the last line.
-func (a *Audit) Explained() {
-	hidden := make(map[string]int64) // the newest revision of an item that is kept back
-	for _, l := range a.held {
-		hidden[l.item()] = max(hidden[l.item()], l.Revision)
-	}
-	for _, l := range a.missing {
-		if by, ok := a.erasing[l.item()]; (!ok || by.Revision <= l.Revision) && hidden[l.item()] <= l.Revision {
-			a.find(MissingWords, l.Seq, l.item(), "revision %d has no words, and no later line of it says that they were erased", l.Revision)
-			continue
-		}
-		a.Erased++
-	}
-	for _, l := range a.held {
-		by, told := a.taken[l.item()]
-		if told = told && by.Revision > l.Revision; l.Item != "update" {
-			told = l.Revision > 1 || hidden[l.item()] > l.Revision || a.retract > l.Seq
-		}
-		if !told {
-			a.find(MissingWords, l.Seq, l.item(), "revision %d is said to be withdrawn, and no line says so", l.Revision)
-			continue
-		}
-		a.Kept++
 	}
 }
 

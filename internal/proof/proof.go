@@ -7,7 +7,6 @@ package proof
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -52,78 +51,6 @@ func sum(prefix byte, parts ...[]byte) Hash {
 		h.Write(p)
 	}
 	return Hash(h.Sum(nil))
-}
-
-// Leaf is a line of the journal, read.
-type Leaf struct {
-	Seq      int64
-	At       time.Time
-	Kind     string
-	Item, ID string
-	Revision int64
-	Content  Hash
-	Hash     Hash // of its bytes
-}
-
-const timeFormat = "2006-01-02T15:04:05.000000Z"
-
-// Fields are a leaf's values as text, for those who find them apart: in a database.
-type Fields struct {
-	Seq, Micros    int64 // Micros since 1970
-	Kind, Item, ID string
-	Revision       int64
-	Content        string
-}
-
-// Bytes gives the leaf's bytes.
-func (f Fields) Bytes() []byte {
-	at := time.UnixMicro(f.Micros).UTC().Format(timeFormat)
-	return fmt.Appendf(nil, "readout-leaf/1\nseq %d\nat %s\nkind %s\nitem %s/%s\nrevision %d\ncontent %s\n",
-		f.Seq, at, f.Kind, f.Item, f.ID, f.Revision, f.Content)
-}
-
-var leafNames = []string{"seq", "at", "kind", "item", "revision", "content"}
-
-// ParseLeaf reads a leaf's bytes. What it takes is written one way only: read and written
-// again they are the same bytes.
-func ParseLeaf(raw []byte) (Leaf, error) {
-	lines := strings.Split(string(raw), "\n")
-	if len(lines) != 8 || lines[7] != "" || lines[0] != "readout-leaf/1" {
-		return Leaf{}, fmt.Errorf("no leaf of the format readout-leaf/1: %.80q", raw)
-	}
-	values := make([]string, len(leafNames))
-	for i, name := range leafNames {
-		value, ok := strings.CutPrefix(lines[i+1], name+" ")
-		if !ok || value == "" || strings.ContainsAny(value, " \r\t") {
-			return Leaf{}, fmt.Errorf("want %q and a value: %.80q", name, lines[i+1])
-		}
-		values[i] = value
-	}
-	return leafOf(raw, values)
-}
-
-func leafOf(raw []byte, values []string) (Leaf, error) {
-	l := Leaf{Kind: values[2], Hash: LeafHash(raw)}
-	var ok bool
-	var errs [4]error
-	l.Seq, errs[0] = number(values[0])
-	l.At, errs[1] = time.Parse(timeFormat, values[1])
-	l.Revision, errs[2] = number(values[4])
-	if l.Item, l.ID, ok = strings.Cut(values[3], "/"); !ok || l.Item == "" || l.ID == "" {
-		return l, fmt.Errorf("no item: %.80q", values[3])
-	}
-	content, err := hex.DecodeString(values[5])
-	if errs[3] = err; len(content) == sha256.Size {
-		l.Content = Hash(content)
-	}
-	if err := errors.Join(errs[:]...); err != nil {
-		return l, err
-	}
-	again := Fields{l.Seq, l.At.UnixMicro(), l.Kind, l.Item, l.ID, l.Revision, hex.EncodeToString(l.Content[:])}
-	if string(again.Bytes()) != string(raw) {
-		return l, fmt.Errorf("not written as the format has it: %.80q", raw)
-	}
-	return l, nil
 }
 
 func number(s string) (int64, error) {

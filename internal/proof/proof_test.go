@@ -157,7 +157,14 @@ func TestLeavesAreReadAsWritten(t *testing.T) {
 		t.Error("the words that were committed to do not fit")
 	}
 	for _, row := range []struct{ name, from, to string }{
-		{"another format", "readout-leaf/1", "readout-leaf/2"},
+		{"another format", "readout-leaf/2", "readout-leaf/3"},
+		{"the format before, and more", "readout-leaf/2", "readout-leaf/1"},
+		{"less than the format has", "stands public\nearlier kept\nquotes -\n", ""},
+		{"an update that stands withdrawn", "stands public", "stands withdrawn"},
+		{"standing otherwise", "stands public", "stands tall"},
+		{"earlier words in doubt", "earlier kept", "earlier lost"},
+		{"an update that quotes", "quotes -", "quotes a"},
+		{"an item that is taken back and public", "kind update", "kind retract"},
 		{"a line more", "kind update\n", "kind update\nkind update\n"},
 		{"a leading zero", "seq 42", "seq 042"},
 		{"less of a second", ".000000Z", ".0Z"},
@@ -172,8 +179,33 @@ func TestLeavesAreReadAsWritten(t *testing.T) {
 	}
 }
 
+// TestFormsOfLeaves: what the writer says of its item the reader hears, and of the form before
+// it hears nothing.
+func TestFormsOfLeaves(t *testing.T) {
+	c := journal.Change{
+		Seq: 7, At: time.Date(2017, 3, 20, 4, 55, 0, 0, time.UTC), Kind: journal.Recorded, Item: "statement", ID: "talks-1-1", Revision: 2,
+		Withdrawn: true, Erased: true, Quotes: []string{"0195", "0196", journal.Unread},
+	}
+	l, err := proof.ParseLeaf(c.Canonical())
+	if err != nil || fmt.Sprint(l.Says) != "{2 true true [0195 0196 ?]}" {
+		t.Errorf("got %v, %v, want what was written", l.Says, err)
+	}
+	raw := string(c.Canonical())
+	for _, quotes := range []string{"0196,0195", "0195,0195", "?,", ",", "0195,", "?,0195"} {
+		if _, err := proof.ParseLeaf([]byte(strings.Replace(raw, "0195,0196,?", quotes, 1))); err == nil {
+			t.Errorf("quotes %s: got it read, want an error", quotes)
+		}
+	}
+	c.Old = true
+	l, err = proof.ParseLeaf(c.Canonical())
+	if err != nil || fmt.Sprint(l.Says) != "{1 false false []}" {
+		t.Errorf("of the form before: got %v, %v, want nothing said", l.Says, err)
+	}
+}
+
 func FuzzReaders(f *testing.F) {
 	f.Add([]byte("readout-leaf/1\nseq 1\nat 2017-03-20T04:55:00.000000Z\nkind update\nitem update/a\nrevision 1\ncontent " + strings.Repeat("0", 64) + "\n\n"))
+	f.Add([]byte("readout-leaf/2\nseq 1\nat 2017-03-20T04:55:00.000000Z\nkind record\nitem statement/a\nrevision 1\ncontent " + strings.Repeat("0", 64) + "\nstands public\nearlier kept\nquotes ?,b\n\n"))
 	f.Add([]byte("log\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\ntime 2017-03-20T04:55:00.000000Z\n\n— log AAAA\n"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		leaves, err := proof.SplitLeaves(raw)

@@ -6,11 +6,15 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 
 	"readout/internal/journal"
 )
 
 const addToHead = `UPDATE journal_head SET seq = seq + $1 RETURNING seq`
+
+// leafForm is the form of the lines that are written today; those of form 1 are older.
+const leafForm = 2
 
 // Append writes a line of the journal: c holds kind, item, id, revision, coverage and
 // content; Append fills in the number, the moment, the places in the streams and the leaf.
@@ -22,9 +26,10 @@ func (t *Tx) Append(ctx context.Context, c *journal.Change, streams ...journal.S
 	c.At = t.Now
 	c.Seal()
 	err := t.exec(ctx, `
-		INSERT INTO change (seq, at, kind, item, item_id, revision, coverage, content, leaf)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		c.Seq, micros(c.At), c.Kind, c.Item, c.ID, c.Revision, c.Coverage, hex.EncodeToString(c.Content[:]), hex.EncodeToString(c.Leaf[:]))
+		INSERT INTO change (seq, at, kind, item, item_id, revision, coverage, content, leaf, form, withdrawn, erased, quotes)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		c.Seq, micros(c.At), c.Kind, c.Item, c.ID, c.Revision, c.Coverage, hex.EncodeToString(c.Content[:]), hex.EncodeToString(c.Leaf[:]),
+		leafForm, c.Withdrawn, c.Erased, strings.Join(c.Quotes, ","))
 	if err != nil {
 		return fmt.Errorf("append: %w", err)
 	}
@@ -93,7 +98,7 @@ func (t *Tx) Holds(ctx context.Context, s journal.Stream, p journal.Position) (b
 // Each holds its place in that stream alone.
 func (t *Tx) ChangesAfter(ctx context.Context, s journal.Stream, after int64, limit int) ([]*journal.Change, error) {
 	return list(ctx, t, scanChange(s), `
-		SELECT l.seq, c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.coverage, c.content, c.leaf
+		SELECT l.seq, c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.coverage, c.content, c.leaf, c.form, c.withdrawn, c.erased, c.quotes
 		FROM stream_line l JOIN change c ON c.seq = l.change
 		WHERE l.stream = $1 AND l.seq > $2 ORDER BY l.seq LIMIT $3`, s, after, limit)
 }
@@ -102,7 +107,7 @@ func (t *Tx) ChangesAfter(ctx context.Context, s journal.Stream, after int64, li
 // with its place in the site's stream.
 func (t *Tx) ChangeOf(ctx context.Context, item, id string, revision int) (*journal.Change, error) {
 	found, err := list(ctx, t, scanChange(journal.Site), `
-		SELECT c.seq, c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.coverage, c.content, c.leaf
+		SELECT c.seq, c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.coverage, c.content, c.leaf, c.form, c.withdrawn, c.erased, c.quotes
 		FROM revision r JOIN change c ON c.seq = r.change
 		WHERE r.item = $1 AND r.item_id = $2 AND (r.number = $3 OR $3 = 0) ORDER BY r.number DESC LIMIT 1`, item, id, revision)
 	if err != nil {
@@ -117,13 +122,16 @@ func (t *Tx) ChangeOf(ctx context.Context, item, id string, revision int) (*jour
 func scanChange(s journal.Stream) func(scanner) (*journal.Change, error) {
 	return func(r scanner) (*journal.Change, error) {
 		c := &journal.Change{Lines: []journal.Line{{Stream: s}}}
-		var at int64
-		var content, leaf string
-		err := r.Scan(&c.Lines[0].Seq, &c.Seq, &at, &c.Kind, &c.Item, &c.ID, &c.Revision, &c.Coverage, &content, &leaf)
+		var at, form int64
+		var content, leaf, quotes string
+		err := r.Scan(&c.Lines[0].Seq, &c.Seq, &at, &c.Kind, &c.Item, &c.ID, &c.Revision, &c.Coverage, &content, &leaf, &form, &c.Withdrawn, &c.Erased, &quotes)
 		if err != nil {
 			return nil, err
 		}
-		c.At = fromMicros(at)
+		c.At, c.Old = fromMicros(at), form < leafForm
+		if quotes != "" {
+			c.Quotes = strings.Split(quotes, ",")
+		}
 		if c.Content, err = digest(content); err != nil {
 			return nil, err
 		}

@@ -17,26 +17,30 @@ type Ledger struct{ db *sql.DB }
 // LedgerLine is a line of the journal as it stands in the table, with the revision that it
 // commits to. Nothing of it has been checked.
 type LedgerLine struct {
-	Seq, At  int64
-	Kind     string
-	Item, ID string
-	Revision int64
-	Content  string // hex
-	Leaf     string // hex
-	There    bool   // there is a revision with that number
-	Words    string // the revision's content
-	Salt     string // hex
+	Seq, At           int64
+	Kind              string
+	Item, ID          string
+	Revision          int64
+	Content           string // hex
+	Leaf              string // hex
+	Form              int64  // of the leaf; what follows is said by those of form 2
+	Withdrawn, Erased bool
+	Quotes            string
+	There             bool   // there is a revision with that number
+	Words             string // the revision's content
+	Salt              string // hex
 }
 
 // LedgerItem is an item as pages show it, beside the revision that it should be.
 type LedgerItem struct {
-	Item, ID string
-	Revision int64
-	Shown    string
-	Words    string
-	There    bool // that revision is there
-	Line     bool // and the journal has a line of it
-	Public   bool // readers see it
+	Item, ID  string
+	Revision  int64
+	Shown     string
+	Words     string
+	There     bool // that revision is there
+	Line      bool // and the journal has a line of it
+	Public    bool // readers see it, or that it was taken back
+	Withdrawn bool // readers do not see its words
 }
 
 // LedgerHead is the signed head that a database keeps.
@@ -90,7 +94,12 @@ func (t *LedgerTx) Head(ctx context.Context) (h LedgerHead, ok bool, err error) 
 
 // has tells whether the database is new enough to have a table.
 func (t *LedgerTx) has(ctx context.Context, table string) (bool, error) {
-	rows, err := t.tx.QueryContext(ctx, `SELECT * FROM `+table+` LIMIT 0`)
+	return t.answers(ctx, `SELECT * FROM `+table+` LIMIT 0`)
+}
+
+// answers tells whether a database is new enough for a query.
+func (t *LedgerTx) answers(ctx context.Context, query string) (bool, error) {
+	rows, err := t.tx.QueryContext(ctx, query)
 	if err == nil {
 		return true, rows.Close()
 	}
@@ -99,38 +108,51 @@ func (t *LedgerTx) has(ctx context.Context, table string) (bool, error) {
 
 // Lines gives every line of the journal by its number.
 func (t *LedgerTx) Lines(ctx context.Context, each func(LedgerLine) error) error {
-	rows, err := t.tx.QueryContext(ctx, `
+	query := `
 		SELECT c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.content, c.leaf,
-			r.number IS NOT NULL, COALESCE(r.content, ''), COALESCE(r.salt, '')
+			r.number IS NOT NULL, COALESCE(r.content, ''), COALESCE(r.salt, ''), c.form, c.withdrawn, c.erased, c.quotes
 		FROM change c LEFT JOIN revision r ON r.item = c.item AND r.item_id = c.item_id AND r.number = c.revision
-		ORDER BY c.seq`)
+		ORDER BY c.seq`
+	now, err := t.answers(ctx, `SELECT form FROM change WHERE seq = 1`)
+	if err != nil {
+		return err
+	}
+	if !now { // all its lines are of the first form
+		query = `
+		SELECT c.seq, c.at, c.kind, c.item, c.item_id, c.revision, c.content, c.leaf,
+			r.number IS NOT NULL, COALESCE(r.content, ''), COALESCE(r.salt, ''), 1, 0, 0, ''
+		FROM change c LEFT JOIN revision r ON r.item = c.item AND r.item_id = c.item_id AND r.number = c.revision
+		ORDER BY c.seq`
+	}
+	rows, err := t.tx.QueryContext(ctx, query)
 	return eachRow(rows, err, each, func(l *LedgerLine) []any {
-		return []any{&l.Seq, &l.At, &l.Kind, &l.Item, &l.ID, &l.Revision, &l.Content, &l.Leaf, &l.There, &l.Words, &l.Salt}
+		return []any{&l.Seq, &l.At, &l.Kind, &l.Item, &l.ID, &l.Revision, &l.Content, &l.Leaf, &l.There, &l.Words, &l.Salt, &l.Form, &l.Withdrawn, &l.Erased, &l.Quotes}
 	})
 }
 
-// Items gives everything that pages are made of, beside the revision it should be. What is
-// kept back in a coverage that is not public is not looked at.
+// Items gives everything that pages are made of, beside the revision it should be, and what
+// they show of it. What is kept back in a coverage that is not public is not looked at.
 func (t *LedgerTx) Items(ctx context.Context, each func(LedgerItem) error) error {
 	const revision = ` r.number IS NOT NULL, COALESCE(r.content, ''), r.change IS NOT NULL `
 	queries := []string{
-		`SELECT 'coverage', c.id, c.revision, c.content, ` + revision + `, 1 FROM coverage c
+		`SELECT 'coverage', c.id, c.revision, c.content, ` + revision + `, 1, 0 FROM coverage c
 			LEFT JOIN revision r ON r.item = 'coverage' AND r.item_id = c.id AND r.number = c.revision
 			WHERE c.standing = 'published' ORDER BY c.number`,
-		`SELECT 'update', u.id, u.revision, u.message, ` + revision + `, 1 FROM coverage_update u
+		`SELECT 'update', u.id, u.revision, u.message, ` + revision + `,
+			u.standing IN ('published', 'withdrawn', 'undone'), u.standing <> 'published' FROM coverage_update u
 			JOIN coverage c ON c.id = u.coverage
 			LEFT JOIN revision r ON r.item = 'update' AND r.item_id = u.id AND r.number = u.revision
-			WHERE c.standing = 'published' AND u.standing IN ('published', 'withdrawn', 'undone') ORDER BY c.number, u.n`,
-		`SELECT i.kind, i.id, i.revision, i.content, ` + revision + `, i.standing = 'published' FROM record_item i
+			WHERE c.standing = 'published' ORDER BY c.number, u.n`,
+		`SELECT i.kind, i.id, i.revision, i.content, ` + revision + `, i.standing = 'published', i.standing <> 'published' FROM record_item i
 			LEFT JOIN revision r ON r.item = i.kind AND r.item_id = i.id AND r.number = i.revision
-			WHERE i.standing IN ('published', 'withdrawn') ORDER BY i.kind, i.ord`,
+			ORDER BY i.kind, i.ord`,
 	}
 	placed, err := t.has(ctx, "placement")
 	if err != nil {
 		return err
 	}
 	if placed {
-		queries = append(queries, `SELECT 'placement', p.update_id, p.revision, p.content, `+revision+`, 1 FROM placement p
+		queries = append(queries, `SELECT 'placement', p.update_id, p.revision, p.content, `+revision+`, 1, 0 FROM placement p
 			JOIN coverage_update u ON u.id = p.update_id JOIN coverage c ON c.id = u.coverage
 			LEFT JOIN revision r ON r.item = 'placement' AND r.item_id = p.update_id AND r.number = p.revision
 			WHERE c.standing = 'published' AND u.standing = 'published' ORDER BY p.update_id`)
@@ -138,7 +160,7 @@ func (t *LedgerTx) Items(ctx context.Context, each func(LedgerItem) error) error
 	for _, query := range queries {
 		rows, err := t.tx.QueryContext(ctx, query)
 		err = eachRow(rows, err, each, func(i *LedgerItem) []any {
-			return []any{&i.Item, &i.ID, &i.Revision, &i.Shown, &i.There, &i.Words, &i.Line, &i.Public}
+			return []any{&i.Item, &i.ID, &i.Revision, &i.Shown, &i.There, &i.Words, &i.Line, &i.Public, &i.Withdrawn}
 		})
 		if err != nil {
 			return err

@@ -295,7 +295,7 @@ func seedRows(ctx context.Context, tx *store.Tx) error {
 	if err := tx.SaveAnchors(ctx, record.KindStatement, "said", []store.Anchor{{Coverage: c.ID, Update: u.ID, Field: record.Body, Start: 0, End: 2}}); err != nil {
 		return err
 	}
-	if err := tx.Announce(ctx, &journal.Change{Kind: journal.Recorded, Item: string(record.KindStatement), ID: "said", Revision: 1}); err != nil {
+	if err := tx.Announce(ctx, &journal.Change{Kind: journal.Recorded, Item: string(record.KindStatement), ID: "said", Revision: 1, Quotes: []string{string(u.ID)}}); err != nil {
 		return err
 	}
 	if err := tx.AddUser(ctx, &people.User{ID: "u1", Name: "ann", Role: people.Editor, Created: tx.Now}); err != nil {

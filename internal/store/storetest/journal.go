@@ -313,3 +313,36 @@ func clockGoesBackReopened(t *testing.T, open Open) {
 	})
 	check(t, "the line's time", changesIn(t, s, journal.Site)[1].At, noon)
 }
+
+// whatStands: what a line says besides comes back as it was written, whoever reads it, and the leaf
+// is over it.
+func whatStands(t *testing.T, open Open) {
+	s := opened(t, open, store.Options{})
+	lines := []journal.Change{{}, {Withdrawn: true}, {Erased: true, Quotes: []string{"0195", journal.Unread}}}
+	do(t, s, func(ctx context.Context, tx *store.Tx) error {
+		for i, c := range lines {
+			if err := tx.Keep(ctx, store.Revision{Item: "thing", ID: "1", Number: i + 1, Content: []byte("words"), By: "me"}); err != nil {
+				return err
+			}
+			c.Kind, c.Item, c.ID, c.Revision = journal.Recorded, "thing", "1", i+1
+			if err := tx.Announce(ctx, &c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	changes := changesIn(t, s, journal.Site)
+	see(t, s, func(ctx context.Context, tx *store.Tx) error {
+		newest, err := tx.ChangeOf(ctx, "thing", "1", 0)
+		if err == nil && (newest.Leaf != changes[2].Leaf || string(newest.Canonical()) != string(changes[2].Canonical())) {
+			t.Errorf("by its item: got %q, want the last line", newest.Canonical())
+		}
+		return err
+	})
+	for i, c := range changes {
+		check(t, fmt.Sprint("line ", i+1), fmt.Sprint(c.Old, c.Withdrawn, c.Erased, c.Quotes), fmt.Sprint(false, lines[i].Withdrawn, lines[i].Erased, lines[i].Quotes))
+		written := c.Leaf
+		c.Seal()
+		check(t, fmt.Sprint("leaf of line ", i+1), c.Leaf, written)
+	}
+}

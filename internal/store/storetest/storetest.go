@@ -24,6 +24,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 	}{
 		{"numbers have no gaps while actions fail among many", numbersWithoutGaps},
 		{"one action makes several lines", severalLines},
+		{"a line says what stands of its item", whatStands},
 		{"a position holds where its line stands", positions},
 		{"a leaf commits to salt and content", commitments},
 		{"changes are applied in order before the asker is answered", appliedFirst},
