@@ -2,7 +2,6 @@ package desk
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -17,13 +16,6 @@ import (
 	"readout/internal/media"
 	"readout/internal/people"
 	"readout/internal/store"
-)
-
-// The bounds of an archive of pictures.
-const (
-	MaxArchive  = 256 << 20 // bytes, as it comes
-	maxEntries  = 1000
-	maxUnpacked = 1 << 30
 )
 
 // MissingPicture is a picture of which only the words are there.
@@ -111,31 +103,35 @@ func (f *filling) take(ctx context.Context, file NamedFile) error {
 	if !strings.EqualFold(path.Ext(file.Name), ".zip") {
 		return f.takeOne(ctx, file)
 	}
-	body, err := io.ReadAll(io.LimitReader(file.From, MaxArchive+1))
+	archive, err := openArchive(file.From)
 	if err != nil {
 		return err
-	}
-	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
-	if err != nil || len(body) > MaxArchive {
-		return fault.New(fault.Invalid, "media.archive")
 	}
 	return f.takeAll(ctx, archive)
 }
 
-// takeAll takes the files of an archive that are wanted. What an entry says of its own size
-// is not believed: it is counted while it is unpacked.
+// takeAll takes the files of an archive that are wanted, each name once. What an entry says of
+// its own size is enough to refuse it, and is not believed: it is counted while it is unpacked.
 func (f *filling) takeAll(ctx context.Context, archive *zip.Reader) error {
-	if len(archive.File) > maxEntries {
-		return fault.New(fault.TooLarge, "media.archive_entries", "count", maxEntries)
-	}
 	f.only = nil
 	left := int64(maxUnpacked)
+	tried := make(map[string]bool)
 	for _, entry := range archive.File {
 		if entry.FileInfo().IsDir() || strings.HasPrefix(path.Base(entry.Name), ".") {
 			continue
 		}
 		if !f.wants(entry.Name) { // not even unpacked
 			f.Strange = append(f.Strange, path.Base(entry.Name))
+			continue
+		}
+		key := nameKey(entry.Name)
+		if _, taken := f.taken[key]; taken || tried[key] {
+			f.refuse(entry.Name, fault.New(fault.Invalid, "media.archive_twice"))
+			continue
+		}
+		tried[key] = true
+		if err := tooMuch(entry); err != nil {
+			f.refuse(entry.Name, err)
 			continue
 		}
 		from, err := entry.Open()

@@ -1,7 +1,6 @@
 package desk_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"fmt"
@@ -196,44 +195,6 @@ func places(all []desk.MissingPicture) []string {
 		out = append(out, fmt.Sprintf("%d/%d", m.N, m.Index))
 	}
 	return out
-}
-
-func archive(t *testing.T, files map[string][]byte) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, body := range files {
-		w, err := z.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w.Write(body)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-// TestHostileArchives hold too many files, or one that swells.
-func TestHostileArchives(t *testing.T) {
-	s := withMedia(t)
-	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Pictures: []coverage.Picture{{Name: "a.jpg"}}})
-	many := map[string][]byte{}
-	for i := range 1001 {
-		many[fmt.Sprint(i, ".jpg")] = nil
-	}
-	fill := func(body []byte) (desk.Filled, error) {
-		return s.FillMissing(editor, "talks", nil, []desk.NamedFile{{Name: "x.zip", From: bytes.NewReader(body)}})
-	}
-	_, err := fill(archive(t, many))
-	wantFault(t, "many files", err, fault.TooLarge, "media.archive_entries", "")
-	_, err = fill([]byte("no archive"))
-	wantFault(t, "no archive", err, fault.Invalid, "media.archive", "")
-	f, err := fill(archive(t, map[string][]byte{"a.jpg": append([]byte("\xff\xd8\xff"), make([]byte, 64<<20)...)}))
-	if err != nil || f.Pictures != 0 || len(f.Refused) != 1 {
-		t.Errorf("one that swells: got %+v, %v, want it refused", f, err)
-	}
 }
 
 // otherSite answers as another site would.

@@ -1,0 +1,133 @@
+package desk_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"testing"
+
+	"readout/internal/coverage"
+	"readout/internal/desk"
+	"readout/internal/fault"
+)
+
+func archive(t *testing.T, files map[string][]byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, body := range files {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write(body)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// swelling is what has the beginning of a picture and grows to so many bytes of nothing.
+func swelling(size int) []byte { return append([]byte("\xff\xd8\xff"), make([]byte, size)...) }
+
+// TestHostileArchives hold too many files, or such as swell. What the list of an archive gives
+// away is refused for that, and not a byte is unpacked.
+func TestHostileArchives(t *testing.T) {
+	s := withMedia(t)
+	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Pictures: []coverage.Picture{{Name: "a.jpg"}}})
+	many := map[string][]byte{}
+	for i := range 1001 {
+		many[fmt.Sprint(i, ".jpg")] = nil
+	}
+	fill := func(from io.Reader) (desk.Filled, error) {
+		return s.FillMissing(editor, "talks", nil, []desk.NamedFile{{Name: "x.zip", From: from}})
+	}
+	_, err := fill(bytes.NewReader(archive(t, many)))
+	wantFault(t, "many files", err, fault.TooLarge, "media.archive_entries", "")
+	_, err = fill(bytes.NewReader(namesAlone(100_000)))
+	wantFault(t, "nothing but names", err, fault.TooLarge, "media.archive_entries", "")
+	_, err = fill(bytes.NewReader([]byte("no archive")))
+	wantFault(t, "no archive", err, fault.Invalid, "media.archive", "")
+	for _, row := range []struct {
+		name string
+		body []byte
+		want string
+		read int64 // of the archive at most
+	}{
+		{"larger than a picture", archive(t, map[string][]byte{"a.jpg": swelling(64 << 20)}), "media.too_many_bytes", 9 << 10},
+		{"swelling", archive(t, map[string][]byte{"a.jpg": swelling(31 << 20)}), "media.archive_swells", 9 << 10},
+		{"an archive in an archive, by a picture's name", archive(t, map[string][]byte{"a.jpg": archive(t, map[string][]byte{"a.jpg": swelling(31 << 20)})}), "media.kind", 99 << 10},
+		{"saying that it is small", lying(t, swelling(31<<20)), "media.archive", 99 << 10},
+	} {
+		read := &readsCounted{Reader: bytes.NewReader(row.body)}
+		f, err := fill(read)
+		var why *fault.Error
+		if err != nil || f.Pictures != 0 || len(f.Refused) != 1 || !errors.As(f.Fault, &why) || why.Key != row.want {
+			t.Errorf("%s: got %+v, %v, want it refused for %s", row.name, f, err, row.want)
+		}
+		if read.read > row.read {
+			t.Errorf("%s: got %d bytes of it read, want %d at most", row.name, read.read, row.read)
+		}
+	}
+}
+
+// TestOneNameOnceInAnArchive: the first file of a name is tried, the others are not even
+// unpacked.
+func TestOneNameOnceInAnArchive(t *testing.T) {
+	s := withMedia(t)
+	s.post(editor, "talks", desk.NewUpdate{Headline: "one", Pictures: []coverage.Picture{{Name: "a.jpg"}}})
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, file := range []struct {
+		name string
+		body []byte
+	}{{"one/a.jpg", credited(t, "A. Sample", "x")}, {"two/a.jpg", credited(t, "B", "y")}, {"three/A.JPG", swelling(31 << 20)}} {
+		w, err := z.Create(file.name)
+		s.must(err)
+		_, err = w.Write(file.body)
+		s.must(err)
+	}
+	s.must(z.Close())
+	f, err := s.FillMissing(editor, "talks", nil, []desk.NamedFile{{Name: "x.zip", From: io.MultiReader(&b)}})
+	s.must(err)
+	check(t, "filled and refused", fmt.Sprint(f.Pictures, f.Refused), "1 [a.jpg A.JPG]")
+	check(t, "whose", s.update("talks", 1).Pictures[0].Credit, "A. Sample")
+}
+
+// readsCounted counts what is read of a file that lies somewhere.
+type readsCounted struct {
+	*bytes.Reader
+	read int64
+}
+
+func (r *readsCounted) ReadAt(p []byte, off int64) (int, error) {
+	n, err := r.Reader.ReadAt(p, off)
+	r.read += int64(n)
+	return n, err
+}
+
+// namesAlone is an archive that is a list and nothing else.
+func namesAlone(count int) []byte {
+	entry := make([]byte, 46)
+	copy(entry, "PK\x01\x02")
+	list := bytes.Repeat(entry, count)
+	end := make([]byte, 22)
+	copy(end, "PK\x05\x06")
+	binary.LittleEndian.PutUint16(end[8:], uint16(count))
+	binary.LittleEndian.PutUint16(end[10:], uint16(count))
+	binary.LittleEndian.PutUint32(end[12:], uint32(len(list)))
+	return append(list, end...)
+}
+
+// lying is an archive whose list says that its one file has a thousand bytes.
+func lying(t *testing.T, body []byte) []byte {
+	t.Helper()
+	raw := archive(t, map[string][]byte{"a.jpg": body})
+	list := bytes.LastIndex(raw, []byte("PK\x01\x02"))
+	binary.LittleEndian.PutUint32(raw[list+24:], 1000)
+	return raw
+}
