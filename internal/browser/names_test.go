@@ -16,6 +16,9 @@ func (s *site) named(t *testing.T) {
 		{"lang": "ja", "text": "大竹みのる"}, {"lang": "en", "text": "Minoru Ōtake"}, {"lang": "ru", "text": "Минору Отакэ"}, {"lang": "ja", "text": "おおたけ", "use": "alt"},
 	}})
 	s.api(t, "PUT", "/actors/alyona", fields{"kind": "person", "names": []fields{{"lang": "ru", "text": "Алёна Резник"}, {"lang": "en", "text": "Alyona Reznik"}}})
+	s.api(t, "PUT", "/actors/draven", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ドラヴェン"}, {"lang": "en", "text": "Draven"}}})
+	s.api(t, "PUT", "/actors/ravtsov", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ラヴツォフ"}, {"lang": "en", "text": "Ravtsov"}}})
+	s.api(t, "PUT", "/actors/lauritz", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ラウリッツ"}, {"lang": "en", "text": "Lauritz"}}})
 	s.api(t, "PUT", "/issues/harbour-dues", fields{"names": []fields{
 		{"lang": "ja", "text": "入港料"}, {"lang": "en", "text": "Harbour dues"}, {"lang": "ru", "text": "Портовые сборы"}, {"lang": "ja", "text": "にゅうこうりょう", "use": "alt"},
 	}})
@@ -46,6 +49,15 @@ func TestNamesAreCompletedInAnyScript(t *testing.T) {
 		{"@minoru o", "大竹みのる", "大竹みのる"},
 		{"@ОТАК", "大竹みのる", "大竹みのる"},
 		{"@みなと", "ミナト", "ミナト"},
+		{"@らゔつ", "ラヴツォフ", "ラヴツォフ"}, // ヴ, and what is written for it
+		{"@らぶつ", "ラヴツォフ", "ラヴツォフ"},
+		{"@らうつ", "ラヴツォフ", "ラヴツォフ"},
+		{"@ﾗｳﾞﾂ", "ラヴツォフ", "ラヴツォフ"},
+		{"@らう", "ラヴツォフ", "ラヴツォフ, ラウリッツ, ドラヴェン"},
+		{"@らゔり", "ラウリッツ", "ラウリッツ"},
+		{"@どらべ", "ドラヴェン", "ドラヴェン"},
+		{"@どらう", "ドラヴェン", "ドラヴェン"},
+		{"@ドラヴェ", "ドラヴェン", "ドラヴェン"},
 		{"@резник", "Alyona Reznik", "Alyona Reznik"}, // has no Japanese name: in the desk's language
 		{"@Алена", "Alyona Reznik", "Alyona Reznik"},
 		{"#入港", "入港料", "入港料"},
@@ -189,7 +201,7 @@ func TestNamesAmongAHundredThousand(t *testing.T) {
 		return performance.now() - began;
 	})()`)
 	t.Logf("index of 100,002 names: %.0f ms", built)
-	for typed, want := range map[string]int{"k": 8, "karito": 8, "ベレノ": 0, "べとか": 8, "Кариё": 8, "никого": 0, strings.Repeat("x", 20): 0} {
+	for typed, want := range map[string]int{"k": 8, "karito": 8, "ベレノ": 0, "べとか": 8, "ゔぇとか": 8, "Кариё": 8, "никого": 0, strings.Repeat("x", 20): 0} {
 		type answer struct {
 			Found int
 			Took  float64
@@ -203,6 +215,44 @@ func TestNamesAmongAHundredThousand(t *testing.T) {
 		t.Logf("%q: %d found in %.3f ms", typed, got.Found, got.Took)
 		if got.Found != want {
 			t.Errorf("%q: got %d, want %d", typed, got.Found, want)
+		}
+	}
+}
+
+// A list of boxes is narrowed by a name however it is spelled, and what Enter takes is the nearest.
+func TestAListIsNarrowedByAnySpelling(t *testing.T) {
+	p := theSite(t).open(t, phone).visit("/login")
+	eval[bool](p, `(async () => {
+		const {narrow} = await import(document.querySelector('script[src*="desk.js"]').src.replace('desk.js', 'desk_pick.js'));
+		const pick = document.createElement('div');
+		for (const names of ['ラヴツォフ\nRavtsov', 'ラウリッツ\nLauritz', '大竹 みのる\nおおたけ\nŌtake']) {
+			const label = document.createElement('label');
+			label.dataset.names = names;
+			label.append(Object.assign(document.createElement('input'), {type: 'checkbox'}));
+			pick.append(label);
+		}
+		document.body.append(pick);
+		window.narrowed = (typed) => {
+			narrow(pick, typed);
+			const shown = [...pick.children].filter((l) => !l.hidden).map((l) => (l.classList.contains('next') ? '*' : '') + l.dataset.names.split('\n')[0]);
+			return shown.join(', ');
+		};
+		return true;
+	})()`)
+	for _, row := range []struct{ typed, want string }{
+		{"らうつ", "*ラヴツォフ"},
+		{"らぶ", "*ラヴツォフ"},
+		{"ラヴ", "*ラヴツォフ, ラウリッツ"},
+		{"らうり", "*ラウリッツ"},
+		{"オオタケ", "*大竹 みのる"},
+		{"otake", "*大竹 みのる"},
+		{"みの", "*大竹 みのる"},
+		{"RAV", "*ラヴツォフ"},
+		{"", "ラヴツォフ, ラウリッツ, 大竹 みのる"},
+		{"だれも", ""},
+	} {
+		if got := eval[string](p, fmt.Sprintf(`narrowed(%s)`, js(row.typed))); got != row.want {
+			t.Errorf("%q: got %q, want %q", row.typed, got, row.want)
 		}
 	}
 }

@@ -3,6 +3,7 @@
 // nearest to what is typed, and sends a statement's form where nothing is typed. A comma takes it
 // and waits for the next. Backspace where nothing is typed takes the last tick away.
 import { isComposing } from "./desk_fields.js";
+import { readings } from "./names.js";
 
 // pickIn gives every list under root its field.
 export function pickIn(root) {
@@ -27,7 +28,7 @@ function wire(pick) {
 // narrow hides what does not hold the words and outlines what Enter takes; what is chosen
 // stays in sight.
 export function narrow(pick, words) {
-  const wanted = fold(words);
+  const wanted = spelled(words);
   let next = null;
   let best = far;
   for (const label of pick.querySelectorAll("label[data-names]")) {
@@ -35,7 +36,7 @@ export function narrow(pick, words) {
     const rank = distance(label.dataset.names, wanted);
     label.hidden = !chosen && rank === far;
     label.classList.remove("next");
-    if (!chosen && wanted !== "" && rank < best) [next, best] = [label, rank];
+    if (!chosen && wanted[0] !== "" && rank < best) [next, best] = [label, rank];
   }
   next?.classList.add("next");
   next?.scrollIntoView({ block: "nearest" });
@@ -44,15 +45,17 @@ export function narrow(pick, words) {
 const far = 4;
 
 // distance tells how near the nearest of some names, a line each, is to what is typed: it is
-// that, begins with it, has a word that begins with it, holds it, or is far.
+// that, begins with it, has a word that begins with it, holds it, or is far. Both are spelled in one
+// way or two.
 function distance(names, wanted) {
   let nearest = far;
-  for (const line of names.split("\n")) {
-    const name = fold(line);
-    const at = name.indexOf(wanted);
-    if (name === wanted) return 0;
-    if (at === 0) nearest = Math.min(nearest, 1);
-    else if (at > 0) nearest = Math.min(nearest, /[\s(\-–/・]/.test(name[at - 1]) ? 2 : 3);
+  for (const name of names.split("\n").flatMap(spelled)) {
+    for (const words of wanted) {
+      const at = name.indexOf(words);
+      if (name === words) return 0;
+      if (at === 0) nearest = Math.min(nearest, 1);
+      else if (at > 0) nearest = Math.min(nearest, /[\s(\-–/・]/.test(name[at - 1]) ? 2 : 3);
+    }
   }
   return nearest;
 }
@@ -78,7 +81,8 @@ function take(pick, search) {
   return true;
 }
 
-// fold makes case, width and accents equal: ｉｎａｄａ, Inada and ИНАДА, Инада.
-function fold(s) {
-  return s.normalize("NFKC").toLowerCase().replaceAll("ё", "е").trim();
+// spelled makes case, width, accents and kana equal, and leaves what stands between words: ｉｎａｄａ,
+// Inada and ИНАДА, Инада, いなだ and イナダ.
+function spelled(s) {
+  return readings(s.trim(), /(?!)/);
 }

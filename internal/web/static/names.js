@@ -1,16 +1,28 @@
 // Finds names by how they begin, in whatever script somebody types them: 漁業, ぎょぎょう,
 // gyogyo and рыбо find the same issue if it is called so. Nothing here knows of pages.
 
-// fold makes equal what differs in case, width, kana, accents of Latin letters, ё and е, and
-// in what stands between words.
+// fold makes equal what differs in case, width, kana, accents of Latin letters, ё and е, in
+// what stands between words, and in ヴ and the b that is written for it.
 export function fold(s) {
-  return s.normalize("NFKC").toLowerCase().replace(/ё/g, "е")
-    .replace(/[\u30a1-\u30f6]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
-    .normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC")
-    .replace(between, "");
+  return readings(s)[0];
 }
 
 const between = /[\s\u30a0・·.,、，\-‐‑–—'’ʼ`"“”«»()/]+/g;
+
+// readings gives what fold gives, and of a name with ヴ that with う in its place too: ラヴロフ is
+// typed らぶろふ, らゔろふ and, for want of a key, らうろふ; who types ゔ may mean ラウロフ. without is
+// what is left out of them.
+export function readings(s, without = between) {
+  const plain = s.normalize("NFKC").toLowerCase().replace(/ё/g, "е")
+    .replace(/[ヷヸヹヺ]/g, (c) => `ゔ${"ぁぃぇぉ"["ヷヸヹヺ".indexOf(c)]}`)
+    .replace(/[\u30a1-\u30f6]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
+    .normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC")
+    .replace(without, "");
+  if (!plain.includes("ゔ")) return [plain];
+  return [plain.replace(/ゔ([ぁぃぇぉゅ]?)/g, (_, vowel) => withB[vowel]), plain.replaceAll("ゔ", "う")];
+}
+
+const withB = { "": "ぶ", ぁ: "ば", ぃ: "び", ぇ: "べ", ぉ: "ぼ", ゅ: "びゅ" };
 
 // indexOf makes an index of things with names: [{names: [lang, text, lang, text, ...]}, ...].
 // Each name stands in it whole and from each of its words on, so that one finds somebody by
@@ -20,7 +32,9 @@ export async function indexOf(things) {
   for (let i = 0; i < things.length; i++) {
     for (let k = 1; k < things[i].names.length; k += 2) {
       const words = things[i].names[k].split(/[\s\u30a0・·\-‐]+/).filter(Boolean);
-      for (let w = 0; w < words.length && w < 6; w++) entries.push([fold(words.slice(w).join("")), i]);
+      for (let w = 0; w < words.length && w < 6; w++) {
+        for (const reading of readings(words.slice(w).join(""))) entries.push([reading, i]);
+      }
     }
     if (i % 4000 === 3999) await pause();
   }
@@ -41,14 +55,14 @@ function pause() {
 
 // find gives the first things whose names begin with what was typed, then those that hold it.
 export function find(index, typed, most = 8) {
-  const wanted = fold(typed);
-  if (wanted === "") return [];
+  const wanted = readings(typed);
+  if (wanted[0] === "") return [];
   const found = new Set();
-  for (const word of [`\n${wanted}`, wanted]) {
+  for (const word of [...wanted.map((reading) => `\n${reading}`), ...wanted]) {
     for (let p = index.text.indexOf(word); p >= 0 && found.size < most; p = index.text.indexOf(word, p + 1)) {
       found.add(entryAt(index, p + (word[0] === "\n" ? 1 : 0)));
     }
-    if (wanted.length < 2 && found.size > 0) break; // one letter is in everything
+    if (wanted[0].length < 2 && found.size > 0) break; // one letter is in everything
   }
   return [...found].map((i) => index.things[i]);
 }
