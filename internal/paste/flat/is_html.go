@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	htmlStart = regexp.MustCompile(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.{0,400}?-->\s*)*<(!doctype|html|head|body)\b`)
+	htmlStart = regexp.MustCompile(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.{0,400}?-->\s*)*<(!doctype|html|head|body|meta|link|style|script)\b`)
 	htmlTag   = regexp.MustCompile(`(?i)</?(p|div|span|a|li|ul|h[1-6]|br|img|section|article|script|style|td|tr|time)(\s[^<>]{0,400})?/?>`)
 )
 

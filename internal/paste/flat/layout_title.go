@@ -15,8 +15,18 @@ import (
 func (l *Layout) findTitle() *node {
 	var best *node
 	most := 0
+	said := make(map[string]int)
+	l.root.each(func(n *node) bool {
+		if n.tag == "h1" && n.size <= 400 {
+			said[printed.Letters(n.words())]++
+		}
+		return !unread[n.tag]
+	})
 	l.root.each(func(n *node) bool {
 		points := l.titlePoints(n)
+		if n.tag == "h1" && points < endsWith && said[printed.Letters(n.words())] > 1 {
+			points = max(points-900, 1) // it stands at several places: an invitation to subscribe
+		}
 		if points > most {
 			best, most = n, points
 		}

@@ -19,6 +19,7 @@ func (l *Layout) Lines() []Line {
 	f.walk(l.root, setting{})
 	f.flush(setting{})
 	lines := l.described(f.lines)
+	l.titleSpelled(lines)
 	l.masthead(lines)
 	return lines
 }
