@@ -76,7 +76,7 @@ func (c *cutting) line(i int) {
 	case c.commenting:
 		p.leave(i, noise.OutComment)
 	case c.history(i):
-	case c.post(i):
+	case c.post(i), c.part(i):
 	case c.rule(i):
 	case c.others(i):
 	case c.lonePoint(i), c.belowPicture(i):
@@ -150,6 +150,7 @@ func (c *cutting) aboveText(i int) bool {
 	case !p.marked && p.signsStamp(i):
 		p.bylineAt(i)
 	case c.opens(i):
+	case p.altOfLead(i), c.namesLead(i):
 	case p.marked && p.captionsLead(i):
 	case p.marked && !p.facts.Exported && p.signedAbove(i):
 	case l.Above && l.Out == "" && l.Group == 0 && p.outsideText(i):

@@ -1,7 +1,10 @@
 package paste
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
@@ -47,6 +50,16 @@ func crawled(lines []flat.Line) []flat.Line {
 			day.Text, l.Text = m[1], m[2]
 			all = append(all, day)
 		}
+		if label, rest, ok := labelBefore(l.Text); ok {
+			part := l
+			part.Text, part.Out, l.Text = label, noise.OutLabel, rest
+			all = append(all, part)
+		}
+		if day, place, ok := dayAndPlace(l.Text); ok {
+			part := l
+			part.Text, l.Text = day, place
+			all, l.Out = append(all, part), noise.OutLabel
+		}
 		if m := momentEnd.FindStringSubmatch(l.Text); m != nil && !begun {
 			moment := l
 			l.Text, moment.Text = m[1], m[2]
@@ -89,4 +102,41 @@ func closedByMoments(lines []flat.Line) bool {
 		}
 	}
 	return n == 3
+}
+
+// Labels that stand before words as if they were of them: of an element that a program could not
+// see, or a mark of a live page.
+var (
+	contentLabel = regexp.MustCompile(`^(Article content)\s+(?:[—–-]\s*)?(\S.*)$`)
+	liveLabel    = regexp.MustCompile(`^(live|онлайн)\s+([\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}«「【].{12,})$`)
+)
+
+// labelBefore parts such a label from the words behind it.
+func labelBefore(text string) (label, rest string, ok bool) {
+	for _, re := range []*regexp.Regexp{contentLabel, liveLabel} {
+		if m := re.FindStringSubmatch(text); m != nil && (re != liveLabel || startsUpper(m[2])) {
+			return m[1], m[2], true
+		}
+	}
+	return "", "", false
+}
+
+// startsUpper tells whether words begin with a capital, or in letters that have none.
+func startsUpper(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "«「【"))
+	return !unicode.IsLower(r)
+}
+
+// longPlace is how many columns the place behind a day has at most.
+const longPlace = 32
+
+// dayAndPlace parts "Sat, 14 Mar 2031 || Tarn," which is a whole day and where the page is of.
+func dayAndPlace(text string) (day, place string, ok bool) {
+	day, place, ok = strings.Cut(text, "|")
+	if day, place = strings.TrimFunc(day, printed.IsSpace), strings.Trim(place, "|,  \t"); !ok || place == "" || printed.Width(printed.Head(text, 121)) > 120 || printed.Width(place) > longPlace || strings.ContainsAny(place, "0123456789") {
+		return "", "", false
+	}
+	norm := printed.Normal(text)
+	d, whole := clock.WholeDay(printed.Normal(day))
+	return day, place, whole && d.Full() && !clock.IsStamp(norm) && !clock.IsFiled(norm)
 }

@@ -62,6 +62,9 @@ func (p *page) headAt(from, to, titleAt int) {
 		if p.captionBelow(i, to) {
 			continue // taken when its credit is read
 		}
+		if p.captionTwice(i, to) {
+			continue
+		}
 		texts = append(texts, p.candidate(i))
 	}
 	p.titles(texts, titleAt, bare)
@@ -357,13 +360,16 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 			p.put(c.i, inTitle)
 		case titleAt >= 0 && printed.Letters(c.text) == printed.Letters(title):
 			p.leave(c.i, noise.OutRepeated)
+		case !below && !p.marked && p.draft.Form == coverage.Live && tellsText(p.lines[c.i]):
+			dek = append(dek, p.lines[c.i].Text)
+			p.put(c.i, inStandfirst)
 		case c.doubled && !below && len(bare) > 0:
 			p.draft.Lead[bare[0]].Caption, bare = c.text, bare[1:]
 			p.put(c.i, inLead)
 		case below && p.titleToo(c, doubled && len(dek) == 0):
 			p.draft.AltTitles = append(p.draft.AltTitles, c.text)
 			p.put(c.i, inTitle)
-		case below && (printed.Stopped(c.text, false) || printed.Width(c.text) >= dekWidth):
+		case below && (printed.Stopped(c.text, false) || printed.Width(c.text) >= dekWidth || p.leadsDek(c.i) || p.goesOnDek(c.i)):
 			dek = append(dek, p.lines[c.i].Text)
 			p.put(c.i, inStandfirst)
 		}

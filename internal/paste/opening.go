@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"readout/internal/coverage"
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
@@ -61,9 +60,7 @@ func (c *cutting) opens(i int) bool {
 	case !p.marked && p.draft.Title == "" && p.saidBelow(i) && tellsText(l):
 		p.leave(i, noise.OutRepeated) // the beginning of the text, which is said above it too
 	case p.saidBelow(i) && !isCredit(l.Text, l.Norm):
-		p.put(i, inLead)
-		p.leave(p.next(i+1, len(p.lines)), noise.OutRepeated)
-		p.draft.Lead = append(p.draft.Lead, coverage.Picture{Caption: cut(l.Text)})
+		p.leadTwice(i)
 	case c.dek(i):
 		p.hintedDek(i)
 	default:

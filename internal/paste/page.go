@@ -44,11 +44,12 @@ type page struct {
 	tailAt  int // index of the first line below the timeline
 	indent  int // what the lines of an update are set in by at least; 0 when they are not
 	loose   bool
-	labels  map[string]bool // the letters of lines most updates carry
-	told    []int           // of each line, how many sentences stand above it, once asked for
-	writers string          // the letters of the names that wrote it, once asked for
-	below   map[string]bool // the letters of the lines below the timeline, once asked for
-	heads   map[string]int  // the letters of those above it
+	labels  map[string]bool   // the letters of lines most updates carry
+	told    []int             // of each line, how many sentences stand above it, once asked for
+	writers string            // the letters of the names that wrote it, once asked for
+	below   map[string]bool   // the letters of the lines below the timeline, once asked for
+	heads   map[string]int    // the letters of those above it
+	parts   map[int]clock.Day // the titles of its parts, once asked for
 	tagged  map[string]bool
 	zone    *time.Location
 	marked  bool // it was markup: its lines have hints, and what it says of itself is in facts

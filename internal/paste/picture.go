@@ -14,6 +14,10 @@ import (
 
 const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
 
+// creditClosed is an agency in brackets that was saved without a blank behind a long caption, as no
+// text is signed: "… on the quay on 12 June.(Reuters)".
+var creditClosed = sieve.New(`^(.{20,400}[^\s(])\((` + agencies + `(?:/[^()]{2,40})?)\)$`)
+
 // Credit lines, in normal form.
 var (
 	creditStart = sieve.New(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/]|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
@@ -44,6 +48,9 @@ var (
 // outletAndName is a credit in brackets: "(Tarn News: Lena Ash)".
 var outletAndName = sieve.New(`^\p{Lu}[\p{L}.& ]{1,30}: ` + nameWord + `(?: ` + nameWord + `){1,3}$`)
 
+// creditOwned is a name and whose the picture is: "Lena Ash / © Belmar Images".
+var creditOwned = sieve.New(`^\p{L}[\p{L}. '-]{1,40}\s?/\s?(?:©|\(c\))\s?\S.{1,60}$`)
+
 // creditPiped is a name and an agency: "Lena Ash | Belmar Images".
 var creditPiped = sieve.New(`^` + nameWord + `(?: ` + nameWord + `){1,2} \| (?:` + nameWord + ` ){0,3}(?:Images|Photos?|Pictures|Agency|Reuters|AP|AFP|AFP Images|Getty|Bloomberg)$`)
 
@@ -65,7 +72,7 @@ func isCredit(text, norm string) bool {
 	if inner, ok := strings.CutPrefix(norm, "("); ok && strings.HasSuffix(inner, ")") && creditStart.MatchString(inner) {
 		return true
 	}
-	return creditStart.MatchString(norm) && !tellsMore(text) || creditLone.MatchString(norm) || isSigned(text) || creditPiped.MatchString(text)
+	return creditStart.MatchString(norm) && !tellsMore(text) || creditLone.MatchString(norm) || isSigned(text) || creditPiped.MatchString(text) || creditOwned.MatchString(norm) && !printed.Stopped(text, true)
 }
 
 // tellsMore tells "Photos: Bakers wait outside" from "Photo: Lena Ash": names are written in
@@ -134,6 +141,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	if m == nil {
 		m = creditOf.FindStringSubmatchIndex(norm) // "Caption=AP", "Caption(共同)"
+	}
+	if m == nil && !strings.Contains(norm, "。(") {
+		m = creditClosed.FindStringSubmatchIndex(norm)
 	}
 	if m == nil && strings.HasSuffix(norm, "]") {
 		m = creditSlash.FindStringSubmatchIndex(norm) // "Caption [Name/Agency]"

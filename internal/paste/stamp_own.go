@@ -8,7 +8,7 @@ import (
 )
 
 func (p *page) stampAt(i int) {
-	if p.draft.Stamp != "" && !p.fuller(i) {
+	if p.draft.Stamp != "" && !p.fuller(i) && !p.belowToday(i) {
 		p.leave(i, noise.OutStamp)
 		return
 	}
@@ -33,4 +33,26 @@ func (p *page) fuller(i int) bool {
 		}
 	}
 	return true
+}
+
+// belowToday tells whether the stamp so far is a day without a clock that opens the page, as hosts
+// print what day it is, and this one is another whole day: then that one is left out.
+func (p *page) belowToday(i int) bool {
+	if p.marked {
+		return false
+	}
+	for j, where := range p.places[:i] {
+		if where != inStamp {
+			continue
+		}
+		d, ok := clock.WholeDay(p.lines[j].Norm)
+		own, whole := stampDay(p.lines[i])
+		if !ok || !d.Full() || !whole || !own.Full() || own == d || crawlDay.MatchString(p.lines[j].Norm) || !p.opensPage(j) || clock.Label(p.lines[j].Norm) != "" {
+			return false
+		}
+		p.places[j] = nowhere
+		p.leave(j, noise.OutStamp)
+		return true
+	}
+	return false
 }

@@ -20,9 +20,10 @@ const (
 )
 
 var (
-	liveTitle = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)
-	liveEnd   = regexp.MustCompile(`[-–—] (?:live|as it happened|онлайн|ライブ)\b.{0,12}$`)
-	siteEnd   = regexp.MustCompile(`\s[|｜]\s|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$`)
+	liveTitle    = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)
+	holdsAddress = regexp.MustCompile(`\bhttps?://`)
+	liveEnd      = regexp.MustCompile(`[-–—] (?:live|as it happened|онлайн|ライブ)\b.{0,12}$|[.!?] (?:live(?: updates)?|(?:текстовая )?(?:онлайн-?\s?)?трансляция|онлайн|хроника(?: событий)?)$`)
+	siteEnd      = regexp.MustCompile(`\s[|｜]\s|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$`)
 )
 
 // titleAt finds the title: the line markup says it is, else the one that most looks like
@@ -42,15 +43,23 @@ func (p *page) titleAt(from, to int) int {
 	short, best, most, seen := -1, -1, 0, 0
 	var said map[string]int
 	shorts := make(map[string]bool)
-	said0 := 0    // the first such line, and one
-	text := false // a sentence of some length was seen: titles stand above the text
+	twice := -1
+	after := false // the best stands below a sentence
+	said0 := 0     // the first such line, and one
+	text := false  // a sentence of some length was seen: titles stand above the text
 	for i := from; i < min(to, from+farTitle) && seen < mostTitles; i++ {
 		l := p.lines[i]
+		if to < len(p.lines) && !p.marked && (p.twiceAt(i) || i > from && p.twiceAt(i-1)) {
+			if twice < 0 && p.titled(i) {
+				twice = i // the alternative text of a picture and its caption, where a title stands too
+			}
+			continue
+		}
 		if p.postTitle(i) && !p.taken(i) {
 			p.guessed = false
 			return i
 		}
-		if p.inStories(i) {
+		if _, part := p.partTitles()[i]; part && to == len(p.lines) || p.inStories(i) {
 			continue
 		}
 		if !p.titled(i) {
@@ -101,20 +110,22 @@ func (p *page) titleAt(from, to int) int {
 			points -= 16 // a heading within the text that began above
 		}
 		if best < 0 || points > most {
-			best, most = i, points
+			best, most, after = i, points, (to < len(p.lines) || siteEnd.MatchString(l.Text) || strings.Contains(l.Text, " / ")) && said0 > 0 && said0 <= i && !sentences
 		}
 		if seen++; !p.marked && to == len(p.lines) && printed.Width(l.Text) < told {
 			seen-- // the name of the site, a subject
 		}
 	}
-	p.guessed = best < 0 || most <= 0 && !p.marked
+	p.guessed = best < 0 || !p.marked && (most <= 0 || after || p.hostName(best))
 	switch {
+	case best < 0 && short < 0:
+		return twice
 	case best < 0:
 		return short
 	case to < len(p.lines) && printed.Stopped(p.lines[best].Text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].Text, "。") && p.opensPage(best)):
 		return -1 // sentences alone: the title stands below, or nowhere
 	}
-	return best
+	return p.belowMasthead(best, to)
 }
 
 // headTitle finds the line that says what the head of the page says is its title; -1 for none.
@@ -147,7 +158,7 @@ func (p *page) titleBelow() {
 		return
 	}
 	first, rest, _ := strings.Cut(p.draft.Standfirst, "\n\n")
-	if printed.Width(first) <= longTitle && !pointSign.MatchString(first) {
+	if printed.Width(first) <= longTitle && !pointSign.MatchString(first) && !printed.Stopped(first, true) {
 		p.draft.Title, p.draft.Standfirst, p.guessed = first, rest, true
 		for i := range p.places {
 			if p.places[i] == inStandfirst && p.lines[i].Text == first {
@@ -168,6 +179,9 @@ func (p *page) titled(i int) bool {
 	}
 	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].Plain] || i > p.first+1 && p.lines[i-1].Text == "" && pictureLabel[p.lines[i-2].Plain]) && i+1 < len(p.lines) && p.lines[i+1].Text == "" {
 		return false // the caption of a picture
+	}
+	if !p.marked && holdsAddress.MatchString(l.Norm) {
+		return false // it leads to a page
 	}
 	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)
 }
@@ -200,7 +214,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(l.Role == flat.RoleHeading, 12)
 	add(i > p.first && p.labelledAbove(i), -16)
 	add(doubled, 14)
-	add(printed.Stopped(strings.TrimSuffix(text, "..."), true) || sentence.MatchString(initial.ReplaceAllString(text, " ")) && !(liveTitle.MatchString(l.Norm) && w <= shortLive), -14)
+	add(printed.Stopped(strings.TrimSuffix(text, "..."), true) || sentence.MatchString(initial.ReplaceAllString(text, " ")) && !(liveTitle.MatchString(l.Norm) && w <= shortLive) && !(!p.marked && liveEnd.MatchString(l.Norm)), -14)
 	add(overLine.MatchString(l.Norm) || valueLine.MatchString(l.Norm), -14)
 	add(!p.marked && isTrail(text), -24)
 	add(!p.marked && w < told && w >= told-4, 3)
@@ -217,6 +231,8 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && clock.IsStamp(p.lines[i+1].Norm)), -16)
 	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
 	add(!p.marked && p.overDek(i), 12)
+	add(!p.marked && p.saidUnderDay(i), 24)
+	add(!p.marked && p.namedUnderTitle(i), -24)
 	add(!p.marked && saysTwice(l.Norm), -16)
 	add(p.browserTitle(i) > 0, -24)
 	add(p.inBrowserTitle(i), 24)
@@ -239,7 +255,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 var initial = regexp.MustCompile(`(?:^|\s)\p{Lu}\.\s`)
 
 // shortLive is how many columns a title of two sentences has at most, "The summit. Live".
-const shortLive = 48
+const shortLive = 64
 
 // valueLine is a label and its value in the head of a page.
 var valueLine = regexp.MustCompile(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+)?$`)

@@ -145,12 +145,15 @@ var patterns = []pattern{
 	{sieve.New(`^(?:комментарии (?:отключены|закрыты)|コメントは受け付けて)`), OutLabel, false},
 	{sieve.New(`^(?:undefined|null|nan|\[object object\]|fbpx|smiley face|thumbnail)$`), OutMenu, false}, // what programs left
 	{sieve.New(`browser (?:does not|doesn't|doesn’t|can't|cannot) (?:support|play)|браузер не поддерживает|ブラウザ.{0,24}(?:対応していません|対応しておりません|サポートされていません|再生できません)|動画(?:が|を)再生できない`), OutMenu, false},
-	{sieve.New(`^[^。、]{1,16}へ(?:移動|スキップ)(?:する|します)?$|アクセシビリティに(?:は)?対応していない|^(?:subscription|newsletter|contact|search) form$`), OutMenu, false},
+	{sieve.New(`^[^。、]{1,16}へ(?:移動|スキップ)(?:する|します)?$|^[^。]{2,16}を(?:とば|飛ば)して.{0,20}へ$|^(?:ссылки для упрощ[её]нного доступа|accessibility links)$|アクセシビリティに(?:は)?対応していない|^(?:subscription|newsletter|contact|search) form$`), OutMenu, false},
 	{sieve.New(`^(?:ニュースレター|メールマガジン|メルマガ).{0,60}(?:登録|配信して)|無料で配信しています`), OutSubscribe, false},
 	{sieve.New(`^.{1,30}(?:に|へ)戻る$|^(?:[←‹«<]\s*)?back to (?:the )?[^.!?]{2,40}$|^(?:[←‹«<]\s*)?(?:назад|вернуться) к [^.!?]{2,40}$`), OutMenu, false},
 	{sieve.New(`^(?:updates to (?:this|the) page|(?:page|publication|update|revision|change|version) history|history of (?:updates|changes)|(?:更新|改訂|改定|変更)履歴|история (?:изменений|обновлений|правок))$`), OutStamp, true},
 	{sieve.New(`^[^.!?。]{0,40}\bcookies?\b[^.!?。]{0,40}$|^(?:we value your privacy|your privacy choices|manage (?:consent|preferences|privacy))\b|^skip to\b|^an official (?:website|site) of\b|文字サイズ|^本文へ|^\d{2,5}文字$|^перейти к (?:основному|содержанию|навигации|поиску)|[-–—] back to home$|ブログトップ$`), OutMenu, false},
 	{sieve.New(`^[<«‹←|\s]*(?:前の(?:記事|日記|エントリー?)|(?:previous|older) (?:post|entry|article))?[|/\s]*(?:次の(?:記事|日記|エントリー?)|(?:next|newer) (?:post|entry|article))?[>»›→|\s]*$`), OutMenu, false},
+	{sieve.New(`^(?:スクラップ|クリップ).{0,6}(?:会員限定|しました)|^メモ入力$|^-?最大\d+文字まで$|^完了しました$`), OutMenu, false},
+	{sieve.New(`^(?:got a tv licence\?|you need one to watch live tv\b.{0,90}|i don[’']t have a tv licence\.?)$`), OutMenu, false},
+	{sieve.New(`^(?:в |in )?\p{L}[\p{L} -]{1,22}:\s*\d{1,2}:\d{2},\s*\d{1,2} .{3,12} \d{4}.{0,8}$`), OutMenu, false}, // a host's own clock
 	{sieve.New(`^video duration \d`), OutGallery, false},
 	{sieve.New(`^[^\d\s]{1,24}\s?[+-]?\s?\d{1,2}\s?°\s?[cf]?$`), OutMenu, false}, // the weather
 	{sieve.New(`^in reply to\b.{0,40}$|^в ответ на (?:это )?сообщение$|^forwarded from\b.{0,40}$|^edited$|^изменено$`), OutLabel, false},

@@ -1,0 +1,131 @@
+package paste
+
+import (
+	"strings"
+	"unicode"
+
+	"readout/internal/coverage"
+	"readout/internal/paste/noise"
+	"readout/internal/paste/printed"
+)
+
+// In a text that was saved from a page the pictures are gone; of one above the text its
+// alternative text and its caption are left, often in the same words, and its credit.
+
+// captionTwice takes a line that is said again on the next one, above a timeline: the alternative
+// text of a picture, and its caption.
+func (p *page) captionTwice(i, to int) bool {
+	if p.marked || i+1 >= to || p.taken(i+1) || !p.twiceAt(i) {
+		return false
+	}
+	if l := p.lines[i]; ofReporter.MatchString(l.Norm) || p.isName(i) || bylineOf(l) != "" {
+		p.bylineAt(i)
+		p.leave(i+1, noise.OutRepeated)
+		return true
+	}
+	p.leadTwice(i)
+	return true
+}
+
+// twiceAt tells whether the line right below one is the same.
+func (p *page) twiceAt(i int) bool {
+	said := printed.Letters(p.lines[i].Norm)
+	return said != "" && i+1 < len(p.lines) && printed.Letters(p.lines[i+1].Norm) == said
+}
+
+// leadTwice takes such a line as a caption, with the credit at its end or below it.
+func (p *page) leadTwice(i int) {
+	l := p.lines[i]
+	again := p.next(i+1, len(p.lines))
+	p.put(i, inLead)
+	p.leave(again, noise.OutRepeated)
+	pic := coverage.Picture{Caption: cut(l.Text)}
+	if caption, credit, ok := captioned(l.Text, l.Norm); ok {
+		pic = picture(caption, credit)
+	} else if below := p.next(again+1, len(p.lines)); !p.marked && below > 0 && below <= again+2 && !p.taken(below) && isCredit(p.lines[below].Text, p.lines[below].Norm) {
+		pic.Credit = p.lines[below].Text
+		p.put(below, inLead)
+	}
+	p.draft.Lead = append(p.draft.Lead, pic)
+}
+
+// farCaption is how many lines below its alternative text a caption with its credit stands at most.
+const farCaption = 2
+
+// altOfLead takes the alternative text of a picture above an article: a few words, all of which
+// its caption says, which stands below with its credit.
+func (p *page) altOfLead(i int) bool {
+	l := p.lines[i]
+	if p.marked || l.Text == "" || l.Out != "" || printed.Stopped(l.Text, true) || printed.Width(printed.Head(l.Text, longHeadline+1)) > longHeadline {
+		return false
+	}
+	below := p.next(i+1, len(p.lines))
+	if below == 0 || below > i+farCaption || p.taken(below) {
+		return false
+	}
+	caption, credit, ok := captioned(p.lines[below].Text, p.lines[below].Norm)
+	if !ok || !saysAll(caption, l.Norm) || sameWords(l.Norm, p.lines[below].Norm) {
+		return false
+	}
+	pic := picture(caption, credit)
+	pic.Alt = printed.Head(l.Text, coverage.MaxWords)
+	p.put(i, inLead)
+	p.put(below, inLead)
+	p.draft.Lead = append(p.draft.Lead, pic)
+	return true
+}
+
+// saysAll tells whether a text says every longer word of a line. Their last letter may be another:
+// endings change.
+func saysAll(text, norm string) bool {
+	said, all := printed.Normal(text), 0
+	for w := range strings.FieldsSeq(norm) {
+		runes := []rune(printed.Letters(w))
+		if len(runes) < 4 {
+			continue
+		}
+		if all++; !strings.Contains(said, string(runes[:len(runes)-1])) {
+			return false
+		}
+	}
+	return all > 0
+}
+
+// namesLead takes the caption of a picture that names whoever is on it and has no credit: a name at
+// its end that the title speaks of, between the page's stamp and the text right below it.
+func (c *cutting) namesLead(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	if p.marked || c.started() || l.Text == "" || l.Out != "" || i <= p.first || i+1 >= len(p.lines) || p.lines[i-1].Text == "" || p.lines[i+1].Text == "" {
+		return false
+	}
+	if where := p.places[i-1]; where != inStamp && where != leftOut || !tellsText(p.lines[i+1]) && i+1 != c.begins {
+		return false
+	}
+	if !namesOneOf(l.Text, p.draft.Title) {
+		return false
+	}
+	p.put(i, inLead)
+	p.draft.Lead = append(p.draft.Lead, coverage.Picture{Caption: cut(l.Text)})
+	return true
+}
+
+// namesOneOf knows what somebody is and the name, "Harbour master Ada Mole", of whom a title speaks.
+func namesOneOf(text, title string) bool {
+	words := strings.Fields(text)
+	n := len(words)
+	return n > 2 && n < 9 && !printed.Stopped(text, false) && capital(words[0]) && capital(words[n-1]) && capital(words[n-2]) && title != text && saysAll(title, printed.Normal(words[n-1]))
+}
+
+func capital(word string) bool { return unicode.IsUpper([]rune(word)[0]) }
+
+// leadsDek knows a line of the preamble above a timeline that ends in a colon: what stands right
+// below it is the rest.
+func (p *page) leadsDek(i int) bool {
+	next := p.next(i+1, len(p.lines))
+	return !p.marked && p.draft.Title != "" && strings.HasSuffix(p.lines[i].Norm, ":") && next == i+1 && !p.taken(next) && !isLabel(p.lines[i])
+}
+
+// goesOnDek knows a point of a list whose first stands in the preamble above a timeline.
+func (p *page) goesOnDek(i int) bool {
+	return !p.marked && i > p.first && p.places[i-1] == inStandfirst && pointSign.MatchString(p.lines[i].Text) && pointSign.MatchString(p.lines[i-1].Text)
+}
