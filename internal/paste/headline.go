@@ -84,12 +84,19 @@ func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 		return text[0], 1
 	case len(text) > 1:
 		return "", 0
-	case !printed.Stopped(text[0], false) && printed.Width(text[0]) <= longHeadline:
+	case !printed.Stopped(text[0], false) && printed.Width(text[0]) <= longHeadline && !brokenOff(text[0]):
 		return text[0], 1
+	case brokenOff(text[0]):
+		return "", 0
 	case h.bare || printed.Width(text[0]) > longLone || printed.Stopped(text[0], true) && several.MatchString(text[0]):
 		return "", 0
 	}
 	return text[0], 1
+}
+
+// brokenOff knows a paragraph of several sentences of which the last has no end: the page was kept so far.
+func brokenOff(text string) bool {
+	return !printed.Stopped(text, false) && printed.Width(text) > longTight && several.MatchString(text)
 }
 
 // longTight is how many columns such a headline has at most that ends as a sentence does.

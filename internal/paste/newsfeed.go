@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
@@ -37,7 +38,7 @@ func (p *page) withoutFeeds(all []entry) []entry {
 		if end < len(all) && end > k && shapeOf(all[end].stamp) == printed && p.opensBare(all[end]) {
 			end++ // behind the last stands the rest of the page
 		}
-		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) {
+		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) || p.inDays(all, k, end) {
 			end = max(end, k+1)
 			kept = append(kept, all[k:end]...)
 			k = end
@@ -48,6 +49,30 @@ func (p *page) withoutFeeds(all []entry) []entry {
 		}
 	}
 	return kept
+}
+
+// inDays tells whether a run of clocks is part of a diary: a day stands right above it, as one does
+// above other clocks that are printed the same way.
+func (p *page) inDays(all []entry, from, to int) bool {
+	if p.marked || !p.underWholeDay(all[from]) {
+		return false
+	}
+	for k, e := range all {
+		if (k < from || k >= to) && shapeOf(e.stamp) == shapeOf(all[from].stamp) && p.underWholeDay(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// underWholeDay tells whether right above a clock stands a day and nothing else.
+func (p *page) underWholeDay(e entry) bool {
+	above := p.above(e.line, p.first-1)
+	if e.line == p.first {
+		return false
+	}
+	_, ok := clock.WholeDay(p.lines[above].Norm)
+	return ok
 }
 
 // bare tells whether between a clock and the next stands a title and nothing else.

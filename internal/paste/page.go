@@ -57,6 +57,7 @@ type page struct {
 	under   bool // captions stand below their credits
 	seen    bool // a day was said as seen from the coverage's: 昨日, yesterday
 
+	spans     int  // lines that are two clocks, and one; -1 where they are a programme; 0 for not counted
 	slashes   int  // how dates between slashes are read, once decided
 	issued    int  // the line of the title of what an office of state issued, and one; 0 for none
 	fromStamp bool // it was noted that dates were completed by the page's stamp
@@ -70,7 +71,7 @@ func newPage(words string) *page {
 	for i, raw := range strings.Split(words, "\n") {
 		lines = append(lines, flat.Line{N: i + 1, Text: strings.TrimFunc(raw, printed.IsSpace), Indent: indentOf(raw)})
 	}
-	p := pageOf(unglued(crawled(lines), headerLines(lines)))
+	p := pageOf(unglued(partedAtClocks(crawled(lines), headerLines(lines)), headerLines(lines)))
 	p.first = p.header()
 	p.rejoin()
 	return p

@@ -49,6 +49,9 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 			found = ago
 		}
 	}
+	if len(found) == 0 {
+		found = p.bareAnnounced()
+	}
 	need := 2
 	if form == coverage.Live || p.facts.Live || p.saysLive(found) {
 		need = 1
@@ -73,7 +76,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 func (p *page) clocks() []entry {
 	var all []entry
 	for i := p.first; i < len(p.lines); i++ {
-		if s, ok := p.stampAtLine(i); ok {
+		if s, ok := p.stampAtLine(i); ok && !p.hoursOnly(i) {
 			if n := len(all); n > 0 && (all[n-1].line == i-1 || all[n-1].stamp.Inline && all[n-1].line == p.nearAbove(i)) && again(p.lines[i], s, all[n-1].stamp) {
 				continue
 			}

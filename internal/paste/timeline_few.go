@@ -2,8 +2,11 @@ package paste
 
 import (
 	"regexp"
+	"strings"
 	"time"
 
+	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
@@ -17,9 +20,52 @@ var saysLiveWord = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by min
 const nearTop = 4
 
 // saysLive tells whether the only clock of a page, with words behind it, is an update: one of the
-// first lines says that the page is live.
+// first lines says that the page is live, or the line above that updates follow.
 func (p *page) saysLive(found []entry) bool {
-	return len(found) == 1 && found[0].stamp.Inline && !found[0].day.Printed() && p.titledLive(found[0].line)
+	if len(found) != 1 || found[0].day.Printed() {
+		return false
+	}
+	e := found[0]
+	told := e.stamp.Inline || p.sentencesIn(p.first, e.line) > 0 && p.wordsBetween(e.line+1, len(p.lines))
+	return told && p.titledLive(e.line) || p.announcedLive(e) || p.opensLive(e)
+}
+
+// opensLive tells whether a page begins with a clock and its zone, as no article does: what was kept
+// of a live page begins with an update.
+func (p *page) opensLive(e entry) bool {
+	return !p.marked && !e.stamp.Inline && e.stamp.Zone.Fixed != nil && p.opensPage(e.line) && p.sentencesIn(e.line, len(p.lines)) > 0
+}
+
+var (
+	// followsWord is what a line with a colon says of the updates below it: "Here is what happened:".
+	followsWord = regexp.MustCompile(`\blive\b|\bupdates\b|\bunfold|\bas it happen|\btimeline\b|хроник|хронолог|трансляц|онлайн|タイムライン|時系列|速報|実況|経過|(?:動き|流れ)(?:は|を|：|:)`)
+	// followsLabel are labels that stand above updates and above no list of other stories.
+	followsLabel = printed.Words("ニュースメッセージ タイムライン 時系列 timeline трансляция онлайн-трансляция хроника")
+)
+
+// announcedLive tells whether the line above a clock says that updates follow, and words stand below it.
+func (p *page) announcedLive(e entry) bool {
+	above := p.above(e.line, p.first-1)
+	if p.marked || e.line == p.first || !e.stamp.Inline && !p.wordsBetween(e.line+1, len(p.lines)) {
+		return false
+	}
+	return p.followsBelow(above)
+}
+
+// followsBelow tells whether a line says that updates follow.
+func (p *page) followsBelow(i int) bool {
+	l := p.lines[i]
+	return followsLabel[l.Plain] || strings.HasSuffix(l.Norm, ":") && followsWord.MatchString(l.Norm) && printed.Width(printed.Head(l.Text, dekWidth*2)) < dekWidth*2
+}
+
+// announces leaves out such a line above the first update: it is none of the preamble.
+func (p *page) announces(first entry) {
+	if p.marked || first.line == p.first || first.above > 0 {
+		return
+	}
+	if above := p.above(first.line, p.first-1); p.followsBelow(above) {
+		p.leave(above, noise.OutLabel)
+	}
 }
 
 // titledLive tells whether one of the first lines of a page, above its first clock, says that it is live.
@@ -38,6 +84,24 @@ func (p *page) titledLive(clock int) bool {
 	}
 	return false
 }
+
+// bareAnnounced gives the only clock of a page where it is printed with a stop, "15.20 – Words" or
+// "15.20" alone, right below a line that says that updates follow.
+func (p *page) bareAnnounced() []entry {
+	for i := p.first + 1; !p.marked && i < len(p.lines); i++ {
+		s, ok := clock.ReadBare(p.lines[i].Norm)
+		if m := dottedClock.FindStringSubmatch(p.lines[i].Norm); m != nil {
+			s, ok = clock.Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2])}, true
+		}
+		if e := (entry{line: i, stamp: s}); ok && p.announcedLive(e) {
+			return []entry{e}
+		}
+	}
+	return nil
+}
+
+// dottedClock is a clock that is printed with a stop and stands alone.
+var dottedClock = regexp.MustCompile(`^([01]?\d|2[0-3])\.([0-5]\d)$`)
 
 // The bounds of dates that a page quotes or leads to.
 const (

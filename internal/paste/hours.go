@@ -1,0 +1,35 @@
+package paste
+
+import (
+	"regexp"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
+)
+
+var hours = regexp.MustCompile(`^\d{1,2}[:.]\d{2}\s?[-–—~〜～]\s?\d{1,2}[:.]\d{2}$`)
+
+// hoursOnly knows a heading of a long timeline, "11:00–12:00". Where most clocks are of that kind
+// it is a programme.
+func (p *page) hoursOnly(i int) bool {
+	if p.marked || !hours.MatchString(p.lines[i].Norm) {
+		return false
+	}
+	if p.spans == 0 {
+		spans, others := 1, 0
+		for _, l := range p.lines[p.first:] {
+			if hours.MatchString(l.Norm) {
+				spans++
+			} else if _, ok := clock.Read(l.Norm); ok && l.Out == "" {
+				others++
+			}
+		}
+		if p.spans = spans; others < 2*(spans-1) {
+			p.spans = -1
+		}
+	}
+	if p.spans > 0 {
+		p.lines[i].Out = noise.OutLabel
+	}
+	return p.spans > 0
+}
