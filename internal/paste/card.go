@@ -38,6 +38,10 @@ func (p *page) cards(items []item) []coverage.Card {
 		}
 		if c, n := p.card(items[k:]); n > 0 {
 			all = append(all, c)
+			continue
+		}
+		if p.teaser(items, k) {
+			all = append(all, storyCard(items[k].text, ""))
 		}
 	}
 	for k := range items {
@@ -64,6 +68,9 @@ func (p *page) listedCards(items []item) []coverage.Card {
 		all = append(all, p.cardsBelow(items[k:])...)
 		if c, ok := p.storyAt(items, k); ok {
 			all = append(all, c)
+		}
+		if !items[k].used && p.teaser(items, k) {
+			all = append(all, storyCard(items[k].text, ""))
 		}
 	}
 	return all

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
@@ -156,12 +157,17 @@ func (p *page) links(items []item) []coverage.Card {
 		if outward(address) == "" || len(address) > 2000 || cut(before) != before || before != "" && !arrow.MatchString(it.text) {
 			continue
 		}
-		title := before
+		title, source := before, ""
 		if title == "" && k > 0 {
 			title = p.linkLabel(items, k)
 		}
+		if k > 1 && sourceAndDay(title) {
+			if headline := p.linkTitle(items, k-1); headline != "" {
+				title, source = headline, title
+			}
+		}
 		p.takeCard(items[k : k+1])
-		all = append(all, coverage.Card{Title: cut(cmp.Or(strings.Trim(title, "「」“”\"«»"), address)), Href: address})
+		all = append(all, coverage.Card{Title: cut(cmp.Or(unquoted(title), address)), Excerpt: source, Href: address})
 	}
 	return all
 }
@@ -195,4 +201,36 @@ func (p *page) linkLabel(items []item, k int) string {
 		p.takeCard(items[top : top+1])
 	}
 	return above.text
+}
+
+// sourceAndDay knows what stands between the title of a story and its address: whose it is, and its
+// day, "Tarn Post – 14 March 2031".
+func sourceAndDay(title string) bool {
+	m := sourceDay.FindStringSubmatch(printed.Normal(title))
+	if m == nil {
+		return false
+	}
+	d, ok := clock.WholeDay(m[1])
+	return ok && d.Full()
+}
+
+var sourceDay = regexp.MustCompile(`^.{2,40}\s[ー—–|/-]\s(\S.{5,24})$`)
+
+// linkTitle takes the title of a story above such a line; "" where none stands right above it.
+func (p *page) linkTitle(items []item, k int) string {
+	above := items[k-1]
+	if above.used || items[k].gap || printed.Stopped(above.text, true) || printed.Width(printed.Head(above.text, longTitle+1)) > longTitle {
+		return ""
+	}
+	p.takeCard(items[k-1 : k])
+	return above.text
+}
+
+// unquoted takes the quotation marks off a title that stands in them whole.
+func unquoted(title string) string {
+	inner := strings.Trim(title, "「」“”\"«»")
+	if strings.ContainsAny(inner, "「」“”\"«»") {
+		return title
+	}
+	return inner
 }
