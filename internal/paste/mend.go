@@ -23,13 +23,12 @@ const (
 // about lines that have one.
 func (l Line) Unplaced() bool { return l.Reason == reasonUnknown }
 
-// Put gives a line of NotUnderstood, by its index there, a place in the draft. A line above
+// Put gives a line that was not understood, or was left out, a place in the draft. A line above
 // the first update has none to go to; it then goes to the standfirst.
-func (d *Draft) Put(index int, where Putting) {
-	if index < 0 || index >= len(d.NotUnderstood) || where == LeaveOut {
+func (d *Draft) Put(l Line, where Putting) {
+	if where == LeaveOut {
 		return
 	}
-	l := d.NotUnderstood[index]
 	above := d.above(l.Number)
 	switch {
 	case where == AsTitle:

@@ -29,8 +29,7 @@ func TestPut(t *testing.T) {
 				Title: "T", Standfirst: "S", NotUnderstood: []Line{{row.line, "x", reasonUnknown}},
 				Updates: []Update{{Line: 5, Headline: "A", Body: text.Paragraphs("a")}, {Line: 12, Headline: "B", Body: text.Paragraphs("b")}},
 			}
-			d.Put(0, row.where)
-			d.Put(7, AsTitle) // there is no such line
+			d.Put(d.NotUnderstood[0], row.where)
 			var updates []string
 			for _, u := range d.Updates {
 				updates = append(updates, u.Headline+": "+strings.ReplaceAll(u.Body.Plain(), "\n", " "))

@@ -1,9 +1,11 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
 	"readout/internal/coverage"
+	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/paste"
 )
@@ -87,5 +89,19 @@ func (s *Server) importAgain(w http.ResponseWriter, r *http.Request, f *form, se
 		return err
 	}
 	f.alias = map[string]string{"zone": "tz"}
+	if day := dayOffered(err); day != "" && f.Value("date") == "" {
+		f.set("date", day)
+	}
 	return s.showImport(w, r, StatusOf(err), f.refuse(err), seen)
+}
+
+// dayOffered gives the day that the page's own stamp says, where the day of an article is asked for:
+// it stands in the field then, and whoever knows better changes it.
+func dayOffered(err error) string {
+	var told *fault.Error
+	if errors.As(err, &told) && told.Key == "paste.date_needed_article" {
+		day, _ := told.Args["day"].(string)
+		return day
+	}
+	return ""
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +27,7 @@ type importSeen struct {
 	Updates []importUpdate
 	Lines   []importLine
 	Notes   []paste.Line // about lines that have their place
-	LeftOut []paste.Line
+	LeftOut []importLine
 	ReadIn  string // the encoding of the file, where a person should know
 	Changed string // said when it was read anew instead of stored
 
@@ -46,7 +47,7 @@ type importUpdate struct {
 	Start  string // of its text
 }
 
-// importLine is a line without a place, and where it can be put.
+// importLine is a line that was not understood or was left out, and where it can be put.
 type importLine struct {
 	Name  string
 	Line  paste.Line
@@ -75,8 +76,15 @@ func newImportSeen(words Words, drafts []*paste.Draft) *importSeen {
 			seen.Lines = append(seen.Lines, importLine{Name: "l." + strconv.Itoa(i), Line: l, Puts: puts})
 		}
 	}
-	seen.LeftOut = d.LeftOut[:min(len(d.LeftOut), shownLeftOut)]
+	for i, l := range d.LeftOut[:min(len(d.LeftOut), shownLeftOut)] {
+		seen.LeftOut = append(seen.LeftOut, importLine{Name: "o." + strconv.Itoa(i), Line: l, Puts: puts})
+	}
 	return seen
+}
+
+// lines gives all that can be put somewhere, in the order of the page.
+func (p *importSeen) lines() []importLine {
+	return slices.SortedStableFunc(slices.Values(slices.Concat(p.Lines, p.LeftOut)), func(a, b importLine) int { return a.Line.Number - b.Line.Number })
 }
 
 func putChoices(words Words) []choiceGroup {
@@ -144,7 +152,7 @@ func (p *importSeen) names() []string {
 	for _, e := range p.Entries {
 		all = append(all, e.Name+".title", e.Name+".drop")
 	}
-	for _, l := range p.Lines {
+	for _, l := range p.lines() {
 		all = append(all, l.Name)
 	}
 	for _, u := range p.Updates {

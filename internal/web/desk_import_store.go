@@ -52,9 +52,8 @@ func (p *importSeen) mended(f *form, asked importAsked) ([]*paste.Draft, error) 
 	for _, u := range p.Updates {
 		wrong = append(wrong, u.mend(f, asked)...)
 	}
-	for _, l := range p.Lines {
-		index, _ := strconv.Atoi(strings.TrimPrefix(l.Name, "l."))
-		d.Put(index, paste.Putting(f.Value(l.Name)))
+	for _, l := range p.lines() {
+		d.Put(l.Line, paste.Putting(f.Value(l.Name)))
 	}
 	var kept []paste.Update
 	for i, u := range d.Updates {

@@ -294,3 +294,33 @@ func init() {
 		story{"desk-import-entries", "desk/import", atDesk(owner, importPath, asking(exportToImport), deskNewsroom{})},
 	)
 }
+
+// TestALineThatWasLeftOutIsPutBack: what was taken for a button goes where a person puts it, in the
+// order of the page.
+func TestALineThatWasLeftOutIsPutBack(t *testing.T) {
+	d := &deskNewsroom{}
+	a := ask(deskServer(d), people.Editor, importPath, asking(pageToImport, "seen", seenOf(t, pageToImport), "do", "store", "slug", "harbour-3", "title", "港湾協議",
+		"l.0", "standfirst", "o.0", "body"))
+	if a.status != http.StatusSeeOther {
+		t.Fatalf("got %d: %s", a.status, a.body)
+	}
+	updates := d.imported[0].Updates
+	if said := updates[len(updates)-1].Body.Plain(); said != "会館の前には、朝から報道陣が集まった。\nシェア" {
+		t.Errorf("the last update says %q", said)
+	}
+}
+
+// TestAnImportOffersTheDayOfTheStamp: the day that an article is stamped with stands in the field
+// that asks for its day, and is taken by nobody but the person who sends it.
+func TestAnImportOffersTheDayOfTheStamp(t *testing.T) {
+	const article = "Ferry talks end in the fog\n\n14 May 2031\n\nBoth sides sat down in the customs house on Wednesday and rose again without a paper, which surprised nobody.\n"
+	d := &deskNewsroom{}
+	a := ask(deskServer(d), people.Editor, "/en"+importPath, url.Values{"page": {article}, "tz": {"UTC"}, "do": {"store"}})
+	if a.status != http.StatusUnprocessableEntity || d.imported != nil {
+		t.Fatalf("got %d, stored %d", a.status, len(d.imported))
+	}
+	_, after, _ := strings.Cut(string(a.body), `name="date"`)
+	if field, _, _ := strings.Cut(after, ">"); !strings.Contains(field, `value="2031-05-14"`) {
+		t.Errorf("the field reads %s", field)
+	}
+}
