@@ -51,6 +51,46 @@ func TestJapaneseKindsByWords(t *testing.T) {
 			"ローエ外相は「これは議題ではないとはっきりしておきたい」と述べた。",
 			"ローエ外相 | assert | direct | ローエ外相は「これは議題ではないとはっきりしておきたい」と述べた\n",
 		},
+		{
+			"what stands behind a contrast outweighs what stands before it",
+			"ローエ外相は、協議の用意はあるとしつつも、浮標を動かす考えはないと強調した。",
+			"ローエ外相 | deny | reported | ローエ外相は、協議の用意はあるとしつつも、浮標を動かす考えはないと強調した\n",
+		},
+		{
+			"what is held to come outweighs how fine it is",
+			"ローエ外相は「素晴らしい航路になるだろう」と述べた。",
+			"ローエ外相 | expect | direct | ローエ外相は「素晴らしい航路になるだろう」と述べた\n",
+		},
+		{
+			"a pleasure to come is no forecast",
+			"ローエ外相は、次の会談を大変楽しみにしていると述べた。",
+			"ローエ外相 | welcome | reported | ローエ外相は、次の会談を大変楽しみにしていると述べた\n",
+		},
+		{
+			"let us do",
+			"ローエ外相は「浮標を共に整備しよう」と述べた。",
+			"ローエ外相 | propose | direct | ローエ外相は「浮標を共に整備しよう」と述べた\n",
+		},
+		{
+			"what has to come first",
+			"ローエ外相は「通行料の撤廃が前提だ」と述べた。",
+			"ローエ外相 | request | direct | ローエ外相は「通行料の撤廃が前提だ」と述べた\n",
+		},
+		{
+			"a warning of one's own deed",
+			"ローエ外相は、航路が閉じられれば対抗措置を取ると警告した。",
+			"ローエ外相 | threaten | reported | ローエ外相は、航路が閉じられれば対抗措置を取ると警告した\n",
+		},
+		{
+			"polite endings read as plain ones",
+			"【ローエ大臣】来週、エルムを訪問いたします。",
+			"ローエ大臣 | announce | reported | 【ローエ大臣】来週、エルムを訪問いたします\n",
+		},
+		{
+			"what somebody in the hall means to do",
+			"【ローエ大臣】船の便について率直に議論をしたいと考えます。",
+			"ローエ大臣 | offer | reported | 【ローエ大臣】船の便について率直に議論をしたいと考えます\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

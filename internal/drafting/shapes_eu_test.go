@@ -61,7 +61,7 @@ func TestShapesOfRealPages(t *testing.T) {
 		{
 			"the name behind a long office",
 			"Саммит в Эльме.\n\nПереговоры зашли в тупик, заявил глава делегации на встрече Тарна и Вельда замминистра Павел Рогут.",
-			"глава делегации на встрече Тарна и Вельда замминистра Павел Рогут | assert | reported | Переговоры зашли в тупик, заявил глава делегации на встрече Тарна и Вельда замминистра Павел Рогут\n",
+			"глава делегации на встрече Тарна и Вельда замминистра Павел Рогут | concern | reported | Переговоры зашли в тупик, заявил глава делегации на встрече Тарна и Вельда замминистра Павел Рогут\n",
 		},
 		{
 			"whoever closes the first half of a sentence, and who goes on",
@@ -138,7 +138,7 @@ func TestShapesOfRealPages(t *testing.T) {
 		{
 			"when it was said stands between the verb and the rest",
 			"Talks in Elm.\n\nThe ministers will meet in June, the river ministry said on Monday, three weeks after the flood.",
-			"the river ministry | assert | reported | The ministers will meet in June, the river ministry said on Monday, three weeks after the flood\n",
+			"the river ministry | announce | reported | The ministers will meet in June, the river ministry said on Monday, three weeks after the flood\n",
 		},
 		{"a month cut short ends no sentence", "Talks in Elm.\n\nThe envoy said that the council would meet on Feb. 9 in Kilna.", "The envoy | assert | reported | The envoy said that the council would meet on Feb. 9 in Kilna\n"},
 		{"a place and a day before a hyphen", "Talks in Elm\n\nTARN, May 24 - Minister Ida Holt welcomed the truce.", "Minister Ida Holt | welcome | reported | Minister Ida Holt welcomed the truce\n"},
@@ -180,6 +180,41 @@ func TestShapesOfRealPages(t *testing.T) {
 		{"words within words weigh nothing", "Саммит в Эльме.\n\nКрост сказал, что вступил в должность после назначения.", "Крост | assert | reported | Крост сказал, что вступил в должность после назначения\n"},
 		{"an agreement is a thing", "Talks in Elm.\n\nHolt said the agreement was long.", "Holt | assert | reported | Holt said the agreement was long\n"},
 		{"who asks for a thing, and who is asked", "Talks in Elm.\n\nThe ambassador has asked for a meeting. When asked for comment, nobody answered.", "The ambassador | request | reported | The ambassador has asked for a meeting\n"},
+		{
+			"officials of two states",
+			"Talks in Elm.\n\nThe pact looks safe, four Tarnish and Veldian officials said.",
+			"four Tarnish and Veldian officials | assert | reported | The pact looks safe, four Tarnish and Veldian officials said\n",
+		},
+		{
+			"a word with a capital that only looks like a verb",
+			"Talks in Elm.\n\nMinisters, State Secretaries and envoys met in Kilna on Monday.",
+			"",
+		},
+		{
+			"a war that is blamed for a slump",
+			"Talks in Elm.\n\nIda Holt spoke of a trade war partly blamed for the slump.",
+			"",
+		},
+		{
+			"what kind of text a title says it is",
+			"Talks in Elm.\n\nPRESS RELEASE : Minister meets the envoy of Orsa\n\nIda Holt said the ferry was safe.",
+			"Ida Holt | assert | reported | Ida Holt said the ferry was safe\n",
+		},
+		{
+			"whom it was told earlier, with a capital",
+			"Talks in Elm.\n\nThe ferry was expected to sail on Monday, a person familiar with the plans told Harbour Radio earlier.",
+			"a person familiar with the plans | expect | reported | The ferry was expected to sail on Monday, a person familiar with the plans told Harbour Radio earlier\n",
+		},
+		{
+			"an initial of two letters ends no sentence",
+			"Саммит в Эльме.\n\nВ МИД Вельда сообщили, что А. Лёве и Дж. Крост договорились о встрече.",
+			"МИД Вельда | agree | reported | В МИД Вельда сообщили, что А. Лёве и Дж. Крост договорились о встрече\n",
+		},
+		{
+			"he, and not the club he speaks at",
+			"Саммит в Эльме.\n\nГлава МИД Вельда Павел Рогут прибыл в Эльм. В речи на заседании Совета Орсы он отметил рост торговли.",
+			"он | assert | reported | В речи на заседании Совета Орсы он отметил рост торговли\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

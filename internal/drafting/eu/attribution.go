@@ -228,7 +228,7 @@ func (rd *Reader) labelled(s *sentence) bool {
 		if m == nil || liveTitle.MatchString(string(rd.r[s.Start:s.End])) {
 			return false
 		}
-		if len(s.words)-i < 7 && greeting.MatchString(string(rd.r[s.words[i+1].start:s.End])) {
+		if words := string(rd.r[s.words[i+1].start:s.End]); len(s.words)-i < 7 && greeting.MatchString(words) || s.line.Role != layout.Headline && opening.MatchString(words) {
 			rd.Turn = rd.known(m)
 			rd.said = rd.Turn
 			return true
@@ -311,7 +311,7 @@ func (rd *Reader) label(s *sentence, i int) *discourse.Mention {
 }
 
 // notLabels stand before a colon in titles and say what kind of text follows.
-var notLabels = lexicon.Set("transcript", "watch", "live", "analysis", "opinion", "explainer", "interview", "exclusive", "video", "podcast", "profile", "breaking", "update", "summary", "comment", "editorial", "review", "correction", "note", "notes", "photo", "pictures",
+var notLabels = lexicon.Set("transcript", "watch", "live", "analysis", "opinion", "explainer", "interview", "exclusive", "video", "podcast", "profile", "breaking", "update", "summary", "comment", "editorial", "review", "correction", "note", "notes", "press", "release", "readout", "fact", "statement", "photo", "pictures",
 	"интервью", "видео", "фото", "аналитика", "мнение", "срочно", "хроника", "обзор", "репортаж", "колонка", "досье", "справка", "главное", "обновлено", "тема", "напомним", "итог", "итоги")
 
 // capitals tells whether all words of a stretch have one.

@@ -6,6 +6,7 @@ import (
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/layout"
 	"readout/internal/drafting/lexicon"
+	"readout/internal/record"
 )
 
 var (
@@ -27,11 +28,14 @@ func (rd *Reader) cueAt(s *sentence, i int) (cue, bool) {
 		return cue{}, false // member states
 	}
 	for _, e := range rd.lex.verbs[w.low] {
+		if e.base && w.capital && i > 0 && s.english && s.line.Role != layout.Headline {
+			continue // State Secretaries, the Offer of Elm
+		}
 		if e.gerund && !s.beganBy(i) && !s.isDoing(i) && !s.addsOn(i) || e.after != "" && !s.followed(i, e.after) && !s.reached(i, e) && !s.commentBefore(i, e) {
 			continue
 		}
 		c := cue{at: i, e: e}
-		if !s.finite(&c) {
+		if s.english && (e.Class == lexicon.Agrees || e.Class == lexicon.Acts) && s.supposed(i) || !s.finite(&c) {
 			return cue{}, false
 		}
 		if e.Class == lexicon.Light {
@@ -173,6 +177,8 @@ func (s *sentence) finite(c *cue) bool {
 		return false // a similar request
 	case c.e.past && c.at+1 == len(s.words) && c.e.Word == "tell", c.e.past && c.at+1 < len(s.words) && s.words[c.at+1].is("of", "by") && c.e.Class == lexicon.Acts:
 		return false // MPs told; ministers accused of
+	case c.e.past && c.at+1 < len(s.words) && c.e.Class == lexicon.Acts && s.words[c.at+1].is("for") && c.e.Act.Kind == record.Object:
+		return false // a war partly blamed for a slump
 	case c.e.gerund:
 		return s.beganBy(c.at)
 	case beForms[b.low] && (c.e.past || c.e.gerund):

@@ -1,9 +1,11 @@
 package eu
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
+	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/lexicon"
 	"readout/internal/record"
 )
@@ -92,6 +94,9 @@ func deniedBefore(before string, c *content) bool {
 		return false
 	}
 	before = strings.TrimRight(before, " ")
+	if c.Act.Kind == record.Concern && containsAny(lexicon.End(before), warded) {
+		return true // to avoid further escalation
+	}
 	for _, no := range []string{" not", "n't", "n’t", " no", " nor", " without", " never", " не", " ни", " без"} {
 		if strings.HasSuffix(before, no) {
 			return true
@@ -100,6 +105,45 @@ func deniedBefore(before string, c *content) bool {
 	return false
 }
 
+// warded are how words begin that keep off what they are about.
+var warded = []string{"prevent", "avoid", "avert", "reduc", "minimi", "eliminat", "избежать", "избегать", "предотвра", "недопущени", "снизить", "снижени", "устран"}
+
 func containsAny(words string, all []string) bool {
 	return slices.ContainsFunc(all, func(one string) bool { return strings.Contains(words, one) })
 }
+
+// weigh lets the words that a cue hands on decide what they do: by what stands in them, by how they are built.
+func (rd *Reader) weigh(f *discourse.Said) {
+	words := " " + strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(f.Words), "ё", "е")), " ") + " "
+	if at := strings.Index(words, ", котор"); at > 0 && f.Mode == record.Reported && !strings.Contains(words[at+2:], ",") && !strings.HasPrefix(words, " , что") {
+		words = words[:at] + " " // отметил интерес к раунду, который назначен на среду
+	}
+	a, weight, note := weigh(rd.lex.contents, words, rd.lex.lang == "en" && f.Mode == "reported" && f.Rule != "own words")
+	if b, more, by := rd.built(f, words); more > weight {
+		a, weight, note = b, more, by
+	}
+	if weight < 5 && (f.Class == lexicon.Agrees || f.Open != nil && f.Open.Kind == record.Concede && a.Kind != record.Concern) {
+		return // what they agree on they agree on, what they admit they admit
+	}
+	if weight >= 4 {
+		f.Act, f.Note = a, note
+	} else if plan := ownPlan.FindString(words); plan != "" && !idleVerbs[plan[strings.LastIndexByte(plan, ' ')+1:]] {
+		f.Act, f.Note = lexicon.ActOf("offer"), strings.TrimSpace(plan)
+	} else if f.Cue == "сообщить" && (f.Mode == record.Direct || strings.HasPrefix(words, " , что ")) && !containsAny(words, comingRu) {
+		f.Act = lexicon.ActOf("assert") // сообщил, что посол прибыл: what was so already
+	}
+	foreseen(f)
+}
+
+// ownPlan begins what somebody says they will do: he would send observers; что будет вести переговоры.
+var ownPlan = regexp.MustCompile(`^ +(?:(?:that )?(?:he|she|they|we|i) (?:will|would)(?: also| continue to)? \pL+|, что (?:он |она |они )?(?:и дальше |также )?буд(?:ет|ут|ем|у) )`)
+
+var (
+	// idleVerbs tell how things would be, and nothing that somebody means to do.
+	idleVerbs = lexicon.Set("not", "be", "have", "take", "make", "mean", "depend", "seem", "become", "help", "lead", "cause", "remain", "need", "require", "allow", "come", "happen", "give", "bring", "only", "likely", "never", "also")
+	// comingRu tells of what is still to come, or is made known by being told.
+	comingRu = []string{
+		" будет ", " будут ", " будем ", " буду ", " скоро ", " предсто", " реш", " назнач", " ввод", " введ", " подпис", " перенес", " отмен", " закр", " откр", " приоста", " запуст",
+		"ится ", "утся ", "ется ", "ятся ", "ит ", "ут ", "ено ", "ана ", "ано ", "аны ", "ены ",
+	}
+)

@@ -122,6 +122,9 @@ func (rd *Reader) nameFrom(s *sentence, from, i int) int {
 		if rd.lex.lang == "en" && w.is("'", "’") && k > from && !s.words[k-1].mark && s.words[k-1].end == w.start {
 			continue // the builders' union
 		}
+		if rd.lex.lang == "en" && w.is("and") && k > from && first == i-1 && !s.words[i].capital && s.words[first].capital && s.words[k-1].capital && !s.words[k-1].mark {
+			continue // Tarnish and Veldian officials
+		}
 		if w.mark || w.quoted || rd.lex.lang == "en" && (occasions[w.low] || timeWords[w.low]) || prepositions[w.low] || adverbs[w.low] || joiners[w.low] || pronouns[w.low] || w.is("что", "that") {
 			break
 		}

@@ -4,7 +4,6 @@
 package eu
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/drafting/discourse"
@@ -318,6 +317,9 @@ func (s *sentence) closing(c *cue) bool {
 	if k == c.at-1 && c.e.past {
 		return s.onlyName(c.at+1, stop) // …, said the spokesman
 	}
+	if c.e.Word == "tell" && stop-c.at <= 4 && s.words[c.at+1].capital {
+		return true // …, an official told Harbour Radio earlier
+	}
 	return c.at+1 == stop || timeWords[s.words[c.at+1].low] || s.words[c.at+1].is("on", "in", "at", "after", "during", "late", "early", "last", "this", "reporters", "journalists")
 }
 
@@ -437,30 +439,6 @@ func (rd *Reader) about(s *sentence, f *discourse.Said, c *cue) {
 	f.Words = string(rd.r[rd.Before.Start:rd.Before.End])
 	rd.weigh(f)
 }
-
-func (rd *Reader) weigh(f *discourse.Said) {
-	words := " " + strings.ReplaceAll(strings.ToLower(f.Words), "ё", "е") + " "
-	if a, weight, note := weigh(rd.lex.contents, words, rd.lex.lang == "en" && f.Mode == "reported" && f.Rule != "own words"); weight >= 4 {
-		f.Act, f.Note = a, note
-	} else if plan := ownPlan.FindString(words); plan != "" && !idleVerbs[plan[strings.LastIndexByte(plan, ' ')+1:]] {
-		f.Act, f.Note = lexicon.ActOf("offer"), strings.TrimSpace(plan)
-	} else if f.Cue == "сообщить" && strings.HasPrefix(words, " , что ") && !containsAny(words, comingRu) {
-		f.Act = lexicon.ActOf("assert") // сообщил, что посол прибыл: what was so already
-	}
-}
-
-// ownPlan begins what somebody says they will do: he would send observers; что будет вести переговоры.
-var ownPlan = regexp.MustCompile(`^ +(?:(?:that )?(?:he|she|they|we|i) (?:will|would)(?: also| continue to)? \pL+|, что (?:он |она |они )?(?:и дальше |также )?буд(?:ет|ут|ем|у) )`)
-
-var (
-	// idleVerbs tell how things would be, and nothing that somebody means to do.
-	idleVerbs = lexicon.Set("not", "be", "have", "take", "make", "mean", "depend", "seem", "become", "help", "lead", "cause", "remain", "need", "require", "allow", "come", "happen", "give", "bring", "only", "likely", "never", "also")
-	// comingRu tells of what is still to come, or is made known by being told.
-	comingRu = []string{
-		" будет ", " будут ", " будем ", " буду ", " скоро ", " предсто", " реш", " назнач", " ввод", " введ", " подпис", " перенес", " отмен", " закр", " откр", " приоста", " запуст",
-		"ится ", "утся ", "ется ", "ятся ", "ит ", "ут ", "ено ", "ана ", "ано ", "аны ", "ены ",
-	}
-)
 
 // wordsOf gives what a report hands on: behind the verb, or before a verb at the end.
 func (rd *Reader) wordsOf(s *sentence, c *cue, f *discourse.Said) layout.Span {

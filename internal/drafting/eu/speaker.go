@@ -55,6 +55,9 @@ func (rd *Reader) speakerOf(s *sentence, c *cue, last *discourse.Said, joined, t
 		if m != nil && !s.english && s.pointsBack(c) && (m.Class == discourse.Doc || m.Class == discourse.Outlet || foreignPress("ru", m)) {
 			m = nil // такое заявление сделал посол; об этом в интервью Harbour Radio заявил посол
 		}
+		if k := s.pronounAt(c.at); m != nil && k >= c.from && (m.Class == discourse.Org || m.Class == discourse.Party || m.Class == discourse.State) && m.End <= s.words[k].start {
+			m = rd.mentionAt(s, k, k, k+1, discourse.Pron) // На заседании Совета Тарна он отметил
+		}
 		if m != nil {
 			if n := s.fullNameBefore(m, c.at); n > 0 {
 				m = rd.mentionTo(s, m, n)
@@ -160,6 +163,18 @@ func (s *sentence) tailFrom(at int) int {
 		}
 	}
 	return 0
+}
+
+// pronounAt gives the pronoun of the third person that stands right before a verb, -1 if none does.
+func (s *sentence) pronounAt(i int) int {
+	k := i - 1
+	for k > 0 && (adverbs[s.words[k].low] || strings.HasSuffix(s.words[k].low, "ly")) {
+		k--
+	}
+	if k > 0 && s.words[k].is("он", "она", "они") {
+		return k
+	}
+	return -1
 }
 
 // pronounBefore tells "мы призываем", whose speaker is named.

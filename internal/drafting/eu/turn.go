@@ -16,6 +16,8 @@ var (
 	answerLine = regexp.MustCompile(`^(?i:a|answer|ответ)(?: ?\([^)]{1,60}\))? ?: `)
 	// saidLine introduces what follows below it: Foreign Secretary Arvid Lowe said:
 	saidLine = regexp.MustCompile(`(?: said| says| added| adds| stated| writes| wrote|заявил|заявила|сказал|сказала)(?: today| сегодня)? ?:$|(?:issued|released|made) (?:the following|this|a) (?:statement|remarks?)(?: today)? ?:$`)
+	// opening is a greeting of the hall, however long: Good afternoon, and thank you for joining.
+	opening  = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|добрый (?:день|вечер)|доброе утро)`)
 	greeting = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|thank you|thanks|hello|welcome|hi|hope everyone|i hope everyone|добрый (?:день|вечер|утро)|здравствуйте|спасибо|уважаем|дорогие)`)
 )
 
@@ -36,7 +38,7 @@ func (rd *Reader) turnLine(l *layout.Line) (asked bool) {
 
 // saidBelow takes in a line that only introduces the paragraphs below it.
 func (rd *Reader) saidBelow(s *sentence) bool {
-	if s.End < s.line.End || !saidLine.MatchString(string(rd.r[max(s.Start, s.End-44):s.End])) || s.End-s.Start > 160 {
+	if s.End < s.line.End || !saidLine.MatchString(string(rd.r[max(s.Start, s.End-44):s.End])) || s.End-s.Start > 320 {
 		return false
 	}
 	m := rd.nameIn(s, 0, len(s.words), false)

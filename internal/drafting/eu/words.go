@@ -85,7 +85,7 @@ func insideWord(r []rune, k, end int) bool {
 }
 
 var abbreviations = lexicon.Set("mr", "mrs", "ms", "dr", "st", "sir", "gen", "col", "lt", "sen", "rep", "gov", "prof", "rev", "hon", "no", "vs", "inc", "ltd", "co", "jr", "sr", "jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "adm", "maj", "sgt",
-	"г", "гг", "ул", "им", "руб", "млн", "млрд", "тыс", "др", "пр", "ст", "св", "о", "стр", "проф", "акад", "т", "е", "д", "н")
+	"г", "гг", "ул", "им", "руб", "млн", "млрд", "тыс", "др", "пр", "ст", "св", "о", "стр", "проф", "акад", "т", "е", "д", "н", "дж", "вл", "дм", "ал", "эд")
 
 // isAbbreviation tells a word whose dot ends no sentence: Mr., г., and initials.
 func isAbbreviation(w string) bool {

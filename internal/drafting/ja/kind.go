@@ -11,7 +11,7 @@ import (
 // last sentence of several, the main clause behind a contrast (難しい問題は残ったが、扉は開いた). What is negated
 // says nothing: 期待できない.
 func (l *vocabulary) weigh(words string) (best lexicon.Act, most int, found string) {
-	words = plainWords(words)
+	words = plainForms.Replace(plainWords(words))
 	if main := mainPart(words); main != words {
 		if best, most, found = l.weighAffirmed(main); most >= 5 {
 			return best, most, found
@@ -44,8 +44,15 @@ func plainWords(words string) string {
 	return b.String()
 }
 
+// plainForms are the polite endings of a speaker's own words as a report has them: 訪問いたします is 訪問する.
+var plainForms = strings.NewReplacer(
+	"いたしました", "した", "いたしません", "しない", "いたしており", "しており", "いたします", "する", "致しました", "した", "致します", "する",
+	"ておりません", "ていない", "ております", "ている", "ていません", "ていない", "ています", "ている",
+	"しました", "した", "しません", "しない", "します", "する", "ではありません", "ではない", "はありません", "はない", "できません", "できない", "れません", "れない",
+)
+
 // contrasts end a clause that the one behind it outweighs.
-var contrasts = []string{"。", "が、", "ものの、", "けれど、", "けれども、", "だけに、", "一方、", "であり、", "ており、", "ので、", "ため、", "れば、", "なら、"}
+var contrasts = []string{"。", "が、", "つつも、", "つつ、", "ながらも、", "一方で、", "とともに、", "ものの、", "けれど、", "けれども、", "だけに、", "一方、", "であり、", "ており、", "ので、", "ため、", "れば、", "なら、"}
 
 func mainPart(words string) string {
 	words = strings.TrimRight(words, "。")

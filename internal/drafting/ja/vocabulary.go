@@ -30,6 +30,7 @@ func loadVocabulary() *vocabulary {
 		contents: make(map[rune][]*lexicon.Content),
 	}
 	for _, c := range lexicon.Contents("ja_content.tsv") {
+		c.Words = plainForms.Replace(c.Words)
 		first, _ := utf8.DecodeRuneInString(c.Words)
 		l.contents[first] = append(l.contents[first], &c)
 	}
