@@ -367,6 +367,76 @@ func TestJapaneseShapes(t *testing.T) {
 			"会談に臨むモラン外相、協力を求める=12日、ハルム(代表撮影)\n\nモラン外相は12日、協力の強化を求めた。",
 			"モラン外相 | request | reported | モラン外相は12日、協力の強化を求めた\n",
 		},
+		{
+			"a sentence that only hands on goes on with whoever told before",
+			"ターン海運局によると、航路は大半で開いている。ただ、一部で遅れが出ているという。",
+			"ターン海運局 | assert | reported | ターン海運局によると、航路は大半で開いている\nターン海運局 | assert | reported | ただ、一部で遅れが出ているという\n",
+		},
+		{
+			"what the papers tell of another is nobody's of before",
+			"ターン海運局は航路が開いていると述べた。地元メディアによると、一部で遅れが出ているという。",
+			"ターン海運局 | assert | reported | ターン海運局は航路が開いていると述べた\n",
+		},
+		{
+			"by the announcement of whoever made one",
+			"ターン海運局は航路を開くと発表した。発表によると、同局は浮標を直した。",
+			"ターン海運局 | announce | reported | ターン海運局は航路を開くと発表した\nターン海運局 | assert | reported | 発表によると、同局は浮標を直した\n",
+		},
+		{
+			"what will be told later is not told",
+			"ローエ外相は午後に会見し、航路の内容について明らかにします。",
+			"",
+		},
+		{
+			"two quoted names are no quotation",
+			"ローエ外相は、「開かれた潮路構想」と「白波」政策の連携を進めたいと述べた。",
+			"ローエ外相 | offer | reported | ローエ外相は、「開かれた潮路構想」と「白波」政策の連携を進めたいと述べた\n",
+		},
+		{
+			"the subject of a fact does not confirm it",
+			"ローエ外相とクロスト長官は、覚書を歓迎し、漁師と港が協力することの重要性を確認した。",
+			"ローエ外相とクロスト長官 | welcome | reported | ローエ外相とクロスト長官は、覚書を歓迎し\nローエ外相とクロスト長官 | agree | reported | 漁師と港が協力することの重要性を確認した\n",
+		},
+		{
+			"an attitude in a row of nouns ends nothing",
+			"クロスト長官よりターンの立場・見方について説明がありました。",
+			"クロスト長官 | explain | reported | クロスト長官よりターンの立場・見方について説明がありました\n",
+		},
+		{
+			"a position that was held before",
+			"ローエ外相は、浮標の撤去を求めていくという従来の立場を繰り返した。",
+			"ローエ外相 | request | reported | ローエ外相は、浮標の撤去を求めていくという従来の立場を繰り返した\n",
+		},
+		{
+			"words quoted and what they come to are one statement in somebody's words",
+			"ローエ外相は「双方が望むなら改めて話をするつもりだ」として、仲介する考えを示した。",
+			"ローエ外相 | offer | direct | ローエ外相は「双方が望むなら改めて話をするつもりだ」として、仲介する考えを示した\n",
+		},
+		{
+			"who is asked in a row of questions",
+			"クロスト報道官が会見した。一問一答は次の通り。\n\n問 航路についての評価は。\n\n答 航路が早く開かれることを希望する。",
+			"クロスト報道官 | expect | reported | 航路が早く開かれることを希望する\n",
+		},
+		{
+			"questions that were answered, in no words",
+			"クロスト報道官は記者からの質問に答えた。",
+			"",
+		},
+		{
+			"a plan to take back",
+			"ターン政府は、輸入の方針を取り消す考えも示している。",
+			"ターン政府 | offer | reported | ターン政府は、輸入の方針を取り消す考えも示している\n",
+		},
+		{
+			"a wish to conclude",
+			"ローエ外相より、漁業協定を早く締結したい旨述べました。",
+			"ローエ外相 | propose | reported | ローエ外相より、漁業協定を早く締結したい旨述べました\n",
+		},
+		{
+			"a greeting with its words",
+			"新任のクロスト報道官が「皆さんと良い関係を築くことを希望します」とあいさつをしました。",
+			"クロスト報道官 | expect | direct | 新任のクロスト報道官が「皆さんと良い関係を築くことを希望します」とあいさつをしました\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

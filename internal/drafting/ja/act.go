@@ -26,7 +26,7 @@ func (c *clause) actOf() (a lexicon.Act, open, ok bool) {
 		return e.Act, e.Open, !p.negated
 	case e.Class == lexicon.Asks || e.Class == lexicon.Relays || e.Class == lexicon.Never:
 		return lexicon.Act{}, false, false
-	case e.Class == lexicon.Light || c.y.object != nil && (e.Class == lexicon.Say || e.Word == "発表"):
+	case e.Class == lexicon.Light || c.y.object != nil && (e.Class == lexicon.Say || e.Word == "発表" || e.Word == "繰り返す"):
 		if c.y.object == nil {
 			// 「…」と焦りをにじませた: what is brought is unknown, the words are somebody's.
 			told := e.Class == lexicon.Light && len(c.y.quoted) > 0 && !p.passive && c.saysClause(c.y.quoted[0])
@@ -152,6 +152,13 @@ func (c *clause) summed() bool {
 	return at > c.floor+1 && c.toks[at-1].is("の") && c.toks[at].is("意", "念", "意思", "意向", "考え", "立場", "姿勢", "方針", "決意") && c.toks[at-2].class == noun
 }
 
+// yetToSay tells of what somebody will say, and of which no word is there yet: 午後に会見し、内容について明らかにします.
+func (c *clause) yetToSay() bool {
+	p := c.p
+	return !c.turned && p.e != nil && p.e.Class == lexicon.Say && p.tail == tailEnd && !p.negated && !c.y.marked && len(c.y.quoted) == 0 && c.y.object == nil &&
+		p.stop > p.head && c.toks[p.stop-1].is("ます") && !c.anaphor() && !c.y.back
+}
+
 // about tells that the clause names what was spoken of: …について見解を述べた.
 func (c *clause) about() bool {
 	for k := c.floor; k < c.p.head; k++ {
@@ -207,6 +214,12 @@ func (rd *Reader) byWords(f *discourse.Said, c *clause) {
 	}
 	if q := c.innerAct(); q != nil {
 		if a, open, ok := (&clause{sentence: c.sentence, lex: c.lex, floor: c.floor, p: q, all: c.all, y: c.sayingOf(c.lex, q, c.floor)}).actOf(); ok {
+			switch {
+			case q.wish && a.Kind == record.Agree:
+				a, open = lexicon.ActOf("propose"), false // 早く締結したい旨述べた
+			case a.Kind == record.Concede && c.y.object != nil && c.y.object.Act.Kind == record.Offer:
+				a, open = c.y.object.Act, false // 取り消す考え is a plan
+			}
 			f.Act, f.Note = a, q.cue
 			rd.innerSpeaker(f, c, q)
 			if !open {
@@ -376,6 +389,7 @@ func (c *clause) allQuoted() []int {
 		case t.quote == 0:
 		case slices.Contains(c.y.quoted, t.quote):
 			all = append(all, t.quote)
+		case c.joinsNames(k + 1):
 		case c.p.e != nil && c.p.e.Class == lexicon.Say && t.end-t.start >= 7 && k+1 < len(c.toks) && (c.toks[k+1].is("と", "、") || c.toks[k+1].quote > 0):
 			all = append(all, t.quote)
 		}

@@ -194,6 +194,9 @@ func (s *sentence) wordsOfObject(y *saying, at, floor int) {
 	for at-1 > floor && s.toks[at-1].is("共同", "緊急", "連名") {
 		at--
 	}
+	if at-2 > floor && s.toks[at-1].is("の") && s.toks[at-2].is("従来", "これまで", "かねて", "一貫", "元々", "もともと") {
+		at -= 2 // 見直さないという従来の立場
+	}
 	if at <= floor {
 		return
 	}

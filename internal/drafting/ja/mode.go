@@ -11,7 +11,13 @@ import (
 // modeOf tells own words from a report: a quoted clause that is what is handed on.
 func (rd *Reader) modeOf(f *discourse.Said, c *clause) record.Mode {
 	if c.p.att != nil && len(c.y.quoted) == 0 || c.y.object != nil && c.y.how == "を" && len(c.y.quoted) == 0 {
+		if c.quotesBefore() {
+			return record.Direct
+		}
 		return record.Reported
+	}
+	if c.y.object != nil && c.quotesBefore() {
+		return record.Direct
 	}
 	for _, n := range c.allQuoted() {
 		q := c.quotes[n-1]
@@ -61,6 +67,20 @@ func (c *clause) describesThing(n int) bool {
 		}
 		a := c.lex.attitudes[c.toks[k].text]
 		return c.toks[k].class == noun && c.toks[k].sort != dependent && (a == nil || !a.Open)
+	}
+	return false
+}
+
+// quotesBefore tells of 「…を直す」として、仲介する考えを示した, where whole words stand before what they come to.
+func (c *clause) quotesBefore() bool {
+	for k := c.floor; k+1 < c.p.head; k++ {
+		n := c.toks[k].quote
+		if n == 0 || !c.toks[k+1].is("と", "などと", "として") || !c.quotes[n-1].Quote || c.quotes[n-1].End-c.quotes[n-1].Start < 16 || c.describesThing(n) {
+			continue
+		}
+		if k+2 < c.p.head && (c.toks[k+1].is("として") || c.toks[k+2].class == verb || c.toks[k+2].is("、")) {
+			return true
+		}
 	}
 	return false
 }

@@ -137,7 +137,7 @@ func (s *sentence) triesTo(i int) bool {
 // quotative tells whether a token is the と that ends somebody's words.
 func (s *sentence) quotative(i int) bool {
 	t := &s.toks[i]
-	if t.class != particle || i == 0 {
+	if t.class != particle || i == 0 || s.joinsNames(i) {
 		return false
 	}
 	if t.is("とも", "とは", "などと") {
@@ -160,6 +160,15 @@ func (s *sentence) quotative(i int) bool {
 		return !b.is("の", "を", "に", "が")
 	}
 	return t.sort == quoteParticle
+}
+
+// joinsNames tells と between two quoted names, of a thing that follows them: 「白波計画」と「潮路」政策.
+func (s *sentence) joinsNames(i int) bool {
+	if i < 1 || i+2 >= len(s.toks) || !s.toks[i].is("と") || s.toks[i-1].quote == 0 || s.toks[i+1].quote == 0 {
+		return false
+	}
+	next := &s.toks[i+2]
+	return next.class == noun && next.quote == 0 || next.class == particle && next.is("の", "を", "が", "に")
 }
 
 // precededBy tells whether the tokens before i read as words.

@@ -92,7 +92,7 @@ func (rd *Reader) sentence(s *sentence, next *sentence) {
 func (rd *Reader) clauses(s *sentence, next *sentence, head bool) {
 	all := s.predicates(rd.lex, head)
 	floor := s.behindAttribution(rd.lex)
-	if rd.attribution(s, all) {
+	if rd.attribution(s, all) || rd.announced(s) {
 		return
 	}
 	var last *discourse.Said
@@ -120,6 +120,9 @@ func (rd *Reader) clauses(s *sentence, next *sentence, head bool) {
 // rest looks at what no reporting word has taken: an expectation, or words that stand behind
 // "…によると" alone.
 func (rd *Reader) rest(s *sentence, all []predicate, floor, since int) {
+	if len(rd.out) == since && rd.stillTold(s) {
+		return
+	}
 	if floor+2 < len(s.toks) {
 		if f := rd.forecasts(s, all, floor); f != nil && !rd.covered(f.Span, since) {
 			rd.out = append(rd.out, f)
@@ -172,8 +175,13 @@ func (rd *Reader) emitAttributed(s *sentence, a *argument) {
 		Act: lexicon.ActOf("assert"), Part: rd.partNo, Line: s.line, Cue: "によると", Rule: "attribution",
 		Speaker: rd.resolve(a.name), Span: layout.Between(a.name.Start, s.End), Mode: record.Reported, Confidence: 60,
 	}
-	words := layout.Between(s.toks[a.at].end, s.End)
-	for k := a.at + 2; k < len(s.toks); k++ {
+	rd.weighTold(f, s, a.at+2, layout.Between(s.toks[a.at].end, s.End))
+	rd.emit(f)
+}
+
+// weighTold lets the words that stand behind an attribution decide: a schedule, an outlook, what weighs most.
+func (rd *Reader) weighTold(f *discourse.Said, s *sentence, from int, words layout.Span) {
+	for k := from; k < len(s.toks); k++ {
 		if stop, cue := s.forecastAt(rd.lex, k); stop > 0 && s.toks[stop-1].end >= s.End-3 {
 			f.Act, f.Note = lexicon.ActOf("expect"), cue
 			if cue == "予定" { // a schedule is made known, not hoped for
@@ -189,7 +197,6 @@ func (rd *Reader) emitAttributed(s *sentence, a *argument) {
 	if f.Note == "" {
 		rd.reweigh(f, words)
 	}
-	rd.emit(f)
 }
 
 // merge makes one statement of two clauses of one act: 懸念し、「…」と論評した; 「…」と語り、期待を示した.
@@ -275,7 +282,7 @@ func (rd *Reader) judge(c *clause, last *discourse.Said) *discourse.Said {
 		return nil
 	}
 	a, open, ok := c.actOf()
-	if !ok || !c.supported(open) {
+	if !ok || !c.supported(open) || c.yetToSay() {
 		return nil
 	}
 	if p.wish && (a.Kind == record.Agree || a.Kind == record.Announce) {

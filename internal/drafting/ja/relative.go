@@ -18,6 +18,9 @@ func (c *clause) describes(a *argument) bool {
 	if a.comma {
 		return false
 	}
+	if c.y.object == nil && !c.y.marked && c.beforeFact(a.at) {
+		return true
+	}
 	if a.first > c.floor+2 && c.givenAsReason(a.at) {
 		return true
 	}
@@ -48,6 +51,19 @@ func (c *clause) describes(a *argument) bool {
 				return true // …が進める、輸出を簡素にする制度: the noun comes later
 			}
 			return stop < c.p.head && c.describable(stop) && (c.hasHappened(stop) || c.topicBefore(a.first))
+		}
+	}
+	return false
+}
+
+// beforeFact tells of 両国が協力することの重要性を, whose subject is in what the noun is about.
+func (c *clause) beforeFact(at int) bool {
+	for k := at + 1; k+1 < c.p.head; k++ {
+		if c.toks[k].is("こと") && c.toks[k+1].is("の") {
+			return true
+		}
+		if c.toks[k].class == symbol || c.toks[k].quote > 0 {
+			return false
 		}
 	}
 	return false

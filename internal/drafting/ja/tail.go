@@ -19,6 +19,8 @@ func (s *sentence) readTail(p *predicate) {
 		p.tail = tailTo // 合意した、と外相は伝えた
 	case t.is("、", "，", ","):
 		p.tail = tailAnd
+	case t.is("・"):
+		p.tail = tailNoun // 立場・見方
 	case t.class == symbol:
 		p.tail = tailEnd
 	case t.sort == linkParticle && t.is("て", "で"):

@@ -24,6 +24,9 @@ func (rd *Reader) turnOf(l *layout.Line) (rest layout.Line, asked bool) {
 		rest.Start, rd.Turn = l.Start+width, nil
 		if answer {
 			rd.Turn, rd.turnLine = rd.Page, 0
+			if rd.Turn == nil {
+				rd.Turn = rd.Latest(func(o *discourse.Mention) bool { return o.Class == discourse.Person && o.Role != "" })
+			}
 		}
 		return rest, !answer
 	}
