@@ -1,6 +1,7 @@
 package eu
 
 import (
+	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,15 +15,42 @@ import (
 type content struct {
 	lexicon.Content
 	pairs pairSet // of its letters
+	word  int     // which word of pairs holds the bit that fewest rows have
+	rare  uint64  // that bit
 }
 
 func contents(name string) []content {
 	all := lexicon.Contents(name)
 	with := make([]content, len(all))
 	for i, c := range all {
-		with[i] = content{c, neighbours(c.Words)}
+		with[i] = content{Content: c, pairs: neighbours(c.Words)}
 	}
+	tellRarest(with)
 	return with
+}
+
+// tellRarest finds for each row the pair of letters that fewest rows have: most rows are ruled out by that alone.
+func tellRarest(all []content) {
+	var rows [512]int
+	each := func(c *content, do func(word, bit int)) {
+		for word := range c.pairs {
+			for rest := c.pairs[word]; rest != 0; rest &= rest - 1 {
+				do(word, bits.TrailingZeros64(rest))
+			}
+		}
+	}
+	for i := range all {
+		each(&all[i], func(word, bit int) { rows[word*64+bit]++ })
+	}
+	for i := range all {
+		c := &all[i]
+		least := len(all) + 1
+		each(c, func(word, bit int) {
+			if n := rows[word*64+bit]; n < least {
+				least, c.word, c.rare = n, word, 1<<bit
+			}
+		})
+	}
 }
 
 // weigh tells what words say, by the heaviest of what stands in them; of equal ones the
@@ -36,6 +64,9 @@ func weigh(all []content, words string, first bool) (best lexicon.Act, most int,
 		c := &all[i]
 		if c.Weight < most {
 			break
+		}
+		if pairs[c.word]&c.rare != c.rare {
+			continue
 		}
 		in := words
 		if c.End {

@@ -37,17 +37,37 @@ func (rd *Reader) built(f *discourse.Said, words string) (a lexicon.Act, weight 
 	if rd.lex.lang == "ru" {
 		return rd.builtRu(f)
 	}
+	denies, comes := containsAny(words, deniersEn), containsAny(words, comersEn)
+	if !denies && !comes {
+		return lexicon.Act{}, 0, ""
+	}
 	first := mainEn(words)
-	if m := deniedEn.FindStringSubmatch(first); m != nil && !unsaidEn[m[2]] && (ownEn[m[1]] || bodiesEn[m[1]] || rd.knownState(m[1])) {
+	if m := deniedIn(first, denies); m != nil && !unsaidEn[m[2]] && (ownEn[m[1]] || bodiesEn[m[1]] || rd.knownState(m[1])) {
 		if wantsEn[m[2]] {
 			return lexicon.ActOf("reject"), 5, strings.TrimSpace(m[0])
 		}
 		return lexicon.ActOf("deny"), 4, strings.TrimSpace(m[0])
 	}
+	if !comes {
+		return lexicon.Act{}, 0, ""
+	}
 	if m := comingEn.FindStringSubmatchIndex(first); m != nil {
 		return rd.coming(f, first, m)
 	}
 	return lexicon.Act{}, 0, ""
+}
+
+// deniersEn and comersEn have to stand in words before it is worth to look closer.
+var (
+	deniersEn = []string{" not ", "n't ", "n’t ", "never ", "no longer "}
+	comersEn  = []string{" will ", "'ll ", "’ll ", " shall ", "won't ", "won’t ", " going to "}
+)
+
+func deniedIn(words string, worth bool) []string {
+	if !worth {
+		return nil
+	}
+	return deniedEn.FindStringSubmatch(words)
 }
 
 // unsaidEn follow a "not" that denies nothing: did not only, has not yet.
@@ -149,7 +169,11 @@ func (rd *Reader) builtRu(f *discourse.Said) (a lexicon.Act, weight int, note st
 			first = first[:at] + " "
 		}
 	}
-	for _, m := range deniedRu.FindAllStringSubmatchIndex(first, 3) {
+	denials := [][]int(nil)
+	if strings.Contains(first, "не ") {
+		denials = deniedRu.FindAllStringSubmatchIndex(first, 3)
+	}
+	for _, m := range denials {
 		who, verb := first[m[2]:m[3]], first[m[6]:m[7]]
 		letter, _ := utf8.DecodeRuneInString(who)
 		note = strings.TrimSpace(first[m[0]:m[1]])
@@ -165,14 +189,21 @@ func (rd *Reader) builtRu(f *discourse.Said) (a lexicon.Act, weight int, note st
 		}
 	}
 	first = strings.ToLower(first)
-	if m := oughtRu.FindString(first); m != "" {
-		return lexicon.ActOf("request"), 4, strings.TrimSpace(m)
+	if containsAny(first, oughtsRu) {
+		if m := oughtRu.FindString(first); m != "" {
+			return lexicon.ActOf("request"), 4, strings.TrimSpace(m)
+		}
 	}
-	if m := noneRu.FindString(first); m != "" {
-		return lexicon.ActOf("deny"), 4, strings.TrimSpace(m)
+	if strings.Contains(first, " пока ") {
+		if m := noneRu.FindString(first); m != "" {
+			return lexicon.ActOf("deny"), 4, strings.TrimSpace(m)
+		}
 	}
 	return lexicon.Act{}, 0, ""
 }
+
+// oughtsRu have to stand in words before it is worth to look closer.
+var oughtsRu = []string{" важно ", " необходимо ", " нужно ", " надо ", " следует ", " пора "}
 
 var ownRu = lexicon.Set("мы", "я", "он", "она", "они", "сторона", "министерство", "ведомство", "правительство", "страна")
 

@@ -11,7 +11,10 @@ import (
 // last sentence of several, the main clause behind a contrast (難しい問題は残ったが、扉は開いた). What is negated
 // says nothing: 期待できない.
 func (l *vocabulary) weigh(words string) (best lexicon.Act, most int, found string) {
-	words = plainForms.Replace(plainWords(words))
+	words = plainWords(words)
+	if strings.Contains(words, "ま") || strings.Contains(words, "致") {
+		words = plainForms.Replace(words)
+	}
 	if main := mainPart(words); main != words {
 		if best, most, found = l.weighAffirmed(main); most >= 5 {
 			return best, most, found
@@ -46,7 +49,7 @@ func plainWords(words string) string {
 
 // plainForms are the polite endings of a speaker's own words as a report has them: 訪問いたします is 訪問する.
 var plainForms = strings.NewReplacer(
-	"をいたしました", "した", "をいたします", "する", "をしました", "した", "をします", "する", "をしたい", "したい",
+	"をいたしました", "した", "をいたします", "する", "をしました", "した", "をします", "する",
 	"いたしました", "した", "いたしません", "しない", "いたしており", "しており", "いたします", "する", "致しました", "した", "致します", "する",
 	"ておりません", "ていない", "ております", "ている", "ていません", "ていない", "ています", "ている",
 	"しました", "した", "しません", "しない", "します", "する", "ではありません", "ではない", "はありません", "はない", "できません", "できない", "れません", "れない",
