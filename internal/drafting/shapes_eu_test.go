@@ -215,6 +215,26 @@ func TestShapesOfRealPages(t *testing.T) {
 			"Саммит в Эльме.\n\nГлава МИД Вельда Павел Рогут прибыл в Эльм. В речи на заседании Совета Орсы он отметил рост торговли.",
 			"он | assert | reported | В речи на заседании Совета Орсы он отметил рост торговли\n",
 		},
+		{
+			"who says it behind what a market did",
+			"Talks in Elm.\n\nPrices fell after officials on both sides said the strait was safe.",
+			"officials on both sides | assert | reported | officials on both sides said the strait was safe\n",
+		},
+		{
+			"a second act behind the words by which a clause goes on",
+			"Саммит в Эльме.\n\nОн сообщил, что посол прибыл, но при этом добавил, что раунд начнётся позже.",
+			"Он | assert | reported | Он сообщил, что посол прибыл\nОн | announce | reported | при этом добавил, что раунд начнётся позже\n",
+		},
+		{
+			"what is not named is declined",
+			"Talks in Elm.\n\nIda Holt declined to identify the pilots.",
+			"Ida Holt | decline | reported | Ida Holt declined to identify the pilots\n",
+		},
+		{
+			"a long welcome says nothing, nor does what it introduces",
+			"Briefing in Elm.\n\nMS HOLT: Good afternoon, everyone, and thank you so much for joining today’s briefing. I have two points at the top.\n\nMS HOLT: We strongly oppose the toll.",
+			"MS HOLT | object | reported | MS HOLT: We strongly oppose the toll\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

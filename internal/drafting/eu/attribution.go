@@ -230,7 +230,9 @@ func (rd *Reader) labelled(s *sentence) bool {
 		}
 		if words := string(rd.r[s.words[i+1].start:s.End]); len(s.words)-i < 7 && greeting.MatchString(words) || s.line.Role != layout.Headline && opening.MatchString(words) {
 			rd.Turn = rd.known(m)
-			rd.said = rd.Turn
+			if rd.said = rd.Turn; len(s.words)-i >= 7 {
+				rd.said = nil // what follows a long welcome only introduces
+			}
 			return true
 		}
 		if s.line.Role != layout.Headline && len(s.words)-i < 4 && !s.words[i+1].quoted {
@@ -375,6 +377,9 @@ func (s *sentence) joinedTo(l *vocabulary, last, i int) (same, other bool) {
 	if b.mark && b.is(",") && k > last && s.addsOn(i) {
 		return true, false
 	}
+	if n := s.beforeLinks(k); n < k && n > last && joiners[s.words[n].low] && s.words[n-1].is(",") {
+		return true, false // …, но при этом добавил, что
+	}
 	for n := k; n > last && n > i-14; n-- {
 		w := &s.words[n]
 		if w.is("but", "while", "whereas", "though", "although", "а", "но", "однако", ";") && (n == 0 || s.words[n-1].mark || w.mark) {
@@ -382,6 +387,24 @@ func (s *sentence) joinedTo(l *vocabulary, last, i int) (same, other bool) {
 		}
 	}
 	return false, false
+}
+
+// beforeLinks goes back over the words by which a Russian clause goes on: при этом, в то же время, вместе с тем.
+func (s *sentence) beforeLinks(k int) int {
+	for _, link := range [][]string{{"при", "этом"}, {"в", "то", "же", "время"}, {"вместе", "с", "тем"}, {"тем", "не", "менее"}, {"в", "свою", "очередь"}} {
+		from := k - len(link) + 1
+		if from < 1 {
+			continue
+		}
+		same := true
+		for n, w := range link {
+			same = same && s.words[from+n].is(w)
+		}
+		if same {
+			return from - 1
+		}
+	}
+	return k
 }
 
 // inSubclause tells whether a clause with its own verb has begun between two words.

@@ -26,12 +26,29 @@ func (rd *Reader) ownClause(s *sentence, c *cue) int {
 			continue
 		}
 		m := rd.nameIn(s, k+1, c.at, false)
-		if m == nil || m.Start != s.words[k+1].start || !speaks(m) || s.endsBefore(m.End, c.at) != c.at || !s.verbIn(c.from, k) {
+		if m == nil || m.Start != s.words[k+1].start || !speaks(m) || !s.leadsTo(m.End, c.at) || !s.verbIn(c.from, k) {
 			return 0
 		}
 		return k + 1
 	}
 	return 0
+}
+
+// leadsTo tells that only what describes a name stands between it and a verb: negotiators on both sides said.
+func (s *sentence) leadsTo(end, at int) bool {
+	k := s.endsBefore(end, at)
+	if k == at {
+		return true
+	}
+	if at-k > 7 || !s.words[k].is("on", "of", "from", "in", "at", "for", "with", "cited", "familiar", "close", "briefed", "quoted", "involved") && !prepositions[s.words[k-1].low] {
+		return false
+	}
+	for ; k < at; k++ {
+		if w := &s.words[k]; w.mark && !w.is("'", "’") || beForms[w.low] && !w.is("'s", "’s") || joiners[w.low] && !w.is("and") || plainVerbs[w.low] {
+			return false
+		}
+	}
+	return true
 }
 
 // endsBefore goes over adverbs, days and helping verbs from where a name ends up to a verb.

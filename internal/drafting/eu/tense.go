@@ -31,7 +31,15 @@ var (
 
 // built gives what the build of somebody's words says, and how much that weighs against single words.
 func (rd *Reader) built(f *discourse.Said, words string) (a lexicon.Act, weight int, note string) {
-	if f.Open == nil && f.Rule != "own words" || f.Class == lexicon.Agrees {
+	if f.Open == nil && f.Rule != "own words" && f.Rule != "labelled" || f.Class == lexicon.Agrees {
+		return lexicon.Act{}, 0, ""
+	}
+	if f.Mode == record.Direct || f.Open == nil {
+		if a, note = rd.performed(words); !a.None() {
+			return a, 6, note
+		}
+	}
+	if f.Rule == "labelled" {
 		return lexicon.Act{}, 0, ""
 	}
 	if rd.lex.lang == "ru" {
@@ -96,7 +104,7 @@ func (rd *Reader) coming(f *discourse.Said, words string, m []int) (a lexicon.Ac
 	if byExpert(f) || guesses[f.Cue] {
 		return lexicon.ActOf("expect"), 5, note
 	}
-	own, never := rd.canAct(who) || who == "it" && m[2] < 8, m[4] >= 0 || strings.Contains(note, " won't") || strings.Contains(note, " won’t")
+	own, never := !together[who] && rd.canAct(who) || who == "it" && m[2] < 8, m[4] >= 0 || strings.Contains(note, " won't") || strings.Contains(note, " won’t")
 	switch {
 	case never && own && !idleVerbs[verb]:
 		return lexicon.ActOf("reject"), 6, note
@@ -113,6 +121,9 @@ func (rd *Reader) coming(f *discourse.Said, words string, m []int) (a lexicon.Ac
 	}
 	return lexicon.ActOf("expect"), 4, note
 }
+
+// together are several, of whom whoever speaks of what they will do is at most one.
+var together = lexicon.Set("sides", "parties", "leaders", "teams", "negotiators", "delegations", "ministers", "presidents", "governments", "countries", "states")
 
 // guesses are verbs of what somebody holds to be coming; doneEn are participles that do not end in -ed.
 var (
@@ -216,6 +227,47 @@ var (
 func (s *sentence) supposed(i int) bool {
 	for k := i - 1; k >= 0 && k > i-6 && !s.words[k].mark; k-- {
 		if s.words[k].is("if", "unless", "whether") {
+			return true
+		}
+	}
+	return false
+}
+
+// performed gives the first act that a speaker does by naming it, in words of their own: we strongly condemn,
+// решительно осуждаем.
+func (rd *Reader) performed(words string) (a lexicon.Act, note string) {
+	all := strings.FieldsFunc(words, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' && c != '-' })
+	for i, w := range all {
+		if i > 0 && (all[i-1] == "не" || all[i-1] == "not") {
+			continue
+		}
+		for _, e := range rd.lex.verbs[w] {
+			if e.Class != lexicon.Acts || !e.we && !(e.base && oursBefore(all[:i])) || e.after != "" && !behind(all[i+1:], e.after) {
+				continue
+			}
+			return e.Act, w
+		}
+	}
+	return lexicon.Act{}, ""
+}
+
+// oursBefore tells that we or I stand before a verb, with nothing but adverbs between.
+func oursBefore(before []string) bool {
+	for k := len(before) - 1; k >= 0 && k > len(before)-4; k-- {
+		if before[k] == "we" || before[k] == "i" {
+			return true
+		}
+		if before[k] != "also" && before[k] != "again" && !strings.HasSuffix(before[k], "ly") {
+			return false
+		}
+	}
+	return false
+}
+
+// behind tells that a word with this beginning is among the next ones.
+func behind(next []string, after string) bool {
+	for k := 0; k < len(next) && k < 3; k++ {
+		if next[k] == after || len(after) > 4 && strings.HasPrefix(next[k], after) {
 			return true
 		}
 	}

@@ -38,7 +38,7 @@ func (rd *Reader) turnLine(l *layout.Line) (asked bool) {
 
 // saidBelow takes in a line that only introduces the paragraphs below it.
 func (rd *Reader) saidBelow(s *sentence) bool {
-	if s.End < s.line.End || !saidLine.MatchString(string(rd.r[max(s.Start, s.End-44):s.End])) || s.End-s.Start > 320 {
+	if s.End < s.line.End || !saidLine.MatchString(string(rd.r[max(s.Start, s.End-44):s.End])) || s.End-s.Start > 160 {
 		return false
 	}
 	m := rd.nameIn(s, 0, len(s.words), false)
