@@ -133,7 +133,7 @@ const longPlace = 32
 // dayAndPlace parts "Sat, 14 Mar 2031 || Tarn," which is a whole day and where the page is of.
 func dayAndPlace(text string) (day, place string, ok bool) {
 	day, place, ok = strings.Cut(text, "|")
-	if day, place = strings.TrimFunc(day, printed.IsSpace), strings.Trim(place, "|,  \t"); !ok || place == "" || printed.Width(printed.Head(text, 121)) > 120 || printed.Width(place) > longPlace || strings.ContainsAny(place, "0123456789") {
+	if day, place = strings.TrimFunc(day, printed.IsSpace), strings.Trim(place, "|, \t"); !ok || place == "" || printed.Width(printed.Head(text, 121)) > 120 || printed.Width(place) > longPlace || strings.ContainsAny(place, "0123456789") {
 		return "", "", false
 	}
 	norm := printed.Normal(text)
