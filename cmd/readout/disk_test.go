@@ -45,11 +45,7 @@ func startOnDisk(t *testing.T, binary, script string, files ...*os.File) (*disk,
 	t.Helper()
 	d := &disk{dir: folder(t)}
 	script = "set -e; " + strings.ReplaceAll(script, "DIR", d.dir) + `; exec "$READOUT" serve --listen 127.0.0.1:0 --log-level error`
-	args := []string{"--mount", "sh", "-c", script}
-	if os.Getuid() != 0 {
-		args = append([]string{"--map-root-user"}, args...)
-	}
-	d.cmd = exec.Command("unshare", args...)
+	d.cmd = exec.Command("unshare", unsharing("sh", "-c", script)...)
 	d.cmd.Env = append(os.Environ(), "READOUT="+binary, "READOUT_DATA="+d.dir+"/data", "READOUT_MESSAGES=en")
 	d.cmd.ExtraFiles = files
 	var errs strings.Builder
@@ -74,6 +70,15 @@ func startOnDisk(t *testing.T, binary, script string, files ...*os.File) (*disk,
 	}
 	t.Fatalf("no server on a disk of its own (it takes the right to mount one): %s", errs.String())
 	return nil, nil
+}
+
+// unsharing has a command run in a mount namespace of its own.
+func unsharing(command ...string) []string {
+	args := append([]string{"--mount"}, command...)
+	if os.Getuid() != 0 {
+		args = append([]string{"--map-root-user"}, args...)
+	}
+	return args
 }
 
 // stop ends the server, and with it the namespace that its disk is mounted in.

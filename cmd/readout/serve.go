@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"strings"
 	"sync"
+	"time"
 
 	"readout/internal/control"
 	"readout/internal/desk"
@@ -61,6 +62,9 @@ func (c *serveCmd) Run(s *session) error {
 func (c *serveCmd) greet(ctx context.Context, s *session, sv *server) error {
 	say := func(key string, args ...any) { fmt.Fprintln(s.stdout, i18n.T(s.lang(), key, args...)) }
 	say("serve.at", "address", sv.baseURL)
+	if why := sv.app.store.Health(ctx); why != nil && !sv.app.store.Stores() {
+		say("serve.only_read", "why", s.words(why))
+	}
 	needed, err := sv.app.desk.SetUpNeeded(ctx)
 	if err != nil || !needed {
 		return err
@@ -98,7 +102,7 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	}
 	sv.baseURL, sv.certs = strings.TrimRight(sv.baseURL, "/"), f.certs
 	w := &wiring{meter: meter.New(), presence: presence.New(nil)}
-	if sv.app, err = openApp(ctx, sv.dir, sv.site, store.Options{Applied: w.apply, Committed: w.meter.Committed}); err != nil {
+	if sv.app, err = openApp(ctx, sv.dir, sv.site, store.Options{Applied: w.apply, Committed: w.meter.Committed, ReadAnyhow: true}); err != nil {
 		return first(unusable(sv.dir, err), f.close())
 	}
 	sv.app.base = sv.baseURL
@@ -112,7 +116,7 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	running.Go(func() { w.due.Run(ctx) })
 	running.Go(func() { w.uses.Run(ctx) })
 	running.Go(func() { w.hooks.Run(ctx) })
-	err = control.Listen(ctx, sv.dir, func(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {
+	err = sv.hear(ctx, &running, func(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {
 		running.Add(1)
 		defer running.Done()
 		return sv.do(ctx, command, params, out)
@@ -124,6 +128,30 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	running.Wait()
 	_, _, noted := sv.app.desk.KeepTokenUses(context.WithoutCancel(ctx))
 	return first(err, noted, sv.app.store.Close())
+}
+
+// hear takes commands over the folder's socket. Where the disk takes no socket while the site is
+// only read, that is tried again until it does.
+func (sv *server) hear(ctx context.Context, running *sync.WaitGroup, run control.Run) error {
+	err := control.Listen(ctx, sv.dir, run)
+	if err == nil || sv.app.store.Stores() {
+		return err
+	}
+	slog.Warn("commands are not taken yet", "error", err)
+	running.Go(func() {
+		again := time.NewTicker(time.Second)
+		defer again.Stop()
+		for err != nil {
+			select {
+			case <-ctx.Done():
+				return
+			case <-again.C:
+				err = control.Listen(ctx, sv.dir, run)
+			}
+		}
+		slog.Info("commands are taken")
+	})
+	return nil
 }
 
 func (sv *server) do(ctx context.Context, command string, params json.RawMessage, out io.Writer) error {

@@ -39,6 +39,11 @@ func Lock(dir string) (release func() error, err error) {
 		return nil, err
 	}
 	f, err := os.OpenFile(filepath.Join(dir, LockName), os.O_CREATE|os.O_RDWR, 0o600)
+	if errors.Is(err, syscall.EROFS) { // a lock that is there can be taken all the same
+		if there, opened := os.Open(filepath.Join(dir, LockName)); opened == nil {
+			f, err = there, nil
+		}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ const batch = 128
 
 // committer owns the one writing connection. Others hand it actions and wait.
 type committer struct {
-	db      *sql.DB
+	db      func() (*sql.DB, error) // the connection; an error while there is none
 	clock   func() time.Time
 	applied func([]*journal.Change)
 	told    func(actions int, took time.Duration, err error)
@@ -42,7 +42,7 @@ type job struct {
 	answer chan error
 }
 
-func startCommitter(db *sql.DB, o Options) *committer {
+func startCommitter(db func() (*sql.DB, error), o Options) *committer {
 	c := &committer{
 		db: db, clock: o.Clock, applied: o.Applied, told: o.Committed,
 		queue: make(chan *job, batch), quit: make(chan struct{}), done: make(chan struct{}),
@@ -167,7 +167,11 @@ func (c *committer) Waiting() int { return len(c.queue) }
 // and what they touched.
 func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, []Touch, error) {
 	ctx := context.Background()
-	db, err := c.db.BeginTx(ctx, nil)
+	conn, err := c.db()
+	if err != nil {
+		return nil, nil, err
+	}
+	db, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, nil, fmt.Errorf("begin: %w", err)
 	}
@@ -188,7 +192,7 @@ func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, []To
 	}
 	if err := db.Commit(); err != nil {
 		// database/sql takes the transaction for ended; SQLite may not have ended it.
-		c.db.ExecContext(ctx, `ROLLBACK`) //nolint:errcheck // mostly there is nothing left to undo
+		conn.ExecContext(ctx, `ROLLBACK`) //nolint:errcheck // mostly there is nothing left to undo
 		return nil, nil, fmt.Errorf("commit: %w", err)
 	}
 	return tx.changes, tx.touched, nil

@@ -79,7 +79,11 @@ var inLike = strings.NewReplacer("!", "!!", "%", "!%", "_", "!_")
 // page and no page of the log. Overwriting (secure_delete) does not reach what was deleted
 // before it was turned on, or by another program. Others wait meanwhile.
 func (s *Store) Scrub(ctx context.Context) error {
-	conn, err := s.write.Conn(ctx)
+	write, err := s.writer()
+	if err != nil {
+		return fmt.Errorf("scrub: %w", err)
+	}
+	conn, err := write.Conn(ctx)
 	if err != nil {
 		return fmt.Errorf("scrub: %w", err)
 	}

@@ -11,11 +11,9 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
-	"path/filepath"
 	"time"
 
 	"github.com/pressly/goose/v3"
@@ -32,8 +30,7 @@ const FileName = "readout.db"
 
 // Store is an open database.
 type Store struct {
-	write *sql.DB // one connection, the committer's
-	read  *sql.DB
+	*pools
 	*committer
 	dir    string
 	health health
@@ -48,34 +45,9 @@ type Options struct {
 	// Committed is told of each commit: how many actions shared it, how long it took, and
 	// the error if it failed. nil: nobody wants to know.
 	Committed func(actions int, took time.Duration, err error)
-}
-
-// Open opens the database in a folder, makes it if it is not there, and brings an older
-// one up to date. Close it when done.
-func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	file := filepath.Join(dir, FileName)
-	// What is deleted is overwritten, so that little has to be cleaned up when words must go.
-	write, err := sql.Open("sqlite", dsn(file, "_txlock=immediate&_pragma=secure_delete(1)"))
-	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", file, err)
-	}
-	write.SetMaxOpenConns(1)
-	if err := migrate(ctx, write); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", file, err), write.Close())
-	}
-	if err := fillIn(ctx, write); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", file, err), write.Close())
-	}
-	read, err := sql.Open("sqlite", dsn(file, "_pragma=query_only(1)"))
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", file, err), write.Close())
-	}
-	read.SetMaxOpenConns(8)
-	read.SetMaxIdleConns(8)
-	if o.Clock == nil {
-		o.Clock = time.Now
-	}
-	return &Store{write: write, read: read, committer: startCommitter(write, o), dir: dir}, nil
+	// ReadAnyhow opens a database for reading alone when there is no room on its disk, or it
+	// takes nothing. The committer opens it for writing as soon as that is over.
+	ReadAnyhow bool
 }
 
 // synchronous is FULL. It is a variable for the test of power cuts alone, which builds a
@@ -133,18 +105,20 @@ func (s *Store) Witness(w func(context.Context, *Tx) error) { s.witness = w }
 // Close waits for the commit under way and closes the database.
 func (s *Store) Close() error {
 	s.stop()
-	return errors.Join(s.read.Close(), s.write.Close())
+	return s.pools.close()
 }
 
 // Ping tells whether the database answers.
 func (s *Store) Ping(ctx context.Context) error {
-	var one int
-	return s.read.QueryRowContext(ctx, `SELECT 1`).Scan(&one)
+	return s.Read(ctx, func(ctx context.Context, tx *Tx) error {
+		var one int
+		return tx.tx.QueryRowContext(ctx, `SELECT 1`).Scan(&one)
+	})
 }
 
 // Read runs f on one snapshot of the database. What f does cannot write.
 func (s *Store) Read(ctx context.Context, f func(context.Context, *Tx) error) error {
-	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := s.begin(ctx)
 	if err != nil {
 		return fmt.Errorf("begin read: %w", err)
 	}
