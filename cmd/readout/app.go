@@ -17,9 +17,9 @@ import (
 
 // siteFlags say what a site is. They are the same for serving it and for working on its data.
 type siteFlags struct {
-	Name string `help:"Name of the site. Counts instead of the setting at the desk." env:"READOUT_NAME"`
-	Lang string `help:"The site's own language, ja, en or ru: its pages have addresses without a prefix. Counts instead of the setting at the desk." enum:",ja,en,ru" default:"" env:"READOUT_LANG"`
-	Zone string `help:"Zone of coverages that name none, as IANA writes it. Counts instead of the setting at the desk." env:"READOUT_ZONE"`
+	Name string `help:"help.site_name" env:"READOUT_NAME"`
+	Lang string `help:"help.site_lang" enum:",ja,en,ru" default:"" env:"READOUT_LANG"`
+	Zone string `help:"help.site_zone" env:"READOUT_ZONE"`
 }
 
 func (f siteFlags) site() (desk.Site, error) {

@@ -21,8 +21,8 @@ import (
 
 // backupCmd puts the site into one file, while it is served or not.
 type backupCmd struct {
-	File    string `arg:"" help:"The file to write: .tar, .tar.gz or .tar.zst." type:"path"`
-	WithKey bool   `help:"Put the site's keys into it too: the one that signs the log, and the one of the webhooks' secrets. Who has them can sign in the site's name."`
+	File    string `arg:"" help:"help.backup_file" type:"path"`
+	WithKey bool   `help:"help.backup_key"`
 }
 
 // Run makes backupCmd a command.
@@ -104,7 +104,7 @@ func notWritten(file string, err error) error {
 
 // restoreCmd takes a site out of a backup.
 type restoreCmd struct {
-	File string `arg:"" help:"A file that readout backup has written." type:"existingfile"`
+	File string `arg:"" help:"help.restore_file" type:"existingfile"`
 }
 
 // Run makes restoreCmd a command.

@@ -21,9 +21,9 @@ import (
 
 // demoCmd opens a throwaway site.
 type demoCmd struct {
-	Listen string  `help:"Address to listen on; if it is taken, a free port is." default:"127.0.0.1:8080" env:"READOUT_LISTEN"`
-	Lang   string  `help:"The site's own language." enum:"ja,en,ru" default:"en" env:"READOUT_LANG"`
-	Speed  float64 `help:"How many times faster than it happened the talks play." default:"60"`
+	Listen string  `help:"help.demo_listen" default:"127.0.0.1:8080" env:"READOUT_LISTEN"`
+	Lang   string  `help:"help.demo_lang" enum:"ja,en,ru" default:"en" env:"READOUT_LANG"`
+	Speed  float64 `help:"help.demo_speed" default:"60"`
 }
 
 // demoHead is how many updates are there from the beginning, so that a stranger finds a

@@ -19,11 +19,11 @@ import (
 
 // draftCmd reads texts and prints what the record could hold of them.
 type draftCmd struct {
-	Files  []string `arg:"" name:"file" help:"Texts, UTF-8. Lines of 'key: value' above a line of '---' are no part of the text." type:"existingfile"`
-	JSON   bool     `name:"json" help:"Print drafts as JSON (readout-drafts/1), offsets in code points. Default: a list to read."`
-	Lang   string   `help:"Language of the texts. Default: found out." enum:"ja,en,ru," default:""`
-	Record string   `help:"A record file (readout-record/1): who is known, by all their names and offices, and the issues." type:"existingfile"`
-	Unheld bool     `help:"With --record: leave out what the record holds already."`
+	Files  []string `arg:"" name:"file" help:"help.draft_file" type:"existingfile"`
+	JSON   bool     `name:"json" help:"help.draft_json"`
+	Lang   string   `help:"help.draft_lang" enum:"ja,en,ru," default:""`
+	Record string   `help:"help.draft_record" type:"existingfile"`
+	Unheld bool     `help:"help.draft_unheld"`
 }
 
 // mostDraftBytes is more than four million characters of Japanese.

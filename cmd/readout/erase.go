@@ -12,10 +12,10 @@ import (
 // eraseCmd erases words for good: those of an update, or earlier ones of a page itself.
 type eraseCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	Slug      string `help:"The coverage." required:""`
-	N         int    `help:"The number of the update in it whose words go, with all its earlier ones." xor:"what" required:""`
-	Earlier   bool   `help:"In place of an update: the earlier titles, standfirsts, tags and main pictures of the coverage itself, and the notes of their corrections. Edit it first: what it says now stays." xor:"what" required:""`
-	Reason    string `help:"Why. Readers see it in place of an update's words; of a coverage's it stands in the audit log." required:""`
+	Slug      string `help:"help.slug" required:""`
+	N         int    `help:"help.erase_n" xor:"what" required:""`
+	Earlier   bool   `help:"help.erase_earlier" xor:"what" required:""`
+	Reason    string `help:"help.erase_reason" required:""`
 }
 
 // Run makes eraseCmd a command.

@@ -22,17 +22,17 @@ import (
 // importCmd makes a coverage of a saved page, or one of each entry of an export.
 type importCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	File      string `arg:"" help:"The page: text or HTML as a browser saves it, or an export of Movable Type or WordPress." type:"existingfile"`
-	Title     string `help:"The title, where the page has none or another one."`
-	Form      string `help:"live, article or source. Default: found out." enum:"live,article,source," default:""`
-	Slug      string `help:"The coverage's address; of an export with several entries how each begins. Default: made from the file's name."`
-	Date      string `help:"Day of the first update, of an article its own, YYYY-MM-DD. Asked for when the page does not state it."`
-	Saved     string `help:"When the page was saved, in the event's zone, YYYY-MM-DDTHH:MM. Asked for where the page tells its times as '5 minutes ago' and not as of when."`
-	TZ        string `name:"tz" help:"The event's zone, as IANA writes it: Asia/Tokyo."`
-	Lang      string `help:"Language of the text. Default: found out."`
-	Publish   bool   `help:"Make it public at once. Default: a draft."`
-	DryRun    bool   `help:"Show what was understood and store nothing."`
-	JSON      bool   `name:"json" help:"With --dry-run: print it as JSON."`
+	File      string `arg:"" help:"help.import_file" type:"existingfile"`
+	Title     string `help:"help.import_title"`
+	Form      string `help:"help.import_form" enum:"live,article,source," default:""`
+	Slug      string `help:"help.import_slug"`
+	Date      string `help:"help.import_date"`
+	Saved     string `help:"help.import_saved"`
+	TZ        string `name:"tz" help:"help.import_tz"`
+	Lang      string `help:"help.import_lang"`
+	Publish   bool   `help:"help.import_publish"`
+	DryRun    bool   `help:"help.import_dry_run"`
+	JSON      bool   `name:"json" help:"help.import_json"`
 }
 
 // Run makes importCmd a command.

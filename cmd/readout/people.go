@@ -12,9 +12,9 @@ import (
 // userAddCmd adds somebody who works on the site.
 type userAddCmd struct {
 	siteFlags     `embed:"" prefix:"site-" hidden:""`
-	Name          string `arg:"" help:"What they log in with."`
-	Role          string `help:"On the whole site: owner, editor, reporter or none." enum:"owner,editor,reporter,none" required:""`
-	PasswordStdin bool   `help:"Read the password from standard input. Default: one is made and printed."`
+	Name          string `arg:"" help:"help.user_login"`
+	Role          string `help:"help.user_site_role" enum:"owner,editor,reporter,none" required:""`
+	PasswordStdin bool   `help:"help.user_password_stdin"`
 }
 
 // Run makes userAddCmd a command.

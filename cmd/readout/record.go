@@ -22,9 +22,9 @@ import (
 // recordImportCmd takes a record's file in.
 type recordImportCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	File      string            `arg:"" help:"A record in the format readout-record/1." type:"existingfile"`
-	Page      map[string]string `help:"Which coverage a name in the file means: NAME=SLUG. Default: found by slug, title and words."`
-	DryRun    bool              `help:"Look whether all would go well and store nothing."`
+	File      string            `arg:"" help:"help.record_file" type:"existingfile"`
+	Page      map[string]string `help:"help.record_page"`
+	DryRun    bool              `help:"help.record_dry_run"`
 }
 
 // Run makes recordImportCmd a command.
@@ -99,9 +99,9 @@ func recordImport(ctx context.Context, a *app, p recordImportParams, out io.Writ
 // recordExportCmd writes the record as a file.
 type recordExportCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	Format    exchange.Format `help:"readout holds everything and comes in again; the others hold what they have room for: jsonld (schema.org), popolo, plover (a line for each event), webannotation, csv." enum:"readout,jsonld,popolo,plover,webannotation,csv" default:"readout"`
-	Table     exchange.Table  `help:"Which table csv is." enum:"statements,outcomes,status_changes,forecasts,citations,actors,tenures,events,issues" default:"statements"`
-	BaseURL   string          `name:"base-url" help:"Where the site is read: addresses begin with it. Default: where it is served at this moment." env:"READOUT_BASE_URL"`
+	Format    exchange.Format `help:"help.record_format" enum:"readout,jsonld,popolo,plover,webannotation,csv" default:"readout"`
+	Table     exchange.Table  `help:"help.record_table" enum:"statements,outcomes,status_changes,forecasts,citations,actors,tenures,events,issues" default:"statements"`
+	BaseURL   string          `name:"base-url" help:"help.record_base_url" env:"READOUT_BASE_URL"`
 }
 
 // Run makes recordExportCmd a command.
@@ -133,7 +133,7 @@ func recordExport(ctx context.Context, a *app, p recordExportParams, out io.Writ
 // recordDeriveCmd prints what follows from the record.
 type recordDeriveCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	JSON      bool `name:"json" help:"As JSON, under the names of docs/record-format.md." required:""`
+	JSON      bool `name:"json" help:"help.record_json" required:""`
 }
 
 // Run makes recordDeriveCmd a command.

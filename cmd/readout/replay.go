@@ -15,8 +15,8 @@ import (
 // replayCmd plays an imported coverage as it happened.
 type replayCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	Slug      string  `help:"The coverage to play." required:""`
-	Speed     float64 `help:"How many times faster than it happened." default:"60"`
+	Slug      string  `help:"help.replay_slug" required:""`
+	Speed     float64 `help:"help.replay_speed" default:"60"`
 }
 
 // Run makes replayCmd a command.

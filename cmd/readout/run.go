@@ -21,39 +21,40 @@ const (
 	exitUsage  = 2
 )
 
-// cli is the command line. Every flag can be given as READOUT_<NAME> too.
+// cli is the command line. Every flag can be given as READOUT_<NAME> too. What it does is said
+// by the message of the catalogue that the tag "help" names, in the operator's language.
 type cli struct {
-	Data     string `help:"Folder of the site's data." default:"data" env:"READOUT_DATA" type:"path"`
-	Messages string `help:"Language of messages on the terminal: ja, en or ru." enum:"ja,en,ru," default:"" env:"READOUT_MESSAGES"`
+	Data     string `help:"help.data" default:"data" env:"READOUT_DATA" type:"path"`
+	Messages string `help:"help.messages" enum:"ja,en,ru," default:"" env:"READOUT_MESSAGES"`
 
-	Serve  serveCmd  `cmd:"" help:"Serve the site."`
-	Demo   demoCmd   `cmd:"" help:"Open a throwaway site with a sample that plays by itself."`
-	Import importCmd `cmd:"" help:"Make a coverage of a saved page."`
-	Draft  draftCmd  `cmd:"" help:"Read texts and print drafts for the record: who said what, what was agreed, what is expected."`
-	Replay replayCmd `cmd:"" help:"Play an imported coverage as it happened, into a fresh coverage."`
-	Verify verifyCmd `cmd:"" help:"Find out whether a site's history was changed, left out, moved or dated otherwise."`
-	Erase  eraseCmd  `cmd:"" help:"Erase the words of an update for good, because the law asks for it."`
+	Serve  serveCmd  `cmd:"" help:"help.cmd.serve"`
+	Demo   demoCmd   `cmd:"" help:"help.cmd.demo"`
+	Import importCmd `cmd:"" help:"help.cmd.import"`
+	Draft  draftCmd  `cmd:"" help:"help.cmd.draft"`
+	Replay replayCmd `cmd:"" help:"help.cmd.replay"`
+	Verify verifyCmd `cmd:"" help:"help.cmd.verify"`
+	Erase  eraseCmd  `cmd:"" help:"help.cmd.erase"`
 	User   struct {
-		Add      userAddCmd      `cmd:"" help:"Add somebody who works on the site."`
-		List     userListCmd     `cmd:"" help:"List who works on the site, and as what."`
-		Role     userRoleCmd     `cmd:"" help:"Give somebody a role on the whole site or on a coverage, or take it."`
-		Disable  userDisableCmd  `cmd:"" help:"Keep somebody out: their sessions and tokens end, their name stays."`
-		Enable   userEnableCmd   `cmd:"" help:"Let somebody in again."`
-		Password userPasswordCmd `cmd:"" help:"Give somebody a new password."`
-	} `cmd:"" help:"People who work on the site."`
+		Add      userAddCmd      `cmd:"" help:"help.cmd.user.add"`
+		List     userListCmd     `cmd:"" help:"help.cmd.user.list"`
+		Role     userRoleCmd     `cmd:"" help:"help.cmd.user.role"`
+		Disable  userDisableCmd  `cmd:"" help:"help.cmd.user.disable"`
+		Enable   userEnableCmd   `cmd:"" help:"help.cmd.user.enable"`
+		Password userPasswordCmd `cmd:"" help:"help.cmd.user.password"`
+	} `cmd:"" help:"help.cmd.user"`
 	Record struct {
-		Import recordImportCmd `cmd:"" help:"Take in a record's file: all of it or, on any fault, nothing."`
-		Export recordExportCmd `cmd:"" help:"Print the record that readers see, in the format readout-record/1."`
-		Derive recordDeriveCmd `cmd:"" help:"Print what follows from the record: states, promises, points of contention, positions, scores."`
-	} `cmd:"" help:"The record of who said what, in files."`
-	Backup  backupCmd  `cmd:"" help:"Put the site into one file, while it is served or not."`
-	Restore restoreCmd `cmd:"" help:"Take a site out of a backup, into an empty folder."`
-	Version versionCmd `cmd:"" help:"Say which Readout this is."`
+		Import recordImportCmd `cmd:"" help:"help.cmd.record.import"`
+		Export recordExportCmd `cmd:"" help:"help.cmd.record.export"`
+		Derive recordDeriveCmd `cmd:"" help:"help.cmd.record.derive"`
+	} `cmd:"" help:"help.cmd.record"`
+	Backup  backupCmd  `cmd:"" help:"help.cmd.backup"`
+	Restore restoreCmd `cmd:"" help:"help.cmd.restore"`
+	Version versionCmd `cmd:"" help:"help.cmd.version"`
 	Token   struct {
-		Add    tokenAddCmd    `cmd:"" help:"Make a token for programs and print it, alone."`
-		List   tokenListCmd   `cmd:"" help:"List everybody's tokens: id, user, name, how far it goes, state, until when, last use."`
-		Revoke tokenRevokeCmd `cmd:"" help:"End a token at once."`
-	} `cmd:"" help:"Tokens for the API."`
+		Add    tokenAddCmd    `cmd:"" help:"help.cmd.token.add"`
+		List   tokenListCmd   `cmd:"" help:"help.cmd.token.list"`
+		Revoke tokenRevokeCmd `cmd:"" help:"help.cmd.token.revoke"`
+	} `cmd:"" help:"help.cmd.token"`
 }
 
 // session is what a command runs with.
@@ -69,7 +70,7 @@ type session struct {
 // run is the whole program: it gives the exit code.
 func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &session{ctx: ctx, cli: &cli{}, env: environment(environ), stdin: stdin, stdout: stdout, stderr: stderr}
-	parser, err := newParser(s)
+	parser, err := newParser(s, helpIn((&session{cli: &cli{Messages: messagesIn(args, s.env)}, env: s.env}).lang()))
 	if err != nil {
 		fmt.Fprintln(stderr, "readout:", err)
 		return exitUsage
@@ -95,11 +96,10 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 	return 0
 }
 
-func newParser(s *session) (*kong.Kong, error) {
+func newParser(s *session, help kong.HelpPrinter) (*kong.Kong, error) {
 	return kong.New(s.cli,
 		kong.Name("readout"),
-		kong.Description("Cover the talks live; come away with the readout."),
-		kong.UsageOnError(),
+		kong.Help(help),
 		kong.Writers(s.stdout, s.stderr),
 		kong.Resolvers(envResolver(s.env)),
 	)

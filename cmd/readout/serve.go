@@ -23,13 +23,13 @@ import (
 // serveCmd serves a site until it is told to stop.
 type serveCmd struct {
 	siteFlags
-	Listen  string `help:"Address to listen on. Default: 127.0.0.1:8080; with --domain or --tls-cert :443." env:"READOUT_LISTEN"`
-	BaseURL string `help:"Address under which readers reach the site, such as https://example.org. Default: the domain, or http:// and the address listened on." env:"READOUT_BASE_URL"`
+	Listen  string `help:"help.serve_listen" env:"READOUT_LISTEN"`
+	BaseURL string `help:"help.serve_base_url" env:"READOUT_BASE_URL"`
 	tlsFlags
-	Metrics   string `name:"metrics-listen" help:"Address for numbers that Prometheus reads, at /metrics. Not one that readers reach. Default: nobody listens there." env:"READOUT_METRICS_LISTEN"`
-	Hooks     bool   `name:"webhooks-loopback" help:"Let webhooks go to programs on this machine too, by http." env:"READOUT_WEBHOOKS_LOOPBACK"`
-	LogFormat string `help:"text or json." enum:"text,json" default:"text" env:"READOUT_LOG_FORMAT"`
-	LogLevel  string `help:"debug, info, warn or error." default:"info" env:"READOUT_LOG_LEVEL"`
+	Metrics   string `name:"metrics-listen" help:"help.serve_metrics" env:"READOUT_METRICS_LISTEN"`
+	Hooks     bool   `name:"webhooks-loopback" help:"help.serve_hooks" env:"READOUT_WEBHOOKS_LOOPBACK"`
+	LogFormat string `help:"help.serve_log_format" enum:"text,json" default:"text" env:"READOUT_LOG_FORMAT"`
+	LogLevel  string `help:"help.serve_log_level" default:"info" env:"READOUT_LOG_LEVEL"`
 }
 
 // Run makes serveCmd a command.

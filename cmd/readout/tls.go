@@ -24,15 +24,15 @@ import (
 
 // tlsFlags say whether and how the site is served by HTTPS.
 type tlsFlags struct {
-	Domain     []string `help:"Serve this domain by HTTPS with a certificate that is asked for and renewed by itself; its giver's terms are agreed to. May be given several times: the first is the site's address." env:"READOUT_DOMAIN"`
-	TLSCert    string   `name:"tls-cert" help:"Serve by HTTPS with the certificate (and its chain) in this PEM file; read again when it changes and at SIGHUP." type:"existingfile" env:"READOUT_TLS_CERT"`
-	TLSKey     string   `name:"tls-key" help:"The certificate's private key, PEM." type:"existingfile" env:"READOUT_TLS_KEY"`
-	HTTPListen string   `name:"http-listen" help:"With HTTPS: address for plain HTTP, which leads to HTTPS and answers who gives certificates. \"none\": nobody listens there." default:":80" env:"READOUT_HTTP_LISTEN"`
-	HSTS       bool     `name:"hsts" help:"Tell browsers to come by HTTPS alone for a year. Think of it as for good." env:"READOUT_HSTS"`
+	Domain     []string `help:"help.tls_domain" env:"READOUT_DOMAIN"`
+	TLSCert    string   `name:"tls-cert" help:"help.tls_cert" type:"existingfile" env:"READOUT_TLS_CERT"`
+	TLSKey     string   `name:"tls-key" help:"help.tls_key" type:"existingfile" env:"READOUT_TLS_KEY"`
+	HTTPListen string   `name:"http-listen" help:"help.tls_http" default:":80" env:"READOUT_HTTP_LISTEN"`
+	HSTS       bool     `name:"hsts" help:"help.tls_hsts" env:"READOUT_HSTS"`
 	ACME       struct {
-		Directory string `help:"Who gives certificates: the address of an ACME directory." default:"https://acme-v02.api.letsencrypt.org/directory" env:"READOUT_ACME_DIRECTORY"`
-		Roots     string `help:"PEM file with the roots that vouch for that address. Default: the system's." type:"existingfile" env:"READOUT_ACME_ROOTS"`
-		Email     string `help:"Where the giver of certificates may write to." env:"READOUT_ACME_EMAIL"`
+		Directory string `help:"help.acme_directory" default:"https://acme-v02.api.letsencrypt.org/directory" env:"READOUT_ACME_DIRECTORY"`
+		Roots     string `help:"help.acme_roots" type:"existingfile" env:"READOUT_ACME_ROOTS"`
+		Email     string `help:"help.acme_email" env:"READOUT_ACME_EMAIL"`
 	} `embed:"" prefix:"acme-"`
 }
 

@@ -15,11 +15,11 @@ import (
 // tokenAddCmd makes a token for programs.
 type tokenAddCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	User      string   `help:"Whom programs with the token act as." required:""`
-	Label     string   `help:"What to call it." default:"command line"`
-	Days      int      `help:"How long it lasts: 30, 90 or 365 days; 0 is for good." default:"0"`
-	ReadOnly  bool     `help:"It is for reading only." xor:"scope"`
-	On        []string `help:"Slugs of the coverages that it is limited to, with commas. Default: all that its user may do." xor:"scope"`
+	User      string   `help:"help.token_user" required:""`
+	Label     string   `help:"help.token_label" default:"command line"`
+	Days      int      `help:"help.token_days" default:"0"`
+	ReadOnly  bool     `help:"help.token_read_only" xor:"scope"`
+	On        []string `help:"help.token_on" xor:"scope"`
 }
 
 // Run makes tokenAddCmd a command.
@@ -84,7 +84,7 @@ func dayOf(t time.Time) string {
 // tokenRevokeCmd ends a token.
 type tokenRevokeCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	ID        string `arg:"" help:"Its id, as the list has it."`
+	ID        string `arg:"" help:"help.token_id"`
 }
 
 // Run makes tokenRevokeCmd a command.

@@ -51,9 +51,9 @@ func userList(ctx context.Context, a *app, p userParams, out io.Writer) error {
 // userRoleCmd gives or takes a role.
 type userRoleCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	Name      string `arg:"" help:"Who."`
-	Role      string `arg:"" help:"owner, editor, reporter or none; on a coverage editor, reporter, contributor or none." enum:"owner,editor,reporter,contributor,none"`
-	On        string `help:"Slug of the coverage. Default: the whole site."`
+	Name      string `arg:"" help:"help.user_name"`
+	Role      string `arg:"" help:"help.user_role" enum:"owner,editor,reporter,contributor,none"`
+	On        string `help:"help.user_on"`
 }
 
 // Run makes userRoleCmd a command.
@@ -85,7 +85,7 @@ func userRole(ctx context.Context, a *app, p userParams, out io.Writer) error {
 // userDisableCmd keeps somebody out.
 type userDisableCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	Name      string `arg:"" help:"Who."`
+	Name      string `arg:"" help:"help.user_name"`
 }
 
 // Run makes userDisableCmd a command.
@@ -96,7 +96,7 @@ func (c *userDisableCmd) Run(s *session) error {
 // userEnableCmd lets somebody in again.
 type userEnableCmd struct {
 	siteFlags `embed:"" prefix:"site-" hidden:""`
-	Name      string `arg:"" help:"Who."`
+	Name      string `arg:"" help:"help.user_name"`
 }
 
 // Run makes userEnableCmd a command.
@@ -119,8 +119,8 @@ func userAccess(ctx context.Context, a *app, p userParams, out io.Writer) error 
 // userPasswordCmd gives somebody a new password.
 type userPasswordCmd struct {
 	siteFlags     `embed:"" prefix:"site-" hidden:""`
-	Name          string `arg:"" help:"Who."`
-	PasswordStdin bool   `help:"Read the password from standard input. Default: one is made and printed."`
+	Name          string `arg:"" help:"help.user_name"`
+	PasswordStdin bool   `help:"help.user_password_stdin"`
 }
 
 // Run makes userPasswordCmd a command.

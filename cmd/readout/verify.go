@@ -17,8 +17,8 @@ import (
 // verifyCmd finds out whether a site's history was changed. It asks nothing of the site's
 // own code: what it knows is docs/log-format.md, in the room proof.
 type verifyCmd struct {
-	Site string `arg:"" help:"Address of a site, data folder, or backup of one."`
-	Head string `help:"File with a head kept earlier: everything before it must be as it was. If all is well the newest head is kept there."`
+	Site string `arg:"" help:"help.verify_site"`
+	Head string `help:"help.verify_head"`
 }
 
 // Run makes verifyCmd a command.
