@@ -62,8 +62,10 @@ func (c *serveCmd) Run(s *session) error {
 func (c *serveCmd) greet(ctx context.Context, s *session, sv *server) error {
 	say := func(key string, args ...any) { fmt.Fprintln(s.stdout, i18n.T(s.lang(), key, args...)) }
 	say("serve.at", "address", sv.baseURL)
-	if why := sv.app.store.Health(ctx); why != nil && !sv.app.store.Stores() {
-		say("serve.only_read", "why", s.words(why))
+	if !sv.app.store.Stores() {
+		if why := sv.app.store.Health(ctx); why != nil {
+			say("serve.only_read", "why", s.words(why))
+		}
 	}
 	needed, err := sv.app.desk.SetUpNeeded(ctx)
 	if err != nil || !needed {
