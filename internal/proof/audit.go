@@ -79,6 +79,7 @@ type Audit struct {
 	tree    Tree
 	leaves  []Hash
 	last    *Leaf
+	newer   bool             // a line of the second form was read
 	from    map[int64]Hash   // roots over the first lines, at the sizes that are asked for
 	missing []Leaf           // words that are gone, to be explained by a later line
 	held    []Leaf           // words kept back as withdrawn, the same
@@ -142,10 +143,11 @@ func (a *Audit) Line(raw []byte) (l Leaf, ok bool) {
 // stands of an item does not stop saying so.
 func (a *Audit) form(l *Leaf) {
 	if l.Says.Form > 1 {
+		a.newer = true
 		return
 	}
 	a.Older++
-	if a.Older < l.Seq {
+	if a.newer {
 		a.find(OlderForm, l.Seq, l.item(), "it is of the form readout-leaf/1, and lines before it are of readout-leaf/2")
 	}
 }

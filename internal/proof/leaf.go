@@ -132,8 +132,11 @@ func saysOf(values []string) Says {
 
 // fit gives the error of a line that says what one of its kind cannot.
 func (s *Says) fit(l *Leaf) error {
+	ofUpdate := l.Kind == "update" || l.Kind == "revise" || l.Kind == "retract"
 	switch {
 	case s.Form == 1:
+	case ofUpdate != (l.Item == "update"), (l.Kind == "coverage") != (l.Item == "coverage" || l.Item == "placement"):
+		return fmt.Errorf("a line of kind %.20q is not of %.20q", l.Kind, l.Item)
 	case s.Withdrawn && l.Kind != "retract" && l.Kind != "record" || !s.Withdrawn && l.Kind == "retract":
 		return fmt.Errorf("a line of kind %.20q cannot say of withdrawn: %t", l.Kind, s.Withdrawn)
 	case len(s.Quotes) > 0 && l.Kind != "record":

@@ -163,6 +163,9 @@ func TestLeavesAreReadAsWritten(t *testing.T) {
 		{"an update that stands withdrawn", "stands public", "stands withdrawn"},
 		{"standing otherwise", "stands public", "stands tall"},
 		{"earlier words in doubt", "earlier kept", "earlier lost"},
+		{"an update in a line of the record", "kind update", "kind record"},
+		{"an update in a line of coverages", "kind update", "kind coverage"},
+		{"a statement in a line of updates", "item update/", "item statement/"},
 		{"an update that quotes", "quotes -", "quotes a"},
 		{"an item that is taken back and public", "kind update", "kind retract"},
 		{"a line more", "kind update\n", "kind update\nkind update\n"},
@@ -200,6 +203,37 @@ func TestFormsOfLeaves(t *testing.T) {
 	l, err = proof.ParseLeaf(c.Canonical())
 	if err != nil || fmt.Sprint(l.Says) != "{1 false false []}" {
 		t.Errorf("of the form before: got %v, %v, want nothing said", l.Says, err)
+	}
+}
+
+// TestALineOfTheOlderForm is right among others of it, whatever else is wrong with them, and
+// wrong behind one of the newer form.
+func TestALineOfTheOlderForm(t *testing.T) {
+	for _, row := range []struct {
+		name  string
+		forms []int64
+		want  string
+		older int64
+	}{
+		{"all are older", []int64{1, 1, 1}, "", 3},
+		{"one is missing among older ones", []int64{1, 0, 1}, "numbers", 2},
+		{"newer ones follow", []int64{1, 1, 2, 2}, "", 2},
+		{"an older one follows", []int64{1, 2, 1, 2}, "older_form", 2},
+	} {
+		a := proof.NewAudit(nil)
+		for i, form := range row.forms {
+			if form == 0 {
+				continue
+			}
+			a.Line(proof.Fields{Seq: int64(i + 1), Kind: "update", Item: "update", ID: fmt.Sprint(i), Revision: 1, Content: strings.Repeat("0", 64), Says: proof.Says{Form: form}}.Bytes())
+		}
+		got := ""
+		for _, f := range a.Findings {
+			got += string(f.Fault)
+		}
+		if got != row.want || a.Older != row.older {
+			t.Errorf("%s: got %q and %d older lines, want %q and %d", row.name, got, a.Older, row.want, row.older)
+		}
 	}
 }
 
