@@ -150,7 +150,7 @@ func (c *cutting) aboveText(i int) bool {
 	case !p.marked && p.signsStamp(i):
 		p.bylineAt(i)
 	case c.opens(i):
-	case p.altOfLead(i), c.namesLead(i):
+	case p.altOfLead(i), c.namesLead(i), p.captionDated(i):
 	case p.marked && p.captionsLead(i):
 	case p.marked && !p.facts.Exported && p.signedAbove(i):
 	case l.Above && l.Out == "" && l.Group == 0 && p.outsideText(i):

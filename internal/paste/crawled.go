@@ -33,7 +33,7 @@ var (
 func crawled(lines []flat.Line) []flat.Line {
 	from := headerLines(lines)
 	all := make([]flat.Line, 0, len(lines)+1)
-	begun, closed := false, closedByMoments(lines)
+	begun, closed, headed := false, closedByMoments(lines), headedByMoments(lines)
 	for i, l := range lines {
 		if i < from || l.Text == "" {
 			all = append(all, l)
@@ -71,6 +71,12 @@ func crawled(lines []flat.Line) []flat.Line {
 			moment := l
 			l.Text, moment.Text = m[1], m[2]
 			all = append(all, l, moment) // "協議が終わった。(14日02時02分)"
+			continue
+		}
+		if m := headedBy.FindStringSubmatch(l.Text); m != nil && headed {
+			moment := l
+			l.Text, moment.Text = m[1], m[2]
+			all = append(all, l, moment) // "水先人が戻る(14:02)"
 			continue
 		}
 		if closed && strings.Trim(l.Text, "◇◆ ") == "" {
@@ -127,16 +133,54 @@ func startsUpper(text string) bool {
 	return !unicode.IsLower(r)
 }
 
+// isPlace tells whether words could be a place: few, and all with capitals.
+func isPlace(text string) bool {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) < 4
+}
+
 // longPlace is how many columns the place behind a day has at most.
 const longPlace = 32
 
 // dayAndPlace parts "Sat, 14 Mar 2031 || Tarn," which is a whole day and where the page is of.
 func dayAndPlace(text string) (day, place string, ok bool) {
-	day, place, ok = strings.Cut(text, "|")
+	if day, place, ok = strings.Cut(text, "|"); !ok {
+		if day, place, ok = strings.Cut(text, " – "); !ok || !isPlace(place) {
+			return "", "", false
+		}
+	}
 	if day, place = strings.TrimFunc(day, printed.IsSpace), strings.Trim(place, "|, \t"); !ok || place == "" || printed.Width(printed.Head(text, 121)) > 120 || printed.Width(place) > longPlace || strings.ContainsAny(place, "0123456789") {
 		return "", "", false
 	}
 	norm := printed.Normal(text)
 	d, whole := clock.WholeDay(printed.Normal(day))
 	return day, place, whole && d.Full() && !clock.IsStamp(norm) && !clock.IsFiled(norm)
+}
+
+// headedBy is a headline with its clock in brackets behind it.
+var headedBy = regexp.MustCompile(`^(.{4,120}[^\s。.!?！？(（])\s*([(（]\d{1,2}[:：]\d{2}[)）])$`)
+
+// headedByMoments tells whether the messages of a page begin with their headline and clock, each alone
+// on its line above a sentence: one may be a remark, three are how the page prints them.
+func headedByMoments(lines []flat.Line) bool {
+	n := 0
+	for i := range lines {
+		if n == 3 || !strings.HasSuffix(lines[i].Text, ")") && !strings.HasSuffix(lines[i].Text, "）") || !headedBy.MatchString(lines[i].Text) {
+			continue
+		}
+		for _, below := range lines[i+1 : min(len(lines), i+3)] {
+			if below.Text != "" {
+				if printed.Stopped(below.Text, true) {
+					n++
+				}
+				break
+			}
+		}
+	}
+	return n == 3
 }

@@ -62,7 +62,7 @@ func (p *page) headAt(from, to, titleAt int) {
 		if p.captionBelow(i, to) {
 			continue // taken when its credit is read
 		}
-		if p.captionTwice(i, to) {
+		if p.captionTwice(i, to) || p.captionDated(i) {
 			continue
 		}
 		texts = append(texts, p.candidate(i))
@@ -358,7 +358,7 @@ func (p *page) titles(texts []candidate, titleAt int, bare []int) {
 		case c.i == titleAt:
 			p.draft.Title, doubled, below = c.text, c.doubled, true
 			p.put(c.i, inTitle)
-		case titleAt >= 0 && printed.Letters(c.text) == printed.Letters(title):
+		case titleAt >= 0 && (printed.Letters(c.text) == printed.Letters(title) || !p.marked && c.i < titleAt && printed.Width(title) >= told && strings.HasSuffix(printed.Letters(c.text), printed.Letters(title))):
 			p.leave(c.i, noise.OutRepeated)
 		case !below && !p.marked && p.draft.Form == coverage.Live && tellsText(p.lines[c.i]):
 			dek = append(dek, p.lines[c.i].Text)

@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -47,6 +48,25 @@ func (p *page) leadTwice(i int) {
 		p.put(below, inLead)
 	}
 	p.draft.Lead = append(p.draft.Lead, pic)
+}
+
+// captionMoment is how captions of Japanese agencies say when a picture was taken.
+var captionMoment = regexp.MustCompile(`^[^。]{6,160}=(?:\d{1,2}月)?\d{1,2}日(?:午前|午後|朝|昼|夕|夜)?(?:\d{1,2}時(?:\d{1,2}分)?)?$`)
+
+// captionDated takes such a caption, which has no credit behind it, as that of a picture whose credit
+// stands above it.
+func (p *page) captionDated(i int) bool {
+	l := p.lines[i]
+	if p.marked || !captionMoment.MatchString(l.Norm) {
+		return false
+	}
+	p.put(i, inLead)
+	if n := len(p.draft.Lead); n > 0 && p.draft.Lead[n-1].Caption == "" {
+		p.draft.Lead[n-1].Caption = cut(l.Text)
+		return true
+	}
+	p.draft.Lead = append(p.draft.Lead, coverage.Picture{Caption: cut(l.Text)})
+	return true
 }
 
 // farCaption is how many lines below its alternative text a caption with its credit stands at most.

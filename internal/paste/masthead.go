@@ -23,6 +23,11 @@ func (p *page) belowMasthead(title, to int) int {
 	if p.marked || title < 0 || printed.Width(p.lines[title].Text) < told {
 		return title
 	}
+	if next := p.next(title+1, to); next > 0 && next <= title+farCaption && printed.Width(p.lines[next].Text) >= told && p.titled(next) {
+		if a, b := printed.Letters(p.lines[title].Norm), printed.Letters(p.lines[next].Norm); len(b) < len(a) && strings.HasSuffix(a, b) {
+			return next // above it stands the title with a label before it
+		}
+	}
 	said, words := printed.Letters(p.lines[title].Norm), 0
 	for i := title + 1; i < min(to, title+farMasthead); i++ {
 		l := p.lines[i]

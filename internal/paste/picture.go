@@ -27,7 +27,7 @@ var (
 	creditIn    = sieve.New(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]\.?$`)
 	creditSlash = sieve.New(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = sieve.New(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
-	creditGiven = sieve.New(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供))$`)
+	creditGiven = sieve.New(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供|(?:ホームページ|hp|サイト)から))$`)
 	creditOf    = sieve.New(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditGlued = sieve.New(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
 	creditEnd   = sieve.New(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©)[^。]{1,100})$`)

@@ -180,8 +180,8 @@ func (p *page) titled(i int) bool {
 	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].Plain] || i > p.first+1 && p.lines[i-1].Text == "" && pictureLabel[p.lines[i-2].Plain]) && i+1 < len(p.lines) && p.lines[i+1].Text == "" {
 		return false // the caption of a picture
 	}
-	if !p.marked && holdsAddress.MatchString(l.Norm) {
-		return false // it leads to a page
+	if !p.marked && (holdsAddress.MatchString(l.Norm) || captionMoment.MatchString(l.Norm) || footnote.MatchString(l.Norm) || i > p.first && pictureLabel[p.lines[i-1].Plain] && strings.Contains(l.Norm, "=")) {
+		return false // it leads to a page, or is a caption or a note
 	}
 	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)
 }
@@ -256,6 +256,9 @@ var initial = regexp.MustCompile(`(?:^|\s)\p{Lu}\.\s`)
 
 // shortLive is how many columns a title of two sentences has at most, "The summit. Live".
 const shortLive = 64
+
+// footnote says where figures are from, or what a sign among them means.
+var footnote = regexp.MustCompile(`^(?:\*+\s?=|(?:sources?|источник|出典|出所)\s*:\s*\S)`)
 
 // valueLine is a label and its value in the head of a page.
 var valueLine = regexp.MustCompile(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+)?$`)
