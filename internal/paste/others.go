@@ -110,28 +110,39 @@ func (c *cutting) sourceAlone(i int) bool {
 }
 
 // othersFrom finds the list that ends a page without a label: three lines or more that stand
-// together and apart from the text above, none of them a sentence; 0 for none.
+// together and apart from the text above, none of them a sentence, or fewer where a page's
+// boilerplate ends it below them; 0 for none.
 func (p *page) othersFrom(from int) int {
 	if p.marked {
 		return 0
 	}
-	at, n := 0, 0
+	at, n, closed := 0, 0, false
 	for i := len(p.lines) - 1; i > from; i-- {
 		l := p.lines[i]
 		switch {
-		case l.Text == "" && n == 0, l.Text != "" && l.Out != "" && n == 0:
+		case l.Text == "" && n == 0:
 			continue
-		case p.couldOther(i):
+		case l.Text != "" && l.Out != "" && n == 0:
+			closed = true
+			continue
+		case p.couldOther(i) && (n >= fewestOthers || !closed || !isSignature(l.Norm)):
 			at, n = i, n+1
 			continue
+		case l.Text == "" && closed && p.couldOther(i-1):
+			continue // each stands apart
 		}
-		if n >= fewestOthers && (l.Text == "" || l.Out == noise.OutMenu) && p.behindText(i) {
+		if n > 0 && (l.Text == "" || l.Out == noise.OutMenu) && p.behindText(i) && (n >= fewestOthers || closed && p.sentencesIn(from, i) >= fewestOthers) {
 			return at
 		}
 		return 0
 	}
 	return 0
 }
+
+// isSignature knows how texts end that say who wrote them.
+func isSignature(norm string) bool { return signature.MatchString(norm) }
+
+var signature = regexp.MustCompile(`^[(\[（【]|\b(?:reporting|writing|editing|written|edited) by\b|(?:記者|編集|取材・文|подготовил|корреспондент)`)
 
 func (p *page) couldOther(i int) bool {
 	l := p.lines[i]
