@@ -73,6 +73,8 @@ func (c *cutting) line(i int) {
 	c.commenting = c.commenting || !p.marked && l.Out == noise.OutComment && c.below[i]*2 < c.below[c.from]
 	switch {
 	case p.themeAt(i):
+	case !p.marked && noise.ReadMore[l.Plain] && c.started() && p.behindText(i-1):
+		p.leave(i, noise.OutReadMore)
 	case c.commenting:
 		p.leave(i, noise.OutComment)
 	case c.history(i):
@@ -131,7 +133,7 @@ func (c *cutting) aboveText(i int) bool {
 		p.leave(i, noise.OutStamp)
 	case p.marked && !p.facts.Exported && l.Text != "" && l.Role == flat.NoRole && printed.CountLetters(l.Text) <= shortWord && !l.InParagraph:
 		p.leave(i, noise.OutLabel) // "and", between two names
-	case !p.marked && l.Text != "" && p.saidAbove(l):
+	case !p.marked && l.Text != "" && (p.saidAbove(l) || p.saidInLead(l)):
 		p.leave(i, noise.OutRepeated)
 	case p.labelledCaption(i):
 	case !p.marked && valueLine.MatchString(l.Norm):

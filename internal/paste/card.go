@@ -40,7 +40,7 @@ func (p *page) cards(items []item) []coverage.Card {
 			all = append(all, c)
 			continue
 		}
-		if p.teaser(items, k) {
+		if p.teaser(items, k) || p.cutShort(items, k) {
 			all = append(all, storyCard(items[k].text, ""))
 		}
 	}

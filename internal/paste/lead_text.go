@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -40,8 +41,9 @@ func (p *page) leadTwice(i int) {
 	again := p.next(i+1, len(p.lines))
 	p.put(i, inLead)
 	p.leave(again, noise.OutRepeated)
-	pic := coverage.Picture{Caption: cut(l.Text)}
-	if caption, credit, ok := captioned(l.Text, l.Norm); ok {
+	said := strings.TrimFunc(pointSign.ReplaceAllString(l.Text, ""), printed.IsSpace)
+	pic := coverage.Picture{Caption: cut(said)}
+	if caption, credit, ok := captioned(said, printed.Normal(said)); ok {
 		pic = picture(caption, credit)
 	} else if below := p.next(again+1, len(p.lines)); !p.marked && below > 0 && below <= again+2 && !p.taken(below) && isCredit(p.lines[below].Text, p.lines[below].Norm) {
 		pic.Credit = p.lines[below].Text
@@ -148,4 +150,15 @@ func (p *page) leadsDek(i int) bool {
 // goesOnDek knows a point of a list whose first stands in the preamble above a timeline.
 func (p *page) goesOnDek(i int) bool {
 	return !p.marked && i > p.first && p.places[i-1] == inStandfirst && pointSign.MatchString(p.lines[i].Text) && pointSign.MatchString(p.lines[i-1].Text)
+}
+
+// saidInLead knows a caption that is printed once more, as a point of a list of pictures.
+func (p *page) saidInLead(l flat.Line) bool {
+	said := printed.Letters(printed.Normal(l.Text))
+	for _, pic := range p.draft.Lead {
+		if pic.Caption != "" && said == printed.Letters(printed.Normal(pic.Caption+pic.Credit)) {
+			return true
+		}
+	}
+	return false
 }

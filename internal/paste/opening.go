@@ -57,7 +57,7 @@ func (c *cutting) opens(i int) bool {
 		return true
 	case p.marked && !c.dek(i):
 		return false
-	case !p.marked && p.draft.Title == "" && p.saidBelow(i) && tellsText(l):
+	case !p.marked && (p.draft.Title == "" || printed.Stopped(l.Text, true) && p.lines[i+1].Text == "") && p.saidBelow(i) && tellsText(l):
 		p.leave(i, noise.OutRepeated) // the beginning of the text, which is said above it too
 	case p.saidBelow(i) && !isCredit(l.Text, l.Norm):
 		p.leadTwice(i)

@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,6 +98,21 @@ func tellsMore(text string) bool {
 
 var betweenNames = printed.Words("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
+// creditBoth is who gave a picture and whose it is: "(Tarn News提供、AP=共同)".
+var creditBoth = sieve.New(`^(.*\S)\s*\(([^()]{2,24}提供[、,][^()]{2,24})\)$`)
+
+// nameAgency is a name and an agency behind a caption with no sign between them.
+var nameAgency = regexp.MustCompile(`^(.{20,400}[^\s.,!?:;(/]) (\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+)/(\p{Lu}[\p{L}]+(?: [«"“]?\p{Lu}\p{L}+[»"”]?)?)$`)
+
+// unsigned parts "Both sides on the quay Lena Ash/Reuters".
+func unsigned(text string) (caption, credit string, ok bool) {
+	m := nameAgency.FindStringSubmatch(text)
+	if m == nil || !agencyAlone.MatchString(strings.NewReplacer("«", "", "»", "", `"`, "", "“", "", "”", "").Replace(printed.Normal(m[3]))) {
+		return "", "", false
+	}
+	return m[1], m[2] + "/" + m[3], true
+}
+
 // labelledTwice knows "Image: The exchange. Pic: Lena Ash", where the first label is the caption's.
 var labelledTwice = sieve.New(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
 
@@ -132,6 +148,14 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 			return at[1], at[2], true
 		}
 		m = creditGlued.FindStringSubmatchIndex(norm)
+	}
+	if m == nil {
+		m = creditBoth.FindStringSubmatchIndex(norm)
+	}
+	if m == nil && strings.Contains(text, "/") {
+		if caption, credit, ok := unsigned(text); ok {
+			return caption, credit, true
+		}
 	}
 	if m == nil {
 		m = creditBy.FindStringSubmatchIndex(norm) // "Caption=14日、首都、森野一葉撮影"

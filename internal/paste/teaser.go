@@ -41,3 +41,17 @@ func headlineCase(text string) bool {
 	}
 	return words >= fewestTeaser && capitals*3 >= words*2
 }
+
+// cutShort knows the title of a card that a page says twice, where the page was kept only down into the
+// second time.
+func (p *page) cutShort(items []item, k int) bool {
+	if p.marked || k == 0 || k+2 != len(items) || !items[k].gap || !items[k+1].gap || printed.Stopped(items[k].text, true) || p.next(items[k+1].i+1, len(p.lines)) > 0 {
+		return false
+	}
+	title, again := printed.Letters(items[k].norm), printed.Letters(items[k+1].norm)
+	if len([]rune(again)) < shortTitle || len(again) >= len(title) || !strings.HasPrefix(title, again) {
+		return false
+	}
+	p.takeCard(items[k : k+2])
+	return true
+}

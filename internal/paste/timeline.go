@@ -49,8 +49,10 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 			found = ago
 		}
 	}
-	if len(found) == 0 {
-		found = p.bareAnnounced()
+	if len(found) == 0 || len(found) == 1 && found[0].day.Full() {
+		if bare := p.bareAnnounced(); bare != nil {
+			found = bare
+		}
 	}
 	need := 2
 	if form == coverage.Live || p.facts.Live || p.saysLive(found) {
@@ -137,7 +139,7 @@ func (p *page) withoutOwn(all []entry) []entry {
 // stampAtLine reads the clock of a line, which markup may give for a machine.
 func (p *page) stampAtLine(i int) (clock.Stamp, bool) {
 	l := p.lines[i]
-	if p.marked && l.Out != "" && l.Out != noise.OutStamp || l.Cells != nil {
+	if p.marked && l.Out != "" && l.Out != noise.OutStamp || l.Cells != nil || l.Out == noise.OutMenu && strings.Contains(l.Norm, "°") {
 		return clock.Stamp{}, false // a row of data is none: one whose cell is a clock is no such row
 	}
 	s, ok := clock.Read(l.Norm)

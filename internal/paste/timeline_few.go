@@ -14,7 +14,7 @@ import (
 // live page, and two of days far apart are the dates of stories.
 
 // saysLiveWord is how pages are called that tell of something while it happens.
-var saysLiveWord = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|онлайн-?\s?(?:трансляц|репортаж|хроник)|текстовая трансляц|タイムライン|時系列|実況`)
+var saysLiveWord = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|(?:онлайн|on-?line)-?\s?(?:трансляц|репортаж|хроник)|текстовая трансляц|タイムライン|時系列|実況`)
 
 // nearTop is how many lines with words from its top the title of such a page stands at most.
 const nearTop = 4
@@ -90,10 +90,13 @@ func (p *page) titledLive(clock int) bool {
 func (p *page) bareAnnounced() []entry {
 	for i := p.first + 1; !p.marked && i < len(p.lines); i++ {
 		s, ok := clock.ReadBare(p.lines[i].Norm)
+		if inline, found := p.stampAtLine(i); !ok && found && inline.Inline && !inline.Day.Printed() {
+			s, ok = inline, true // beside the page's own stamp, of another form
+		}
 		if m := dottedClock.FindStringSubmatch(p.lines[i].Norm); m != nil {
 			s, ok = clock.Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2])}, true
 		}
-		if e := (entry{line: i, stamp: s}); ok && p.announcedLive(e) {
+		if e := (entry{line: i, stamp: s}); ok && (p.announcedLive(e) || s.Inline && strings.Contains(printed.Head(p.lines[i].Norm, 6), ":") && p.titledLive(i)) {
 			return []entry{e}
 		}
 	}

@@ -150,7 +150,7 @@ func (p *page) titleBelow() {
 	}
 	for i := p.tailAt; i < len(p.lines); i++ {
 		l := p.lines[i]
-		if p.taken(i) || l.Out != "" || isLabel(l) || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || printed.Width(l.Text) < shortTitle || printed.Stopped(l.Text, true) {
+		if p.taken(i) || l.Out != "" || isLabel(l) || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || printed.Width(l.Text) < shortTitle || printed.Stopped(l.Text, true) || strings.HasSuffix(l.Norm, ":") {
 			continue
 		}
 		p.draft.Title, p.guessed = l.Text, true
@@ -258,7 +258,7 @@ var initial = regexp.MustCompile(`(?:^|\s)\p{Lu}\.\s`)
 const shortLive = 64
 
 // footnote says where figures are from, or what a sign among them means.
-var footnote = regexp.MustCompile(`^(?:\*+\s?=|(?:sources?|источник|出典|出所)\s*:\s*\S)`)
+var footnote = regexp.MustCompile(`^(?:\*+\s?=|※|[\[【(]参考[\]】)]|(?:sources?|источник|出典|出所)\s*:\s*\S)`)
 
 // valueLine is a label and its value in the head of a page.
 var valueLine = regexp.MustCompile(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+)?$`)

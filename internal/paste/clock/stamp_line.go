@@ -94,7 +94,7 @@ func glued(rest string) bool {
 // "2031年03月14日 | 日記", "2031-03-14 | News".
 func IsFiled(norm string) bool { return filedStamp.MatchString(norm) }
 
-var filedStamp = regexp.MustCompile(`^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})\s*[|｜]\s*\S.{0,38}$`)
+var filedStamp = regexp.MustCompile(`^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})(?:\s+\d{1,2}(?:時\d{1,2}分(?:\d{1,2}秒)?|:\d{2}(?::\d{2})?))?\s*[|｜]\s*\S.{0,38}$`)
 
 // SaysChanged tells whether a text begins with the word for a page's having been changed.
 func SaysChanged(norm string) bool { return changedWord.MatchString(norm) }
