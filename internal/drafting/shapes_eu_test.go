@@ -235,6 +235,21 @@ func TestShapesOfRealPages(t *testing.T) {
 			"Briefing in Elm.\n\nMS HOLT: Good afternoon, everyone, and thank you so much for joining today’s briefing. I have two points at the top.\n\nMS HOLT: We strongly oppose the toll.",
 			"MS HOLT | object | reported | MS HOLT: We strongly oppose the toll\n",
 		},
+		{
+			"state media are no verb",
+			"Talks in Elm.\n\nThe delegation will leave, Orsan state media reported.",
+			"",
+		},
+		{
+			"whom a relative clause names",
+			"Talks in Elm.\n\nThe talks stopped after a fire in Kilna, which Tarn blamed on Veld.",
+			"Tarn | object | reported | The talks stopped after a fire in Kilna, which Tarn blamed on Veld\n",
+		},
+		{
+			"a Russian sentence that begins with what is answered",
+			"Саммит в Эльме.\n\nОтвечая на вопрос о встрече рабочей группы в Кильне, посол Крост отметил, что порт открыт.",
+			"посол Крост | assert | reported | Отвечая на вопрос о встрече рабочей группы в Кильне, посол Крост отметил, что порт открыт\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

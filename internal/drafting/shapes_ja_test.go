@@ -437,6 +437,36 @@ func TestJapaneseShapes(t *testing.T) {
 			"新任のクロスト報道官が「皆さんと良い関係を築くことを希望します」とあいさつをしました。",
 			"クロスト報道官 | expect | direct | 新任のクロスト報道官が「皆さんと良い関係を築くことを希望します」とあいさつをしました\n",
 		},
+		{
+			"two who act in turn, of a fact that others are in",
+			"両外相は漁協が漁を再開することで合意したことを評価し、ローエ大臣は、再開を早めるよう求めました。",
+			"両外相 | welcome | reported | 両外相は漁協が漁を再開することで合意したことを評価し\nローエ大臣 | request | reported | ローエ大臣は、再開を早めるよう求めました\n",
+		},
+		{
+			"a worry about a fact, and what is said beside it",
+			"ローエ大臣は、船団が演習を活発化させていることに深刻な懸念を伝えるとともに、島について「動向を注視している」と述べた。",
+			"ローエ大臣 | concern | reported | ローエ大臣は、船団が演習を活発化させていることに深刻な懸念を伝える\nローエ大臣 | assert | direct | 島について「動向を注視している」と述べた\n",
+		},
+		{
+			"after this is no part of a name",
+			"このあとローエ大臣は「深く憂える」と述べた。",
+			"ローエ大臣 | concern | direct | このあとローエ大臣は「深く憂える」と述べた\n",
+		},
+		{
+			"the day below a head of results is no result",
+			"両国、漁業連携で一致\n4月30日 19時12分\nローエ大臣は協議を歓迎した。",
+			"両国 | agree | reported | 両国、漁業連携で一致\nローエ大臣 | welcome | reported | ローエ大臣は協議を歓迎した\n",
+		},
+		{
+			"what was made plain before is no beginning of what follows",
+			"ローエ大臣は浮標を議題にすると明言した上で「次の段取りを決めていく」と述べた。",
+			"ローエ大臣 | announce | reported | ローエ大臣は浮標を議題にすると明言した\nローエ大臣 | offer | direct | 「次の段取りを決めていく」と述べた\n",
+		},
+		{
+			"that they agreed, as one of them tells it",
+			"ローエ大臣は「議論を加速させることで一致した」と述べた。",
+			"ローエ大臣 | agree | direct | ローエ大臣は「議論を加速させることで一致した」と述べた\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

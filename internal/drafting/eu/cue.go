@@ -24,7 +24,7 @@ func (rd *Reader) cueAt(s *sentence, i int) (cue, bool) {
 	if w.mark || w.quoted && !s.insideAttribution(i) || s.toReader(i) || w.is("сообщает", "передает", "информирует") && i+1 < len(s.words) && s.words[i+1].is("«") {
 		return cue{}, false
 	}
-	if rd.lex.class(w) != discourse.Nobody && (!s.followedByThat(i) || w.capital && i > 0 && s.english) || w.is("think") && i+1 < len(s.words) && s.words[i+1].is("tank", "tanks") {
+	if rd.lex.class(w) != discourse.Nobody && (!s.followedByThat(i) || w.capital && i > 0 && s.english) || w.is("think") && i+1 < len(s.words) && s.words[i+1].is("tank", "tanks") || w.is("state") && i+1 < len(s.words) && stateBodies[s.words[i+1].low] {
 		return cue{}, false // member states
 	}
 	for _, e := range rd.lex.verbs[w.low] {
@@ -52,6 +52,9 @@ func (rd *Reader) cueAt(s *sentence, i int) (cue, bool) {
 	}
 	return cue{}, false
 }
+
+// stateBodies are what the state has: state media quoted him.
+var stateBodies = lexicon.Set("media", "television", "tv", "news", "newspaper", "radio", "department", "agency", "secretary", "secretaries", "broadcaster", "officials", "visit", "aid", "governments")
 
 // toReader tells the word with which a paper turns to whoever reads it: Напомним, министр …; Отметим, что ….
 func (s *sentence) toReader(i int) bool {

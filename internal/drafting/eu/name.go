@@ -21,12 +21,22 @@ func (rd *Reader) nameIn(s *sentence, from, to int, behind bool) *discourse.Ment
 			continue
 		}
 		m := rd.mentionAt(s, from, i, to, class)
-		if m.Class == discourse.Person && rd.lex.lang == "en" && rd.endsWithPress(s, m) {
+		if rd.lex.lang == "en" && (m.Class == discourse.Person && rd.endsWithPress(s, m) || s.stateMediaBehind(m)) {
 			m.Class = discourse.Outlet // the Coast’s Elm correspondent
 		}
 		return m
 	}
 	return nil
+}
+
+// stateMediaBehind tells Orsan state media, whose name is the state's.
+func (s *sentence) stateMediaBehind(m *discourse.Mention) bool {
+	for i := 1; i+1 < len(s.words); i++ {
+		if s.words[i-1].end == m.End {
+			return s.words[i].is("state") && s.words[i+1].is("media", "television", "tv", "news", "radio", "broadcaster")
+		}
+	}
+	return false
 }
 
 // endsWithPress tells a name whose last word is one of the press.
@@ -125,7 +135,7 @@ func (rd *Reader) nameFrom(s *sentence, from, i int) int {
 		if rd.lex.lang == "en" && w.is("and") && k > from && first == i-1 && !s.words[i].capital && s.words[first].capital && s.words[k-1].capital && !s.words[k-1].mark {
 			continue // Tarnish and Veldian officials
 		}
-		if w.mark || w.quoted || rd.lex.lang == "en" && (occasions[w.low] || timeWords[w.low]) || prepositions[w.low] || adverbs[w.low] || joiners[w.low] || pronouns[w.low] || w.is("что", "that") {
+		if w.mark || w.quoted || rd.lex.lang == "en" && (occasions[w.low] || timeWords[w.low]) || prepositions[w.low] || adverbs[w.low] || joiners[w.low] || pronouns[w.low] || w.is("что", "that", "which", "whom") {
 			break
 		}
 		if rd.lex.lang == "ru" && !attributeRu(w.low) {

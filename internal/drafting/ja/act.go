@@ -284,13 +284,16 @@ func (rd *Reader) weighOpen(f *discourse.Said, c *clause) {
 	}
 	a, weight, found := rd.lex.weigh(f.Words)
 	switch {
-	case weight >= c.threshold() && a.Kind == record.Agree && c.onlySays():
+	case weight >= c.threshold() && a.Kind == record.Agree && c.onlySays() && !endsWithAny(strings.TrimRight(f.Words, "。"), agreedThen):
 	case weight >= c.threshold() && !(f.Act.Kind == record.Offer && a.Kind == record.Announce && c.y.object != nil):
 		f.Act, f.Note = a, found // …を派遣する意向 is no announcement
 	case f.Act.Kind == record.Announce && c.p.e != nil && c.p.e.Class == lexicon.Say && c.y.marked && isState(f.Words):
 		f.Act = asSaid.Act
 	}
 }
+
+// agreedThen end words that tell what was agreed, and not that one agrees.
+var agreedThen = []string{"で一致した", "で一致しました", "で合意した", "で合意しました", "に同意した", "に同意しました", "を確認した", "を確認しました"}
 
 // onlySays tells of 述べる and its like: that there is an agreement is then what somebody says of it, and
 // not the agreement.

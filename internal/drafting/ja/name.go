@@ -23,6 +23,8 @@ func (s *sentence) nameBefore(l *vocabulary, k, floor int) int {
 			return s.startOfName(i, k) // somebody's words, not 「未来」の会
 		case t.quote > 0:
 			i--
+		case i < k && t.is("あと", "のち"):
+			return s.startOfName(i, k) // このあと外相は
 		case t.class == noun && t.sort != dependent && !(t.sort == timeNoun && !t.is("周辺", "前", "元", "現", "当時", "全員", "全体")):
 			i--
 		case t.class == prefix, t.class == symbol && t.is("・", "=", "＝", "−", "-", "‐", "･", "／", "/"):
@@ -69,7 +71,7 @@ func (s *sentence) carries(l *vocabulary, no int) bool {
 	if b.sort == timeNoun || b.sort == number || b.sort == dependent || b.sort == verbalNoun {
 		return false
 	}
-	return !b.is("日", "年", "月", "時", "今回", "会見", "会談", "記者会見", "中", "後", "前", "間", "同日", "ため")
+	return !b.is("日", "年", "月", "時", "今回", "会見", "会談", "記者会見", "中", "後", "前", "間", "同日", "ため", "あと", "のち")
 }
 
 // joins tells whether a comma, と or や joins two who can speak.

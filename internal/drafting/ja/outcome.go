@@ -1,6 +1,7 @@
 package ja
 
 import (
+	"regexp"
 	"strings"
 
 	"readout/internal/drafting/discourse"
@@ -25,7 +26,7 @@ func (rd *Reader) outcomes(l *layout.Line, all []sentence, agreed *bool) bool {
 		return false
 	}
 	joint := rd.jointText && list // what stands in a text of both sides need be no noun
-	if !*agreed || len(all) != 1 || !plain || len([]rune(words)) > 60 && !joint || !list && l.Role == layout.Headline && len([]rune(words)) > 40 {
+	if !*agreed || len(all) != 1 || !plain || onlyTime.MatchString(words) || len([]rune(words)) > 60 && !joint || !list && l.Role == layout.Headline && len([]rune(words)) > 40 {
 		return false
 	}
 	s := &all[0]
@@ -41,6 +42,9 @@ func (rd *Reader) outcomes(l *layout.Line, all []sentence, agreed *bool) bool {
 	})
 	return true
 }
+
+// onlyTime is a line that says when: 4月30日 19時12分.
+var onlyTime = regexp.MustCompile(`^[\d０-９年月日時分:：/.()（） 　月火水木金土曜]+$`)
 
 func headsResults(words string) bool {
 	if len([]rune(words)) > 90 {

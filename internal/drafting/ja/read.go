@@ -201,7 +201,7 @@ func (rd *Reader) weighTold(f *discourse.Said, s *sentence, from int, words layo
 
 // merge makes one statement of two clauses of one act: 懸念し、「…」と論評した; 「…」と語り、期待を示した.
 func (rd *Reader) merge(last, f *discourse.Said, c *clause) bool {
-	if !f.Dropped {
+	if !f.Dropped || strings.HasPrefix(string(rd.r[last.Span.End:min(f.Span.End, last.Span.End+4)]), "とともに") {
 		return false
 	}
 	switch {
@@ -350,7 +350,7 @@ func (c *clause) insideWords() bool {
 		case a.name.None():
 		case topic == nil && a.by == "は":
 			topic = a
-		case topic != nil && (a.by == "が" || a.by == "は" || a.by == "も"):
+		case topic != nil && (a.by == "が" || a.by == "は" || a.by == "も") && !c.inFact(a.at):
 			inner = a
 		}
 	}

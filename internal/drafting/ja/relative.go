@@ -69,6 +69,16 @@ func (c *clause) beforeFact(at int) bool {
 	return false
 }
 
+// inFact tells that a subject stands in what こと sums up: 隣国が演習していることに懸念を伝え.
+func (c *clause) inFact(at int) bool {
+	for k := at + 1; k+1 < c.p.head; k++ {
+		if c.toks[k].is("こと") && c.toks[k+1].class == particle {
+			return true
+		}
+	}
+	return false
+}
+
 // endOfVerb gives the token behind a verb and its auxiliaries.
 func (s *sentence) endOfVerb(k int) int {
 	for k++; k < len(s.toks); k++ {

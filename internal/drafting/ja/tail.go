@@ -134,6 +134,9 @@ func (s *sentence) afterNoun(p *predicate) {
 		}
 	case t.is("うえ", "上"):
 		p.tail = tailMerge
+		if p.next < len(s.toks) && s.toks[p.next].is("で") {
+			p.next++
+		}
 	case t.is("場面", "一幕") && p.next+1 < len(s.toks) && s.toks[p.next].is("も", "が") && s.toks[p.next+1].is("あっ", "あり"): // …と応酬する場面もあった
 		p.tail = tailHearsay
 	case t.is("形", "格好", "かたち") && (p.next >= len(s.toks) || s.toks[p.next].class == auxiliary && p.next+1 >= len(s.toks)): // 事実上認めた形だ
