@@ -250,6 +250,31 @@ func TestShapesOfRealPages(t *testing.T) {
 			"Саммит в Эльме.\n\nОтвечая на вопрос о встрече рабочей группы в Кильне, посол Крост отметил, что порт открыт.",
 			"посол Крост | assert | reported | Отвечая на вопрос о встрече рабочей группы в Кильне, посол Крост отметил, что порт открыт\n",
 		},
+		{
+			"headlines on the line of their time",
+			"Talks live: ministers arrive in Elm\n\n14:20 Kremlin says no day is set\n15:02 EU's top diplomat tells reporters the ferry is safe\n15:30 Both sides agree to swap maps",
+			"Kremlin | deny | reported | Kremlin says no day is set\nEU's top diplomat | assert | reported | EU's top diplomat tells reporters the ferry is safe\nBoth sides | agree | reported | Both sides agree to swap maps\n",
+		},
+		{
+			"whoever is quoted, and another who believes something else",
+			"Talks in Elm.\n\n“Neither side trusts the other,” said Ann Lowe. “They will be back at sea by June.” Paul Stone of Orsa University believes the sides could still surprise everyone.",
+			"Ann Lowe | assert | direct | “Neither side trusts the other,” said Ann Lowe. “They will be back at sea by June.”\nPaul Stone of Orsa University | assert | reported | Paul Stone of Orsa University believes the sides could still surprise everyone\n",
+		},
+		{
+			"what was put by nobody who is named, both did",
+			"Саммит в Эльме.\n\nГлава МИД Вельда Павел Рогут и премьер Тарна Арвид Лёве встретились в Эльме. Выражена озабоченность ростом пошлин.",
+			"Павел Рогут, Арвид Лёве | concern | reported | Выражена озабоченность ростом пошлин\n",
+		},
+		{
+			"a proposal that is supported",
+			"Talks in Elm.\n\nThe UK supported the proposal.",
+			"The UK | welcome | reported | The UK supported the proposal\n",
+		},
+		{
+			"no of what follows is no refusal",
+			"Talks in Elm.\n\nIda Holt said no decision had been made.",
+			"Ida Holt | deny | reported | Ida Holt said no decision had been made\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

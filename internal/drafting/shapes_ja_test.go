@@ -467,6 +467,16 @@ func TestJapaneseShapes(t *testing.T) {
 			"ローエ大臣は「議論を加速させることで一致した」と述べた。",
 			"ローエ大臣 | agree | direct | ローエ大臣は「議論を加速させることで一致した」と述べた\n",
 		},
+		{
+			"names above the words of those on the air",
+			"夜の討論\n\n田所氏\n「これは両国の航路にとって大きな前進だと思っています」\n秋野キャスター\n「十分な成果だったと考えますか」\n田所氏\n「引き続き努力していくべきだと思います」",
+			"田所氏 | assert | direct | 「これは両国の航路にとって大きな前進だと思っています」\n田所氏 | request | direct | 「引き続き努力していくべきだと思います」\n",
+		},
+		{
+			"what came from several, in the passive",
+			"各国から、航行の自由の重要性が指摘された。",
+			"各国 | assert | reported | 各国から、航行の自由の重要性が指摘された\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

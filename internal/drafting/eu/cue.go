@@ -122,6 +122,9 @@ func (s *sentence) followed(i int, after string) bool {
 		}
 		return i+1 < len(s.words) && s.words[i].low == after && !timeWords[s.words[i+1].low]
 	}
+	if after == "no" { // said no to the plan, not said no day was set
+		return i+1 < len(s.words) && s.words[i+1].is("no") && (i+2 == len(s.words) || s.words[i+2].mark || s.words[i+2].is("to"))
+	}
 	for k := i + 1; k < len(s.words) && k < i+5+s.furtherRu(after); k++ {
 		if s.words[k].mark {
 			return false

@@ -37,7 +37,7 @@ func (rd *Reader) speakerOf(s *sentence, c *cue, last *discourse.Said, joined, t
 	if c.e.Class == lexicon.Agrees && (c.e.passive || c.passive || c.e.after == "достигнут") && !s.byWhom(c.at) {
 		return rd.parties(), true, true // достигнута договорённость; it was agreed
 	}
-	if c.e.passive && c.e.Class == lexicon.Say && rd.lex.lang == "ru" && !strings.HasSuffix(c.e.Word, "ый") {
+	if c.e.passive && (c.e.Class == lexicon.Say || c.e.Class == lexicon.Light && c.at == 0) && rd.lex.lang == "ru" && !strings.HasSuffix(c.e.Word, "ый") {
 		return rd.parties(), true, true // было отмечено, что
 	}
 	if m := rd.quotedName(s, c); m != nil {

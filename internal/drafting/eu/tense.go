@@ -21,6 +21,8 @@ var (
 	dated = regexp.MustCompile(` (?:on|in|by|until|from|before|through|next|this|later|early) (?:the )?(?:mid-|early |late |next )?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d|tomorrow)| tomorrow| in due course| the coming (?:days|weeks)`)
 	// deniedEn is an English clause that says what somebody did not or does not do, with the word before it.
 	deniedEn = regexp.MustCompile(`(\pL[\pL’'-]*?) (?:(?:also|still) )?(?:(?:did|does|do|has|have|had|was|were) not|(?:did|does|do|has|have|had|was|were)n['’]t|(?:had |has |have )?never|no longer) (\pL+)`)
+	// noneEn says that there is none of what the words begin with: no decision had been made.
+	noneEn = regexp.MustCompile(`^ (?:that )?no \pL+ (?:\pL+ ){0,4}?(?:is|was|has|have|had|were|are) `)
 	// deniedRu is the like in Russian: Тарн не просил, мы не знаем.
 	deniedRu = regexp.MustCompile(`(\pL+),? (?:уже |пока |еще |якобы |также )?([Нн]икогда )?(?:ни (?:о|с|от|у) \pL+ (?:\pL+ )?)?(?:мы |они )?не (\pL*(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ется|ится|знаем|ведем|планируем|располагаем|обсуждаем|рассматриваем|готовим|участвуем))[ ,.]`)
 	// noneRu says that as yet there is none of a thing.
@@ -45,7 +47,8 @@ func (rd *Reader) built(f *discourse.Said, words string) (a lexicon.Act, weight 
 	if rd.lex.lang == "ru" {
 		return rd.builtRu(f)
 	}
-	denies, comes := containsAny(words, deniersEn), containsAny(words, comersEn)
+	none := strings.HasPrefix(words, " no ") || strings.HasPrefix(words, " that no ")
+	denies, comes := none || containsAny(words, deniersEn), containsAny(words, comersEn)
 	if !denies && !comes {
 		return lexicon.Act{}, 0, ""
 	}
@@ -55,6 +58,9 @@ func (rd *Reader) built(f *discourse.Said, words string) (a lexicon.Act, weight 
 			return lexicon.ActOf("reject"), 5, strings.TrimSpace(m[0])
 		}
 		return lexicon.ActOf("deny"), 4, strings.TrimSpace(m[0])
+	}
+	if m := noneEn.FindString(first); m != "" {
+		return lexicon.ActOf("deny"), 4, strings.TrimSpace(m)
 	}
 	if !comes {
 		return lexicon.Act{}, 0, ""

@@ -58,6 +58,7 @@ var loadRussian = sync.OnceValue(func() *vocabulary {
 			}
 		}
 		e, _, after := entryOfRow(row[0], row)
+		e.Word = strings.ReplaceAll(firstOf(row[0]), "|", " ")
 		for _, f := range strings.Split(row[4], ",") {
 			f = strings.ReplaceAll(strings.TrimSpace(f), "ё", "е")
 			if stem, ok := strings.CutSuffix(f, "ла"); ok { // командование отвергло
@@ -90,6 +91,12 @@ var loadEnglish = sync.OnceValue(func() *vocabulary {
 	}
 	return l
 })
+
+// firstOf gives the infinitive that a row of several is called by.
+func firstOf(infinitives string) string {
+	first, _, _ := strings.Cut(infinitives, ",")
+	return first
+}
 
 // put adds a form; entries that want a word behind the verb come before those that do not.
 func (l *vocabulary) put(form string, e *entry) {

@@ -153,11 +153,25 @@ func (rd *Reader) startsAnew(r []rune, at, end int) bool {
 		}
 		for _, e := range rd.lex.verbs[w.low] {
 			if e.Class == lexicon.Say && i > 0 {
-				return handsOnAt(r, w.end, stop)
+				return clauseAt(r, w.end, stop) || handsOnAt(r, w.end, stop)
 			}
 		}
 	}
 	return true
+}
+
+// clauseAt tells a verb that goes on with a clause of its own: The envoy believes the sides could still agree.
+func clauseAt(r []rune, from, to int) bool {
+	all := wordsOf(r, layout.Between(from, to), nil)
+	for i := 1; i < len(all) && i < 7; i++ {
+		if all[i].mark {
+			return false
+		}
+		if all[0].is("the", "a", "his", "her", "their", "both", "it", "they", "we") && modals[all[i].low] && !all[i].is("to") {
+			return true
+		}
+	}
+	return false
 }
 
 // handsOnAt tells a verb that goes on with words of its own: The official also said that ….

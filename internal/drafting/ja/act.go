@@ -41,6 +41,8 @@ func (c *clause) actOf() (a lexicon.Act, open, ok bool) {
 			return lexicon.Act{Kind: record.Agree}, false, !p.negated
 		}
 		return attitudeAct(c.y.object, p.negated, e.Word)
+	case p.passive && e.Class == lexicon.Say && c.fromSomebody():
+		return e.Act, e.Open, !p.negated // 各国から重要性が指摘された
 	case p.passive:
 		return e.Passive, e.Open, !e.Passive.None() && !p.negated
 	case p.negated:
@@ -64,6 +66,12 @@ func (c *clause) teller() (*discourse.Mention, bool) {
 		}
 	}
 	return nil, false
+}
+
+// fromSomebody tells that a clause names who something came from.
+func (c *clause) fromSomebody() bool {
+	_, from := c.teller()
+	return from
 }
 
 // attitudeAct is about a noun and its light verb: 反対の立場を変えない keeps it, 理解を示さない
@@ -124,6 +132,9 @@ func (c *clause) supported(open bool) bool {
 	}
 	switch p.e.Class {
 	case lexicon.Say:
+		if p.passive {
+			return c.fromSomebody()
+		}
 		if p.negated { // 撤回には応じなかった, 質問に答えず
 			return len(c.args) > 0 || y.how != "" && p.tail != tailAnd
 		}

@@ -47,7 +47,7 @@ func (rd *Reader) outcomes(l *layout.Line, all []sentence, agreed *bool) bool {
 var onlyTime = regexp.MustCompile(`^[\d０-９年月日時分:：/.()（） 　月火水木金土曜]+$`)
 
 func headsResults(words string) bool {
-	if len([]rune(words)) > 90 {
+	if len([]rune(words)) > 90 || strings.HasPrefix(words, "「") {
 		return false
 	}
 	for _, w := range []string{"結果概要", "合意事項", "主な合意", "合意内容", "成果文書", "主な成果", "成果は", "合意した内容", "一致した内容", "次の点で合意", "以下の点で合意", "で合意", "に合意", "で一致"} {

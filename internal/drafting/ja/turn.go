@@ -112,6 +112,15 @@ func (rd *Reader) isSaidBelow(s *sentence) bool {
 func (rd *Reader) takesStage(s *sentence) {
 	rd.stage = nil
 	n := len(s.toks)
+	if s.Start == s.line.Start && s.End == s.line.End && n > 0 && n < 8 && s.line.Role != layout.Aside && s.nameBefore(rd.lex, n, 0) == 0 {
+		if class := rd.lex.classOf(s, 0, n); class == discourse.Person { // a line that is a name, above their words
+			m := s.mentionOf(rd.lex, rd.r, 0, n, class)
+			if !asksOnAir(m.Text) {
+				rd.stage = rd.resolve(m)
+			}
+			return
+		}
+	}
 	if n < 3 || !s.toks[n-1].is("会見", "記者会見", "演説", "発言", "一問一答") {
 		return
 	}
@@ -120,6 +129,11 @@ func (rd *Reader) takesStage(s *sentence) {
 			rd.stage = rd.resolve(a.name)
 		}
 	}
+}
+
+// asksOnAir tells whose lines in the record of a broadcast are questions.
+func asksOnAir(name string) bool {
+	return endsWithAny(name, []string{"キャスター", "アナウンサー", "アナ", "司会", "記者", "司会者", "聞き手"})
 }
 
 // labelAt reads 問, 答 or Q, A with what separates it from the words.

@@ -128,16 +128,23 @@ func tellRoles(r []rune, all []Line, title bool) {
 	cards(r, all)
 }
 
-// clockHeads finds Japanese headlines that stand on the line of their time: 13:05　首相「傍観はしない」.
+// clockHeads finds headlines that stand on the line of their time: 13:05　首相「傍観はしない」, 13:05 Minister leaves.
 func clockHeads(r []rune, all []Line) {
 	for i := range all {
 		l := &all[i]
 		words := string(r[l.Start:min(l.End, l.Start+200)])
 		at := clockHead.FindStringIndex(words)
-		if l.Role != Body && l.Role != Headline || at == nil || strings.ContainsRune(words, '。') || !strings.ContainsFunc(words, IsKana) {
+		if l.Role != Body && l.Role != Headline || at == nil || strings.ContainsRune(words, '。') {
 			continue
 		}
-		l.Start += len([]rune(words[:at[1]]))
+		from := l.Start + len([]rune(words[:at[1]]))
+		if !strings.ContainsFunc(words, IsKana) && (from >= l.End || !unicode.IsUpper(r[from]) && !strings.ContainsRune("“\"«‘'", r[from])) {
+			continue // 10:15 a.m. was too early
+		}
+		l.Start = from
+		if strings.ContainsRune(".!?…", r[l.End-1]) && !strings.ContainsFunc(words, IsKana) {
+			continue
+		}
 		l.Role = Headline
 	}
 }
