@@ -275,6 +275,31 @@ func TestShapesOfRealPages(t *testing.T) {
 			"Talks in Elm.\n\nIda Holt said no decision had been made.",
 			"Ida Holt | deny | reported | Ida Holt said no decision had been made\n",
 		},
+		{
+			"words that follow said at once, up to the end, are somebody's own",
+			"Talks in Elm.\n\nIn a reply, the ministry said “Two boats came back and the crew is safe. The report names the harbour.”",
+			"the ministry | assert | direct | In a reply, the ministry said “Two boats came back and the crew is safe. The report names the harbour.”\n",
+		},
+		{
+			"a meeting that was proposed by others",
+			"Talks in Elm.\n\nIda Holt said that the proposed meeting was in June.",
+			"Ida Holt | assert | reported | Ida Holt said that the proposed meeting was in June\n",
+		},
+		{
+			"whoever announces announces, whatever it is",
+			"Talks in Elm.\n\nIda Holt announced that the council was committed to the plan.",
+			"Ida Holt | announce | reported | Ida Holt announced that the council was committed to the plan\n",
+		},
+		{
+			"what a Russian sentence begins with, before whoever speaks",
+			"Саммит в Эльме.\n\nКомментируя слухи о том, что посол Крост привёз предложение, Ида Хольт отметила, что порт открыт.",
+			"Ида Хольт | assert | reported | Комментируя слухи о том, что посол Крост привёз предложение, Ида Хольт отметила, что порт открыт\n",
+		},
+		{
+			"a statement that the next sentence tells whose it is",
+			"Саммит в Эльме.\n\nСпор о сборах можно решить только миром. Об этом говорится в заявлении МИД Вельда.",
+			"МИД Вельда | assert | reported | Спор о сборах можно решить только миром. Об этом говорится в заявлении МИД Вельда\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

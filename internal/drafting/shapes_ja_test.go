@@ -477,6 +477,11 @@ func TestJapaneseShapes(t *testing.T) {
 			"各国から、航行の自由の重要性が指摘された。",
 			"各国 | assert | reported | 各国から、航行の自由の重要性が指摘された\n",
 		},
+		{
+			"what one pointed out and the other answered",
+			"会談では、ローエ大臣が、対話をすみやかに行わなければならないと指摘したところ、ヴェルド側は、用意があるとのべたということです。",
+			"ローエ大臣 | request | reported | 会談では、ローエ大臣が、対話をすみやかに行わなければならないと指摘した\nヴェルド側 | offer | reported | ヴェルド側は、用意があるとのべたということです\n",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

@@ -204,3 +204,37 @@ func (rd *Reader) andAnother(s *sentence, last, i int) bool {
 	}
 	return false
 }
+
+// behindLead gives where a Russian sentence goes on behind what it begins with: Отвечая на вопрос о группе, посол
+// отметил. 0 if it begins with whoever speaks.
+func (s *sentence) behindLead(c *cue) int {
+	if s.english || !answering[s.words[c.from].low] {
+		return 0
+	}
+	for k := c.at - 1; k > c.from; k-- {
+		if s.words[k].is(",") && !s.words[k].quoted {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// leadEnd gives the word behind what a Russian sentence begins with, before somebody says something, 0 if it has no
+// such beginning: Комментируя слухи о том, что посол предложил паузу, | министр отметил.
+func (rd *Reader) leadEnd(s *sentence) int {
+	if s.english || !answering[s.words[0].low] {
+		return 0
+	}
+	for i := 3; i < len(s.words); i++ {
+		c, ok := rd.cueAt(s, i)
+		if !ok || c.e.Class != lexicon.Say {
+			continue
+		}
+		if n := s.behindLead(&c); n > 0 && rd.nameIn(s, n, i, false) != nil {
+			return n
+		}
+	}
+	return 0
+}
+
+var answering = lexicon.Set("отвечая", "комментируя", "говоря", "выступая", "открывая", "завершая", "подводя", "оценивая", "обращаясь", "рассказывая", "касаясь", "напоминая", "находясь", "беседуя", "реагируя")

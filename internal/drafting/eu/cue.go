@@ -361,6 +361,9 @@ func (s *sentence) directQuote(c *cue) *layout.Enclosure {
 		if q.Start > s.words[c.at].start && s.colonBefore(q.Start) {
 			return q
 		}
+		if q.Start > s.words[c.at].start && q.End >= s.End-1 && long && s.quotesNext(c.at, q.Start) {
+			return q // the ministry said “two boats came back and …”
+		}
 		if q.Start > s.words[c.at].start && 5*(q.End-q.Start) >= 2*(s.End-s.Start) && s.opensAfter(q.Start) {
 			return q
 		}

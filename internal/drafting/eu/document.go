@@ -28,6 +28,9 @@ func (rd *Reader) inDocument(s *sentence) bool {
 		Act: lexicon.ActOf("assert"), Part: rd.partNo, Line: s.line, Span: s.Span, Cue: s.words[at].low, Rule: "document",
 		Speaker: m, Mode: "reported", Confidence: 60, Words: string(rd.r[s.Start:s.End]),
 	}
+	if s.words[0].is("об") && s.words[1].is("этом") && rd.Previous == nil && rd.rightBehind(s) {
+		f.Span.Start, f.Rule, f.Words = rd.Before.Start, "words before", string(rd.r[rd.Before.Start:rd.Before.End])
+	}
 	if q := s.directQuote(&cue{at: at}); q != nil {
 		f.Mode, f.Words = "direct", string(rd.r[q.Start+1:q.End-1])
 	}

@@ -153,7 +153,7 @@ func (rd *Reader) weigh(f *discourse.Said) {
 	if b, more, by := rd.built(f, words); more > weight {
 		a, weight, note = b, more, by
 	}
-	if weight < 5 && (f.Class == lexicon.Agrees || f.Open != nil && f.Open.Kind == record.Concede && a.Kind != record.Concern) {
+	if f.Cue == "announce" && weight < 7 || weight < 5 && (f.Class == lexicon.Agrees || f.Open != nil && f.Open.Kind == record.Concede && a.Kind != record.Concern) {
 		return // what they agree on they agree on, what they admit they admit
 	}
 	if weight >= 4 {

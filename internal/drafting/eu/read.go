@@ -147,7 +147,7 @@ func (rd *Reader) cues(s *sentence) {
 	}
 	var last *discourse.Said
 	lastAt := 0
-	for i := 0; i < len(s.words); i++ {
+	for i := rd.leadEnd(s); i < len(s.words); i++ {
 		c, ok := rd.cueAt(s, i)
 		if !ok {
 			continue

@@ -168,22 +168,6 @@ func (s *sentence) tailFrom(at int) int {
 	return 0
 }
 
-// behindLead gives where a Russian sentence goes on behind what it begins with: Отвечая на вопрос о группе, посол
-// отметил. 0 if it begins with whoever speaks.
-func (s *sentence) behindLead(c *cue) int {
-	if s.english || !answering[s.words[c.from].low] {
-		return 0
-	}
-	for k := c.at - 1; k > c.from; k-- {
-		if s.words[k].is(",") && !s.words[k].quoted {
-			return k + 1
-		}
-	}
-	return 0
-}
-
-var answering = lexicon.Set("отвечая", "комментируя", "говоря", "выступая", "открывая", "завершая", "подводя", "оценивая", "обращаясь", "рассказывая", "касаясь", "напоминая", "находясь", "беседуя", "реагируя")
-
 // pronounAt gives the pronoun of the third person that stands right before a verb, -1 if none does.
 func (s *sentence) pronounAt(i int) int {
 	k := i - 1

@@ -279,3 +279,12 @@ func behind(next []string, after string) bool {
 	}
 	return false
 }
+
+// quotesNext tells a verb that a quotation follows at once, one that begins as a sentence does.
+func (s *sentence) quotesNext(at, quote int) bool {
+	if at+2 >= len(s.words) || s.words[at+1].start != quote {
+		return false
+	}
+	w := &s.words[at+2]
+	return w.capital || unicode.IsDigit([]rune(w.text)[0]) || w.is("we", "i")
+}

@@ -141,6 +141,9 @@ func (s *sentence) afterNoun(p *predicate) {
 		p.tail = tailHearsay
 	case t.is("形", "格好", "かたち") && (p.next >= len(s.toks) || s.toks[p.next].class == auxiliary && p.next+1 >= len(s.toks)): // 事実上認めた形だ
 		p.tail = tailHearsay
+	case t.is("ところ") && p.next < len(s.toks) && s.toks[p.next].is("、", "，") && p.e != nil && p.e.Class == lexicon.Say:
+		p.tail = tailBut
+		p.next++ // …と指摘したところ、相手は
 	case t.is("ため", "後", "あと", "のち", "際", "とき", "時", "ところ", "以上", "場合", "結果", "以降", "ほど", "など", "まま", "直後", "前"):
 		p.tail = tailUnder
 	case t.is("もよう", "模様") && (p.next >= len(s.toks) || s.toks[p.next].class == symbol || s.toks[p.next].class == auxiliary):
