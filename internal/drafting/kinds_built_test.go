@@ -20,6 +20,7 @@ func TestKindsByBuild(t *testing.T) {
 		{"what both sides will do, by one who tells of it", "Lowe said the two sides will begin serious talks.", "expect"},
 		{"what we do by saying it", "“Such raids help nobody. We strongly condemn them,” Lowe said.", "object"},
 		{"what we do by saying it, in one word", "«Это никому не на пользу. Решительно осуждаем обстрел», — сказал Берг.", "object"},
+		{"what was no success", "“The round wasn’t much of a success,” Lowe said.", "assert"},
 		{"a thing that stands and will stand", "“The text stands and will stand,” Lowe said.", "assert"},
 		{"what we did not do is denied", "“We did not move the buoys,” Lowe said.", "deny"},
 		{"what somebody else did not do is told", "Lowe said the pilot did not name a day.", "assert"},

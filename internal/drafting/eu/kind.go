@@ -128,6 +128,9 @@ func deniedBefore(before string, c *content) bool {
 	if c.Act.Kind == record.Concern && containsAny(lexicon.End(before), warded) {
 		return true // to avoid further escalation
 	}
+	if near := lexicon.End(before); c.Act.Kind == record.Welcome && !strings.ContainsAny(near, ",.;:") && containsAny(near, denials) {
+		return true // was not much of a success
+	}
 	for _, no := range []string{" not", "n't", "n’t", " no", " nor", " without", " never", " не", " ни", " без"} {
 		if strings.HasSuffix(before, no) {
 			return true
@@ -135,6 +138,9 @@ func deniedBefore(before string, c *content) bool {
 	}
 	return false
 }
+
+// denials stand a few words before what they deny.
+var denials = []string{" not ", "n't ", "n’t ", " no ", " never ", " не ", " нет "}
 
 // warded are how words begin that keep off what they are about.
 var warded = []string{"prevent", "avoid", "avert", "reduc", "minimi", "eliminat", "избежать", "избегать", "предотвра", "недопущени", "снизить", "снижени", "устран"}
@@ -145,7 +151,10 @@ func containsAny(words string, all []string) bool {
 
 // weigh lets the words that a cue hands on decide what they do: by what stands in them, by how they are built.
 func (rd *Reader) weigh(f *discourse.Said) {
-	words := " " + strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(f.Words), "ё", "е")), " ") + " "
+	words := " " + strings.ReplaceAll(strings.ToLower(f.Words), "ё", "е") + " "
+	if strings.Contains(words, "  ") || strings.ContainsAny(words, "\n\u00a0") {
+		words = " " + strings.Join(strings.Fields(words), " ") + " "
+	}
 	if at := strings.Index(words, ", котор"); at > 0 && f.Mode == record.Reported && !strings.Contains(words[at+2:], ",") && !strings.HasPrefix(words, " , что") {
 		words = words[:at] + " " // отметил интерес к раунду, который назначен на среду
 	}

@@ -74,7 +74,10 @@ func (l *vocabulary) weighAffirmed(words string) (best lexicon.Act, most int, fo
 	at := -1
 	for k, first := range words {
 		for _, c := range l.contents[first] {
-			if c.Weight < most || c.Weight == most && k == at || c.End && k < tail || !strings.HasPrefix(words[k:], c.Words) {
+			if c.Weight < most {
+				break // the heaviest stand first
+			}
+			if c.Weight == most && k == at || c.End && k < tail || !strings.HasPrefix(words[k:], c.Words) {
 				continue
 			}
 			if rest := words[k+len(c.Words):]; negatedAt(rest) || c.End && goesOnBehind(rest) {

@@ -1,6 +1,7 @@
 package ja
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,6 +34,9 @@ func loadVocabulary() *vocabulary {
 		c.Words = plainForms.Replace(c.Words)
 		first, _ := utf8.DecodeRuneInString(c.Words)
 		l.contents[first] = append(l.contents[first], &c)
+	}
+	for _, all := range l.contents {
+		slices.SortStableFunc(all, func(a, b *lexicon.Content) int { return b.Weight - a.Weight })
 	}
 	for _, row := range lexicon.Rows("ja_verbs.tsv", 5) {
 		l.addVerb(row)
