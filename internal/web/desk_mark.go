@@ -132,7 +132,7 @@ func (s *Server) showMark(w http.ResponseWriter, r *http.Request, status int, vi
 func sentencesIn(u *desk.UpdateView, f *form) []markSentence {
 	var all []markSentence
 	for _, field := range u.Update.Message.Fields() {
-		for _, sentence := range sentencesOf(plainOf(u, record.Field(field))) {
+		for _, sentence := range text.Sentences(plainOf(u, record.Field(field))) {
 			place := fmt.Sprintf("%s:%d:%d", field, sentence.Start, sentence.End)
 			all = append(all, markSentence{Place: place, Words: sentence.Words, Chosen: f.Has("sentence", place)})
 		}

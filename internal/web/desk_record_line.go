@@ -7,6 +7,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/record"
+	"readout/internal/text"
 )
 
 // ReviewLine is an item that waits for a decision, with the sentence that it rests on.
@@ -188,7 +189,7 @@ func (l ReviewLine) Context() *Context {
 // around widens a place to the sentence before it and the end of its own.
 func around(plain string, start, end int) (from, to int) {
 	from, to = start, end
-	for _, s := range sentencesOf(plain) {
+	for _, s := range text.Sentences(plain) {
 		switch {
 		case s.End <= start:
 			from = s.Start
