@@ -19,7 +19,7 @@ type Drafting interface {
 var (
 	draftList = operation{
 		id: "list_drafts", method: http.MethodGet, path: "/coverages/{slug}/drafts", tag: "record", needs: true,
-		about: "What the words of a page, or of one of its updates, offer for the record, in the order of the text: who says what to what effect, what was agreed, what is expected. What the record holds and what was rejected is not among it. Fifty at a time; the first text in Japanese may take a second more.",
+		about: "What the words of a page, or of one of its updates, offer for the record, in the order of the text: who says what to what effect, what was agreed, what is expected. What the record holds and what was rejected is not among it. With missed the sentences of which nothing is offered, with guesses. Fifty at a time; the first text in Japanese may take a second more.",
 		fails: []int{http.StatusNotFound},
 	}
 	draftDecide = operation{
@@ -34,6 +34,7 @@ type draftListIn struct {
 	N        int    `query:"n" minimum:"0" doc:"The number of an update: what it offers alone."`
 	After    string `query:"after" maxLength:"60" doc:"The next of the page before."`
 	Rejected bool   `query:"rejected" doc:"Those that were rejected, and can be offered again."`
+	Missed   bool   `query:"missed" doc:"Instead the sentences that are neither offered nor on record: who says them, and what they do by it, is guessed. They are accepted and rejected as drafts are."`
 }
 
 // DraftsOffered is what the words of a page offer for the record.
@@ -60,6 +61,7 @@ type Draft struct {
 	Field      string       `json:"field"`
 	Kind       string       `json:"kind" doc:"What it becomes: statement:propose, outcome:agreed, forecast:expectation."`
 	Speaker    []string     `json:"speaker" doc:"Whom the record knows of those who speak."`
+	Near       [][]string   `json:"near,omitempty" doc:"Who else may be meant, the likeliest first: each is one, or some together."`
 	Printed    string       `json:"printed,omitempty" doc:"How the text names them."`
 	Role       string       `json:"role,omitempty" doc:"The office in that."`
 	New        *NewSpeaker  `json:"new,omitempty" doc:"Whom the text names and the record does not know yet."`
@@ -73,6 +75,8 @@ type Draft struct {
 	Confidence int          `json:"confidence" doc:"1 to 99, an order to look in."`
 	Clear      bool         `json:"clear,omitempty" doc:"It asks nothing: its speakers are known, it can be read in one way only, and little speaks against it."`
 	Why        DraftWhy     `json:"why"`
+	Missed     bool         `json:"missed,omitempty" doc:"A sentence that nothing is offered of."`
+	Again      string       `json:"again,omitempty" doc:"Names another statement in the same words, which a decision can accept too: two say something in them."`
 	Rejected   bool         `json:"rejected,omitempty"`
 }
 
@@ -100,7 +104,7 @@ type NewSpeaker struct {
 }
 
 func (r *room) listDrafts(ctx context.Context, in *draftListIn) (*answer[DraftsOffered], error) {
-	v, err := r.desk.Drafts(ctx, desk.DraftScope{Coverage: in.Slug, N: in.N, After: desk.DraftNamed(in.After), Rejected: in.Rejected})
+	v, err := r.desk.Drafts(ctx, desk.DraftScope{Coverage: in.Slug, N: in.N, After: desk.DraftNamed(in.After), Rejected: in.Rejected, Missed: in.Missed})
 	if err != nil {
 		return nil, err
 	}
@@ -123,6 +127,15 @@ func draftOf(it *desk.DraftedItem) Draft {
 		Draft: it.Ref.String(), N: it.Ref.N, Field: string(it.Ref.Field), Kind: it.As.String(), Speaker: idsOf(it.Speakers), Printed: it.Printed, Role: it.Role,
 		Via: string(it.Via), Inner: idsOf(it.Inner), Target: idsOf(it.Target), Issues: idsOf(it.Issues), Denies: it.Denies, Mode: string(it.Mode),
 		Words: make([]DraftWords, 0, len(it.Places)), Confidence: it.Confidence, Clear: it.Clear(), Why: DraftWhy{it.Why.Cue, it.Why.Rule, it.Why.Note}, Rejected: it.Decided && it.Became.ID == "",
+	}
+	for _, who := range it.Near {
+		d.Near = append(d.Near, idsOf(who))
+	}
+	if it.Missed {
+		d.Missed, d.Why = true, DraftWhy{}
+	}
+	if it.As.What == "statement" && !it.Again {
+		d.Again = it.Ref.Again().String()
 	}
 	if it.New != nil {
 		d.New = &NewSpeaker{it.New.Name, string(it.New.Kind), it.New.Role}

@@ -337,7 +337,7 @@ func (d *fakeDesk) ReviewList(ctx context.Context, in desk.ReviewScope) (*desk.R
 func (d *fakeDesk) Drafts(ctx context.Context, in desk.DraftScope) (*desk.DraftListView, error) {
 	known := desk.DraftedItem{
 		Ref: desk.DraftRef{N: 2, Field: record.Body, Key: "8899aabbccddeeff"}, As: desk.DraftKindNamed("statement:propose"), Speakers: []record.ActorID{"minister"},
-		Printed: "the minister", Via: "gazette", Target: []record.ActorID{"russia"}, Issues: []record.IssueID{"islands"}, Denies: true, Mode: record.Reported,
+		Near: [][]record.ActorID{{"russia"}, {"minister", "russia"}}, Printed: "the minister", Via: "gazette", Target: []record.ActorID{"russia"}, Issues: []record.IssueID{"islands"}, Denies: true, Mode: record.Reported,
 		Places: []desk.DraftWords{
 			{N: 2, Field: record.Body, Quote: text.Quote{Exact: "The minister proposed a fund", Start: 3, End: 31}},
 			{N: 2, Field: record.Headline, Quote: text.Quote{Exact: "A fund proposed", End: 15}},
@@ -347,6 +347,9 @@ func (d *fakeDesk) Drafts(ctx context.Context, in desk.DraftScope) (*desk.DraftL
 	stranger := desk.DraftedItem{
 		Ref: desk.DraftRef{N: 3, Field: record.Body, Key: "fedcba9876543210"}, As: desk.DraftKindNamed("forecast:expectation"), Printed: "Harbour master Glen", Role: "harbour master",
 		New: &desk.NewSpeaker{Name: "Glen", Kind: record.Person, Role: "harbour master"}, Mode: record.Direct, Confidence: 60, Decided: true,
+	}
+	if in.Missed {
+		known.Ref.Key, known.Missed = "s8899aabbccddeeff", true
 	}
 	return &desk.DraftListView{
 		Readable: true, Items: []desk.DraftedItem{known, stranger}, Next: stranger.Ref,

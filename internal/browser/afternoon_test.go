@@ -184,7 +184,13 @@ func (a afternoon) compare(t *testing.T, made []goldStatement) {
 		speaker := strings.Join(m.speakers, ",")
 		i := slices.IndexFunc(made, func(s goldStatement) bool { return s.made().of(m) && sameIDs(strings.Join(s.Speaker, ","), speaker) })
 		if i < 0 {
-			t.Errorf("%s: not on record: %s %s: %s", a.name, m.kind, m.speakers, m.words)
+			var instead []string
+			for _, s := range made {
+				if s.made().of(m) {
+					instead = append(instead, fmt.Sprint(s.Kind, " ", s.Speaker))
+				}
+			}
+			t.Errorf("%s: not on record: %s %s: %s; of these words is %q", a.name, m.kind, m.speakers, m.words, instead)
 			continue
 		}
 		n++

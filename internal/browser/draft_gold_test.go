@@ -23,11 +23,7 @@ type offer struct {
 // offersIn gives the drafts that the trays hold, in their order.
 func (p *tab) offersIn() []offer {
 	p.t.Helper()
-	return eval[[]offer](p, `[...document.querySelectorAll('#drafts-trays [data-draft-item]:not([hidden])')].map((e) => ({
-		Ref: e.dataset.draftItem, N: Number(e.dataset.draftItem.split('-')[0]), Clear: e.hasAttribute('data-clear'),
-		Words: [...e.querySelectorAll('.words mark')].map((m) => m.textContent), Inner: e.querySelector('option[data-inner]')?.value ?? '',
-		Speaker: e.querySelector('[name^="speaker."]').value, Issues: e.querySelector('[data-issues]').dataset.issues, Kind: e.querySelector('[name^="kind."]').value,
-	}))`)
+	return eval[[]offer](p, `[...document.querySelectorAll('#drafts-trays [data-draft-item]:not([hidden])')].map(`+offerJS+`)`)
 }
 
 // of tells whether a draft's words are those of a mark, or most of them.
@@ -56,6 +52,9 @@ type verdict struct {
 }
 
 func (o offer) verdict(marks []toMark) verdict {
+	if own := slices.DeleteFunc(slices.Clone(marks), func(m toMark) bool { return m.n != o.N || !o.of(m) }); len(own) > 0 {
+		marks = own // a headline elsewhere may say the same
+	}
 	i := slices.IndexFunc(marks, func(m toMark) bool { return o.of(m) && sameIDs(o.Speaker, strings.Join(m.speakers, ",")) })
 	if i < 0 {
 		i = slices.IndexFunc(marks, o.of)
@@ -94,7 +93,7 @@ func (h *hand) decides(o offer, v verdict) {
 	case "kind":
 		h.picksKindOf(o, v.mark.kind)
 	case "speaker":
-		if h.saysBoth(o, v.mark.speakers) {
+		if h.saysByKey(o, v.mark.speakers) {
 			h.goes("a")
 			return
 		}
@@ -102,7 +101,7 @@ func (h *hand) decides(o offer, v verdict) {
 		h.typesWho(o, v.mark.speakers)
 		h.goes("Enter")
 	default:
-		if h.saysBoth(o, v.mark.speakers) {
+		if h.saysByKey(o, v.mark.speakers) {
 			h.picksKindOf(o, v.mark.kind)
 			return
 		}
@@ -111,6 +110,41 @@ func (h *hand) decides(o offer, v verdict) {
 		h.goes("Tab")
 		h.picksLetter(o, v.mark.kind)
 	}
+}
+
+// saysByKey has speakers say it whom a key stands for: one for all of them, or one for each of two.
+func (h *hand) saysByKey(o offer, speakers []string) bool {
+	h.t.Helper()
+	if h.saysBoth(o, speakers) {
+		return true
+	}
+	type near struct{ Key, Value string }
+	all := eval[[]near](h.tab, fmt.Sprintf(`[...document.querySelectorAll('[data-draft-item="%s"] .draft-near button')].map((b) => ({Key: b.getAttribute('aria-keyshortcuts'), Value: b.dataset.value}))`, o.Ref))
+	keyOf := func(who string) string {
+		i := slices.IndexFunc(all, func(n near) bool { return sameIDs(n.Value, who) })
+		if i < 0 {
+			return ""
+		}
+		return all[i].Key
+	}
+	chords := []string{keyOf(strings.Join(speakers, ","))}
+	if chords[0] == "" {
+		chords = nil
+		for i, id := range speakers {
+			switch key := keyOf(id); {
+			case i == 0 && o.Speaker == id:
+			case key == "" || len(speakers) > 2:
+				return false
+			case i == 0:
+				chords = append(chords, key)
+			default:
+				chords = append(chords, "Shift+"+key)
+			}
+		}
+	}
+	h.goes(chords...)
+	h.until(fmt.Sprintf(`document.querySelector('[name="speaker.%s"]').value.split(',').sort().join() === %s`, o.Ref, js(strings.Join(slices.Sorted(slices.Values(speakers)), ","))))
+	return true
 }
 
 // saysBoth has all sides say it by a key, if it is they.
@@ -176,36 +210,65 @@ func (h *hand) typesWho(o offer, speakers []string) {
 	}
 }
 
-// marksMissed has what the tray that has the focus does not offer marked from there: the panel shows
-// one sentence after the other, until all are marked or none is left.
+// offerJS reads a draft of the page as an offer.
+const offerJS = `(e) => ({
+	Ref: e.dataset.draftItem, N: Number(e.dataset.draftItem.split('-')[0]), Clear: e.hasAttribute('data-clear'),
+	Words: [...e.querySelectorAll('.words mark')].map((m) => m.textContent), Inner: e.querySelector('option[data-inner]')?.value ?? '',
+	Speaker: e.querySelector('[name^="speaker."]').value, Issues: e.querySelector('[data-issues]').dataset.issues, Kind: e.querySelector('[name^="kind."]').value,
+})`
+
+// marksMissed has what the tray that has the focus does not offer accepted from there: m brings its sentences,
+// which are decided about as drafts are; Escape folds away what is left.
 func (h *hand) marksMissed(missed []toMark) {
 	h.t.Helper()
-	const here = `(document.activeElement.dataset.draftItem ?? document.activeElement.closest('[data-n]')?.dataset.n)`
-	from := eval[string](h.tab, here)
 	h.goes("m")
-	for range 40 {
-		h.until(`document.querySelector('#mark-panel').open || document.activeElement.closest('.draft-tray')?.querySelector('[data-missing-said]').textContent`)
-		if !h.has("#mark-panel[open]") || len(missed) == 0 {
-			break
-		}
-		shown := eval[string](h.tab, `document.querySelector('#mark-panel form [data-words]').textContent`)
-		if i := slices.IndexFunc(missed, (offer{Words: []string{shown}}).of); i >= 0 {
-			h.fillsPanel(missed[i])
-			missed = slices.Delete(missed, i, i+1)
+	h.until(`document.activeElement.closest('[data-missed]') || document.activeElement.closest('.draft-tray')?.querySelector('[data-missing-said]').textContent === document.querySelector('[data-missing-said]').dataset.none`)
+	for len(missed) > 0 && eval[bool](h.tab, `Boolean(document.activeElement.closest('[data-missed]'))`) {
+		o := eval[offer](h.tab, `(`+offerJS+`)(document.activeElement.closest('[data-draft-item]'))`)
+		i := slices.IndexFunc(missed, o.of)
+		if i < 0 {
+			h.goes("j")
+			if eval[string](h.tab, `document.activeElement.dataset.draftItem ?? ''`) == o.Ref {
+				break // it was the last of all
+			}
 			continue
 		}
-		h.until(`document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
-		h.leads("n")
-		h.until(fmt.Sprintf(`document.querySelector('#mark-panel form [data-words]').textContent !== %s || !document.querySelector('#mark-panel').open`, js(shown)))
+		v := o.verdict(missed[i : i+1])
+		if v.does != "accept" {
+			h.t.Logf("missed, %s: %s was %s by %s; want %s by %s", v.does, o.Words, o.Kind, o.Speaker, v.mark.kind, v.mark.speakers)
+		}
+		h.decides(o, v)
+		missed = slices.Delete(missed, i, i+1)
 	}
 	for _, m := range missed {
 		h.t.Logf("%q is not among the sentences that are missing", m.words)
 	}
-	if h.has("#mark-panel[open]") {
-		h.until(`document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
+	if eval[bool](h.tab, `Boolean(document.activeElement.closest('[data-missed]'))`) {
 		h.goes("Escape")
 	}
-	h.until(fmt.Sprintf(`!document.querySelector('#mark-panel').open && %s === %s`, here, js(from)))
+}
+
+// walksTo goes to a draft or the line of an update, by the keys for the next one and the one before.
+func (h *hand) walksTo(selector string) {
+	h.t.Helper()
+	if !eval[bool](h.tab, `Boolean(document.activeElement.closest('#drafts-trays'))`) {
+		h.goes("Escape")
+	}
+	way := eval[int](h.tab, fmt.Sprintf(`(() => {
+		const stops = [...document.querySelectorAll('#drafts-trays :is([data-draft-item]:not([hidden], [hidden] *), [data-nothing])')];
+		return stops.indexOf(document.querySelector(%s)) - stops.indexOf(document.activeElement);
+	})()`, js(selector)))
+	for ; way != 0; way -= way / abs(way) {
+		h.goes(map[bool]string{true: "j", false: "k"}[way > 0])
+	}
+	h.until(fmt.Sprintf(`document.activeElement.matches(%s)`, js(selector)))
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
 }
 
 // missedIn gives what a person found in an update that nothing offers.
@@ -213,6 +276,20 @@ func missedIn(marks []toMark, n int, offers []offer) []toMark {
 	return slices.DeleteFunc(slices.Clone(marks), func(m toMark) bool {
 		return m.n != n || slices.ContainsFunc(offers, func(o offer) bool { return o.of(m) })
 	})
+}
+
+// besides gives what a person found others to say in the words of a draft, if no other draft has it.
+func besides(marks []toMark, o offer, v verdict, all []offer) []toMark {
+	if v.does == "reject" || !strings.HasPrefix(o.Kind, "statement:") {
+		return nil
+	}
+	for _, m := range marks {
+		mine := func(other offer) bool { return other.Ref != o.Ref && other.of(m) }
+		if m.n == o.N && !sameIDs(strings.Join(m.speakers, ","), strings.Join(v.mark.speakers, ",")) && o.of(m) && !slices.ContainsFunc(all, mine) {
+			return []toMark{m}
+		}
+	}
+	return nil
 }
 
 // reviews goes through the trays of what was written: what they miss is marked from there, what is
@@ -227,16 +304,26 @@ func (h *hand) reviews(marks []toMark) (took map[string][]int) {
 	}
 	did("to the tray", func() { h.goes("Escape") })
 	all := h.offersIn()
-	for len(all) > 0 {
-		n := all[0].N
-		end := slices.IndexFunc(all, func(o offer) bool { return o.N != n })
-		if end < 0 {
-			end = len(all)
+	last := 0
+	for _, m := range marks {
+		last = max(last, m.n)
+	}
+	for n := 1; n <= last; n++ {
+		tray := slices.DeleteFunc(slices.Clone(all), func(o offer) bool { return o.N != n })
+		missed := missedIn(marks, n, all)
+		switch row := fmt.Sprintf(`#drafts-trays [data-n="%d"] [data-nothing]`, n); {
+		case len(tray) > 0:
+			did("from one to the next", func() { h.walksTo(fmt.Sprintf(`[data-draft-item="%s"]`, tray[0].Ref)) })
+		case len(missed) > 0 && h.has(row):
+			did("from one to the next", func() { h.walksTo(row) })
+		default:
+			continue
 		}
-		tray, left := all[:end], all[end:]
-		h.until(fmt.Sprintf(`document.activeElement.dataset.draftItem === %s`, js(tray[0].Ref)))
-		if missed := missedIn(marks, n, append(slices.Clone(tray), left...)); len(missed) > 0 {
+		if len(missed) > 0 {
 			did(fmt.Sprintf("missed %d", len(missed)), func() { h.marksMissed(missed) })
+			if len(tray) > 0 {
+				did("from one to the next", func() { h.walksTo(fmt.Sprintf(`[data-draft-item="%s"]`, tray[0].Ref)) })
+			}
 		}
 		for len(tray) > 0 {
 			clear := 0
@@ -250,14 +337,25 @@ func (h *hand) reviews(marks []toMark) (took map[string][]int) {
 				continue
 			}
 			o, v := tray[0], tray[0].verdict(marks)
-			did(v.does, func() { h.decides(o, v) })
+			second := besides(marks, o, v, all)
+			did(v.does, func() {
+				if len(second) > 0 {
+					h.goes("d")
+				}
+				h.decides(o, v)
+			})
+			if len(second) > 0 {
+				did("in the same words", func() {
+					again := eval[offer](h.tab, `(`+offerJS+`)(document.activeElement)`)
+					h.decides(again, again.verdict(second))
+				})
+			}
 			if v.does != "accept" {
 				h.t.Logf("%s: %s was %s by %s; want %s by %s", v.does, o.Words, o.Kind, o.Speaker, v.mark.kind, v.mark.speakers)
 			}
 			tray = tray[1:]
 		}
-		all = left
 	}
-	h.until(`!document.querySelector('#drafts-trays [data-draft-item]')`)
+	h.until(`!document.querySelector('#drafts-trays [data-draft-item]:not([data-missed] *)')`)
 	return took
 }

@@ -13,7 +13,7 @@ import (
 // focus in brackets.
 func (p *tab) offered(within string) string {
 	p.t.Helper()
-	return eval[string](p, fmt.Sprintf(`[...document.querySelectorAll(%s + ' [data-draft-item]:not([hidden])')].map((e) => {
+	return eval[string](p, fmt.Sprintf(`[...document.querySelectorAll(%s + ' [data-draft-item]:not([hidden], [hidden] *)')].map((e) => {
 		const words = e.querySelector('mark').textContent.split(' ').slice(0, 2).join(' ');
 		return e === document.activeElement ? '[' + words + ']' : words;
 	}).join(', ')`, js(within)))
@@ -106,52 +106,82 @@ func TestAnAfternoonOfDrafts(t *testing.T) {
 	}
 }
 
-// TestWhatATrayMissesIsMarkedFromThere: an update that offers nothing has a line with a button of a
-// thumb's size; m marks its sentences, first where somebody is named, what is saved leads to the next; two who say something in the
+// TestWhatATrayMissesIsAcceptedFromThere: an update that offers nothing has a line with a button of a
+// thumb's size; m brings its sentences, first the one that names somebody, with all filled in that can be guessed; a key
+// has another say it, a digit accepts it as a kind, what is accepted is taken back by one key. Two who say something in the
 // words of one draft are two statements.
-func TestWhatATrayMissesIsMarkedFromThere(t *testing.T) {
+func TestWhatATrayMissesIsAcceptedFromThere(t *testing.T) {
 	s := theSite(t)
 	s.record(t)
 	slug := s.cover(t, "missed", fields{"event": "as-3"})
 	h := &hand{tab: s.open(t, withMouse).logIn().visit("/desk/c/" + slug), kinds: map[string]string{}, names: map[string]string{"minato": "Minato", "orga": "Orga", "fishing": "Fishing"}}
-	const panelOn = `document.querySelector('#mark-panel').open && document.querySelector('#mark-panel form [data-words]').textContent.startsWith(%s)`
-	h.writes("", "Rain fell on the quay. The lamps were lit as Minato came. Boats lay in rows.", 0)
-	h.until(`document.querySelector('#drafts-trays [data-nothing]') && document.querySelector('#u-1 [data-field="body"]')`)
+	missed := func(want string) {
+		t.Helper()
+		h.until(`document.activeElement.matches('[data-missed] [data-draft-item]')`)
+		if got := h.offered("[data-missed]"); got != want {
+			t.Errorf("missed are %q, want %q", got, want)
+		}
+	}
+	says := func(want string) {
+		t.Helper()
+		if got := h.text(`:focus .draft-said`); !strings.HasPrefix(got, want) {
+			t.Errorf("the draft says %q, want %q", got, want)
+		}
+	}
+	h.writes("", "Rain fell on the quay. The lamps were lit as Minato came. A second hall must be found. Orga was late.", 0)
+	h.until(`document.querySelector('#drafts-trays [data-nothing]')`)
 	if got := eval[float64](h.tab, `document.querySelector('[data-nothing] [data-mark-missing]').getBoundingClientRect().height`); got < 44 {
 		t.Errorf("the button that marks is %v px high, want 44", got)
 	}
 	h.goes("Escape")
 	h.until(`document.activeElement.matches('[data-nothing]')`)
 	h.goes("m")
-	h.until(fmt.Sprintf(panelOn, `'The lamps'`))
-	h.fillsPanel(toMark{speakers: []string{"minato"}, kind: "assert"})
-	h.until(fmt.Sprintf(panelOn, `'Rain fell'`))
-	h.until(`document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
-	h.leads("n")
-	h.until(fmt.Sprintf(panelOn, `'Boats lay'`))
-	h.until(`document.querySelector('#mark-panel form').dataset.guessing === 'false'`)
-	h.leads("n")
-	h.until(`!document.querySelector('#mark-panel').open && document.activeElement.matches('[data-nothing]')`)
-	if got := h.text("[data-missing-said]"); got == "" {
-		t.Error("nothing says that every sentence has been shown")
+	missed("[The lamps], Orga was, Rain fell, A second")
+	says("Minato")
+	if got := eval[float64](h.tab, `Math.min(...[...document.querySelectorAll(':focus .draft-near button')].map((b) => b.getBoundingClientRect().height))`); got < 44 {
+		t.Errorf("who else may say it stands on buttons %v px high, want 44", got)
 	}
+	h.goes("a")
+	missed("[Orga was], Rain fell, A second")
 	h.goes("x")
+	missed("[Rain fell], A second")
+	h.goes("Escape") // they are not there any more, and come again
+	h.until(`document.activeElement.matches('[data-nothing]') && !document.querySelector('[data-missed] form:not([hidden])') && document.querySelector('[data-drafts-undo]')`)
+	h.goes("u")
+	missed("[Orga was], Rain fell, A second")
+	h.goes("x")
+	missed("[Rain fell], A second")
+	h.goes("j")
+	missed("Rain fell, [A second]")
+	key := eval[string](h.tab, `document.querySelector(':focus .draft-near [data-value="orga"]').getAttribute('aria-keyshortcuts')`)
+	h.goes("Shift+" + key)
+	says("Minato, Orga")
+	h.goes(key)
+	says("Orga")
+	h.goes("5") // as a request
+	missed("[Rain fell]")
+	h.goes("Escape", "x")
 	h.until(`!document.querySelector('[data-nothing]') && document.activeElement.id === 'compose-headline'`)
 
 	h.writes("", "Minato rejected the claim, and Orga the answer.", 1)
-	h.until(`document.querySelector('#drafts-trays [data-draft-item]') && document.querySelector('#u-2 [data-field="body"]')`)
+	h.until(`document.querySelector('#drafts-trays [data-draft-item]')`)
 	h.goes("Escape")
 	h.until(`document.activeElement.matches('[data-draft-item]')`)
 	h.goes("d")
-	h.until(fmt.Sprintf(panelOn, `'Minato rejected'`))
-	h.fillsPanel(toMark{speakers: []string{"orga"}, kind: "reject"})
-	h.until(`!document.querySelector('#mark-panel').open && !document.querySelector('#drafts-trays [data-draft-item]')`)
+	if got := h.offered("#drafts-trays"); got != "[Minato rejected], Minato rejected" {
+		t.Errorf("two in the words of a draft are %q", got)
+	}
+	h.goes("a")
+	h.until(`document.activeElement.matches('[data-draft-item*="-w"]')`)
+	says("Orga")
+	h.goes("a")
+	h.until(`!document.querySelector('#drafts-trays [data-draft-item]')`)
 	var who []string
 	for _, st := range s.statementsOf(t, slug) {
 		who = append(who, st.Kind+" "+strings.Join(st.Speaker, ","))
 	}
-	if got := strings.Join(who, "; "); got != "assert minato; reject minato; reject orga" {
-		t.Errorf("on record are %q, want one from the line and two from the draft", got)
+	if got := strings.Join(who, "; "); got != "assert minato; request orga; reject minato; reject orga" {
+		t.Errorf("on record are %q, want two sentences and two from the draft", got)
 	}
 }
 

@@ -48,10 +48,11 @@ type DraftedItem struct {
 	Lang     string
 
 	As       DraftKind
-	Speakers []record.ActorID // whom the record knows of them
-	Printed  string           // as the text names them; "" where nobody is named
-	Role     string           // the office in that
-	New      *NewSpeaker      // what they would be in the record, nil where it knows them or nobody is named
+	Speakers []record.ActorID   // whom the record knows of them
+	Printed  string             // as the text names them; "" where nobody is named
+	Role     string             // the office in that
+	New      *NewSpeaker        // what they would be in the record, nil where it knows them or nobody is named
+	Near     [][]record.ActorID // who else may be meant, the likeliest first
 	Via      record.ActorID
 	Inner    []record.ActorID // whose act the speaker tells of, where it is another's
 	Target   []record.ActorID
@@ -62,6 +63,8 @@ type DraftedItem struct {
 
 	Confidence int
 	Why        drafting.Why
+	Missed     bool // nothing reads a statement in its words: what it is, is guessed
+	Again      bool // another statement in the words of a draft
 
 	Decided bool
 	Became  ItemRef // of one that was accepted
@@ -74,7 +77,7 @@ const clearFrom = 60
 // speakers are known, it can be read in one way only, and little speaks against it.
 func (d *DraftedItem) Clear() bool {
 	switch {
-	case d.Confidence < clearFrom || d.New != nil:
+	case d.Confidence < clearFrom || d.New != nil || d.Missed || d.Again:
 		return false
 	case d.As.What == drafting.Statement && len(d.Speakers) == 0:
 		return false

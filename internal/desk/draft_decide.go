@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout/internal/coverage"
+	"readout/internal/drafting"
 	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/record"
@@ -128,9 +129,9 @@ func (d *Desk) offered(ctx context.Context, in DraftDecisions) (map[DraftRef]Dra
 	return all, err
 }
 
-// draftsIn reads a stretch of a coverage: all its drafts that the record does not hold without a
-// decision.
-func (d *Desk) draftsIn(ctx context.Context, slug string, stretch int) ([]DraftedItem, error) {
+// draftsIn reads a stretch of a coverage and gives what is wanted of it: what can be decided about, or has
+// been, and what the record does not hold without a decision.
+func (d *Desk) draftsIn(ctx context.Context, slug string, stretch int, wanted []DraftRef) ([]DraftedItem, error) {
 	src, err := read(ctx, d, func(ctx context.Context, tx *store.Tx) (*draftSource, error) {
 		c, err := coverageFor(ctx, tx, people.Record, slug)
 		if err != nil {
@@ -152,13 +153,20 @@ func (d *Desk) draftsIn(ctx context.Context, slug string, stretch int) ([]Drafte
 		if err != nil {
 			return nil, err
 		}
+		if slices.ContainsFunc(wanted, func(ref DraftRef) bool { return !wasOffered(ref.Key) }) {
+			items = append(items, src.missed(one, items, 0)...)
+			items = append(items, src.acceptedSentences(one)...)
+		}
 		for _, item := range items {
-			if item.Decided || !src.holds(&item) {
+			if (item.Decided || !src.holds(&item)) && slices.Contains(wanted, item.Ref) {
 				all = append(all, item)
+			}
+			if item.As.What == drafting.Statement && slices.Contains(wanted, item.Ref.Again()) {
+				all = append(all, src.again(&item))
 			}
 		}
 	}
-	return all, nil
+	return all, d.guessKinds(ctx, src, all)
 }
 
 // deciding carries out decisions in one transaction.

@@ -20,6 +20,7 @@ type DraftScope struct {
 	N        int    // of one update, 0: all
 	After    DraftRef
 	Rejected bool // those that are not offered any more
+	Missed   bool // instead of what it offers the sentences that nothing is offered of
 }
 
 // DraftListView is what the words of a coverage offer for the record, in the order of the text.
@@ -32,7 +33,6 @@ type DraftListView struct {
 	Vocabulary *Vocabulary
 	Spoke      []record.ActorID // who speaks in what the record holds of the coverage
 	Sides      []record.ActorID // of the round that it covers
-	Covered    []string         // of one update, all words that are offered, decided about or on record
 }
 
 // Drafts gives what the words of a coverage offer for the record: what nobody has decided about
@@ -57,8 +57,8 @@ func (d *Desk) Drafts(ctx context.Context, in DraftScope) (*DraftListView, error
 		if err != nil {
 			return nil, err
 		}
-		if in.N > 0 {
-			v.Covered = src.covered(items, in.N)
+		if in.Missed {
+			items = src.missed(one, items, in.N)
 		}
 		for _, item := range items {
 			switch {
@@ -69,7 +69,7 @@ func (d *Desk) Drafts(ctx context.Context, in DraftScope) (*DraftListView, error
 				continue
 			case len(v.Items) == draftsShown:
 				v.Next = v.Items[draftsShown-1].Ref
-				return v, nil
+				return v, d.guessKinds(ctx, src, v.Items)
 			}
 			v.Items = append(v.Items, item)
 		}
@@ -77,7 +77,7 @@ func (d *Desk) Drafts(ctx context.Context, in DraftScope) (*DraftListView, error
 	if src.goesOn > 0 {
 		v.Next = DraftRef{N: src.goesOn - 1}
 	}
-	return v, nil
+	return v, d.guessKinds(ctx, src, v.Items)
 }
 
 // DraftsReady tells whether texts of a coverage can be read at once. If not, what it takes is being
@@ -215,17 +215,28 @@ func (s *draftSource) heldAndDecided(ctx context.Context, tx *store.Tx) error {
 }
 
 func (f *DraftFigures) count(one store.DraftDecision) {
-	f.Decided++
 	f.Spent += one.Spent
+	if wasOffered(one.Digest) {
+		f.offered(one)
+	}
+	if !one.Accepted() {
+		return
+	}
+	if one.Spent > 0 {
+		f.Timed++
+	}
+}
+
+// offered counts what was decided about a draft that a text was read to hold: whatever else somebody marks
+// says nothing of how well it was read.
+func (f *DraftFigures) offered(one store.DraftDecision) {
+	f.Decided++
 	if !one.Accepted() {
 		return
 	}
 	f.Accepted++
 	if one.Mended {
 		f.Mended++
-	}
-	if one.Spent > 0 {
-		f.Timed++
 	}
 }
 
@@ -284,6 +295,7 @@ func (s *draftSource) holds(item *DraftedItem) bool {
 // readStretch reads updates one after the other, in as many goes as their length takes.
 func (d *Desk) readStretch(ctx context.Context, src *draftSource, updates []coverage.Update) ([]DraftedItem, error) {
 	var all []DraftedItem
+	whole := updates
 	for len(updates) > 0 {
 		size, n := 0, 0
 		for n < len(updates) && (n == 0 || size+sizeOf(&updates[n]) <= mostStretch) {
@@ -298,6 +310,7 @@ func (d *Desk) readStretch(ctx context.Context, src *draftSource, updates []cove
 	}
 	src.recall(all)
 	stillAbout(all)
+	src.hear(whole, all).whoElse(all)
 	return all, nil
 }
 

@@ -21,7 +21,7 @@ func (d *Desk) DraftsNamed(ctx context.Context, slug string, refs []DraftRef) ([
 			continue
 		}
 		read = append(read, stretch)
-		items, err := d.draftsIn(ctx, slug, stretch)
+		items, err := d.draftsIn(ctx, slug, stretch, refs)
 		if err != nil {
 			return nil, err
 		}

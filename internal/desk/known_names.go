@@ -17,7 +17,9 @@ import (
 type knownNames struct {
 	at     int64
 	names  *drafting.Gazetteer
-	actors []spelled                         // persons first
+	actors []spelled // persons first
+	said   saidNames
+	short  shortNames
 	party  map[record.ActorID]record.ActorID // of those who are there, "" of who speaks for nobody else
 }
 
@@ -97,10 +99,14 @@ func readNames(ctx context.Context, tx *store.Tx) (*knownNames, error) {
 	if items.Issues, err = store.Items[record.Issue](ctx, tx, record.KindIssue); err != nil {
 		return nil, err
 	}
-	known := &knownNames{names: drafting.NewGazetteer(items), party: make(map[record.ActorID]record.ActorID, len(items.Actors))}
+	known := &knownNames{names: drafting.NewGazetteer(items), said: make(saidNames), short: make(shortNames), party: make(map[record.ActorID]record.ActorID, len(items.Actors))}
 	var others []spelled
 	for _, a := range items.Actors {
 		known.party[a.ID] = a.Party
+		for _, n := range a.Names {
+			known.said.add(&a, n.Text)
+			known.short.add(&a, n.Text)
+		}
 		if a.Kind == record.Person {
 			known.actors = append(known.actors, spell(a.ID, a.Names))
 		} else {
@@ -108,6 +114,7 @@ func readNames(ctx context.Context, tx *store.Tx) (*knownNames, error) {
 		}
 	}
 	known.actors = append(known.actors, others...)
+	known.said.ready()
 	return known, nil
 }
 

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"net/http"
 	"net/url"
 	"slices"
@@ -32,11 +31,11 @@ type DraftsPage struct {
 	View     *desk.DraftListView
 	N        int // of the update it is about, 0: of the coverage
 	Rejected bool
+	Missed   bool // the sentences that nothing is offered of, instead
 	Lines    []DraftLine
 	Decided  []DraftLine // just now
 	Did      desk.DraftVerdict
 	Form     *form
-	Tray     bool  // beside its update
 	Since    int64 // since when they are before somebody's eyes, in microseconds
 
 	query url.Values
@@ -95,12 +94,6 @@ func unclear(l DraftLine) int {
 	return 1
 }
 
-// Covered is a list of all words of the update that are offered, decided about or on record.
-func (p *DraftsPage) Covered() (string, error) {
-	words, err := json.Marshal(append([]string{}, p.View.Covered...))
-	return string(words), err
-}
-
 // Numbered says which digit accepts a draft as which kind.
 func (p *DraftsPage) Numbered() string {
 	var all []string
@@ -112,10 +105,14 @@ func (p *DraftsPage) Numbered() string {
 
 // Other is the address of those that were rejected, or from there of those that wait.
 func (p *DraftsPage) Other() string {
-	if p.Rejected {
-		return p.Path()
+	other := url.Values{}
+	if p.Missed {
+		other.Set("missed", "1")
 	}
-	return p.Path() + "?rejected=1"
+	if !p.Rejected {
+		other.Set("rejected", "1")
+	}
+	return p.Path() + query(other)
 }
 
 // More is the address of those behind the shown ones, "" on the last page.
@@ -141,7 +138,7 @@ func (p *DraftsPage) First() string {
 // kept leaves of an address which drafts are shown.
 func kept(q url.Values) url.Values {
 	all := url.Values{}
-	for _, name := range []string{"after", "rejected"} {
+	for _, name := range []string{"after", "rejected", "missed"} {
 		if value := q.Get(name); value != "" {
 			all.Set(name, value)
 		}
@@ -151,7 +148,7 @@ func kept(q url.Values) url.Values {
 
 // With gives a draft as it stands on this page.
 func (p *DraftsPage) With(l DraftLine) DraftLine {
-	l.Rejected, l.Tray = p.Rejected, p.Tray
+	l.Rejected = p.Rejected
 	return l
 }
 
@@ -183,7 +180,7 @@ func (p *DraftsPage) Mended() string {
 
 func draftScope(r *http.Request) (desk.DraftScope, error) {
 	q := r.URL.Query()
-	in := desk.DraftScope{Coverage: r.PathValue("slug"), After: desk.DraftNamed(q.Get("after")), Rejected: q.Get("rejected") != ""}
+	in := desk.DraftScope{Coverage: r.PathValue("slug"), After: desk.DraftNamed(q.Get("after")), Rejected: q.Get("rejected") != "", Missed: q.Get("missed") != ""}
 	if n := r.PathValue("n"); n != "" {
 		if in.N = number(n); in.N == 0 {
 			return in, fault.New(fault.NotFound, "web.not_found")
@@ -208,6 +205,9 @@ func (s *Server) draftList(w http.ResponseWriter, r *http.Request) error {
 	page := s.draftsPage(r, in, view, func(l DraftLine) bool {
 		return q.Get("all") != "" || q.Get("clear") != "" && l.View.Clear() || slices.Contains(q["draft"], l.Value())
 	})
+	if err := s.addNamedDrafts(r, page, q["also"]); err != nil {
+		return err
+	}
 	if err := s.tellDecidedDrafts(r, page); err != nil {
 		return err
 	}
@@ -216,24 +216,33 @@ func (s *Server) draftList(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) draftsPage(r *http.Request, in desk.DraftScope, view *desk.DraftListView, chosen func(DraftLine) bool) *DraftsPage {
 	words := s.words(r)
-	title := words.T("drafts.title")
+	title := words.T(titleKeys[in.Missed])
 	if in.N > 0 {
-		title = words.T("drafts.title_of", "n", in.N)
+		title = words.T(titleKeys[in.Missed]+"_of", "n", in.N)
 	}
 	page := &DraftsPage{
-		DeskPage: s.deskPage(r, "desk", title).about(view.Coverage), View: view, N: in.N, Rejected: in.Rejected,
+		DeskPage: s.deskPage(r, "desk", title).about(view.Coverage), View: view, N: in.N, Rejected: in.Rejected, Missed: in.Missed,
 		Since: s.now().UnixMicro(), query: r.URL.Query(),
 	}
 	page.Styles = append(page.Styles, "desk_record.css", "desk_draft.css")
 	page.Lines = s.draftLines(page.DeskPage, view)
-	names := make([]string, len(page.Lines))
 	for i := range page.Lines {
 		page.Lines[i].Chosen = chosen(page.Lines[i])
-		names[i] = page.Lines[i].Value()
 	}
-	page.Form = newForm("draft", page.Lang, names...)
+	page.Form = page.formOf()
 	return page
 }
+
+// formOf is the form of the drafts that are shown.
+func (p *DraftsPage) formOf() *form {
+	names := make([]string, len(p.Lines))
+	for i := range p.Lines {
+		names[i] = p.Lines[i].Value()
+	}
+	return newForm("draft", p.Lang, names...)
+}
+
+var titleKeys = map[bool]string{false: "drafts.title", true: "drafts.missed_title"} // by DraftScope.Missed
 
 // draftLines gives the drafts as they are shown. Whom the record knows is offered in each of them:
 // first those who are named here and who have spoken on the page before.
@@ -241,6 +250,9 @@ func (s *Server) draftLines(page DeskPage, view *desk.DraftListView) []DraftLine
 	near := slices.Clone(view.Spoke)
 	for i := range view.Items {
 		near = append(near, view.Items[i].Speakers...)
+		for _, who := range view.Items[i].Near {
+			near = append(near, who...)
+		}
 	}
 	o := offeredTo(page, view, near)
 	lines := make([]DraftLine, len(view.Items))
@@ -248,6 +260,26 @@ func (s *Server) draftLines(page DeskPage, view *desk.DraftListView) []DraftLine
 		lines[i] = DraftLine{Words: page.Words, View: &view.Items[i], Slug: view.Coverage.Slug, offered: o}
 	}
 	return lines
+}
+
+// addNamedDrafts puts drafts in front that the list does not have: another statement in the words of one.
+func (s *Server) addNamedDrafts(r *http.Request, page *DraftsPage, values []string) error {
+	refs := draftRefs(values[:min(len(values), mostTold)])
+	refs = slices.DeleteFunc(refs, func(ref desk.DraftRef) bool {
+		return slices.ContainsFunc(page.Lines, func(l DraftLine) bool { return l.View.Ref == ref })
+	})
+	if len(refs) == 0 {
+		return nil
+	}
+	items, err := s.newsroom.DraftsNamed(r.Context(), r.PathValue("slug"), refs)
+	if err != nil {
+		return err
+	}
+	view := *page.View
+	view.Items = slices.DeleteFunc(items, func(item desk.DraftedItem) bool { return item.Decided })
+	page.Lines = append(s.draftLines(page.DeskPage, &view), page.Lines...)
+	page.Form = page.formOf()
+	return nil
 }
 
 // tellDecidedDrafts adds what the address says has just been decided, as it is by now.

@@ -54,6 +54,9 @@ func (s *Server) decideDrafts(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	page := s.draftsPage(r, in, before, func(l DraftLine) bool { return slices.Contains(typed["draft"], l.Value()) })
+	if err := s.addNamedDrafts(r, page, values); err != nil {
+		return err
+	}
 	page.refuse(typed, values, err)
 	return s.show(w, r, StatusOf(err), "desk/drafts", page)
 }

@@ -17,7 +17,6 @@ type DraftLine struct {
 	Fault  string
 
 	Rejected bool // it can be offered again, and nothing else
-	Tray     bool // it stands beside its update
 
 	typed   map[string]string // what somebody chose in its fields, of a form that came back
 	offered *draftOffers
@@ -80,7 +79,15 @@ func (l DraftLine) Issues() []Named {
 func (l DraftLine) Mode() string { return l.T("mode." + string(l.View.Mode)) }
 
 // Why says what made us think so: the rule, and the words that it rests on.
-func (l DraftLine) Why() string { return l.T("drafts.why", "cue", l.View.Why.Cue) }
+func (l DraftLine) Why() string {
+	switch {
+	case l.View.Again:
+		return l.T("drafts.again_why")
+	case l.View.Missed:
+		return l.T("drafts.missed_why")
+	}
+	return l.T("drafts.why", "cue", l.View.Why.Cue)
+}
 
 // Called is what buttons and boxes call the draft for those who do not see where they stand.
 func (l DraftLine) Called() string {
@@ -150,6 +157,9 @@ func (l DraftLine) Speakers() []choice {
 	if l.View.Printed != "" && len(l.View.Speakers) == 0 && l.offered.mayAdd {
 		add(choice{Value: newSpeaker, Label: l.T("drafts.new", "name", l.NewName())})
 	}
+	for _, who := range l.View.Near {
+		add(choice{Value: joinedIDs(who), Label: l.namesOf(who)})
+	}
 	if sides := l.Sides(); sides != "" {
 		add(choice{Value: sides, Label: l.namesOf(l.offered.sides)})
 	}
@@ -157,6 +167,11 @@ func (l DraftLine) Speakers() []choice {
 		add(c)
 	}
 	return all
+}
+
+// IsNear tells whether a choice of a speaker has a key of its own.
+func (l DraftLine) IsNear(value string) bool {
+	return slices.ContainsFunc(l.View.Near, func(who []record.ActorID) bool { return joinedIDs(who) == value })
 }
 
 func (l DraftLine) namesOf(actors []record.ActorID) string {

@@ -37,6 +37,7 @@ func draftedItems() []desk.DraftedItem {
 	known := item(6, "aa11", said(record.Propose), "オルリン外相は連絡船の再開を提案した")
 	known.Speakers, known.Printed, known.Role, known.Issues = []record.ActorID{"orlin"}, "オルリン外相", "外相", []record.IssueID{"ferries"}
 	known.Inner = []record.ActorID{"tessen"}
+	known.Near = [][]record.ActorID{{"tessen"}, {"vale"}, {"orlin", "vale"}}
 	known.Places = append(known.Places, desk.DraftWords{N: 6, Field: record.Headline, Quote: text.Quote{Exact: "連絡船再開を提案"}})
 	stranger := item(6, "bb22", said(record.Assert), "グレン港湾局長は「準備はできている」と述べた")
 	stranger.Printed, stranger.Role, stranger.New, stranger.Mode = "グレン港湾局長", "港湾局長", &desk.NewSpeaker{Name: "グレン", Kind: record.Person, Role: "港湾局長"}, record.Direct
@@ -60,6 +61,10 @@ func (d *deskNewsroom) Drafts(_ context.Context, in desk.DraftScope) (*desk.Draf
 	if in.N > 0 {
 		v.Items, v.Next = v.Items[:2], desk.DraftRef{}
 	}
+	if in.Missed {
+		v.Items, v.Next = v.Items[:1], desk.DraftRef{}
+		v.Items[0].Ref.Key, v.Items[0].Missed, v.Items[0].Inner = "s0011", true, nil
+	}
 	return v, nil
 }
 
@@ -71,6 +76,10 @@ func (d *deskNewsroom) DraftsNamed(_ context.Context, _ string, refs []desk.Draf
 		if slices.Contains(refs, item.Ref) {
 			item.Decided, item.Became = true, desk.ItemRef{Kind: record.KindStatement, ID: "harbour-live-6-1"}
 			named = append(named, item)
+		}
+		if other := item; slices.Contains(refs, item.Ref.Again()) {
+			other.Ref, other.Again, other.Decided, other.Inner, other.Speakers = item.Ref.Again(), true, false, nil, []record.ActorID{"vale"}
+			named = append(named, other)
 		}
 	}
 	return named, nil
@@ -121,6 +130,10 @@ func init() {
 		story{"desk-drafts-all", "desk/drafts", atDesk(owner, draftsAt+"?all=1&after=6-body-aa11", nil, deskNewsroom{})},
 		story{"desk-drafts-of-one", "desk/drafts", atDesk(owner, "/desk/c/harbour-live/u/6/drafts", nil, deskNewsroom{})},
 		story{"desk-drafts-rejected", "desk/drafts", atDesk(owner, draftsAt+"?rejected=1", nil, deskNewsroom{})},
+		story{"desk-drafts-missed", "desk/drafts", atDesk(owner, draftsAt+"?missed=1", nil, deskNewsroom{})},
+		story{"desk-drafts-missed-rejected", "desk/drafts", atDesk(owner, "/desk/c/harbour-live/u/6/drafts?missed=1&rejected=1", nil, deskNewsroom{})},
+		story{"desk-drafts-none-missed", "desk/drafts", atDesk(owner, draftsAt+"?missed=1", nil, deskNewsroom{empty: true})},
+		story{"desk-drafts-also", "desk/drafts", atDesk(owner, draftsAt+"?also=6-body-waa11", nil, deskNewsroom{})},
 		story{"desk-drafts-empty", "desk/drafts", atDesk(owner, draftsAt, nil, deskNewsroom{empty: true})},
 		story{"desk-drafts-unread", "desk/drafts", atDesk(owner, draftsAt, nil, deskNewsroom{unread: true})},
 		story{"desk-drafts-decided", "desk/drafts", atDesk(owner, draftsAt+"?do=accept&did=6-body-aa11&did=7-body-dd44", nil, deskNewsroom{})},
@@ -249,5 +262,50 @@ func TestDraftsForAScript(t *testing.T) {
 	}
 	if _, told = askForScript(t, &deskNewsroom{refuse: fault.New(fault.Conflict, "drafts.gone", "n", 6)}, http.MethodPost, tray, url.Values{"one": {"accept 6-body-aa11"}}); told["gone"] != true || told["fault"] == "" {
 		t.Errorf("what the record holds meanwhile: got %v", told)
+	}
+}
+
+// TestWhatIsMissedOnAPage: the sentences that nothing is offered of stand in the form of the drafts, each with
+// who else may be meant before all others in its list; a decision about one stays among them.
+func TestWhatIsMissedOnAPage(t *testing.T) {
+	page := string(ask(deskServer(&deskNewsroom{}), people.Owner, "/en"+draftsAt+"?missed=1", nil).body)
+	for _, want := range []string{
+		"Nothing was offered of this", `action="/en` + draftsAt + `?missed=1"`, `href="/en` + draftsAt + `?missed=1&amp;rejected=1"`,
+		`<option value="tessen" data-near>`, `<option value="orlin,vale" data-near>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	d := &deskNewsroom{}
+	a := ask(deskServer(d), people.Owner, draftsAt+"?missed=1", url.Values{"one": {"accept 6-body-s0011"}, "speaker.6-body-s0011": {"orlin,vale"}, "kind.6-body-s0011": {"statement:object"}})
+	if want := draftsAt + "?did=6-body-s0011&do=accept&missed=1#drafts"; a.status != http.StatusSeeOther || a.header.Get("Location") != want {
+		t.Errorf("got %d to %s, want %s", a.status, a.header.Get("Location"), want)
+	}
+	if got := strings.Join(d.reviewed, ", "); got != "accept 6-body-s0011 statement:object [orlin vale]" {
+		t.Errorf("did %q", got)
+	}
+	status, told := askForScript(t, &deskNewsroom{}, http.MethodGet, "/desk/c/harbour-live/u/6/drafts?missed=1", nil)
+	if html, _ := told["html"].(string); status != http.StatusOK || told["count"] != 1.0 || !strings.Contains(html, `data-draft-item="6-body-s0011"`) {
+		t.Errorf("for a script: got %d %v", status, told)
+	}
+}
+
+// TestAnotherInTheSameWords: what was just accepted leads to it; it stands before the others, by somebody else,
+// and what is in its way is said beside it.
+func TestAnotherInTheSameWords(t *testing.T) {
+	at := "/en" + draftsAt
+	if page := string(ask(deskServer(&deskNewsroom{}), people.Owner, at+"?do=accept&did=6-body-aa11", nil).body); !strings.Contains(page, `href="`+at+`?also=6-body-waa11#draft-6-body-waa11"`) {
+		t.Error("nothing leads to another statement in the words of an accepted draft")
+	}
+	page := string(ask(deskServer(&deskNewsroom{}), people.Owner, at+"?also=6-body-waa11", nil).body)
+	first, _, _ := strings.Cut(page, `data-draft-item="6-body-aa11"`)
+	if !strings.Contains(first, `data-draft-item="6-body-waa11"`) || !strings.Contains(first, `<option value="vale" data-near selected>`) {
+		t.Error("another statement does not stand before the drafts, by who else may be meant")
+	}
+	refused := &deskNewsroom{refuse: fault.At("drafts[0].speaker", "record.no_actor", "got", "nobody")}
+	page = string(ask(deskServer(refused), people.Owner, at, url.Values{"one": {"accept 6-body-waa11"}, "speaker.6-body-waa11": {"nobody"}}).body)
+	if _, beside, _ := strings.Cut(page, `id="draft-6-body-waa11-fault" data-fault>`); !strings.Contains(beside[:min(len(beside), 200)], "nobody") {
+		t.Errorf("beside it stands %q", beside[:min(len(beside), 200)])
 	}
 }

@@ -32,12 +32,15 @@ func (s *Server) draftsForScript(w http.ResponseWriter, r *http.Request, in desk
 		return err
 	}
 	page := s.draftsPage(r, in, view, noneChosen)
-	page.ClearFirst()
-	page.Tray = true
+	part := "drafts-missed"
+	if !in.Missed {
+		part = "drafts-tray"
+		page.ClearFirst()
+	}
 	if !view.Readable {
 		return writeJSON(w, http.StatusOK, trayJSON{})
 	}
-	html, err := s.pages.part("drafts-tray", page)
+	html, err := s.pages.part(part, page)
 	if err != nil {
 		return err
 	}

@@ -1,12 +1,14 @@
 // What the text offers for the record, by keyboard and without leaving the page: a or Enter accepts
 // the draft that has the focus, y the clear ones of its update, x rejects it, j and k go from one to the next, the space
 // bar chooses, a digit accepts it as one of the first ten kinds, e leads to all of them, s to the speaker, i to the issues,
-// b has all sides say it (desk_draft_mend.js), t accepts the act as that of whom the speaker tells, m marks what is missing,
-// d accepts and marks another in the same words, u takes back what was decided last. On a keyboard of other letters the keys' places count. Where something is typed, keys are letters; there Enter accepts as well.
+// b has all sides say it (desk_draft_mend.js), f g h l q w r v have others say it who may be meant, d offers another
+// statement in the same words (desk_draft_near.js), t accepts the act as that of whom the speaker tells, m brings the sentences that
+// nothing is offered of (desk_draft_missing.js), u takes back what was decided last. On a keyboard of other letters the keys' places count. Where something is typed, keys are letters; there Enter accepts as well.
 import { isComposing } from "./desk_fields.js";
 import { acceptNumber, bothSides, fieldsIn, mend } from "./desk_draft_mend.js";
 import { fillTray, goToTray, homeOf, isClear, itemsOf, leaves, stopsOf, traysIn } from "./desk_draft_tray.js";
-import { markMissing, markWordsOf, missingIn, nextMissing } from "./desk_draft_missing.js";
+import { foldMissed, isMissed, markMissing } from "./desk_draft_missing.js";
+import { againOf, nearBy, nearIn } from "./desk_draft_near.js";
 
 const typing = "input:not([type=checkbox]), textarea, select";
 
@@ -21,7 +23,7 @@ export function draftsIn(root) {
   document.addEventListener("toggle", (event) => event.target.open && event.target.matches(".draft-mend") && fieldsIn(event.target), true);
   for (const open of root.querySelectorAll(".draft-mend[open]")) fieldsIn(open);
   traysIn(root);
-  missingIn(root);
+  nearIn(root);
   const page = root.querySelector("main > form[data-drafts]");
   if (page && !page.querySelector("[data-faults]")) (page.querySelector("[data-draft-item]:target") ?? itemsOf(page)[0])?.focus();
 }
@@ -40,13 +42,12 @@ function submitted(event) {
 }
 
 function clicked(event) {
-  const button = event.target.closest?.("[data-accept-clear], [data-mark-missing], [data-next-missing], [data-dismiss], [data-second]");
+  const button = event.target.closest?.("[data-accept-clear], [data-mark-missing], [data-dismiss], [data-second]");
   if (!button) return;
-  if (button.matches("[data-next-missing]")) return nextMissing();
   if (button.matches("[data-dismiss]")) return dismiss(button.closest("[data-nothing]"));
   if (button.matches("[data-second]")) return second(button.closest("[data-draft-item]"));
-  if (button.matches("[data-mark-missing]")) return markMissing(button.closest(".draft-tray"));
-  const form = button.closest(".draft-tray").querySelector("form[data-drafts]");
+  if (button.matches("[data-mark-missing]")) return markMissing(button.closest(".draft-tray"), queue);
+  const form = button.closest(".draft-tray").querySelector(":scope > form[data-drafts]");
   acceptClear(form, itemsOf(form)[0]);
 }
 
@@ -56,7 +57,9 @@ function decide(items, verdict) {
   const next = neighbour(form, items);
   const body = bodyOf(form, items, verdict); // as the fields are now
   for (const item of items) item.hidden = true;
-  (next ?? homeOf(form)).focus();
+  const row = form.closest("[data-nothing]");
+  const goTo = row && itemsOf(form).length === 0 ? row : next ?? homeOf(form);
+  goTo.focus();
   clearLeft(form);
   queue = queue.then(() => send(form, items, body));
 }
@@ -129,6 +132,7 @@ function whichOf(items, told) {
 // for.
 function putBack(items, told) {
   for (const item of items) item.hidden = false;
+  items[0].closest("form").hidden = false; // it may have been folded away
   const item = whichOf(items, told);
   const line = item.querySelector("[data-fault]");
   line.textContent = told.fault ?? told.title ?? "";
@@ -144,30 +148,42 @@ function putBack(items, told) {
 function clearLeft(form) {
   const button = form.closest(".draft-tray")?.querySelector("[data-accept-clear]");
   if (!button) return;
-  const left = itemsOf(form).filter(isClear).length;
+  const left = itemsOf(form.closest(".draft-tray")).filter(isClear).length;
   button.textContent = button.dataset.acceptClear.replace("{count}", left);
   button.hidden = left < 2;
 }
 
 // emptied goes on to what comes after the last draft of a page.
 function emptied(form) {
-  if (form.closest(".draft-tray")) {
+  if (isMissed(form)) {
+    form.hidden = true; // more may have been decided in it that is not told yet
+  } else if (form.closest(".draft-tray")) {
     form.querySelector(".key-hint")?.remove();
-    return;
+  } else {
+    const more = document.querySelector("[data-drafts-more]");
+    location.assign(more ? more.href : form.dataset.home);
   }
-  const more = document.querySelector("[data-drafts-more]");
-  location.assign(more ? more.href : form.dataset.home);
+}
+
+// goesBack takes back what was decided last, once that has been told; it tells whether anything was.
+function goesBack(within) {
+  const last = () => within.querySelector("[data-drafts-undo] button[name=do]");
+  queue = queue.then(() => last()?.click());
+  return Boolean(last());
 }
 
 async function takeBack(form, button) {
   const tray = form.closest(".draft-tray");
+  const body = new URLSearchParams(new FormData(form, button)); // before: of a button that is off a form says nothing
   button.disabled = true;
   try {
-    const body = new URLSearchParams(new FormData(form, button));
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(answer.status);
-    await fillTray(tray.parentElement, tray.querySelector("form[data-drafts]").action);
-    itemsOf(tray.parentElement)[0]?.focus();
+    const place = tray.parentElement;
+    const sentences = body.getAll("draft").every((ref) => /-w*s[^-]*$/.test(ref));
+    await fillTray(place, tray.dataset.of);
+    if (sentences) markMissing(place.firstElementChild, queue);
+    else stopsOf(place)[0]?.focus();
   } catch {
     button.disabled = false;
   }
@@ -191,15 +207,12 @@ function pressed(event) {
   }
   const item = event.target.closest?.("[data-draft-item]");
   if (letterOf(event) === "u" && !event.target.closest(typing)) {
-    const undo = (item?.closest(".draft-tray") ?? document).querySelector("[data-drafts-undo] button[name=do]");
-    if (undo) {
-      event.preventDefault();
-      undo.click();
-    }
+    const undo = goesBack(event.target.closest(".draft-tray") ?? document);
+    if (undo) event.preventDefault();
     return;
   }
   const row = event.target.closest?.("[data-nothing]");
-  if (row) return onRow(event, row) && event.preventDefault();
+  if (row && !item) return !event.target.matches("[data-missing-said]") && onRow(event, row) && event.preventDefault();
   const form = item?.closest("form[data-drafts]") ?? document.querySelector("main > form[data-drafts]");
   if (!form || (!item && event.target.closest(`${typing}, a, button, summary`))) return;
   if (keyOn(event, form, item)) event.preventDefault();
@@ -219,6 +232,10 @@ function keyOn(event, form, item) {
       return step(form.closest("#drafts-trays") ?? form, item, key);
     case "Escape":
       if (event.target === item || !item) {
+        if (isMissed(form)) {
+          foldMissed(form);
+          return true;
+        }
         if (!item?.closest(".draft-tray")) return false;
         homeOf(form).focus();
         return true;
@@ -252,9 +269,16 @@ function keyOn(event, form, item) {
     case "b":
       return bothSides(item);
     case "m":
-      return markMissing(item?.closest(".draft-tray"));
+      return markMissing(item?.closest(".draft-tray"), queue) || toMissed();
   }
-  return /^[0-9]$/.test(key) && acceptNumber(item, Number(key));
+  return (/^[0-9]$/.test(key) && acceptNumber(item, Number(key))) || nearBy(item, key, event.shiftKey);
+}
+
+// toMissed leads to the page of what nothing is offered of.
+function toMissed() {
+  const link = document.querySelector("[data-to-missed]");
+  link?.click();
+  return Boolean(link);
 }
 
 // onRow does what a key asks for where an update offers nothing.
@@ -265,9 +289,9 @@ function onRow(event, row) {
     case "k":
       return step(row.closest("#drafts-trays"), row, key);
     case "Enter":
-      return event.target === row && markMissing(row);
+      return event.target === row && markMissing(row, queue);
     case "m":
-      return markMissing(row);
+      return markMissing(row, queue);
     case "x":
       return dismiss(row);
     case "Escape":
@@ -293,13 +317,9 @@ function dismiss(row) {
   return true;
 }
 
-// second accepts a draft and has its words marked once more: two say something in them.
+// second offers another statement in the words of a draft behind it: two say something in them.
 function second(item) {
-  if (!item?.closest("#drafts-trays")) return false;
-  const again = markWordsOf(item);
-  accept(item);
-  queue.then(() => item.isConnected || again());
-  return true;
+  return againOf(item) !== undefined;
 }
 
 function accept(item) {

@@ -47,7 +47,7 @@ export function bothSides(item) {
 }
 
 // said shows who speaks in the head of a draft.
-function said(item, names) {
+export function said(item, names) {
   const who = item.querySelector(".draft-said > :first-child");
   who.replaceWith(element("strong", { textContent: names }));
   item.querySelector(".draft-said .printed")?.remove();

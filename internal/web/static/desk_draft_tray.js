@@ -2,6 +2,7 @@
 // what is being written. The clear drafts of an update come first in its tray; one that offers nothing has a line
 // there, from which its sentences are marked.
 import { isEmpty } from "./desk_compose.js";
+import { nearIn } from "./desk_draft_near.js";
 import { listen, tab } from "./desk_outbox.js";
 
 const pause = 600; // after the last key
@@ -19,7 +20,7 @@ export function traysIn(root) {
 
 // itemsOf gives the drafts that wait in a part of the page.
 export function itemsOf(root) {
-  return Array.from(root.querySelectorAll("[data-draft-item]:not([hidden])"));
+  return Array.from(root.querySelectorAll("[data-draft-item]:not([hidden], [hidden] *)"));
 }
 
 // isClear tells whether a draft asks nothing, also by what was chosen in its fields.
@@ -60,6 +61,7 @@ export async function fillTray(place, address) {
       if (!told.loading) {
         if (!told.html) return; // nobody reads that language
         place.innerHTML = told.html; // from our template, as a page of ours would have it
+        nearIn(place);
         return told.count;
       }
     } catch {
@@ -71,7 +73,7 @@ export async function fillTray(place, address) {
 
 // stopsOf gives what j and k lead to: the drafts that wait, and the updates that offer nothing.
 export function stopsOf(root) {
-  return Array.from(root.querySelectorAll("[data-draft-item]:not([hidden]), [data-nothing]"));
+  return Array.from(root.querySelectorAll("[data-draft-item]:not([hidden], [hidden] *), [data-nothing]"));
 }
 
 // goToTray leads to the first draft that waits, else to the last update, which offers nothing; it tells whether there is any.

@@ -111,7 +111,7 @@ export function selectNext(field, after) {
 }
 
 // placeOf gives the text node and the place in it of a place in a field's text.
-export function placeOf(field, at) {
+function placeOf(field, at) {
   const walk = document.createTreeWalker(field, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement.closest("[data-readout]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   let node = walk.nextNode();

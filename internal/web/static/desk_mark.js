@@ -34,12 +34,6 @@ function opens(event) {
   return asOf(`Key${event.key.toUpperCase()}`);
 }
 
-// markSelected opens the panel for what is selected, if the page has one.
-export function markSelected() {
-  const panel = document.querySelector("#mark-panel");
-  if (panel && !panel.open) open(panel);
-}
-
 // place shows the button just under the end of the selection, inside of the window.
 function place(button) {
   const selection = document.getSelection();
@@ -142,11 +136,6 @@ function lead(panel, code) {
   const form = panel.querySelector("form[data-statement]");
   if (form.hidden) return false;
   if (code === "KeyT") return takeInner(form);
-  if (code === "KeyN") {
-    const next = form.querySelector("[data-next-missing]:not([hidden])");
-    next?.click();
-    return Boolean(next);
-  }
   if (code === "KeyA") {
     form.elements.about.click();
     openFor(form.elements.about);
@@ -212,7 +201,6 @@ function finish(panel, page, sent) {
   document.getSelection().removeAllRanges();
   const there = [...document.querySelectorAll("[data-mark-action]")].find((e) => new URL(e.dataset.markAction, location.href).href === `${update}/mark`);
   selectNext(there?.querySelector(`[data-field="${name}"]`), after);
-  panel.dispatchEvent(new Event("marked"));
 }
 
 // refuse takes the faults over from the page that came back; the fields stay as they are.
