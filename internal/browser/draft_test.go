@@ -222,6 +222,15 @@ func TestDraftsOfAPageByKeyboard(t *testing.T) {
 	stands("Minato proposed, [Minato demanded]")
 	p.press("i")
 	p.until(`document.activeElement.matches('[data-issues]')`)
+	p.types("fi")
+	p.until(`document.querySelector('#draft-issue-found')`)
+	p.press("Escape", "Escape")
+	p.until(`document.activeElement.matches('[data-draft-item]')`)
+	if got := eval[string](p, `document.activeElement.querySelector('[data-issues]').value`); got != "" {
+		t.Errorf("what was begun and left stands in the field: %q", got)
+	}
+	p.press("i")
+	p.until(`document.activeElement.matches('[data-issues]')`)
 	p.types("ligh")
 	p.until(`document.querySelector('#draft-issue-found [aria-selected="true"]')?.dataset.id === 'lighthouse'`)
 	p.press(",")

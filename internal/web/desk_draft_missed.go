@@ -40,6 +40,7 @@ func (p *DraftsPage) Wording() template.HTMLAttr {
 		{"who-hint", p.T("drafts.who_hint")},
 		{"issues-label", p.T("drafts.found_issues")},
 		{"near", p.T("drafts.near")},
+		{"again", p.T("drafts.again_why")},
 		{"names", p.Link("/desk/names")},
 	} {
 		all += " data-" + one.name + `="` + template.HTMLEscapeString(one.says) + `"`

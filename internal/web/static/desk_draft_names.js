@@ -106,10 +106,16 @@ function onKey(event, open) {
     if (found) take(open, open.active);
     open.item.querySelector("[data-kinds] [tabindex='0']").focus();
   } else if (event.key === "Enter") enter(open);
-  else if (event.key === "Escape" && !open.list?.isConnected) open.item.focus();
+  else if (event.key === "Escape" && !open.list?.isConnected) leave(open);
   else return heed(open, event, { take: (_, i) => take(open, i), close: () => shut(open) });
   event.preventDefault();
   event.stopPropagation();
+}
+
+// leave goes back to the draft; what was begun and not taken is no name.
+function leave(open) {
+  open.field.value = open.taken.map((one) => one.text).join(", ");
+  open.item.focus();
 }
 
 // enter accepts the draft with what is found; of what is not, a field that takes known names alone waits.

@@ -79,6 +79,7 @@ export function againOf(item) {
   again.removeAttribute("data-clear");
   again.classList.remove("wrong");
   again.querySelector("[data-fault]").hidden = true;
+  again.querySelector("[data-why]").textContent = item.closest("form").dataset.again;
   again.querySelector(".draft-mend").open = false;
   item.after(again);
   const list = again.querySelector('[name^="speaker."]');
