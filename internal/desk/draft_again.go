@@ -51,7 +51,8 @@ func (s *draftSource) acceptedSentences(updates []coverage.Update) []DraftedItem
 				continue
 			}
 			if q, ok := cited.Quote.Find(p.plain); ok {
-				if item, ok := s.sentence(h, i, span{q.Start, q.End}, nil); ok && item.Ref.Key == at.key {
+				if item, ok := s.sentence(h, i, span{q.Start, q.End}); ok && item.Ref.Key == at.key {
+					s.fill(h, &item, nil)
 					all = append(all, item)
 				}
 			}

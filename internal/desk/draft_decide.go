@@ -153,11 +153,17 @@ func (d *Desk) draftsIn(ctx context.Context, slug string, stretch int, wanted []
 		if err != nil {
 			return nil, err
 		}
+		fill := func(*DraftedItem) {}
 		if slices.ContainsFunc(wanted, func(ref DraftRef) bool { return !wasOffered(ref.Key) }) {
-			items = append(items, src.missed(one, items, 0)...)
-			items = append(items, src.acceptedSentences(one)...)
+			var sentences []DraftedItem
+			sentences, fill = src.missed(one, items, 0)
+			items = slices.Concat(items, sentences, src.acceptedSentences(one))
 		}
 		for _, item := range items {
+			if !slices.Contains(wanted, item.Ref) && !slices.Contains(wanted, item.Ref.Again()) {
+				continue
+			}
+			fill(&item)
 			if (item.Decided || !src.holds(&item)) && slices.Contains(wanted, item.Ref) {
 				all = append(all, item)
 			}

@@ -57,8 +57,9 @@ func (d *Desk) Drafts(ctx context.Context, in DraftScope) (*DraftListView, error
 		if err != nil {
 			return nil, err
 		}
+		fill := func(*DraftedItem) {}
 		if in.Missed {
-			items = src.missed(one, items, in.N)
+			items, fill = src.missed(one, items, in.N)
 		}
 		for _, item := range items {
 			switch {
@@ -71,6 +72,7 @@ func (d *Desk) Drafts(ctx context.Context, in DraftScope) (*DraftListView, error
 				v.Next = v.Items[draftsShown-1].Ref
 				return v, d.guessKinds(ctx, src, v.Items)
 			}
+			fill(&item)
 			v.Items = append(v.Items, item)
 		}
 	}

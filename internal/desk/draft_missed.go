@@ -36,10 +36,10 @@ const (
 )
 
 // missed gives the sentences of an update, or with 0 of all that are read together, that are neither
-// offered nor on record, those of one update in the order in which to look.
-func (s *draftSource) missed(updates []coverage.Update, items []DraftedItem, n int) []DraftedItem {
+// offered nor on record, those of one update in the order in which to look. What is guessed of one that is
+// shown or decided about, fill fills in: a long update has thousands.
+func (s *draftSource) missed(updates []coverage.Update, items []DraftedItem, n int) (all []DraftedItem, fill func(*DraftedItem)) {
 	h := s.hear(updates, items)
-	var all []DraftedItem
 	seen := make(map[DraftRef]bool)
 	for i := range h.parts {
 		p := &h.parts[i]
@@ -47,7 +47,7 @@ func (s *draftSource) missed(updates []coverage.Update, items []DraftedItem, n i
 			continue
 		}
 		for _, place := range leftOf(h.cut[i], h.runes[i], s.covered(p, items)) {
-			item, ok := s.sentence(h, i, place, items)
+			item, ok := s.sentence(h, i, place)
 			if ok && !seen[item.Ref] {
 				seen[item.Ref] = true
 				all = append(all, item)
@@ -57,7 +57,7 @@ func (s *draftSource) missed(updates []coverage.Update, items []DraftedItem, n i
 	if n > 0 {
 		slices.SortStableFunc(all, func(a, b DraftedItem) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	}
-	return all
+	return all, func(item *DraftedItem) { s.fill(h, item, items) }
 }
 
 // span is a half-open range of code points of a part.
@@ -156,35 +156,42 @@ func saysSomething(r []rune) bool {
 	return letters >= leastLetters || len(strings.Fields(string(r))) >= leastWords
 }
 
-// sentence makes of words that nothing is offered of what can be accepted: by whom they likely are, about
-// what the words say or, as with drafts, what was last said in the same update is about.
-func (s *draftSource) sentence(h *hearing, part int, at span, items []DraftedItem) (DraftedItem, bool) {
+// sentence makes of words that nothing is offered of what can be accepted, but for what is guessed.
+func (s *draftSource) sentence(h *hearing, part int, at span) (DraftedItem, bool) {
 	p := &h.parts[part]
 	q, err := text.QuoteAt(p.plain, at.start, at.end)
 	if err != nil {
 		return DraftedItem{}, false
 	}
-	mode := record.ModeOf(p.plain, at.start, at.end)
-	w := DraftWords{N: p.u.N, Field: p.field, Quote: q, Mode: mode}
-	w.Before, w.After = around(p.plain, at.start, at.end)
 	item := DraftedItem{
 		Ref:    DraftRef{p.u.N, p.field, keyOfSentence(q.Exact)},
 		Update: p.u.ID, Revision: p.u.Revision, Standing: p.u.Standing, Said: p.u.Message.Said, Lang: s.c.Content.Lang,
 		As:     DraftKind{drafting.Statement, string(record.Assert)},
-		Issues: s.known.names.IssuesIn(q.Exact, s.sides), Mode: mode, Places: []DraftWords{w}, Missed: true,
+		Places: []DraftWords{{N: p.u.N, Field: p.field, Quote: q}}, Missed: true, Confidence: h.worth(part, at),
 	}
-	if len(item.Issues) == 0 {
-		item.Issues = lastAbout(items, p, at.start)
-	}
-	likely := h.near(part, at.start, at.end)
-	if len(likely) > 0 {
-		item.Speakers, item.Near = likely[0], likely[1:]
-	}
-	item.Confidence = h.worth(part, at)
 	if made, ok := s.decided[decidedDraft{item.Update, item.Ref.Field, item.Ref.Key}]; ok {
 		item.Decided, item.Became = true, ItemRef{made.Item.Kind, made.Item.ID}
 	}
 	return item, true
+}
+
+// fill guesses whose a sentence is, and what it is about: what its words say or, as with drafts, what was last
+// said in the same update is about. Of a draft there is nothing to guess.
+func (s *draftSource) fill(h *hearing, item *DraftedItem, items []DraftedItem) {
+	if !item.Missed {
+		return
+	}
+	part, w := h.partOf(item.Ref.N, item.Ref.Field), &item.Places[0]
+	p, q := &h.parts[part], w.Quote
+	w.Before, w.After = around(p.plain, q.Start, q.End)
+	w.Mode = record.ModeOf(p.plain, q.Start, q.End)
+	item.Mode = w.Mode
+	if item.Issues = s.known.names.IssuesIn(q.Exact, s.sides); len(item.Issues) == 0 {
+		item.Issues = lastAbout(items, p, q.Start)
+	}
+	if likely := h.near(part, q.Start, q.End); len(likely) > 0 {
+		item.Speakers, item.Near = likely[0], likely[1:]
+	}
 }
 
 // lastAbout gives what the draft before a place in an update is about.
@@ -205,9 +212,7 @@ func (h *hearing) worth(part int, at span) int {
 	if strings.ContainsAny(string(r[at.start:at.end]), "「『«“\"") {
 		worth += quotesWords
 	}
-	if slices.ContainsFunc(h.voices, func(v voice) bool {
-		return v.part == part && !v.speaks && !v.quoted && v.at >= at.start && v.at < at.end
-	}) {
+	if slices.ContainsFunc(h.within(part, at), func(v voice) bool { return !v.speaks && !v.quoted }) {
 		worth += namesSomebody
 	}
 	if slices.ContainsFunc(h.cut[part], func(s text.Sentence) bool { return trimmed(r, span{s.Start, s.End}) == at }) {

@@ -55,7 +55,23 @@ func (s *draftSource) hear(updates []coverage.Update, items []DraftedItem) *hear
 			}
 		}
 	}
+	slices.SortStableFunc(h.voices, func(a, b voice) int { return a.compare(b.part, b.at) })
 	return h
+}
+
+func (v voice) compare(part, at int) int {
+	return cmp.Or(cmp.Compare(v.part, part), cmp.Compare(v.at, at))
+}
+
+// from gives where the voices begin that stand at a place or behind it.
+func (h *hearing) from(part, at int) int {
+	i, _ := slices.BinarySearchFunc(h.voices, at, func(v voice, at int) int { return v.compare(part, at) })
+	return i
+}
+
+// within gives the voices that stand in a range of a part.
+func (h *hearing) within(part int, s span) []voice {
+	return h.voices[h.from(part, s.start):h.from(part, s.end)]
 }
 
 func (h *hearing) speaks(who []record.ActorID, n int, field record.Field, at int) {
@@ -92,10 +108,13 @@ func joins(between string) bool {
 	return slices.Contains([]string{"and", "&", "и", "と", "、", "・", "および"}, strings.TrimSpace(between))
 }
 
+// farthestQuote is how far before a place a quotation that it stands in begins at most.
+const farthestQuote = 2000
+
 // inQuotes tells whether a place stands between quotation marks of its own line.
 func inQuotes(r []rune, at int) bool {
 	depth, straight := 0, false
-	for i := at - 1; i >= 0 && r[i] != '\n'; i-- {
+	for i := at - 1; i >= max(0, at-farthestQuote) && r[i] != '\n'; i-- {
 		switch {
 		case r[i] == '"':
 			straight = !straight
@@ -108,13 +127,20 @@ func inQuotes(r []rune, at int) bool {
 	return depth > 0 || straight
 }
 
+// How many voices are listened to before and behind some words: more than anybody looks for.
+const (
+	heardBefore = 200
+	heardAfter  = 50
+)
+
 // near gives who may say the words at a place, the likeliest first: who is named in their sentence, who
 // spoke or was named before them in the same update, who was last in those before, who comes after them, who
 // has spoken on the page, the sides of the talks. Nobody who is in not comes again.
 func (h *hearing) near(part, start, end int, not ...[]record.ActorID) [][]record.ActorID {
 	from, to := h.sentence(part, start, end)
 	var all []ranked
-	for _, v := range h.voices {
+	here := h.from(part, start)
+	for _, v := range h.voices[max(0, here-heardBefore):min(len(h.voices), here+heardAfter)] {
 		if one := h.rank(v, part, start, from, to); one.class > 0 {
 			all = append(all, one)
 		}

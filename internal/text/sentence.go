@@ -17,11 +17,19 @@ type Sentence struct {
 func Sentences(plain string) []Sentence {
 	runes := []rune(plain)
 	var all []Sentence
-	from := 0
-	for i := range runes {
-		if runes[i] == '\n' || endsSentence(runes, i) {
+	from, depth := 0, 0 // of brackets that are open in the line
+	for i, c := range runes {
+		if c == '\n' || endsSentence(runes, i, depth > 0) {
 			all = appendSentence(all, runes, from, i+1)
 			from = i + 1
+		}
+		switch {
+		case c == '\n':
+			depth = 0
+		case strings.ContainsRune("「『（", c):
+			depth++
+		case strings.ContainsRune("」』）", c):
+			depth--
 		}
 	}
 	return appendSentence(all, runes, from, len(runes))
@@ -42,12 +50,12 @@ func appendSentence(all []Sentence, runes []rune, from, to int) []Sentence {
 
 // endsSentence tells whether a sentence ends with rune i. Inside of Japanese brackets a
 // full stop does not end it: 「…する。…」と述べた。 is one sentence.
-func endsSentence(runes []rune, i int) bool {
+func endsSentence(runes []rune, i int, bracketed bool) bool {
 	if !isStop(runes, i) {
 		return i > 0 && strings.ContainsRune("”»\"", runes[i]) && isStop(runes, i-1) && atBreak(runes, i)
 	}
 	if strings.ContainsRune("。！？", runes[i]) {
-		return !bracketed(runes, i)
+		return !bracketed
 	}
 	return atBreak(runes, i)
 }
@@ -75,17 +83,4 @@ func atBreak(runes []rune, i int) bool {
 		}
 	}
 	return true
-}
-
-func bracketed(runes []rune, i int) bool {
-	depth := 0
-	for j := i - 1; j >= 0 && runes[j] != '\n'; j-- {
-		if strings.ContainsRune("「『（", runes[j]) {
-			depth++
-		}
-		if strings.ContainsRune("」』）", runes[j]) {
-			depth--
-		}
-	}
-	return depth > 0
 }

@@ -33,7 +33,8 @@ function submitted(event) {
   const form = event.target;
   if (form.matches("[data-drafts-undo]") && form.closest(".draft-tray")) {
     event.preventDefault();
-    takeBack(form, event.submitter);
+    const { submitter } = event;
+    queue = queue.then(() => takeBack(form, submitter));
   } else if (form.matches("form[data-drafts]") && event.submitter?.name === "one") {
     event.preventDefault();
     const [verdict] = event.submitter.value.split(" ");

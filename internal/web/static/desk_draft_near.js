@@ -29,7 +29,8 @@ function rowIn(item) {
 }
 
 function buttonOf(option, key) {
-  const button = Object.assign(document.createElement("button"), { type: "button", lang: option.lang });
+  const button = Object.assign(document.createElement("button"), { type: "button" });
+  if (option.lang) button.lang = option.lang;
   button.dataset.value = option.value;
   button.setAttribute("aria-keyshortcuts", key);
   button.setAttribute("aria-pressed", "false");
