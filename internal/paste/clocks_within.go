@@ -43,13 +43,13 @@ func partedAtClocks(lines []flat.Line, first int) []flat.Line {
 	var all []flat.Line
 	for i, l := range lines {
 		from := 0
-		for _, clock := range append(at[i], len(l.Text)) {
-			if said := strings.TrimRight(strings.TrimFunc(l.Text[from:clock], printed.IsSpace), "—– "); said != "" || clock == len(l.Text) && from == 0 {
+		for _, until := range append(at[i], len(l.Text)) {
+			if said := strings.TrimRight(strings.TrimFunc(l.Text[from:until], printed.IsSpace), "—– "); said != "" || until == len(l.Text) && from == 0 {
 				part := l
 				part.Text = said
 				all = append(all, part)
 			}
-			from = clock
+			from = until
 		}
 	}
 	return all

@@ -154,7 +154,7 @@ var patterns = []pattern{
 	{sieve.New(`^(?:スクラップ|クリップ).{0,6}(?:会員限定|しました)|^メモ入力$|^-?最大\d+文字まで$|^完了しました$`), OutMenu, false},
 	{sieve.New(`^(?:got a tv licence\?|you need one to watch live tv\b.{0,90}|i don[’']t have a tv licence\.?)$`), OutMenu, false},
 	{sieve.New(`^(?:в |in )?\p{L}[\p{L} -]{1,22}:\s*\d{1,2}:\d{2},\s*\d{1,2} .{3,12} \d{4}.{0,8}$`), OutMenu, false}, // a host's own clock
-	{sieve.New(`^.{0,24}\b(?:ie ?\d{1,2}|internet explorer) (?:is|are) (?:not|no longer) supported\b|^.{0,40}\byour browser is (?:outdated|out of date|not supported)\b`), OutMenu, false},
+	{sieve.New(`^.{0,24}\b(?:ie ?\d{1,2}|internet explorer) (?:is|are) (?:not|no longer) supported\b|^.{0,40}\byour browser is (?:outdated|out of date|not supported)\b|^古いバージョンのブラウザ|^ваш браузер устарел`), OutMenu, false},
 	{sieve.New(`^[a-z0-9_-]{4,60}\.(?:mp4|mov|m3u8|webm)$`), OutGallery, false},
 	{sieve.New(`^video duration \d`), OutGallery, false},
 	{sieve.New(`^(?:[^\d\s]{1,24}\s?)?[+-]?\s?\d{1,2}(?:[.,]\d{1,2})?\s?°\s?[cfс]?$`), OutMenu, false}, // the weather
