@@ -202,7 +202,7 @@ func (p *pools) reopen(ctx context.Context) error {
 		}
 	}
 	if err := p.read.Close(); err != nil {
-		return err
+		slog.Warn("the connections that read were not closed well", "error", err)
 	}
 	if err := p.openWriting(ctx); err != nil {
 		p.read, _ = p.openReading(p.alone, readDSN) // as it was
