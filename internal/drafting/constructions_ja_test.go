@@ -95,6 +95,21 @@ func TestJapaneseConstructions(t *testing.T) {
 			"タルンの首席監査官は、違反はないと述べた。",
 			"タルンの首席監査官 | assert | reported | タルンの首席監査官は、違反はないと述べた\n",
 		},
+		{
+			"who asks after a colon states nothing",
+			"エルム港の会見。\n\n記者: 航路は再開すると理解しています。\n\nローエ外相: 航路は月内に再開する方針です。",
+			"ローエ外相 | announce | reported | ローエ外相: 航路は月内に再開する方針です\n",
+		},
+		{
+			"what is of concern to others worries nobody yet",
+			"ローエ外相は、浮標はタルン側の懸念事項だと述べた。",
+			"ローエ外相 | assert | reported | ローエ外相は、浮標はタルン側の懸念事項だと述べた\n",
+		},
+		{
+			"what somebody would like to go on with",
+			"ローエ外相は、航路の話を続けたいと述べた。",
+			"ローエ外相 | offer | reported | ローエ外相は、航路の話を続けたいと述べた\n",
+		},
 		{"what stands there may be a thing", "国交は1987年から断たれている。", ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {

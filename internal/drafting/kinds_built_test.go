@@ -39,6 +39,12 @@ func TestKindsByBuild(t *testing.T) {
 		{"a clause that only describes weighs nothing", "Берг отметил интерес к раунду, который намечен на среду.", "assert"},
 		{"that a side was ready is told of it", "Берг отметил, что делегация была готова к разговору.", "assert"},
 		{"what was already so is no announcement", "«Проведён обмен мнениями о бакенах», — сообщил министр Берг.", "assert"},
+		{"what at no point will be done", "“At no point will the council sell the bridge,” Lowe said.", "reject"},
+		{"what may come", "Lowe said the second round could take place in Elm.", "expect"},
+		{"an apology that others owe", "“The port owes an apology to the crews,” Lowe said.", "assert"},
+		{"an apology", "“We apologize to the ferry crews,” Lowe said.", "concede"},
+		{"who only watches agrees to nothing", "«Стороны договорились о малом», — сказал политолог Арвид Лёве.", "assert"},
+		{"what somebody consents to do", "Министр Берг и министр Лёве встретились. Министры согласились продлить паузу.", "agree"},
 		{"what somebody calls a lie is denied", "Берг назвал слухи о мосте враньём.", "deny"},
 	} {
 		t.Run(row.name, func(t *testing.T) {

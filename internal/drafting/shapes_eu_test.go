@@ -300,6 +300,21 @@ func TestShapesOfRealPages(t *testing.T) {
 			"Саммит в Эльме.\n\nСпор о сборах можно решить только миром. Об этом говорится в заявлении МИД Вельда.",
 			"МИД Вельда | assert | reported | Спор о сборах можно решить только миром. Об этом говорится в заявлении МИД Вельда\n",
 		},
+		{
+			"a statement said to be one, above its words",
+			"Talks in Elm.\n\nForeign Minister Arvid Lowe said in a statement on Monday:\n\nWe will mark the shoals. Nobody wanted it sooner.",
+			"Foreign Minister Arvid Lowe | offer | reported | We will mark the shoals\n",
+		},
+		{
+			"a surname parted from its verb by when it was",
+			"Саммит в Эльме.\n\nГорский в начале месяца указывал, что буи стоят.",
+			"Горский | assert | reported | Горский в начале месяца указывал, что буи стоят\n",
+		},
+		{
+			"and no surname",
+			"Саммит в Эльме.\n\nМагазин в начале месяца указывал, что буи стоят.",
+			"",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

@@ -1,6 +1,7 @@
 package eu
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -50,8 +51,26 @@ func (rd *Reader) classAt(s *sentence, i int) discourse.SpeakerClass {
 		return discourse.Person // Доран, отвечая на вопрос, заявил
 	case rd.lex.lang == "ru" && next < len(s.words) && len(rd.lex.verbs[s.words[next].low]) > 0 && !abstractRu(w.low) && !strings.HasSuffix(w.low, "но"):
 		return discourse.Person
+	case rd.lex.lang == "ru" && surnameRu.MatchString(w.low) && rd.verbSoon(s, next):
+		return discourse.Person // Горский в начале месяца указывал
 	}
 	return discourse.Nobody
+}
+
+// surnameRu is how Russian and Ukrainian names end, and few other words.
+var surnameRu = regexp.MustCompile(`\pL{2}(?:[сц]к(?:ий|ая)|[оеё]ва?|[ктш]ина?|енко|ович|евич|дзе|швили|ян)$`)
+
+// verbSoon tells a finite reporting verb behind no more than when or where: в начале месяца указывал.
+func (rd *Reader) verbSoon(s *sentence, from int) bool {
+	for k := from; k < len(s.words) && k < from+5 && !s.words[k].mark && !joiners[s.words[k].low]; k++ {
+		if len(rd.lex.verbs[s.words[k].low]) > 0 {
+			return true
+		}
+		if k == from && !prepositions[s.words[k].low] && !adverbs[s.words[k].low] && !timeWords[s.words[k].low] {
+			return false
+		}
+	}
+	return false
 }
 
 // isState tells a state, or its capital, from a person who has the same name: Israel said, not Israel Katz said.

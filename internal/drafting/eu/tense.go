@@ -173,8 +173,12 @@ func byExpert(f *discourse.Said) bool {
 
 // foreseen makes of what an expert seems to promise or to announce what they expect.
 func foreseen(f *discourse.Said) {
-	if byExpert(f) && (f.Act == lexicon.ActOf("offer") || f.Act == lexicon.ActOf("announce") || f.Act == lexicon.ActOf("threaten")) {
+	switch {
+	case !byExpert(f):
+	case f.Act == lexicon.ActOf("offer"), f.Act == lexicon.ActOf("announce"), f.Act == lexicon.ActOf("threaten"):
 		f.Act = lexicon.ActOf("expect")
+	case f.Act == lexicon.ActOf("agree"):
+		f.Act = lexicon.ActOf("assert") // who watches agrees to nothing
 	}
 }
 

@@ -15,7 +15,7 @@ var (
 	// answerLine is a turn of whoever the page is of: A:, Ответ:
 	answerLine = regexp.MustCompile(`^(?i:a|answer|ответ)(?: ?\([^)]{1,60}\))? ?: `)
 	// saidLine introduces what follows below it: Foreign Secretary Arvid Lowe said:
-	saidLine = regexp.MustCompile(`(?: said| says| added| adds| stated| writes| wrote|заявил|заявила|сказал|сказала)(?: today| сегодня)? ?:$|(?:issued|released|made) (?:the following|this|a) (?:statement|remarks?)(?: today)? ?:$`)
+	saidLine = regexp.MustCompile(`(?: said| says| added| adds| stated| writes| wrote|заявил|заявила|сказал|сказала)(?: today| сегодня| in (?:a|the) (?:\pL+ )?(?:statement|interview|post|speech)(?: on \pL+)?)? ?:$|(?:issued|released|made) (?:the following|this|a) (?:statement|remarks?)(?: today)? ?:$`)
 	// opening is a greeting of the hall, however long: Good afternoon, and thank you for joining.
 	opening  = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|добрый (?:день|вечер)|доброе утро)`)
 	greeting = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|thank you|thanks|hello|welcome|hi|hope everyone|i hope everyone|добрый (?:день|вечер|утро)|здравствуйте|спасибо|уважаем|дорогие)`)

@@ -230,6 +230,10 @@ func (rd *Reader) labelled(s *sentence) bool {
 			return false
 		}
 		i := s.nameBefore(rd.lex, k, 0)
+		if label := string(rd.r[s.toks[i].start:s.toks[k].start]); k-i < 3 && (askers[label] || strings.HasSuffix(label, "記者")) {
+			rd.Turn = nil
+			return true // who asks states nothing
+		}
 		m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, k, class))
 		words := layout.Between(s.toks[k+1].start, s.End)
 		f := &discourse.Said{
