@@ -110,6 +110,12 @@ func TestJapaneseConstructions(t *testing.T) {
 			"ローエ外相は、航路の話を続けたいと述べた。",
 			"ローエ外相 | offer | reported | ローエ外相は、航路の話を続けたいと述べた\n",
 		},
+		{
+			"a headline that ends with what somebody named before says",
+			"ローエ大統領が会見で「航路は当面続ける」\n\n会談はエルムで開かれた。",
+			"ローエ大統領 | offer | direct | ローエ大統領が会見で「航路は当面続ける」\n",
+		},
+		{"and one that ends with a title", "ローエ外相が映画祭で「平和の海」\n\n会談はエルムで開かれた。", ""},
 		{"what stands there may be a thing", "国交は1987年から断たれている。", ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {

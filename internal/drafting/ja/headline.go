@@ -82,6 +82,32 @@ func (rd *Reader) opensWithWords(s *sentence) {
 	}
 }
 
+// closesWithWords reads a headline that ends with what somebody named before says: 大統領が会見で「航路は続ける」.
+func (rd *Reader) closesWithWords(s *sentence) {
+	n := len(s.toks)
+	if n < 4 || s.Start != s.line.Start || s.End != s.line.End || s.toks[n-1].quote == 0 || s.toks[n-2].class != particle {
+		return
+	}
+	q := s.quotes[s.toks[n-1].quote-1]
+	if !q.Quote || q.End-q.Start < 6 || len(s.predicates(rd.lex, true)) > 0 {
+		return
+	}
+	for _, a := range s.arguments(rd.lex, rd.r, 0, n-1, false) {
+		if a.by != "が" && a.by != "は" || a.name.None() || a.name.Class == discourse.Outlet || a.name.Class == discourse.Doc {
+			continue
+		}
+		f := &discourse.Said{
+			Act: lexicon.ActOf("assert"), Part: rd.partNo, Line: s.line, Cue: "「」", Rule: "headline with quotation",
+			Speaker: rd.resolve(a.name), Span: layout.Between(a.name.Start, q.End), Mode: record.Direct, Confidence: 60,
+		}
+		rd.reweighQuoted(f, layout.Between(q.Start+1, q.End-1))
+		if f.Act != lexicon.ActOf("assert") || strings.ContainsRune("。だたるいうよねんす！", rd.r[q.End-2]) {
+			rd.emit(f)
+		}
+		return
+	}
+}
+
 // saidByNameBefore reads the further parts of a headline that a name opens: 大統領　島の主権は「我々のものだ」　交渉「簡単ではない」.
 func (rd *Reader) saidByNameBefore(s *sentence) bool {
 	if rd.nameOn != s.line || rd.Topic == nil || rd.Topic.Class != discourse.Person || s.Start == s.line.Start {

@@ -73,6 +73,9 @@ func (rd *Reader) sentence(s *sentence, next *sentence) {
 		rd.clauses(s, next, head)
 		if head && len(rd.out) == before {
 			rd.opensWithWords(s)
+			if len(rd.out) == before {
+				rd.closesWithWords(s)
+			}
 		}
 	}
 	if rd.Turn != nil && len(rd.out) == before {
