@@ -54,7 +54,8 @@ func tellRarest(all []content) {
 }
 
 // weigh tells what words say, by the heaviest of what stands in them; of equal ones the
-// later, or the earlier where the verb that counts comes first: he welcomes their readiness. Most is the weight, 0 if nothing was found. What can be found stands heaviest first.
+// later, or the earlier where the verb that counts comes first: he welcomes their readiness. Most is the weight, 0 if
+// nothing was found. What can be found stands heaviest first.
 // What is denied right before it says nothing: did not expect, не готов.
 func weigh(all []content, words string, first bool) (best lexicon.Act, most int, found string) {
 	tail := lexicon.End(words)
