@@ -356,6 +356,7 @@ func (s *draftSource) item(d *drafting.Draft, parts []draftPart) (DraftedItem, b
 	if d.Inner != nil {
 		item.Inner = d.Inner.Actors
 	}
+	s.known.knowFamily(&item)
 	for _, t := range d.Targets {
 		item.Target = append(item.Target, t.Actors...)
 	}

@@ -189,7 +189,7 @@ func (s *draftSource) fill(h *hearing, item *DraftedItem, items []DraftedItem) {
 	if item.Issues = s.known.names.IssuesIn(q.Exact, s.sides); len(item.Issues) == 0 {
 		item.Issues = lastAbout(items, p, q.Start)
 	}
-	if likely := h.near(part, q.Start, q.End); len(likely) > 0 {
+	if likely := h.near(part, q.Start, q.End, false); len(likely) > 0 {
 		item.Speakers, item.Near = likely[0], likely[1:]
 	}
 }

@@ -42,8 +42,8 @@ func TestWhatNothingIsOfferedOf(t *testing.T) {
 	s.post(editor, "english", desk.NewUpdate{Markdown: unread})
 	check(t, "offered", s.offers(desk.DraftScope{Coverage: "english", N: 2}), "2 statement:reject [mori]: Mori rejected the claim to the cape")
 	check(t, "missed", asLines(missedIn(s, desk.DraftScope{Coverage: "english", N: 2})), strings.Join([]string{
-		"2 statement:request [mori] then [[weiss] [tarn] [veld]] about [islands]: Lamps “must burn all night” on the islands",
-		"2 statement:assert [weiss] then [[mori] [tarn] [veld]] about []: Weiss came late",
+		"2 statement:request [mori] then [[weiss] [mori weiss] [tarn] [veld]] about [islands]: Lamps “must burn all night” on the islands",
+		"2 statement:assert [weiss] then [[mori] [weiss mori] [tarn] [veld]] about []: Weiss came late",
 		"2 statement:request [mori] then [[weiss] [tarn] [veld]] about []: A second hall must be found",
 		"2 statement:assert [mori] then [[weiss] [tarn] [veld]] about []: Rain fell on the quay",
 	}, "\n"))
@@ -52,7 +52,7 @@ func TestWhatNothingIsOfferedOf(t *testing.T) {
 	s.post(editor, "english", desk.NewUpdate{Markdown: "The lamps were lit by Weiss, and nobody of the harbour guard came to see them burn."})
 	s.mark("english", 3, "The lamps were lit by Weiss")
 	check(t, "what is left of a sentence", asLines(missedIn(s, desk.DraftScope{Coverage: "english", N: 3})),
-		"3 statement:assert [weiss] then [[mori] [tarn] [veld]] about []: and nobody of the harbour guard came to see them burn")
+		"3 statement:assert [weiss] then [[mori] [weiss mori] [tarn] [veld]] about []: and nobody of the harbour guard came to see them burn")
 	var order []string
 	for _, item := range missedIn(s, desk.DraftScope{Coverage: "english"}) {
 		order = append(order, fmt.Sprint(item.Ref.N, " ", item.Places[0].Quote.Exact[:4]))

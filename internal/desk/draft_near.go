@@ -84,17 +84,31 @@ func (h *hearing) partOf(n int, field record.Field) int {
 	return slices.IndexFunc(h.parts, func(p draftPart) bool { return p.u.N == n && p.field == field })
 }
 
-// name takes the names that stand in a part; two with nothing but an "and" between them may speak
-// together.
+// name takes the names that stand in a part; those that are listed with an "and" among them may speak together.
 func (h *hearing) name(part int, all []said) {
 	r := h.runes[part]
 	for i, one := range all {
 		quoted := inQuotes(r, one.start)
-		if i+1 < len(all) && all[i+1].start > one.end && joins(string(r[one.end:all[i+1].start])) {
-			h.voices = append(h.voices, voice{who: []record.ActorID{one.id, all[i+1].id}, part: part, at: one.start, person: one.person, quoted: quoted})
+		if who := listed(r, all[i:]); len(who) > 1 {
+			h.voices = append(h.voices, voice{who: who, part: part, at: one.start, person: one.person, quoted: quoted})
 		}
 		h.voices = append(h.voices, voice{who: []record.ActorID{one.id}, part: part, at: one.start, person: one.person, quoted: quoted})
 	}
+}
+
+// listed gives those of some names that stand in one list which begins with the first: Tarn, Veld and Orm.
+func listed(r []rune, all []said) []record.ActorID {
+	who, joined := []record.ActorID{all[0].id}, 1
+	for i := 1; i < len(all) && i < mostNear && all[i].start > all[i-1].end && all[i].person == all[0].person; i++ {
+		between := strings.TrimSpace(string(r[all[i-1].end:all[i].start]))
+		if between != "," && !joins(between) || slices.Contains(who, all[i].id) {
+			break
+		}
+		if who = append(who, all[i].id); between != "," {
+			joined = len(who)
+		}
+	}
+	return who[:joined]
 }
 
 // nameTogether takes the states that are named together in a part.
@@ -105,7 +119,7 @@ func (h *hearing) nameTogether(part int, all []saidTogether) {
 }
 
 func joins(between string) bool {
-	return slices.Contains([]string{"and", "&", "и", "と", "、", "・", "および"}, strings.TrimSpace(between))
+	return slices.Contains([]string{"and", ", and", "&", "и", "と", "、", "・", "および"}, between)
 }
 
 // farthestQuote is how far before a place a quotation that it stands in begins at most.
@@ -135,8 +149,9 @@ const (
 
 // near gives who may say the words at a place, the likeliest first: who is named in their sentence, who
 // spoke or was named before them in the same update, who was last in those before, who comes after them, who
-// has spoken on the page, the sides of the talks. Nobody who is in not comes again.
-func (h *hearing) near(part, start, end int, not ...[]record.ActorID) [][]record.ActorID {
+// has spoken on the page, the sides of the talks. Where somebody agrees, the two who may have come before all.
+// Nobody who is in not comes again.
+func (h *hearing) near(part, start, end int, agree bool, not ...[]record.ActorID) [][]record.ActorID {
 	from, to := h.sentence(part, start, end)
 	var all []ranked
 	here := h.from(part, start)
@@ -155,8 +170,15 @@ func (h *hearing) near(part, start, end int, not ...[]record.ActorID) [][]record
 			found = append(found, who)
 		}
 	}
-	together := h.together(all)
+	together, two := h.together(all), h.two(all, not)
+	if agree {
+		add(two...)
+		add(together...)
+	}
 	for _, one := range all {
+		if one.class >= longBefore {
+			add(two...)
+		}
 		if one.class >= namedBefore && len(together) > 1 {
 			add(together...)
 		}
@@ -237,6 +259,27 @@ func (h *hearing) together(all []ranked) []record.ActorID {
 	return sides
 }
 
+// two gives a person of one side and one of another, who are named or speak before some words or in them: the
+// one of whom nothing else is said yet, or the first of them.
+func (h *hearing) two(all []ranked, not [][]record.ActorID) []record.ActorID {
+	var first record.ActorID
+	if len(not) > 0 && len(not[0]) == 1 && h.party[not[0][0]] != "" {
+		first = not[0][0]
+	}
+	for _, one := range all {
+		if one.class > namedBefore || !one.person || len(one.who) != 1 {
+			continue
+		}
+		switch id := one.who[0]; {
+		case first == "":
+			first = id
+		case id != first && h.party[id] != h.party[first]:
+			return []record.ActorID{first, id}
+		}
+	}
+	return nil
+}
+
 // sentence widens a place to the sentences that it stands in.
 func (h *hearing) sentence(part, start, end int) (from, to int) {
 	from, to = start, end
@@ -257,7 +300,8 @@ func (h *hearing) whoElse(items []DraftedItem) {
 			continue
 		}
 		q := item.Places[0].Quote
-		item.Near = h.near(part, q.Start, q.End, item.Speakers, item.Inner)
+		agree := item.As.Kind == string(record.Agree) || item.As.Kind == string(record.Agreed)
+		item.Near = h.near(part, q.Start, q.End, agree, item.Speakers, item.Inner)
 		if len(item.Inner) > 0 && !slices.Equal(item.Inner, item.Speakers) {
 			item.Near = append([][]record.ActorID{item.Inner}, item.Near[:min(len(item.Near), mostNear-1)]...)
 		}

@@ -20,6 +20,7 @@ type knownNames struct {
 	actors []spelled // persons first
 	said   saidNames
 	short  shortNames
+	family familyNames
 	party  map[record.ActorID]record.ActorID // of those who are there, "" of who speaks for nobody else
 }
 
@@ -99,13 +100,14 @@ func readNames(ctx context.Context, tx *store.Tx) (*knownNames, error) {
 	if items.Issues, err = store.Items[record.Issue](ctx, tx, record.KindIssue); err != nil {
 		return nil, err
 	}
-	known := &knownNames{names: drafting.NewGazetteer(items), said: make(saidNames), short: make(shortNames), party: make(map[record.ActorID]record.ActorID, len(items.Actors))}
+	known := &knownNames{names: drafting.NewGazetteer(items), said: make(saidNames), short: make(shortNames), family: make(familyNames), party: make(map[record.ActorID]record.ActorID, len(items.Actors))}
 	var others []spelled
 	for _, a := range items.Actors {
 		known.party[a.ID] = a.Party
 		for _, n := range a.Names {
 			known.said.add(&a, n.Text)
 			known.short.add(&a, n.Text)
+			known.family.add(&a, n.Text)
 		}
 		if a.Kind == record.Person {
 			known.actors = append(known.actors, spell(a.ID, a.Names))

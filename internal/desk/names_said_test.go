@@ -69,3 +69,31 @@ func TestNamesThatAreSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoIsListedTogether: with an "and" among them, and nothing else between the names.
+func TestWhoIsListedTogether(t *testing.T) {
+	names := make(saidNames)
+	for id, name := range map[record.ActorID]string{"tarn": "Tarn", "veld": "Veld", "orm": "Orm"} {
+		names.add(&record.Actor{ID: id, Kind: record.State}, name)
+	}
+	names.add(&record.Actor{ID: "mori", Kind: record.Person}, "Ken Mori")
+	names.ready()
+	for words, want := range map[string]string{
+		"The ministers of Tarn, Veld and Orm met": "tarn veld orm",
+		"Tarn, Veld, and Orm":                     "tarn veld orm",
+		"Tarn and Veld, Orm says":                 "tarn veld",
+		"Tarn, Veld":                              "tarn",
+		"Tarn and Mori":                           "tarn",
+		"Tarn met Veld":                           "tarn",
+		"Tarn and Tarn":                           "tarn",
+	} {
+		r := []rune(words)
+		var got []string
+		for _, id := range listed(r, names.in(r)) {
+			got = append(got, string(id))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+	}
+}

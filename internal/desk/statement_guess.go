@@ -104,6 +104,9 @@ func (g *guessing) guess(drafts []drafting.Draft, at, from int) *GuessView {
 		for _, c := range drafts[i].Citations {
 			if shared := min(c.End+from, g.words.End) - max(c.Start+from, g.words.Start); c.Part == at && shared > best {
 				best, v = shared, viewOf(&drafts[i], &c)
+				if len(v.Speakers) == 0 && drafts[i].Speaker.Printed != "" {
+					v.Speakers = g.known.family.of(drafts[i].Speaker.Plain())
+				}
 			}
 		}
 	}
