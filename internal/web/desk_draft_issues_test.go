@@ -28,13 +28,13 @@ func TestIssuesOfADraftAreTyped(t *testing.T) {
 	}
 }
 
-// TestAnUpdateThatOffersNothingHasALine: there its sentences are marked; in a language that nobody
+// TestAnUpdateThatOffersNothingHasALine: there its sentences are asked for; in a language that nobody
 // reads there is none.
 func TestAnUpdateThatOffersNothingHasALine(t *testing.T) {
 	const tray = "/desk/c/harbour-live/u/6/drafts"
 	_, told := askForScript(t, &deskNewsroom{empty: true}, http.MethodGet, tray, nil)
 	html, _ := told["html"].(string)
-	for _, want := range []string{"data-nothing", "data-mark-missing", "data-covered"} {
+	for _, want := range []string{"data-nothing", "data-mark-missing", "data-missed"} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the tray has no %s: %s", want, html)
 		}

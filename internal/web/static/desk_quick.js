@@ -25,7 +25,7 @@ async function send(form, submitter) {
     renew(page);
     tell(page);
   } catch {
-    const line = document.querySelector("[data-offline]");
+    const line = document.querySelector("[data-say][data-offline]");
     if (line) document.querySelector("#desk-said").textContent = line.dataset.offline;
   } finally {
     form.removeAttribute("aria-busy");
