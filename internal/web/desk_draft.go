@@ -308,7 +308,7 @@ func (p *DraftsPage) Undone() bool { return p.Did == desk.OfferDraft }
 func (p *DraftsPage) Several() bool { return len(p.Decided) > 1 && !p.Undone() }
 
 // UndoID is the id of the form that takes back; several updates may stand on one page.
-func (p *DraftsPage) UndoID() string { return "undo-" + p.Decided[0].Value() }
+func (p *DraftsPage) UndoID() string { return "undo-" + p.Decided[0].Mark() }
 
 // Said says what was decided.
 func (p *DraftsPage) Said() string {

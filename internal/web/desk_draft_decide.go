@@ -134,13 +134,13 @@ func (s *Server) draftsDecidedAt(r *http.Request, in desk.DraftScope, before *de
 // back, of the first of these; else of the list.
 func nextDraft(before *desk.DraftListView, values []string, do string) string {
 	if do == string(desk.OfferDraft) && len(values) > 0 {
-		return "draft-" + values[0]
+		return lineID(desk.DraftNamed(values[0]))
 	}
 	next := "drafts"
 	for i, passed := len(before.Items)-1, true; i >= 0; i-- {
 		ref := before.Items[i].Ref.String()
 		if passed = passed && !slices.Contains(values, ref); passed {
-			next = "draft-" + ref
+			next = lineID(before.Items[i].Ref)
 		}
 	}
 	return next

@@ -26,7 +26,10 @@ type DraftLine struct {
 func (l DraftLine) Value() string { return l.View.Ref.String() }
 
 // Mark is the id of the line on the page.
-func (l DraftLine) Mark() string { return "draft-" + l.Value() }
+func (l DraftLine) Mark() string { return lineID(l.View.Ref) }
+
+// lineID is the id of a draft's line, as the form of the drafts has it: a card's field has a slash.
+func lineID(ref desk.DraftRef) string { return "draft-" + inID.Replace(ref.String()) }
 
 // What names the kind of item that it would be.
 func (l DraftLine) What() string { return l.T("record_review.item." + string(l.View.As.What)) }

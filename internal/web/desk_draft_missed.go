@@ -24,7 +24,7 @@ func (p *DraftsPage) AlsoIn(l DraftLine) string {
 	if l.View.Became.Kind != record.KindStatement || l.View.Again || p.Undone() {
 		return ""
 	}
-	return p.Path() + "?also=" + l.View.Ref.Again().String() + "#draft-" + l.View.Ref.Again().String()
+	return p.Path() + "?also=" + l.View.Ref.Again().String() + "#" + lineID(l.View.Ref.Again())
 }
 
 // MayBeSaidTwice tells whether its words can hold another statement: another draft, but no further one.

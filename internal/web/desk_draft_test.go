@@ -291,6 +291,14 @@ func TestWhatIsMissedOnAPage(t *testing.T) {
 	}
 }
 
+// TestADraftOfACardHasAnID: its field has a slash, which an id may not hold; what leads to it knows that.
+func TestADraftOfACardHasAnID(t *testing.T) {
+	ref := desk.DraftRef{N: 6, Field: "card/0", Key: "aa11"}
+	if got := lineID(ref); got != "draft-6-card_0-aa11" || newForm("draft", "en", ref.String()).FieldID(ref.String()) != got {
+		t.Errorf("the line is %q, and faults lead elsewhere", got)
+	}
+}
+
 // TestAnotherInTheSameWords: what was just accepted leads to it; it stands before the others, by somebody else,
 // and what is in its way is said beside it.
 func TestAnotherInTheSameWords(t *testing.T) {

@@ -172,7 +172,10 @@ func (f *form) Value(name string) string { return f.values.Get(name) }
 func (f *form) Has(name, value string) bool { return slices.Contains(f.values[name], value) }
 
 // FieldID gives the id of a field's element.
-func (f *form) FieldID(name string) string { return f.ID + "-" + strings.ReplaceAll(name, ".", "-") }
+func (f *form) FieldID(name string) string { return f.ID + "-" + inID.Replace(name) }
+
+// inID makes of a name what an id may hold.
+var inID = strings.NewReplacer(".", "-", "/", "_")
 
 // Now gives what a colleague has stored in a field meanwhile, "" if it is what stands here.
 func (f *form) Now(name string) string { return f.now[name] }

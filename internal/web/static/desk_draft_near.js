@@ -65,16 +65,19 @@ function mark(item) {
   for (const button of item.querySelectorAll(".draft-near button")) button.setAttribute("aria-pressed", button.dataset.value === value ? "true" : "false");
 }
 
+// markOf is the id of a draft's line, as the page has it.
+const markOf = (ref) => `draft-${ref.replaceAll("/", "_")}`;
+
 // againOf puts another statement in the words of a draft behind it, by the first of whom else may be meant,
 // and gives it; undefined where there cannot be one.
 export function againOf(item) {
   if (!item?.querySelector("[data-second]") || !item.querySelector('[name^="kind."]').value.startsWith("statement:")) return undefined;
   const ref = item.dataset.draftItem;
   const other = ref.replace(/-(?=[^-]*$)/, "-w");
-  const there = document.getElementById(`draft-${other}`);
+  const there = document.getElementById(markOf(other));
   if (there) return there;
   const held = document.createElement("template");
-  held.innerHTML = item.outerHTML.replaceAll(ref, other); // what stands there, under its own name
+  held.innerHTML = item.outerHTML.replaceAll(ref, other).replaceAll(item.id, markOf(other)); // what stands there, under its own name
   const again = held.content.firstElementChild;
   for (const gone of again.querySelectorAll("[data-kinds], .draft-who, .draft-near, [data-draft-new], [data-second], .badge, .tag.clear, option[value='new'], option[data-inner]")) gone.remove();
   again.removeAttribute("data-clear");
