@@ -277,6 +277,9 @@ func TestWhatIsMissedOnAPage(t *testing.T) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
+	if strings.Contains(page, "all=1") {
+		t.Error("all guesses can be chosen at once, without a look at them")
+	}
 	d := &deskNewsroom{}
 	a := ask(deskServer(d), people.Owner, draftsAt+"?missed=1", url.Values{"one": {"accept 6-body-s0011"}, "speaker.6-body-s0011": {"orlin,vale"}, "kind.6-body-s0011": {"statement:object"}})
 	if want := draftsAt + "?did=6-body-s0011&do=accept&missed=1#drafts"; a.status != http.StatusSeeOther || a.header.Get("Location") != want {
