@@ -71,7 +71,7 @@ func newPage(words string) *page {
 	for i, raw := range strings.Split(words, "\n") {
 		lines = append(lines, flat.Line{N: i + 1, Text: strings.TrimFunc(raw, printed.IsSpace), Indent: indentOf(raw)})
 	}
-	p := pageOf(unglued(partedAtClocks(crawled(lines), headerLines(lines)), headerLines(lines)))
+	p := pageOf(unglued(partedAtClocks(titleParted(crawled(lines), headerLines(lines)), headerLines(lines)), headerLines(lines)))
 	p.first = p.header()
 	p.rejoin()
 	return p
