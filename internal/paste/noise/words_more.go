@@ -17,6 +17,7 @@ var wordsMore = wording{
 		"оглавление", "слушать", "загрузка", "inhaltsverzeichnis", "artikel bewerten", "noch keine bewertungen", "bewertung abgeben", "tiempo de lectura", "temps de lecture", "sommaire", "rectificar",
 	},
 	menu: []string{
+		"watch tv", "watch live tv", "submit release", "submit a release", "news search", "search news",
 		"一覧へ戻る", "記事一覧へ", "トップへ戻る", "to the overview", "back to overview", "к списку", "все новости", "zurück", "zurück nach oben", "nach oben", "zurück zur übersicht", "zur übersicht", "zurück zur liste", "zurück zur listenansicht", "zum seitenanfang",
 		"volver", "volver arriba", "voltar", "voltar ao topo", "retour", "haut de page", "torna su", "powrót",
 	},
