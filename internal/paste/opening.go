@@ -1,6 +1,8 @@
 package paste
 
 import (
+	"regexp"
+
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
@@ -48,6 +50,15 @@ func (c *cutting) opens(i int) bool {
 	}
 	l := p.lines[i]
 	switch {
+	case p.titleNumbered(i):
+		p.leave(i, noise.OutRepeated)
+		return true
+	case !p.marked && p.draft.Title != "" && !c.started() && clockNoYear.MatchString(l.Norm):
+		p.leave(i, noise.OutStamp)
+		return true
+	case !p.marked && !c.started() && dayAndHours.MatchString(l.Norm):
+		p.stampAt(i)
+		return true
 	case isPoint(l) && !printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, longTitle+1)) <= longTitle && c.pointsOnly(i):
 		if !p.marked && p.draft.Title == "" {
 			p.relate(i) // above a text without a title stand other stories
@@ -67,6 +78,22 @@ func (c *cutting) opens(i int) bool {
 		return false
 	}
 	return true
+}
+
+// clockNoYear is a page's stamp without its year: "14.03 12:40".
+var clockNoYear = regexp.MustCompile(`^\d{1,2}[./]\d{2},? \d{1,2}:\d{2}$`)
+
+// numberedEnd is the number that tells the pictures of one page apart.
+var numberedEnd = regexp.MustCompile(`^(.*[^\d\s])\s?[\[(]?\d{1,2}[\])]?$`)
+
+// titleNumbered knows the alternative text of a picture that is gone: the page's title and a number.
+func (p *page) titleNumbered(i int) bool {
+	l := p.lines[i]
+	if p.marked || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || printed.Width(p.draft.Title) < told {
+		return false
+	}
+	m := numberedEnd.FindStringSubmatch(l.Norm)
+	return m != nil && printed.Letters(pointSign.ReplaceAllString(m[1], "")) == printed.Letters(printed.Normal(p.draft.Title))
 }
 
 // isPoint knows a point of a list.

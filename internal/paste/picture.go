@@ -83,6 +83,9 @@ func tellsMore(text string) bool {
 	if !ok {
 		return false
 	}
+	if siteCredit.MatchString(after) {
+		return false // "pictures-of-tarn/lena", however it is written
+	}
 	after, _, _ = strings.Cut(after, "/")
 	after, _, _ = strings.Cut(after, ",")
 	small, large := 0, 0
@@ -95,6 +98,9 @@ func tellsMore(text string) bool {
 	}
 	return small > 1 || small == 1 && large < 2
 }
+
+// siteCredit is a site, or a library of pictures and who gave the picture to it, in one word.
+var siteCredit = regexp.MustCompile(`^[\p{L}\d_-]+(?:[./][\p{L}\d_-]+)+$`)
 
 var betweenNames = printed.Words("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
