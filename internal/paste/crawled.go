@@ -33,7 +33,7 @@ var (
 func crawled(lines []flat.Line) []flat.Line {
 	from := headerLines(lines)
 	all := make([]flat.Line, 0, len(lines)+1)
-	begun, closed, headed := false, closedByMoments(lines), headedByMoments(lines)
+	begun, closed, headed, next, later := false, closedByMoments(lines), headedByMoments(lines), clocksBehind(lines), addedLater(lines)
 	for i, l := range lines {
 		if i < from || l.Text == "" {
 			all = append(all, l)
@@ -71,6 +71,18 @@ func crawled(lines []flat.Line) []flat.Line {
 			moment := l
 			l.Text, moment.Text = m[1], m[2]
 			all = append(all, l, moment) // "協議が終わった。(14日02時02分)"
+			continue
+		}
+		if m := clockBehind.FindStringSubmatch(l.Text); m != nil && next {
+			moment := l
+			l.Text, moment.Text = m[1], m[2]
+			all = append(all, l, moment) // "水先人は部屋を出た。14:02", and below it another headline
+			continue
+		}
+		if m := addedAt.FindStringSubmatch(l.Text); m != nil && later {
+			headline := l
+			l.Text, headline.Text = m[1], m[2]
+			all = append(all, l, headline) // "追記②2031/03/14 14:02時点:水先人が戻る"
 			continue
 		}
 		if m := headedBy.FindStringSubmatch(l.Text); m != nil && headed {

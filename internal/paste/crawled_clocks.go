@@ -1,0 +1,47 @@
+package paste
+
+import (
+	"strings"
+
+	"readout/internal/paste/flat"
+	"readout/internal/paste/sieve"
+)
+
+// Clocks of a live page that a crawler left on the line of other words.
+
+var (
+	clockAlone  = sieve.New(`^\d{1,2}[:：]\d{2}$`)
+	clockBehind = sieve.New(`^(.{12,}[。」』)）!?！？])(\d{1,2}[:：]\d{2})$`)
+	addedAt     = sieve.New(`^(?:追記|更新|続報)\s?(?:[①-⑳]|[(（]?\d{1,2}[)）.])?\s?(\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日? \d{1,2}[:：]\d{2})(?:時点|現在)?\s?[:：]\s?(\S.{3,160})$`)
+)
+
+// clocksBehind tells whether a page has clocks glued to the end of the text above them: some of its
+// clocks stand alone on their line, and two at least do not.
+func clocksBehind(lines []flat.Line) bool {
+	alone, behind := 0, 0
+	for i := range lines {
+		text := lines[i].Text
+		if last := len(text) - 1; last < 3 || text[last] < '0' || text[last] > '9' || !strings.ContainsAny(text, ":：") {
+			continue
+		}
+		switch {
+		case clockAlone.MatchString(text):
+			alone++
+		case clockBehind.MatchString(text):
+			behind++
+		}
+	}
+	return alone > 0 && behind > 1
+}
+
+// addedLater tells whether what a page says was added later stands below moments of its own, twice
+// at least.
+func addedLater(lines []flat.Line) bool {
+	n := 0
+	for i := range lines {
+		if addedAt.MatchString(lines[i].Text) {
+			n++
+		}
+	}
+	return n > 1
+}
