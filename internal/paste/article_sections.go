@@ -82,6 +82,7 @@ func (c *cutting) line(i int) {
 	case c.rule(i):
 	case c.others(i):
 	case c.lonePoint(i), c.belowPicture(i):
+	case c.captionAgain(i):
 	case c.sourceAlone(i), c.wordAbove(i):
 	case (!c.started() || !p.marked && i < c.begins) && c.aboveText(i):
 	case c.elsewhere(i):

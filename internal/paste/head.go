@@ -145,7 +145,7 @@ func bylineOf(l flat.Line) string {
 	if m == "" || printed.Width(printed.Head(l.Norm, 81)) > 80 || printed.Stopped(l.Text, false) {
 		return ""
 	}
-	return strings.TrimFunc(string([]rune(l.Text)[len([]rune(m)):]), printed.IsSpace)
+	return strings.TrimLeft(string([]rune(l.Text)[len([]rune(m)):]), "|:\u00a0\u3000\t ") // "By | Tarn Press"
 }
 
 // fact takes a line that says one thing about the page: its stamp, section, topic, tags, views, or nothing at all.
@@ -161,6 +161,8 @@ func (p *page) fact(i, to, titleAt int) bool {
 	case p.viewsAt(i):
 	case l.Out != "":
 		p.leave(i, l.Out)
+	case !p.marked && clock.Label(l.Norm) == l.Norm:
+		p.leave(i, noise.OutStamp) // "Published", of which the day was not kept
 	case noise.ReadMore[l.Plain]:
 		p.leave(i, noise.OutReadMore)
 	case titleAt > i && printed.Width(printed.Head(l.Text, told)) < told && p.printedAbove(i):

@@ -162,3 +162,29 @@ func (p *page) saidInLead(l flat.Line) bool {
 	}
 	return false
 }
+
+// saidWithMore is how many letters a caption's second telling has beside those of the first, at most.
+const saidWithMore = 48
+
+// captionAgain leaves out a caption that is said again right below its picture, with another credit
+// behind the first.
+func (c *cutting) captionAgain(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	above := p.above(i, p.first-1)
+	if p.marked || l.Text == "" || above < p.first || above < i-2 {
+		return false
+	}
+	if _, _, pictured := captioned(p.lines[above].Text, p.lines[above].Norm); !pictured {
+		return false
+	}
+	said := printed.Letters(printed.Head(p.lines[above].Norm, longSaid))
+	rest, ok := strings.CutPrefix(printed.Letters(printed.Head(l.Norm, longSaid)), said)
+	if !ok || printed.Width(said) < told || len([]rune(rest)) > saidWithMore {
+		return false
+	}
+	p.leave(i, noise.OutRepeated)
+	return true
+}
+
+// longSaid is how many columns of a caption are compared.
+const longSaid = 800

@@ -115,6 +115,9 @@ func (p *page) foot() {
 func study(l *flat.Line) {
 	l.Norm, l.Plain = printed.Normal(l.Text), ""
 	if l.Text == "" || printed.Width(printed.Head(l.Text, noise.Longest+1)) > noise.Longest {
+		if l.Out == "" && l.Role == flat.NoRole && noise.KeepsRights(l.Norm) {
+			l.Out = noise.OutFooter
+		}
 		return
 	}
 	l.Plain = noise.Plain(l.Norm)

@@ -110,3 +110,8 @@ func Labelled(text, norm string, labels map[string]bool) (label, value string, o
 func SaysOwner(norm string) bool { return ownedSince.MatchString(norm) }
 
 var ownedSince = sieve.New(`^(?:©|\(c\))\s?(?:19|20)\d{2}\b`)
+
+// KeepsRights tells whether a line, however long, is what a page says of who may print its texts.
+func KeepsRights(norm string) bool { return keptRights.MatchString(norm) }
+
+var keptRights = sieve.New(`^(?:this (?:material|article|content|page|story)|no part of this \S+) may (?:not )?be (?:published|broadcast|rewritten|redistributed|reproduced|reprinted|copied|used)\b`)

@@ -8,7 +8,7 @@ import (
 )
 
 func TestSievesLoseNothing(t *testing.T) {
-	all := []*sieve.Expr{counter, ownedSince, listOf}
+	all := []*sieve.Expr{counter, keptRights, ownedSince, listOf}
 	for _, pt := range patterns {
 		all = append(all, pt.re)
 	}
