@@ -23,11 +23,25 @@ const nearTop = 4
 // first lines says that the page is live, or the line above that updates follow.
 func (p *page) saysLive(found []entry) bool {
 	if len(found) != 1 || found[0].day.Printed() {
-		return false
+		return len(found) == 1 && p.datedLive(found[0])
 	}
 	e := found[0]
 	told := e.stamp.Inline || p.sentencesIn(p.first, e.line) > 0 && p.wordsBetween(e.line+1, len(p.lines))
 	return told && p.titledLive(e.line) || p.announcedLive(e) || p.opensLive(e)
+}
+
+// datedLive tells whether the only clock of a page called live, with its whole day, is that of an
+// update: another stamp above it says when the page was updated.
+func (p *page) datedLive(e entry) bool {
+	if p.marked || e.stamp.Inline || clock.Label(p.lines[e.line].Norm) != "" || !p.titledLive(e.line) || p.sentencesIn(e.line, len(p.lines)) == 0 {
+		return false
+	}
+	for _, l := range p.lines[p.first:e.line] {
+		if l.Text != "" && clock.Label(l.Norm) != "" && clock.Label(l.Norm) != l.Norm && clock.IsStamp(l.Norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensLive tells whether a page begins with a clock and its zone, as no article does: what was kept

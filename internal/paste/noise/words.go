@@ -175,7 +175,7 @@ var patterns = []pattern{
 	{sieve.New(`^(?:we|this site|our site|this website) uses? cookies|cookieを使用|クッキーを使用|использу\S+ (?:файлы )?cookie`), OutFooter, false},
 	{sieve.New(`^already (?:a|an) (?:print |digital |paid )?(?:subscriber|member)\?|^(?:start|create|open|activate) (?:a|an|your|my)? ?(?:free|complimentary|trial) .{0,20}(?:account|trial)\b.{0,80}$|^subscribe now .{0,60}\b(?:package|plan|offer|subscription)\b.{0,40}$|^уже (?:есть подписка|подписаны|подписчик)\?|^(?:すでに|既に)(?:会員|購読者|ご?登録済み).{0,8}(?:方|人)`), OutSubscribe, false},
 	{sieve.New(`^(?:expand|collapse|open|close|show|hide)(?: ?/ ?(?:expand|collapse|open|close|show|hide))? (?:the )?(?:search|menu|navigation|sidebar)$|^(?:英語|日本語|中国語|韓国語|ロシア語|フランス語|スペイン語)版 ?\([\p{L} ]{2,20}\)$`), OutMenu, false},
-	{sieve.New(`^there (?:were|are|have been) [\d,]+ (?:press )?releases (?:posted|published|issued)\b`), OutLabel, false},
+	{sieve.New(`^there (?:were|are|have been) [\d,]+ (?:press )?releases (?:posted|published|issued)\b|^\d{1,4} posts$|^sort by\s?(?:dropdown arrow|newest|oldest|latest)?$`), OutLabel, false},
 	{sieve.New(`^(?:рассылка|newsletter)(?: .{0,40})?$|^подпишитесь[ ,].{0,60}$`), OutSubscribe, false},
 	{sieve.New(`^(?:follow|find|join) us (?:on|at) |^(?:подписывайтесь|подпишитесь|следите за нами|читайте нас) |(?:を|で)フォロー(?:する)?$|^sign up (?:for|to) |^subscribe to (?:our|the) `), OutSubscribe, false},
 	{sieve.New(`^(?:share|send|save) (?:this|on|via|to|with)\b.{0,24}$|^поделиться (?:в|на|через) .{0,20}$`), OutShare, false},
