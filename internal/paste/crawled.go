@@ -73,6 +73,12 @@ func crawled(lines []flat.Line) []flat.Line {
 			all = append(all, l, moment) // "協議が終わった。(14日02時02分)"
 			continue
 		}
+		if said, again, ok := saidAround(l.Text); ok {
+			more := l
+			l.Text, more.Text, more.Out = said, again, noise.OutRepeated
+			all = append(all, l, more)
+			continue
+		}
 		if m := clockBehind.FindStringSubmatch(l.Text); m != nil && next {
 			moment := l
 			l.Text, moment.Text = m[1], m[2]

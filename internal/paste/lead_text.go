@@ -188,3 +188,32 @@ func (c *cutting) captionAgain(i int) bool {
 
 // longSaid is how many columns of a caption are compared.
 const longSaid = 800
+
+// The bounds of a caption that is on its line twice.
+const (
+	fewestAround = 20 // runes of it
+	mostBetween  = 48 // columns between both
+)
+
+// saidAround parts a line on which a caption with its credit stands twice, and between both no more
+// than who provided the picture.
+func saidAround(text string) (said, again string, ok bool) {
+	runes := []rune(text)
+	if len(runes) < 2*fewestAround || !strings.ContainsAny(text, "©(（") {
+		return "", "", false
+	}
+	head := string(runes[:fewestAround])
+	at := strings.Index(text[len(head):], head)
+	if at < 0 {
+		return "", "", false
+	}
+	said, again = text[:len(head)+at], text[len(head)+at:]
+	between, ok := strings.CutPrefix(said, again)
+	if !ok || printed.Width(printed.Head(between, mostBetween+1)) > mostBetween {
+		return "", "", false
+	}
+	if _, _, ok = captioned(again, printed.Normal(again)); !ok {
+		return "", "", false
+	}
+	return again, strings.TrimSpace(text[len(again):]), true
+}

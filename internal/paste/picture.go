@@ -31,7 +31,7 @@ var (
 	creditGiven = sieve.New(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供|(?:ホームページ|hp|サイト)から))$`)
 	creditOf    = sieve.New(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditGlued = sieve.New(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
-	creditEnd   = sieve.New(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©)[^。]{1,100})$`)
+	creditEnd   = sieve.New(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©|\(c\)\s?\p{L})[^。]{1,100})$`)
 )
 
 // A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
@@ -73,7 +73,7 @@ func isCredit(text, norm string) bool {
 	if inner, ok := strings.CutPrefix(norm, "("); ok && strings.HasSuffix(inner, ")") && creditStart.MatchString(inner) {
 		return true
 	}
-	return creditStart.MatchString(norm) && !tellsMore(text) || creditLone.MatchString(norm) || isSigned(text) || creditPiped.MatchString(text) || creditOwned.MatchString(norm) && !printed.Stopped(text, true)
+	return creditStart.MatchString(norm) && !tellsMore(text) || creditShot.MatchString(norm) || creditLone.MatchString(norm) || isSigned(text) || creditPiped.MatchString(text) || creditOwned.MatchString(norm) && !printed.Stopped(text, true)
 }
 
 // tellsMore tells "Photos: Bakers wait outside" from "Photo: Lena Ash": names are written in
@@ -98,6 +98,9 @@ func tellsMore(text string) bool {
 	}
 	return small > 1 || small == 1 && large < 2
 }
+
+// creditShot is where a picture of a screen, or one that was handed out, is from: "- Screenshot/Tarn News".
+var creditShot = sieve.New(`^(?:[-–—•]\s?)?(?:screen ?(?:shot|grab)|handout|file photo|скриншот|стоп-кадр|スクリーンショット)\s?/\s?\p{L}[\p{L}\d .'’-]{1,40}$`)
 
 // siteCredit is a site, or a library of pictures and who gave the picture to it, in one word.
 var siteCredit = regexp.MustCompile(`^[\p{L}\d_-]+(?:[./][\p{L}\d_-]+)+$`)
@@ -337,7 +340,7 @@ func (it *item) take(p *page) {
 // picture makes one of its printed words; a caption or credit saved twice on its line is folded.
 func picture(caption, credit string) coverage.Picture {
 	caption, _ = printed.Folded(caption)
-	credit, _ = printed.Folded(credit)
+	credit, _ = printed.Folded(pointSign.ReplaceAllString(credit, ""))
 	return coverage.Picture{Caption: caption, Credit: credit}
 }
 
