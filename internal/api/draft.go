@@ -75,7 +75,7 @@ type Draft struct {
 	Confidence int          `json:"confidence" doc:"1 to 99, an order to look in."`
 	Clear      bool         `json:"clear,omitempty" doc:"It asks nothing: its speakers are known, it can be read in one way only, and little speaks against it."`
 	Why        DraftWhy     `json:"why"`
-	Missed     bool         `json:"missed,omitempty" doc:"A sentence that nothing is offered of."`
+	Missed     bool         `json:"missed,omitempty" doc:"A sentence without a draft."`
 	Again      string       `json:"again,omitempty" doc:"Names another statement in the same words, which a decision can accept too: two say something in them."`
 	Rejected   bool         `json:"rejected,omitempty"`
 }

@@ -112,7 +112,7 @@ var pageKinds = []kind{
 	{name: "desk, edit a statement", path: "/desk/statements/draft-1/edit", desk: true},
 	{name: "desk, what waits in the record", path: "/desk/record/review?all=1", desk: true},
 	{name: "desk, drafts of a page", path: "/desk/c/live/drafts?all=1", desk: true},
-	{name: "desk, sentences that nothing is offered of", path: "/desk/c/live/drafts?missed=1", desk: true},
+	{name: "desk, sentences without a draft", path: "/desk/c/live/drafts?missed=1", desk: true},
 	{name: "desk, drafts of an update", path: "/desk/c/live/u/6/drafts", desk: true},
 	{name: "desk, new actor", path: "/desk/record/new/actor", desk: true},
 	{name: "desk, actor", path: "/desk/record/actors/minato", desk: true},

@@ -20,7 +20,7 @@ type DraftScope struct {
 	N        int    // of one update, 0: all
 	After    DraftRef
 	Rejected bool // those that are not offered any more
-	Missed   bool // instead of what it offers the sentences that nothing is offered of
+	Missed   bool // instead of what it offers the sentences without a draft
 }
 
 // DraftListView is what the words of a coverage offer for the record, in the order of the text.

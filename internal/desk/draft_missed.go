@@ -26,7 +26,7 @@ func keyOfSentence(words string) string {
 	return sentenceKey + hex.EncodeToString(sum[:8])
 }
 
-// How likely it is that a sentence that nothing is offered of says something, for the order in which a
+// How likely it is that a sentence without a draft says something, for the order in which a
 // person looks: less than of any draft.
 const (
 	anySentence   = 5
@@ -156,7 +156,7 @@ func saysSomething(r []rune) bool {
 	return letters >= leastLetters || len(strings.Fields(string(r))) >= leastWords
 }
 
-// sentence makes of words that nothing is offered of what can be accepted, but for what is guessed.
+// sentence makes of words without a draft what can be accepted, but for what is guessed.
 func (s *draftSource) sentence(h *hearing, part int, at span) (DraftedItem, bool) {
 	p := &h.parts[part]
 	q, err := text.QuoteAt(p.plain, at.start, at.end)

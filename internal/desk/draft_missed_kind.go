@@ -8,7 +8,7 @@ import (
 	"readout/internal/drafting"
 )
 
-// guessKinds says what somebody would do by words that nothing is offered of, if they said just these:
+// guessKinds says what somebody would do by words without a draft, if they said just these:
 // the reader tells that of a quotation by what stands in it.
 func (d *Desk) guessKinds(ctx context.Context, s *draftSource, items []DraftedItem) error {
 	for i := range items {

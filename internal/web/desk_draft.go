@@ -31,7 +31,7 @@ type DraftsPage struct {
 	View     *desk.DraftListView
 	N        int // of the update it is about, 0: of the coverage
 	Rejected bool
-	Missed   bool // the sentences that nothing is offered of, instead
+	Missed   bool // the sentences without a draft, instead
 	Lines    []DraftLine
 	Decided  []DraftLine // just now
 	Did      desk.DraftVerdict

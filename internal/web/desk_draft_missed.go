@@ -6,7 +6,7 @@ import (
 	"readout/internal/record"
 )
 
-// What stands beside the drafts of a page: the sentences that nothing is offered of, and further
+// What stands beside the drafts of a page: the sentences without a draft, and further
 // statements in the words of one.
 
 // Whole is the address of the same of the whole coverage.

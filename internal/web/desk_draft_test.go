@@ -265,12 +265,12 @@ func TestDraftsForAScript(t *testing.T) {
 	}
 }
 
-// TestWhatIsMissedOnAPage: the sentences that nothing is offered of stand in the form of the drafts, each with
+// TestWhatIsMissedOnAPage: the sentences without a draft stand in the form of the drafts, each with
 // who else may be meant before all others in its list; a decision about one stays among them.
 func TestWhatIsMissedOnAPage(t *testing.T) {
 	page := string(ask(deskServer(&deskNewsroom{}), people.Owner, "/en"+draftsAt+"?missed=1", nil).body)
 	for _, want := range []string{
-		"Nothing was offered of this", `action="/en` + draftsAt + `?missed=1"`, `href="/en` + draftsAt + `?missed=1&amp;rejected=1"`,
+		"No draft was made of this", `action="/en` + draftsAt + `?missed=1"`, `href="/en` + draftsAt + `?missed=1&amp;rejected=1"`,
 		`<option value="tessen" data-near>`, `<option value="orlin,vale" data-near>`,
 	} {
 		if !strings.Contains(page, want) {

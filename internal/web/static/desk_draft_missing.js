@@ -1,4 +1,4 @@
-// What the tray of an update misses: its sentences that nothing is offered of come into the tray when
+// What the tray of an update misses: its sentences without a draft come into the tray when
 // somebody asks for them, as drafts with all filled in that can be guessed, and are decided about by the same
 // keys. Escape folds them away.
 import { nearIn } from "./desk_draft_near.js";
