@@ -141,6 +141,7 @@ func (c *cutting) aboveText(i int) bool {
 		p.leave(i, noise.OutLabel) // "Source: Agency"
 	case !p.marked && l.Text != "" && c.from > p.first && p.places[c.from-1] == inTitle && p.next(c.from, len(p.lines)) == i && p.overDek(c.from-1):
 		p.hintedDek(i)
+	case c.creditTwice(i):
 	case number1.MatchString(l.Norm) || c.repeats[printed.Letters(l.Norm)] > 1:
 		p.leave(i, noise.OutLabel) // a count of comments; an outlet, printed above and below
 	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):

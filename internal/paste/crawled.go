@@ -66,11 +66,23 @@ func crawled(lines []flat.Line) []flat.Line {
 			all, begun = append(all, l, moment), true // "Talks end[2031/3/14 14:54]"
 			continue
 		}
+		if title, end, ok := partedTitle(l.Text); ok && i < from+farTitleEnd {
+			part := l
+			l.Text, part.Text, part.Out = title, end, noise.OutLabel
+			all, begun = append(all, l, part), true // "Talks end in Tarn | World | News"
+			continue
+		}
 		begun = true
 		if m := closedBy.FindStringSubmatch(l.Text); m != nil && closed {
 			moment := l
 			l.Text, moment.Text = m[1], m[2]
 			all = append(all, l, moment) // "協議が終わった。(14日02時02分)"
+			continue
+		}
+		if clock, left, ok := clockSaidTwice(l.Text); ok {
+			second := l
+			l.Text, second.Text, second.Out = clock, left, noise.OutRepeated
+			all = append(all, l, second)
 			continue
 		}
 		if said, again, ok := saidAround(l.Text); ok {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"readout/internal/paste/flat"
+	"readout/internal/paste/noise"
+	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -12,6 +14,7 @@ import (
 var (
 	clockAlone  = sieve.New(`^\d{1,2}[:：]\d{2}$`)
 	clockBehind = sieve.New(`^(.{12,}[。」』)）!?！？])(\d{1,2}[:：]\d{2})$`)
+	clockTwice  = sieve.New(`^((?:[•·*-]\s+)?\d{1,2}[.:]\d{2}\s?[ap]m [A-Z]{2,4})(\d{2}[.:]\d{2})(?:\s+(\S.*))?$`)
 	addedAt     = sieve.New(`^(?:追記|更新|続報)\s?(?:[①-⑳]|[(（]?\d{1,2}[)）.])?\s?(\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日? \d{1,2}[:：]\d{2})(?:時点|現在)?\s?[:：]\s?(\S.{3,160})$`)
 )
 
@@ -32,6 +35,37 @@ func clocksBehind(lines []flat.Line) bool {
 		}
 	}
 	return alone > 0 && behind > 1
+}
+
+// clockSaidTwice takes the second clock off "1.55pm BST13:55", which is the first as readers elsewhere
+// were to see it; left gives what it took.
+func clockSaidTwice(text string) (clock, left string, ok bool) {
+	m := clockTwice.FindStringSubmatch(text)
+	if m == nil {
+		return "", "", false
+	}
+	return strings.TrimSpace(m[1] + " " + m[3]), m[2], true
+}
+
+// farTitleEnd is how many lines from its top a page has its title with such an end at most.
+const farTitleEnd = 12
+
+// titleEnd is what hosts print behind a title on its line: of how many pages this is one, and the
+// sections above it.
+var titleEnd = sieve.New(`^(\S.{15,200}?)\s*([(（]\d{1,2}/\d{1,2}\s?(?:ページ|頁|стр\.?)?[)）]|(?:\s[|｜]\s[\p{L} &]{2,20}){2,3})$`)
+
+// partedTitle parts such an end from the title.
+func partedTitle(text string) (title, end string, ok bool) {
+	m := titleEnd.FindStringSubmatch(text)
+	if m == nil || strings.ContainsAny(m[1], "|｜") {
+		return "", "", false
+	}
+	for _, section := range strings.FieldsFunc(m[2], func(r rune) bool { return r == '|' || r == '｜' }) {
+		if name := noise.Plain(printed.Normal(strings.TrimSpace(section))); m[2][0] == ' ' && name != "" && !noise.Sections[name] {
+			return "", "", false // the name of a host
+		}
+	}
+	return m[1], strings.TrimSpace(m[2]), true
 }
 
 // addedLater tells whether what a page says was added later stands below moments of its own, twice

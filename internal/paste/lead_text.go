@@ -217,3 +217,16 @@ func saidAround(text string) (said, again string, ok bool) {
 	}
 	return again, strings.TrimSpace(text[len(again):]), true
 }
+
+// creditTwice takes the credit of a picture above the text that is gone, whose caption nobody wrote:
+// its credit stands there twice.
+func (c *cutting) creditTwice(i int) bool {
+	p, l := c.p, c.p.lines[i]
+	if p.marked || c.started() || l.Text == "" || !p.saidBelow(i) || !isCredit(l.Text, l.Norm) {
+		return false
+	}
+	p.put(i, inLead)
+	p.leave(p.next(i+1, len(p.lines)), noise.OutRepeated)
+	p.draft.Lead = append(p.draft.Lead, picture("", l.Text))
+	return true
+}

@@ -180,7 +180,7 @@ func (p *page) titled(i int) bool {
 	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].Plain] || i > p.first+1 && p.lines[i-1].Text == "" && pictureLabel[p.lines[i-2].Plain]) && i+1 < len(p.lines) && p.lines[i+1].Text == "" {
 		return false // the caption of a picture
 	}
-	if !p.marked && (holdsAddress.MatchString(l.Norm) || captionMoment.MatchString(l.Norm) || dayAndHours.MatchString(l.Norm) || footnote.MatchString(l.Norm) || i > p.first && pictureLabel[p.lines[i-1].Plain] && strings.Contains(l.Norm, "=")) {
+	if !p.marked && (holdsAddress.MatchString(l.Norm) || captionMoment.MatchString(l.Norm) || dayAndHours.MatchString(l.Norm) || slugLine.MatchString(l.Text) || footnote.MatchString(l.Norm) || i > p.first && pictureLabel[p.lines[i-1].Plain] && strings.Contains(l.Norm, "=")) {
 		return false // it leads to a page, or is a caption or a note
 	}
 	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)
@@ -260,6 +260,9 @@ const shortLive = 64
 
 // footnote says where figures are from, or what a sign among them means.
 var footnote = regexp.MustCompile(`^(?:\*+\s?=|※|[\[【(]参考[\]】)]|(?:sources?|источник|出典|出所)\s*:\s*\S)`)
+
+// slugLine is how a page is called in its address: "reeve-meets-hazal-in-brenna".
+var slugLine = regexp.MustCompile(`^[a-z0-9]+(?:[-_][a-z0-9]+){3,}$`)
 
 // dayAndHours is when something was, from one hour to another: "2031年3月14日(金)15時00分~15時44分".
 var dayAndHours = regexp.MustCompile(`^\d{4}年\d{1,2}月\d{1,2}日 ?(?:\(.\))? ?(?:午前|午後)?\d{1,2}[時:]\d{0,2}分? ?[~〜～–-] ?(?:午前|午後)?\d{1,2}[時:]\d{0,2}分?$`)
