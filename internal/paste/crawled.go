@@ -33,7 +33,7 @@ var (
 func crawled(lines []flat.Line) []flat.Line {
 	from := headerLines(lines)
 	all := make([]flat.Line, 0, len(lines)+1)
-	begun, closed, headed, next, later := false, closedByMoments(lines), headedByMoments(lines), clocksBehind(lines), addedLater(lines)
+	begun, closed, headed, next, later, alone := false, closedByMoments(lines), headedByMoments(lines), clocksBehind(lines), addedLater(lines), countsOne(lines)
 	for i, l := range lines {
 		if i < from || l.Text == "" {
 			all = append(all, l)
@@ -78,6 +78,11 @@ func crawled(lines []flat.Line) []flat.Line {
 			l.Text, moment.Text = m[1], m[2]
 			all = append(all, l, moment) // "協議が終わった。(14日02時02分)"
 			continue
+		}
+		if m := firstOfList.FindStringSubmatch(l.Text); m != nil && alone {
+			number := l
+			number.Text, number.Out, l.Text = m[1], noise.OutLabel, m[2]
+			all = append(all, number) // "1.  On 26 March …", and no second
 		}
 		if clock, left, ok := clockSaidTwice(l.Text); ok {
 			second := l

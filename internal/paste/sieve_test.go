@@ -13,6 +13,6 @@ func someSieves() []*sieve.Expr {
 	return []*sieve.Expr{
 		creditStart, creditLone, creditBelow, captionLead, creditIn, creditSlash, creditBy, creditGiven, creditOf, creditGlued, creditEnd, slashLone, slashEnd,
 		outletAndName, creditPiped, creditNamed, creditSized, notCredit, creditYear, creditLost, fromArchive,
-		creditShot, clockTwice, titleEnd, clockAlone, clockBehind, addedAt, oneTag, pictured, crawlHead, momentEnd, signedAt, readsOn,
+		creditShot, firstOfList, secondOfList, clockTwice, titleEnd, clockAlone, clockBehind, addedAt, oneTag, pictured, crawlHead, momentEnd, signedAt, readsOn,
 	}
 }

@@ -13,6 +13,7 @@ var wordsMore = wording{
 	},
 	comment: []string{"最近のコメント", "recent comments", "последние комментарии", "letzte kommentare", "neueste kommentare", "deja un comentario", "deixe um comentário", "lascia un commento", "laisser un commentaire", "schreibe einen kommentar"},
 	label: []string{
+		"key events show", "key events hide", "live feed", "live feed show", "live feed hide", "show key events only",
 		"目次", "読み込み中", "この記事を聞く", "table of contents", "loading", "report issue", "estimated reading time", "found this helpful", "was this article helpful", "view gallery", "open gallery", "expand", "hide caption", "toggle caption",
 		"оглавление", "слушать", "загрузка", "inhaltsverzeichnis", "artikel bewerten", "noch keine bewertungen", "bewertung abgeben", "tiempo de lectura", "temps de lecture", "sommaire", "rectificar",
 	},
