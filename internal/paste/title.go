@@ -102,6 +102,9 @@ func (p *page) titleAt(from, to int) int {
 			}
 		} else {
 			points -= 6 * seen // an article begins with its title
+			if p.altAndCaption(i) {
+				points -= 16
+			}
 		}
 		if text && !sentences {
 			points -= 8

@@ -173,6 +173,7 @@ var patterns = []pattern{
 	{sieve.New(`all rights reserved|無断転載|無断複写|全著作権|все права (?:защищены|сохранены)|^copyright (?:©|\(c\)) ?\d{4}`), OutFooter, true},
 	{sieve.New(`^(?:privacy policy|terms (?:of use|and conditions|of service)|cookie policy|contact us|about us|impressum|datenschutz|aviso legal|note legali|プライバシーポリシー|利用規約|お問い合わせ先?|политика конфиденциальности|пользовательское соглашение|контакты|о проекте)$`), OutFooter, true},
 	{sieve.New(`^(?:we|this site|our site|this website) uses? cookies|cookieを使用|クッキーを使用|использу\S+ (?:файлы )?cookie`), OutFooter, false},
+	{sieve.New(`^(?:читать|читайте|смотреть) (?:полностью )?на (?:сайте )?\S+\.\p{L}{2,12}$|^(?:read|view|see) (?:it |this |more )?(?:on|at) \S+\.[a-z]{2,12}$`), OutReadMore, false},
 	{sieve.New(`^already (?:a|an) (?:print |digital |paid )?(?:subscriber|member)\?|^(?:start|create|open|activate) (?:a|an|your|my)? ?(?:free|complimentary|trial) .{0,20}(?:account|trial)\b.{0,80}$|^subscribe now .{0,60}\b(?:package|plan|offer|subscription)\b.{0,40}$|^уже (?:есть подписка|подписаны|подписчик)\?|^(?:すでに|既に)(?:会員|購読者|ご?登録済み).{0,8}(?:方|人)`), OutSubscribe, false},
 	{sieve.New(`^(?:expand|collapse|open|close|show|hide)(?: ?/ ?(?:expand|collapse|open|close|show|hide))? (?:the )?(?:search|menu|navigation|sidebar)$|^(?:英語|日本語|中国語|韓国語|ロシア語|フランス語|スペイン語)版 ?\([\p{L} ]{2,20}\)$`), OutMenu, false},
 	{sieve.New(`^there (?:were|are|have been) [\d,]+ (?:press )?releases (?:posted|published|issued)\b|^\d{1,4} posts$|^sort by\s?(?:dropdown arrow|newest|oldest|latest)?$`), OutLabel, false},
