@@ -84,9 +84,9 @@ func crawled(lines []flat.Line) []flat.Line {
 			number.Text, number.Out, l.Text = m[1], noise.OutLabel, m[2]
 			all = append(all, number) // "1.  On 26 March …", and no second
 		}
-		if clock, left, ok := clockSaidTwice(l.Text); ok {
+		if shown, left, ok := clockSaidTwice(l.Text); ok {
 			second := l
-			l.Text, second.Text, second.Out = clock, left, noise.OutRepeated
+			l.Text, second.Text, second.Out = shown, left, noise.OutRepeated
 			all = append(all, l, second)
 			continue
 		}

@@ -39,7 +39,7 @@ func clocksBehind(lines []flat.Line) bool {
 
 // clockSaidTwice takes the second clock off "1.55pm BST13:55", which is the first as readers elsewhere
 // were to see it; left gives what it took.
-func clockSaidTwice(text string) (clock, left string, ok bool) {
+func clockSaidTwice(text string) (shown, left string, ok bool) {
 	m := clockTwice.FindStringSubmatch(text)
 	if m == nil {
 		return "", "", false
