@@ -2,6 +2,8 @@ package drafting
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/ja"
@@ -55,10 +57,10 @@ func (f *found) outcome() bool {
 func (f *found) repeats() bool { return f.outcome() && f.Class == lexicon.NoClass }
 
 // sameBelow finds the statement below a headline that says the same: most of the headline's
-// letters, in pairs, stand in it. It looks as far as the next headline, a title's over all.
+// marks stand in it. It looks as far as the next headline, a title's over all.
 func sameBelow(rest []*found, f *found, parts [][]rune) *found {
-	pairs := pairsOf(parts[f.Part][f.Span.Start:f.Span.End])
-	if len(pairs) == 0 {
+	marks := marksOf(parts[f.Part][f.Span.Start:f.Span.End])
+	if len(marks) == 0 {
 		return nil
 	}
 	seen := 0
@@ -76,17 +78,26 @@ func sameBelow(rest []*found, f *found, parts [][]rune) *found {
 			continue
 		}
 		shared := 0
-		body := pairsOf(parts[g.Part][g.Span.Start:g.Span.End])
-		for p := range pairs {
+		body := marksOf(parts[g.Part][g.Span.Start:g.Span.End])
+		for p := range marks {
 			if body[p] {
 				shared++
 			}
 		}
-		if 20*shared >= 11*len(pairs) {
+		if 20*shared >= mostShared(f, g)*len(marks) {
 			return g
 		}
 	}
 	return nil
+}
+
+// mostShared is how many of twenty marks of a headline stand at least in what says the same: fewer where both say
+// that the same do the same.
+func mostShared(f, g *found) int {
+	if f.Act.Kind == g.Act.Kind && f.Speaker != nil && g.Speaker != nil && len(f.Speaker.Names) > 0 && slices.Equal(f.Speaker.Names, g.Speaker.Names) {
+		return 8
+	}
+	return 11
 }
 
 func firstAgreed(rest []*found, f *found) *found {
@@ -111,22 +122,34 @@ func sameSpeakers(f, g *found) bool {
 			return true
 		}
 	}
+	if named := f.Speaker.Text; named != "" && strings.HasPrefix(g.Speaker.Text, named+" ") {
+		return true // a headline names the office alone
+	}
 	return len(f.Speaker.Names) == 0 || len(g.Speaker.Names) == 0
 }
 
-// pairsOf gives the pairs of letters of words: of Japanese without kana, which all sentences share.
-func pairsOf(r []rune) map[[2]rune]bool {
-	pairs := make(map[[2]rune]bool)
+// mostOfStem is how many letters of a word are its stem here.
+const mostOfStem = 5
+
+// marksOf gives what tells words from others: pairs of letters, of Japanese without kana, which all sentences share;
+// of words that blanks part their stems, for any long sentence has most pairs of letters.
+func marksOf(words []rune) map[string]bool {
+	marks := make(map[string]bool)
 	var last rune
-	for _, c := range fold(string(r)) {
-		if c >= 'ぁ' && c <= 'ん' {
+	for _, c := range fold(string(words)) {
+		if c >= 'ぁ' && c <= 'ん' || unicode.In(c, unicode.Latin, unicode.Cyrillic) {
 			last = 0
 			continue
 		}
 		if last != 0 {
-			pairs[[2]rune{last, c}] = true
+			marks[string([]rune{last, c})] = true
 		}
 		last = c
 	}
-	return pairs
+	for _, word := range strings.FieldsFunc(string(words), func(c rune) bool { return !unicode.In(c, unicode.Latin, unicode.Cyrillic) }) {
+		if stem := []rune(fold(word)); len(stem) > 3 {
+			marks[string(stem[:min(len(stem), mostOfStem)])] = true
+		}
+	}
+	return marks
 }
