@@ -219,3 +219,21 @@ func headedByMoments(lines []flat.Line) bool {
 	}
 	return n == 3
 }
+
+// A list of one element is how some hosts set a whole text in; crawlers print its number.
+var (
+	firstOfList  = sieve.New(`^(1\.)\s{2,}(\S.{40,})$`)
+	secondOfList = sieve.New(`^2[.．)]\s`)
+)
+
+// countsOne tells whether a page has the number of such a list and none behind it.
+func countsOne(lines []flat.Line) bool {
+	first := false
+	for i := range lines {
+		if secondOfList.MatchString(lines[i].Text) {
+			return false
+		}
+		first = first || firstOfList.MatchString(lines[i].Text)
+	}
+	return first
+}

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"readout/internal/paste/flat"
-	"readout/internal/paste/noise"
-	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
 )
 
@@ -45,45 +43,6 @@ func clockSaidTwice(text string) (shown, left string, ok bool) {
 		return "", "", false
 	}
 	return strings.TrimSpace(m[1] + " " + m[3]), m[2], true
-}
-
-// farTitleEnd is how many lines from its top a page has its title with such an end at most.
-const farTitleEnd = 12
-
-// titleEnd is what hosts print behind a title on its line: of how many pages this is one, and the
-// sections above it.
-var titleEnd = sieve.New(`^(\S.{15,200}?)\s*([(（]\d{1,2}/\d{1,2}\s?(?:ページ|頁|стр\.?)?[)）]|(?:\s[|｜]\s[\p{L} &]{2,20}){2,3})$`)
-
-// partedTitle parts such an end from the title.
-func partedTitle(text string) (title, end string, ok bool) {
-	m := titleEnd.FindStringSubmatch(text)
-	if m == nil || strings.ContainsAny(m[1], "|｜") {
-		return "", "", false
-	}
-	for _, section := range strings.FieldsFunc(m[2], func(r rune) bool { return r == '|' || r == '｜' }) {
-		if name := noise.Plain(printed.Normal(strings.TrimSpace(section))); m[2][0] == ' ' && name != "" && !noise.Sections[name] {
-			return "", "", false // the name of a host
-		}
-	}
-	return m[1], strings.TrimSpace(m[2]), true
-}
-
-// A list of one element is how some hosts set a whole text in; crawlers print its number.
-var (
-	firstOfList  = sieve.New(`^(1\.)\s{2,}(\S.{40,})$`)
-	secondOfList = sieve.New(`^2[.．)]\s`)
-)
-
-// countsOne tells whether a page has the number of such a list and none behind it.
-func countsOne(lines []flat.Line) bool {
-	first := false
-	for i := range lines {
-		if secondOfList.MatchString(lines[i].Text) {
-			return false
-		}
-		first = first || firstOfList.MatchString(lines[i].Text)
-	}
-	return first
 }
 
 // addedLater tells whether what a page says was added later stands below moments of its own, twice

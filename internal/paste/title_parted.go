@@ -8,7 +8,10 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/paste/sieve"
 )
+
+// What stands on the line of a title, or below it, and is no part of it.
 
 // The alternative text of a picture is often the page's title. Programs that turn a page into text
 // glue it to the first word of the paragraph that the picture stands in: "Talks end in TarnThe
@@ -53,4 +56,25 @@ func gluedBehind(text, title string) (rest string, ok bool) {
 	last, _ := utf8.DecodeLastRuneInString(title)
 	next, _ := utf8.DecodeRuneInString(rest)
 	return rest, (unicode.IsLower(last) || unicode.IsDigit(last) || strings.ContainsRune("»”\"’)", last)) && unicode.IsUpper(next)
+}
+
+// farTitleEnd is how many lines from its top a page has its title with such an end at most.
+const farTitleEnd = 12
+
+// titleEnd is what hosts print behind a title on its line: of how many pages this is one, and the
+// sections above it.
+var titleEnd = sieve.New(`^(\S.{15,200}?)\s*([(（]\d{1,2}/\d{1,2}\s?(?:ページ|頁|стр\.?)?[)）]|(?:\s[|｜]\s[\p{L} &]{2,20}){2,3})$`)
+
+// partedTitle parts such an end from the title.
+func partedTitle(text string) (title, end string, ok bool) {
+	m := titleEnd.FindStringSubmatch(text)
+	if m == nil || strings.ContainsAny(m[1], "|｜") {
+		return "", "", false
+	}
+	for _, section := range strings.FieldsFunc(m[2], func(r rune) bool { return r == '|' || r == '｜' }) {
+		if name := noise.Plain(printed.Normal(strings.TrimSpace(section))); m[2][0] == ' ' && name != "" && !noise.Sections[name] {
+			return "", "", false // the name of a host
+		}
+	}
+	return m[1], strings.TrimSpace(m[2]), true
 }
