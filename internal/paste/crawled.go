@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -28,109 +29,127 @@ var (
 	oneTag    = sieve.New(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
 )
 
-// crawled parts such a day from the first word and such links from the words before them, and
-// takes the element off a line that is one. Parts keep the number of their line.
+// A parting parts a line that was two: what is printed before other words, or behind them.
+type parting struct {
+	cut     func(text string) (first, second string, ok bool)
+	opening bool   // of the first words of a page alone
+	within  int    // of so many lines from the top alone; 0: of all
+	first   string // why the first half is no part of a coverage; "" when it may be
+	second  string // and the second
+}
+
+func (p *parting) of(text string, begun bool, line int) (first, second string, ok bool) {
+	if p.opening && begun || p.within > 0 && line >= p.within {
+		return "", "", false
+	}
+	return p.cut(text)
+}
+
+// by cuts a line into the two groups of an expression.
+func by(x interface{ FindStringSubmatch(string) []string }) func(string) (string, string, bool) {
+	return func(text string) (string, string, bool) {
+		m := x.FindStringSubmatch(text)
+		if m == nil {
+			return "", "", false
+		}
+		return strings.TrimFunc(m[1], printed.IsSpace), m[2], true
+	}
+}
+
+// partedBefore are the partings after which the second half is looked at on.
+func partedBefore(lines []flat.Line) []parting {
+	all := []parting{
+		{cut: by(crawlHead), opening: true},
+		{cut: labelBefore, first: noise.OutLabel},
+		{cut: dayAndPlace, second: noise.OutLabel},
+		{cut: by(signedAt), first: noise.OutLabel}, // "Ada Mole March 14, 20311:16 am"
+	}
+	if countsOne(lines) {
+		all = append(all, parting{cut: by(firstOfList), first: noise.OutLabel}) // "1.  On 26 March …", and no second
+	}
+	return all
+}
+
+// partedBehind are the partings after which nothing of a line is left. A few are for pages that
+// print it more than once.
+func partedBehind(lines []flat.Line) []parting {
+	all := []parting{
+		{cut: by(momentEnd), opening: true},                             // "Talks end[2031/3/14 14:54]"
+		{cut: partedTitle, within: farTitleEnd, second: noise.OutLabel}, // "Talks end in Tarn | World | News"
+		{cut: clockSaidTwice, second: noise.OutRepeated},
+		{cut: saidAround, second: noise.OutRepeated},
+		{cut: readsOnBehind},
+	}
+	if closedByMoments(lines) {
+		all = append(all, parting{cut: by(closedBy)}) // "協議が終わった。(14日02時02分)"
+	}
+	if clocksBehind(lines) {
+		all = append(all, parting{cut: by(clockBehind)}) // "水先人は部屋を出た。14:02", and below it another headline
+	}
+	if addedLater(lines) {
+		all = append(all, parting{cut: by(addedAt)}) // "追記②2031/03/14 14:02時点:水先人が戻る"
+	}
+	if headedByMoments(lines) {
+		all = append(all, parting{cut: by(headedBy)}) // "水先人が戻る(14:02)"
+	}
+	return all
+}
+
+// crawled parts what stands before and behind the words of a line from them, and takes the element
+// off a line that is one. Parts keep the number of their line.
 func crawled(lines []flat.Line) []flat.Line {
 	from := headerLines(lines)
 	all := make([]flat.Line, 0, len(lines)+1)
-	begun, closed, headed, next, later, alone := false, closedByMoments(lines), headedByMoments(lines), clocksBehind(lines), addedLater(lines), countsOne(lines)
+	before, behind, begun, closed := partedBefore(lines), partedBehind(lines), false, closedByMoments(lines)
 	for i, l := range lines {
 		if i < from || l.Text == "" {
 			all = append(all, l)
 			continue
 		}
-		if m := oneTag.FindStringSubmatch(l.Text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], printed.IsSpace) != "" {
-			l.Text = strings.TrimFunc(m[2], printed.IsSpace)
-		}
-		if m := pictured.FindString(l.Text); m != "" && m != l.Text {
-			l.Text = l.Text[len(m):]
-		}
-		if m := crawlHead.FindStringSubmatch(l.Text); m != nil && !begun {
-			day := l
-			day.Text, l.Text = m[1], m[2]
-			all = append(all, day)
-		}
-		if label, rest, ok := labelBefore(l.Text); ok {
-			part := l
-			part.Text, part.Out, l.Text = label, noise.OutLabel, rest
-			all = append(all, part)
-		}
-		if day, place, ok := dayAndPlace(l.Text); ok {
-			part := l
-			part.Text, l.Text = day, place
-			all, l.Out = append(all, part), noise.OutLabel
-		}
-		if m := momentEnd.FindStringSubmatch(l.Text); m != nil && !begun {
-			moment := l
-			l.Text, moment.Text = m[1], m[2]
-			all, begun = append(all, l, moment), true // "Talks end[2031/3/14 14:54]"
-			continue
-		}
-		if title, end, ok := partedTitle(l.Text); ok && i < from+farTitleEnd {
-			part := l
-			l.Text, part.Text, part.Out = title, end, noise.OutLabel
-			all, begun = append(all, l, part), true // "Talks end in Tarn | World | News"
-			continue
-		}
-		begun = true
-		if m := closedBy.FindStringSubmatch(l.Text); m != nil && closed {
-			moment := l
-			l.Text, moment.Text = m[1], m[2]
-			all = append(all, l, moment) // "協議が終わった。(14日02時02分)"
-			continue
-		}
-		if m := firstOfList.FindStringSubmatch(l.Text); m != nil && alone {
-			number := l
-			number.Text, number.Out, l.Text = m[1], noise.OutLabel, m[2]
-			all = append(all, number) // "1.  On 26 March …", and no second
-		}
-		if shown, left, ok := clockSaidTwice(l.Text); ok {
-			second := l
-			l.Text, second.Text, second.Out = shown, left, noise.OutRepeated
-			all = append(all, l, second)
-			continue
-		}
-		if said, again, ok := saidAround(l.Text); ok {
-			more := l
-			l.Text, more.Text, more.Out = said, again, noise.OutRepeated
-			all = append(all, l, more)
-			continue
-		}
-		if m := clockBehind.FindStringSubmatch(l.Text); m != nil && next {
-			moment := l
-			l.Text, moment.Text = m[1], m[2]
-			all = append(all, l, moment) // "水先人は部屋を出た。14:02", and below it another headline
-			continue
-		}
-		if m := addedAt.FindStringSubmatch(l.Text); m != nil && later {
-			headline := l
-			l.Text, headline.Text = m[1], m[2]
-			all = append(all, l, headline) // "追記②2031/03/14 14:02時点:水先人が戻る"
-			continue
-		}
-		if m := headedBy.FindStringSubmatch(l.Text); m != nil && headed {
-			moment := l
-			l.Text, moment.Text = m[1], m[2]
-			all = append(all, l, moment) // "水先人が戻る(14:02)"
-			continue
+		l.Text = unwrapped(l.Text)
+		for p := range before {
+			if first, rest, ok := before[p].of(l.Text, begun, i-from); ok {
+				part := l
+				part.Text, part.Out = first, cmp.Or(before[p].first, l.Out)
+				l.Text, l.Out = rest, cmp.Or(before[p].second, l.Out)
+				all = append(all, part)
+			}
 		}
 		if closed && strings.Trim(l.Text, "◇◆ ") == "" {
 			l.Out = noise.OutLabel // it stands between two messages
 		}
-		if m := signedAt.FindStringSubmatch(l.Text); m != nil {
-			name := l
-			name.Text, name.Out, l.Text = strings.TrimSpace(m[1]), noise.OutLabel, m[2]
-			all = append(all, name) // "Ada Mole March 14, 20311:16 am"
+		for p := range behind {
+			if words, second, ok := behind[p].of(l.Text, begun, i-from); ok {
+				part := l
+				part.Text = words
+				l.Text, l.Out = second, cmp.Or(behind[p].second, l.Out)
+				all = append(all, part)
+				break
+			}
 		}
-		if m := readsOn.FindStringSubmatch(l.Text); m != nil && noise.ReadMore[noise.Plain(printed.Normal(m[3]))] {
-			more := l
-			l.Text, more.Text = m[1], m[2]
-			all = append(all, l, more)
-			continue
-		}
-		all = append(all, l)
+		all, begun = append(all, l), true
 	}
 	return all
+}
+
+// unwrapped takes the element off a line that is one, and the picture off the words behind it.
+func unwrapped(text string) string {
+	if m := oneTag.FindStringSubmatch(text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], printed.IsSpace) != "" {
+		text = strings.TrimFunc(m[2], printed.IsSpace)
+	}
+	if m := pictured.FindString(text); m != text {
+		return text[len(m):]
+	}
+	return text
+}
+
+// readsOnBehind parts a link to the rest of a text from the words before it.
+func readsOnBehind(text string) (words, link string, ok bool) {
+	m := readsOn.FindStringSubmatch(text)
+	if m == nil || !noise.ReadMore[noise.Plain(printed.Normal(m[3]))] {
+		return "", "", false
+	}
+	return m[1], m[2], true
 }
 
 // closedByMoments tells whether the messages of a page end with their moment in brackets: one may
