@@ -19,14 +19,15 @@ import (
 // a text at the end of what there is of it. Names stand before moments as if they were one.
 
 var (
-	crawlDay  = sieve.New(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
-	crawlHead = sieve.New(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
-	readsOn   = sieve.New(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
-	momentEnd = sieve.New(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
-	pictured  = sieve.New(`^!\[[^\]]*\]\([^()]*\)\s*`)
-	signedAt  = sieve.New(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + clock.MonthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
-	closedBy  = sieve.New(`^(.{6,}[。!?！？])\s*([(（]\d{1,2}日\s?\d{1,2}[:時：]\d{2}分?[)）])$`)
-	oneTag    = sieve.New(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
+	crawlDay    = sieve.New(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
+	crawlHead   = sieve.New(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
+	sectionHead = sieve.New(`^(\p{Lu}[\p{Lu} &]{2,30}?)\s?[>›»]\s?(\p{L}[^>›»|]{11,})$`)
+	readsOn     = sieve.New(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
+	momentEnd   = sieve.New(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
+	pictured    = sieve.New(`^!\[[^\]]*\]\([^()]*\)\s*`)
+	signedAt    = sieve.New(`^((?:\p{Lu}[\p{L}.'’-]+ ){2,4})((?i:` + clock.MonthNames + `) \d{1,2}, \d{4},?\s?\d{1,2}:\d{2}(?:\s?(?i:[ap]\.?m\.?))?)$`)
+	closedBy    = sieve.New(`^(.{6,}[。!?！？])\s*([(（]\d{1,2}日\s?\d{1,2}[:時：]\d{2}分?[)）])$`)
+	oneTag      = sieve.New(`^<([a-z]+)(?:\s[^<>]*)?>(.*)</([a-z]+)>$`)
 )
 
 // A parting parts a line that was two: what is printed before other words, or behind them.
@@ -60,6 +61,7 @@ func by(x interface{ FindStringSubmatch(string) []string }) func(string) (string
 func partedBefore(lines []flat.Line) []parting {
 	all := []parting{
 		{cut: by(crawlHead), opening: true},
+		{cut: by(sectionHead), opening: true, first: noise.OutLabel}, // "DIPLOMACY >Talks end in Tarn"
 		{cut: labelBefore, first: noise.OutLabel},
 		{cut: dayAndPlace, second: noise.OutLabel},
 		{cut: by(signedAt), first: noise.OutLabel}, // "Ada Mole March 14, 20311:16 am"

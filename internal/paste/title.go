@@ -249,6 +249,7 @@ func (p *page) titlePoints(i int, said map[string]int) int {
 		below := p.lines[next]
 		_, ago := clock.ReadAgo(below.Norm)
 		add(!p.marked && dayAndHours.MatchString(below.Norm), 24)
+		add(!p.marked && strings.HasSuffix(l.Norm, ":") && pointSign.MatchString(below.Text), -24) // it leads to a list
 		add(clock.IsStamp(below.Norm) || ago || bylineOf(below) != "", 7)
 		add(printed.Width(printed.Head(below.Text, 61)) > 60 && printed.Stopped(below.Text, true), 7)
 	}
