@@ -22,6 +22,7 @@ var (
 	crawlDay    = sieve.New(`^(?i:date) \d{4}-\d{2}(?:-\d{2})?$`)
 	crawlHead   = sieve.New(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
 	sectionHead = sieve.New(`^(\p{Lu}[\p{Lu} &]{2,30}?)\s?[>›»]\s?(\p{L}[^>›»|]{11,})$`)
+	barBehind   = sieve.New(`^([^|]{8,40}?)\s*\|$`)
 	readsOn     = sieve.New(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
 	momentEnd   = sieve.New(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
 	pictured    = sieve.New(`^!\[[^\]]*\]\([^()]*\)\s*`)
@@ -131,13 +132,41 @@ func crawled(lines []flat.Line) []flat.Line {
 		}
 		all, begun = append(all, l), true
 	}
+	leaveNames(all)
 	return all
+}
+
+// Above the name of who keeps a channel, or of the host a text is from, stands what its picture or
+// its counter was.
+var namesBelow = sieve.New(`^(?:аватар автора|author avatar|avatar of the author|(?:сейчас читают|reading now)\s?:\s?\d+)$`)
+
+// longName is how many columns such a name has at most.
+const longName = 40
+
+// leaveNames leaves such names out: below the first words of a page, and above others.
+func leaveNames(lines []flat.Line) {
+	words, below := false, false
+	for i := range lines {
+		l := &lines[i]
+		if l.Text == "" {
+			continue
+		}
+		short := printed.Width(printed.Head(l.Text, longName+1)) <= longName
+		if below && short && l.Out == "" && !printed.Stopped(l.Text, true) {
+			l.Out = noise.OutLabel
+		}
+		below = words && short && namesBelow.MatchString(printed.Normal(l.Text))
+		words = true
+	}
 }
 
 // unwrapped takes the element off a line that is one, and the picture off the words behind it.
 func unwrapped(text string) string {
 	if m := oneTag.FindStringSubmatch(text); m != nil && m[1] == m[3] && strings.TrimFunc(m[2], printed.IsSpace) != "" {
 		text = strings.TrimFunc(m[2], printed.IsSpace)
+	}
+	if m := barBehind.FindStringSubmatch(text); m != nil && clock.IsStamp(printed.Normal(m[1])) {
+		text = m[1] // "2031-3-14 20:27 |"
 	}
 	if m := pictured.FindString(text); m != text {
 		return text[len(m):]

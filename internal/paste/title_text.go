@@ -130,7 +130,7 @@ func (p *page) labelledCaption(i int) bool {
 // that the text, which speaks of what the first line says: the second is the title in other words.
 func (p *page) overDek(i int) bool {
 	next := p.next(i+1, len(p.lines))
-	if next == 0 || p.writes(next) || p.saidBelow(i) || printed.Width(p.lines[next].Text) < told || printed.Stopped(p.lines[next].Text, true) || !p.titled(next) || printed.Stopped(p.lines[i].Text, true) {
+	if next == 0 || saysTwice(p.lines[i].Norm) || p.writes(next) || p.saidBelow(i) || printed.Width(p.lines[next].Text) < told || printed.Stopped(p.lines[next].Text, true) || !p.titled(next) || printed.Stopped(p.lines[i].Text, true) {
 		return false
 	}
 	begins := p.next(next+1, len(p.lines))

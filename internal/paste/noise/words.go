@@ -134,6 +134,9 @@ type pattern struct {
 // patterns are tried on lines of at most 160 columns, in normal form.
 var patterns = []pattern{
 	{sieve.New(`^[+×]+$`), OutMenu, true},
+	{sieve.New(`^(?:аватар автора|author avatar|avatar of the author)$|^(?:сейчас читают|reading now)\s?:\s?\d+$`), OutLabel, false},
+	{sieve.New(`^\((?:(?:情報|内容|詳細|写真|発言|背景)(?:など)?を[^()]{0,20}(?:追加|更新|修正|加え)[^()]{0,20}|(?:adds|updates|recasts|rewrites|corrects) [^()\d]{3,80}|(?:добавлен|дополнен|уточнен)[аоы]? [^()\d]{3,60})\)$`), OutLabel, false}, // what an agency changed
+	{sieve.New(`^[\p{Han}\p{Hiragana}\p{Katakana}ーa-z]{0,14}(?:新聞|通信|通信社|ニュース|放送|テレビ) \d{1,2}月\d{1,2}日 ?(?:\([日月火水木金土]\) ?)?\d{1,2}[:時]\d{2}分?(?:配信)?$`), OutStamp, false},                                                  // an outlet, and when it said so
 	{sieve.New(`^date \d{4}-\d{2}$`), OutStamp, false},
 	{sieve.New(`^(?:регистрация пройдена успешно|пожалуйста, перейдите по ссылке из письма|разрешите (?:сайту|нам) отправлять|понравилось\?$|читать в$)`), OutMenu, false},
 	{sieve.New(`^(?:поделитесь|расскажите) (?:с друзьями|в соцсетях|друзьям).{0,10}$`), OutShare, false},
