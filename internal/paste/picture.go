@@ -250,7 +250,7 @@ func (p *page) pictures(items []item) []coverage.Picture {
 			}
 			all = append(all, picture(caption, credit))
 			last := &all[len(all)-1]
-			last.Alt = p.altAbove(items, k)
+			last.Alt = p.altAbove(items, k, caption)
 			if said := p.captionUnder(items, k); said != "" && last.Alt == "" {
 				last.Alt, last.Caption = last.Caption, said
 			}
@@ -292,8 +292,8 @@ func (p *page) captionUnder(items []item, k int) string {
 
 // altAbove takes the alternative text of a picture that a crawler kept: a line that is no
 // sentence, right above the caption and apart from what stands above it.
-func (p *page) altAbove(items []item, k int) string {
-	if !p.marked && k > 0 && !items[k].gap && !items[k-1].used && sameWords(items[k-1].norm, items[k].norm) && printed.Width(items[k-1].text) <= longHeadline {
+func (p *page) altAbove(items []item, k int, caption string) string {
+	if !p.marked && k > 0 && !items[k].gap && !items[k-1].used && (sameWords(items[k-1].norm, items[k].norm) || printed.Letters(items[k-1].norm) == printed.Letters(printed.Normal(caption))) && printed.Width(items[k-1].text) <= longHeadline {
 		items[k-1].take(p) // it says what the caption says
 		return printed.Head(items[k-1].text, coverage.MaxWords)
 	}
@@ -316,7 +316,7 @@ func (p *page) tells(items []item, k int, caption string) bool {
 	if k == 0 {
 		return !p.loose
 	}
-	return !items[0].used && !printed.Stopped(items[0].text, true)
+	return !items[0].used && !printed.Stopped(items[0].text, true) && printed.Letters(items[0].norm) != printed.Letters(printed.Normal(caption))
 }
 
 // tellsMarked knows it in markup, where pictures show: what stands beside none is no caption.
