@@ -62,7 +62,7 @@ func (p *page) headAt(from, to, titleAt int) {
 		if p.captionBelow(i, to) {
 			continue // taken when its credit is read
 		}
-		if p.captionTwice(i, to) || p.captionDated(i) {
+		if p.outletTwice(i, titleAt) || p.captionTwice(i, to) || p.captionDated(i) {
 			continue
 		}
 		texts = append(texts, p.candidate(i))
@@ -140,7 +140,13 @@ var newsItself = printed.Words("news ニュース 記事 новости")
 
 var trail = regexp.MustCompile(`\s*[>›»＞/|]\s*`)
 
+// inTurns are the writers of a live page, who took turns: "Ada Mole (now) and Lena Ash (earlier)".
+var inTurns = sieve.New(`^(?:(?:[;,]|,? and|;? and)?\s?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3} \((?:now|earlier|later)\)){1,6}$`)
+
 func bylineOf(l flat.Line) string {
+	if inTurns.MatchString(l.Text) {
+		return l.Text
+	}
 	m := bylinePart.FindString(l.Norm)
 	if m == "" || printed.Width(printed.Head(l.Norm, 81)) > 80 || printed.Stopped(l.Text, false) {
 		return ""

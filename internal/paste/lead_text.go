@@ -29,6 +29,19 @@ func (p *page) captionTwice(i, to int) bool {
 	return true
 }
 
+// outletTwice leaves out a few words that stand twice above the title: the mark of an outlet, and its name.
+func (p *page) outletTwice(i, title int) bool {
+	if p.marked || i >= title-1 || !p.twiceAt(i) || printed.Width(p.lines[i].Text) >= told || p.isName(i) || isCredit(p.lines[i].Text, p.lines[i].Norm) {
+		return false
+	}
+	if next := p.next(i+2, title); next > 0 && isCredit(p.lines[next].Text, p.lines[next].Norm) {
+		return false
+	}
+	p.leave(i, noise.OutLabel)
+	p.leave(i+1, noise.OutRepeated)
+	return true
+}
+
 // twiceAt tells whether the line right below one is the same.
 func (p *page) twiceAt(i int) bool {
 	said := printed.Letters(p.lines[i].Norm)

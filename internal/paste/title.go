@@ -183,7 +183,7 @@ func (p *page) titled(i int) bool {
 	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].Plain] || i > p.first+1 && p.lines[i-1].Text == "" && pictureLabel[p.lines[i-2].Plain]) && i+1 < len(p.lines) && p.lines[i+1].Text == "" {
 		return false // the caption of a picture
 	}
-	if !p.marked && (holdsAddress.MatchString(l.Norm) || captionMoment.MatchString(l.Norm) || dayAndHours.MatchString(l.Norm) || slugLine.MatchString(l.Text) || footnote.MatchString(l.Norm) || i > p.first && pictureLabel[p.lines[i-1].Plain] && strings.Contains(l.Norm, "=")) {
+	if !p.marked && (holdsAddress.MatchString(l.Norm) || captionMoment.MatchString(l.Norm) || dayAndHours.MatchString(l.Norm) || slugLine.MatchString(l.Text) || inTurns.MatchString(l.Text) || footnote.MatchString(l.Norm) || i > p.first && pictureLabel[p.lines[i-1].Plain] && strings.Contains(l.Norm, "=")) {
 		return false // it leads to a page, or is a caption or a note
 	}
 	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)

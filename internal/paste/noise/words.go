@@ -164,7 +164,7 @@ var patterns = []pattern{
 	{sieve.New(`^in reply to\b.{0,40}$|^в ответ на (?:это )?сообщение$|^forwarded from\b.{0,40}$|^edited$|^изменено$`), OutLabel, false},
 	{sieve.New(`^(?:.{0,20}\()?all times (?:stated )?(?:are |in )?.{2,30}$|^время (?:указано )?московское\.?$|^(?:この記事は|リアクションを|残り\d+文字|この記事は有料|(?:無料)?会員登録はこちら|ログインして)`), OutLabel, false},
 	{sieve.New(`^(?:свидетельство о регистрации|при (?:полном или частичном )?(?:цитировании|использовании|перепечатке)|\d{1,2}\+$|зарегистрирован\S* )`), OutFooter, true},
-	{sieve.New(`^\d{1,4}(?:[.,]\d{1,2})?\s?[kкmм](?: (?:views|просмотр\S*|回視聴))?$|^[\d.,]+\s?[kкmм]? (?:subscribers|followers|members|подписчик\S*|фолловер\S*)$`), OutLabel, false},
+	{sieve.New(`^\d{1,4}(?:[.,]\d{1,2})?\s?[kкmм](?: (?:views|просмотр\S*|回視聴))?$|^\d{1,4},\d т\.$|^[\d.,]+\s?[kкmм]? (?:subscribers|followers|members|подписчик\S*|фолловер\S*)$`), OutLabel, false},
 	{sieve.New(`^\d[\d.,]*\s?[kк]\s?\d{1,2} (?:мин|min)\.*$`), OutLabel, false},
 	{sieve.New(`^[|·•/–-]?\s*\d{1,2}[- ]?min(?:ute)?s?\.? read$|^(?:время (?:на )?чтени[ея]|読了時間)`), OutLabel, false},
 	{sieve.New(`^(?:онлайн|(?:прямая |текстовая )?трансляция|хроника) «[^«»]{2,40}»$`), OutLabel, false},
