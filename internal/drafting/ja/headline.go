@@ -257,7 +257,7 @@ func (rd *Reader) labelled(s *sentence) bool {
 		}
 		i := s.nameBefore(rd.lex, k, 0)
 		if label := string(rd.r[s.toks[i].start:s.toks[k].start]); k-i < 3 && (askers[label] || strings.HasSuffix(label, "記者")) {
-			rd.Turn = nil
+			rd.Turn, rd.asked = nil, lastSentence(rd.text(layout.Between(s.Start, s.line.End)))
 			return true // who asks states nothing
 		}
 		m := rd.resolve(s.mentionOf(rd.lex, rd.r, i, k, class))

@@ -19,13 +19,16 @@ func (rd *Reader) outcomes(l *layout.Line, all []sentence, agreed *bool) bool {
 	plain := !strings.ContainsAny(words, "。：「")
 	switch {
 	case !list && (headsResults(words) || headsJointText(words)):
-		*agreed, rd.jointText = true, headsJointText(words)
+		*agreed, rd.jointText, rd.toldResults = true, headsJointText(words), strings.HasSuffix(words, "。")
 		return false
 	case !list && headsOther(words, l):
 		*agreed = false
 		return false
 	}
 	joint := rd.jointText && list // what stands in a text of both sides need be no noun
+	if !list && rd.toldResults {
+		return false // 両国は…で合意した。 heads a list with marks, and no line such as ロイター
+	}
 	if !*agreed || len(all) != 1 || !plain || onlyTime.MatchString(words) || len([]rune(words)) > 60 && !joint || !list && l.Role == layout.Headline && len([]rune(words)) > 40 {
 		return false
 	}

@@ -24,6 +24,7 @@ func (rd *Reader) Part(r []rune, n int, lines []layout.Line, at func(int)) {
 	rd.r, rd.memory.At = r, rd.memory.At+10
 	rd.partNo = n
 	rd.stage, rd.Turn, rd.answerTo, rd.BeforeOn, rd.Previous, rd.leak = nil, nil, nil, nil, nil, nil
+	rd.asked = ""
 	var agreed bool
 	for i := range lines {
 		l := &lines[i]
@@ -37,7 +38,7 @@ func (rd *Reader) Part(r []rune, n int, lines []layout.Line, at func(int)) {
 		}
 		rest, asked := rd.turnOf(l)
 		if asked {
-			rd.answerTo = l
+			rd.answerTo, rd.asked = l, lastSentence(string(r[l.Start:l.End]))
 			continue
 		}
 		lines[i] = rest

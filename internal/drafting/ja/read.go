@@ -31,8 +31,10 @@ type Reader struct {
 
 	turnLine int          // where the words of the turn begin
 	answerTo *layout.Line // the question that the line at hand follows
+	asked    string       // its last sentence
 
-	jointText bool // the list at hand is of what both sides have signed
+	jointText   bool // the list at hand is of what both sides have signed
+	toldResults bool // the line above the list is a whole sentence
 
 	stage *discourse.Mention // who speaks in the lines that are all quotation
 

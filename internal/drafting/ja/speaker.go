@@ -18,6 +18,9 @@ func (rd *Reader) speakerOf(c *clause, last *discourse.Said) (m *discourse.Menti
 		if a.name.Class == discourse.Outlet && !c.outletSpeaks() {
 			return nil, false, false
 		}
+		if rd.speaksForOwn(a.name) {
+			return rd.Turn, true, true
+		}
 		return rd.inBrackets(c, rd.resolve(a.name)), false, true
 	}
 	if m := rd.somebody(c); m != nil {
@@ -271,6 +274,8 @@ func (rd *Reader) resolve(m *discourse.Mention) *discourse.Mention {
 			return &discourse.Mention{Span: m.Span, Class: discourse.Joint, Text: m.Text, Names: rd.Pair.Names}
 		}
 		return &discourse.Mention{Span: m.Span, Class: discourse.Joint, Text: m.Text, Names: rd.parties}
+	case m.Class == discourse.Person && len(m.Names) == 0 && rd.fullOf(m) != "":
+		m.Names = []string{rd.fullOf(m)}
 	case m.Class == discourse.Person && len(m.Names) == 0 && m.Role != "":
 		of := rd.Latest(func(o *discourse.Mention) bool {
 			return o.Class == discourse.Person && len(o.Names) > 0 && strings.HasSuffix(o.Text, m.Role)
