@@ -18,6 +18,9 @@ func (rd *Reader) speakerOf(c *clause, last *discourse.Said) (m *discourse.Menti
 		if a.name.Class == discourse.Outlet && !c.outletSpeaks() {
 			return nil, false, false
 		}
+		if of := rd.addsTo(c, a.name); of != nil && a.at < c.y.end && !a.comma {
+			return of, true, true
+		}
 		if rd.speaksForOwn(a.name) {
 			return rd.Turn, true, true
 		}
@@ -36,6 +39,9 @@ func (rd *Reader) speakerOf(c *clause, last *discourse.Said) (m *discourse.Menti
 		return nil, false, false
 	}
 	if last != nil { // a clause before it in the sentence
+		if of := rd.addsTo(c, last.Speaker); of != nil {
+			return of, true, true
+		}
 		return last.Speaker, true, true
 	}
 	if m := rd.carried(c); m != nil {
@@ -107,10 +113,13 @@ func (rd *Reader) carried(c *clause) *discourse.Mention {
 // first topic, else the first が; for what is done jointly the one that names several.
 func (c *clause) subject() *argument {
 	args := slices.DeleteFunc(slices.Clone(c.args), func(a argument) bool {
-		return a.name.None() || c.describes(&a) || c.p.tail == tailHearsay && a.name.Class == discourse.Outlet // …と語ったと各紙が報じた
+		return a.name.None() || c.describes(&a) || c.alone(&a) || c.p.tail == tailHearsay && a.name.Class == discourse.Outlet // …と語ったと各紙が報じた
 	})
 	if len(args) == 0 {
 		return nil
+	}
+	if a := c.tellsOfOthers(args); a != nil {
+		return a
 	}
 	if c.y.marked && c.y.end < c.p.head {
 		for i := range args {

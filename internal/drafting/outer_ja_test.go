@@ -1,0 +1,50 @@
+package drafting
+
+import "testing"
+
+// TestTellsOfOthers has sentences that name another within what somebody says, and beside each what looks alike.
+func TestTellsOfOthers(t *testing.T) {
+	for _, row := range []struct{ name, words, want string }{
+		{
+			"by whose account another means to do something",
+			"首都で会見したモラン氏によると、白波党は要求が通るなら代表団を派遣する意向だ。",
+			"モラン氏 | offer | reported | 首都で会見したモラン氏によると、白波党は要求が通るなら代表団を派遣する意向だ\n",
+		},
+		{
+			"by whose account another is quoted",
+			"モラン氏によると、リンド報道官は「協議は続く」と述べた。",
+			"リンド報道官 | assert | direct | モラン氏によると、リンド報道官は「協議は続く」と述べた\n",
+		},
+		{
+			"who also speaks, of another",
+			"仲介団の高官も声明で、白波党は文書の変更を望んでいるとし、「隔たりを埋めることができるか不明だ」と指摘した。",
+			"仲介団の高官 | concern | direct | 仲介団の高官も声明で、白波党は文書の変更を望んでいるとし、「隔たりを埋めることができるか不明だ」と指摘した\n",
+		},
+		{
+			"what is said on top leaves the subject",
+			"リンド報道官は協議が続いているとした上で、担当者は「昼夜を問わず取り組む」と述べた。",
+			"リンド報道官 | offer | direct | リンド報道官は協議が続いているとした上で、担当者は「昼夜を問わず取り組む」と述べた\n",
+		},
+		{
+			"what is added, of a body",
+			"リンド報道官は協議が続いていると述べた。ただ、リグ政府は文書に同意していないとも述べた。",
+			"リンド報道官 | assert | reported | リンド報道官は協議が続いていると述べた\nリンド報道官 | reject | reported | ただ、リグ政府は文書に同意していないとも述べた\n",
+		},
+		{
+			"what another body adds for its part",
+			"リンド報道官は協議が続いていると述べた。一方、リグ政府は文書に同意していないとも述べた。",
+			"リンド報道官 | assert | reported | リンド報道官は協議が続いていると述べた\nリグ政府 | reject | reported | 一方、リグ政府は文書に同意していないとも述べた\n",
+		},
+		{
+			"nobody agrees alone",
+			"両国の外相が会談した。両外相は、ヨルドが議長をつとめる会合に向けて作業を急ぐことで一致した。さらに、日本が議長をつとめる会合に向けて作業を急ぐことで一致した。",
+			"両外相 | agree | reported | 両外相は、ヨルドが議長をつとめる会合に向けて作業を急ぐことで一致した\n両外相 | agree | reported | さらに、日本が議長をつとめる会合に向けて作業を急ぐことで一致した\n",
+		},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			if got := says(t, row.words, Options{}); got != row.want {
+				t.Errorf("drafts of %s\n%swant\n%s", row.words, got, row.want)
+			}
+		})
+	}
+}
