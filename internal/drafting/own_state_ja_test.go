@@ -2,6 +2,7 @@ package drafting
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -70,5 +71,20 @@ func TestResultsAreNoCredits(t *testing.T) {
 				t.Errorf("drafts of %s\n%swant\n%s", row.words, got, row.want)
 			}
 		})
+	}
+}
+
+// TestFamilyNameThatIsAWord has a family name that is another word elsewhere: whoever else bears the title is
+// another. And a word that only says which of them is no name.
+func TestFamilyNameThatIsAWord(t *testing.T) {
+	for _, row := range []struct{ words, name string }{
+		{"モラン外相が到着した。洞穴外相は「協議は続く」と述べた。", "洞穴"},
+		{"洞穴外相が到着した。モラン外相は「協議は続く」と述べた。", "モラン"},
+		{"歴代首相は「協議は続く」と述べた。", ""},
+	} {
+		drafts := Predict("", Read(Page{Parts: []Part{{Text: row.words}}}, Options{})).Drafts
+		if len(drafts) != 1 || strings.Join(drafts[0].Canonical, "、") != row.name {
+			t.Errorf("drafts of %s\n%+v\nwant the name %s", row.words, drafts, row.name)
+		}
 	}
 }

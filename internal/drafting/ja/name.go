@@ -309,6 +309,9 @@ func (s *sentence) personIn(i, k int) string {
 		}
 	}
 	if first < 0 {
+		if name := s.wordAsName(i, k); name != "" {
+			return name
+		}
 		return s.foreignName(i, k)
 	}
 	if first > i && first-i <= 2 && s.toks[i].start+3 >= s.toks[first].start && s.toks[first-1].class == noun && !s.toks[i].is("元", "前", "現", "故") && s.toks[i].sort != orgName && s.toks[i].sort != countryName {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/drafting/discourse"
+	"readout/internal/drafting/lexicon"
 )
 
 // oneOf gives the token behind which の一人 stands in a name that ends with it, else 0.
@@ -62,3 +63,24 @@ func (s *sentence) withOthers(l *vocabulary, r []rune, m *discourse.Mention, i, 
 	}
 	return i
 }
+
+// wordAsName gives a family name that the dictionary has only for another word or a place, before a title that
+// follows nothing but a name: 洞穴外相, but 川越市長 and 歴代首相.
+func (s *sentence) wordAsName(i, k int) string {
+	for n := i; n+1 < k; n++ {
+		t := &s.toks[n]
+		if t.sort != placeName && t.sort != plainNoun || t.end-t.start < 2 || t.end-t.start > 3 || !isHan(t.text) || n > i && !s.toks[n-1].is("の", "、") {
+			continue
+		}
+		if titlesOfOne[s.wordsOf(n+1, k)] && !whichOfThem[t.text] {
+			return t.text
+		}
+	}
+	return ""
+}
+
+// titlesOfOne follow a name, and neither a town nor a field of work.
+var titlesOfOne = lexicon.Set("外相", "外務大臣", "外務相", "防衛相", "防衛大臣", "首相", "氏")
+
+// whichOfThem are the words before such a title that are no name.
+var whichOfThem = lexicon.Set("歴代", "現職", "当時", "新任", "後任", "前任", "次期", "関係", "主要", "各国", "両国", "隣国", "同国", "自国", "同盟国", "当事国")
