@@ -40,6 +40,32 @@ func TestTellsOfOthers(t *testing.T) {
 			"両国の外相が会談した。両外相は、ヨルドが議長をつとめる会合に向けて作業を急ぐことで一致した。さらに、日本が議長をつとめる会合に向けて作業を急ぐことで一致した。",
 			"両外相 | agree | reported | 両外相は、ヨルドが議長をつとめる会合に向けて作業を急ぐことで一致した\n両外相 | agree | reported | さらに、日本が議長をつとめる会合に向けて作業を急ぐことで一致した\n",
 		},
+		{
+			"what several do, as the one before goes on to tell",
+			"モラン外相は協議が続いていると述べた。また、両国が支援の用意があり、当局が担う必要はないと述べた。",
+			"モラン外相 | assert | reported | モラン外相は協議が続いていると述べた\nモラン外相 | reject | reported | また、両国が支援の用意があり、当局が担う必要はないと述べた\n",
+		},
+		{
+			"what several say together",
+			"モラン外相は協議が続いていると述べた。また、両国は支援の用意があると述べた。",
+			"モラン外相 | assert | reported | モラン外相は協議が続いていると述べた\n両国 | offer | reported | また、両国は支援の用意があると述べた\n",
+		},
+		{
+			"a name and a colon above the words",
+			"両外相が会談した。\n\nモラン外相：\n両国には難しい問題もある。そうした中でも対話は極めて重要だ。\n\n会談は1時間続いた。",
+			"モラン外相 | assert | reported | モラン外相：\n両国には難しい問題もある。そうした中でも対話は極めて重要だ\n",
+		},
+		{
+			"a name and a colon above a quotation",
+			"両外相が会談した。\n\nモラン外相:\n「両国には難しい問題もある。対話は続く」",
+			"モラン外相 | assert | direct | モラン外相:\n「両国には難しい問題もある。対話は続く」\n",
+		},
+		{
+			"who asks, and a colon",
+			"記者：\n次の協議はいつになるのでしょうか、決まっていますか。",
+			"",
+		},
+		{"a picture and its day", "共同文書の署名式で握手するモラン外相とリンド大統領＝12日、シンガポール", ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			if got := says(t, row.words, Options{}); got != row.want {

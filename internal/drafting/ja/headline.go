@@ -290,6 +290,9 @@ func (rd *Reader) dashed(s *sentence) bool {
 			continue
 		}
 		i := k + 1
+		if s.toks[i].sort == number {
+			return false // 握手する両外相＝12日、潮路（通信社）
+		}
 		class := rd.lex.classOf(s, i, len(s.toks))
 		if class != discourse.Person && class != discourse.Org && class != discourse.Party && class != discourse.State && class != discourse.Source {
 			return false

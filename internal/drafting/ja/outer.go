@@ -79,3 +79,21 @@ func (c *clause) alone(a *argument) bool {
 	}
 	return about && !with
 }
+
+// onePersonBefore tells that one person spoke in the sentence before.
+func (rd *Reader) onePersonBefore() bool {
+	p := rd.Previous
+	return p != nil && p.Part == rd.partNo && p.Speaker != nil && p.Speaker.Class == discourse.Person && rd.Last == p.Speaker
+}
+
+// severalWithin tells of several or a group that begin what また、…が…と述べた hands on, of whom somebody goes on to
+// speak: they do what is told, and say nothing.
+func (c *clause) severalWithin(a *argument) bool {
+	if a.comma || c.floor > 0 || a.first > c.floor+4 || c.p.e == nil || c.p.e.Class != lexicon.Say {
+		return false
+	}
+	if !c.toks[0].is("また", "さらに", "同時に", "一方で", "加えて") && !c.goesOnFromBefore() {
+		return false
+	}
+	return a.name.Class == discourse.Joint || a.name.Class == discourse.Group || len(a.name.Names) > 1 && a.name.Class != discourse.Person
+}

@@ -24,6 +24,7 @@ func (rd *Reader) Part(r []rune, n int, lines []layout.Line, at func(int)) {
 	rd.r, rd.memory.At = r, rd.memory.At+10
 	rd.partNo = n
 	rd.stage, rd.Turn, rd.answerTo, rd.BeforeOn, rd.Previous, rd.leak = nil, nil, nil, nil, nil, nil
+	rd.below = nil
 	rd.asked = ""
 	var agreed bool
 	for i := range lines {
@@ -44,7 +45,7 @@ func (rd *Reader) Part(r []rune, n int, lines []layout.Line, at func(int)) {
 		lines[i] = rest
 		all := sentencesOf(r, l)
 		all = withoutSources(r, all)
-		if rd.outcomes(l, all, &agreed) {
+		if rd.outcomes(l, all, &agreed) || rd.saidBelow(l, all) {
 			continue
 		}
 		for k := range all {

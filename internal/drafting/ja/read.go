@@ -38,6 +38,8 @@ type Reader struct {
 
 	stage *discourse.Mention // who speaks in the lines that are all quotation
 
+	below *discourse.Mention // whose name and a colon are all of the line above
+
 	nameOn *layout.Line // the headline whose first half is a name
 
 	takenOn *layout.Line // a headline's half that the name before it has taken
@@ -47,16 +49,17 @@ type Reader struct {
 // clause is a stretch of a sentence up to a reporting word.
 type clause struct {
 	*sentence
-	lex    *vocabulary
-	runes  []rune
-	turned bool // in somebody's turn of a transcript, who speaks without a name
-	floor  int  // its first token
-	head   bool
-	p      *predicate
-	all    []predicate // of the sentence
-	n      int         // of p in all
-	args   []argument
-	y      saying
+	lex       *vocabulary
+	runes     []rune
+	turned    bool // in somebody's turn of a transcript, who speaks without a name
+	floor     int  // its first token
+	continues bool // right behind a sentence that one person said
+	head      bool
+	p         *predicate
+	all       []predicate // of the sentence
+	n         int         // of p in all
+	args      []argument
+	y         saying
 }
 
 func (rd *Reader) sentence(s *sentence, next *sentence) {
@@ -104,7 +107,7 @@ func (rd *Reader) clauses(s *sentence, next *sentence, head bool) {
 	since := len(rd.out)
 	for n := range all {
 		p := &all[n]
-		c := &clause{sentence: s, lex: rd.lex, runes: rd.r, turned: rd.Turn != nil, floor: floor, head: head, p: p, all: all, n: n}
+		c := &clause{sentence: s, lex: rd.lex, runes: rd.r, turned: rd.Turn != nil, continues: rd.onePersonBefore(), floor: floor, head: head, p: p, all: all, n: n}
 		f := rd.judge(c, last)
 		if f == nil || !rd.extend(f, c, next) {
 			continue

@@ -216,6 +216,9 @@ func (c *clause) subjectByGa(args []argument) *argument {
 		if c.floor > 0 && ga[0].at < c.y.end && !c.besideQuotation(ga[0]) && c.topicBefore(c.floor) {
 			return nil // 報道官は主権を主張し、隣国が歴史を書き換えていると批判した
 		}
+		if c.continues && len(ga) > 0 && ga[0].at < c.y.end && c.severalWithin(ga[0]) {
+			return nil // また、両国が支援すると述べた
+		}
 		if ga[0].name.Class == discourse.Org && !ga[0].comma && c.goesOnFromBefore() && ga[0].at < c.y.end {
 			return nil // 一方で、交渉団が出発すると明らかにした
 		}

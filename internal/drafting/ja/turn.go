@@ -219,3 +219,42 @@ func titleOfRecord(rest string) bool {
 	}
 	return false
 }
+
+// saidBelow drafts a line below one that is a name and a colon, as those who cover a speech set it: all of it is
+// what they say.
+func (rd *Reader) saidBelow(l *layout.Line, all []sentence) bool {
+	who := rd.below
+	rd.below = nil
+	if name, colon := strings.CutSuffix(strings.TrimSpace(string(rd.r[l.Start:l.End])), "："); colon || strings.HasSuffix(name, ":") {
+		name = strings.TrimSuffix(name, ":")
+		if rd.lex.labelClass(name) == discourse.Person && !askers[name] && !asksOnAir(name) && utf8.RuneCountInString(name) < 24 && !strings.ContainsAny(name, "。、「") {
+			rd.below = rd.resolve(&discourse.Mention{Span: layout.Between(l.Start, l.Start+utf8.RuneCountInString(name)), Class: discourse.Person, Text: name, Names: rd.namesOf(name)})
+		}
+		return rd.below != nil
+	}
+	if who == nil || len(all) == 0 || l.Role == layout.Headline || l.End-l.Start < 12 {
+		return false
+	}
+	rd.memory.At++
+	words := layout.Between(all[0].Start, all[len(all)-1].End)
+	f := &discourse.Said{
+		Act: lexicon.ActOf("assert"), Part: rd.partNo, Line: l, Cue: ":", Rule: "labelled",
+		Speaker: who, Span: layout.Between(who.Start, words.End), Mode: record.Reported, Confidence: 60,
+	}
+	if s := &all[0]; len(all) == 1 && len(s.quotes) > 0 && s.quotes[0].Quote && s.quotes[0].Start == s.Start && s.quotes[0].End >= s.End {
+		f.Mode = record.Direct
+		rd.reweighQuoted(f, layout.Between(words.Start+1, words.End-1))
+	} else {
+		rd.reweigh(f, words)
+	}
+	rd.emit(f)
+	return true
+}
+
+// namesOf gives the name in a label: 洞穴 of 洞穴外相.
+func (rd *Reader) namesOf(label string) []string {
+	if name := rd.lex.beforeTitle(label); name != "" {
+		return []string{name}
+	}
+	return nil
+}
