@@ -51,6 +51,21 @@ func TestTellsOfOthers(t *testing.T) {
 			"モラン外相 | assert | reported | モラン外相は協議が続いていると述べた\n両国 | offer | reported | また、両国は支援の用意があると述べた\n",
 		},
 		{
+			"a person to whom a contrast turns",
+			"ヴェルド側は枠組みからの離脱を選んだが、モラン外相は復帰の用意があると表明している。",
+			"モラン外相 | offer | reported | モラン外相は復帰の用意があると表明している\n",
+		},
+		{
+			"a person who answers what others did",
+			"ヴェルド側は会合への不満を漏らしたことに対し、リグ外務省の汐見報道官は「扉は開いている」と話した。",
+			"リグ外務省の汐見報道官 | assert | direct | ヴェルド側は会合への不満を漏らしたことに対し、リグ外務省の汐見報道官は「扉は開いている」と話した\n",
+		},
+		{
+			"a contrast within the words",
+			"モラン外相は、協議は続いているが、首相は文書を読んでいないと述べた。",
+			"モラン外相 | assert | reported | モラン外相は、協議は続いているが、首相は文書を読んでいないと述べた\n",
+		},
+		{
 			"a name and a colon above the words",
 			"両外相が会談した。\n\nモラン外相：\n両国には難しい問題もある。そうした中でも対話は極めて重要だ。\n\n会談は1時間続いた。",
 			"モラン外相 | assert | reported | モラン外相：\n両国には難しい問題もある。そうした中でも対話は極めて重要だ\n",

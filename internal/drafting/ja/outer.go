@@ -16,6 +16,8 @@ func (c *clause) tellsOfOthers(args []argument) *argument {
 		return nil
 	case a.by == "によると" && a.name.Class == discourse.Person && len(c.y.quoted) == 0:
 		return a // モラン氏によると、当局は解放する意向だ
+	case a.by == "は" && !a.comma && b.name.Class == discourse.Person && c.p.e != nil && c.p.e.Class == lexicon.Say && c.turnsTo(a.at, b.first):
+		return b // 隣国は離脱したが、モラン氏は用意があると述べた
 	case a.first > c.floor+4:
 		return nil
 	case a.by == "も" && a.name.Class != discourse.Joint && b.at < c.y.end && !b.comma && c.saysBefore(b.at):
@@ -30,6 +32,20 @@ func (c *clause) tellsOfOthers(args []argument) *argument {
 func (c *clause) saysBefore(at int) bool {
 	for k := at + 1; k+1 < c.y.end; k++ {
 		if c.toks[k].is("と") && c.toks[k+1].is("し", "述べ", "指摘") {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsTo tells that between two topics a clause ends that only leads up to the second: …したが、 and …したことに対し、.
+func (c *clause) turnsTo(from, to int) bool {
+	for k := from + 1; k+1 < to; k++ {
+		t := &c.toks[k]
+		if t.is("が") && t.sort == linkParticle && c.toks[k+1].is("、", "，") && (c.toks[k-1].class == verb || c.toks[k-1].class == auxiliary) {
+			return true
+		}
+		if t.is("こと") && t.sort == dependent && c.toks[k-1].class != noun && aboutWhat(c.toks[k+1:]) {
 			return true
 		}
 	}
