@@ -286,9 +286,11 @@ func (rd *Reader) resolve(m *discourse.Mention) *discourse.Mention {
 			return &discourse.Mention{Span: m.Span, Class: discourse.Joint, Text: m.Text, Names: rd.Pair.Names}
 		}
 		return &discourse.Mention{Span: m.Span, Class: discourse.Joint, Text: m.Text, Names: rd.parties}
-	case m.Class == discourse.Person && len(m.Names) == 0 && rd.fullOf(m) != "":
-		m.Names = []string{rd.fullOf(m)}
 	case m.Class == discourse.Person && len(m.Names) == 0 && m.Role != "":
+		if full := rd.fullOf(m); full != "" {
+			m.Names = []string{full}
+			break
+		}
 		of := rd.Latest(func(o *discourse.Mention) bool {
 			return o.Class == discourse.Person && len(o.Names) > 0 && strings.HasSuffix(o.Text, m.Role)
 		})

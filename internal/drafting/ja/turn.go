@@ -225,9 +225,9 @@ func titleOfRecord(rest string) bool {
 func (rd *Reader) saidBelow(l *layout.Line, all []sentence) bool {
 	who := rd.below
 	rd.below = nil
-	if name, colon := strings.CutSuffix(strings.TrimSpace(string(rd.r[l.Start:l.End])), "："); colon || strings.HasSuffix(name, ":") {
-		name = strings.TrimSuffix(name, ":")
-		if rd.lex.labelClass(name) == discourse.Person && !askers[name] && !asksOnAir(name) && utf8.RuneCountInString(name) < 24 && !strings.ContainsAny(name, "。、「") {
+	if l.End > l.Start && l.End-l.Start < 24 && strings.ContainsRune(":：", rd.r[l.End-1]) {
+		name := string(rd.r[l.Start : l.End-1])
+		if rd.lex.labelClass(name) == discourse.Person && !askers[name] && !asksOnAir(name) && !strings.ContainsAny(name, "。、「") {
 			rd.below = rd.resolve(&discourse.Mention{Span: layout.Between(l.Start, l.Start+utf8.RuneCountInString(name)), Class: discourse.Person, Text: name, Names: rd.namesOf(name)})
 		}
 		return rd.below != nil
