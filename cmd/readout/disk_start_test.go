@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // grown makes a disk of its own with a site that was served and stopped: well, or killed.
@@ -84,7 +85,7 @@ func TestNoStartWithoutRoomForAnUpgrade(t *testing.T) {
 }
 
 // keepsReading reads what no shelf keeps, time and again until it is told that it is enough: no
-// reader notices that the database is opened anew.
+// reader notices that the database is opened anew. Between two of their requests they leave the machine to others.
 func (c *client) keepsReading(t *testing.T) (enough func()) {
 	t.Helper()
 	stop := make(chan struct{})
@@ -95,7 +96,7 @@ func (c *client) keepsReading(t *testing.T) (enough func()) {
 				select {
 				case <-stop:
 					return
-				default:
+				case <-time.After(5 * time.Millisecond):
 				}
 				if a, err := c.ask(context.Background(), "GET", "/coverages/day/updates?limit=5", ""); err != nil || a.Status != 200 {
 					t.Errorf("a reader meanwhile: got %d, %v", a.Status, err)
