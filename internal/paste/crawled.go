@@ -74,8 +74,8 @@ func partedBefore(lines []flat.Line) []parting {
 }
 
 // partedBehind are the partings after which nothing of a line is left. A few are for pages that
-// print it more than once.
-func partedBehind(lines []flat.Line) []parting {
+// print it more than once; closed says that their messages end with their moment.
+func partedBehind(lines []flat.Line, closed bool) []parting {
 	all := []parting{
 		{cut: by(momentEnd), opening: true},                             // "Talks end[2031/3/14 14:54]"
 		{cut: partedTitle, within: farTitleEnd, second: noise.OutLabel}, // "Talks end in Tarn | World | News"
@@ -83,7 +83,7 @@ func partedBehind(lines []flat.Line) []parting {
 		{cut: saidAround, second: noise.OutRepeated},
 		{cut: readsOnBehind},
 	}
-	if closedByMoments(lines) {
+	if closed {
 		all = append(all, parting{cut: by(closedBy)}) // "協議が終わった。(14日02時02分)"
 	}
 	if clocksBehind(lines) {
@@ -103,7 +103,8 @@ func partedBehind(lines []flat.Line) []parting {
 func crawled(lines []flat.Line) []flat.Line {
 	from := headerLines(lines)
 	all := make([]flat.Line, 0, len(lines)+1)
-	before, behind, begun, closed := partedBefore(lines), partedBehind(lines), false, closedByMoments(lines)
+	closed := closedByMoments(lines)
+	before, behind, begun := partedBefore(lines), partedBehind(lines, closed), false
 	for i, l := range lines {
 		if i < from || l.Text == "" {
 			all = append(all, l)
