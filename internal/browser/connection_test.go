@@ -43,6 +43,7 @@ func (p *tab) stands() string {
 // The connection breaks again and again while updates are posted: the page gets each of them
 // once, and hears each of them once.
 func TestTheConnectionBreaksAndIsMended(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "tunnel")
 	s.post(t, slug, "One", "")
@@ -99,6 +100,7 @@ func (p *tab) hearsEachOnce() {
 // The server is killed and started again: the page comes back by itself, without gap or
 // double, and without a reset, for the journal goes on.
 func TestTheServerIsKilledAndComesBack(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	slug := s.cover(t, "killed")
 	s.post(t, slug, "One", "")
@@ -118,12 +120,13 @@ func TestTheServerIsKilledAndComesBack(t *testing.T) {
 // The site comes back from other data: the position that the page holds is unknown there,
 // and the page gets the whole state instead of a part.
 func TestAnUnknownPositionIsReset(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	slug := s.cover(t, "restored")
 	s.post(t, slug, "Before the fire", "")
 	s.post(t, slug, "Also before the fire", "")
 	p := s.open(t, look{before: watchStream}).visit("/c/" + slug)
-	p.excuse(networkIsDown)
+	p.excuse(networkIsDown, "status of 404") // who asks before the coverage is there again
 	p.until(`sources.some((s) => s.readyState === EventSource.OPEN)`)
 
 	s.kill()
@@ -142,6 +145,7 @@ func TestAnUnknownPositionIsReset(t *testing.T) {
 // A coverage that has ended tells the browser not to come back: the state is shown, the
 // EventSource is closed, and nothing connects again.
 func TestTheEndIsTheEnd(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "over")
 	s.post(t, slug, "One", "")

@@ -33,6 +33,7 @@ func (p *tab) logInAs(name string) *tab {
 // The desk of a coverage shows what others do without a reload, while something is typed: the
 // words, the caret, the scroll position and what is open stay.
 func TestTheDeskFollowsWhatOthersDo(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "desk-follows", fields{"order": "editorial"})
 	for i := range 12 {
@@ -104,6 +105,7 @@ func TestTheDeskFollowsWhatOthersDo(t *testing.T) {
 // The list of what waits on the desk's first page follows too; who may only hand in hears of
 // what concerns them and of nothing else.
 func TestWhatWaitsFollows(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "waits-follows")
 	s.run(t, password, "user", "add", "rune", "--role", "reporter", "--password-stdin")

@@ -56,6 +56,7 @@ func (p *tab) marks(speaker, kind, issue string) {
 // new ones. So do words across two paragraphs, words with a link and emphasis in them, and
 // Japanese with emoji, whose places are counted in code points.
 func TestAMarkedSentence(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	round := s.record(t)
 	for i, c := range []struct {

@@ -11,6 +11,7 @@ import (
 // while they type, and what is typed stays. Without a script the same forms work, and what
 // readers see is none of it.
 func TestMemosAndClaimsBetweenTwo(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "memos-claims")
 	s.run(t, password, "user", "add", "maren", "--role", "editor", "--password-stdin")

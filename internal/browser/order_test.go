@@ -11,6 +11,7 @@ import (
 // An editor orders the updates. Pages that were open all the time, in each order, show what
 // somebody gets who comes now, whatever was moved, posted, edited and taken back meanwhile.
 func TestMovesLandInEveryOrder(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "ordered")
 	for i := range 6 {
@@ -53,6 +54,7 @@ func TestMovesLandInEveryOrder(t *testing.T) {
 // Nobody need press a key for a pin to end: it goes from open pages by itself, and the update
 // is not called changed.
 func TestAPinEndsOnOpenPages(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "pins-end")
 	s.post(t, slug, "For good", "", fields{"pinned": true})
@@ -110,6 +112,7 @@ func TestOldestFirstBeginsAtTheBeginning(t *testing.T) {
 
 // A page about one update is as alive as its coverage's.
 func TestAPermalinkIsLive(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "one-of-many")
 	for i := range 9 {
@@ -143,6 +146,7 @@ func TestAPermalinkIsLive(t *testing.T) {
 // What is corrected after the end reaches a page that somebody left open, as soon as they
 // look at it again; and when it goes on after all, so does the page.
 func TestAfterTheEndPagesAskWhenLookedAt(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "after-the-end")
 	s.post(t, slug, "One", "")

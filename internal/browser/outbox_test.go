@@ -163,6 +163,7 @@ func TestALostAnswerPostsOnce(t *testing.T) {
 // A refusal stops the update that it is about and no other; it says why, and mended it is sent
 // and keeps the time at which it was written.
 func TestARefusalStopsOnlyThatUpdate(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "refused")
 	p := s.open(t, laptop).logIn().visit("/desk/c/" + slug)
@@ -306,6 +307,7 @@ func TestTheSessionEndedMeanwhile(t *testing.T) {
 // Two tabs share one outbox: each update is sent once, in the order in which they were written,
 // whichever tab they were written in.
 func TestTwoTabsShareOneOutbox(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "shared-outbox")
 	far, wire := s.wired(t)

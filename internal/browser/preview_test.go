@@ -10,6 +10,7 @@ import (
 // follows what is typed; on a phone one goes there and back; without JavaScript it is a page.
 // Nothing is stored by it.
 func TestThePreview(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "previewed")
 	p := s.open(t, laptop).logIn().visit("/desk/c/" + slug)

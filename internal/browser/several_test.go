@@ -17,6 +17,7 @@ import (
 // by side with what somebody else made of the same paragraph, where both are kept. A few
 // rounds; with READOUT_SOAK as many as fit into a minute.
 func TestSeveralWriteAtOnce(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "several")
 	for n := 1; n <= 2; n++ {

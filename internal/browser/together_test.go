@@ -11,6 +11,7 @@ import (
 // Two windows edit different parts of one update: both are stored, who comes second is told,
 // sees the difference and can take their own edit back.
 func TestTwoEditsAreMerged(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "two-editors")
 	n := s.post(t, slug, "Talks at noon", "They begin at noon.\n\nRain.")
@@ -46,6 +47,7 @@ func TestTwoEditsAreMerged(t *testing.T) {
 // Two windows rewrite the same paragraph, without JavaScript in the second: both stand side by
 // side, nothing else does, and what is chosen or written anew is stored.
 func TestTwoEditsOfOneParagraph(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "one-paragraph")
 	n := s.post(t, slug, "Talks at noon", "They begin at noon.\n\nRain.\n\nThe doors are open.")
@@ -81,6 +83,7 @@ func TestTwoEditsOfOneParagraph(t *testing.T) {
 // Who is here and who writes is shown to the others at once, at the coverage and at the
 // update; without JavaScript as it was when the page was loaded; and who goes is gone.
 func TestWhoIsHereAndWhoWrites(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "who-is-here")
 	s.post(t, slug, "Talks at noon", "They begin at noon.")
@@ -148,6 +151,7 @@ func TestAContributorIsSeenHere(t *testing.T) {
 
 // Who has no script is seen by what they load and send, and by no more than that.
 func TestWhoIsHereWithoutScript(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "here-unheard")
 	s.post(t, slug, "Talks at noon", "They begin at noon.")
