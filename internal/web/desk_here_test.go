@@ -6,11 +6,13 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"readout/internal/bell"
+	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/presence"
 )
@@ -122,6 +124,51 @@ func TestTheDeskBellEnds(t *testing.T) {
 	})
 	if a := ask(deskServer(&deskNewsroom{}), "", deskPath+"/here/stream", nil); a.status != http.StatusSeeOther {
 		t.Errorf("a reader: got %d, want to log in", a.status)
+	}
+}
+
+// loggedOut is a newsroom in which every session has ended from some moment on.
+type loggedOut struct {
+	*deskNewsroom
+	now atomic.Bool
+}
+
+func (n *loggedOut) UserBySession(ctx context.Context, session string) (*people.User, error) {
+	if n.now.Load() {
+		return nil, fault.New(fault.Unauthenticated, "people.log_in")
+	}
+	return n.deskNewsroom.UserBySession(ctx, session)
+}
+
+func (n *loggedOut) ListenCoverage(ctx context.Context, slug string) (*bell.Ear, error) {
+	if _, err := people.NeedAnywhere(ctx, people.Submit); err != nil {
+		return nil, err
+	}
+	return n.deskNewsroom.ListenCoverage(ctx, slug)
+}
+
+func (n *loggedOut) ListenHome(ctx context.Context) (*bell.Ear, error) {
+	return n.ListenCoverage(ctx, "")
+}
+
+// TestTheDeskBellEndsWithTheSession: who has logged out, or was shut out, hears nothing more on
+// a page that is still open.
+func TestTheDeskBellEndsWithTheSession(t *testing.T) {
+	for _, address := range []string{deskPath + "/here/stream", "/desk/stream"} {
+		synctest.Test(t, func(t *testing.T) {
+			news := bell.New()
+			newsroom := &loggedOut{deskNewsroom: &deskNewsroom{bell: news}}
+			stop := ringAt(deskServerWith(newsroom), people.Editor, address)
+			time.Sleep(time.Second)
+			newsroom.now.Store(true)
+			news.Ring("harbour-live")
+			time.Sleep(time.Second)
+			news.Ring("harbour-live")
+			time.Sleep(time.Second)
+			if got := strings.Count(stop().Body.String(), "event: desk"); got != 1 { // on arrival
+				t.Errorf("%s: rang %d times, want once, before the session ended", address, got)
+			}
+		})
 	}
 }
 

@@ -47,7 +47,7 @@ func (s *Server) cookie(value string, age int) *http.Cookie {
 }
 
 // withUser puts the user of the request's session into its context. No session, an old or
-// an unknown one: the request goes on without a user.
+// an unknown one: the request goes on without a user, also if it had one until now.
 func (s *Server) withUser(r *http.Request) (*http.Request, error) {
 	value := session(r)
 	if value == "" {
@@ -56,7 +56,7 @@ func (s *Server) withUser(r *http.Request) (*http.Request, error) {
 	u, err := s.newsroom.UserBySession(r.Context(), value)
 	switch fault.KindOf(err) {
 	case fault.Unauthenticated, fault.NotFound:
-		return r, nil
+		u, err = nil, nil
 	}
 	if err != nil {
 		return r, err
