@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -42,4 +43,50 @@ func TestWordsTakenBackAreInNoLine(t *testing.T) {
 			t.Errorf("line %s about %s still has %q", l.at, l.change.ID, l.bytes)
 		}
 	}
+}
+
+// meanwhile is a site on which something happens while a line is rendered, once.
+type meanwhile struct {
+	*fakeSite
+	happens func()
+}
+
+func (m *meanwhile) Fragment(ctx context.Context, lang string, s journal.Stream, c *journal.Change) ([]byte, error) {
+	b, err := m.fakeSite.Fragment(ctx, lang, s, c)
+	if happens := m.happens; happens != nil {
+		m.happens = nil
+		happens()
+	}
+	return b, err
+}
+
+// TestApplyWaitsForNoRendering: whoever commits an edit of what is being rendered is answered
+// before that is done, and what was rendered of the words before is not kept for others.
+func TestApplyWaitsForNoRendering(t *testing.T) {
+	site, s := &meanwhile{fakeSite: newFakeSite()}, journal.CoverageStream("c")
+	h := New(site, site, Options{})
+	r := h.ring(s)
+	h.Apply([]*journal.Change{site.commit(journal.Posted, "one", "words", s)})
+	site.happens = func() {
+		edited, applied := site.commit(journal.Revised, "one", "other words", s), make(chan struct{})
+		go func() {
+			h.Apply([]*journal.Change{edited})
+			close(applied)
+		}()
+		select {
+		case <-applied:
+		case <-time.After(time.Minute): // never, but where one waits for the other
+			t.Error("Apply waits for the rendering")
+		}
+	}
+	var got [2]string
+	for i := range got {
+		b, err := r.lines[0].message(t.Context(), site, "en", s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[i] = string(parse(string(b))[0].data)
+	}
+	check(t, "who asked before the edit", got[0], `{"id":"one","words":"words","lang":"en"}`)
+	check(t, "who asks behind it", got[1], `{"id":"one","words":"other words","lang":"en"}`)
 }

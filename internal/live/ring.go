@@ -40,17 +40,21 @@ type line struct {
 	at     journal.Position
 	change *journal.Change
 	came   time.Time // when Apply brought it; zero if the Source did
-	mu     sync.Mutex
+
+	making sync.Mutex // held while the Render is asked, so that one asks for all
+
+	mu     sync.Mutex        // never held while somebody is waited for: Apply takes it
 	bytes  map[string][]byte // by language
+	forgot int               // how often they were dropped
 }
 
 func newRing(s journal.Stream, most int) *ring {
 	return &ring{stream: s, most: most, news: make(chan struct{}), states: make(map[string]state)}
 }
 
-// add puts a Change that came just now at the end. The lines about the same item lose their bytes: they are
-// to be sent as the item stands now. When words were taken back all of them do: others may
-// show them too, as what is pinned, or cited.
+// add puts a Change that came just now at the end. The lines about the same item lose their
+// bytes: they are to be sent as the item stands now. When words were taken back all of them
+// do: others may show them too, as what is pinned, or cited.
 func (r *ring) add(c *journal.Change, now time.Time) {
 	at, ok := c.In(r.stream)
 	if !ok {
@@ -206,24 +210,41 @@ func (r *ring) forget() {
 }
 
 // message gives the bytes of a line in a language, rendered by the first who asks. Two
-// that ask at once wait for one rendering.
+// that ask at once wait for one rendering; whoever applies a Change meanwhile does not.
 func (l *line) message(ctx context.Context, render Render, lang string, s journal.Stream) ([]byte, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if b, ok := l.bytes[lang]; ok {
+	if b, ok, _ := l.made(lang); ok {
+		return b, nil
+	}
+	l.making.Lock()
+	defer l.making.Unlock()
+	b, ok, forgot := l.made(lang)
+	if ok { // while we waited
 		return b, nil
 	}
 	data, err := render.Fragment(ctx, lang, s, l.change)
 	if err != nil {
 		return nil, err
 	}
-	b := message(string(l.change.Kind), l.at, data)
-	l.bytes[lang] = b
+	b = message(string(l.change.Kind), l.at, data)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.forgot == forgot { // else its item is another by now: who asks next has it rendered anew
+		l.bytes[lang] = b
+	}
 	return b, nil
+}
+
+// made gives the bytes that were rendered, and how often such were dropped.
+func (l *line) made(lang string) (b []byte, ok bool, forgot int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	b, ok = l.bytes[lang]
+	return b, ok, l.forgot
 }
 
 func (l *line) forget() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	clear(l.bytes)
+	l.forgot++
 }
