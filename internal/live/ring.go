@@ -15,7 +15,7 @@ type ring struct {
 
 	mu    sync.Mutex
 	most  int
-	lines []*line       // in order, without gaps
+	lines []*line       // in order, without gaps; added to and replaced, never written over: readers hold parts of it
 	news  chan struct{} // closed and made anew when something was added
 
 	fill   sync.Mutex // held while the Source is asked, so that one asks for all
@@ -149,7 +149,7 @@ func (r *ring) after(p journal.Position) (lines []*line, news <-chan struct{}, h
 	if i < -1 {
 		return nil, r.news, false
 	}
-	return append([]*line(nil), r.lines[i+1:]...), r.news, true
+	return r.lines[i+1 : len(r.lines) : len(r.lines)], r.news, true
 }
 
 // over tells whether the stream has ended. The Render is asked once for all readers, and
