@@ -273,3 +273,19 @@ func spent(b *testing.B, f func()) {
 	}
 	b.ReportMetric(float64(used()-before)/float64(time.Millisecond)/float64(b.N), "cpu-ms/op")
 }
+
+// BenchmarkBeside measures what stands beside the timeline of a page with a hundred statements on
+// record: it is gathered for each line that changes the record while a page is live.
+func BenchmarkBeside(b *testing.B) {
+	d := longTalks(b, perRound, 1)
+	b.ReportAllocs()
+	spent(b, func() {
+		v, err := d.CoverageFrame(b.Context(), "round-1", true)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if len(v.Record) != perRound {
+			b.Fatalf("got %d statements, want %d", len(v.Record), perRound)
+		}
+	})
+}

@@ -176,7 +176,7 @@ func (c *committer) transact(jobs []*job, errs []error) ([]*journal.Change, []To
 		return nil, nil, fmt.Errorf("begin: %w", err)
 	}
 	defer db.Rollback() //nolint:errcheck // after a commit there is nothing to undo
-	tx := &Tx{tx: db}
+	tx := &Tx{tx: prepare(db)}
 	if err := c.lock(ctx, tx); err != nil {
 		return nil, nil, fmt.Errorf("lock the journal: %w", err)
 	}

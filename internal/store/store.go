@@ -88,11 +88,11 @@ func fillIn(ctx context.Context, db *sql.DB) error {
 	}
 	defer tx.Rollback() //nolint:errcheck // undone unless committed
 	for _, know := range []func(context.Context, *Tx) error{knowMedia, knowPlaces, knowStates, knowLines, knowResolvers} {
-		if err := know(ctx, &Tx{tx: tx}); err != nil {
+		if err := know(ctx, &Tx{tx: prepare(tx)}); err != nil {
 			return err
 		}
 	}
-	if err := knowReworded(ctx, &Tx{tx: tx}); err != nil {
+	if err := knowReworded(ctx, &Tx{tx: prepare(tx)}); err != nil {
 		return err
 	}
 	return tx.Commit()
@@ -123,5 +123,5 @@ func (s *Store) Read(ctx context.Context, f func(context.Context, *Tx) error) er
 		return fmt.Errorf("begin read: %w", err)
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written
-	return f(ctx, &Tx{tx: tx})
+	return f(ctx, &Tx{tx: prepare(tx)})
 }

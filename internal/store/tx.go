@@ -19,7 +19,7 @@ type Tx struct {
 	// earlier line of the journal. A read has none.
 	Now time.Time
 
-	tx      *sql.Tx
+	tx      *prepared
 	changes []*journal.Change // made by the actions of this commit so far
 	trail   []Trace           // what the action under way has stored
 	did     []people.Act      // what it said of itself
