@@ -57,11 +57,3 @@ func CheckAhead(field string, at, now time.Time, zone string) *fault.Error {
 	}
 	return nil
 }
-
-// InZone gives a moment on the clock of a zone, in UTC if there is no such zone.
-func InZone(t time.Time, zone string) time.Time {
-	if at, err := time.LoadLocation(zone); err == nil {
-		return t.In(at)
-	}
-	return t.UTC()
-}

@@ -131,7 +131,7 @@ func messagesOf(page *paste.Draft, tz string) []coverage.Message {
 // saidOn gives when an update was said: a page that was read without a zone has the day
 // alone, which then begins where the coverage is.
 func saidOn(u paste.Update, tz string) time.Time {
-	zone, err := time.LoadLocation(tz)
+	zone, err := coverage.Zone(tz)
 	if !u.Said.IsZero() || err != nil {
 		return u.Said
 	}

@@ -98,7 +98,7 @@ func (r *reader) coming(ctx context.Context, v *FrontView, rounds []RoundLine, t
 func (r *reader) roundsOf(ctx context.Context, lines []CoverageLine) (map[record.EventID]bool, error) {
 	all := make(map[record.EventID]bool)
 	for _, l := range lines {
-		round, err := roundOf(ctx, r.tx, record.EventID(l.Coverage.Content.Event))
+		round, err := r.roundOf(ctx, record.EventID(l.Coverage.Content.Event))
 		if err != nil {
 			return nil, err
 		}
@@ -167,7 +167,7 @@ func (r *reader) rounds(ctx context.Context, series record.EventID, most int) ([
 
 // roundLine gives the round that an event is or belongs to, nil for none.
 func (r *reader) roundLine(ctx context.Context, id record.EventID) (*RoundLine, error) {
-	round, err := roundOf(ctx, r.tx, id)
+	round, err := r.roundOf(ctx, id)
 	if err != nil || round == nil {
 		return nil, err
 	}

@@ -214,7 +214,7 @@ func (r *reader) outcomeView(ctx context.Context, o *record.Outcome, place Place
 		}
 		v.Steps = append(v.Steps, step)
 	}
-	round, err := roundOf(ctx, r.tx, o.Event)
+	round, err := r.roundOf(ctx, o.Event)
 	if err == nil && round != nil {
 		v.Round, v.Series = round.ID, round.Parent
 	}
@@ -248,7 +248,7 @@ func (r *reader) forecastView(ctx context.Context, f *record.Forecast, place Pla
 	if v.Issues, err = r.issuesOf(ctx, f.Issues); err != nil {
 		return nil, err
 	}
-	round, err := roundOf(ctx, r.tx, f.Event)
+	round, err := r.roundOf(ctx, f.Event)
 	if err == nil && round != nil {
 		v.Round, v.Series = round.ID, round.Parent
 		if round.OutcomesFinal && f.Result == record.Open {
@@ -277,7 +277,7 @@ func (r *reader) told(c record.Citation) string {
 	if !ok || !known {
 		return ""
 	}
-	zone, err := time.LoadLocation(page.Content.TZ)
+	zone, err := coverage.Zone(page.Content.TZ)
 	if err != nil {
 		return ""
 	}

@@ -64,7 +64,7 @@ func (r *reader) showReadouts(ctx context.Context, c *coverage.Coverage, v *Upda
 }
 
 func (r *reader) readout(ctx context.Context, c *coverage.Coverage, shown *text.Readout) (*ReadoutView, error) {
-	zone, err := time.LoadLocation(c.Content.TZ)
+	zone, err := coverage.Zone(c.Content.TZ)
 	if err != nil {
 		return nil, err
 	}

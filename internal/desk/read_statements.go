@@ -215,7 +215,7 @@ func (r *reader) eventsUnder(ctx context.Context, round, series record.EventID) 
 		return nil, nil
 	}
 	if round != "" && series != "" {
-		within, err := roundOf(ctx, r.tx, round)
+		within, err := r.roundOf(ctx, round)
 		if err != nil {
 			return nil, err
 		}

@@ -21,6 +21,7 @@ type reader struct {
 	actors    map[record.ActorID]record.Actor
 	issues    map[record.IssueID]record.Issue
 	events    map[record.EventID]record.Event
+	within    map[record.EventID]*record.Event // that events are or belong to, nil of those in none
 	tenures   map[record.ActorID][]record.Tenure
 	memos     map[coverage.ID]map[string][]store.Memo
 	claims    map[coverage.ID]map[coverage.UpdateID]store.Claimed
@@ -38,6 +39,7 @@ func newReader(tx *store.Tx) *reader {
 		actors:    make(map[record.ActorID]record.Actor),
 		issues:    make(map[record.IssueID]record.Issue),
 		events:    make(map[record.EventID]record.Event),
+		within:    make(map[record.EventID]*record.Event),
 		tenures:   make(map[record.ActorID][]record.Tenure),
 		memos:     make(map[coverage.ID]map[string][]store.Memo),
 		claims:    make(map[coverage.ID]map[coverage.UpdateID]store.Claimed),
@@ -87,6 +89,11 @@ func (r *reader) issue(ctx context.Context, id record.IssueID) (record.Issue, er
 
 func (r *reader) event(ctx context.Context, id record.EventID) (record.Event, error) {
 	return lookUp(r.events, id, func() (record.Event, error) { return itemFor[record.Event](ctx, r, record.KindEvent, string(id)) })
+}
+
+// roundOf gives the round that an event is or belongs to, nil if it is in none.
+func (r *reader) roundOf(ctx context.Context, id record.EventID) (*record.Event, error) {
+	return lookUp(r.within, id, func() (*record.Event, error) { return roundOf(ctx, r.tx, id) })
 }
 
 func (r *reader) tenuresOf(ctx context.Context, id record.ActorID) ([]record.Tenure, error) {
@@ -217,7 +224,7 @@ func (r *reader) placeInTalks(ctx context.Context, v *StatementView) error {
 	if id == "" {
 		id = v.Statement.About
 	}
-	round, err := roundOf(ctx, r.tx, id)
+	round, err := r.roundOf(ctx, id)
 	if err == nil && round != nil {
 		v.Round, v.Series = round.ID, round.Parent
 	}
@@ -236,7 +243,7 @@ func (r *reader) dayOf(ctx context.Context, v *StatementView) (string, error) {
 			return e.Date, nil
 		}
 	}
-	zone, err := time.LoadLocation(v.TZ)
+	zone, err := coverage.Zone(v.TZ)
 	if err != nil {
 		return "", err
 	}

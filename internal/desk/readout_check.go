@@ -48,7 +48,7 @@ func settleReadouts(ctx context.Context, tx *store.Tx, c *coverage.Coverage, bod
 }
 
 func settleFrozen(now time.Time, c *coverage.Coverage, r *text.Readout) error {
-	zone, err := time.LoadLocation(c.Content.TZ)
+	zone, err := coverage.Zone(c.Content.TZ)
 	if err != nil {
 		return err
 	}

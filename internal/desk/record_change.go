@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"encoding/json"
-	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -71,7 +70,7 @@ func dayOf(ctx context.Context, tx *store.Tx, c *coverage.Coverage, n int) (stri
 	if err != nil {
 		return "", err
 	}
-	zone, err := time.LoadLocation(c.Content.TZ)
+	zone, err := coverage.Zone(c.Content.TZ)
 	if err != nil {
 		return "", err
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -397,7 +396,7 @@ func (im *recordImporter) page(ctx context.Context, name, slug string) (*importe
 	})
 	slices.Reverse(updates)
 	p := &importedPage{coverage: c, updates: updates, parts: make(map[string]int)}
-	zone, err := time.LoadLocation(c.Content.TZ)
+	zone, err := coverage.Zone(c.Content.TZ)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package web
 import (
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/fault"
 )
 
@@ -32,7 +33,7 @@ func writeSaid(t time.Time, zone string) string { return t.In(zoneOf(zone)).Form
 
 // zoneOf gives a zone by its name; a coverage's is checked when it is stored.
 func zoneOf(name string) *time.Location {
-	loc, err := time.LoadLocation(name)
+	loc, err := coverage.Zone(name)
 	if err != nil {
 		return time.UTC
 	}

@@ -2,9 +2,9 @@ package web
 
 import (
 	"html/template"
-	"sync"
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/i18n"
 	"readout/internal/record"
 	"readout/internal/text"
@@ -124,17 +124,5 @@ func (w Words) LangAttr(lang string) template.HTMLAttr {
 
 func iso(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
-var zones sync.Map // string -> *time.Location
-
 // zone gives a moment in a zone, UTC when the name is unknown.
-func zone(t time.Time, name string) time.Time {
-	if l, ok := zones.Load(name); ok {
-		return t.In(l.(*time.Location))
-	}
-	l, err := time.LoadLocation(name)
-	if err != nil {
-		return t.UTC()
-	}
-	zones.Store(name, l)
-	return t.In(l)
-}
+func zone(t time.Time, name string) time.Time { return coverage.InZone(t, name) }
