@@ -244,6 +244,7 @@ func (f *filling) fillUpdate(ctx context.Context, tx *store.Tx, c *coverage.Cove
 		return 0, nil
 	}
 	m.Pictures = pictures
+	m.Note, m.Notes, m.Correction = "", nil, "" // what was told about its words was told then
 	_, err = saveMessage(ctx, tx, c, u, m, by)
 	return filled, err
 }

@@ -189,6 +189,21 @@ func TestMissingPictures(t *testing.T) {
 	check(t, "one that has its file", f.Pictures, 0)
 }
 
+// TestAFileThatComesLaterIsNoCorrection: what an update was corrected in before is not told anew.
+func TestAFileThatComesLaterIsNoCorrection(t *testing.T) {
+	s := withMedia(t)
+	s.post(editor, "talks", desk.NewUpdate{Headline: "three", Pictures: []coverage.Picture{{Name: "a.jpg"}}})
+	_, err := s.EditUpdate(editor, "talks", 1, desk.UpdateEdit{From: 1, Headline: ptr("two"), Note: "two, not three"})
+	s.must(err)
+	f, err := s.FillMissing(editor, "talks", nil, []desk.NamedFile{{Name: "a.jpg", From: bytes.NewReader(credited(t, "A. Sample", "x"))}})
+	s.must(err)
+	check(t, "filled", f.Pictures, 1)
+	v, err := s.Corrections(reader, "talks", 0, 10)
+	s.must(err)
+	check(t, "corrections", len(v.Lines), 1)
+	check(t, "the note of the newest state", s.update("talks", 1).Note, "")
+}
+
 func places(all []desk.MissingPicture) []string {
 	var out []string
 	for _, m := range all {
