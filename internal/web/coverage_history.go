@@ -104,26 +104,13 @@ func coverageWords(w Words, langs []string, c *coverage.Content) []field {
 	local("web.history.notice", c.Notice)
 	return append(all,
 		field{w.T("web.history.byline"), c.Lang, c.Byline},
-		field{w.T("web.history.pictures"), c.Lang, headPictures(w, c.Lead)},
+		field{w.T("web.history.pictures"), c.Lang, pictureLines(w, c.Lead)},
 		field{w.T("web.tags"), c.Lang, strings.Join(c.Tags, "\n")},
 		field{w.T("web.history.section"), c.Lang, c.Section},
 		field{w.T("web.history.topic"), c.Lang, c.Topic},
 		field{w.T("web.history.state_of"), w.Lang, w.T("state." + string(c.State))},
 		field{w.T("web.history.zone"), w.Lang, c.TZ},
 	)
-}
-
-// headPictures writes the pictures of a state one on a line, also those without words: that
-// one was put in or taken out is a change too.
-func headPictures(w Words, pictures []coverage.Picture) string {
-	lines := make([]string, len(pictures))
-	for i, p := range pictures {
-		lines[i] = strings.TrimSpace(p.Caption + " " + p.Credit)
-		if lines[i] == "" {
-			lines[i] = strings.TrimSpace(w.T("web.picture") + " " + p.Name)
-		}
-	}
-	return strings.Join(lines, "\n")
 }
 
 // languageName is what a language calls itself, as far as we know.

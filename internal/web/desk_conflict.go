@@ -175,7 +175,7 @@ func (c *ConflictPage) fill(d *desk.Disputed, of *coverage.Coverage) {
 		one.Name = c.T("together.place", "n", strings.TrimPrefix(one.ID, merge.Body+"."))
 		c.Body = append(c.Body, MergedPart{Dispute: &one})
 	}
-	c.Lists = append(c.Lists, MergedList{c.T("together.part.pictures"), inDispute(c, d.Pictures, of.Content.Lang, captions)})
+	c.Lists = append(c.Lists, MergedList{c.T("together.part.pictures"), inDispute(c, d.Pictures, of.Content.Lang, pictureLines)})
 	c.Lists = append(c.Lists, MergedList{c.T("together.part.cards"), inDispute(c, d.Cards, of.Content.Lang, cardLines)})
 	c.Lists = slices.DeleteFunc(c.Lists, func(l MergedList) bool { return len(l.Disputes) == 0 })
 	if !slices.ContainsFunc(c.Body, func(p MergedPart) bool { return p.Dispute != nil }) && c.Count > 0 {
@@ -218,7 +218,7 @@ func (c *ConflictPage) fieldValue(name string, m *coverage.Message, tz string) s
 func (p Page) partName(name string) string { return p.T("together.part." + name) }
 
 // inDispute gives the disputes of a list that is not shown whole.
-func inDispute[T any](c *ConflictPage, parts []merge.Part[T], lang string, say func([]T) string) []Disputed {
+func inDispute[T any](c *ConflictPage, parts []merge.Part[T], lang string, say func(Words, []T) string) []Disputed {
 	var all []Disputed
 	for _, p := range parts {
 		if p.Dispute == nil {
@@ -227,7 +227,7 @@ func inDispute[T any](c *ConflictPage, parts []merge.Part[T], lang string, say f
 		one := c.disputed(p.Dispute.ID, "", lang)
 		_, n, _ := strings.Cut(one.ID, ".")
 		one.Name = c.T("together.place", "n", n)
-		theirs, mine := say(p.Dispute.Theirs), say(p.Dispute.Mine)
+		theirs, mine := say(c.Words, p.Dispute.Theirs), say(c.Words, p.Dispute.Mine)
 		one.Theirs, one.Mine, one.Difference = escaped(theirs), escaped(mine), diff(theirs, mine)
 		all = append(all, one)
 	}

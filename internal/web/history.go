@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"readout/internal/coverage"
@@ -137,8 +136,9 @@ func fields(w Words, c *coverage.Content, m *coverage.Message) []field {
 	return []field{
 		{w.T("web.history.headline"), c.Lang, m.Headline},
 		{w.T("web.history.body"), c.Lang, m.Body.Named().Plain()},
-		{w.T("web.history.pictures"), c.Lang, captions(m.Pictures)},
-		{w.T("web.history.cards"), c.Lang, cardLines(m.Cards)},
+		{w.T("web.history.links"), c.Lang, linksBehindWords(m.Body)},
+		{w.T("web.history.pictures"), c.Lang, pictureLines(w, m.Pictures)},
+		{w.T("web.history.cards"), c.Lang, cardLines(w, m.Cards)},
 		{w.T("web.history.time"), w.Lang, w.Moment(zone(m.Said, c.TZ))},
 		{w.T("web.history.kind"), w.Lang, kindAndMark(w, m)},
 	}
@@ -151,24 +151,8 @@ func kindAndMark(w Words, m *coverage.Message) string {
 	return w.T("update."+string(m.Kind)) + w.T("web.comma") + w.T("web.mark."+string(m.Mark))
 }
 
-func captions(pictures []coverage.Picture) string {
-	lines := make([]string, len(pictures))
-	for i, p := range pictures {
-		lines[i] = strings.TrimSpace(p.Caption + " " + p.Credit)
-	}
-	return strings.Join(lines, "\n")
-}
-
 // At is when the state was published, in the event's zone.
 func (p PastState) At() Time { return Time{Words: p.Words, At: zone(p.When, p.TZ), TZ: p.TZ} }
-
-func cardLines(cards []coverage.Card) string {
-	all := make([]string, len(cards))
-	for i, c := range cards {
-		all[i] = strings.TrimSpace(c.Title + " " + c.Excerpt)
-	}
-	return strings.Join(all, "\n")
-}
 
 // Becomes says what became of a paragraph, "" where its marks say it.
 func (c FieldChange) Becomes(p Paragraph) string {
