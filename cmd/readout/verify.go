@@ -39,10 +39,24 @@ func (c *verifyCmd) Run(s *session) error {
 	if err := v.tell(); err != nil || c.Head == "" || head.signed == nil {
 		return err
 	}
-	if err := keepHead(c.Head, head.signed); err != nil {
+	return v.keep(c.Head)
+}
+
+// keep writes the newest head into the file, unless the one there says more already: a backup of
+// last night is right, and its head says less than that of this morning.
+func (v *verdict) keep(file string) error {
+	newest, err := proof.ReadHead(v.head.signed)
+	if err != nil {
 		return err
 	}
-	v.say("verify.kept", "file", c.Head)
+	if v.older != nil && v.older.Head.Newer(&newest) {
+		v.say("verify.stays", "file", file)
+		return nil
+	}
+	if err := keepHead(file, v.head.signed); err != nil {
+		return err
+	}
+	v.say("verify.kept", "file", file)
 	return nil
 }
 

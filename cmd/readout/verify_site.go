@@ -75,9 +75,10 @@ func (s *siteSource) head(ctx context.Context) (signedHead, error) {
 }
 
 // read goes on until no line is left: what was withdrawn while it read is explained by a
-// line that came meanwhile.
+// line that came meanwhile. A site that gives no line beyond those it gave is asked no more: what
+// is wrong was noted, and it could go on so for ever.
 func (s *siteSource) read(ctx context.Context, a *proof.Audit) error {
-	for {
+	for last, before := int64(0), int64(-1); last > before; {
 		body, err := s.get(ctx, fmt.Sprintf("/log/leaves?from=%d&limit=%d", a.Lines+1, leavesAtOnce))
 		if errors.Is(err, errNone) {
 			return fault.New(fault.NotFound, "verify.unknown", "got", s.base)
@@ -91,17 +92,20 @@ func (s *siteSource) read(ctx context.Context, a *proof.Audit) error {
 		}
 		var leaves []proof.Leaf
 		from := a.Lines + 1
+		before = last
 		for _, line := range raw {
 			l, ok := a.Line(line)
 			if !ok {
 				l.Seq = 0 // there is nothing to compare words with
 			}
+			last = max(last, l.Seq)
 			leaves = append(leaves, l)
 		}
 		if err := s.words(ctx, a, from, leaves); err != nil {
 			return err
 		}
 	}
+	return nil
 }
 
 // words reads what lines commit to. The site is asked by number, so it must answer for each.

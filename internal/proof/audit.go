@@ -3,6 +3,7 @@ package proof
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"time"
 )
@@ -15,6 +16,7 @@ const (
 	Unreadable   Fault = "unreadable"    // a line is not written as the format has it
 	Numbers      Fault = "numbers"       // a line has another number than its place: some are missing, doubled or moved
 	Backdated    Fault = "backdated"     // a line says it was made before the one before it
+	Repeated     Fault = "repeated"      // a line tells of an older revision than its item had, or of that one in other words
 	AlteredLine  Fault = "altered_line"  // a line is not the one whose hash was stored with it
 	AlteredTree  Fault = "altered_tree"  // a line is not the one that the tree was built over
 	AlteredWords Fault = "altered_words" // words or salt of a revision are not what its line commits to
@@ -29,6 +31,7 @@ const (
 	NoHead       Fault = "no_head"       // there is no signed head
 	OlderKey     Fault = "older_key"     // the older head is signed by another key
 	Shorter      Fault = "shorter"       // there are fewer lines than the older head is over
+	Behind       Fault = "behind"        // the head is over fewer lines than the older one, or over more and dated before it
 	Forked       Fault = "forked"        // the first lines are not those that the older head is over
 	BeforeHead   Fault = "before_head"   // a line that came after the older head says it was made before it
 )
@@ -81,6 +84,7 @@ type Audit struct {
 	last    *Leaf
 	newer   bool             // a line of the second form was read
 	from    map[int64]Hash   // roots over the first lines, at the sizes that are asked for
+	dated   map[int64]Leaf   // the last of those lines, where it could be read
 	missing []Leaf           // words that are gone, to be explained by a later line
 	held    []Leaf           // words kept back as withdrawn, the same
 	first   map[string]int64 // the first line of an item
@@ -95,7 +99,7 @@ type Audit struct {
 // of heads that the lines will be compared with.
 func NewAudit(older *Older, sizes ...int64) *Audit {
 	a := &Audit{
-		older: older, from: make(map[int64]Hash), first: make(map[string]int64), gone: make(map[string]int64),
+		older: older, from: make(map[int64]Hash), dated: make(map[int64]Leaf), first: make(map[string]int64), gone: make(map[string]int64),
 		newest: make(map[string]Leaf), taken: make(map[string]Leaf), erasing: make(map[string]Leaf),
 	}
 	if older != nil {
@@ -134,9 +138,24 @@ func (a *Audit) Line(raw []byte) (l Leaf, ok bool) {
 		a.find(BeforeHead, l.Seq, l.item(), "it says %s, the older head was made at %s", l.At.Format(timeFormat), older.Head.At.Format(timeFormat))
 	}
 	a.form(&l)
+	a.again(&l)
 	a.last = &l
 	a.note(l)
 	return l, true
+}
+
+// again notes a line that tells of a revision before the one its item had, or of the same one with
+// other words: there would be two answers to what that revision said. A withdrawal tells of the same
+// revision and commits to the same.
+func (a *Audit) again(l *Leaf) {
+	newest, told := a.newest[l.item()]
+	switch {
+	case !told || l.Revision > newest.Revision:
+	case l.Revision < newest.Revision:
+		a.find(Repeated, l.Seq, l.item(), "it tells of revision %d, line %d told of revision %d", l.Revision, newest.Seq, newest.Revision)
+	case l.Content != newest.Content:
+		a.find(Repeated, l.Seq, l.item(), "it tells of revision %d, as line %d did, and commits to something else", l.Revision, newest.Seq)
+	}
 }
 
 // form notes a line of the first form behind one of the second: whoever has begun to say what
@@ -158,6 +177,9 @@ func (a *Audit) note(l Leaf) {
 		a.first[l.item()] = l.Seq
 	}
 	a.newest[l.item()] = l
+	if _, asked := a.from[a.Lines]; asked {
+		a.dated[a.Lines] = l
+	}
 	if l.Kind == "retract" {
 		if a.gone[l.item()] == 0 {
 			a.gone[l.item()] = l.Seq
@@ -207,9 +229,13 @@ func (a *Audit) TreeHash(index int64, hash string) {
 	}
 }
 
+// saltLen is how long each salt is. Nothing but that parts it from the words in what is hashed: with
+// another length the first words could be shown as the end of the salt, and the hash would fit.
+const saltLen = 16
+
 // Committed tells whether words are those that a line commits to.
 func Committed(l *Leaf, w Words) bool {
-	return commitment(w) == l.Content
+	return len(w.Salt) == saltLen && commitment(w) == l.Content
 }
 
 func commitment(w Words) Hash {
@@ -226,8 +252,12 @@ func (a *Audit) Words(l Leaf, w Words) {
 		a.held = append(a.held, l)
 	case w.State == Erased || len(w.Content) == 0 && len(w.Salt) == 0:
 		a.missing = append(a.missing, l)
+	case len(w.Salt) != saltLen:
+		a.find(AlteredWords, l.Seq, l.item(), "the salt of revision %d is of %d bytes, and a salt has %d", l.Revision, len(w.Salt), saltLen)
 	case !Committed(&l, w):
 		a.find(AlteredWords, l.Seq, l.item(), "with its salt the revision %d hashes to %s, the line commits to %s", l.Revision, commitment(w), l.Content)
+	case !json.Valid(w.Content):
+		a.find(Unreadable, l.Seq, l.item(), "what it commits to is no JSON: %.80q", w.Content)
 	default:
 		a.Checked++
 		if l.Says.Form > 1 {
@@ -235,46 +265,5 @@ func (a *Audit) Words(l Leaf, w Words) {
 		} else if saysErased(w.Content) && a.erasing[l.item()].Seq < l.Seq {
 			a.erasing[l.item()] = l
 		}
-	}
-}
-
-// Root gives the root over all lines read.
-func (a *Audit) Root() Hash { return a.tree.Root() }
-
-// Head compares the lines with the head that their own source signs. Call it after the last line.
-func (a *Audit) Head(signed []byte, key string) {
-	h, err := ReadHead(signed)
-	if err != nil {
-		a.find(BadHead, 0, "", "%v", err)
-		return
-	}
-	if err := Signed(signed, key); err != nil {
-		a.find(BadSignature, 0, "", "%v", err)
-	}
-	root, asked := a.from[h.Size]
-	switch {
-	case h.Size > a.Lines:
-		a.find(BadHead, 0, "", "the head is over %d lines, there are %d", h.Size, a.Lines)
-	case asked && root != h.Root:
-		a.Findings = append(a.Findings, Finding{Fault: BadHead, From: 1, To: h.Size, Why: fmt.Sprintf("the head's root is %s, that of the lines %s", h.Root, root)})
-	}
-}
-
-// Compare compares the lines with the older head. Call it after the last line.
-func (a *Audit) Compare(key string) {
-	if a.older == nil {
-		return
-	}
-	h := a.older.Head
-	if key != "" {
-		if err := Signed(a.older.Signed, key); err != nil {
-			a.find(OlderKey, 0, "", "%v", err)
-		}
-	}
-	switch {
-	case h.Size > a.Lines:
-		a.Findings = append(a.Findings, Finding{Fault: Shorter, From: a.Lines + 1, To: h.Size, Why: fmt.Sprintf("the older head is over %d lines, there are %d", h.Size, a.Lines)})
-	case h.Size > 0 && a.from[h.Size] != h.Root:
-		a.Findings = append(a.Findings, Finding{Fault: Forked, From: 1, To: h.Size, Why: fmt.Sprintf("the older head's root is %s, that of the same number of lines %s", h.Root, a.from[h.Size])})
 	}
 }

@@ -90,16 +90,23 @@ func ReadHead(signed []byte) (Head, error) {
 		return Head{}, errors.New("no signed head: the empty line before the signature is missing")
 	}
 	lines := strings.Split(text, "\n")
-	if len(lines) < 4 {
-		return Head{}, errors.New("no signed head: want origin, size, root and time, a line each")
+	if len(lines) != 4 {
+		return Head{}, errors.New("no signed head: want origin, size, root and time, a line each, and no more")
 	}
 	h := Head{Origin: lines[0]}
 	var errs [3]error
 	h.Size, errs[0] = number(lines[1])
 	h.Root, errs[1] = parseHash(lines[2])
 	at, _ := strings.CutPrefix(lines[3], "time ")
-	h.At, errs[2] = time.Parse(timeFormat, at)
+	if h.At, errs[2] = time.Parse(timeFormat, at); errs[2] == nil && "time "+h.At.Format(timeFormat) != lines[3] {
+		errs[2] = fmt.Errorf("%.80q is no moment of a head", lines[3])
+	}
 	return h, errors.Join(errs[:]...)
+}
+
+// Newer tells whether a head says more than another of its log: of more lines, or of a later moment.
+func (h *Head) Newer(than *Head) bool {
+	return h.Size > than.Size || h.Size == than.Size && h.At.After(than.At)
 }
 
 // Signed tells whether a head bears a good signature of a key, and is of that key's log.

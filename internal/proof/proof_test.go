@@ -142,7 +142,7 @@ func changed(path []proof.Hash, random *rand.Rand) []proof.Hash {
 func TestLeavesAreReadAsWritten(t *testing.T) {
 	c := journal.Change{
 		Seq: 42, At: time.Date(2017, 3, 20, 4, 55, 0, 0, time.UTC), Kind: journal.Posted, Item: "update",
-		ID: "0195b3f2-7c1e-7d43-9a55-0242ac120002", Revision: 1, Content: journal.Commit([]byte("salt"), []byte("words")),
+		ID: "0195b3f2-7c1e-7d43-9a55-0242ac120002", Revision: 1, Content: journal.Commit([]byte("0123456789abcdef"), []byte("words")),
 	}
 	c.Seal()
 	raw := c.Canonical()
@@ -153,7 +153,7 @@ func TestLeavesAreReadAsWritten(t *testing.T) {
 	if l.Seq != 42 || !l.At.Equal(c.At) || l.Kind != "update" || l.Item != "update" || l.ID != c.ID || l.Revision != 1 || l.Hash != proof.Hash(c.Leaf) {
 		t.Errorf("got %+v, want what was written", l)
 	}
-	if !proof.Committed(&l, proof.Words{Content: []byte("words"), Salt: []byte("salt")}) {
+	if !proof.Committed(&l, proof.Words{Content: []byte("words"), Salt: []byte("0123456789abcdef")}) {
 		t.Error("the words that were committed to do not fit")
 	}
 	for _, row := range []struct{ name, from, to string }{
