@@ -6,13 +6,13 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
-	"time"
 
 	"readout/internal/desk"
 	"readout/internal/fault"
 	"readout/internal/media"
 	"readout/internal/people"
 	"readout/internal/store"
+	"readout/internal/zones"
 )
 
 // siteFlags say what a site is. They are the same for serving it and for working on its data.
@@ -24,7 +24,7 @@ type siteFlags struct {
 
 func (f siteFlags) site() (desk.Site, error) {
 	if f.Zone != "" {
-		if _, err := time.LoadLocation(f.Zone); err != nil || f.Zone == "Local" {
+		if _, err := zones.Load(f.Zone); err != nil {
 			return desk.Site{}, fault.At("--zone", "coverage.zone_unknown", "got", f.Zone)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/paste"
+	"readout/internal/zones"
 )
 
 // importCmd makes a coverage of a saved page, or one of each entry of an export.
@@ -84,8 +85,8 @@ func reportOf(file string, drafts []*paste.Draft) *paste.Report {
 func (c *importCmd) read(page []byte) ([]*paste.Draft, error) {
 	o := paste.Options{Form: coverage.Form(c.Form), Date: c.Date, Lang: c.Lang}
 	if c.TZ != "" {
-		zone, err := time.LoadLocation(c.TZ)
-		if err != nil || c.TZ == "Local" {
+		zone, err := zones.Load(c.TZ)
+		if err != nil {
 			return nil, fault.At("--tz", "coverage.zone_unknown", "got", c.TZ)
 		}
 		o.Zone = zone

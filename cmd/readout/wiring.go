@@ -23,6 +23,7 @@ import (
 	"readout/internal/presence"
 	"readout/internal/shelf"
 	"readout/internal/web"
+	"readout/internal/zones"
 )
 
 // shelfBytes is how much memory rendered pages may take.
@@ -96,7 +97,7 @@ func (w *wiring) connect(ctx context.Context, sv *server) error {
 
 // siteOf gives what pages say of the site.
 func siteOf(v *desk.SiteView, baseURL string, hsts bool) web.Site {
-	zone, err := time.LoadLocation(v.TZ)
+	zone, err := zones.Load(v.TZ)
 	if err != nil {
 		zone = time.UTC // it was checked before it was stored; the machine's zones may be others since
 	}

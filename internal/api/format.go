@@ -11,6 +11,7 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/journal"
 	"readout/internal/record"
+	"readout/internal/zones"
 )
 
 // A format is a rule for a text that a schema names; the catalogue says it to people
@@ -34,10 +35,9 @@ func formatted(format, text string) bool {
 	return !ok || rule(text)
 }
 
-// isZone knows the IANA names. "Local" is a zone to Go and means nothing to anybody else.
 func isZone(s string) bool {
-	_, err := time.LoadLocation(s)
-	return err == nil && s != "" && s != "Local"
+	_, err := zones.Load(s)
+	return err == nil
 }
 
 // isLanguage takes tags such as "ja" and "zh-Hant"; they are keys, so that one form only will do.

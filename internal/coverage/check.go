@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/fault"
 	"readout/internal/text"
+	"readout/internal/zones"
 )
 
 // The bounds of what people write, in characters unless said otherwise.
@@ -214,7 +215,7 @@ func checkLang(lang string) *fault.Error {
 
 // CheckZone gives the fault of a time zone: it wants a name as IANA writes it.
 func CheckZone(zone string) *fault.Error {
-	if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
+	if _, err := zones.Load(zone); err != nil {
 		return fault.At("tz", "coverage.zone_unknown", "got", cut(zone))
 	}
 	return nil

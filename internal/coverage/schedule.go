@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"readout/internal/fault"
+	"readout/internal/zones"
 )
 
 // MostAhead is how far ahead something can be scheduled or embargoed. A year typed wrongly
@@ -51,9 +52,9 @@ func (e *Embargo) Holds(now time.Time) bool {
 func CheckAhead(field string, at, now time.Time, zone string) *fault.Error {
 	switch {
 	case !at.After(now):
-		return fault.At(field, "schedule.past", "at", InZone(at, zone), "now", InZone(now, zone))
+		return fault.At(field, "schedule.past", "at", zones.In(at, zone), "now", zones.In(now, zone))
 	case at.After(now.Add(MostAhead)):
-		return fault.At(field, "schedule.far", "at", InZone(at, zone), "most", InZone(now.Add(MostAhead), zone))
+		return fault.At(field, "schedule.far", "at", zones.In(at, zone), "most", zones.In(now.Add(MostAhead), zone))
 	}
 	return nil
 }

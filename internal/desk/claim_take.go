@@ -7,6 +7,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/store"
+	"readout/internal/zones"
 )
 
 // TakeUpdate says that whoever asks works on an update that waits: who may change it. It locks
@@ -61,7 +62,7 @@ func (d *Desk) take(ctx context.Context, tx *store.Tx, by *people.User, c *cover
 		tx.Did(ctx, people.TakeUpdate, inLog(c, u.N), "")
 	case held.By == mine.By: // for longer
 	case string(over) != held.By:
-		return v, fault.New(fault.Conflict, "claim.taken", "n", u.N, "who", v.Over, "user", held.By, "since", coverage.InZone(held.At, c.Content.TZ))
+		return v, fault.New(fault.Conflict, "claim.taken", "n", u.N, "who", v.Over, "user", held.By, "since", zones.In(held.At, c.Content.TZ))
 	default:
 		if _, err := people.NeedOn(ctx, people.Publish, c.ID); err != nil {
 			return v, err

@@ -11,6 +11,7 @@ import (
 	"readout/internal/people"
 	"readout/internal/store"
 	"readout/internal/text"
+	"readout/internal/zones"
 )
 
 // SetEmbargo lets nobody make something public before a moment. Who may change it may set
@@ -46,14 +47,14 @@ func (d *Desk) embargo(ctx context.Context, tx *store.Tx, w waiting, until time.
 		return err
 	}
 	if e.Holds(now) && until.Before(e.Until) {
-		return fault.At("embargo_until", "embargo.only_later", "until", coverage.InZone(e.Until, zone))
+		return fault.At("embargo_until", "embargo.only_later", "until", zones.In(e.Until, zone))
 	}
 	s, ok, err := tx.ScheduleOf(ctx, key.Item, key.ID)
 	if err != nil {
 		return err
 	}
 	if ok && s.Held == "" && s.At.Before(until) {
-		return fault.At("embargo_until", "embargo.scheduled_before", "at", coverage.InZone(s.At, zone))
+		return fault.At("embargo_until", "embargo.scheduled_before", "at", zones.In(s.At, zone))
 	}
 	tx.Did(ctx, people.SetEmbargo, w.inLog()+" "+until.Format(time.RFC3339), "")
 	return tx.SaveEmbargo(ctx, store.Embargoed{Waiting: key, Embargo: coverage.Embargo{Until: until, By: string(by.ID), Set: tx.Now}})

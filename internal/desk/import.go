@@ -14,6 +14,7 @@ import (
 	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/text"
+	"readout/internal/zones"
 )
 
 // ImportOptions say what the page that is imported does not.
@@ -131,7 +132,7 @@ func messagesOf(page *paste.Draft, tz string) []coverage.Message {
 // saidOn gives when an update was said: a page that was read without a zone has the day
 // alone, which then begins where the coverage is.
 func saidOn(u paste.Update, tz string) time.Time {
-	zone, err := coverage.Zone(tz)
+	zone, err := zones.Load(tz)
 	if !u.Said.IsZero() || err != nil {
 		return u.Said
 	}

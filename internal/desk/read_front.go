@@ -11,6 +11,7 @@ import (
 	"readout/internal/journal"
 	"readout/internal/record"
 	"readout/internal/store"
+	"readout/internal/zones"
 )
 
 // coveragesOfRound is how many coverages of a round its page lists.
@@ -59,7 +60,7 @@ func (d *Desk) Front(ctx context.Context) (*FrontView, error) {
 
 // today is the day it is where the site is.
 func (d *Desk) today() string {
-	return coverage.InZone(d.clock(), d.Site().TZ).Format(time.DateOnly)
+	return zones.In(d.clock(), d.Site().TZ).Format(time.DateOnly)
 }
 
 func (r *reader) coveragesIn(ctx context.Context, state coverage.State, limit int) ([]CoverageLine, error) {

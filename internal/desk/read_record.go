@@ -11,6 +11,7 @@ import (
 	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/text"
+	"readout/internal/zones"
 )
 
 // RecordView is a part of the record as readers see it: a book of its items, from which the
@@ -277,7 +278,7 @@ func (r *reader) told(c record.Citation) string {
 	if !ok || !known {
 		return ""
 	}
-	zone, err := coverage.Zone(page.Content.TZ)
+	zone, err := zones.Load(page.Content.TZ)
 	if err != nil {
 		return ""
 	}

@@ -9,6 +9,7 @@ import (
 	"readout/internal/journal"
 	"readout/internal/record"
 	"readout/internal/text"
+	"readout/internal/zones"
 )
 
 // ReadoutView is what a readout within a text shows. Readers see what the record says and what
@@ -64,7 +65,7 @@ func (r *reader) showReadouts(ctx context.Context, c *coverage.Coverage, v *Upda
 }
 
 func (r *reader) readout(ctx context.Context, c *coverage.Coverage, shown *text.Readout) (*ReadoutView, error) {
-	zone, err := coverage.Zone(c.Content.TZ)
+	zone, err := zones.Load(c.Content.TZ)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
+	"readout/internal/zones"
 )
 
 // reader gathers views within one snapshot and remembers what it has looked up.
@@ -243,7 +244,7 @@ func (r *reader) dayOf(ctx context.Context, v *StatementView) (string, error) {
 			return e.Date, nil
 		}
 	}
-	zone, err := coverage.Zone(v.TZ)
+	zone, err := zones.Load(v.TZ)
 	if err != nil {
 		return "", err
 	}

@@ -11,6 +11,7 @@ import (
 	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/text"
+	"readout/internal/zones"
 )
 
 // settleReadouts looks at the readouts that a text shows: they stand in articles, their rounds are
@@ -48,7 +49,7 @@ func settleReadouts(ctx context.Context, tx *store.Tx, c *coverage.Coverage, bod
 }
 
 func settleFrozen(now time.Time, c *coverage.Coverage, r *text.Readout) error {
-	zone, err := coverage.Zone(c.Content.TZ)
+	zone, err := zones.Load(c.Content.TZ)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
+	"readout/internal/zones"
 )
 
 // changeItem changes an item that stands in the record in part, and stores it if the rules
@@ -70,7 +71,7 @@ func dayOf(ctx context.Context, tx *store.Tx, c *coverage.Coverage, n int) (stri
 	if err != nil {
 		return "", err
 	}
-	zone, err := coverage.Zone(c.Content.TZ)
+	zone, err := zones.Load(c.Content.TZ)
 	if err != nil {
 		return "", err
 	}

@@ -12,6 +12,7 @@ import (
 	"readout/internal/record"
 	"readout/internal/recordfile"
 	"readout/internal/store"
+	"readout/internal/zones"
 )
 
 // RecordImport says how a record's file is taken in.
@@ -396,7 +397,7 @@ func (im *recordImporter) page(ctx context.Context, name, slug string) (*importe
 	})
 	slices.Reverse(updates)
 	p := &importedPage{coverage: c, updates: updates, parts: make(map[string]int)}
-	zone, err := coverage.Zone(c.Content.TZ)
+	zone, err := zones.Load(c.Content.TZ)
 	if err != nil {
 		return nil, err
 	}

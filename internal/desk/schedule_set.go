@@ -8,6 +8,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/store"
+	"readout/internal/zones"
 )
 
 // SetSchedule has something published by itself at a moment, in the name of who sets it.
@@ -84,7 +85,7 @@ func (d *Desk) schedule(ctx context.Context, tx *store.Tx, w waiting, at time.Ti
 		return err
 	}
 	if e.Holds(at) {
-		return fault.At("publish_at", "schedule.in_embargo", "until", coverage.InZone(e.Until, zone))
+		return fault.At("publish_at", "schedule.in_embargo", "until", zones.In(e.Until, zone))
 	}
 	before, scheduled, err := tx.ScheduleOf(ctx, key.Item, key.ID)
 	if err != nil {

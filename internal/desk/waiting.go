@@ -7,6 +7,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/people"
 	"readout/internal/store"
+	"readout/internal/zones"
 )
 
 // Waiting names what waits to become public: an update, or with N 0 a draft coverage with
@@ -123,7 +124,7 @@ func (d *Desk) free(ctx context.Context, tx *store.Tx, w waiting) error {
 	if err != nil || !ok || !e.Holds(d.clock()) {
 		return err
 	}
-	return fault.New(fault.Conflict, "embargo.holds", "until", coverage.InZone(e.Until, w.c.Content.TZ))
+	return fault.New(fault.Conflict, "embargo.holds", "until", zones.In(e.Until, w.c.Content.TZ))
 }
 
 // publish makes it public as it stands.

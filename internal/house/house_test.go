@@ -41,6 +41,7 @@ var rooms = map[string]room{
 	"media":    {[]string{"fault"}, "leaf: files by their hash; what a picture is about is none of its business"},
 	"fetch":    {[]string{"fault"}, "leaf: what another site says; where that may lead is decided here and nowhere else"},
 	"text":     {[]string{"fault"}, "leaf: offsets of citations count on it, so nothing but faults may reach into it"},
+	"zones":    {nil, "leaf: which time zones there are; whose clock is meant is whoever asks's"},
 	"i18n":     {[]string{"fault"}, "leaf: words only; a message that needs a type of ours gets it as an argument"},
 	"backup":   {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
 	"due":      {nil, "leaf: a clock that is watched; what is done when its time has come is handed to it"},
@@ -53,8 +54,8 @@ var rooms = map[string]room{
 	"control":  {[]string{"fault"}, "leaf: a lock and a socket; what goes over it is bytes"},
 	"markup":   {[]string{"fault", "text"}, "leaf: Markdown to Document and back, the same wherever the text is from"},
 
-	"coverage": {[]string{"fault", "text"}, "domain: rules that hold however they are stored, sent or shown"},
-	"record":   {[]string{"fault", "text"}, "domain: the record is derived from its items alone; it does not know the coverages it cites, only their ids"},
+	"coverage": {[]string{"fault", "text", "zones"}, "domain: rules that hold however they are stored, sent or shown"},
+	"record":   {[]string{"fault", "text", "zones"}, "domain: the record is derived from its items alone; it does not know the coverages it cites, only their ids"},
 	"people":   {[]string{"coverage", "fault"}, "domain: rights are one table that desk, web and api all ask; of coverages it knows the ids, on which roles are held"},
 	"masthead": {[]string{"coverage", "fault", "i18n", "text"}, "domain: what a site says of itself; of i18n it asks which languages there are to say it in"},
 
@@ -83,7 +84,7 @@ var rooms = map[string]room{
 
 	"store":           {[]string{"coverage", "fault", "hook", "journal", "people", "record", "text"}, "SQL and nothing else: it never imports desk, so that rights and rules are not decided in a query"},
 	"store/storetest": {[]string{"coverage", "fault", "hook", "journal", "people", "record", "store", "text"}, "the contract a second store must pass: as far as a store sees"},
-	"desk":            {[]string{"bell", "coverage", "drafting", "fault", "fetch", "hook", "journal", "markup", "masthead", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
+	"desk":            {[]string{"bell", "coverage", "drafting", "fault", "fetch", "hook", "journal", "markup", "masthead", "media", "merge", "passkey", "paste", "people", "presence", "record", "recordfile", "store", "text", "zones"}, "what people do, whoever asks: it never imports web, api, live or shelf, which ask it"},
 
 	"follow": {[]string{"journal", "keyfile", "store"}, "reads the journal from its own position, after everybody was answered: nothing that people do depends on it"},
 	"proof":  {nil, "the stranger in the house: it knows docs/log-format.md and none of us, so that a mistake of the writer is not made again by the reader"},
@@ -92,8 +93,8 @@ var rooms = map[string]room{
 	"shelf": {[]string{"journal"}, "bytes by address: it knows which streams a page shows and not what a page is"},
 	"feed":  {[]string{"coverage", "desk", "fault", "record", "text"}, "pure encoders of what readers may see: views in, bytes out"},
 
-	"web": {[]string{"bell", "coverage", "desk", "exchange", "fault", "feed", "hook", "i18n", "journal", "markup", "masthead", "media", "merge", "paste", "paste/saved", "people", "presence", "record", "recordfile", "text"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them); of a round it hands out files, in the forms of exchange and as Markdown"},
-	"api": {[]string{"coverage", "desk", "fault", "hook", "i18n", "journal", "masthead", "merge", "people", "record", "text"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
+	"web": {[]string{"bell", "coverage", "desk", "exchange", "fault", "feed", "hook", "i18n", "journal", "markup", "masthead", "media", "merge", "paste", "paste/saved", "people", "presence", "record", "recordfile", "text", "zones"}, "pages: never store (rights would be walked around), never live or shelf (it names the little it needs of them); of a round it hands out files, in the forms of exchange and as Markdown"},
+	"api": {[]string{"coverage", "desk", "fault", "hook", "i18n", "journal", "masthead", "merge", "people", "record", "text", "zones"}, "JSON over the same desk: never store, for the reason web has; never web, so that a page can change without a program noticing"},
 }
 
 // testRooms hold tests and what helps them. They stand at the edge like cmd and may see

@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/fault"
 	"readout/internal/text"
+	"readout/internal/zones"
 )
 
 var (
@@ -104,7 +105,7 @@ func (e Event) Check() error {
 		kind = fault.At("kind", "record.bad_event_kind", "got", short(string(e.Kind)))
 	}
 	if e.TZ != "" {
-		if _, err := time.LoadLocation(e.TZ); err != nil || e.TZ == "Local" {
+		if _, err := zones.Load(e.TZ); err != nil {
 			zone = fault.At("tz", "record.bad_zone", "got", short(e.TZ))
 		}
 	}

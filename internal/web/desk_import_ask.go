@@ -15,6 +15,7 @@ import (
 	"readout/internal/i18n"
 	"readout/internal/paste"
 	"readout/internal/paste/saved"
+	"readout/internal/zones"
 )
 
 // importAsked is a page and what its sender says about it.
@@ -41,8 +42,8 @@ func (s *Server) askedImport(r *http.Request, typed url.Values) (importAsked, er
 		return a, fault.At("page", "desk_import.nothing")
 	}
 	if tz := strings.TrimSpace(typed.Get("tz")); tz != "" {
-		zone, err := time.LoadLocation(tz)
-		if err != nil || tz == "Local" {
+		zone, err := zones.Load(tz)
+		if err != nil {
 			return a, fault.At("tz", "coverage.zone_unknown", "got", tz)
 		}
 		a.options.Zone = zone

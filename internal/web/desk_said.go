@@ -3,8 +3,8 @@ package web
 import (
 	"time"
 
-	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/zones"
 )
 
 // saidFormat is how an input of type datetime-local writes a moment, in the event's zone.
@@ -33,7 +33,7 @@ func writeSaid(t time.Time, zone string) string { return t.In(zoneOf(zone)).Form
 
 // zoneOf gives a zone by its name; a coverage's is checked when it is stored.
 func zoneOf(name string) *time.Location {
-	loc, err := coverage.Zone(name)
+	loc, err := zones.Load(name)
 	if err != nil {
 		return time.UTC
 	}

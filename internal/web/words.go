@@ -4,10 +4,10 @@ import (
 	"html/template"
 	"time"
 
-	"readout/internal/coverage"
 	"readout/internal/i18n"
 	"readout/internal/record"
 	"readout/internal/text"
+	"readout/internal/zones"
 )
 
 // Words is a language and all that templates say in it. Every page and every part of one
@@ -125,4 +125,4 @@ func (w Words) LangAttr(lang string) template.HTMLAttr {
 func iso(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
 // zone gives a moment in a zone, UTC when the name is unknown.
-func zone(t time.Time, name string) time.Time { return coverage.InZone(t, name) }
+func zone(t time.Time, name string) time.Time { return zones.In(t, name) }
