@@ -15,6 +15,7 @@ type LoginPage struct {
 	DeskPage
 	Form     *form
 	Passkeys bool      // one can log in with a passkey
+	Ended    bool      // the browser has a session that is over: perhaps of who came by a link, and has no password
 	Carried  *carried  // a form that waits for it, nil if none does
 	Written  []written // what stands in it, to whoever has just sent it
 }
@@ -33,7 +34,7 @@ func (s *Server) loginForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showLogin(w http.ResponseWriter, r *http.Request, status int, page LoginPage) error {
 	page.DeskPage, page.Passkeys = s.deskPage(r, "", s.words(r).T("desk.log_in")), s.newsroom.CanPasskeys()
-	page.User = nil
+	page.User, page.Ended = nil, session(r) != ""
 	if page.Carried != nil {
 		page.Switch = nil // the words are in this page, not at its address
 	}

@@ -86,7 +86,7 @@ function itemOf(form, submitter, state = "waiting") {
   const fields = [...new FormData(form, submitter ?? undefined)].filter(([name, value]) =>
     typeof value === "string" && !["once", "by"].includes(name));
   return {
-    key: form.elements.once.value, user: document.body.dataset.user, name: document.body.dataset.userName, tab, state, fields, kept: snapshot(form),
+    key: form.elements.once.value, user: document.body.dataset.user, name: document.body.dataset.userName, guest: "guest" in document.body.dataset, tab, state, fields, kept: snapshot(form),
     slug: about.slug, title: about.title, lang: about.lang, tz: about.tz,
     action: new URL(form.action).pathname, media: form.querySelector("[data-media]").dataset.media,
     headline: form.elements.headline.value, body: form.elements.body.value, pictures: form.querySelectorAll("[data-picture]").length,

@@ -3,7 +3,8 @@
 import { dropFile, dropFilesBut, items, save, take } from "./outbox_db.js";
 import { drain, newKey, tell } from "./outbox_send.js";
 
-const user = document.body.dataset.user ?? "";
+const { user = "", userName } = document.body.dataset;
+const guest = "guest" in document.body.dataset; // who has no password: a link let them in
 const heard = new Set(); // who wants to know what happens
 let timer = 0;
 let state = ""; // why all of it waits: "", "login" or "otherUser"
@@ -107,22 +108,36 @@ function young(item) {
 
 function reason(waiting) {
   if (waiting.length === 0) return "";
-  if (state) return state;
+  if (state) return state === "login" && guest ? "linkEnded" : state;
   if (!navigator.onLine) return "offline";
   return waiting.some((i) => i.tried) ? "server" : "";
 }
 
-// strangers says who else has something waiting on this device, and nothing of what it is.
+// strangers says who else has something waiting on this device, and nothing of what it is. What
+// a guest has left can be taken over: no link lets them in as the same again, so that it would
+// wait for good.
 function strangers(box, theirs) {
-  const counts = new Map();
-  for (const item of theirs) counts.set(item.name, (counts.get(item.name) ?? 0) + 1);
-  const lines = [...counts].map(([name, count]) => {
+  const each = new Map();
+  for (const item of theirs) each.set(item.user, [...(each.get(item.user) ?? []), item]);
+  const lines = [...each.values()].map((left) => {
     const line = document.createElement("li");
-    line.textContent = box.dataset.others.replace("{name}", name).replace("{count}", count);
+    const words = left[0].guest ? box.dataset.left : box.dataset.others;
+    line.textContent = words.replace("{name}", left[0].name).replace("{count}", left.length);
+    if (left[0].guest) {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: box.dataset.takeOver });
+      button.addEventListener("click", () => takeOver(left));
+      line.append(" ", button);
+    }
     return line;
   });
   box.querySelector("[data-strangers]").replaceChildren(...lines);
   return lines.length;
+}
+
+// takeOver gives what a guest has left to whoever is here now, who reads it before it is sent.
+async function takeOver(left) {
+  for (const item of left) await save(item, { user, name: userName, guest, state: "held", why: undefined });
+  tell("changed");
 }
 
 function entry(box, item, edit) {
