@@ -5,6 +5,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
 
 	"readout/internal/fault"
 	"readout/internal/media"
@@ -73,6 +79,26 @@ func (l *listing) ReadAt(p []byte, off int64) (int, error) {
 		}
 	}
 	return l.from.ReadAt(p, off)
+}
+
+// systemLetters are in which letters systems have written the names of an archive that does not
+// say so: Windows its own of each country.
+var systemLetters = []encoding.Encoding{
+	japanese.ShiftJIS, charmap.CodePage866, charmap.Windows1251, japanese.EUCJP, charmap.CodePage437, charmap.Windows1252,
+}
+
+// nameIn gives the name of an entry. Where the archive does not say how it is to be read, it is
+// read in the way in which it is wanted.
+func nameIn(entry *zip.File, wanted func(string) bool) string {
+	if utf8.ValidString(entry.Name) {
+		return entry.Name
+	}
+	for _, by := range systemLetters {
+		if name, err := by.NewDecoder().String(entry.Name); err == nil && wanted(name) {
+			return name
+		}
+	}
+	return strings.ToValidUTF8(entry.Name, "?")
 }
 
 // tooMuch refuses an entry for what the list says of it, before a byte is unpacked: more than a

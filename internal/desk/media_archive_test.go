@@ -7,7 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/unicode/norm"
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
@@ -29,6 +35,49 @@ func archive(t *testing.T, files map[string][]byte) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestNamesInOtherLetters: archives of systems that write names in letters of their own, or taken
+// apart into their strokes, and names as an address writes them.
+func TestNamesInOtherLetters(t *testing.T) {
+	for _, row := range []struct {
+		system, wanted string
+		comes          func(name string) string
+	}{
+		{"Windows in Japan", "会談_表紙.jpg", encoded(t, japanese.ShiftJIS)},
+		{"Windows in Russia", "Переговоры.JPG", encoded(t, charmap.CodePage866)},
+		{"the same, from another program", "Переговоры.jpg", encoded(t, charmap.Windows1251)},
+		{"Unix in Japan", "会談.jpg", encoded(t, japanese.EUCJP)},
+		{"Windows in France", "délégué.jpg", encoded(t, charmap.CodePage437)},
+		{"a Mac", "会議ガ.jpg", norm.NFD.String},
+		{"an address", "会談 1.jpg", url.PathEscape},
+		{"a percent that is none", "100%.jpg", func(name string) string { return name }},
+	} {
+		s := withMedia(t)
+		s.post(editor, "talks", desk.NewUpdate{Headline: "one", Pictures: []coverage.Picture{{Name: row.wanted}}})
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: "photos/" + row.comes(row.wanted), NonUTF8: true})
+		s.must(err)
+		_, err = w.Write(credited(t, "A. Sample", "x"))
+		s.must(err)
+		s.must(z.Close())
+		f, err := s.FillMissing(editor, "talks", nil, []desk.NamedFile{{Name: "all.zip", From: &b}})
+		s.must(err)
+		if f.Pictures != 1 || len(f.Strange) != 0 {
+			t.Errorf("%s: got %+v", row.system, f)
+		}
+	}
+}
+
+func encoded(t *testing.T, by encoding.Encoding) func(string) string {
+	return func(name string) string {
+		out, err := by.NewEncoder().String(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
 }
 
 // swelling is what has the beginning of a picture and grows to so many bytes of nothing.

@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -117,31 +119,32 @@ func (f *filling) takeAll(ctx context.Context, archive *zip.Reader) error {
 	left := int64(maxUnpacked)
 	tried := make(map[string]bool)
 	for _, entry := range archive.File {
-		if entry.FileInfo().IsDir() || strings.HasPrefix(path.Base(entry.Name), ".") {
+		name := nameIn(entry, f.wants)
+		if entry.FileInfo().IsDir() || strings.HasPrefix(path.Base(name), ".") {
 			continue
 		}
-		if !f.wants(entry.Name) { // not even unpacked
-			f.Strange = append(f.Strange, path.Base(entry.Name))
+		if !f.wants(name) { // not even unpacked
+			f.Strange = append(f.Strange, path.Base(name))
 			continue
 		}
-		key := nameKey(entry.Name)
+		key := nameKey(name)
 		if _, taken := f.taken[key]; taken || tried[key] {
-			f.refuse(entry.Name, fault.New(fault.Invalid, "media.archive_twice"))
+			f.refuse(name, fault.New(fault.Invalid, "media.archive_twice"))
 			continue
 		}
 		tried[key] = true
 		if err := tooMuch(entry); err != nil {
-			f.refuse(entry.Name, err)
+			f.refuse(name, err)
 			continue
 		}
 		from, err := entry.Open()
 		if err != nil {
-			f.refuse(entry.Name, fault.New(fault.Invalid, "media.archive"))
+			f.refuse(name, fault.New(fault.Invalid, "media.archive"))
 			continue
 		}
 		counted := &io.LimitedReader{R: from, N: min(left, media.MaxPicture+1)}
 		before := counted.N
-		err = errors.Join(f.takeOne(ctx, NamedFile{entry.Name, counted}), from.Close())
+		err = errors.Join(f.takeOne(ctx, NamedFile{name, counted}), from.Close())
 		if left -= before - counted.N; err != nil || left <= 0 {
 			return cmpErr(err, fault.New(fault.TooLarge, "media.archive_entries", "count", maxEntries))
 		}
@@ -196,9 +199,12 @@ func (f *filling) wants(name string) bool {
 }
 
 // nameKey makes names alike that are the same to a person: one system writes its letters
-// decomposed, another in capitals.
+// decomposed, another in capitals, the address of a picture as numbers behind signs of percent.
 func nameKey(name string) string {
 	name = path.Base(strings.ReplaceAll(name, "\\", "/"))
+	if plain, err := url.PathUnescape(name); err == nil && utf8.ValidString(plain) {
+		name = path.Base(plain)
+	}
 	return strings.ToLower(norm.NFC.String(name))
 }
 
