@@ -40,6 +40,54 @@ func (c Credit) Check() error {
 // Credits are the names that a site knows.
 type Credits []Credit
 
+// Join gives what becomes of a name that is put among those that are known, and the names that
+// go into it: was, the one that it had so far, and those that it has as spellings. Their own
+// spellings come along. A spelling that stands under another name is a fault at its field.
+func (all Credits) Join(was string, c Credit) (joined Credit, gone []string, err error) {
+	joined = Credit{Name: c.Name}
+	add := func(spellings ...string) {
+		for _, s := range spellings {
+			if s = strings.TrimSpace(s); s != c.Name && !slices.Contains(joined.Variants, s) {
+				joined.Variants = append(joined.Variants, s)
+			}
+		}
+	}
+	add(c.Variants...)
+	for _, other := range all {
+		switch {
+		case other.Name == c.Name:
+		case other.Name == was: // its spellings are in the form that changes it
+			add(was)
+			gone = append(gone, was)
+		case alike(other.Name, c.Name) || slices.ContainsFunc(c.Variants, func(v string) bool { return alike(v, other.Name) }):
+			add(other.Name)
+			add(other.Variants...)
+			gone = append(gone, other.Name)
+		}
+	}
+	var faults []*fault.Error
+	for _, other := range all {
+		if other.Name == c.Name || slices.Contains(gone, other.Name) {
+			continue
+		}
+		for _, v := range other.Variants {
+			switch {
+			case alike(v, c.Name):
+				faults = append(faults, fault.At("name", "credit.elsewhere", "got", v, "name", other.Name))
+			case slices.ContainsFunc(joined.Variants, func(s string) bool { return alike(s, v) }):
+				faults = append(faults, fault.At("variants", "credit.elsewhere", "got", v, "name", other.Name))
+			}
+		}
+	}
+	if len(joined.Variants) > MaxVariants {
+		faults = append(faults, fault.At("variants", "coverage.too_many", "count", MaxVariants, "got", len(joined.Variants)))
+	}
+	return joined, gone, fault.Join(faults...)
+}
+
+// alike tells whether two spellings are found in a credit as the same.
+func alike(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+
 // spelling is one of the ways to write a name.
 type spelling struct{ as, name string }
 

@@ -206,7 +206,7 @@ func TestTheLogIsFilteredAndPaged(t *testing.T) {
 	for i := range 7 {
 		s.clock.forward(minute)
 		s.post(editor, "talks", desk.NewUpdate{Headline: fmt.Sprint(i)})
-		s.must(s.SaveCredit(owner, coverage.Credit{Name: fmt.Sprint(i)}))
+		s.must(s.SaveCredit(owner, "", coverage.Credit{Name: fmt.Sprint(i)}))
 	}
 	var got []string
 	of := desk.ActsOf{Deed: people.PostUpdate}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"readout/internal/coverage"
@@ -18,8 +19,11 @@ func (d *Desk) Credits(ctx context.Context) (coverage.Credits, error) {
 }
 
 // SaveCredit keeps a name with its other spellings. Credits that are stored from then on
-// are written with it; what was published before stays as it was until it is edited.
-func (d *Desk) SaveCredit(ctx context.Context, c coverage.Credit) error {
+// are written with it; what was published before stays as it was until it is edited. was is
+// the name it had so far, if that is changed: it becomes one of the spellings. A spelling that
+// is on the list as a name of its own comes to this one with all of its spellings. One that
+// another name has is a fault, "credit.elsewhere": nobody could tell whose it is.
+func (d *Desk) SaveCredit(ctx context.Context, was string, c coverage.Credit) error {
 	u, err := people.Need(ctx, people.Publish)
 	if err != nil {
 		return err
@@ -29,7 +33,20 @@ func (d *Desk) SaveCredit(ctx context.Context, c coverage.Credit) error {
 		return err
 	}
 	_, err = commit(ctx, d, u, Once{}, func(ctx context.Context, tx *store.Tx) (struct{}, error) {
-		tx.Did(ctx, people.SaveCredit, c.Name, "")
+		known, err := tx.Credits(ctx)
+		if err != nil {
+			return struct{}{}, err
+		}
+		c, gone, err := known.Join(was, c)
+		if err != nil {
+			return struct{}{}, err
+		}
+		for _, name := range gone {
+			if err := tx.DropCredit(ctx, name); err != nil {
+				return struct{}{}, err
+			}
+		}
+		tx.Did(ctx, people.SaveCredit, strings.Join(slices.Concat([]string{c.Name}, gone), " < "), "")
 		return struct{}{}, tx.SaveCredit(ctx, c)
 	})
 	return err

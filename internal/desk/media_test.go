@@ -133,7 +133,7 @@ func TestPicturesThatAreNotThere(t *testing.T) {
 func TestCredits(t *testing.T) {
 	s := withMedia(t)
 	before := s.head()
-	s.must(s.SaveCredit(editor, coverage.Credit{Name: "A. Scherbak", Variants: []string{"A. Sherbak", "Sherbak"}}))
+	s.must(s.SaveCredit(editor, "", coverage.Credit{Name: "A. Scherbak", Variants: []string{"A. Sherbak", "Sherbak"}}))
 	check(t, "filled from the file", s.picture("A. Sherbak", "x").Credit, "A. Scherbak")
 	r := s.post(editor, "talks", desk.NewUpdate{Pictures: []coverage.Picture{{Credit: "© Sherbak / Agency"}}})
 	check(t, "written", s.update("talks", r.N).Pictures[0].Credit, "© A. Scherbak / Agency")
@@ -142,11 +142,14 @@ func TestCredits(t *testing.T) {
 	v, err := s.Coverage(reader, "talks", "")
 	s.must(err)
 	check(t, "main picture", v.Coverage.Content.Lead[0].Credit, "A. Scherbak")
-	s.must(s.DropCredit(editor, "A. Scherbak"))
+	s.must(s.SaveCredit(editor, "A. Scherbak", coverage.Credit{Name: "Alexei Scherbak", Variants: []string{"A. Sherbak", "Sherbak"}}))
+	check(t, "after it was renamed", s.picture("A. Scherbak", "y").Credit, "Alexei Scherbak")
+	wantFault(t, "a spelling of another", s.SaveCredit(editor, "", coverage.Credit{Name: "B", Variants: []string{"Sherbak"}}), fault.Invalid, "credit.elsewhere", "variants")
+	s.must(s.DropCredit(editor, "Alexei Scherbak"))
 	known, err := s.Credits(reporter)
 	s.must(err)
 	check(t, "known", len(known), 0)
-	wantFault(t, "no name", s.SaveCredit(editor, coverage.Credit{Name: " "}), fault.Invalid, "credit.name_missing", "name")
+	wantFault(t, "no name", s.SaveCredit(editor, "", coverage.Credit{Name: " "}), fault.Invalid, "credit.name_missing", "name")
 	if s.head() == before {
 		t.Error("head: got nothing public, want the update and the coverage")
 	}

@@ -259,7 +259,7 @@ var acts = []act{
 		return err
 	}},
 	{"fill missing pictures", "talks", people.Publish, func(ctx context.Context, s *site) error { _, err := s.FillMissing(ctx, "talks", nil, nil); return err }},
-	{"keep a credit", wholeSite, people.Publish, func(ctx context.Context, s *site) error { return s.SaveCredit(ctx, coverage.Credit{Name: "A"}) }},
+	{"keep a credit", wholeSite, people.Publish, func(ctx context.Context, s *site) error { return s.SaveCredit(ctx, "", coverage.Credit{Name: "A"}) }},
 	{"drop a credit", wholeSite, people.Publish, func(ctx context.Context, s *site) error { return s.DropCredit(ctx, "A") }},
 	{"see the credits", anywhere, people.ReadDrafts, func(ctx context.Context, s *site) error { _, err := s.Credits(ctx); return err }},
 	{"see the users", wholeSite, people.ManageUsers, func(ctx context.Context, s *site) error { _, err := s.Users(ctx); return err }},

@@ -367,7 +367,7 @@ func (d *deskNewsroom) Credits(context.Context) (coverage.Credits, error) {
 	return coverage.Credits{{Name: "見本通信", Variants: []string{"見本通", "Sample News"}}, {Name: "A. Sample"}}, nil
 }
 
-func (d *deskNewsroom) SaveCredit(_ context.Context, c coverage.Credit) error {
+func (d *deskNewsroom) SaveCredit(_ context.Context, _ string, c coverage.Credit) error {
 	return d.saved(c.Check())
 }
 func (d *deskNewsroom) DropCredit(context.Context, string) error { return d.refuse }

@@ -192,14 +192,14 @@ type CreditsPage struct {
 }
 
 func (s *Server) creditList(w http.ResponseWriter, r *http.Request) error {
-	f := newForm("credit", language(r), "name", "variants")
+	f := newForm("credit", language(r), "was", "name", "variants")
 	known, err := s.newsroom.Credits(r.Context())
 	if err != nil {
 		return err
 	}
 	for _, c := range known {
 		if c.Name == r.URL.Query().Get("name") {
-			f.set("name", c.Name).set("variants", strings.Join(c.Variants, "\n"))
+			f.set("was", c.Name).set("name", c.Name).set("variants", strings.Join(c.Variants, "\n"))
 		}
 	}
 	return s.showCredits(w, r, http.StatusOK, f)
@@ -229,13 +229,13 @@ func (s *Server) saveCredit(w http.ResponseWriter, r *http.Request) error {
 				c.Variants = append(c.Variants, line)
 			}
 		}
-		err = s.newsroom.SaveCredit(r.Context(), c)
+		err = s.newsroom.SaveCredit(r.Context(), typed.Get("was"), c)
 	}
 	if err != nil {
 		if !s.mendable(r, err) {
 			return err
 		}
-		f := newForm("credit", language(r), "name", "variants").take(typed)
+		f := newForm("credit", language(r), "was", "name", "variants").take(typed)
 		return s.showCredits(w, r, StatusOf(err), f.refuse(err))
 	}
 	return s.goOn(w, r, "/desk/credits", "done", "saved")

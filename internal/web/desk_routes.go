@@ -121,7 +121,7 @@ type Illustrating interface {
 	LookUpCard(ctx context.Context, href string) (coverage.Card, error)
 	FillMissing(ctx context.Context, slug string, at *desk.MissingPicture, files []desk.NamedFile) (desk.Filled, error)
 	Credits(ctx context.Context) (coverage.Credits, error)
-	SaveCredit(ctx context.Context, c coverage.Credit) error
+	SaveCredit(ctx context.Context, was string, c coverage.Credit) error
 	DropCredit(ctx context.Context, name string) error
 }
 
