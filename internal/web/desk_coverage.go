@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -105,6 +106,11 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 		}
 	}
 	return s.show(w, r, status, "desk/coverage", page)
+}
+
+// KeptAs names what stands in the composer for the device, which keeps it until it is stored.
+func (p *DeskCoveragePage) KeptAs() string {
+	return cmp.Or(p.Composer.keep, "compose:"+p.View.Coverage.Slug)
 }
 
 // Everywhere tells that texts of several coverages stand on the page: they are of one.

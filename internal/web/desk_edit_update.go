@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/fault"
 	"readout/internal/people"
 )
 
@@ -99,7 +100,7 @@ func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
 	}
 	view, err := s.deskUpdate(r, people.Submit)
 	if err != nil {
-		return err
+		return s.leaveInComposer(w, r, typed, err)
 	}
 	slug, n := view.Update.Coverage.Slug, view.Update.Update.N
 	if err = typedBy(r, typed.Get("by")); err == nil {
@@ -140,12 +141,15 @@ func (s *Server) edited(w http.ResponseWriter, r *http.Request, typed url.Values
 
 // refuseUpdateEdit shows the form again, or what both changed when somebody else was faster.
 func (s *Server) refuseUpdateEdit(w http.ResponseWriter, r *http.Request, typed url.Values, err error) error {
+	if fault.Is(err, fault.NotFound) {
+		return s.leaveInComposer(w, r, typed, err)
+	}
 	if !s.mendable(r, err) {
 		return err
 	}
 	view, err2 := s.deskUpdate(r, people.Submit)
-	if err2 != nil {
-		return err2
+	if err2 != nil || !s.takesEdits(r, view) {
+		return s.leaveInComposer(w, r, typed, err)
 	}
 	if stale, ok := errors.AsType[*desk.Stale](err); ok && stale.Disputed != nil {
 		return s.showConflict(w, r, view, stale, typed)

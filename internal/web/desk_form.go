@@ -22,6 +22,7 @@ type form struct {
 	Pictures []pictureRow
 	Cards    []cardRow
 
+	keep    string           // the name under which the device keeps it, where that is not the usual one
 	said    *TypedTray       // what the words in it offer for the record, nil if nobody asked
 	shown   *desk.UpdateView // what readers would see of what stands in it, nil if nobody asked
 	inputs  []string

@@ -4,7 +4,7 @@
 import { add, items, take } from "./outbox_db.js";
 import { attempt, newKey, tell as tellAll } from "./outbox_send.js";
 import { hasten, listen, tab, uploads } from "./desk_outbox.js";
-import { keepNow, forget, putBack, snapshot } from "./desk_keep.js";
+import { keepNow, forget, putBack, restore, snapshot } from "./desk_keep.js";
 import { clearPictures, uploading } from "./desk_pictures.js";
 import { renew } from "./desk_live.js";
 import { clearFaults, grow, isComposing, putFaults, showFaults } from "./desk_fields.js";
@@ -33,6 +33,7 @@ function wire(form) {
     form.elements.body.focus();
   });
   dropDouble(form);
+  if (location.pathname !== new URL(form.action).pathname) history.replaceState(history.state, "", form.action); // a form came back with its fault
 }
 
 // dropDouble empties a composer that was kept although it had gone into the outbox already.
@@ -127,6 +128,10 @@ function release(form, item) {
   for (const open of form.querySelectorAll("details[open]")) open.removeAttribute("open");
   say(form, "");
   form.elements.headline.focus({ preventScroll: true });
+  if (form.dataset.keep !== form.dataset.compose) { // what stood here had begun as an edit
+    form.dataset.keep = form.dataset.compose;
+    restore(form);
+  }
   form.dispatchEvent(new Event("change"));
 }
 

@@ -59,7 +59,8 @@ export function keepNow(form) {
   });
 }
 
-function restore(form) {
+// restore puts back what an earlier visit left of a form.
+export function restore(form) {
   const kept = read(prefix + form.dataset.keep);
   if (!kept || same(kept.fields, snapshot(form))) return;
   putBack(form, kept.fields);
