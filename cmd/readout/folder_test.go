@@ -81,3 +81,33 @@ func TestACommandWaitsForAServerThatStarts(t *testing.T) {
 	}
 	must(t, "user", "list", "--data", dir)
 }
+
+// TestNobodyElseReadsTheData: in a folder that others on the machine may read, as one that was
+// made by hand is, they cannot read what the site keeps in it.
+func TestNobodyElseReadsTheData(t *testing.T) {
+	dir := folder(t)
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	p, _ := serve(t, dir)
+	must(t, "user", "add", "mori", "--role", "editor", "--data", dir)
+	must(t, "backup", "--data", dir, filepath.Join(dir, "site.tar.zst"))
+	files := 0
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || path == dir {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		if files++; info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s: got %v, want it for its owner alone", d.Name(), info.Mode())
+		}
+		return nil
+	})
+	if err != nil || files < 5 {
+		t.Errorf("got %d files, %v, want those of a site that is served", files, err)
+	}
+	p.end(t)
+}

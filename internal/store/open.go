@@ -53,6 +53,7 @@ type pools struct {
 // openWriting opens the one connection that writes, and brings the database up to date. Nobody
 // else uses p meanwhile.
 func (p *pools) openWriting(ctx context.Context) error {
+	p.begun()
 	// What is deleted is overwritten, so that little has to be cleaned up when words must go.
 	write, err := sql.Open("sqlite", dsn(p.file, "_txlock=immediate&_pragma=secure_delete(1)"))
 	if err != nil {
@@ -70,6 +71,15 @@ func (p *pools) openWriting(ctx context.Context) error {
 	}
 	p.write = write
 	return nil
+}
+
+// begun makes the file of a new site, for its owner alone: SQLite would let everybody on the machine
+// read it, drafts and hashes of passwords too, if their folder does. The files beside it are then as
+// it is. What goes wrong SQLite finds again, and is asked for the reason.
+func (p *pools) begun() {
+	if f, err := os.OpenFile(p.file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600); err == nil {
+		f.Close()
+	}
 }
 
 // canWrite tries a write and undoes it: what can only be read SQLite opens all the same, for
