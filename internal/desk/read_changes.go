@@ -87,9 +87,6 @@ func (d *Desk) Head(ctx context.Context, s journal.Stream) (journal.Position, er
 	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (journal.Position, error) { return tx.Head(ctx, s) })
 }
 
-// Ping tells whether the store answers.
-func (d *Desk) Ping(ctx context.Context) error { return d.store.Ping(ctx) }
-
 // Ended tells whether nothing more is to be expected on a stream: only a coverage ends.
 func (d *Desk) Ended(ctx context.Context, s journal.Stream) (bool, error) {
 	id, ok := strings.CutPrefix(string(s), string(journal.CoverageStream("")))

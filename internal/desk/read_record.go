@@ -393,18 +393,6 @@ func (r *reader) titleOf(ctx context.Context, p record.Participant) (text.Local,
 	return nil, err
 }
 
-// NamedRecord gives what names an actor or an issue, as readers see it.
-func (d *Desk) NamedRecord(ctx context.Context, kind record.Kind, id string) (*RecordView, error) {
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*RecordView, error) {
-		r := newReader(tx)
-		rows, err := tx.RowsNaming(ctx, kind, id)
-		if err != nil {
-			return nil, err
-		}
-		return r.recordOfItems(ctx, rows, nil, false)
-	})
-}
-
 // When gives when a statement was told, as text that sorts by time, for Cell.Shown.
 func (v *RecordView) When(s *record.Statement) string {
 	if at, ok := v.said[s.ID]; ok {

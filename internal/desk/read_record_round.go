@@ -8,19 +8,8 @@ import (
 	"readout/internal/store"
 )
 
-// RoundRecord gives the record of a round as readers see it: what was said and put at it or its
+// roundRecord gives the record of a round as readers see it: what was said and put at it or its
 // sessions, what was said and forecast about it, and the outcomes of the round before it.
-func (d *Desk) RoundRecord(ctx context.Context, round record.EventID) (*RecordView, error) {
-	return read(ctx, d, func(ctx context.Context, tx *store.Tx) (*RecordView, error) {
-		r := newReader(tx)
-		e, err := r.eventOfKind(ctx, round, record.Round)
-		if err != nil {
-			return nil, err
-		}
-		return r.roundRecord(ctx, e)
-	})
-}
-
 func (r *reader) roundRecord(ctx context.Context, round record.Event) (*RecordView, error) {
 	rows, events, err := r.rowsAt(ctx, round.ID)
 	if err != nil {

@@ -56,16 +56,13 @@ func TestTheRecordOfARound(t *testing.T) {
 	check(t, "who was there", fmt.Sprintf("%s %s %s", v.Present[0].Actor.ID, v.Present[0].Office["en"], v.Present[0].Party.ID), "mori Minister tarn")
 }
 
-func TestTheRecordOfASeriesAndOfAName(t *testing.T) {
+func TestTheRecordOfASeriesAndOfAnIssue(t *testing.T) {
 	s := withTwoRounds(t)
 	v, err := s.SeriesRecord(reader, "series")
 	s.must(err)
 	check(t, "rounds", len(v.Book.Rounds("series")), 2)
 	check(t, "positions", v.Book.Positions().Cell("dam", "veld", "round-2").Shown(v.When).ID, "go")
-	issue, err := s.NamedRecord(reader, record.KindIssue, "dam")
+	issue, err := s.Issue(reader, "dam", "")
 	s.must(err)
-	check(t, "on an issue", fmt.Sprint(len(issue.Statements), len(issue.Outcomes)), "1 1")
-	actor, err := s.NamedRecord(reader, record.KindActor, "tarn")
-	s.must(err)
-	check(t, "of a side", fmt.Sprint(len(actor.Statements), len(actor.Outcomes)), "0 1")
+	check(t, "on an issue", fmt.Sprint(len(issue.Record.Statements), len(issue.Record.Outcomes)), "1 1")
 }

@@ -46,9 +46,9 @@ func (s *site) outcome(id, exact string, change ...func(*record.Outcome)) record
 // book gives the record of the second round as readers see it.
 func (s *site) book() *desk.RecordView {
 	s.t.Helper()
-	v, err := s.RoundRecord(reader, "round-2")
+	v, err := s.Round(reader, "series", "round-2")
 	s.must(err)
-	return v
+	return v.Record
 }
 
 // states tells an outcome's states in the order of their dates.

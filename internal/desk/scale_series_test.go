@@ -76,9 +76,9 @@ func TestTheCellsOfASeries(t *testing.T) {
 	words, _ := v.Statements["m5"].Words()
 	check(t, "its words", words, "Word number 5 was Spoken.")
 	check(t, "the other has none", fmt.Sprint(v.Statements["m1"] == nil, len(cell[0].Citations)), "true 0")
-	whole, err := s.RoundRecord(reader, "round-2")
+	whole, err := s.Round(reader, "series", "round-2")
 	s.must(err)
-	check(t, "as the record of the round has it", fmt.Sprint(len(whole.Book.Positions().Cell("dam", "tarn", "round-2"))), "2")
+	check(t, "as the record of the round has it", fmt.Sprint(len(whole.Record.Book.Positions().Cell("dam", "tarn", "round-2"))), "2")
 }
 
 // BenchmarkSeries measures the page of a series with a hundred statements in one round and with a

@@ -134,15 +134,15 @@ func readRound(tb testing.TB, d *desk.Desk, rounds int) {
 	}
 }
 
-// readRow reads a row of the matrix: what a side said on an issue, round by round.
-func readRow(tb testing.TB, d *desk.Desk, rounds int) {
+// readIssue reads the page of an issue: what the sides said on it, round by round.
+func readIssue(tb testing.TB, d *desk.Desk, rounds int) {
 	tb.Helper()
 	issue := fmt.Sprintf("issue-%d-1", rounds)
-	v, err := d.NamedRecord(tb.Context(), record.KindIssue, issue)
+	v, err := d.Issue(tb.Context(), record.IssueID(issue), "")
 	if err != nil {
 		tb.Fatal(err)
 	}
-	cell := v.Book.Positions().Cell(record.IssueID(issue), "tarn", record.EventID(fmt.Sprintf("round-%d", rounds)))
+	cell := v.Record.Book.Positions().Cell(record.IssueID(issue), "tarn", record.EventID(fmt.Sprintf("round-%d", rounds)))
 	if len(cell) == 0 {
 		tb.Fatal("nothing in the cell")
 	}
@@ -187,7 +187,7 @@ func TestWhatIsReadDoesNotGrowWithTheRecord(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		read func(testing.TB, *desk.Desk, int)
-	}{{"the readout of a round", readRound}, {"a row of the matrix", readRow}, {"positions on an issue", readPositions}, {"a side on an issue", readOnIssue}, {"news of an issue", readNews}} {
+	}{{"the readout of a round", readRound}, {"the page of an issue", readIssue}, {"positions on an issue", readPositions}, {"a side on an issue", readOnIssue}, {"news of an issue", readNews}} {
 		few := testing.AllocsPerRun(1, func() { tt.read(t, small, 1) })
 		many := testing.AllocsPerRun(1, func() { tt.read(t, large, 60) })
 		t.Logf("%s: %.0f allocations, in sixty times the record %.0f", tt.name, few, many)
@@ -252,8 +252,8 @@ func BenchmarkLongTalks(b *testing.B) {
 		b.Run(fmt.Sprintf("%d/round", size.statements), func(b *testing.B) {
 			spent(b, func() { readRound(b, d, size.rounds) })
 		})
-		b.Run(fmt.Sprintf("%d/row", size.statements), func(b *testing.B) {
-			spent(b, func() { readRow(b, d, size.rounds) })
+		b.Run(fmt.Sprintf("%d/issue", size.statements), func(b *testing.B) {
+			spent(b, func() { readIssue(b, d, size.rounds) })
 		})
 	}
 }

@@ -2,9 +2,6 @@ package proof
 
 import "fmt"
 
-// Root gives the root over all lines read.
-func (a *Audit) Root() Hash { return a.tree.Root() }
-
 // Head compares the lines with the head that their own source signs. Call it after the last line.
 func (a *Audit) Head(signed []byte, key string) {
 	h, err := ReadHead(signed)

@@ -93,31 +93,3 @@ func (b *Book) Others(round EventID) []*Statement {
 	}
 	return all
 }
-
-// StatementsOf gives the statements made at a round.
-func (b *Book) StatementsOf(round EventID) []*Statement {
-	var all []*Statement
-	for i := range b.Statements {
-		if round != "" && b.RoundOf(b.Statements[i].Event) == round {
-			all = append(all, &b.Statements[i])
-		}
-	}
-	return all
-}
-
-// Tension gives the mean PLOVER score of the codable statements of a round; ok is false
-// without any. It is for export: no page shows it.
-func (b *Book) Tension(round EventID) (mean float64, ok bool) {
-	sum, count := 0.0, 0
-	for i := range b.acts {
-		s := &b.acts[i]
-		if p, codable := s.Kind.Plover(); codable && round != "" && b.RoundOf(s.Event) == round {
-			sum += p.Score
-			count++
-		}
-	}
-	if count == 0 {
-		return 0, false
-	}
-	return sum / float64(count), true
-}

@@ -278,10 +278,6 @@ func TestOverdue(t *testing.T) {
 		o.Due = tt.due
 		check(t, tt.name, o.Overdue(day(tt.today)), tt.want)
 	}
-	soon := outcome("o", "r2", "agreed 2031-05-20")
-	soon.Due = "2031-06-30"
-	check(t, "falls due within 30 days", soon.DueWithin(day("2031-06-01"), 30), true)
-	check(t, "not within 10", soon.DueWithin(day("2031-06-01"), 10), false)
 }
 
 func TestPositions(t *testing.T) {

@@ -55,13 +55,6 @@ func (o *Outcome) Overdue(day time.Time) bool {
 	return last != nil && last.Status.Pending()
 }
 
-// DueWithin tells whether something still to be done falls due from a day on for so many days.
-func (o *Outcome) DueWithin(day time.Time, days int) bool {
-	due, ok := LastDay(o.Due)
-	last := o.AsOf(day)
-	return ok && last != nil && last.Status.Pending() && !due.Before(day) && !due.After(day.AddDate(0, 0, days))
-}
-
 // OutcomesOf gives the outcomes first put at a round.
 func (b *Book) OutcomesOf(round EventID) []*Outcome {
 	var all []*Outcome

@@ -132,18 +132,8 @@ func (r *ItemRow) Item() (record.Citing, error) {
 	return item, json.Unmarshal([]byte(r.content), item)
 }
 
-// RowsNaming gives the statements, outcomes, forecasts and participations of every standing
-// that name an item in any part, kind by kind in the order in which they were made.
-func (t *Tx) RowsNaming(ctx context.Context, kind record.Kind, id string) ([]ItemRow, error) {
-	return list(ctx, t, scanItemRow, `
-		SELECT i.kind, i.id, i.ord, i.standing, i.revision, i.content
-		FROM (SELECT DISTINCT kind, id FROM record_ref WHERE to_kind = $1 AND to_id = $2) r
-		JOIN record_item i ON i.kind = r.kind AND i.id = r.id
-		WHERE i.kind IN ('statement', 'outcome', 'forecast', 'participant')
-		ORDER BY i.kind, i.ord`, kind, id)
-}
-
-// RowsAt gives those that belong to an event or are about it.
+// RowsAt gives the statements, outcomes, forecasts and participations of every standing that
+// belong to an event or are about it, kind by kind in the order in which they were made.
 func (t *Tx) RowsAt(ctx context.Context, event record.EventID) ([]ItemRow, error) {
 	return list(ctx, t, scanItemRow, `
 		SELECT i.kind, i.id, i.ord, i.standing, i.revision, i.content

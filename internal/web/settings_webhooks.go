@@ -70,18 +70,6 @@ func (l hookLine) Amiss() bool { return l.View.Hook.Off != "" || l.View.Hook.Tri
 // Keyless tells whether its secret was lost with its key.
 func (l hookLine) Keyless() bool { return l.View.Hook.Off == hook.Keyless }
 
-// Hears says what it is told.
-func (l hookLine) Hears() string {
-	if len(l.View.Hook.Events) == 0 {
-		return l.T("hooks.all_events")
-	}
-	var all []string
-	for _, e := range l.View.Hook.Events {
-		all = append(all, l.T("hooks.event."+string(e)))
-	}
-	return strings.Join(all, l.T("hooks.comma"))
-}
-
 // Behind says how much it has not been told, "" if it was told all.
 func (l hookLine) Behind() string {
 	if l.View.Behind == 0 || l.View.Hook.Off == "" && l.View.Hook.Tries == 0 {
