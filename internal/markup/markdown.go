@@ -24,6 +24,8 @@ package markup
 import (
 	"context"
 	"errors"
+	"fmt"
+	"runtime/debug"
 	"time"
 
 	"readout/internal/fault"
@@ -78,8 +80,7 @@ func within(ctx context.Context, slots chan struct{}, work func() (text.Document
 	done := make(chan result, 1) // room for one: a late result is left there
 	go func() {
 		defer func() { <-slots }()
-		d, err := work()
-		done <- result{d, err}
+		done <- guarded(work)
 	}()
 	select {
 	case r := <-done:
@@ -87,6 +88,18 @@ func within(ctx context.Context, slots chan struct{}, work func() (text.Document
 	case <-ctx.Done():
 		return text.Document{}, stopped(context.Cause(ctx))
 	}
+}
+
+// guarded turns a panic into a fault. The parser is somebody else's and reads what anybody sends:
+// out here no server would catch it, and all that are served would go with one text.
+func guarded(work func() (text.Document, error)) (r result) {
+	defer func() {
+		if p := recover(); p != nil {
+			r = result{err: fault.New(fault.Internal, "fault.internal").Because(fmt.Errorf("panic: %v\n%s", p, debug.Stack()))}
+		}
+	}()
+	d, err := work()
+	return result{d, err}
 }
 
 var errTooSlow = errors.New("parsing took too long")

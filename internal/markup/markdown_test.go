@@ -122,6 +122,20 @@ func TestWithinWaitsForASlot(t *testing.T) {
 	})
 }
 
+// TestAPanicIsTheFaultOfOneText: the others are read as before.
+func TestAPanicIsTheFaultOfOneText(t *testing.T) {
+	slots := make(chan struct{}, 1)
+	for range 2 {
+		_, err := within(t.Context(), slots, func() (text.Document, error) { panic("no such block") })
+		if !fault.Is(err, fault.Internal) || !strings.Contains(err.Error(), "no such block") {
+			t.Errorf("got %v, want a fault of kind Internal that says what happened", err)
+		}
+	}
+	if d, err := within(t.Context(), slots, func() (text.Document, error) { return text.Paragraphs("a"), nil }); err != nil || d.Empty() {
+		t.Errorf("after them: got %v, want the text", err)
+	}
+}
+
 func TestMarkdownMakesNoUnsafeHTML(t *testing.T) {
 	for _, source := range documents {
 		d, err := Markdown(context.Background(), source)
