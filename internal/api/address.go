@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -89,7 +90,7 @@ func (r *room) recover(w http.ResponseWriter, req *http.Request) {
 	case http.ErrAbortHandler:
 		panic(p)
 	default:
-		r.write(w, r.problem(req.Context(), fmt.Errorf("panic: %v", p)))
+		r.write(w, r.problem(req.Context(), fmt.Errorf("panic: %v\n%s", p, debug.Stack())))
 	}
 }
 
