@@ -102,6 +102,7 @@ func (p *page) resolve(entries []entry, date string) {
 			whole[i] = d
 		}
 	}
+	followWeekdays(entries, whole)
 	if guessed && b.day.Sub(newest).Abs() > 24*time.Hour {
 		return // the stamp need not be of the day the page tells of
 	}
@@ -113,6 +114,31 @@ func (p *page) resolve(entries []entry, date string) {
 	if told && !p.fromStamp {
 		p.fromStamp = true
 		p.note(entries[0].line, reasonFromStamp)
+	}
+}
+
+// followWeekdays gives weekdays the dates that follow the first one's, on or back as the clock runs
+// within a day: "Sunday" below "Saturday" is the day after it where the morning stands above the evening.
+func followWeekdays(entries []entry, whole []clock.Day) {
+	ahead, back := 0, 0
+	for i := 1; i < len(entries); i++ {
+		if d := entries[i].day; d.OfWeek() && d == entries[i-1].day {
+			b, a := clock.Steps([]clock.Stamp{entries[i-1].stamp, entries[i].stamp})
+			ahead, back = ahead+a, back+b
+		}
+	}
+	if ahead == back {
+		return
+	}
+	for i := 1; i < len(entries); i++ {
+		d, from := entries[i].day, whole[i-1]
+		switch {
+		case !d.OfWeek() || !entries[i-1].day.OfWeek() || !from.Full():
+		case ahead > back:
+			whole[i] = clock.DayOf(d.On(from.At(time.UTC).AddDate(0, 0, 6)))
+		default:
+			whole[i] = clock.DayOf(d.On(from.At(time.UTC)))
+		}
 	}
 }
 

@@ -13,8 +13,9 @@ import (
 // Some crawlers put the paragraphs of an element into one. Of a live page a line is left then that
 // has several updates in it: "… it was over. – 3:12 p.m. The envoy left. – 2:40 p.m. Both sat down."
 
-// clockWithin is a clock at the beginning of a sentence, behind the end of another or a dash.
-var clockWithin = regexp.MustCompile(`(?:^|[.!?)”"»]\s+|[—–]\s+)[—–-]?\s*(\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?|\d{1,2}:\d{2})\s+[«“"]?\p{Lu}`)
+// clockWithin is a clock at the beginning of a sentence, behind the end of another or a dash; a mark
+// may set it off from its words.
+var clockWithin = regexp.MustCompile(`(?:^|[.!?…)”"»]\s+|[—–]\s+)[—–-]?\s*(\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?|\d{1,2}:\d{2})\s*(?:\s|[/|.:·—–-]\s)\s*[«“"]?\p{Lu}`)
 
 const (
 	fewestWithin = 3   // such clocks of a page

@@ -51,6 +51,7 @@ type page struct {
 	heads   map[string]int    // the letters of those above it
 	parts   map[int]clock.Day // the titles of its parts, once asked for
 	tagged  map[string]bool
+	beats   map[int]clock.Stamp // clocks that the rhythm of the page alone shows to be some
 	zone    *time.Location
 	marked  bool // it was markup: its lines have hints, and what it says of itself is in facts
 	facts   flat.Facts
@@ -74,6 +75,7 @@ func newPage(words string) *page {
 	p := pageOf(unglued(partedAtClocks(titleParted(crawled(lines), headerLines(lines)), headerLines(lines)), headerLines(lines)))
 	p.first = p.header()
 	p.rejoin()
+	p.beats = p.rhythm()
 	return p
 }
 

@@ -43,6 +43,7 @@ func markedPage(l *flat.Layout, start string) *page {
 	p.first = len(all)
 	p.marked, p.loose = true, true
 	p.facts = l.Facts()
+	p.beats = p.rhythm()
 	return p
 }
 

@@ -32,7 +32,7 @@ func (s shape) kin(o shape) bool {
 // A page's own stamp, dated where the timeline is not, stands above it and does not belong
 // to it.
 func (p *page) ownShape(all []entry) []entry {
-	most := commonest(all)
+	most := p.commonest(all)
 	first := slices.IndexFunc(all, func(e entry) bool { return shapeOf(e.stamp) == most })
 	last := first
 	for i, e := range all {
@@ -65,17 +65,21 @@ func (p *page) ownShape(all []entry) []entry {
 	return kept
 }
 
-// commonest gives the shape of most clocks. A tie is decided by the order of the page, the
-// same way every time.
-func commonest(all []entry) shape {
-	count := make(map[shape]int)
-	for _, e := range all {
-		count[shapeOf(e.stamp)]++
+// commonest gives the shape of most clocks; of as many, that at which more is told, and else the
+// first of the page.
+func (p *page) commonest(all []entry) shape {
+	count, tells := make(map[shape]int), make(map[shape]int)
+	for k, e := range all {
+		s := shapeOf(e.stamp)
+		count[s]++
+		if !p.marked {
+			tells[s] += p.sentencesIn(e.line, p.nextClock(all, k))
+		}
 	}
 	var most shape
 	for _, e := range all {
-		if count[shapeOf(e.stamp)] > count[most] {
-			most = shapeOf(e.stamp)
+		if s := shapeOf(e.stamp); count[s] > count[most] || count[s] == count[most] && tells[s] > tells[most] {
+			most = s
 		}
 	}
 	return most
@@ -97,34 +101,6 @@ func inOrder(all []entry, i int, of shape) bool {
 	}
 	at := all[i].stamp.Minutes()
 	return above >= 0 && below >= 0 && (above <= at && at <= below || below <= at && at <= above)
-}
-
-// The least that makes clocks of four digits a timeline.
-const (
-	fewestBare  = 4
-	linesOfBare = 12 // nonblank lines of the page for each
-)
-
-// bareClocks gives the lines that begin with four digits ("1821 Words") where they are many
-// and run one way down the page.
-func (p *page) bareClocks() []entry {
-	var all []entry
-	lines := 0
-	for i := p.first; i < len(p.lines); i++ {
-		l := p.lines[i]
-		if l.Text == "" {
-			continue
-		}
-		lines++
-		if s, ok := clock.ReadBare(l.Norm); ok && l.Out == "" {
-			all = append(all, entry{line: i, stamp: s})
-		}
-	}
-	down, up := steps(all)
-	if len(all) < fewestBare && !(len(all) > 1 && p.titledLive(all[0].line)) || len(all)*linesOfBare < lines || min(down, up)*5 > max(down, up) {
-		return nil
-	}
-	return all
 }
 
 // index leaves out the list of what a page thinks its most important updates, which stands

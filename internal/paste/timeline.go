@@ -41,9 +41,6 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	if found == nil {
 		found = p.index(p.ownShape(p.withoutOwn(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks())))))))
 	}
-	if bare := p.bareClocks(); len(bare) > 3*len(found) {
-		found = bare
-	}
 	if len(found) < 2 {
 		if ago := p.agoClocks(form); len(ago) > len(found) {
 			found = ago
@@ -147,6 +144,9 @@ func (p *page) stampAtLine(i int) (clock.Stamp, bool) {
 		s, ok = clock.ReadTrailing(l.Text, l.Norm)
 	}
 	if l.When == nil {
+		if at, in := p.beats[i]; !ok && in {
+			return at, true
+		}
 		return s, ok
 	}
 	if ok && !l.When.Day.Printed() {

@@ -103,7 +103,8 @@ func (p *page) titledLive(clock int) bool {
 // "15.20" alone, right below a line that says that updates follow.
 func (p *page) bareAnnounced() []entry {
 	for i := p.first + 1; !p.marked && i < len(p.lines); i++ {
-		s, ok := clock.ReadBare(p.lines[i].Norm)
+		s, form, ok := clock.ReadLoose(p.lines[i].Norm)
+		ok = ok && s.Inline && form != ":"
 		if inline, found := p.stampAtLine(i); !ok && found && inline.Inline && !inline.Day.Printed() {
 			s, ok = inline, true // beside the page's own stamp, of another form
 		}

@@ -54,19 +54,17 @@ var (
 	openPart    = sieve.New(`^[\[【((<〔]\s*`)
 	closePart   = sieve.New(`^\s*[\]】))>〕]`)
 	weekdayPart = sieve.New(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
-	betweenPart = sieve.New(`^(?:\s*(?:,|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
+	betweenPart = sieve.New(`^(?:\s*(?:,|:|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
 	timePart    = sieve.New(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
 	wordPart    = sieve.New(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
 	aboutPart   = sieve.New(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|時点|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
 	hourPart    = sieve.New(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
-	barePart    = sieve.New(`^([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|hours))?(?:\s*[:—–-])?\s+[\p{L}"'“‘«(]`)
-	dashedPart  = sieve.New(`^([01]?\d|2[0-3])\.([0-5]\d)\s+[—–-]\s+`) // "19.05 — Words"
 	setOffPart  = sieve.New(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
 	againPart   = sieve.New(`^\s*\([^()]{0,24}\d{1,2}[:時.]\d{2}[^()]{0,16}\)`)
 	// elsewherePart is the clock of another place, "(現地時間14:10)", "(11:10 GMT)"; "(GMT+3:00)" is a zone.
 	elsewherePart = sieve.New(`^\s*\((?:[^()+−\d-]{0,24})\d{1,2}[:時]\d{2}分?(?: [a-zа-я]{2,5})?\)`)
 	markedPart    = sieve.New(`^[【《〈［「『]`) // "2:05【可決】"
-	leadInPart    = sieve.New(`^\s*(?:[—–|:・]|-\s|」|\.\s|,\s)\s*|^\s+`)
+	leadInPart    = sieve.New(`^\s*(?:[—–|:・]|[/-]\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
 // bracketDay is a day without its month before a clock: "【12日 午後7時30分頃】".
@@ -99,22 +97,12 @@ func Read(norm string) (Stamp, bool) {
 	if m == "" && !s.Bracketed && !markedPart.MatchString(rest) || !strong {
 		return s, false
 	}
+	if rest == m && rest == ":" {
+		return s, true // "18:21:", and the words stand below
+	}
 	s.Inline = true
 	s.Rest = utf8.RuneCountInString(whole) - utf8.RuneCountInString(rest[len(m):])
 	return s, true
-}
-
-// ReadBare reads "1821 Words" and "18.21 — Words", which are clocks only where many lines of a page begin so.
-func ReadBare(norm string) (Stamp, bool) {
-	if m := dashedPart.FindStringSubmatch(printed.Head(norm, Reach)); m != nil {
-		return Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2]), Inline: true, Rest: utf8.RuneCountInString(m[0])}, true
-	}
-	m := barePart.FindStringSubmatch(printed.Head(norm, Reach))
-	if m == nil {
-		return Stamp{}, false
-	}
-	_, last := utf8.DecodeLastRuneInString(m[0])
-	return Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2]), Inline: true, Rest: utf8.RuneCountInString(m[0][:len(m[0])-last])}, true
 }
 
 // ReadTrailing reads a clock at the end of a line's words: "Talks resume published at 15:00
@@ -233,7 +221,7 @@ func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 	} else {
 		return 0, false, false
 	}
-	if about := aboutPart.FindString(text[n:]); about != "" && strings.Contains(text[:n], "時") {
+	if about := aboutPart.FindString(text[n:]); about != "" && strings.ContainsAny(text[:n], "時:") {
 		n += len(about)
 	}
 	if end, shortly := strings.CutPrefix(text[n:], "前"); shortly && strings.Contains(text[:n], "時") && closePart.MatchString(end) {

@@ -130,6 +130,9 @@ const (
 // Relative tells whether a day is said as seen from another.
 func (d Day) Relative() bool { return d.rel != 0 }
 
+// OfWeek tells whether a day is said by the name it has in its week alone.
+func (d Day) OfWeek() bool { return d.rel == relativeWeekday }
+
 // On gives the day as seen from another.
 func (d Day) On(from time.Time) time.Time {
 	if d.rel == relativeWeekday {

@@ -59,7 +59,7 @@ var zonePhrases = []struct {
 }
 
 var (
-	zoneToken = regexp.MustCompile(`^\s*\(?\s*([a-zа-я]{1,4})(?:([+-])(\d{1,2})(?::?(\d{2}))?)?(?:\)|\s|,|$|[—–|::\]】])`)
+	zoneToken = regexp.MustCompile(`^\s*\(?\s*([a-zа-я]{1,4})(?:([+-])(\d{1,2})(?::?(\d{2}))?)?(?:\)|\s|,|$|[—–|::\]】-])`)
 	zoneShift = regexp.MustCompile(`^\s?([+-])(\d{2}):?(\d{2})(?:\s|$)`)
 )
 

@@ -1,0 +1,74 @@
+package clock
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/paste/printed"
+	"readout/internal/paste/sieve"
+)
+
+// Clocks in forms that alone could as well be numbers, dates or the beginning of words: "1821 Words",
+// "18.21. Words", "18-21Words", "18・21 言葉", "Update (18:21)". Only that a page repeats them, and that
+// they run one way down it, shows what they are.
+
+// loosePart is what such a line begins with: a sign, a word that says it was added, a bracket, hour,
+// what parts it from the minute, minute, and half of the day.
+var loosePart = sieve.New(`^(?:[•●・○◆■▪◇▶►★·*–—\-▼▽▲△]+\s*)?(?:(?:upd|updated?|added|from|as of|обновл\p{L}+|добавлен\p{L}*|追記|更新|続報)\s?[:.]?\s?)?([\[【(<〔]?)\s?(午前|午後)?(\d{1,2})(\s?:\s?|\s?時\s?|\s?ч\.?\s?|[.・·;h–-]|)([0-5]\d)(?:分|\s?мин\.?)?(?:\s?(am|pm|a\.m\.|p\.m\.))?`)
+
+var (
+	// looseNot is what no such clock has behind it: more of a number, of a date or of a sum.
+	looseNot = sieve.New(`^(?:[.,:/–-]?\d|\s?(?:%|million|billion|km\b|млн|млрд|руб|億|万|年|月|日|円|%))`)
+	// looseLead parts such a clock from its words.
+	looseLead = sieve.New(`^\s*(?:[.:/|・,;]|[—–-]\s?)?\s*`)
+)
+
+// ReadLoose reads such a clock at the start of a line. form tells which kind it is: those of one page
+// are of one.
+func ReadLoose(norm string) (s Stamp, form string, ok bool) {
+	if !strings.ContainsAny(printed.Head(norm, 24), "0123456789") {
+		return s, "", false
+	}
+	whole := printed.Head(norm, Reach)
+	m := loosePart.FindStringSubmatch(whole)
+	if m == nil {
+		return s, "", false
+	}
+	rest := whole[len(m[0]):]
+	s.Hour, s.Minute = printed.Number(m[3]), printed.Number(m[5])
+	if looseNot.MatchString(rest) || s.Hour > 29 || m[4] == "" && len(m[3]) < 2 {
+		return s, "", false
+	}
+	if half := m[2] + m[6]; half != "" && !s.twelve(half == "午後" || half[0] == 'p', half[0] < 0x80) {
+		return s, "", false
+	}
+	rest = rest[len(aboutPart.FindString(rest)):]
+	rest = rest[len(elsewherePart.FindString(rest)):]
+	if z, n := readZone(rest); n > 0 {
+		s.Zone, rest = z, rest[n:]
+	}
+	if m[1] != "" {
+		s.Bracketed = closePart.MatchString(rest)
+		rest = rest[len(closePart.FindString(rest)):]
+	}
+	form = strings.TrimSpace(m[4])
+	lead := looseLead.FindString(rest)
+	if form == "" && !fourApart(rest, lead) {
+		return s, "", false
+	}
+	if rest = rest[len(lead):]; rest != "" {
+		s.Inline, s.Rest = true, utf8.RuneCountInString(whole)-utf8.RuneCountInString(rest)
+	}
+	return s, form + m[1], true
+}
+
+// fourApart tells whether four digits are set off from what stands behind them as no year is: by a
+// mark, by a zone that was read, or by a blank before a word.
+func fourApart(rest, lead string) bool {
+	return strings.TrimSpace(lead) != "" || lead != "" && wordBehind.MatchString(rest[len(lead):])
+}
+
+var wordBehind = sieve.New(`^[\p{L}"'“‘«(@]`)
+
+// CouldBeDate tells whether clocks of a form could be days and months, "14.03".
+func CouldBeDate(form string) bool { return strings.Trim(form, ".–-·・") == "" && form != "" }

@@ -1,0 +1,156 @@
+package paste
+
+import (
+	"maps"
+	"slices"
+	"unicode"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
+)
+
+// A live page prints its clocks in one form, at the beginning of lines, and they run one way down it.
+// Where lines begin so, it need not be known what form that is: the page shows it. A clock that
+// could alone be a number is one among others.
+
+// The least that makes a rhythm.
+const (
+	fewestBeats  = 3  // of a page that markup shows, which is much around its text, one more
+	linesOfBeats = 12 // nonblank lines of the page for each
+	nearBeat     = 90 // minutes from the others to one above or below them all
+)
+
+// A beat is a line that begins with a clock; form is how it is printed, "" for one that can be
+// nothing else.
+type beat struct {
+	line  int
+	stamp clock.Stamp
+	form  string
+}
+
+// rhythm gives the clocks of a text that only the others of their form show to be some.
+func (p *page) rhythm() map[int]clock.Stamp {
+	sure, forms, lines := p.beatsByForm()
+	found := make(map[int]clock.Stamp)
+	// the commonest first: what it shows helps to know the others
+	for _, form := range slices.SortedFunc(maps.Keys(forms), func(a, b string) int {
+		if n := len(forms[b]) - len(forms[a]); n != 0 {
+			return n
+		}
+		return forms[a][0].line - forms[b][0].line
+	}) {
+		own := p.keepsTime(forms[form], lines)
+		if own == nil {
+			own = joins(sure, forms[form])
+		}
+		for _, b := range own {
+			found[b.line] = b.stamp
+		}
+		if own != nil {
+			sure = append(sure, own...)
+			slices.SortStableFunc(sure, func(a, b beat) int { return a.line - b.line })
+		}
+	}
+	return found
+}
+
+// beatsByForm gives the lines that begin with a clock: those that are one for sure, and others by
+// their form. It counts the lines that say something.
+func (p *page) beatsByForm() (sure []beat, forms map[string][]beat, lines int) {
+	forms = make(map[string][]beat)
+	for i := p.first; i < len(p.lines); i++ {
+		l := p.lines[i]
+		if l.Text == "" {
+			continue
+		}
+		lines++
+		if s, ok := p.stampAtLine(i); ok {
+			if !s.Day.Printed() {
+				sure = append(sure, beat{i, s, ""})
+			}
+			continue
+		}
+		if l.Out != "" && l.Out != noise.OutStamp {
+			continue
+		}
+		if s, form, ok := clock.ReadLoose(l.Norm); ok {
+			forms[form] = append(forms[form], beat{i, s, form})
+		}
+	}
+	return sure, forms, lines
+}
+
+// keepsTime gives the clocks of one form where they alone are the rhythm of a page: several, no few of
+// its lines, and one way; of a page that is called live, or begins with one, two.
+func (p *page) keepsTime(own []beat, lines int) []beat {
+	fewest := fewestBeats
+	switch {
+	case p.marked:
+		fewest++
+	case p.titledLive(own[0].line) || p.opensPage(own[0].line):
+		fewest = 2
+	}
+	if len(own) < fewest || len(own)*linesOfBeats < lines || !runs(own) || p.mayBeDates(own) || p.mayBeSums(own) {
+		return nil
+	}
+	return own
+}
+
+// joins gives those that lie between others that are clocks for sure, in their order, or above the
+// first or below the last and not far from it.
+func joins(sure, own []beat) []beat {
+	if len(sure) < 2 || !runs(sure) {
+		return nil
+	}
+	way := 1
+	if down, up := clock.Steps(stampsOf(sure)); down > up {
+		way = -1
+	}
+	var kept []beat
+	for _, b := range own {
+		at, _ := slices.BinarySearchFunc(sure, b.line, func(s beat, line int) int { return s.line - line })
+		step := func(from, to beat) int { return (to.stamp.Minutes() - from.stamp.Minutes()) * way }
+		if (at == 0 || step(sure[at-1], b) >= 0) && (at == len(sure) || step(b, sure[at]) >= 0) &&
+			(at > 0 || step(b, sure[at]) <= nearBeat) && (at < len(sure) || step(sure[at-1], b) <= nearBeat) {
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// runs tells whether clocks run one way, but for a few.
+func runs(all []beat) bool {
+	down, up := clock.Steps(stampsOf(all))
+	return max(down, up) > 0 && min(down, up)*5 <= max(down, up)
+}
+
+// mayBeDates tells whether clocks of a form could all be days and months, or years: "14.03", "2014".
+func (p *page) mayBeDates(own []beat) bool {
+	switch {
+	case clock.CouldBeDate(own[0].form):
+		return !slices.ContainsFunc(own, func(b beat) bool { return b.stamp.Minute > 12 || b.stamp.Minute == 0 })
+	case own[0].form == "":
+		return !p.titledLive(own[0].line) && !slices.ContainsFunc(own, func(b beat) bool { return b.stamp.Hour < 18 || b.stamp.Hour > 20 })
+	}
+	return false
+}
+
+// mayBeSums tells whether words go on behind the clocks of a form as behind a number, "2.50 crowns".
+func (p *page) mayBeSums(own []beat) bool {
+	n := 0
+	for _, b := range own {
+		text, at := []rune(p.lines[b.line].Text), b.stamp.Rest
+		if at > 1 && unicode.IsLower(text[at]) && unicode.IsDigit(text[at-2]) {
+			n++ // but a blank between them
+		}
+	}
+	return n*3 > len(own) && own[0].form != ":"
+}
+
+func stampsOf(all []beat) []clock.Stamp {
+	var stamps []clock.Stamp
+	for _, b := range all {
+		stamps = append(stamps, b.stamp)
+	}
+	return stamps
+}
