@@ -27,8 +27,39 @@ func (p *page) saysLive(found []entry) bool {
 	}
 	e := found[0]
 	told := e.stamp.Inline || p.sentencesIn(p.first, e.line) > 0 && p.wordsBetween(e.line+1, len(p.lines))
-	return told && p.titledLive(e.line) || p.announcedLive(e) || p.opensLive(e)
+	return told && (p.titledLive(e.line) || p.tellsLive(e.line)) || p.announcedLive(e) || p.opensLive(e) || p.underHeading(e)
 }
+
+// tellsWord is what a text above updates says of itself: "our live coverage of", "随時更新します".
+var tellsWord = regexp.MustCompile(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|начинает|начинаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返)|随時(?:更新|お伝え)|速報してい`)
+
+// tellsLive tells whether a sentence above a page's first clock says that updates follow.
+func (p *page) tellsLive(clock int) bool {
+	for i := p.first; !p.marked && i < clock; i++ {
+		if l := p.lines[i]; l.Out == "" && tellsText(l) && tellsWord.MatchString(printed.Head(l.Norm, farTells)) {
+			return true
+		}
+	}
+	return false
+}
+
+// farTells is how many letters of a text are asked for such words.
+const farTells = 600
+
+// underHeading tells whether the only clock of a page stands right below a day that is set off by signs,
+// as the headings of live pages are: "■■■ 14 March ■■■".
+func (p *page) underHeading(e entry) bool {
+	above := p.above(e.line, p.first-1)
+	if p.marked || above <= p.first || p.sentencesIn(e.line+1, len(p.lines)) == 0 {
+		return false
+	}
+	l := p.lines[above]
+	_, ok := clock.WholeDay(l.Norm)
+	return ok && headingSigns.MatchString(l.Text)
+}
+
+// headingSigns set off a heading.
+var headingSigns = regexp.MustCompile(`^(?:[■◆●▼▽=*#]{2,}|[■◆▼▽]|【)`)
 
 // datedLive tells whether the only clock of a page called live, with its whole day, is that of an
 // update: another stamp above it says when the page was updated.

@@ -40,6 +40,9 @@ func (p *page) titleAt(from, to int) int {
 	if p.facts.Titleless {
 		return p.headTitle(from, to)
 	}
+	if i := p.crawlTitle(to); i >= from {
+		return i
+	}
 	short, best, most, seen := -1, -1, 0, 0
 	var said map[string]int
 	shorts := make(map[string]bool)
@@ -100,6 +103,7 @@ func (p *page) titleAt(from, to int) int {
 			if liveTitle.MatchString(l.Norm) && !printed.Stopped(l.Text, true) {
 				points += 8
 			}
+			points += p.livePoints(i)
 		} else {
 			points -= 6 * seen // an article begins with its title
 			if p.altAndCaption(i) {
@@ -125,6 +129,9 @@ func (p *page) titleAt(from, to int) int {
 		return twice
 	case best < 0:
 		return short
+	case to < len(p.lines) && p.unfinished(best):
+	case to < len(p.lines) && !p.marked && (printed.Stopped(p.lines[best].Text, true) || tellsText(p.lines[best])) && short >= 0 && liveTitle.MatchString(p.lines[short].Norm):
+		return short // "[Election: live]", and below it sentences
 	case to < len(p.lines) && printed.Stopped(p.lines[best].Text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].Text, "。") && p.opensPage(best)):
 		return -1 // sentences alone: the title stands below, or nowhere
 	}
@@ -161,7 +168,7 @@ func (p *page) titleBelow() {
 		return
 	}
 	first, rest, _ := strings.Cut(p.draft.Standfirst, "\n\n")
-	if printed.Width(first) <= longTitle && !pointSign.MatchString(first) && !printed.Stopped(first, true) {
+	if printed.Width(first) <= longTitle && !pointSign.MatchString(first) && !printed.Stopped(first, true) && strings.Count(first, "。") < 2 && !sentence.MatchString(printed.Normal(first)) {
 		p.draft.Title, p.draft.Standfirst, p.guessed = first, rest, true
 		for i := range p.places {
 			if p.places[i] == inStandfirst && p.lines[i].Text == first {

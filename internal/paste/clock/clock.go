@@ -67,7 +67,7 @@ var (
 	leadInPart    = sieve.New(`^\s*(?:[—–|:・]|[/-]\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
-// bracketDay is a day without its month before a clock: "【12日 午後7時30分頃】".
+// bracketDay is a day without its month before a clock, "【12日 午後7時30分頃】", "12日00:23 言葉".
 var bracketDay = sieve.New(`^([1-9]\d?)日\s?(?:午前|午後|未明|早朝|深夜|正午)?\s?\d{1,2}[時:]`)
 
 // slashMoment is a month and a day before a clock, with nothing behind it: "12/14 11:53".
@@ -170,7 +170,7 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 			s = s[1:] // 2017-03-20T18:21
 		}
 	}
-	if m := bracketDay.FindStringSubmatch(s); open && m != nil && printed.Number(m[1]) <= 31 {
+	if m := bracketDay.FindStringSubmatch(s); m != nil && (open || strings.HasSuffix(m[0], ":")) && printed.Number(m[1]) <= 31 {
 		st.Day, st.Dated, s = Day{Day: printed.Number(m[1])}, before, s[len(m[1])+len("日"):]
 		s = strings.TrimLeft(s, " ")
 	}

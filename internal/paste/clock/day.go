@@ -145,6 +145,7 @@ func WholeDay(norm string) (Day, bool) {
 		return Day{}, false
 	}
 	s := strings.Trim(norm, "•-–—=# []【】:■◆●▼▽《》〈〉<>*")
+	s = dayOfZone.ReplaceAllString(s, "$1")
 	d, n := ReadDay(s)
 	if m := dayLone.FindStringSubmatch(s); n == 0 && m != nil && printed.Number(m[1]) >= 1 && printed.Number(m[1]) <= 31 {
 		d, n = Day{Day: printed.Number(m[1]), Weekday: weekdayOf(m[2])}, len(m[0])
@@ -156,6 +157,10 @@ func WholeDay(norm string) (Day, bool) {
 	rest := strings.Trim(s[n:], " ,.()")
 	return d, rest == "" || weekdayPart.MatchString(rest+" ") && !strings.Contains(rest, " ")
 }
+
+// dayOfZone is a day with the zone it is of before it or behind it, and what a heading has behind its day:
+// "日本時間14日", "3月14日(日本時間)の動き".
+var dayOfZone = sieve.New(`^(?:日本時間|現地時間)?((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\s?\([月火水木金土日]\))?)(?:\((?:日本時間|現地時間)\))?(?:の(?:動き|主な動き|できごと|出来事|経過|タイムライン))?$`)
 
 // dayMoves are words that a heading has behind its day: "20日の動き".
 var dayMoves = sieve.New(`^(\d{1,2}日(?:\s*\([^()]{1,3}\))?)(?:の(?:動き|主な動き|できごと|出来事|経過|タイムライン))?$`)
