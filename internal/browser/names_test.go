@@ -16,6 +16,8 @@ func (s *site) named(t *testing.T) {
 		{"lang": "ja", "text": "大竹みのる"}, {"lang": "en", "text": "Minoru Ōtake"}, {"lang": "ru", "text": "Минору Отакэ"}, {"lang": "ja", "text": "おおたけ", "use": "alt"},
 	}})
 	s.api(t, "PUT", "/actors/alyona", fields{"kind": "person", "names": []fields{{"lang": "ru", "text": "Алёна Резник"}, {"lang": "en", "text": "Alyona Reznik"}}})
+	s.api(t, "PUT", "/actors/takahashi", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "高橋順一"}, {"lang": "en", "text": "Jun’ichi Takahashi"}}})
+	s.api(t, "PUT", "/actors/honma", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "本間修"}, {"lang": "en", "text": "Osamu Homma"}}})
 	s.api(t, "PUT", "/actors/draven", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ドラヴェン"}, {"lang": "en", "text": "Draven"}}})
 	s.api(t, "PUT", "/actors/ravtsov", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ラヴツォフ"}, {"lang": "en", "text": "Ravtsov"}}})
 	s.api(t, "PUT", "/actors/lauritz", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ラウリッツ"}, {"lang": "en", "text": "Lauritz"}}})
@@ -49,6 +51,11 @@ func TestNamesAreCompletedInAnyScript(t *testing.T) {
 		{"@minoru o", "大竹みのる", "大竹みのる"},
 		{"@ОТАК", "大竹みのる", "大竹みのる"},
 		{"@みなと", "ミナト", "ミナト"},
+		{"@たかは", "高橋順一", "高橋順一"}, // by the Latin letters of a name in kanji
+		{"@たかh", "高橋順一", "高橋順一"}, // on the way there
+		{"@タカハシ", "高橋順一", "高橋順一"},
+		{"@じゅんい", "高橋順一", "高橋順一"},
+		{"@ほんま", "本間修", "本間修"},
 		{"@らゔつ", "ラヴツォフ", "ラヴツォフ"}, // ヴ, and what is written for it
 		{"@らぶつ", "ラヴツォフ", "ラヴツォフ"},
 		{"@らうつ", "ラヴツォフ", "ラヴツォフ"},

@@ -1,5 +1,7 @@
 // Finds names by how they begin, in whatever script somebody types them: 漁業, ぎょぎょう,
-// gyogyo and рыбо find the same issue if it is called so. Nothing here knows of pages.
+// gyogyo and рыбо find the same issue if it is called so, and ぎょぎょう too where it is called
+// gyogyo alone. Nothing here knows of pages.
+import { latin } from "./kana.js";
 
 // fold makes equal what differs in case, width, kana, accents of Latin letters, ё and е, in
 // what stands between words, and in ヴ and the b that is written for it.
@@ -57,6 +59,7 @@ function pause() {
 export function find(index, typed, most = 8) {
   const wanted = readings(typed);
   if (wanted[0] === "") return [];
+  if (wanted[0].length > 1) wanted.push(...latin(wanted[0]));
   const found = new Set();
   for (const word of [...wanted.map((reading) => `\n${reading}`), ...wanted]) {
     for (let p = index.text.indexOf(word); p >= 0 && found.size < most; p = index.text.indexOf(word, p + 1)) {
