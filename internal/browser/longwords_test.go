@@ -3,8 +3,11 @@
 package browser
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // Words that are wider than a phone, as Russian makes them and as addresses are, break wherever
@@ -33,5 +36,29 @@ func TestLongWordsStayInTheWindow(t *testing.T) {
 		if wide := eval[string](p.visit(path), tooWide); wide != "" {
 			t.Errorf("%s scrolls sideways: %s", path, wide)
 		}
+	}
+	p.looking(look{width: 320, height: 640}) // as wide as a window is in which everything is four times as large
+	for _, path := range []string{"/ru/c/long", "/ru/desk", "/ru/desk/c/long"} {
+		if wide := eval[string](p.visit(path), tooWide); wide != "" {
+			t.Errorf("%s at 320 px scrolls sideways: %s", path, wide)
+		}
+	}
+}
+
+// Where the system's own colours are forced upon a page, which of two buttons is pressed shows
+// still: backgrounds of ours are gone then.
+func TestWhatIsPressedShowsInForcedColours(t *testing.T) {
+	t.Parallel()
+	s := theSite(t)
+	p := s.open(t, phone).logIn()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}})
+	slug := s.cover(t, "forced", fields{"state": "live"})
+	s.post(t, slug, "The doors open", "")
+	for path, one := range map[string]string{"/c/" + slug: ".zone-switch button", "/desk/c/" + slug: ".state-buttons button"} {
+		p.visit(path)
+		p.until(fmt.Sprintf(`(() => {
+			const back = (pressed) => getComputedStyle(document.querySelector('%[1]s' + pressed)).backgroundColor;
+			return back('[aria-pressed=true]') !== back('[aria-pressed=false]');
+		})()`, one))
 	}
 }

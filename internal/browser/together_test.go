@@ -95,7 +95,7 @@ func TestWhoIsHereAndWhoWrites(t *testing.T) {
 	anna.leaving(func() { anna.click("form[data-login] [type=submit]") })
 
 	anna.visit("/desk/c/" + slug)
-	anna.reads("#here", "olga has it open Update 1 since")
+	anna.reads("#here", "olga is at Update 1 since")
 	anna.visit("/desk/c/" + slug + "/u/1")
 	anna.reads("#here", "olga has it open since")
 	olga.reads("#here", "anna has it open since")

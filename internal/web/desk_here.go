@@ -61,6 +61,15 @@ func (l HereLine) Said() string {
 	return l.T("together.here.open")
 }
 
+// SaidAt tells what they do before a link to where: of an update that is open "has it open" would
+// have said twice what.
+func (l HereLine) SaidAt() string {
+	if l.Doing == presence.Reading && l.N > 0 {
+		return l.T("together.here.open_at")
+	}
+	return l.Said()
+}
+
 // Place is the address of what they have open, if it is an update.
 func (l HereLine) Place() string {
 	if l.N == 0 {
