@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"cmp"
 	"time"
 
 	"readout/internal/fault"
@@ -47,12 +48,16 @@ func (e *Embargo) Holds(now time.Time) bool {
 	return e != nil && e.Lifted == nil && now.Before(e.Until)
 }
 
+// past are the faults of moments that have passed, by what they are for: what would be right
+// instead is not the same.
+var past = map[string]string{"pinned_until": "placement.past", "embargo_until": "embargo.past"}
+
 // CheckAhead gives the fault of a moment that something is put off to: it is still to come,
 // and not so far off that somebody mistyped it. The words say it in the event's zone.
 func CheckAhead(field string, at, now time.Time, zone string) *fault.Error {
 	switch {
 	case !at.After(now):
-		return fault.At(field, "schedule.past", "at", zones.In(at, zone), "now", zones.In(now, zone))
+		return fault.At(field, cmp.Or(past[field], "schedule.past"), "at", zones.In(at, zone), "now", zones.In(now, zone))
 	case at.After(now.Add(MostAhead)):
 		return fault.At(field, "schedule.far", "at", zones.In(at, zone), "most", zones.In(now.Add(MostAhead), zone))
 	}

@@ -196,7 +196,7 @@ func TestFaultsOfPlacing(t *testing.T) {
 			_, err := s.PostUpdate(editor, "talks", desk.NewUpdate{Headline: "new", Pinned: true})
 			return err
 		}, fault.Conflict, "placement.pins_full", "pinned"},
-		{"a pin until now", pin(1, &noon), fault.Invalid, "schedule.past", "pinned_until"},
+		{"a pin until now", pin(1, &noon), fault.Invalid, "placement.past", "pinned_until"},
 		{"a pin on what was retracted", pin(11, nil), fault.Conflict, "update.withdrawn", ""},
 		{"moving what is not pinned", pinMove(9, desk.Move{To: desk.Up}), fault.Conflict, "placement.not_pinned", ""},
 		{"a pin above what is not pinned", pinMove(1, desk.Move{Above: 9}), fault.Invalid, "placement.not_pinned", "above"},
