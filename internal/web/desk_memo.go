@@ -33,7 +33,12 @@ type MemoBox struct {
 	Closed    bool   // nothing more is written
 	BackTo    string // the page to go back to, as goBack knows it
 	AskAuthor bool
+	slug      string
 }
+
+// KeptAs names the form for another memo for the device, which keeps what is typed: the same on
+// every page that has one about this.
+func (b *MemoBox) KeptAs() string { return keptName("memo", b.slug, b.N) }
 
 // More tells whether there are more than stand here.
 func (b *MemoBox) More() bool { return b.Total > len(b.Lines) }
@@ -60,7 +65,7 @@ func memoPath(slug string, n int) string {
 
 // memoBox makes a box; at most so many lines of it, the newest.
 func memoBox(w Words, c *coverage.Coverage, n int, all []desk.MemoView, most int) *MemoBox {
-	b := &MemoBox{Words: w, Key: c.Slug + "-" + strconv.Itoa(n), Page: w.Link(memoPath(c.Slug, n)), N: n, Total: len(all)}
+	b := &MemoBox{Words: w, Key: c.Slug + "-" + strconv.Itoa(n), Page: w.Link(memoPath(c.Slug, n)), N: n, Total: len(all), slug: c.Slug}
 	for _, m := range all[max(0, len(all)-most):] {
 		b.Lines = append(b.Lines, MemoLine{
 			Words: w, MemoView: m, Key: m.ID, Page: b.Page,
@@ -182,7 +187,7 @@ func (s *Server) addMemo(w http.ResponseWriter, r *http.Request) error {
 	_, err = s.newsroom.AddMemo(r.Context(), slug, n, typed.Get("words"), typed.Get("for_author") != "")
 	switch {
 	case err == nil:
-		return s.goBack(w, r, typed.Get("back"), slug, n, "memo_added")
+		return s.goBack(w, r, typed.Get("back"), slug, n, "memo_added", "stored", keptName("memo", slug, n))
 	case !s.mendable(r, err):
 		return err
 	}
@@ -220,7 +225,7 @@ func (u DeskUpdate) back() string {
 func (u DeskUpdate) BackTo() string { return u.back() }
 
 // goBack goes to the page where a button was pressed and says what has been done.
-func (s *Server) goBack(w http.ResponseWriter, r *http.Request, back, slug string, n int, done string) error {
+func (s *Server) goBack(w http.ResponseWriter, r *http.Request, back, slug string, n int, done string, more ...string) error {
 	to := deskCoveragePath(slug)
 	switch {
 	case back == "desk":
@@ -230,5 +235,5 @@ func (s *Server) goBack(w http.ResponseWriter, r *http.Request, back, slug strin
 	case back == "update" && n > 0:
 		to = deskUpdatePath(slug, n)
 	}
-	return s.goOn(w, r, to, "done", done, "n", strconv.Itoa(n))
+	return s.goOn(w, r, to, append([]string{"done", done, "n", strconv.Itoa(n)}, more...)...)
 }

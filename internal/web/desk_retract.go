@@ -70,9 +70,9 @@ func (s *Server) retractUpdate(w http.ResponseWriter, r *http.Request) error {
 	_, err = s.newsroom.RetractUpdate(r.Context(), slug, n, number(typed.Get("from")), strings.TrimSpace(typed.Get("reason")))
 	if err == nil {
 		if quoting, err := s.newsroom.QuotedIn(r.Context(), slug, n); err == nil && len(quoting) > 0 { // somebody has to look at those
-			return s.goOn(w, r, deskUpdatePath(slug, n)+"/retract", "done", "retracted", "n", strconv.Itoa(n))
+			return s.goOn(w, r, deskUpdatePath(slug, n)+"/retract", "done", "retracted", "n", strconv.Itoa(n), "stored", keptName("retract", slug, n))
 		}
-		return s.goOn(w, r, deskCoveragePath(slug), "done", "retracted", "n", strconv.Itoa(n))
+		return s.goOn(w, r, deskCoveragePath(slug), "done", "retracted", "n", strconv.Itoa(n), "stored", keptName("retract", slug, n))
 	}
 	if !s.mendable(r, err) {
 		return err
@@ -87,3 +87,11 @@ func (s *Server) retractUpdate(w http.ResponseWriter, r *http.Request) error {
 	f := newForm("retract", language(r), "from", "reason").take(typed)
 	return s.showRetract(w, r, StatusOf(err), view, f.refuse(err))
 }
+
+// KeptAs names the form for the device, which keeps the reason while it is typed.
+func (p *RetractPage) KeptAs() string {
+	return keptName("retract", p.Update.Coverage.Slug, p.Update.N())
+}
+
+// keptName is the name under which a device keeps what is typed about an update.
+func keptName(what, slug string, n int) string { return what + ":" + slug + ":" + strconv.Itoa(n) }

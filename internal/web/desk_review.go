@@ -53,6 +53,9 @@ func (s *Server) returnForm(w http.ResponseWriter, r *http.Request) error {
 	return s.showReturn(w, r, http.StatusOK, view, newForm("return", language(r), "from", "reason"))
 }
 
+// KeptAs names the form for the device, which keeps the reason while it is typed.
+func (p *ReturnPage) KeptAs() string { return keptName("return", p.Update.Coverage.Slug, p.Update.N()) }
+
 func (s *Server) showReturn(w http.ResponseWriter, r *http.Request, status int, view *desk.DeskUpdateView, f *form) error {
 	f.set("from", strconv.Itoa(view.Update.Update.Revision))
 	page := s.deskPage(r, "desk", s.words(r).T("review.return_no", "n", view.Update.Update.N)).about(view.Update.Coverage)
@@ -72,7 +75,7 @@ func (s *Server) returnUpdate(w http.ResponseWriter, r *http.Request) error {
 	}
 	_, err = s.newsroom.ReturnUpdate(r.Context(), r.PathValue("slug"), n, number(typed.Get("from")), typed.Get("reason"))
 	if err == nil {
-		return s.goOn(w, r, "/desk", "done", "returned", "n", strconv.Itoa(n))
+		return s.goOn(w, r, "/desk", "done", "returned", "n", strconv.Itoa(n), "stored", keptName("return", r.PathValue("slug"), n))
 	}
 	if !s.mendable(r, err) {
 		return err

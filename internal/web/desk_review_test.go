@@ -66,7 +66,7 @@ func TestSendingBackOverForms(t *testing.T) {
 	d := &deskNewsroom{}
 	s := deskServer(d)
 	a := ask(s, people.Editor, "/en"+deskPath+"/u/9/return", url.Values{"from": {"1"}, "reason": {"who saw it?"}})
-	if a.status != http.StatusSeeOther || a.header.Get("Location") != "/en/desk?done=returned&n=9" || d.reviewed[0] != "return: who saw it?" {
+	if a.status != http.StatusSeeOther || a.header.Get("Location") != "/en/desk?done=returned&n=9&stored=return%3Aharbour-live%3A9" || d.reviewed[0] != "return: who saw it?" {
 		t.Errorf("got %d to %q, %v", a.status, a.header.Get("Location"), d.reviewed)
 	}
 	refused := &deskNewsroom{refuse: fault.At("reason", "review.reason_missing")}

@@ -13,10 +13,17 @@ const days = 30;
 // keepIn keeps every form under root that asks for it, and puts back what was kept.
 export function keepIn(root) {
   for (const form of root.querySelectorAll("form[data-keep]")) keep(form);
+  root.addEventListener("input", (event) => {
+    const form = event.target.closest?.("form[data-keep]");
+    if (form && !wired.has(form)) keepNow(form); // it has come onto the page since
+  });
 }
+
+const wired = new WeakSet();
 
 // keep writes a form down at each change and puts back what an earlier visit left.
 export function keep(form) {
+  wired.add(form);
   // A page that was kept for want of a connection always brings the same key.
   if (form.hasAttribute("data-compose")) form.elements.once.value = newKey();
   if (!form.hasAttribute("data-typed")) restore(form);

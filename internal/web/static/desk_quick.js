@@ -1,6 +1,7 @@
 // Small buttons and forms in the lists: form[data-quick]. They are sent from here, and the page
 // stays where it is. What the server does not take goes the ordinary way, to the page that says why.
 import { tell } from "./desk_compose.js";
+import { forget } from "./desk_keep.js";
 import { renew } from "./desk_live.js";
 
 // quickIn wires all that stand under root, now or later.
@@ -20,6 +21,7 @@ async function send(form, submitter) {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !page.querySelector("[data-flash]")) return plainly(form, submitter);
+    if (form.dataset.keep) forget(form.dataset.keep);
     form.reset();
     form.closest("details.memo-new")?.removeAttribute("open");
     renew(page);
