@@ -163,6 +163,7 @@ func TestPicturesOnThePage(t *testing.T) {
 		{"small", coverage.Picture{File: "ab.jpg", Width: 390, Height: 200, Alt: "two"}, `<img src="/media/ab.jpg" alt="two" width="390" height="200" loading="lazy"`},
 		{"decorative", coverage.Picture{File: "ab.svg", Width: 900, Decorative: true, Caption: "c"}, `src="/media/ab.svg" alt=""`},
 		{"a film", coverage.Picture{Play: "ab.mp4", File: "p.jpg", Width: 780, Height: 440}, `<video controls preload="none" playsinline src="/media/ab.mp4" poster="/media/p.jpg"`},
+		{"a film without a poster shows its beginning", coverage.Picture{Play: "ab.mp4"}, `<video controls preload="metadata" playsinline src="/media/ab.mp4" aria-label`},
 		{"a sound", coverage.Picture{Play: "ab.mp3"}, `<audio controls preload="none" src="/media/ab.mp3"`},
 		{"a frame", coverage.Picture{Caption: "c"}, `frame-only`},
 	} {
@@ -170,5 +171,27 @@ func TestPicturesOnThePage(t *testing.T) {
 		if err != nil || !strings.Contains(got, row.want) {
 			t.Errorf("%s: got %s, %v, want %s", row.name, got, err, row.want)
 		}
+	}
+}
+
+// TestOnePictureIsNoStop: a carousel can be scrolled by keyboard, and one picture alone, where
+// there is nothing to scroll, is no stop on the way through the page.
+func TestOnePictureIsNoStop(t *testing.T) {
+	const stop = `class="slides" tabindex="0"`
+	d := newFakeDesk()
+	if page := string(get(t, newServerWith(d), "/c/harbour-live").body); !strings.Contains(page, stop) {
+		t.Error("several pictures cannot be scrolled by keyboard")
+	}
+	content := &d.coverages["harbour-live"].Coverage.Content
+	content.Lead = content.Lead[:1]
+	if page := string(get(t, newServerWith(d), "/c/harbour-live").body); strings.Contains(page, stop) || !strings.Contains(page, `class="slides"`) {
+		t.Error("one picture is a stop for the keyboard")
+	}
+}
+
+// TestTheReasonOfARetractionIsInItsLanguage, whatever language the page around it is in.
+func TestTheReasonOfARetractionIsInItsLanguage(t *testing.T) {
+	if page := string(get(t, newTestServer(), "/en/c/harbour-live/u/5").body); !strings.Contains(page, `<p class="note" lang="ja">`) {
+		t.Error("the reason on an English page is not marked as Japanese")
 	}
 }
