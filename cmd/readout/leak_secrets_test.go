@@ -205,6 +205,17 @@ var secrets = []secret{
 		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/undo", n), `{"revision":1}`)
 		s.erase(n)
 	}},
+	{what: "why an erased update was sent back, taken back and let out before its time", was: true, gone: true, plant: func(s *leakSite, word string) {
+		token := s.client.token
+		s.client.token = s.reporter
+		n := s.post(`{"headline":"To be erased","embargo_until":"%s"}`, inAnHour())
+		s.client.token = token
+		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/return", n), `{"revision":1,"reason":"%s?"}`, word)
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d/embargo?reason=%s", n, word), "")
+		s.want(200, "POST", fmt.Sprintf("/coverages/day/updates/%d/publish", n), `{"revision":1}`)
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+%s.", n, word), "")
+		s.erase(n)
+	}},
 	{what: "words that an article shows from the record and that were retracted", was: true, plant: func(s *leakSite, word string) {
 		n := s.shownInArticle("view-retracted", word)
 		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+so.", n), "")

@@ -73,6 +73,12 @@ func eraseCoverageWords(ctx context.Context, tx *store.Tx, c *coverage.Coverage,
 	if err := tx.DropMemos(ctx, waiting{c: c}.key()); err != nil { // they may quote the words
 		return e, err
 	}
+	if err := tx.ForgetWhyLifted(ctx, store.ItemCoverage, string(c.ID)); err != nil { // and so may why it could not wait
+		return e, err
+	}
+	if err := tx.ForgetReasons(ctx, people.LiftEmbargo, c.Slug); err != nil {
+		return e, err
+	}
 	if e.Items, err = eraseOwnQuotes(ctx, tx, c, by); err != nil {
 		return e, err
 	}

@@ -88,3 +88,21 @@ func TestErasingACoveragesWordsNeedsAReason(t *testing.T) {
 	_, err = s.EraseCoverageWords(owner, "nowhere", "law")
 	wantFault(t, "no such coverage", err, fault.NotFound, "coverage.missing", "")
 }
+
+// Why an embargo could not wait is between those who work here, and may say what has to go.
+func TestEraseWhyAnEmbargoWasLifted(t *testing.T) {
+	s := withTalks(t)
+	_, err := s.CreateCoverage(owner, desk.NewCoverage{Slug: "early", Title: text.Local{"en": "Early"}, Draft: true})
+	s.must(err)
+	early := desk.Waiting{Slug: "early"}
+	_, err = s.SetEmbargo(owner, early, noon.Add(hour))
+	s.must(err)
+	_, err = s.LiftEmbargo(owner, early, "The unsayable-memo is out")
+	s.must(err)
+	if len(s.inFiles()) == 0 {
+		t.Fatal("before: got nothing in the files, want the reason")
+	}
+	_, err = s.EraseCoverageWords(owner, "early", "A court has ordered it.")
+	s.must(err)
+	check(t, "in the files", strings.Join(s.inFiles(), ", "), "")
+}

@@ -118,6 +118,9 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	if err := forgetTiming(ctx, tx, u); err != nil {
 		return Erased{}, err
 	}
+	if err := tx.ForgetReasons(ctx, people.LiftEmbargo, inLog(c, u.N)); err != nil { // and so may why it could not wait
+		return Erased{}, err
+	}
 	e := Erased{Receipt: Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}}
 	if public { // while the anchors still tell which rounds showed it
 		if e.Position, err = announceUpdate(ctx, tx, c, u, journal.Retracted); err != nil {

@@ -71,6 +71,11 @@ func (t *Tx) ForgetActs(ctx context.Context, before time.Time) error {
 	return t.exec(ctx, `DELETE FROM act WHERE id IN (SELECT id FROM act WHERE at < $1 ORDER BY at, id LIMIT $2)`, micros(before), some)
 }
 
+// ForgetReasons empties why something was done with a thing: that it was done, when and by whom stays.
+func (t *Tx) ForgetReasons(ctx context.Context, deed people.Deed, on string) error {
+	return t.exec(ctx, `UPDATE act SET reason = '' WHERE deed = $1 AND target = $2`, deed, on)
+}
+
 // ActsOf says which acts are wanted; the zero value wants all.
 type ActsOf struct {
 	By      people.UserID

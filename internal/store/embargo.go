@@ -64,6 +64,11 @@ func (t *Tx) DropEmbargo(ctx context.Context, item, id string) error {
 	return t.exec(ctx, `DELETE FROM embargo WHERE item = $1 AND item_id = $2`, item, id)
 }
 
+// ForgetWhyLifted empties the reason why an embargo was lifted.
+func (t *Tx) ForgetWhyLifted(ctx context.Context, item, id string) error {
+	return t.exec(ctx, `UPDATE embargo SET reason = '' WHERE item = $1 AND item_id = $2`, item, id)
+}
+
 func scanEmbargoed(r scanner) (Embargoed, error) {
 	var e Embargoed
 	var until, set, lifted int64
