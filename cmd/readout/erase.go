@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"readout/internal/desk"
 	"readout/internal/i18n"
 )
 
@@ -43,19 +44,28 @@ func erase(ctx context.Context, a *app, p eraseParams, out io.Writer) error {
 		return err
 	}
 	say := func(key string, args ...any) { fmt.Fprintln(out, i18n.T(p.Lang, key, args...)) }
-	say("erase.done", "n", p.N, "slug", p.Slug)
+	done := "erase.done"
+	if len(e.Cards) > 0 {
+		done = "erase.done_but"
+	}
+	say(done, "n", p.N, "slug", p.Slug)
 	if e.Statements > 0 {
 		say("erase.statements", "count", e.Statements)
 	}
 	if len(e.Files) > 0 {
 		say("erase.files", "count", len(e.Files))
 	}
-	for i, q := range e.QuotedIn {
-		if i == 0 {
-			say("erase.quoted", "count", len(e.QuotedIn))
+	look := func(key string, at []desk.Quoting) {
+		if len(at) == 0 {
+			return
 		}
-		fmt.Fprintf(out, "  /desk/c/%s/u/%d\n", q.Coverage.Slug, q.N)
+		say(key, "count", len(at))
+		for _, q := range at {
+			fmt.Fprintf(out, "  /desk/c/%s/u/%d\n", q.Coverage.Slug, q.N)
+		}
 	}
+	look("erase.cards", e.Cards)
+	look("erase.quoted", e.QuotedIn)
 	say("erase.backups")
 	return nil
 }

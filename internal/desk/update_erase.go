@@ -22,6 +22,7 @@ type Erased struct {
 	Statements int      // that quoted the words
 	Files      []string // of its pictures that nothing else shows
 
+	Cards    []Quoting // updates whose cards lead to it, and copied what it said
 	QuotedIn []Quoting // articles that quote it in words of their own: somebody has to look at them
 }
 
@@ -131,6 +132,9 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 		return Erased{}, err
 	}
 	if e.Statements, err = eraseQuotes(ctx, tx, u.ID, by); err != nil {
+		return Erased{}, err
+	}
+	if e.Cards, err = cardsOf(ctx, tx, c, u); err != nil {
 		return Erased{}, err
 	}
 	e.Files, err = unshown(ctx, tx, files)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"readout/internal/coverage"
 	"readout/internal/record"
 )
 
@@ -54,6 +55,17 @@ func (t *Tx) EverCited(ctx context.Context, update string) ([]ItemKey, error) {
 	return list(ctx, t, scan, `
 		SELECT DISTINCT item, item_id FROM revision WHERE item NOT IN ($1, $2) AND content LIKE $3 ESCAPE '!' ORDER BY item, item_id`,
 		ItemUpdate, ItemCoverage, `%"update":"`+inLike.Replace(update)+`"%`)
+}
+
+// EverLinked gives the updates of which any revision ever named an address that ends so, or goes on behind it.
+func (t *Tx) EverLinked(ctx context.Context, path string) ([]coverage.UpdateID, error) {
+	scan := func(r scanner) (id coverage.UpdateID, err error) {
+		err = r.Scan(&id)
+		return id, err
+	}
+	return list(ctx, t, scan, `
+		SELECT DISTINCT item_id FROM revision WHERE item = $1 AND content LIKE $2 ESCAPE '!' ORDER BY item_id`,
+		ItemUpdate, "%"+inLike.Replace(path)+"%")
 }
 
 // EverCitedOwnWords gives the items of which any revision ever cited a coverage's own words.
