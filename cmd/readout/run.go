@@ -90,10 +90,13 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 	if err != nil && !errors.Is(err, context.Canceled) { // whoever stopped it knows
 		fmt.Fprintln(stderr, "readout:", s.words(err))
 	}
-	if err != nil {
-		return exitFailed
+	switch f, ok := errors.AsType[*fault.Error](err); {
+	case err == nil:
+		return 0
+	case ok && strings.HasPrefix(f.Field, "--"): // a flag that could be read, and says what cannot be
+		return exitUsage
 	}
-	return 0
+	return exitFailed
 }
 
 func newParser(s *session, help kong.HelpPrinter) (*kong.Kong, error) {

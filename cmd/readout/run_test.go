@@ -146,7 +146,7 @@ func TestReplay(t *testing.T) {
 				t.Errorf("said: got %q", out)
 			}
 			_, errs, code := do(t, "replay", "--slug", "day", "--data", dir, "--speed", "0")
-			if code != 1 || !strings.Contains(errs, i18n.T("en", "replay.speed", "got", 0)) {
+			if code != exitUsage || !strings.Contains(errs, i18n.T("en", "replay.speed", "got", 0)) {
 				t.Errorf("a speed of nothing: got %d, %q", code, errs)
 			}
 		})

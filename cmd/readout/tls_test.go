@@ -113,7 +113,7 @@ func TestFlagsThatContradict(t *testing.T) {
 		i18n.T("en", "tls.one_way"):    {"--tls-cert", cert, "--tls-key", key, "--domain", "talks.example"},
 	} {
 		args = append([]string{"serve", "--data", filepath.Join(dir, "data"), "--listen", "127.0.0.1:0", "--http-listen", "none"}, args...)
-		if _, errs, code := do(t, args...); code != 1 || !strings.Contains(errs, want) {
+		if _, errs, code := do(t, args...); code != exitUsage || !strings.Contains(errs, want) {
 			t.Errorf("%v: got %d, %q, want %q", args, code, errs, want)
 		}
 	}

@@ -32,6 +32,10 @@ func TestTheCommandLineIsWrong(t *testing.T) {
 		{"token add --user ann --days soon", "cli.number", []any{"name", "--days", "got", "soon"}},
 		{"replay --slug day --speed fast", "cli.number", []any{"name", "--speed", "got", "fast"}},
 		{"serve --hsts=perhaps", "cli.yes_no", []any{"name", "--hsts", "got", "perhaps"}},
+		{"serve --log-level loud", "cli.one_of", []any{"name", "--log-level", "got", "loud", "want", "debug, info, warn, error"}},
+		{"serve --zone Mars/Base", "coverage.zone_unknown", []any{"got", "Mars/Base"}},
+		{"serve --base-url https://tarn.example/talks", "serve.base_url", []any{"got", "https://tarn.example/talks"}},
+		{"replay --slug day --speed 0", "replay.speed", []any{"got", 0.0}},
 		{"restore " + dir, "cli.folder", []any{"name", "<file>", "got", dir}},
 		{"restore " + absent, "cli.no_file", []any{"name", "<file>", "got", absent}},
 	} {

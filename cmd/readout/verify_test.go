@@ -399,14 +399,15 @@ func TestVerifyNeedsSomethingToRead(t *testing.T) {
 		name string
 		args []string
 		want string
+		code int
 	}{
-		{"a folder that is not there", []string{"verify", "/nowhere/at/all"}, "neither an address, nor a data folder"},
-		{"a folder without a site", []string{"verify", t.TempDir()}, "neither an address, nor a data folder"},
-		{"a head that is none", []string{"verify", t.TempDir(), "--head", empty}, "with a head that was kept"},
+		{"a folder that is not there", []string{"verify", "/nowhere/at/all"}, "neither an address, nor a data folder", exitFailed},
+		{"a folder without a site", []string{"verify", t.TempDir()}, "neither an address, nor a data folder", exitFailed},
+		{"a head that is none", []string{"verify", t.TempDir(), "--head", empty}, "with a head that was kept", exitUsage},
 	} {
 		_, errs, code := do(t, append(row.args, "--messages", "en")...)
-		if code != 1 || !strings.Contains(errs, row.want) {
-			t.Errorf("%s: got exit code %d, %q, want 1 and %q", row.name, code, errs, row.want)
+		if code != row.code || !strings.Contains(errs, row.want) {
+			t.Errorf("%s: got exit code %d, %q, want %d and %q", row.name, code, errs, row.code, row.want)
 		}
 	}
 }
