@@ -7,11 +7,13 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"os/signal"
 	"syscall"
 	"time"
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/markup"
 	"readout/internal/people"
@@ -46,7 +48,7 @@ func (c *demoCmd) Run(s *session) error {
 		dir: dir, front: frontFlags{Listen: freeAddress(c.Listen), TLS: &tlsFlags{}},
 		site: desk.Site{Lang: c.Lang, TZ: "Asia/Tokyo"},
 	}
-	ctx, stop := context.WithCancel(s.ctx)
+	ctx, stop := untilHungUp(s.ctx)
 	playing := make(chan error, 1)
 	err = sv.serve(ctx, func(ctx context.Context) error {
 		password, steps, err := c.furnish(people.With(ctx, system), sv)
@@ -61,12 +63,24 @@ func (c *demoCmd) Run(s *session) error {
 	stop()
 	select {
 	case played := <-playing:
+		if f, ours := errors.AsType[*fault.Error](played); ours && f.Key == "store.closing" {
+			played = nil // it was told to end while an update was on its way
+		}
 		if played != nil && !errors.Is(played, context.Canceled) {
 			err = first(err, played)
 		}
 	case <-time.After(shutdown):
 	}
 	return first(err, release())
+}
+
+// untilHungUp ends with its terminal too, so that the folder goes then as it does else, unless
+// whoever started it has it outlive that (nohup).
+func untilHungUp(ctx context.Context) (context.Context, context.CancelFunc) {
+	if signal.Ignored(syscall.SIGHUP) {
+		return context.WithCancel(ctx)
+	}
+	return signal.NotifyContext(ctx, syscall.SIGHUP)
 }
 
 // freeAddress gives the address, or its host with a free port if it is in use.

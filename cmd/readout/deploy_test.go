@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"testing"
@@ -27,5 +30,35 @@ func TestTheContainerHasWhatTheBinaryNeeds(t *testing.T) {
 		if !slices.Contains(there, want) {
 			t.Errorf("got %q, want %s too", there, want)
 		}
+	}
+}
+
+// TestTheUnitsAreWhole: systemd reads them without a word, with the binary where they have it.
+func TestTheUnitsAreWhole(t *testing.T) {
+	analyze, err := exec.LookPath("systemd-analyze")
+	if err != nil {
+		t.Logf("no systemd-analyze here: %v; where there is one it reads deploy/", err)
+		return
+	}
+	units, err := filepath.Glob("../../deploy/readout*")
+	if err != nil || len(units) < 5 {
+		t.Fatalf("got %q, %v, want the units", units, err)
+	}
+	dir := t.TempDir()
+	var moved []string
+	for _, unit := range units {
+		raw, err := os.ReadFile(unit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to := filepath.Join(dir, filepath.Base(unit))
+		if err := os.WriteFile(to, bytes.ReplaceAll(raw, []byte("/usr/local/bin/readout"), []byte("/bin/true")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		moved = append(moved, to)
+	}
+	out, err := exec.Command(analyze, append([]string{"verify", "--man=no"}, moved...)...).CombinedOutput()
+	if err != nil || len(out) > 0 {
+		t.Errorf("got %v: %s", err, out)
 	}
 }

@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
+	"os/signal"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"readout/internal/control"
@@ -50,6 +53,11 @@ func (c *serveCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	// At SIGHUP certificates in files are read again. Where there are none nothing is to be done, least
+	// of all to end: that is what the signal does to those who do not hear it.
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, syscall.SIGHUP)
+	defer signal.Stop(heard)
 	sv := &server{dir: s.cli.Data, site: site, baseURL: c.BaseURL, hooksHere: c.Hooks, env: s.env, front: frontFlags{Listen: c.Listen, Metrics: c.Metrics, TLS: &c.tlsFlags}}
 	err = sv.serve(s.ctx, func(ctx context.Context) error { return c.greet(ctx, s, sv) })
 	if errors.Is(err, context.Canceled) {

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestAHangUpEndsNobody: whoever reloads a service that has no certificates in files does not end it.
+func TestAHangUpEndsNobody(t *testing.T) {
+	p, url := serve(t, folder(t))
+	for range 3 {
+		if err := syscall.Kill(os.Getpid(), syscall.SIGHUP); err != nil {
+			t.Fatal(err)
+		}
+		resp, err := http.Get(url + "/healthz")
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != http.StatusOK {
+			t.Errorf("got %d, want it served on", resp.StatusCode)
+		}
+	}
+	p.end(t)
+}
+
+// TestTheDemoGoesWithItsTerminal: it takes its folder along then, as it does at Ctrl+C.
+func TestTheDemoGoesWithItsTerminal(t *testing.T) {
+	tmp := folder(t)
+	t.Setenv("TMPDIR", tmp)
+	p := start(t, nil, "demo", "--listen", "127.0.0.1:0", "--messages", "en")
+	t.Cleanup(p.stop)
+	for line := range p.out.lines {
+		if strings.Contains(line, "Ctrl+C") {
+			break
+		}
+	}
+	if there, err := filepath.Glob(filepath.Join(tmp, "readout-demo-*")); err != nil || len(there) != 1 {
+		t.Fatalf("got %q, %v, want its folder", there, err)
+	}
+	if err := syscall.Kill(os.Getpid(), syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	if code := <-p.code; code != 0 {
+		t.Errorf("got exit code %d, want 0: %s", code, p.stderr)
+	}
+	if left, err := os.ReadDir(tmp); err != nil || len(left) > 0 {
+		t.Errorf("got %v, %v left, want nothing", left, err)
+	}
+}
