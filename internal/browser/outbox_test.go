@@ -83,7 +83,8 @@ func (s *site) saidAt(t *testing.T, slug string, n int) (said, posted time.Time)
 	return said, posted
 }
 
-// What is typed survives a reload. What is sent without a connection waits, with its time, and
+// What is typed survives a reload, and what nobody came back for goes from the device in time,
+// which has little room. What is sent without a connection waits, with its time, and
 // the composer is free for the next; it goes by itself when there is a connection again, once
 // although the button was tapped twice.
 func TestNothingTypedIsLost(t *testing.T) {
@@ -95,11 +96,15 @@ func TestNothingTypedIsLost(t *testing.T) {
 	p.fill("#compose-headline", "Half a thou")
 	p.types("ght")
 	p.fill("#compose-body", "And the beginning of a second one")
+	p.do(`for (const [name, days] of [['old', 31], ['young', 29]]) localStorage.setItem('readout:left:edit:' + name + ':1', JSON.stringify({at: Date.now() - days * 864e5, fields: {}}))`)
 	p.reload()
 	if got := eval[string](p, `document.querySelector('#compose-headline').value + '|' + document.querySelector('#compose-body').value`); got != "Half a thought|And the beginning of a second one" {
 		t.Errorf("after a reload: got %q", got)
 	}
 	p.until(`!document.querySelector('[data-kept]').hidden`)
+	if got := eval[string](p, `Object.keys(localStorage).filter((name) => name.startsWith('readout:left:')).join()`); got != "readout:left:edit:young:1" {
+		t.Errorf("of what somebody left, too old and not: %q is kept", got)
+	}
 
 	p.offline(true)
 	p.do(`(() => { const b = document.querySelector('form[data-compose] [data-primary]'); b.click(); b.click(); })()`)

@@ -12,6 +12,7 @@ const days = 30;
 
 // keepIn keeps every form under root that asks for it, and puts back what was kept.
 export function keepIn(root) {
+  forgetOld();
   for (const form of root.querySelectorAll("form[data-keep]")) keep(form);
   root.addEventListener("input", (event) => {
     const form = event.target.closest?.("form[data-keep]");
@@ -100,8 +101,19 @@ function tell(form) {
 function read(name) {
   let kept = null;
   withStorage((storage) => { kept = JSON.parse(storage.getItem(name)); });
-  if (!kept || Date.now() - kept.at > days * 24 * 3600 * 1000) return null;
-  return kept;
+  return kept && !tooOld(kept) ? kept : null;
+}
+
+const tooOld = (kept) => Date.now() - kept?.at > days * 24 * 3600 * 1000;
+
+// forgetOld drops what is too old to be put back, whoever typed it: a browser gives little room,
+// and when that is full nothing more is kept.
+function forgetOld() {
+  withStorage((storage) => {
+    for (const name of Object.keys(storage).filter((name) => name.startsWith("readout:"))) {
+      withStorage(() => { if (tooOld(JSON.parse(storage.getItem(name)))) storage.removeItem(name); });
+    }
+  });
 }
 
 // snapshot gives the form's fields by name, a box as true or false.
