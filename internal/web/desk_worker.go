@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"regexp"
 	"slices"
 	"sync"
 )
@@ -29,20 +28,10 @@ func (s *Server) workerScript(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// imported finds what a module imports of its neighbours.
-var imported = regexp.MustCompile(`(?m)^(?:import|export)\b[^"]* from "\./([^"]+)";`)
-
 // shellFiles are the static files that the desk's screens are made of: the style sheets, and
 // the modules that the first one brings along.
 var shellFiles = sync.OnceValue(func() []string {
-	names := []string{"desk.js", "readout.css", "desk.css", "favicon.svg"}
-	for i := 0; i < len(names); i++ { // it grows
-		for _, m := range imported.FindAllSubmatch(loadFiles().named[names[i]].body, -1) {
-			if name := string(m[1]); !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	}
+	names := append(loadFiles().withImports("desk.js"), "readout.css", "desk.css", "favicon.svg")
 	all := make([]string, len(names))
 	for i, name := range names {
 		all[i] = Asset(name)

@@ -10,6 +10,8 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -28,12 +30,33 @@ type file struct {
 // files are all static files. They share one hash, over all of them, so that modules import
 // each other by plain relative names and a new version of one is a new address of all.
 type files struct {
-	hash  string
-	named map[string]file
+	hash   string
+	named  map[string]file
+	brings map[string][]string // what a module imports of its neighbours
 }
 
+// imported finds that.
+var imported = regexp.MustCompile(`(?m)^(?:import|export)\b[^'"\n]* from ['"]\./([^'"]+)['"];`)
+
+// withImports gives modules, and behind them all that they bring along.
+func (f files) withImports(names ...string) []string {
+	all := slices.Clone(names)
+	for i := 0; i < len(all); i++ { // it grows
+		for _, name := range f.brings[all[i]] {
+			if !slices.Contains(all, name) {
+				all = append(all, name)
+			}
+		}
+	}
+	return all
+}
+
+// preloads are the modules that those of a page bring along. A browser that is told of them
+// asks for all at once, and not for each when it has read the one that wants it.
+func preloads(modules []string) []string { return loadFiles().withImports(modules...)[len(modules):] }
+
 var loadFiles = sync.OnceValue(func() files {
-	f := files{named: make(map[string]file)}
+	f := files{named: make(map[string]file), brings: make(map[string][]string)}
 	sum := sha256.New()
 	entries, err := staticFiles.ReadDir("static")
 	if err != nil {
@@ -47,6 +70,11 @@ var loadFiles = sync.OnceValue(func() files {
 		fmt.Fprintf(sum, "%s %d\n", entry.Name(), len(body))
 		sum.Write(body)
 		f.named[entry.Name()] = file{body: body, gzip: compress(body), kind: contentType(entry.Name())}
+		if path.Ext(entry.Name()) == ".js" {
+			for _, m := range imported.FindAllSubmatch(body, -1) {
+				f.brings[entry.Name()] = append(f.brings[entry.Name()], string(m[1]))
+			}
+		}
 	}
 	f.hash = hex.EncodeToString(sum.Sum(nil))[:12]
 	return f

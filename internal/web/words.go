@@ -20,9 +20,10 @@ type Words struct {
 
 // helpers are the functions of templates that need no language.
 var helpers = template.FuncMap{
-	"asset": Asset,
-	"iso":   iso,
-	"zone":  zone,
+	"asset":    Asset,
+	"preloads": preloads,
+	"iso":      iso,
+	"zone":     zone,
 }
 
 // T gives a message of the catalogue.
