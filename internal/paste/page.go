@@ -72,7 +72,9 @@ func newPage(words string) *page {
 	for i, raw := range strings.Split(words, "\n") {
 		lines = append(lines, flat.Line{N: i + 1, Text: strings.TrimFunc(raw, printed.IsSpace), Indent: indentOf(raw)})
 	}
-	p := pageOf(unglued(partedAtClocks(titleParted(crawled(lines), headerLines(lines)), headerLines(lines)), headerLines(lines)))
+	from := headerLines(lines)
+	lines = partedAtHeads(partedAtClocks(titleParted(crawled(lines), from), from), from)
+	p := pageOf(unglued(lines, from))
 	p.first = p.header()
 	p.rejoin()
 	p.beats = p.rhythm()

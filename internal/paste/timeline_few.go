@@ -31,7 +31,7 @@ func (p *page) saysLive(found []entry) bool {
 }
 
 // tellsWord is what a text above updates says of itself: "our live coverage of", "随時更新します".
-var tellsWord = regexp.MustCompile(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|начинает|начинаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返)|随時(?:更新|お伝え)|速報してい`)
+var tellsWord = regexp.MustCompile(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|начинает|начинаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
 
 // tellsLive tells whether a sentence above a page's first clock says that updates follow.
 func (p *page) tellsLive(clock int) bool {
