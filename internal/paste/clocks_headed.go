@@ -7,31 +7,43 @@ import (
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
 
-// Some hosts print an update's headline, its clock and its words on one line: "The doors close | 8:14 p.m.
-// Both envoys …".
+// Some hosts print an update's clock behind other words of its line: a headline, "The doors close | 8:14 p.m.
+// Both envoys …", or who wrote it, "Ada Mole 3/14/2031 8:14:09 PMBoth envoys …".
 
-// headedClock is such a line.
-var headedClock = regexp.MustCompile(`^([^|｜]{4,100}?)\s*[|｜]\s*(\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)\s+([\p{L}"“«「(].*)$`)
+var (
+	headedClock = regexp.MustCompile(`^([^|｜]{4,100}?)\s*[|｜]\s*(\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)\s+([\p{L}"“«「(].*)$`)
+	namedMoment = regexp.MustCompile(`^(?:[•*] )?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}),? (\d{1,2}/\d{1,2}/\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\s*(.*)$`)
+)
 
-// partedAtHeads parts such lines where a page has several of them and their clocks go one way. The
-// clock comes first of its parts, which keep the number of their line.
+// partedAtHeads parts such lines where a page has several of them, most with words behind the clock, and
+// their clocks go one way. The clock comes first of its parts, which keep the number of their line; a name
+// is none of the words.
 func partedAtHeads(lines []flat.Line, first int) []flat.Line {
 	found := make(map[int][]string)
 	var minutes []int
+	worded := 0
 	for i, l := range lines {
-		if i < first || !strings.ContainsAny(l.Text, "|｜") || len(minutes) > maxWithin {
+		if i < first || !strings.ContainsAny(l.Text, "|｜/") || len(minutes) > maxWithin {
 			continue
 		}
-		if m := headedClock.FindStringSubmatch(l.Text); m != nil && !printed.Stopped(m[1], true) {
+		m := headedClock.FindStringSubmatch(l.Text)
+		if m == nil {
+			m = namedMoment.FindStringSubmatch(l.Text)
+		}
+		if m != nil && !printed.Stopped(m[1], true) {
 			if s, ok := clock.Read(printed.Normal(m[2])); ok {
 				found[i], minutes = m, append(minutes, s.Minutes())
+				if m[3] != "" {
+					worded++
+				}
 			}
 		}
 	}
-	if len(minutes) < fewestWithin || !oneWay(minutes) {
+	if len(minutes) < fewestWithin || 2*worded < len(minutes) || !oneWay(minutes) {
 		return lines
 	}
 	var all []flat.Line
@@ -41,9 +53,14 @@ func partedAtHeads(lines []flat.Line, first int) []flat.Line {
 			all = append(all, l)
 			continue
 		}
-		for _, text := range []string{m[2], m[1], m[3]} {
-			l.Text = text
-			all = append(all, l)
+		for k, text := range []string{m[2], m[1], m[3]} {
+			part := l
+			if part.Text = text; k == 1 && namedMoment.MatchString(l.Text) {
+				part.Out = noise.OutLabel
+			}
+			if text != "" {
+				all = append(all, part)
+			}
 		}
 	}
 	return slices.Clip(all)

@@ -55,7 +55,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	if form == coverage.Live || p.facts.Live || p.saysLive(found) {
 		need = 1
 	}
-	if form == "" && (p.tellsStory(found) || p.datesApart(found)) {
+	if form == "" && (p.tellsStory(found) || p.datesApart(found) || p.listsOthers(found)) {
 		return nil, nil
 	}
 	if len(found) < need {

@@ -176,3 +176,27 @@ func (p *page) datesApart(found []entry) bool {
 	}
 	return longest > farDates || longest > nearDates && len(found) <= fewDates
 }
+
+// listsOthers tells whether the clocks of a text are those of other stories that were listed below it:
+// each with its day alone on its line, and nothing told at them. They are left out then.
+func (p *page) listsOthers(found []entry) bool {
+	if p.marked || len(found) < 2 || p.sentencesIn(p.first, found[0].line) < fewSentences {
+		return false
+	}
+	for _, e := range found {
+		if e.stamp.Inline || !e.day.Printed() {
+			return false
+		}
+	}
+	for i := found[0].line; i < len(p.lines); i++ {
+		if l := p.lines[i]; printed.Width(printed.Head(l.Text, told)) >= told || printed.Stopped(l.Text, false) {
+			return false
+		}
+	}
+	for i := found[0].line; i < len(p.lines); i++ {
+		if s, ok := clock.Read(p.lines[i].Norm); ok && s.Day.Printed() {
+			p.lines[i].Out = noise.OutStamp
+		}
+	}
+	return true
+}
