@@ -250,9 +250,11 @@ func (p *page) addendum(a addendum) {
 	}
 	items := a.items
 	if len(items) == 0 {
+		p.lone = &u
 		return
 	}
 	u.Line = p.lines[items[0].i].N
+	u.first, u.headed = items[0].i, -1
 	p.loose = true
 	u.Cards = append(p.boxedCards(items), p.listedCards(items)...)
 	u.Cards = append(u.Cards, p.links(items)...)
@@ -263,13 +265,13 @@ func (p *page) addendum(a addendum) {
 		case it.used:
 			continue
 		case a.headed && k == 0:
-			u.Headline = it.text
+			u.Headline, u.headed = it.text, it.i
 		default:
 			body = append(body, it)
 		}
 		p.put(it.i, inUpdate)
 	}
-	u.Body = p.document(body)
+	u.Body, u.at = p.document(body), p.blockLines(body)
 	p.draft.Updates = append(p.draft.Updates, u)
 }
 

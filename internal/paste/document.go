@@ -18,11 +18,25 @@ type piece struct {
 // document puts the items of an update that are its text into a Document: the quotes, lists,
 // headings and tables that markup showed, and paragraphs.
 func (p *page) document(items []item) text.Document {
+	return text.Document{Blocks: blocksOf(p.piecesOf(items), 0)}
+}
+
+func (p *page) piecesOf(items []item) []piece {
 	pieces := make([]piece, 0, len(items))
 	for _, it := range items {
 		pieces = append(pieces, p.pieceOf(it))
 	}
-	return text.Document{Blocks: blocksOf(pieces, 0)}
+	return pieces
+}
+
+// blockLines gives, for each block that items become, the index of the line where it begins.
+func (p *page) blockLines(items []item) []int {
+	var at []int
+	pieces := p.piecesOf(items)
+	for from := 0; from < len(pieces); from = blockEnd(pieces, from, 0) {
+		at = append(at, items[from].i)
+	}
+	return at
 }
 
 func (p *page) pieceOf(it item) piece {
@@ -41,22 +55,30 @@ func (p *page) pieceOf(it item) piece {
 func blocksOf(pieces []piece, depth int) []text.Block {
 	var all []text.Block
 	for from := 0; from < len(pieces); {
-		to := from + 1
+		to := blockEnd(pieces, from, depth)
 		if len(pieces[from].Frames) <= depth {
-			for to < len(pieces) && len(pieces[to].Frames) <= depth && pieces[to].Para > 0 && pieces[to].Para == pieces[from].Para {
-				to++
-			}
 			all = append(all, text.Block{Kind: text.BlockParagraph, Inlines: broken(pieces[from:to])})
 		} else {
-			f := pieces[from].Frames[depth]
-			for to < len(pieces) && len(pieces[to].Frames) > depth && pieces[to].Frames[depth].ID == f.ID {
-				to++
-			}
-			all = append(all, blockOf(f, pieces[from:to], depth))
+			all = append(all, blockOf(pieces[from].Frames[depth], pieces[from:to], depth))
 		}
 		from = to
 	}
 	return all
+}
+
+// blockEnd tells before which piece the block ends that begins with one.
+func blockEnd(pieces []piece, from, depth int) int {
+	to := from + 1
+	if len(pieces[from].Frames) <= depth {
+		for to < len(pieces) && len(pieces[to].Frames) <= depth && pieces[to].Para > 0 && pieces[to].Para == pieces[from].Para {
+			to++
+		}
+		return to
+	}
+	for id := pieces[from].Frames[depth].ID; to < len(pieces) && len(pieces[to].Frames) > depth && pieces[to].Frames[depth].ID == id; {
+		to++
+	}
+	return to
 }
 
 // broken joins the lines of a paragraph with breaks.

@@ -2,61 +2,146 @@ package paste
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
+	"readout/internal/fault"
 	"readout/internal/text"
 )
 
-// Putting is what a person does with a line that was not understood.
+// Putting is where a person puts a piece of a page.
 type Putting string
 
-// The ways to put a line. LeaveOut is what becomes of it when nobody says anything.
+// The ways to put a piece.
 const (
-	LeaveOut     Putting = ""
-	AsHeadline   Putting = "headline"   // of the update above it
-	AsBody       Putting = "body"       // at the end of the update above it
+	LeaveOut     Putting = "out"
+	AsBody       Putting = "body"       // of the update on whose stretch it stands, where it stands there
+	AsHeadline   Putting = "headline"   // of that update
+	AsUpdate     Putting = "update"     // an update begins here
+	AsAbove      Putting = "above"      // at the end of the update above it
+	AsBelow      Putting = "below"      // at the beginning of the update below it
 	AsStandfirst Putting = "standfirst" // at the end of the page's
 	AsTitle      Putting = "title"      // instead of the page's
+	AsByline     Putting = "byline"     // instead of the page's
+	AsCaption    Putting = "caption"    // of the picture that is nearest
+	AsCredit     Putting = "credit"     // of that picture
 )
+
+// Puttings are all of them.
+var Puttings = []Putting{LeaveOut, AsBody, AsHeadline, AsUpdate, AsAbove, AsBelow, AsStandfirst, AsTitle, AsByline, AsCaption, AsCredit}
+
+// Fits tells whether a piece can be put somewhere. What begins an update begins one or goes on with
+// the one above. What stands above all updates has none to be cut off.
+func (p Piece) Fits(where Putting) bool {
+	if p.Begins() {
+		return where == AsUpdate || where == AsAbove && p.Update > 0
+	}
+	if p.Update < 0 && (where == AsUpdate || where == AsAbove || where == AsHeadline) {
+		return false
+	}
+	return slices.Contains(Puttings, where)
+}
+
+// MaxMends is how many mends of a page are taken.
+const MaxMends = 4000
+
+// Mend is what a person changes of a piece: where it goes, its words, or both.
+type Mend struct {
+	Piece  string
+	To     Putting      // "" leaves it where it is
+	Edge   Edge         // instead of To: the text of its update begins or ends here
+	Blocks []text.Block // instead of its words; nil leaves them
+}
 
 // Unplaced tells whether a line of NotUnderstood has no place yet. The others are notes
 // about lines that have one.
 func (l Line) Unplaced() bool { return l.Reason == reasonUnknown }
 
-// Put gives a line that was not understood, or was left out, a place in the draft. A line above
-// the first update has none to go to; it then goes to the standfirst.
-func (d *Draft) Put(l Line, where Putting) {
-	if where == LeaveOut {
-		return
+// Placed gives the places of pieces after mends, in the order in which they were made. A page has
+// one title and one byline, an update one headline: what was there before leaves it, the title and
+// the byline to what is left out, the headline to the text.
+func Placed(pieces []Piece, mends []Mend) ([]Putting, error) {
+	if len(mends) > MaxMends {
+		return nil, fault.At("mends", "paste.too_many_mends", "count", len(mends), "limit", MaxMends)
 	}
-	above := d.above(l.Number)
-	switch {
-	case where == AsTitle:
-		d.Title = l.Text
-	case where == AsStandfirst || above == nil:
-		if d.Standfirst != "" {
-			d.Standfirst += "\n\n"
+	places, index := make([]Putting, len(pieces)), indexOf(pieces)
+	for i, p := range pieces {
+		places[i] = p.Place
+	}
+	var wrong []*fault.Error
+	for n, m := range mends {
+		at := "mends[" + strconv.Itoa(n) + "]."
+		i, found := index[m.Piece]
+		switch {
+		case !found:
+			wrong = append(wrong, fault.At(at+"piece", "paste.no_such_piece", "got", m.Piece))
+		case m.Edge != "" && (m.Edge != BodyBegins && m.Edge != BodyEnds || pieces[i].Begins()), m.To != "" && !pieces[i].Fits(m.To):
+			wrong = append(wrong, fault.At(at+"to", "paste.no_such_place", "piece", m.Piece, "got", string(m.To)+string(m.Edge)))
+		case m.Edge != "":
+			places = Reach(pieces, places, i, m.Edge)
+		case m.To != "":
+			Put(pieces, places, i, m.To)
 		}
-		d.Standfirst += l.Text
-	case where == AsHeadline:
-		if above.Headline != "" {
-			above.Body.Blocks = slices.Concat(text.Paragraphs(above.Headline).Blocks, above.Body.Blocks)
+	}
+	return places, fault.Join(wrong...)
+}
+
+// indexOf finds pieces by their names.
+func indexOf(pieces []Piece) map[string]int {
+	index := make(map[string]int, len(pieces))
+	for i, p := range pieces {
+		index[p.ID] = i
+	}
+	return index
+}
+
+// Put puts one piece somewhere, and whatever it displaces elsewhere.
+func Put(pieces []Piece, places []Putting, i int, where Putting) {
+	switch where {
+	case AsTitle, AsByline:
+		displace(places, where, LeaveOut)
+	case AsHeadline:
+		from, to := updateAround(places, i)
+		displace(places[from:to], where, AsBody)
+	}
+	if pieces[i].Begins() && places[i] != where {
+		_, to := updateAround(places, i)
+		for j := i + 1; j < to; j++ {
+			switch {
+			case where == AsAbove && places[j] == AsHeadline:
+				places[j] = AsBody // the one above has its own
+			case where == AsUpdate && pieces[j].Place == AsHeadline && places[j] == AsBody && pieces[j].Update == pieces[i].Update:
+				places[j] = AsHeadline
+			}
 		}
-		above.Headline = l.Text
-	default:
-		above.Body.Blocks = append(above.Body.Blocks, text.Paragraphs(l.Text).Blocks...)
+	}
+	places[i] = where
+}
+
+// displace puts elsewhere what is in a place that has room for one.
+func displace(places []Putting, where, to Putting) {
+	for j := range places {
+		if places[j] == where {
+			places[j] = to
+		}
 	}
 }
 
-// above finds the last update that starts on or above a line of the file.
-func (d *Draft) above(number int) *Update {
-	var found *Update
-	for i := range d.Updates {
-		if u := &d.Updates[i]; u.Line <= number && (found == nil || u.Line >= found.Line) {
-			found = u
+// Mend changes the draft as a person says. Nothing is changed where anything of it cannot be meant.
+func (d *Draft) Mend(mends []Mend) error {
+	pieces := d.Pieces()
+	places, err := Placed(pieces, mends)
+	if err != nil || len(mends) == 0 {
+		return err
+	}
+	index := indexOf(pieces)
+	for _, m := range mends {
+		if i := index[m.Piece]; m.Blocks != nil && !pieces[i].Begins() {
+			pieces[i].Blocks = m.Blocks
 		}
 	}
-	return found
+	d.rebuild(pieces, places)
+	return nil
 }
 
 // MoveTo gives an update another instant, as a clock in zone shows it.

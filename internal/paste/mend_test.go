@@ -1,42 +1,224 @@
 package paste
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"readout/internal/fault"
 	"readout/internal/text"
 )
 
-// TestPut: a line that was not understood goes to the update above it, and above the first
-// to the standfirst.
-func TestPut(t *testing.T) {
-	for _, row := range []struct {
-		name  string
-		line  int
-		where Putting
-		want  string // title / standfirst / headline and body of the updates
-	}{
-		{"left out", 9, LeaveOut, "T / S / A: a, B: b"},
-		{"body of the one above", 9, AsBody, "T / S / A: a x, B: b"},
-		{"headline of the one above", 20, AsHeadline, "T / S / A: a, x: B b"},
-		{"body above the first", 2, AsBody, "T / S\n\nx / A: a, B: b"},
-		{"title", 2, AsTitle, "x / S / A: a, B: b"},
-		{"standfirst", 9, AsStandfirst, "T / S\n\nx / A: a, B: b"},
+const articleToMend = `<html><head><title>The ferries sail again</title></head><body>
+<nav><a href="/">Home</a> <a href="/talks">Talks</a></nav>
+<article><h1>The ferries sail again</h1>
+<p>The ministers at the quay of Tarn on Wednesday</p>
+<p>The two ministers <strong>agreed</strong> on Wednesday that the ferries sail again from June.</p>
+<p>They will sail four times a day, and in winter twice, as the harbour office said.</p>
+<p>The talks go on in autumn, when the fishing grounds are on the table again.</p>
+<p>Ada Mole reported from the harbour hall.</p>
+</article><footer><p>Write to the editors of the harbour paper about this story.</p></footer></body></html>`
+
+const liveToMend = `Third harbour talks: live
+
+18:21
+Ferries to resume in June
+The ministers agreed that the ferries sail again.
+The ministers at the quay
+© Harbour Pictures / Ann Reed
+
+17:40
+Nobody has left the hall since noon.
+The break was short and quiet.
+Then the doors were closed again.
+
+09:31
+Talks begin
+The hall was full from the morning on.
+`
+
+// TestMend says where the pieces of a page stand after a person has put them elsewhere.
+func TestMend(t *testing.T) {
+	for _, row := range []struct{ name, page, mends, want string }{
+		{"an article as it was read", articleToMend, "", `The ferries sail again
+: The ministers at the quay of Tarn on Wednesday | The two ministers agreed on Wednesday that the ferries sail again from June. | They will sail four times a day, and in winter twice, as the harbour office said. | The talks go on in autumn, when the fishing grounds are on the table again. | Ada Mole reported from the harbour hall.`},
+		{"the body begins with its second paragraph and ends before the last", articleToMend, "The two=begin, The talks=end", `The ferries sail again
+: The two ministers agreed on Wednesday that the ferries sail again from June. | They will sail four times a day, and in winter twice, as the harbour office said. | The talks go on in autumn, when the fishing grounds are on the table again.`},
+		{"a caption, a byline, a standfirst", articleToMend, "The ministers=caption, Ada Mole=byline, They will=standfirst", `The ferries sail again
+standfirst They will sail four times a day, and in winter twice, as the harbour office said.
+byline Ada Mole reported from the harbour hall.
+: The two ministers agreed on Wednesday that the ferries sail again from June. | The talks go on in autumn, when the fishing grounds are on the table again.
+  picture The ministers at the quay of Tarn on Wednesday`},
+		{"caption and credit are of one picture", articleToMend, "The ministers=caption, Ada Mole=credit, The two=out, They will=out", `The ferries sail again
+: The talks go on in autumn, when the fishing grounds are on the table again.
+  picture The ministers at the quay of Tarn on Wednesday / Ada Mole reported from the harbour hall.`},
+		{"another title", articleToMend, "The ministers=title, They will=out, The talks=out, Ada Mole=out", `The ministers at the quay of Tarn on Wednesday
+: The two ministers agreed on Wednesday that the ferries sail again from June.`},
+		{"what was left out comes back where it stood", articleToMend, "The ministers=out, They will=out, The talks=out, Ada Mole=out, Home=body, Write to=body", `The ferries sail again
+: Home | The two ministers agreed on Wednesday that the ferries sail again from June. | Write to the editors of the harbour paper about this story.`},
+		{"the text ends with what was left out", articleToMend, "They will=begin, The talks=out, Ada Mole=out, Write to=end", `The ferries sail again
+: They will sail four times a day, and in winter twice, as the harbour office said. | The talks go on in autumn, when the fishing grounds are on the table again. | Ada Mole reported from the harbour hall. | Write to the editors of the harbour paper about this story.`},
+		{"a live page as it was read", liveToMend, "", `Third harbour talks: live
+18:21 Ferries to resume in June: The ministers agreed that the ferries sail again.
+  picture The ministers at the quay / © Harbour Pictures / Ann Reed
+17:40 : Nobody has left the hall since noon. | The break was short and quiet. | Then the doors were closed again.
+09:31 Talks begin: The hall was full from the morning on.`},
+		{"an update that begins with another's last line", liveToMend, "Nobody has=above", `Third harbour talks: live
+18:21 Ferries to resume in June: The ministers agreed that the ferries sail again. | Nobody has left the hall since noon.
+  picture The ministers at the quay / © Harbour Pictures / Ann Reed
+17:40 : The break was short and quiet. | Then the doors were closed again.
+09:31 Talks begin: The hall was full from the morning on.`},
+		{"an update that ends with another's first line", liveToMend, "Then the=below", `Third harbour talks: live
+18:21 Ferries to resume in June: The ministers agreed that the ferries sail again.
+  picture The ministers at the quay / © Harbour Pictures / Ann Reed
+17:40 : Nobody has left the hall since noon. | The break was short and quiet.
+09:31 Talks begin: Then the doors were closed again. | The hall was full from the morning on.`},
+		{"two updates that were one", liveToMend, "The ministers agreed=update, Then the=update", `Third harbour talks: live
+18:21 Ferries to resume in June: 
+18:21 : The ministers agreed that the ferries sail again.
+  picture The ministers at the quay / © Harbour Pictures / Ann Reed
+17:40 : Nobody has left the hall since noon. | The break was short and quiet.
+17:40 : Then the doors were closed again.
+09:31 Talks begin: The hall was full from the morning on.`},
+		{"one update that was two", liveToMend, "09:31=above", `Third harbour talks: live
+18:21 Ferries to resume in June: The ministers agreed that the ferries sail again.
+  picture The ministers at the quay / © Harbour Pictures / Ann Reed
+17:40 : Nobody has left the hall since noon. | The break was short and quiet. | Then the doors were closed again. | Talks begin | The hall was full from the morning on.`},
+		{"headline and text, caption and text", liveToMend, "The break=headline, The ministers at=body, © Harbour=out, Talks begin=body", `Third harbour talks: live
+18:21 Ferries to resume in June: The ministers agreed that the ferries sail again. | The ministers at the quay
+17:40 The break was short and quiet.: Nobody has left the hall since noon. | Then the doors were closed again.
+09:31 : Talks begin | The hall was full from the morning on.`},
+		{"all of an update is left out", liveToMend, "Nobody has=out, The break=out, Then the=out", `Third harbour talks: live
+18:21 Ferries to resume in June: The ministers agreed that the ferries sail again.
+  picture The ministers at the quay / © Harbour Pictures / Ann Reed
+09:31 Talks begin: The hall was full from the morning on.`},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			d := &Draft{
-				Title: "T", Standfirst: "S", NotUnderstood: []Line{{row.line, "x", reasonUnknown}},
-				Updates: []Update{{Line: 5, Headline: "A", Body: text.Paragraphs("a")}, {Line: 12, Headline: "B", Body: text.Paragraphs("b")}},
+			d := mendable(t, row.page)
+			if err := d.Mend(mendsOf(t, d.Pieces(), row.mends)); err != nil {
+				t.Fatal(err)
 			}
-			d.Put(d.NotUnderstood[0], row.where)
-			var updates []string
-			for _, u := range d.Updates {
-				updates = append(updates, u.Headline+": "+strings.ReplaceAll(u.Body.Plain(), "\n", " "))
-			}
-			check(t, "draft", d.Title+" / "+d.Standfirst+" / "+strings.Join(updates, ", "), row.want)
+			check(t, "draft", asTold(d), row.want)
 		})
 	}
+}
+
+// TestMendingNothingChangesNothing: the pieces of a page are all of its draft.
+func TestMendingNothingChangesNothing(t *testing.T) {
+	for _, page := range []string{articleToMend, liveToMend} {
+		d := mendable(t, page)
+		want := asTold(d)
+		pieces := d.Pieces()
+		same := []Mend{{Piece: pieces[0].ID, To: pieces[0].Place}}
+		if err := d.Mend(same); err != nil {
+			t.Fatal(err)
+		}
+		check(t, "draft", asTold(d), want)
+	}
+}
+
+// TestAnArticleWithoutTextIsGivenOne: what was all left out can be put back.
+func TestAnArticleWithoutTextIsGivenOne(t *testing.T) {
+	d := mendable(t, "<html><head><title>Notes</title></head><body><nav><p>Home of the notes</p></nav></body></html>")
+	if len(d.Updates) != 0 {
+		t.Fatalf("the page has a text: %s", asTold(d))
+	}
+	if err := d.Mend(mendsOf(t, d.Pieces(), "Home of=body")); err != nil {
+		t.Fatal(err)
+	}
+	check(t, "draft", asTold(d), "Notes\n: Home of the notes")
+}
+
+// TestWordsAreMended: a paragraph says what a person typed, others keep their markup.
+func TestWordsAreMended(t *testing.T) {
+	d := mendable(t, liveToMend)
+	mends := mendsOf(t, d.Pieces(), "The hall=body")
+	mends[0].Blocks = text.Paragraphs("The hall was full.", "So was the quay.").Blocks
+	if err := d.Mend(mends); err != nil {
+		t.Fatal(err)
+	}
+	check(t, "body", d.Updates[2].Body.Plain(), "The hall was full.\nSo was the quay.")
+}
+
+// TestMendsThatCannotBeMeant change nothing and say which they are.
+func TestMendsThatCannotBeMeant(t *testing.T) {
+	d := mendable(t, liveToMend)
+	want := asTold(d)
+	first := d.Pieces()[1]
+	if !first.Begins() {
+		t.Fatalf("got %+v", first)
+	}
+	for name, m := range map[string]Mend{
+		"no such piece":             {Piece: "999", To: AsBody},
+		"no such place":             {Piece: d.Pieces()[2].ID, To: "elsewhere"},
+		"nothing above the first":   {Piece: first.ID, To: AsAbove},
+		"a beginning is no caption": {Piece: first.ID, To: AsCaption},
+		"nor does a text end there": {Piece: first.ID, Edge: BodyEnds},
+	} {
+		var told *fault.Error
+		if err := d.Mend([]Mend{{Piece: d.Pieces()[2].ID, To: LeaveOut}, m}); !errors.As(err, &told) || !strings.HasPrefix(told.Field, "mends[1].") {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	check(t, "draft", asTold(d), want)
+}
+
+func mendable(t *testing.T, page string) *Draft {
+	t.Helper()
+	d, err := Read([]byte(page), Options{Date: "2031-05-14", Zone: zoneNamed(t, "Asia/Tokyo")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// mendsOf reads "The two=begin, The talks=out", each piece by its first words, the beginning of an
+// update by its clock.
+func mendsOf(t *testing.T, pieces []Piece, list string) []Mend {
+	t.Helper()
+	var all []Mend
+	for _, one := range strings.Split(list, ", ") {
+		words, to, ok := strings.Cut(one, "=")
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(pieces, func(p Piece) bool {
+			return !p.Begins() && strings.HasPrefix(p.Plain(), words) || p.Begins() && words == "09:31" && p.Update == 2
+		})
+		if i < 0 {
+			t.Fatalf("no piece begins with %q: %+v", words, pieces)
+		}
+		m := Mend{Piece: pieces[i].ID, To: Putting(to)}
+		if to == "begin" || to == "end" {
+			m.To, m.Edge = "", Edge(to)
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+// asTold writes what of a draft mends can change.
+func asTold(d *Draft) string {
+	all := []string{d.Title}
+	if d.Standfirst != "" {
+		all = append(all, "standfirst "+d.Standfirst)
+	}
+	if d.Byline != "" {
+		all = append(all, "byline "+d.Byline)
+	}
+	for _, u := range d.Updates {
+		clock := u.Time
+		if clock != "" {
+			clock += " "
+		}
+		all = append(all, clock+u.Headline+": "+strings.ReplaceAll(u.Body.Plain(), "\n", " | "))
+		for _, pic := range u.Pictures {
+			all = append(all, strings.TrimSuffix("  picture "+pic.Caption+" / "+pic.Credit, " / "))
+		}
+	}
+	return strings.Join(all, "\n")
 }
 
 func TestMoveTo(t *testing.T) {

@@ -58,11 +58,12 @@ type page struct {
 	under   bool // captions stand below their credits
 	seen    bool // a day was said as seen from the coverage's: 昨日, yesterday
 
-	spans     int  // lines that are two clocks, and one; -1 where they are a programme; 0 for not counted
-	slashes   int  // how dates between slashes are read, once decided
-	issued    int  // the line of the title of what an office of state issued, and one; 0 for none
-	fromStamp bool // it was noted that dates were completed by the page's stamp
-	guessed   bool // the title is the line that looks most like one, and not much
+	spans     int     // lines that are two clocks, and one; -1 where they are a programme; 0 for not counted
+	slashes   int     // how dates between slashes are read, once decided
+	issued    int     // the line of the title of what an office of state issued, and one; 0 for none
+	fromStamp bool    // it was noted that dates were completed by the page's stamp
+	guessed   bool    // the title is the line that looks most like one, and not much
+	lone      *Update // what an article would be of which no line is its text
 	draft     *Draft
 }
 

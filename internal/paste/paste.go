@@ -7,6 +7,7 @@ package paste
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -70,6 +71,20 @@ type Update struct {
 	Body     text.Document // verbatim, with the links, lists and quotes that markup shows
 	Pictures []coverage.Picture
 	Cards    []coverage.Card
+
+	// Where it stands on the page, as indices of lines.
+	first  int    // its first line
+	headed int    // its headline, -1 for none
+	at     []int  // of each block of its body the first
+	piece  string // the words with which it begins, of one that a person cut off another
+}
+
+// Begin names the piece with which the update begins.
+func (u Update) Begin() string {
+	if u.piece != "" {
+		return u.piece
+	}
+	return strconv.Itoa(u.first) + "e"
 }
 
 // Line is a line of the page with the catalogue key that says why it is listed.

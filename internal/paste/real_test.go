@@ -151,7 +151,7 @@ func (g realPage) weighPictures(told func(string, bool, ...any), d *Draft) {
 	for _, u := range d.Updates {
 		body += printed.Letters(u.Body.Plain())
 	}
-	for _, pic := range d.pictures() {
+	for _, pic := range d.allPictures() {
 		captions += printed.Letters(pic.Caption) + "|"
 		credits += printed.Letters(pic.Credit) + "|"
 	}
@@ -180,7 +180,7 @@ func (g realPage) weighText(told func(string, bool, ...any), d *Draft) {
 	for _, c := range slices.Concat(d.Related, d.cards()) {
 		all += printed.Letters(c.Title + c.Excerpt)
 	}
-	for _, pic := range d.pictures() {
+	for _, pic := range d.allPictures() {
 		all += printed.Letters(pic.Caption)
 	}
 	for _, w := range g.With {
@@ -201,7 +201,7 @@ func (g realPage) starts(d *Draft) bool {
 	}
 	begins := printed.Letters(text.Document{Blocks: blocks}.Plain())
 	start, second := beginning(g.Start), beginning(g.Second)
-	around := printed.Letters(d.Standfirst) + "|" + printed.Letters(d.Title) + "|" + strings.Join(lettersOf(d.pictures()), "|")
+	around := printed.Letters(d.Standfirst) + "|" + printed.Letters(d.Title) + "|" + strings.Join(lettersOf(d.allPictures()), "|")
 	switch {
 	case strings.HasPrefix(begins, start), strings.HasPrefix(whole, start), strings.HasPrefix(printed.Letters(d.Updates[0].Headline)+begins, start):
 		return true
@@ -221,7 +221,7 @@ func lettersOf(pictures []coverage.Picture) []string {
 	return all
 }
 
-func (d *Draft) pictures() []coverage.Picture {
+func (d *Draft) allPictures() []coverage.Picture {
 	all := d.Lead
 	for _, u := range d.Updates {
 		all = append(all, u.Pictures...)

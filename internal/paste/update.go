@@ -60,7 +60,10 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 	for k, u := range all {
 		var from int
 		u.Headline, from = habit.split(texts[k], printed[k])
-		u.Body = p.document(own[k][from:])
+		u.Body, u.at = p.document(own[k][from:]), p.blockLines(own[k][from:])
+		if u.first, u.headed = entries[k].starts(), -1; from > 0 {
+			u.headed = own[k][0].i
+		}
 		if u.Headline == "" && len(u.Body.Blocks) == 0 && u.Pictures == nil && u.Cards == nil {
 			p.unknown(entries[k].line, reasonEmpty)
 			continue

@@ -60,6 +60,22 @@ func (f *form) take(sent url.Values) *form {
 	return f
 }
 
+// carry takes inputs that were sent into the form, which did not know it had them.
+func (f *form) carry(sent url.Values, names ...string) {
+	for _, name := range names {
+		if !f.has(name) {
+			f.inputs = append(f.inputs, name)
+		}
+		f.values[name] = slices.Clone(sent[name])
+	}
+}
+
+// has tells whether something was set in an input, be it nothing.
+func (f *form) has(name string) bool {
+	_, known := f.values[name]
+	return known
+}
+
 // refuse writes an error beside the fields it is about.
 func (f *form) refuse(err error) *form {
 	f.Typed = true

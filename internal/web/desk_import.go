@@ -26,8 +26,8 @@ type ImportPage struct {
 }
 
 func importForm(lang string) *form {
-	return newForm("import", lang, "file", "page", "form", "date", "saved", "tz", "lang", "seen", "count", "once", "encoding", "found",
-		"title", "standfirst", "slug", "section", "topic", "tags", "address")
+	return newForm("import", lang, "file", "page", "form", "date", "saved", "tz", "lang", "seen", "page_seen", "count", "once", "encoding", "found",
+		"settled", "undo", "title", "standfirst", "byline", "slug", "section", "topic", "tags", "address")
 }
 
 func (s *Server) importForm(w http.ResponseWriter, r *http.Request) error {
@@ -68,10 +68,16 @@ func (s *Server) readImport(w http.ResponseWriter, r *http.Request) error {
 	seen := newImportSeen(s.words(r), drafts)
 	seen.ReadIn = asked.readIn(f.Lang)
 	if fresh {
-		seen.fill(f, asked.digest())
+		seen.fill(f, asked.digest(), typed, asked.pageDigest() == f.Value("page_seen"))
 	} else {
 		seen.take(f, typed)
 	}
+	f.set("page_seen", asked.pageDigest())
+	if mend := typed.Get("mend"); mend != "" {
+		seen.mend(f, mend)
+	}
+	seen.arrange(f)
+	seen.Undo = seen.lastDone(f)
 	do := typed.Get("do")
 	switch {
 	case do == "" || do == "read":

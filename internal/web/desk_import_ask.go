@@ -116,6 +116,12 @@ func (a importAsked) readIn(lang string) string {
 	return i18n.T(lang, "paste.read_in", "encoding", a.encoding, "how", i18n.T(lang, "paste.found."+a.found))
 }
 
+// pageDigest names a page, however it is read.
+func (a importAsked) pageDigest() string {
+	sum := sha256.Sum256([]byte(strings.TrimSpace(a.page)))
+	return hex.EncodeToString(sum[:12])
+}
+
 // digest names a page and its options, so that what is stored is what was seen.
 func (a importAsked) digest() string {
 	zone := ""

@@ -1,9 +1,8 @@
 package web
 
 import (
-	"fmt"
+	"maps"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,45 +13,37 @@ import (
 // How much of a page is shown to be looked through and mended.
 const (
 	mendableUpdates = 300
-	mendableLines   = 300
-	shownLeftOut    = 300
-	shownBody       = 220 // characters of an update's text
+	mendableWords   = 1500 // paragraphs, headlines, captions
+	shownLeftOut    = 600
 )
 
 // importSeen is what was understood of a page.
 type importSeen struct {
 	Words
-	Draft   *paste.Draft // the page, or the first entry of an export
-	Entries []importEntry
-	Updates []importUpdate
-	Lines   []importLine
-	Notes   []paste.Line // about lines that have their place
-	LeftOut []importLine
-	ReadIn  string // the encoding of the file, where a person should know
-	Changed string // said when it was read anew instead of stored
+	Draft     *paste.Draft // the page, or the first entry of an export
+	Entries   []importEntry
+	Above     []importRow // of a live page, what stands above its first update
+	Updates   []importUpdate
+	Unknown   []importPiece // lines that were not understood, which stand among the others too
+	Notes     []paste.Line  // about lines that have their place
+	Undo      string        // what the last mend was, "" for none
+	ReadIn    string        // the encoding of the file, where a person should know
+	Changed   string        // said when it was read anew instead of stored
+	MoreLeft  int           // lines that were left out and are not shown
+	MoreWords int           // paragraphs that are not shown
 
 	drafts []*paste.Draft
+	pieces []paste.Piece
+	places []paste.Putting // of each piece, now
+	byID   map[string]int
+	shown  []bool // which of them can be mended here
+	moved  string // the piece that was moved just now
 }
 
 // importEntry is one of several entries of an export.
 type importEntry struct {
 	Name  string // of its inputs
 	Draft *paste.Draft
-}
-
-// importUpdate is an update that can be mended.
-type importUpdate struct {
-	Name   string
-	Update *paste.Update
-	Start  string // of its text
-}
-
-// importLine is a line that was not understood or was left out, and where it can be put.
-type importLine struct {
-	Name  string
-	Line  paste.Line
-	Label string
-	Puts  []choiceGroup
 }
 
 func newImportSeen(words Words, drafts []*paste.Draft) *importSeen {
@@ -64,48 +55,33 @@ func newImportSeen(words Words, drafts []*paste.Draft) *importSeen {
 		return seen
 	}
 	d := drafts[0]
-	for i := range d.Updates[:min(len(d.Updates), mendableUpdates)] {
-		u := &d.Updates[i]
-		seen.Updates = append(seen.Updates, importUpdate{Name: "u." + strconv.Itoa(i), Update: u, Start: startOf(strings.ReplaceAll(u.Body.Plain(), "\n", " "))})
-	}
-	puts := putChoices(words)
-	for i, l := range d.NotUnderstood {
+	for _, l := range d.NotUnderstood {
 		if !l.Unplaced() {
 			seen.Notes = append(seen.Notes, l)
-		} else if len(seen.Lines) < mendableLines {
-			seen.Lines = append(seen.Lines, importLine{Name: "l." + strconv.Itoa(i), Line: l, Puts: puts})
 		}
 	}
-	for i, l := range d.LeftOut[:min(len(d.LeftOut), shownLeftOut)] {
-		seen.LeftOut = append(seen.LeftOut, importLine{Name: "o." + strconv.Itoa(i), Line: l, Puts: puts})
+	seen.pieces = d.Pieces()
+	seen.shown, seen.byID = make([]bool, len(seen.pieces)), make(map[string]int, len(seen.pieces))
+	listed, left := 0, 0
+	for i, p := range seen.pieces {
+		seen.places, seen.byID[p.ID] = append(seen.places, p.Place), i
+		switch {
+		case p.Update >= mendableUpdates:
+		case p.Place == paste.LeaveOut:
+			left++
+			seen.shown[i] = left <= shownLeftOut
+			if !seen.shown[i] {
+				seen.MoreLeft++
+			}
+		default:
+			listed++
+			seen.shown[i] = listed <= mendableWords || p.Begins()
+			if !seen.shown[i] {
+				seen.MoreWords++
+			}
+		}
 	}
 	return seen
-}
-
-// lines gives all that can be put somewhere, in the order of the page.
-func (p *importSeen) lines() []importLine {
-	return slices.SortedStableFunc(slices.Values(slices.Concat(p.Lines, p.LeftOut)), func(a, b importLine) int { return a.Line.Number - b.Line.Number })
-}
-
-func putChoices(words Words) []choiceGroup {
-	var all []choice
-	for _, p := range []paste.Putting{paste.LeaveOut, paste.AsHeadline, paste.AsBody, paste.AsStandfirst, paste.AsTitle} {
-		key := string(p)
-		if p == paste.LeaveOut {
-			key = "leave_out"
-		}
-		all = append(all, choice{Value: string(p), Label: words.T("desk_import.put." + key)})
-	}
-	return oneGroup(all...)
-}
-
-// startOf gives the first words of a text.
-func startOf(text string) string {
-	runes := []rune(text)
-	if len(runes) <= shownBody {
-		return text
-	}
-	return string(runes[:shownBody]) + "…"
 }
 
 // TitleHint says where the title is from if not from the page's own words; "" if it is.
@@ -137,58 +113,34 @@ func (p *importSeen) Cards() int {
 	return n
 }
 
-// Unplaced counts the lines that were not understood, shown or not.
-func (p *importSeen) Unplaced() int { return len(p.Draft.NotUnderstood) - len(p.Notes) }
-
-// More counts the updates beyond those that can be mended here.
-func (p *importSeen) More() int { return len(p.Draft.Updates) - len(p.Updates) }
-
-// Zoned tells whether the updates of the page have clock times that can be mended.
-func (u importUpdate) Zoned() bool { return !u.Update.Said.IsZero() }
-
-// names lists the inputs that belong to what was seen.
-func (p *importSeen) names() []string {
-	var all []string
-	for _, e := range p.Entries {
-		all = append(all, e.Name+".title", e.Name+".drop")
-	}
-	for _, l := range p.lines() {
-		all = append(all, l.Name)
-	}
-	for _, u := range p.Updates {
-		all = append(all, u.Name+".headline", u.Name+".at", u.Name+".drop")
-	}
-	return all
-}
-
 // fill puts what was understood into the form. What a person has typed into the page's own
-// fields stays, and so do headlines where the updates are as many as before.
-func (p *importSeen) fill(f *form, digest string) {
+// fields stays. Where the page is the one they saw, so does all that they mended of it, but for
+// the times, which are read anew; and the headlines where the updates are not as many as before.
+func (p *importSeen) fill(f *form, digest string, typed url.Values, samePage bool) {
 	d := p.Draft
 	for name, value := range map[string]string{
-		"title": d.Title, "standfirst": d.Standfirst, "section": d.Section, "topic": d.Topic, "tags": strings.Join(d.Tags, ", "),
+		"title": d.Title, "standfirst": d.Standfirst, "byline": d.Byline, "section": d.Section, "topic": d.Topic, "tags": strings.Join(d.Tags, ", "),
 	} {
 		if f.Value(name) == "" {
 			f.set(name, value)
 		}
 	}
-	f.inputs = append(f.inputs, p.names()...)
+	count := strconv.Itoa(len(d.Updates))
+	if samePage {
+		kept := maps.Clone(typed)
+		maps.DeleteFunc(kept, func(name string, _ []string) bool {
+			return strings.HasSuffix(name, ".at") || strings.HasPrefix(name, "u.") && f.Value("count") != count
+		})
+		p.take(f, kept)
+	} else {
+		f.set("settled").set("undo")
+	}
 	for _, e := range p.Entries {
-		f.set(e.Name+".title", e.Draft.Title)
+		if f.Value(e.Name+".title") == "" {
+			f.carry(url.Values{e.Name + ".title": {e.Draft.Title}}, e.Name+".title", e.Name+".drop")
+		}
 	}
-	for _, u := range p.Updates {
-		f.set(u.Name+".headline", u.Update.Headline)
-		f.set(u.Name+".at", clockIn(u.Update))
-	}
-	f.set("seen", digest).set("count", strconv.Itoa(len(d.Updates)))
-}
-
-// take fills the form with what was sent about what was seen before.
-func (p *importSeen) take(f *form, typed url.Values) {
-	for _, name := range p.names() {
-		f.inputs = append(f.inputs, name)
-		f.set(name, typed[name]...)
-	}
+	f.set("seen", digest).set("count", count)
 }
 
 // clockIn writes an update's time as its field has it.
@@ -211,12 +163,4 @@ func (p *importSeen) PictureWords(pic coverage.Picture) string {
 		return pic.Alt
 	}
 	return strings.Join(known, " · ")
-}
-
-// Where names the update of a line for people: its clock, or its number.
-func (u importUpdate) Where() string {
-	if u.Update.Time != "" {
-		return fmt.Sprintf("%s %s", u.Update.Date, u.Update.Time)
-	}
-	return u.Update.Date
 }

@@ -1,8 +1,11 @@
 package web
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +18,7 @@ import (
 
 // storeImport stores what was seen, as mended.
 func (s *Server) storeImport(w http.ResponseWriter, r *http.Request, asked importAsked, f *form, seen *importSeen, publish bool) error {
-	drafts, err := seen.mended(f, asked)
+	drafts, err := seen.mended(r.Context(), f, asked)
 	if err != nil {
 		return s.importAgain(w, r, f, seen, err)
 	}
@@ -41,28 +44,59 @@ func (s *Server) storeImport(w http.ResponseWriter, r *http.Request, asked impor
 }
 
 // mended gives the drafts as the form has them now, or all that is wrong with it.
-func (p *importSeen) mended(f *form, asked importAsked) ([]*paste.Draft, error) {
+func (p *importSeen) mended(ctx context.Context, f *form, asked importAsked) ([]*paste.Draft, error) {
 	if len(p.Entries) > 0 {
 		return p.chosen(f)
 	}
-	d := p.Draft
-	d.Title, d.Standfirst = strings.TrimSpace(f.Value("title")), strings.TrimSpace(f.Value("standfirst"))
+	d := new(paste.Draft)
+	*d = *p.Draft
+	d.Updates = slices.Clone(d.Updates)
+	mends := p.mends(f)
+	if err := desk.MendImport(ctx, d, mends); err != nil {
+		return nil, besidePieces(err, mends)
+	}
+	d.Title, d.Standfirst, d.Byline = strings.TrimSpace(f.Value("title")), strings.TrimSpace(f.Value("standfirst")), strings.TrimSpace(f.Value("byline"))
 	d.Section, d.Topic, d.Tags = strings.TrimSpace(f.Value("section")), strings.TrimSpace(f.Value("topic")), readTags(f.Value("tags"))
-	var wrong []*fault.Error
+	seen := make(map[string]importUpdate)
 	for _, u := range p.Updates {
-		wrong = append(wrong, u.mend(f, asked)...)
+		seen[u.Begin] = u
 	}
-	for _, l := range p.lines() {
-		d.Put(l.Line, paste.Putting(f.Value(l.Name)))
-	}
+	var wrong []*fault.Error
 	var kept []paste.Update
-	for i, u := range d.Updates {
-		if f.Value("u."+strconv.Itoa(i)+".drop") == "" {
-			kept = append(kept, u)
+	for i := range d.Updates {
+		u, shown := seen[d.Updates[i].Begin()]
+		u.Update = &d.Updates[i]
+		if shown {
+			wrong = append(wrong, u.mend(f, asked)...)
+		}
+		if !shown || f.Value(u.Name+".drop") == "" {
+			kept = append(kept, d.Updates[i])
 		}
 	}
 	d.Updates = kept
 	return []*paste.Draft{d}, fault.Join(wrong...)
+}
+
+// besidePieces has faults of mends stand beside the words that they are about.
+func besidePieces(err error, mends []desk.ImportMend) error {
+	var told *fault.Error
+	if !errors.As(err, &told) {
+		return err
+	}
+	all := []*fault.Error{told}
+	if len(told.Details) > 0 {
+		all = told.Details
+	}
+	beside := make([]*fault.Error, len(all))
+	for i, one := range all {
+		at := *one
+		var n int
+		if _, err := fmt.Sscanf(at.Field, "mends[%d]", &n); err == nil && n < len(mends) {
+			at.Field = "p." + mends[n].Piece + ".words"
+		}
+		beside[i] = &at
+	}
+	return fault.Join(beside...)
 }
 
 // mend takes the headline and the time that were typed for an update. A time that was left

@@ -78,7 +78,7 @@ func TestAnImportIsShownBeforeItIsStored(t *testing.T) {
 		t.Fatalf("got %d, stored %d", a.status, len(d.imported))
 	}
 	for _, want := range []string{
-		"第3回港湾協議 連絡船の再開で一致", `value="連絡船、来月から再開"`, `value="2031-05-14T18:21"`, "両閣僚は、連絡船を来月一日から", "港湾通信", "港湾放送", "3 updates", "シェア", `name="l.0"`,
+		"第3回港湾協議 連絡船の再開で一致", `value="連絡船、来月から再開"`, `value="2031-05-14T18:21"`, "両閣僚は、連絡船を来月一日から", "港湾通信", "港湾放送", "3 updates", "シェア", `name="p.0"`,
 	} {
 		if !strings.Contains(string(a.body), want) {
 			t.Errorf("no %q on the page", want)
@@ -114,7 +114,7 @@ func TestAnImportSaysWhatItsTitleIs(t *testing.T) {
 func TestAnImportIsStoredAsMended(t *testing.T) {
 	d := &deskNewsroom{}
 	typed := asking(pageToImport, "seen", seenOf(t, pageToImport), "do", "store", "once", "k1", "slug", "harbour-3", "title", "港湾協議", "standfirst", "短く。", "tags", "連絡船、港",
-		"u.0.headline", "再開で一致", "u.0.at", "2031-05-14T18:25", "u.1.headline", "協議が再開した", "u.1.at", "2031-05-14T15:40", "u.2.drop", "1", "l.0", "standfirst")
+		"u.0.headline", "再開で一致", "u.0.at", "2031-05-14T18:25", "u.1.headline", "協議が再開した", "u.1.at", "2031-05-14T15:40", "u.2.drop", "1", "p.0", "standfirst")
 	a := ask(deskServer(d), people.Editor, importPath, typed)
 	if a.status != http.StatusSeeOther {
 		t.Fatalf("got %d: %s", a.status, a.body)
@@ -300,7 +300,7 @@ func init() {
 func TestALineThatWasLeftOutIsPutBack(t *testing.T) {
 	d := &deskNewsroom{}
 	a := ask(deskServer(d), people.Editor, importPath, asking(pageToImport, "seen", seenOf(t, pageToImport), "do", "store", "slug", "harbour-3", "title", "港湾協議",
-		"l.0", "standfirst", "o.0", "body"))
+		"p.0", "standfirst", "p.17", "body"))
 	if a.status != http.StatusSeeOther {
 		t.Fatalf("got %d: %s", a.status, a.body)
 	}

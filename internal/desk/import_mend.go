@@ -1,0 +1,79 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"readout/internal/fault"
+	"readout/internal/markup"
+	"readout/internal/paste"
+	"readout/internal/text"
+)
+
+// ImportMend is what somebody changes of a piece of a page before it is stored. The form, the API
+// and the command mend by the same.
+type ImportMend struct {
+	Piece string  `json:"piece"`
+	To    string  `json:"to,omitempty"`    // a paste.Putting or a paste.Edge; "" leaves it where it is
+	Words *string `json:"words,omitempty"` // Markdown instead of its words; without any it is left out
+}
+
+// PieceWords gives the words of a piece as Markdown, to be mended.
+func PieceWords(p paste.Piece) string { return markup.Source(text.Document{Blocks: p.Blocks}) }
+
+// MendImport changes a page that was read. Nothing is changed where anything of it cannot be meant.
+func MendImport(ctx context.Context, page *paste.Draft, mends []ImportMend) error {
+	if len(mends) == 0 {
+		return nil
+	}
+	pieces := make(map[string]paste.Piece)
+	for _, p := range page.Pieces() {
+		pieces[p.ID] = p
+	}
+	all := make([]paste.Mend, 0, len(mends))
+	var wrong []*fault.Error
+	for n, m := range mends {
+		made, err := m.read(ctx, pieces[m.Piece])
+		var told *fault.Error
+		if err != nil && !errors.As(err, &told) {
+			return err
+		}
+		if told != nil {
+			at := *told
+			at.Field = "mends[" + strconv.Itoa(n) + "].words"
+			wrong = append(wrong, &at)
+		}
+		all = append(all, made)
+	}
+	if wrong != nil {
+		return fault.Join(wrong...)
+	}
+	return page.Mend(all)
+}
+
+// read makes blocks of the words that were typed. Words that are as they were keep what Markdown
+// cannot say of them.
+func (m ImportMend) read(ctx context.Context, p paste.Piece) (paste.Mend, error) {
+	made := paste.Mend{Piece: m.Piece, To: paste.Putting(m.To)}
+	if edge := paste.Edge(m.To); edge == paste.BodyBegins || edge == paste.BodyEnds {
+		made.To, made.Edge = "", edge
+	}
+	if m.Words == nil || p.Begins() {
+		return made, nil
+	}
+	typed := strings.TrimSpace(strings.ReplaceAll(*m.Words, "\r\n", "\n"))
+	switch {
+	case typed == "":
+		made.To, made.Edge = paste.LeaveOut, ""
+		return made, nil
+	case typed == strings.TrimSpace(PieceWords(p)):
+		return made, nil
+	case strings.ContainsRune(typed, 0):
+		return made, fault.New(fault.Invalid, "text.nul_anywhere")
+	}
+	read, err := markup.Markdown(ctx, typed)
+	made.Blocks = read.Blocks
+	return made, err
+}

@@ -1,0 +1,159 @@
+package paste
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/internal/coverage"
+	"readout/internal/paste/printed"
+	"readout/internal/text"
+)
+
+// Piece is a part of a page that a person can put elsewhere: a paragraph of a text, a line that
+// was left out, the beginning of an update. A page that is read again the same way has the same
+// pieces, by the same names.
+type Piece struct {
+	ID     string       // "12" is the line with that index, "12h" the headline of an update, "12e" where one begins
+	Line   int          // of the file
+	Update int          // in which update of the draft it stands, -1 above the first
+	Place  Putting      // where it was put when the page was read
+	Blocks []text.Block // its words; none where an update begins
+	Reason string       // of a line that was left out or not understood, why
+	Tells  bool         // a sentence, by its looks, and not the name of a button
+
+	at int
+}
+
+// Plain gives the words of a piece without markup.
+func (p Piece) Plain() string { return text.Document{Blocks: p.Blocks}.Plain() }
+
+// Begins tells whether the piece is the beginning of an update rather than words of it.
+func (p Piece) Begins() bool { return len(p.Blocks) == 0 }
+
+// tellsWidth is how many columns a line has that is taken for a sentence without its stop.
+const tellsWidth = 50
+
+// Pieces gives the pieces of a page in its order; nil for a draft that was not read here.
+func (d *Draft) Pieces() []Piece {
+	if d.page == nil {
+		return nil
+	}
+	t := &taker{d: d, p: d.page, reasons: make(map[Line][]string)}
+	for _, l := range slices.Concat(d.NotUnderstood, d.LeftOut) {
+		key := Line{Number: l.Number, Text: l.Text}
+		t.reasons[key] = append(t.reasons[key], l.Reason)
+	}
+	t.updates()
+	for i := t.p.first; i < len(t.p.lines); i++ {
+		t.line(i)
+	}
+	slices.SortStableFunc(t.all, func(a, b Piece) int {
+		if a.Update != b.Update {
+			return a.Update - b.Update
+		}
+		if a.Begins() != b.Begins() { // also where the clock stands below the words
+			return map[bool]int{true: -1, false: 1}[a.Begins()]
+		}
+		return a.at - b.at
+	})
+	return t.all
+}
+
+// taker takes a draft apart.
+type taker struct {
+	d       *Draft
+	p       *page
+	reasons map[Line][]string
+	all     []Piece
+}
+
+// updates takes what the updates are made of.
+func (t *taker) updates() {
+	for k, u := range t.d.Updates {
+		if k > 0 || t.d.Form == coverage.Live {
+			t.all = append(t.all, Piece{ID: u.Begin(), Line: u.Line, Update: k, Place: AsUpdate, at: u.first})
+		}
+		if u.headed >= 0 && u.Headline != "" {
+			t.add(strconv.Itoa(u.headed)+"h", u.headed, k, AsHeadline, text.Paragraphs(u.Headline).Blocks)
+		}
+		for j, b := range u.Body.Blocks {
+			t.add(strconv.Itoa(u.at[j]), u.at[j], k, AsBody, []text.Block{b})
+		}
+	}
+}
+
+// line takes a line of the page that has a place of its own, or none.
+func (t *taker) line(i int) {
+	l := t.p.lines[i]
+	where := t.place(i)
+	if where == "" || l.Text == "" {
+		return
+	}
+	t.add(strconv.Itoa(i), i, t.updateOf(i), where, t.p.document([]item{t.p.itemAt(i, 0, 0)}).Blocks)
+	if key := (Line{Number: l.N, Text: l.Text}); where == LeaveOut && len(t.reasons[key]) > 0 {
+		t.all[len(t.all)-1].Reason, t.reasons[key] = t.reasons[key][0], t.reasons[key][1:]
+	}
+}
+
+func (t *taker) add(id string, i, update int, where Putting, blocks []text.Block) {
+	l := t.p.lines[i]
+	plain := text.Document{Blocks: blocks}.Plain()
+	t.all = append(t.all, Piece{
+		ID: id, Line: l.N, Update: update, Place: where, Blocks: blocks, at: i,
+		Tells: where == AsBody || l.InParagraph || printed.Width(printed.Head(plain, tellsWidth)) >= tellsWidth || printed.Stopped(plain, true),
+	})
+}
+
+// place tells where a line went that can go elsewhere; "" of the others.
+func (t *taker) place(i int) Putting {
+	words := t.p.lines[i].Text
+	switch t.d.places[i] {
+	case leftOut, notUnderstood:
+		return LeaveOut
+	case inTitle:
+		if words == t.d.Title {
+			return AsTitle
+		}
+	case inStandfirst:
+		if slices.Contains(strings.Split(t.d.Standfirst, "\n\n"), words) {
+			return AsStandfirst
+		}
+	case inByline:
+		if t.d.Byline != "" && strings.Contains(words, t.d.Byline) {
+			return AsByline
+		}
+	case inPicture, inLead:
+		return t.pictureWords(i)
+	}
+	return ""
+}
+
+// pictureWords tells whether a line is all of a picture's caption, or of its credit.
+func (t *taker) pictureWords(i int) Putting {
+	words := t.p.lines[i].Text
+	for pic := range t.d.pictures(t.updateOf(i)) {
+		switch words {
+		case pic.Caption:
+			return AsCaption
+		case pic.Credit:
+			return AsCredit
+		}
+	}
+	return ""
+}
+
+// updateOf gives the update on whose stretch of the page a line stands. What stands above an
+// article is a part of its first.
+func (t *taker) updateOf(i int) int {
+	found := -1
+	for k, u := range t.d.Updates {
+		if u.first <= i && (found < 0 || u.first >= t.d.Updates[found].first) {
+			found = k
+		}
+	}
+	if found < 0 && t.d.Form != coverage.Live {
+		return 0
+	}
+	return found
+}

@@ -1,0 +1,113 @@
+// A page that is taken in: what leaves the text, comes back into it, begins or ends it does so at
+// once, and is sent with the rest. All else the server does, as it does everything without scripts.
+
+const local = new Set(["out", "body", "begin", "end"]);
+
+// importIn wires the pieces of the page that is looked through.
+export function importIn(root) {
+  const form = root.querySelector("form[data-import]");
+  const said = form?.querySelector("[data-mended]");
+  if (!said) return;
+  const done = []; // what can be taken back here, before what the server takes back
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest('button[name="mend"]');
+    if (!button) return;
+    if (button.value === "undo") {
+      if (done.length === 0) return;
+      event.preventDefault();
+      takeBack(done, said);
+      return;
+    }
+    const step = mend(button);
+    if (!step) return;
+    event.preventDefault();
+    if (step.was.length === 0) return;
+    done.push({ ...step, before: [...said.childNodes] });
+    tell(said, said.dataset[step.did].replace("{words}", () => start(step.piece)));
+    show(step.piece);
+  });
+}
+
+// mend does what a button says where it stands; null is left to the server.
+function mend(button) {
+  const piece = button.closest("[data-piece]");
+  const [did] = button.value.split(" ");
+  if (!piece || !local.has(did) || !free(piece) || (did !== "out" && !area(piece))) return null;
+  const places = new Map([[piece, did === "out" ? "out" : "body"]]);
+  if (did === "begin" || did === "end") reach(piece, did, places);
+  const was = [];
+  for (const [one, place] of places) {
+    if (one.dataset.place === place) continue;
+    was.push([one, one.dataset.place]);
+    put(one, place);
+  }
+  return { did, piece, was };
+}
+
+// reach adds what is beyond the end of the text, which leaves it, and the sentences between it and
+// what was left out, which come back with that. The server reaches as far.
+function reach(piece, did, places) {
+  const all = [...piece.closest("fieldset").querySelectorAll("[data-piece]")];
+  const at = all.indexOf(piece);
+  const above = all.slice(0, at).reverse();
+  const below = all.slice(at + 1);
+  const [beyond, inner] = did === "begin" ? [above, below] : [below, above];
+  for (const one of beyond) if (one.dataset.place === "body") places.set(one, "out");
+  if (piece.dataset.place !== "out") return;
+  const end = inner.findIndex((one) => one.dataset.place === "body" || one.dataset.place === "update");
+  for (const one of inner.slice(0, Math.max(end, 0))) {
+    if (one.dataset.place === "out" && "tells" in one.dataset) places.set(one, "body");
+  }
+}
+
+function takeBack(done, said) {
+  const step = done.pop();
+  for (const [one, place] of step.was) put(one, place);
+  said.replaceChildren(...step.before);
+  if (said.childNodes.length === 0) said.append(words(said.dataset.undone));
+  show(step.piece);
+}
+
+// free tells whether no field but the text follows the piece.
+function free(piece) {
+  return piece.dataset.place === "out" || piece.dataset.place === "body";
+}
+
+function area(piece) {
+  return piece.querySelector("textarea");
+}
+
+function put(piece, place) {
+  piece.dataset.place = place;
+  piece.querySelector('input[type="hidden"]').value = place;
+  const run = piece.closest(".piece-run > details");
+  if (run) run.open = true;
+}
+
+// tell says what was done, with the button that takes it back.
+function tell(said, what) {
+  const undo = document.createElement("button");
+  undo.type = "submit";
+  undo.name = "mend";
+  undo.value = "undo";
+  undo.textContent = said.dataset.undo;
+  said.replaceChildren(words(what), " ", undo);
+}
+
+function words(what) {
+  const span = document.createElement("span");
+  span.textContent = what;
+  return span;
+}
+
+// start gives the first words of a piece, as the server does.
+function start(piece) {
+  const all = [...(area(piece)?.value ?? piece.querySelector("q").textContent).replaceAll("\n", " ")];
+  return all.length > 60 ? all.slice(0, 60).join("") + "…" : all.join("");
+}
+
+// show keeps the focus on the piece, whose button may be gone, and brings it into sight.
+function show(piece) {
+  piece.focus({ preventScroll: true });
+  piece.scrollIntoView({ block: "nearest" });
+}
