@@ -31,8 +31,10 @@ type importCmd struct {
 	Saved     string `help:"help.import_saved"`
 	TZ        string `name:"tz" help:"help.import_tz"`
 	Lang      string `help:"help.import_lang"`
+	Mends     string `help:"help.import_mends" type:"existingfile"`
 	Publish   bool   `help:"help.import_publish"`
 	DryRun    bool   `help:"help.import_dry_run"`
+	Pieces    bool   `help:"help.import_pieces"`
 	JSON      bool   `name:"json" help:"help.import_json"`
 }
 
@@ -44,6 +46,12 @@ func (c *importCmd) Run(s *session) error {
 	}
 	drafts, err := c.read(page)
 	if err != nil {
+		return err
+	}
+	if c.Pieces {
+		return c.showPieces(s, drafts)
+	}
+	if err := c.mend(s.ctx, drafts); err != nil {
 		return err
 	}
 	if c.Title != "" && len(drafts) == 1 {

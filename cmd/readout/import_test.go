@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,5 +34,62 @@ func TestADryRunSaysWhatTheTitleIs(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestACommandMendsAPage: the pieces that are printed are given back with what a person changed of them.
+func TestACommandMendsAPage(t *testing.T) {
+	dir := t.TempDir()
+	file, mends := filepath.Join(dir, "page.html"), filepath.Join(dir, "mends.json")
+	write := func(name, words string) {
+		t.Helper()
+		if err := os.WriteFile(name, []byte(words), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(file, "<html><head><title>Ferries again</title></head><body><article><h1>Ferries again</h1><p>The quay of Tarn</p>"+
+		"<p>The ministers <b>agreed</b> on Wednesday that the ferries sail again.</p><p>They will sail four times a day, as was said.</p></article></body></html>")
+	flags := []string{"import", file, "--date", "2031-05-14", "--tz", "Europe/London", "--dry-run"}
+	if out := must(t, append(flags, "--pieces")...); !strings.Contains(out, "\tbody\t1\tThe quay of Tarn\n") {
+		t.Errorf("got %s", out)
+	}
+
+	var pieces []mendable
+	if err := json.Unmarshal([]byte(must(t, append(flags, "--pieces", "--json")...)), &pieces); err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range pieces {
+		switch words := "They sail **daily**."; {
+		case *p.Words == "The quay of Tarn":
+			pieces[i].To = "title"
+		case strings.HasPrefix(*p.Words, "They will"):
+			pieces[i].Words = &words
+		}
+	}
+	changed, err := json.Marshal(pieces)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(mends, string(changed))
+	out := must(t, append(flags, "--json", "--mends", mends)...)
+	for _, want := range []string{`"title": "The quay of Tarn"`, `"body": "The ministers agreed on Wednesday that the ferries sail again.\n\nThey sail daily."`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %s in %s", want, out)
+		}
+	}
+
+	for wrong, want := range map[string]string{
+		`{"piece": "1"}`:                  "is no list of mends",
+		`[{"pice": "1"}]`:                 "is no list of mends",
+		`[{"piece": "999", "to": "out"}]`: "999",
+		`[{"piece": "` + pieces[0].Piece + `", "to": "sideways"}]`: "sideways",
+	} {
+		write(mends, wrong)
+		if _, errs, code := do(t, append(flags, "--mends", mends)...); code == 0 || !strings.Contains(errs, want) {
+			t.Errorf("%s: exit code %d: %s", wrong, code, errs)
+		}
+	}
+	if _, errs, code := do(t, "import", file, "--date", "2031-05-14", "--tz", "Europe/London", "--pieces"); code == 0 || !strings.Contains(errs, "--dry-run") {
+		t.Errorf("--pieces alone: exit code %d: %s", code, errs)
 	}
 }
