@@ -13,18 +13,8 @@ import (
 	"readout/internal/paste"
 )
 
-// mendable is a piece of a page as --pieces prints it, and as --mends reads it back: whoever changes
-// "to" or "words" in what was printed has written mends.
-type mendable struct {
-	Piece  string  `json:"piece"`
-	To     string  `json:"to"`
-	Words  *string `json:"words,omitempty"` // Markdown; none where an update begins
-	Line   int     `json:"line,omitempty"`
-	Update int     `json:"update,omitempty"` // from 1; 0 above the first
-	Reason string  `json:"reason,omitempty"` // why it was left out
-}
-
-// mend changes what was read as the file of --mends says.
+// mend changes what was read as the file of --mends says: pieces as --pieces prints them, whose place
+// or words somebody has changed.
 func (c *importCmd) mend(ctx context.Context, drafts []*paste.Draft) error {
 	if c.Mends == "" {
 		return nil
@@ -36,23 +26,15 @@ func (c *importCmd) mend(ctx context.Context, drafts []*paste.Draft) error {
 	if err != nil {
 		return err
 	}
-	var all []mendable
+	var all []desk.ImportPiece
 	in := json.NewDecoder(bytes.NewReader(raw))
 	in.DisallowUnknownFields()
 	if err := in.Decode(&all); err != nil {
 		return fault.At("--mends", "import.mends_unreadable", "file", c.Mends).Because(err)
 	}
-	where := make(map[string]string)
-	for _, p := range drafts[0].Pieces() {
-		where[p.ID] = string(p.Place)
-	}
-	var mends []desk.ImportMend
-	for _, m := range all {
-		one := desk.ImportMend{Piece: m.Piece, To: m.To, Words: m.Words}
-		if m.To == where[m.Piece] {
-			one.To = "" // as it was printed
-		}
-		mends = append(mends, one)
+	mends := make([]desk.ImportMend, len(all))
+	for i, p := range all {
+		mends[i] = desk.ImportMend{Piece: p.Piece, To: p.To, Words: p.Words}
 	}
 	return desk.MendImport(ctx, drafts[0], mends)
 }
@@ -70,23 +52,16 @@ func (c *importCmd) showPieces(s *session, drafts []*paste.Draft) error {
 
 // printPieces prints the pieces of a page, for people or as JSON.
 func printPieces(out io.Writer, d *paste.Draft, asJSON bool) error {
-	var all []mendable
+	if asJSON {
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", " ")
+		return enc.Encode(desk.Pieces(d))
+	}
 	var b strings.Builder
 	for _, p := range d.Pieces() {
-		m := mendable{Piece: p.ID, To: string(p.Place), Line: p.Line, Update: p.Update + 1, Reason: p.Reason}
-		if !p.Begins() {
-			words := desk.PieceWords(p)
-			m.Words = &words
-		}
-		all = append(all, m)
 		fmt.Fprintf(&b, "%s\t%s\t%d\t%s\n", p.ID, p.Place, p.Line, strings.ReplaceAll(p.Plain(), "\n", " "))
 	}
-	if !asJSON {
-		_, err := io.WriteString(out, b.String())
-		return err
-	}
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(all)
+	_, err := io.WriteString(out, b.String())
+	return err
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/desk"
 	"readout/internal/i18n"
 )
 
@@ -54,7 +55,7 @@ func TestACommandMendsAPage(t *testing.T) {
 		t.Errorf("got %s", out)
 	}
 
-	var pieces []mendable
+	var pieces []desk.ImportPiece
 	if err := json.Unmarshal([]byte(must(t, append(flags, "--pieces", "--json")...)), &pieces); err != nil {
 		t.Fatal(err)
 	}

@@ -30,6 +30,8 @@ const (
 // operations says of each one that takes a token what it takes. One that is not here fails the trial.
 var operations = map[string]tried{
 	"create_coverage": {people.Cover, "site", `{"slug": "open", "title": "taken", "draft": true}`, ""},
+	"preview_import":  {people.Cover, "site", `{"page": "", "date": "2031-05-14"}`, ""},
+	"import_page":     {people.Cover, "site", `{"page": "", "date": "2031-05-14", "slug": "open"}`, ""},
 	"edit_coverage":   {people.Cover, "it", `{"revision": 999, "topic": "x"}`, ""},
 	"post_update":     {people.Submit, "it", `{"headline": "", "body": ""}`, ""},
 	"preview_update":  {people.Submit, "it", `{"headline": "", "body": ""}`, ""},

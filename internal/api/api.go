@@ -31,6 +31,7 @@ const Prefix = "/api/v1"
 // Desk is what the API asks of the desk.
 type Desk interface {
 	Coverages
+	Importing
 	Updates
 	Schedules
 	Places
@@ -62,6 +63,12 @@ type Coverages interface {
 	CreateCoverage(ctx context.Context, c desk.NewCoverage) (desk.CoverageReceipt, error)
 	EditCoverage(ctx context.Context, slug string, e desk.CoverageEdit) (desk.CoverageReceipt, error)
 	Changes(ctx context.Context, slug string, after journal.Position, limit int) ([]desk.ChangeView, journal.Position, error)
+}
+
+// Importing takes in pages from elsewhere.
+type Importing interface {
+	ReadPage(ctx context.Context, in desk.PageToRead) (*desk.PageRead, error)
+	ImportPage(ctx context.Context, in desk.PageToImport) (desk.CoverageReceipt, error)
 }
 
 // Updates reads and writes the updates of a coverage.

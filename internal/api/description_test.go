@@ -75,6 +75,8 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 	want := map[string]string{
 		"GET /coverages":                                "200 401 422 500 503",
 		"POST /coverages":                               "201 400 401 403 409 413 415 422 500 503 507",
+		"POST /imports/preview":                         "200 400 401 403 409 413 415 422 500 503 507",
+		"POST /imports":                                 "201 400 401 403 409 413 415 422 500 503 507",
 		"GET /coverages/{slug}":                         "200 401 404 422 500 503",
 		"PATCH /coverages/{slug}":                       "200 400 401 403 404 409 413 415 422 500 503 507",
 		"GET /coverages/{slug}/changes":                 "200 401 404 410 422 500 503",

@@ -152,6 +152,20 @@ func (d *fakeDesk) PostUpdate(ctx context.Context, _ string, u desk.NewUpdate) (
 	return posted(4, 1), d.did(ctx, u)
 }
 
+func (d *fakeDesk) ReadPage(ctx context.Context, in desk.PageToRead) (*desk.PageRead, error) {
+	words := "It **rains**."
+	return &desk.PageRead{
+		Content: coverage.Content{Form: coverage.Article, State: coverage.Ended, Lang: "en", TZ: "UTC", Title: text.Local{"en": "Rain"}, Byline: "Ada Mole", Tags: []string{"rain"}},
+		Guessed: true, Updates: []coverage.Message{{Kind: coverage.Report, Said: said, Body: text.Paragraphs("It rains.")}},
+		Pieces: []desk.ImportPiece{{Piece: "4e", To: "update", Line: 5, Update: 1}, {Piece: "5", To: "body", Words: &words, Line: 6, Update: 1}, {Piece: "7", To: "out", Words: &words, Line: 8, Update: 1, Reason: "paste.left_share"}},
+		Notes:  []desk.ImportNote{{Line: 5, Words: "18:21", Reason: "paste.note_order"}},
+	}, d.did(ctx, in)
+}
+
+func (d *fakeDesk) ImportPage(ctx context.Context, in desk.PageToImport) (desk.CoverageReceipt, error) {
+	return desk.CoverageReceipt{Slug: in.Slug, Revision: 1, Standing: coverage.Draft, Position: at42}, d.did(ctx, in)
+}
+
 func (d *fakeDesk) PreviewUpdate(ctx context.Context, _ string, u desk.NewUpdate) (*desk.UpdateView, error) {
 	v := &desk.UpdateView{Update: coverage.Update{Message: coverage.Message{Kind: u.Kind, Said: said, Headline: u.Headline, Body: text.Paragraphs(u.Markdown), Pictures: u.Pictures, Cards: u.Cards}}}
 	return v, d.did(ctx, u)

@@ -4,6 +4,8 @@ package api
 func (r *room) routes() {
 	add(r, coverageList, r.listCoverages)
 	add(r, coverageCreate, r.createCoverage)
+	add(r, importPreview, r.previewImport)
+	add(r, importPage, r.importPage)
 	add(r, coverageRead, r.readCoverage)
 	add(r, coverageEdit, r.editCoverage)
 	add(r, pageRead, r.readPage)

@@ -49,7 +49,7 @@ var readingActs = map[string]bool{
 	"listen for news of the desk": true, "see what an edit changed": true,
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
-	"see one's tokens": true, "preview a merge": true, "see which pairs are the same": true, "look for doubles": true, "see merges": true, "read an item as it is stored": true, "see what waits of the record": true, "see what was decided of the record": true, "guess a statement": true,
+	"see one's tokens": true, "read a page": true, "preview a merge": true, "see which pairs are the same": true, "look for doubles": true, "see merges": true, "read an item as it is stored": true, "see what waits of the record": true, "see what was decided of the record": true, "guess a statement": true,
 	"see what the words of a coverage offer": true, "see whether a coverage can be read": true, "see what typed words offer": true,
 	"see an item at the desk": true, "see a round at the desk": true, "see what can be cited for a round": true,
 	"see webhooks": true, "see a webhook": true,
@@ -60,7 +60,7 @@ var readingActs = map[string]bool{
 // logged is what each act of the table leaves in the log.
 var logged = map[string]string{
 	"create a coverage": "x coverage.open new", "copy a coverage": "x coverage.open new", "edit a coverage": "x coverage.edit talks",
-	"publish a coverage": "x coverage.publish plan", "import a page": "x coverage.import new", "open a replay": "x coverage.open talks-replay",
+	"publish a coverage": "x coverage.publish plan", "import a page": "x coverage.import new", "read a page and import it": "x coverage.import new", "open a replay": "x coverage.open talks-replay",
 	"post an update": "x update.post talks/3", "copy an update": "x update.post talks/3", "edit a public update": "x update.edit talks/1",
 	"edit another's waiting update": "x update.edit talks/2", "retract a public update": "x update.retract talks/1",
 	"retract another's waiting update": "x update.discard talks/2", "erase an update": "x update.erase talks/1 law", "erase a coverage's earlier words": "x coverage.erase talks law",

@@ -16,7 +16,7 @@ import (
 // and the command mend by the same.
 type ImportMend struct {
 	Piece string  `json:"piece"`
-	To    string  `json:"to,omitempty"`    // a paste.Putting or a paste.Edge; "" leaves it where it is
+	To    string  `json:"to,omitempty"`    // a paste.Putting or a paste.Edge; "", or where it was read, changes nothing
 	Words *string `json:"words,omitempty"` // Markdown instead of its words; without any it is left out
 }
 
@@ -28,6 +28,18 @@ func MendImport(ctx context.Context, page *paste.Draft, mends []ImportMend) erro
 	if len(mends) == 0 {
 		return nil
 	}
+	all, err := readMends(ctx, page, mends)
+	if err != nil {
+		return err
+	}
+	return page.Mend(all)
+}
+
+// readMends reads what was typed, or says all that is wrong with it.
+func readMends(ctx context.Context, page *paste.Draft, mends []ImportMend) ([]paste.Mend, error) {
+	if len(mends) == 0 {
+		return nil, nil
+	}
 	pieces := make(map[string]paste.Piece)
 	for _, p := range page.Pieces() {
 		pieces[p.ID] = p
@@ -38,7 +50,7 @@ func MendImport(ctx context.Context, page *paste.Draft, mends []ImportMend) erro
 		made, err := m.read(ctx, pieces[m.Piece])
 		var told *fault.Error
 		if err != nil && !errors.As(err, &told) {
-			return err
+			return nil, err
 		}
 		if told != nil {
 			at := *told
@@ -47,16 +59,16 @@ func MendImport(ctx context.Context, page *paste.Draft, mends []ImportMend) erro
 		}
 		all = append(all, made)
 	}
-	if wrong != nil {
-		return fault.Join(wrong...)
-	}
-	return page.Mend(all)
+	return all, fault.Join(wrong...)
 }
 
 // read makes blocks of the words that were typed. Words that are as they were keep what Markdown
 // cannot say of them.
 func (m ImportMend) read(ctx context.Context, p paste.Piece) (paste.Mend, error) {
 	made := paste.Mend{Piece: m.Piece, To: paste.Putting(m.To)}
+	if made.To == p.Place {
+		made.To = ""
+	}
 	if edge := paste.Edge(m.To); edge == paste.BodyBegins || edge == paste.BodyEnds {
 		made.To, made.Edge = "", edge
 	}

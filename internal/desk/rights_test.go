@@ -56,6 +56,14 @@ var acts = []act{
 		_, err := s.EditCoverage(ctx, "plan", desk.CoverageEdit{From: 1, Publish: true})
 		return err
 	}},
+	{"read a page", wholeSite, people.Cover, func(ctx context.Context, s *site) error {
+		_, err := s.ReadPage(ctx, desk.PageToRead{Page: articlePage, Date: "2031-05-14"})
+		return err
+	}},
+	{"read a page and import it", wholeSite, people.Cover, func(ctx context.Context, s *site) error {
+		_, err := s.ImportPage(ctx, desk.PageToImport{PageToRead: desk.PageToRead{Page: articlePage, Date: "2031-05-14"}, Slug: "new"})
+		return err
+	}},
 	{"import a page", wholeSite, people.Cover, func(ctx context.Context, s *site) error {
 		_, err := s.Import(ctx, aPage(), desk.ImportOptions{Slug: "new", TZ: "UTC", Publish: true})
 		return err
