@@ -3,6 +3,8 @@
 package browser
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -87,6 +89,16 @@ func TestEverythingCanBeHitWithAThumb(t *testing.T) {
 			t.Errorf("%s: wider than a phone: %s", lang, wide)
 		}
 	}
+	// What is corrected with one thumb is saved with it: the button is there, however long the form.
+	n := s.post(t, slug, "The doors open", strings.Repeat("Both delegations are inside.\n\n", 20))
+	p.visit(fmt.Sprintf("/desk/c/%s/u/%d", slug, n))
+	p.until(`(() => {
+		const box = document.querySelector('.editor [data-primary]').getBoundingClientRect();
+		return box.height >= 44 && box.bottom <= innerHeight && document.documentElement.scrollHeight > 2 * innerHeight;
+	})()`)
+	s.post(t, slug, "It waits", "", fields{"draft": true})
+	p.visit("/desk")
+	p.until(`document.querySelector('[data-key=p]')?.getBoundingClientRect().height >= 44`)
 }
 
 // fakeKeyboard has the page believe that a keyboard covers the foot of the window.
