@@ -79,7 +79,7 @@ func TestHandedInAndSentBack(t *testing.T) {
 	s.must(err)
 	check(t, "what the author sees at the end", s.own(anna), "seen by me: published")
 	_, err = s.SubmitUpdate(anna, "talks", n, r.Revision)
-	wantFault(t, "handing in what is public", err, fault.Denied, "people.not_allowed", "")
+	wantFault(t, "handing in what is public", err, fault.Denied, "update.public_now", "")
 	if all := s.public("talks"); strings.Contains(all, "who saw it") || strings.Contains(all, "Anna") {
 		t.Error("readers are told what passed between author and editor")
 	}

@@ -582,9 +582,9 @@ func TestReporters(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = s.EditUpdate(reporter, "talks", own.N, desk.UpdateEdit{From: 2, Headline: ptr("other")})
-	wantFault(t, "editing one's own once public", err, fault.Denied, "people.not_allowed", "")
+	wantFault(t, "editing one's own once public", err, fault.Denied, "update.public_now", "")
 	_, err = s.RetractUpdate(reporter, "talks", own.N, 2, "")
-	wantFault(t, "retracting one's own once public", err, fault.Denied, "people.not_allowed", "")
+	wantFault(t, "retracting one's own once public", err, fault.Denied, "update.public_now", "")
 }
 
 func aPage() *paste.Draft {

@@ -205,11 +205,14 @@ func mayChange(ctx context.Context, tx *store.Tx, by *people.User, u *coverage.U
 	if err != nil {
 		return err
 	}
-	if author != string(by.ID) || u.Standing == coverage.Published {
-		_, err := people.NeedOn(ctx, people.Publish, u.Coverage)
-		return err
+	own, public := author == string(by.ID), u.Standing == coverage.Published
+	if own && !public {
+		return nil
 	}
-	return nil
+	if _, err = people.NeedOn(ctx, people.Publish, u.Coverage); own { // an editor published what its author still works at
+		return fault.New(fault.Denied, "update.public_now", "n", u.N).Because(err)
+	}
+	return err
 }
 
 func stale(u *coverage.Update, in UpdateEdit) error {

@@ -203,6 +203,8 @@ func TestSubmittedThenPublished(t *testing.T) {
 	check(t, "revised", v.Updates[0].Revised(), false)
 	_, err = s.PublishUpdate(editor, "talks", waiting.N, 1)
 	wantFault(t, "publishing again", err, fault.Conflict, "update.not_waiting", "")
+	_, err = s.EditUpdate(reporter, "talks", waiting.N, desk.UpdateEdit{From: 1, Headline: ptr("better")})
+	wantFault(t, "its author, still at it", err, fault.Denied, "update.public_now", "")
 	check(t, "changes", s.changes("talks"), "coverage, update 1.1")
 }
 
