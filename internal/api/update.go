@@ -19,7 +19,7 @@ type Update struct {
 	Mark       string      `json:"mark,omitempty" format:"mark" doc:"Of a marker."`
 	SaidAt     time.Time   `json:"said_at" doc:"When it happened or was said."`
 	PostedAt   time.Time   `json:"posted_at" doc:"When it was first made public here."`
-	ChangedAt  time.Time   `json:"changed_at" doc:"When the newest revision was made."`
+	ChangedAt  time.Time   `json:"changed_at" doc:"When the newest revision was made; of one that waited before it was public, when it became that: how long words lay ready is nobody's business."`
 	Headline   string      `json:"headline,omitempty"`
 	Headlines  text.Local  `json:"headlines,omitempty" doc:"The headline in other languages."`
 	Text       string      `json:"text,omitempty" doc:"The body as plain text; offsets of citations count its code points."`
@@ -50,11 +50,18 @@ type Card struct {
 	Height  int    `json:"height,omitempty" minimum:"0" doc:"Pixels; measured, not believed."`
 }
 
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
 func (r *room) update(slug string, v *desk.UpdateView) Update {
 	u, m := &v.Update, &v.Update.Message
 	out := Update{
 		ID: string(u.ID), N: u.N, Standing: string(u.Standing), SaidAt: m.Said.UTC(),
-		PostedAt: u.Posted.UTC(), ChangedAt: u.Changed.UTC(), Kind: string(m.Kind), Note: m.Note,
+		PostedAt: u.Posted.UTC(), ChangedAt: later(u.Changed, u.Posted).UTC(), Kind: string(m.Kind), Note: m.Note,
 		URL: r.updatePage(slug, u.N),
 	}
 	if gone(u.Standing) {
