@@ -46,6 +46,7 @@ type Desk interface {
 	Staff
 	Reviewing
 	Memos
+	Crediting
 	Quoting
 	Claiming
 	Auditing

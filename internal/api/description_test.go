@@ -187,6 +187,9 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"GET /coverages/{slug}/updates/{n}/memos":         "200 401 403 404 422 500 503",
 		"POST /coverages/{slug}/updates/{n}/memos":        "201 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/updates/{n}/memos/{id}": "200 401 403 404 409 422 500 503 507",
+		"GET /credits":    "200 401 403 422 500 503",
+		"PUT /credits":    "200 400 401 403 409 413 415 422 500 503 507",
+		"DELETE /credits": "200 401 403 409 422 500 503 507",
 
 		"GET /coverages/{slug}/invitations":         "200 401 403 404 422 500 503",
 		"POST /coverages/{slug}/invitations":        "201 400 401 403 404 409 413 415 422 500 503 507",

@@ -89,6 +89,9 @@ func (r *room) routes() {
 	add(r, updateMemos, r.listUpdateMemos)
 	add(r, updateMemoAdd, r.addUpdateMemo)
 	add(r, updateMemoDelete, r.deleteUpdateMemo)
+	add(r, creditList, r.listCredits)
+	add(r, creditSave, r.saveCredit)
+	add(r, creditDrop, r.dropCredit)
 
 	add(r, userList, r.listUsers)
 	add(r, userAdd, r.addUser)

@@ -116,6 +116,18 @@ func (d *fakeDesk) DeleteMemo(ctx context.Context, slug string, n int, id string
 	return d.did(ctx, []any{"delete memo", slug, n, id})
 }
 
+func (d *fakeDesk) Credits(context.Context) (coverage.Credits, error) {
+	return coverage.Credits{{Name: "A. Sample", Variants: []string{"Sample, A."}}, {Name: "見本通信"}}, nil // not noted: what was saved before it is
+}
+
+func (d *fakeDesk) SaveCredit(ctx context.Context, was string, c coverage.Credit) error {
+	return d.did(ctx, []any{"save credit", was, c})
+}
+
+func (d *fakeDesk) DropCredit(ctx context.Context, name string) error {
+	return d.did(ctx, []any{"drop credit", name})
+}
+
 func sampleMemos() []desk.MemoView {
 	return []desk.MemoView{
 		{Memo: coverage.Memo{ID: "m1", Words: "Who told you?", ForAuthor: true, At: said}, Name: "ada"},
