@@ -108,8 +108,15 @@ func (p *HealthPage) journal() HealthGroup {
 		head.Href = "/log/head"
 		facts = append(facts, head)
 	}
+	if behind := v.SignedAt.Sub(v.At); behind > slack {
+		facts = append(facts, p.fact("clock", p.T("health.clock_behind", "lasting", p.lasting(behind)), true))
+	}
 	return p.group("journal", facts...)
 }
+
+// slack is how far a clock may be set back without anybody seeing it. No line is dated before the one
+// in front of it: after a clock was ahead, all lines have the same moment until it is there again.
+const slack = time.Minute
 
 func (p *HealthPage) readers() HealthGroup {
 	v := p.View

@@ -24,6 +24,7 @@ func (d *sickNewsroom) Health(context.Context) (*desk.HealthView, error) {
 	v.Delay = desk.Delay{Count: 3, Half: 25 * time.Millisecond, Slowest: 10 * time.Second, Beyond: true}
 	v.Certificate.Ends = v.At.Add(48 * time.Hour)
 	v.Put = desk.Off{Due: 2, Held: 1}
+	v.SignedAt = v.At.Add(26*time.Hour + 5*time.Minute)
 	return v, nil
 }
 
@@ -58,10 +59,10 @@ func TestHealthSaysWhatIsSoAndWhatIsAmiss(t *testing.T) {
 		t.Error("all is well, and something is marked as amiss")
 	}
 	sick := string(ask(deskServerWith(&sickNewsroom{}), people.Owner, "/en/desk/settings/health", nil).body)
-	if got, want := strings.Count(sick, "⚠"), 8; got != want {
+	if got, want := strings.Count(sick, "⚠"), 9; got != want {
 		t.Errorf("got %d things amiss, want %d", got, want)
 	}
-	if !strings.Contains(sick, `role="alert"`) || !strings.Contains(sick, "others took more than 10 s") {
+	if !strings.Contains(sick, `role="alert"`) || !strings.Contains(sick, "others took more than 10 s") || !strings.Contains(sick, "1 d 2 h 5 min behind the newest signed head") {
 		t.Error("the page does not say what is wrong")
 	}
 }
