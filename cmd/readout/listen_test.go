@@ -151,6 +151,7 @@ func TestMetrics(t *testing.T) {
 		`readout_requests_total{route="POST /api/v1/coverages/{slug}/updates",status="201"} 1`,
 		"readout_shelf_hits_total 1",
 		"process_open_fds", "go_goroutines",
+		`readout_build_info{version="`, "readout_storing 1", "readout_disk_free_bytes ", "readout_log_unsigned_lines ", `readout_schedules{state="held"} 0`,
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the numbers lack %s", want)

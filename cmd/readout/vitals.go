@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"log/slog"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 	"time"
 
 	"readout/internal/desk"
+	"readout/internal/meter"
+	"readout/internal/people"
 	"readout/internal/store"
 )
 
@@ -32,6 +35,33 @@ func (w *wiring) vitals(sv *server, started time.Time) func(context.Context) des
 			v.Certificate = sv.certs.serving()
 		}
 		return v
+	}
+}
+
+// mostWait is how long Prometheus is kept waiting for what the database has to say.
+const mostWait = 5 * time.Second
+
+// stateOf tells whoever watches how the site is, as its owners see it.
+func stateOf(d *desk.Desk) func() (meter.State, bool) {
+	return func() (meter.State, bool) {
+		ctx, cancel := context.WithTimeout(people.With(context.Background(), system), mostWait)
+		defer cancel()
+		v, err := d.Health(ctx)
+		if err != nil {
+			slog.Warn("how the site is could not be told", "error", err)
+			return meter.State{}, false
+		}
+		s := meter.State{
+			Storing: v.Trouble == nil, Free: v.Free, Unsigned: v.Position.Seq - v.Signed, Signed: v.SignedAt,
+			Waiting: v.Put.Waiting, Due: v.Put.Due, Held: v.Put.Held,
+		}
+		if v.Backup != nil {
+			s.Backup = v.Backup.Made
+		}
+		if v.Certificate != nil {
+			s.Certificate = v.Certificate.Ends
+		}
+		return s, true
 	}
 }
 

@@ -91,7 +91,7 @@ func (w *wiring) connect(ctx context.Context, sv *server) error {
 	mux.Handle("/api/", api.New(api.Config{Desk: d, BaseURL: sv.baseURL, Lang: func() string { return d.Site().Lang() }, Readout: pages.ShownReadout}))
 	mux.HandleFunc("GET /healthz", health(sv.app.store.Health))
 	w.handler = w.seen(bounded(mux))
-	w.meter.Watch(meter.Gauges{Readers: w.readers, Waiting: sv.app.store.Waiting, ShelfHits: w.shelf.Hits})
+	w.meter.Watch(meter.Gauges{Readers: w.readers, Waiting: sv.app.store.Waiting, ShelfHits: w.shelf.Hits, State: stateOf(d), Version: versionText()})
 	return nil
 }
 

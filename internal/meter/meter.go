@@ -17,6 +17,8 @@ type Gauges struct {
 	Readers   func() map[string]int // by stream
 	Waiting   func() int            // actions that wait for their commit
 	ShelfHits func() (hits, misses uint64)
+	State     func() (State, bool) // false: it cannot be told
+	Version   string
 }
 
 // Meter holds the numbers of one server.
@@ -66,6 +68,7 @@ func (m *Meter) Watch(g Gauges) {
 	}
 	m.registry.MustRegister(
 		readers{g.Readers},
+		state{g.Version, g.State},
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "readout_commit_queue", Help: "Actions that wait for their commit."},
 			func() float64 { return float64(g.Waiting()) }),
 		counter("readout_shelf_hits_total", "Pages that stood on the shelf when they were asked for.",
