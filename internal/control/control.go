@@ -116,6 +116,17 @@ func socketPath(dir string) (string, error) {
 	return path, nil
 }
 
+// graveness is how loudly the log says that a command failed: what its line should have said otherwise its
+// person was told; what could not be done, such as a backup, is for whoever looks after the site.
+func graveness(err error) slog.Level {
+	switch kind := fault.KindOf(err); {
+	case errors.Is(err, context.Canceled): // whoever stopped it knows
+	case kind == fault.Internal, kind == fault.Unavailable, kind == fault.Full:
+		return slog.LevelError
+	}
+	return slog.LevelInfo
+}
+
 func handler(run Run) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var req request
@@ -126,7 +137,7 @@ func handler(run Run) http.Handler {
 		out := &lineWriter{encoder: json.NewEncoder(w), control: http.NewResponseController(w)}
 		last := line{Done: true}
 		if err := run(r.Context(), req.Command, req.Params, out); err != nil {
-			slog.InfoContext(r.Context(), "command failed", "command", req.Command, "error", err)
+			slog.Log(r.Context(), graveness(err), "command failed", "command", req.Command, "error", err)
 			last.Fault = asFault(err)
 		}
 		out.send(last)

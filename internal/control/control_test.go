@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"os"
 	"os/exec"
@@ -235,6 +236,26 @@ func TestFaultsComeThrough(t *testing.T) {
 				t.Errorf("got %v: a cause left the house", err)
 			}
 		})
+	}
+}
+
+// TestWhatFailsIsToldInTheLog: as an error where somebody has to see to the site, and not where a person wrote
+// something that cannot be, or stopped it.
+func TestWhatFailsIsToldInTheLog(t *testing.T) {
+	for _, row := range []struct {
+		err  error
+		want slog.Level
+	}{
+		{fault.At("slug", "coverage.slug_form", "got", "A B"), slog.LevelInfo},
+		{fault.New(fault.NotFound, "people.unknown", "got", "mori"), slog.LevelInfo},
+		{fmt.Errorf("import: %w", context.Canceled), slog.LevelInfo},
+		{fault.New(fault.Full, "store.full"), slog.LevelError},
+		{fmt.Errorf("backup: %w", fault.New(fault.Unavailable, "store.not_stored")), slog.LevelError},
+		{errors.New("disk I/O error"), slog.LevelError},
+	} {
+		if got := graveness(row.err); got != row.want {
+			t.Errorf("%v: got %v, want %v", row.err, got, row.want)
+		}
 	}
 }
 
