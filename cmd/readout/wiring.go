@@ -186,14 +186,23 @@ type statusSeen struct {
 	http.ResponseWriter
 	status int
 	route  string
+	begun  bool
 }
 
 // Route is told by the room that answers.
 func (w *statusSeen) Route(pattern string) { w.route = pattern }
 
+// Begun tells whether any of the answer is on its way.
+func (w *statusSeen) Begun() bool { return w.begun }
+
 func (w *statusSeen) WriteHeader(status int) {
-	w.status = status
+	w.status, w.begun = status, w.begun || status >= http.StatusOK
 	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *statusSeen) Write(b []byte) (int, error) {
+	w.begun = true
+	return w.ResponseWriter.Write(b)
 }
 
 // Unwrap lets http.ResponseController find what the connection can do.

@@ -1,9 +1,7 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
-	"runtime/debug"
 
 	"readout/internal/fault"
 	"readout/internal/people"
@@ -18,7 +16,7 @@ type routed interface{ Route(pattern string) }
 // becomes a page.
 func (s *Server) serve(route Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		defer s.recovered(w, r)
+		defer s.caught(w, r)
 		if w, ok := w.(routed); ok {
 			w.Route(route.Pattern)
 		}
@@ -43,19 +41,6 @@ func (s *Server) serve(route Route) http.Handler {
 			s.fail(w, r, err)
 		}
 	})
-}
-
-// recovered turns a bug in one request into one bad answer, of which the operator is told: what
-// net/http says of it is below what is logged, and its reader gets no answer at all.
-func (s *Server) recovered(w http.ResponseWriter, r *http.Request) {
-	switch p := recover(); p {
-	case nil:
-	case http.ErrAbortHandler:
-		panic(p)
-	default:
-		s.log.ErrorContext(r.Context(), "request panicked", "method", r.Method, "path", r.URL.Path, "panic", p, "stack", string(debug.Stack()))
-		s.fail(w, r, fault.New(fault.Internal, "fault.internal").Because(fmt.Errorf("panic: %v", p)))
-	}
 }
 
 func (s *Server) admit(route Route, w http.ResponseWriter, r *http.Request) (*http.Request, error) {
