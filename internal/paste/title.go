@@ -130,6 +130,8 @@ func (p *page) titleAt(from, to int) int {
 	case best < 0:
 		return short
 	case to < len(p.lines) && p.unfinished(best):
+	case to < len(p.lines) && p.leadsIn(best):
+		return -1
 	case to < len(p.lines) && !p.marked && (printed.Stopped(p.lines[best].Text, true) || tellsText(p.lines[best])) && short >= 0 && liveTitle.MatchString(p.lines[short].Norm):
 		return short // "[Election: live]", and below it sentences
 	case to < len(p.lines) && printed.Stopped(p.lines[best].Text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].Text, "。") && p.opensPage(best)):
@@ -168,7 +170,7 @@ func (p *page) titleBelow() {
 		return
 	}
 	first, rest, _ := strings.Cut(p.draft.Standfirst, "\n\n")
-	if printed.Width(first) <= longTitle && !pointSign.MatchString(first) && !printed.Stopped(first, true) && strings.Count(first, "。") < 2 && !sentence.MatchString(printed.Normal(first)) {
+	if printed.Width(first) <= longTitle && !leadIn.MatchString(first) && !pointSign.MatchString(first) && !printed.Stopped(first, true) && strings.Count(first, "。") < 2 && !sentence.MatchString(printed.Normal(first)) {
 		p.draft.Title, p.draft.Standfirst, p.guessed = first, rest, true
 		for i := range p.places {
 			if p.places[i] == inStandfirst && p.lines[i].Text == first {

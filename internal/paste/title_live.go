@@ -24,9 +24,18 @@ func (p *page) livePoints(i int) int {
 		return -24
 	case shouts(text) && p.speaksBelow(i):
 		return -14
+	case i == p.first && p.aloneAt(i) && printed.Width(text) >= told:
+		return 4 // a crawler keeps the title first
 	}
 	return 0
 }
+
+// leadIn is a paragraph that leads to the updates below it: "As the first results come in, here is how the
+// night went:".
+var leadIn = regexp.MustCompile(`^.{80,}[^:]:$`)
+
+// leadsIn tells whether a line is such a paragraph, and no title.
+func (p *page) leadsIn(i int) bool { return !p.marked && leadIn.MatchString(p.lines[i].Norm) }
 
 // shouts tells whether a line of several words is all in capitals.
 func shouts(text string) bool {
@@ -54,7 +63,7 @@ func (p *page) crawlTitle(to int) int {
 		return -1
 	}
 	l := p.lines[i]
-	if l.Out != "" || printed.Stopped(l.Text, true) || printed.Width(printed.Head(l.Text, longTitle/2+1)) > longTitle/2 || sentence.MatchString(l.Norm) || i+1 < len(p.lines) && p.lines[i+1].Text != "" || !p.titled(i) {
+	if l.Out != "" || p.leadsIn(i) || printed.Stopped(l.Text, true) || printed.Width(printed.Head(l.Text, longTitle/2+1)) > longTitle/2 || sentence.MatchString(l.Norm) || i+1 < len(p.lines) && p.lines[i+1].Text != "" || !p.titled(i) {
 		return -1
 	}
 	return i
