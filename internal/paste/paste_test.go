@@ -131,7 +131,7 @@ func (d *Draft) partly(l flat.Line, shelf string) bool {
 	if _, ok := clock.ReadAgo(l.Norm); ok {
 		return true
 	}
-	for _, read := range []func() (clock.Stamp, bool){func() (clock.Stamp, bool) { s, _, ok := clock.ReadLoose(l.Norm); return s, ok }, func() (clock.Stamp, bool) { return clock.ReadTrailing(l.Text, l.Norm) }} {
+	for _, read := range []func() (clock.Stamp, bool){func() (clock.Stamp, bool) { s, _, ok := clock.ReadLoose(l.Norm); return s, ok }, func() (clock.Stamp, bool) { s, _, ok := clock.ReadCalled(l.Norm); return s, ok }, func() (clock.Stamp, bool) { return clock.ReadTrailing(l.Text, l.Norm) }} {
 		if s, ok := read(); ok {
 			if own := []rune(l.Text); !s.Inline && len(own) < 16 {
 				return true // a clock and nothing else

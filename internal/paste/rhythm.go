@@ -51,7 +51,35 @@ func (p *page) rhythm() map[int]clock.Stamp {
 			slices.SortStableFunc(sure, func(a, b beat) int { return a.line - b.line })
 		}
 	}
+	if len(sure) == 0 {
+		for _, b := range p.calledBeats(lines) {
+			found[b.line] = b.stamp
+		}
+	}
 	return found
+}
+
+// calledBeats gives the clocks of a page that are all called the same, "UPDATE: Sunday, 14 March, 1:55 pm":
+// what says nothing of one of them is left out.
+func (p *page) calledBeats(lines int) []beat {
+	var own []beat
+	for i := p.first; i < len(p.lines); i++ {
+		l := p.lines[i]
+		if l.Out != "" && l.Out != noise.OutStamp {
+			continue
+		}
+		s, form, ok := clock.ReadCalled(l.Norm)
+		if ok && len(own) > 0 && own[0].form != form {
+			return nil
+		}
+		if ok {
+			own = append(own, beat{i, s, form})
+		}
+	}
+	if len(own) < fewestBeats {
+		return nil
+	}
+	return p.keepsTime(own, lines)
 }
 
 // beatsByForm gives the lines that begin with a clock: those that are one for sure, and others by

@@ -14,6 +14,9 @@ import (
 // tickerStart is how a banner begins: words in capitals before others that are not.
 var tickerStart = regexp.MustCompile(`^\p{Lu}{4,}(?: \p{Lu}{3,}){1,3}:? (?:\p{Lu}\p{Ll}|\p{Lu}\.\p{Lu}\.)`)
 
+// smallStart is how no title begins.
+var smallStart = regexp.MustCompile(`^\p{Ll}{2}`)
+
 // livePoints weighs a line above the updates of a text.
 func (p *page) livePoints(i int) int {
 	text := p.lines[i].Text
@@ -22,6 +25,8 @@ func (p *page) livePoints(i int) int {
 		return 0
 	case tickerStart.MatchString(text):
 		return -24
+	case smallStart.MatchString(text), strings.HasSuffix(p.lines[i].Norm, ":"):
+		return -12 // "watch the fair", "What was said in Brenna:"
 	case shouts(text) && p.speaksBelow(i):
 		return -14
 	case i == p.first && p.aloneAt(i) && printed.Width(text) >= told:

@@ -62,6 +62,26 @@ func ReadLoose(norm string) (s Stamp, form string, ok bool) {
 	return s, form + m[1], true
 }
 
+// calledPart is a word or two before a clock that a page may repeat: "UPDATE: ", "Update 3 - ".
+var calledPart = sieve.New(`^[^\p{L}\p{N}]{0,4}(\p{L}[\p{L} ]{1,16}?)\s?#?\d{0,3}\s?(?:[:：]|\s[–—-])\s*`)
+
+// ReadCalled reads a clock that is called something and has words behind it: "UPDATE: Sunday, 14 March,
+// 1:55 pm: words". form is what it is called.
+func ReadCalled(norm string) (s Stamp, form string, ok bool) {
+	m := calledPart.FindStringSubmatch(printed.Head(norm, 48))
+	if m == nil {
+		return s, "", false
+	}
+	if s, ok = Read(norm[len(m[0]):]); !ok || !s.Inline || s.Until > 0 {
+		return s, "", false
+	}
+	s.Rest += utf8.RuneCountInString(m[0])
+	if words := []rune(printed.Head(norm, Reach)); s.Rest < len(words) {
+		s.Rest += utf8.RuneCountInString(looseLead.FindString(string(words[s.Rest:])))
+	}
+	return s, m[1], true
+}
+
 // fourApart tells whether four digits are set off from what stands behind them as no year is: by a
 // mark, by a zone that was read, or by a blank before a word.
 func fourApart(rest, lead string) bool {

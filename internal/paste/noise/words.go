@@ -60,7 +60,7 @@ var wordsEn = wording{
 	comment: []string{"comment", "comments", "leave a comment", "post a comment", "add a comment", "join the discussion", "join the conversation", "view comments", "show comments", "read comments", "discussion", "sign in to comment", "log in to comment", "comment guide", "comment guidelines"},
 	label: []string{
 		"image", "photo", "photos", "picture", "pictures", "live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
-		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "by", "written by", "purchase licensing rights", "buy this photo", "licensing", "key event", "breaking", "summary", "go to the photo bank", "go to the mediabank", "newsfeed", "live reporting",
+		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "by", "written by", "purchase licensing rights", "buy this photo", "licensing", "key event", "breaking", "summary", "go to the photo bank", "go to the mediabank", "newsfeed", "live reporting", "[an error occurred while processing this directive]",
 	},
 	menu:      []string{"home", "menu", "search", "sign in", "log in", "register", "skip to content", "skip to main content", "skip to navigation", "back to top", "next", "previous", "close", "navigation"},
 	ad:        []string{"advertisement", "advertising", "ad", "sponsored", "promoted"},
