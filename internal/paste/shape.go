@@ -49,6 +49,7 @@ func (p *page) ownShape(all []entry) []entry {
 		case s.kin(most) && s.inline == most.inline && i < first && s.dated == clock.Undated && all[first].day.Relative():
 			// of today, above "yesterday, 22:17"
 		case s.kin(most) && s.inline == most.inline && i > last && most.dated == clock.Undated && e.day.Printed():
+		case most.inline && !s.inline && s.kin(most) && i == first-1 && s.dated == clock.Undated && p.toldBelow(e, all[first]):
 		default:
 			continue
 		}
@@ -63,6 +64,14 @@ func (p *page) ownShape(all []entry) []entry {
 		}
 	}
 	return kept
+}
+
+// toldBelow tells whether a clock alone on its line, not far from the one below it, has words right below
+// it and nothing else: those are its update's, and it is not when the page was made.
+func (p *page) toldBelow(e, below entry) bool {
+	step := e.stamp.Minutes() - below.stamp.Minutes()
+	return !p.marked && max(step, -step) <= nearBeat && e.line+1 < below.line && p.lines[e.line+1].Text != "" &&
+		(e.line == p.first || p.lines[e.line-1].Text == "") && p.sentencesIn(e.line+1, below.line) == 1
 }
 
 // commonest gives the shape of most clocks; of as many, that at which more is told, and else the

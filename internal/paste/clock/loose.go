@@ -14,7 +14,7 @@ import (
 
 // loosePart is what such a line begins with: a sign, a word that says it was added, a bracket, hour,
 // what parts it from the minute, minute, and half of the day.
-var loosePart = sieve.New(`^(?:[^\p{L}\p{N}\s"'“”«»‘’()\[\]{}【】<〔〕$€£¥₽+=#№&@%~.,:;!?]{1,4}\s*)?(?:(?:upd|updated?|added|from|as of|обновл\p{L}+|добавлен\p{L}*|追記|更新|続報)\s?[:.]?\s?)?([\[【(<〔]?)\s?(午前|午後)?(\d{1,2})(\s?:\s?|\s?時\s?|\s?ч\.?\s?|[.・·;h–-]|)([0-5]\d)(?:分|\s?мин\.?)?(?:\s?(am|pm|a\.m\.|p\.m\.))?`)
+var loosePart = sieve.New(`^(?:[^\p{L}\p{N}\s"'“”«»‘’()\[\]{}【】<〔〕$€£¥₽+=#№&@%~.,:;!?]{1,4}\s*)?(?:(?:upd|updated?|added|from|as of|обновл\p{L}+|добавлен\p{L}*|追記|更新|続報)\s?[:.]?\s?)?([\[【(<〔]?)\s?(午前|午後)?(\d{1,2})(\s?:\s?|\s?時\s?|\s?ч\.?\s?|[.・·;h–-]|)([0-5]\d|\d分)(?:分|\s?мин\.?)?(?:\s?(am|pm|a\.m\.|p\.m\.))?`)
 
 var (
 	// looseNot is what no such clock has behind it: more of a number, of a date or of a sum.
@@ -35,7 +35,11 @@ func ReadLoose(norm string) (s Stamp, form string, ok bool) {
 		return s, "", false
 	}
 	rest := whole[len(m[0]):]
-	s.Hour, s.Minute = printed.Number(m[3]), printed.Number(m[5])
+	minute, short := strings.CutSuffix(m[5], "分")
+	s.Hour, s.Minute = printed.Number(m[3]), printed.Number(minute)
+	if hours := strings.Contains(m[4], "時"); short && !hours || hours && strings.HasPrefix(rest, "、") {
+		return s, "", false // "午前9時32分、" begins a sentence
+	}
 	if looseNot.MatchString(rest) || s.Hour > 29 || m[4] == "" && len(m[3]) < 2 {
 		return s, "", false
 	}
