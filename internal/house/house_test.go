@@ -70,11 +70,12 @@ var rooms = map[string]room{
 	"drafting/ja":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Japanese; never the other reader, so that a rule of one language cannot change another, and no gazetteer: the same words are read alike whoever is known"},
 	"drafting/eu":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Russian and English; as drafting/ja"},
 
-	"paste":         {[]string{"coverage", "fault", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/printed", "paste/saved", "paste/sieve", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
+	"paste":         {[]string{"coverage", "fault", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/onset", "paste/printed", "paste/saved", "paste/sieve", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
 	"paste/clock":   {[]string{"paste/printed", "paste/sieve"}, "pure: words in, days and times out; on which line of which page they stand is the caller's"},
 	"paste/export":  {[]string{"coverage", "fault", "paste/clock", "paste/flat", "paste/noise", "paste/printed"}, "pure: a file in, lines with hints out, entry by entry; what an article of them is it does not decide"},
 	"paste/flat":    {[]string{"coverage", "fault", "paste/clock", "paste/noise", "paste/printed", "text"}, "pure: markup in, lines with hints out; which of them are a title, an update, a credit it does not decide"},
 	"paste/noise":   {[]string{"paste/clock", "paste/printed", "paste/sieve"}, "pure: a line's words in, why it is no part of a text out; which lines stand beside it is the caller's"},
+	"paste/onset":   {[]string{"paste/printed", "paste/sieve"}, "pure: lines and their looks in, where the text begins out; what looks like what is the caller's"},
 	"paste/printed": {[]string{"paste/sieve"}, "leaf of paste: how a text is measured, wherever it stands"},
 	"paste/saved":   {[]string{"fault", "paste/flat", "paste/printed"}, "pure: bytes in, text out; what is written in it is the caller's"},
 	"paste/sieve":   {nil, "leaf: expressions and texts; what they look for is their owner's"},
@@ -102,6 +103,7 @@ var rooms = map[string]room{
 var testRooms = map[string]string{
 	"passkey/passkeytest":   "a device with passkeys",
 	"paste/sieve/sievetest": "sieves tried on the lines of pages",
+	"paste/onset/onsettest": "the table of onset, fitted to pages",
 	"house":                 "this test",
 	"browser":               "the program in Chromium",
 }
@@ -116,7 +118,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "masthead", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/printed", "paste/saved", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/onset", "paste/printed", "paste/saved", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
 )
 
 var bans = []ban{

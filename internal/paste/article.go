@@ -19,18 +19,10 @@ func (p *page) readArticle(o Options) error {
 	if o.Form == coverage.Source {
 		p.draft.Form = coverage.Source
 	}
-	p.turns()
-	p.official()
-	title := p.titleAt(p.first, len(p.lines))
-	if title < 0 && !p.marked {
-		title = p.titleBelowText()
-	}
-	from := title + 1
+	title, from := p.articleTitle()
 	switch {
 	case title < 0:
-		from = p.first
-	case p.textAbove(title):
-		from = p.first
+	case from <= title:
 		p.titleUnderText(title)
 	default:
 		p.headAt(p.first, from, title)
@@ -51,6 +43,28 @@ func (p *page) readArticle(o Options) error {
 	return nil
 }
 
+// articleTitle finds the title of an article, -1 for none, and the line from which on its text is looked for.
+func (p *page) articleTitle() (title, from int) {
+	p.turns()
+	p.official()
+	title = p.titleAt(p.first, len(p.lines))
+	if title < 0 && !p.marked {
+		title = p.titleBelowText()
+	}
+	if title < 0 || p.textAbove(title) {
+		return title, p.first
+	}
+	return title, title + 1
+}
+
+// titleText is the line of a title; "" for none.
+func (p *page) titleText(title int) string {
+	if title < 0 {
+		return ""
+	}
+	return p.lines[title].Text
+}
+
 // articleDay gives the day of an article: as the person said, else as the page says in a
 // machine's words when it was published. A stamp that is only printed is not enough in a text: it
 // may be the day on which the page was saved.
@@ -69,21 +83,6 @@ func (p *page) articleDay(o Options) (time.Time, bool) {
 	return localDay(s.Day, *s, o.Zone), true
 }
 
-// besideStamp knows a word or two right below the page's stamp, or below others there: buttons.
-func (p *page) besideStamp(i int) bool {
-	l := p.lines[i]
-	if i > p.first && crawlDay.MatchString(p.lines[i-1].Norm) {
-		return false
-	}
-	if i > p.first && p.lines[i-1].N == l.N && p.places[i-1] == inStamp {
-		return true
-	}
-	if i <= p.first || p.lines[i-1].Text == "" || printed.Width(printed.Head(l.Text, menuLine+1)) > menuLine-8 || printed.Stopped(l.Text, false) {
-		return false
-	}
-	return p.places[i-1] == inStamp || p.places[i-1] == leftOut
-}
-
 // signsStamp knows a name that was saved right before the page's stamp.
 func (p *page) signsStamp(i int) bool {
 	l := p.lines[i]
@@ -94,12 +93,6 @@ func (p *page) signsStamp(i int) bool {
 // and is no sentence: the title in other words.
 func (p *page) subtitled(i int) bool {
 	l := p.lines[i]
-	if !p.marked && i > p.first && p.lines[i-1].Text != "" && printed.Width(l.Text) >= dekWidth && !printed.Stopped(l.Text, false) && saysAgain(l.Text, p.draft.Title) {
-		return true // right below the title, and begins as it does
-	}
-	if !p.marked && i > p.first && i+1 < len(p.lines) && p.places[i-1] == inTitle && p.lines[i+1].Text == "" && printed.Width(l.Text) >= told && !printed.Stopped(l.Text, false) {
-		return true // right below the title, and apart from all else
-	}
 	if !p.marked || p.facts.Exported || l.InParagraph || l.Role != flat.NoRole || l.Group > 0 || l.Out != "" || len(l.Frames) > 0 || printed.Stopped(l.Text, false) || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || printed.Width(l.Text) < dekWidth {
 		return false
 	}

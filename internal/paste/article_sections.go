@@ -48,7 +48,7 @@ type cutting struct {
 
 // sections takes what stands around an article's text and gives the rest, cut at rules.
 func (p *page) sections(from int) []section {
-	c := &cutting{p: p, from: from, begins: p.beginsAt(from), sections: []section{{}}, below: p.lettersBelow(), repeats: p.repeats(from), links: make(map[string]bool)}
+	c := &cutting{p: p, from: from, begins: p.onsetAt(from), sections: []section{{}}, below: p.lettersBelow(), repeats: p.repeats(from), links: make(map[string]bool)}
 	c.tail = p.othersFrom(from)
 	c.entry = from > p.first && p.postTitle(from-1)
 	for i := from; i < len(p.lines); i++ {
@@ -59,6 +59,14 @@ func (p *page) sections(from int) []section {
 
 // started tells whether there is text above.
 func (c *cutting) started() bool { return len(c.sections) > 1 || len(c.sections[0].items) > 0 }
+
+// isAbove tells whether a line stands above the text.
+func (c *cutting) isAbove(i int) bool {
+	if c.p.weighs() && c.begins >= 0 {
+		return i < c.begins
+	}
+	return !c.started()
+}
 
 func (c *cutting) line(i int) {
 	p, l := c.p, c.p.lines[i]
@@ -83,12 +91,14 @@ func (c *cutting) line(i int) {
 	case c.others(i):
 	case c.lonePoint(i), c.belowPicture(i):
 	case c.captionAgain(i):
-	case c.sourceAlone(i), c.wordAbove(i):
-	case (!c.started() || !p.marked && i < c.begins) && c.aboveText(i):
+	case c.sourceAlone(i):
+	case c.isAbove(i) && c.aboveText(i):
 	case c.elsewhere(i):
 	case c.markedOut(i):
 	case p.valued(i, len(p.lines)):
-	case (!c.started() || !p.marked && i < c.begins) && c.writtenBy(i):
+	case c.isAbove(i) && c.writtenBy(i):
+	case i < c.begins && p.weighs():
+		c.between(i)
 	default:
 		c.text(i)
 	}
@@ -137,15 +147,9 @@ func (c *cutting) aboveText(i int) bool {
 	case !p.marked && l.Text != "" && (p.saidAbove(l) || p.saidInLead(l)):
 		p.leave(i, noise.OutRepeated)
 	case p.labelledCaption(i):
-	case !p.marked && valueLine.MatchString(l.Norm):
-		p.leave(i, noise.OutLabel) // "Source: Agency"
-	case !p.marked && l.Text != "" && c.from > p.first && p.places[c.from-1] == inTitle && p.next(c.from, len(p.lines)) == i && p.overDek(c.from-1):
-		p.hintedDek(i)
 	case c.creditTwice(i):
 	case number1.MatchString(l.Norm) || c.repeats[printed.Letters(l.Norm)] > 1:
 		p.leave(i, noise.OutLabel) // a count of comments; an outlet, printed above and below
-	case !p.marked && p.draft.Stamp != "" && p.besideStamp(i):
-		p.leave(i, noise.OutLabel)
 	case p.marked && (p.aboveStamp(i) || p.belowStamp(i)):
 		p.leave(i, noise.OutLabel)
 	case p.marked && p.fieldAbove(i):

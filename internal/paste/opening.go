@@ -72,7 +72,7 @@ func (c *cutting) opens(i int) bool {
 		p.leave(i, noise.OutRepeated) // the beginning of the text, which is said above it too
 	case p.saidBelow(i) && !isCredit(l.Text, l.Norm):
 		p.leadTwice(i)
-	case c.dek(i), c.sentenceOverStamp(i):
+	case p.marked && c.dek(i):
 		p.hintedDek(i)
 	default:
 		return false
@@ -133,15 +133,4 @@ func (c *cutting) dek(i int) bool {
 		}
 	}
 	return false
-}
-
-// sentenceOverStamp knows a standfirst that ends as a sentence does: the first line below the title,
-// with the page's stamp between it and the text.
-func (c *cutting) sentenceOverStamp(i int) bool {
-	p, l := c.p, c.p.lines[i]
-	if p.marked || c.begins < 0 || p.draft.Title == "" || l.Out != "" || !printed.Stopped(l.Text, true) || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle || p.next(c.from, i) > 0 {
-		return false
-	}
-	below := p.next(i+1, len(p.lines))
-	return below > 0 && below < c.begins && clock.IsStamp(p.lines[below].Norm)
 }

@@ -161,12 +161,5 @@ func (p *page) behindText(i int) bool {
 	return false
 }
 
-// wordAbove knows a word or two that stand apart above a text without a title: the section, say.
-// They have no place, so that a person sees them.
-func (c *cutting) wordAbove(i int) bool {
-	p, l := c.p, c.p.lines[i]
-	return !p.marked && p.draft.Title == "" && !c.started() && i < c.begins && l.Text != "" && l.Out == "" && printed.Width(l.Text) < shortTitle && !printed.Stopped(l.Text, false) && p.aloneAt(i)
-}
-
 // agencyAlone is the name of an agency that stands alone on its line.
 var agencyAlone = regexp.MustCompile(`^[【(\[]?` + agencies + `[】)\]]?$`)

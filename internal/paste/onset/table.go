@@ -1,0 +1,25 @@
+package onset
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+)
+
+//go:embed weights.tsv
+var table string
+
+// weights says how much each sign counts; one that is not in the table counts nothing.
+var weights = parse(table)
+
+// parse reads a table: on each line a sign, a tab and its weight; other lines are remarks.
+func parse(table string) map[string]float64 {
+	all := make(map[string]float64)
+	for line := range strings.Lines(table) {
+		sign, number, _ := strings.Cut(strings.TrimRight(line, "\n"), "\t")
+		if n, err := strconv.ParseFloat(number, 64); err == nil {
+			all[sign] = n
+		}
+	}
+	return all
+}

@@ -1,0 +1,208 @@
+//go:build corpus && real
+
+package paste
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/paste/onset"
+	"readout/internal/paste/onset/onsettest"
+	"readout/internal/paste/printed"
+	"readout/internal/paste/saved"
+)
+
+// Where a text begins is weighed by a table, onset/weights.tsv. It is fitted to the articles of testdata and to
+// folders of real pages, each with the page as text in pages/NAME.txt and what a careful reader finds in it in
+// gold/NAME.json (realText):
+//
+//	READOUT_FIT="<folder> <folder>=0.2" go test -tags corpus,real ./internal/paste -run TestOnsetFit -v
+//
+// It says of each folder how often a table finds the first line that was fitted to the folders before it alone,
+// which is what may be hoped for on pages nobody has read. A number behind a folder is how much a page of it
+// counts. With -update the table that is fitted to all of them is written.
+
+// realText is what a careful reader finds in a page of text. Body is how its text begins.
+type realText struct {
+	Kind, Body string
+	Entries    []any
+}
+
+const (
+	hold      = 0.5 // see onsettest.Fit
+	ownWeight = 1.0 // how much a page of testdata counts
+	longBegun = 40  // letters of the first line that are compared
+	farBegun  = 40  // letters before them at most: a place and an agency
+)
+
+func TestOnsetFit(t *testing.T) {
+	if os.Getenv("READOUT_FIT") == "" {
+		t.Fatal("READOUT_FIT names no folders of real pages")
+	}
+	own := ownOnsets(t)
+	var before []onsettest.Page
+	for _, folder := range strings.Fields(os.Getenv("READOUT_FIT")) {
+		folder, number, weighted := strings.Cut(folder, "=")
+		weight := 1.0
+		if weighted {
+			var err error
+			if weight, err = strconv.ParseFloat(number, 64); err != nil {
+				t.Fatal(err)
+			}
+		}
+		pages, asked := foundOnsets(t, folder, weight)
+		if len(before) > 0 {
+			t.Logf("%s: %d of %d", folder, foundBy(onsettest.Fit(before, hold), pages), asked)
+		}
+		before = append(before, pages...)
+	}
+	weights := onsettest.Fit(slices.Concat(before, own), hold)
+	t.Logf("of those it was fitted to: %d of %d real, %d of %d own", foundBy(weights, before), len(before), foundBy(weights, own), len(own))
+	if *update {
+		writeWeights(t, weights)
+	}
+}
+
+// foundBy counts the pages of which a table finds the first line.
+func foundBy(weights map[string]float64, pages []onsettest.Page) int {
+	n := 0
+	for _, p := range pages {
+		if onsettest.Best(p, weights) == p.Right {
+			n++
+		}
+	}
+	return n
+}
+
+// foundOnsets gives the articles of a folder whose first line is among those that are weighed, and how many there are.
+func foundOnsets(t *testing.T, folder string, weight float64) (all []onsettest.Page, asked int) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "gold", "*.json"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no pages in %s: %v", folder, err)
+	}
+	for _, file := range files {
+		var g realText
+		if err := json.Unmarshal(read(t, file), &g); err != nil {
+			t.Fatal(file, err)
+		}
+		if g.Kind == "live" || len(g.Entries) > 0 || g.Body == "" {
+			continue
+		}
+		asked++
+		page := read(t, filepath.Join(folder, "pages", strings.TrimSuffix(filepath.Base(file), ".json")+".txt"))
+		if p, ok := onsetOf(t, page, g.Body); ok {
+			p.Weight = weight
+			all = append(all, p)
+		}
+	}
+	return all, asked
+}
+
+// ownOnsets gives those of testdata, as their golden files say.
+func ownOnsets(t *testing.T) []onsettest.Page {
+	t.Helper()
+	var all []onsettest.Page
+	for _, file := range pages(t) {
+		if filepath.Ext(file) != ".txt" {
+			continue
+		}
+		var golden struct {
+			Pages []struct {
+				Import struct {
+					Form    string
+					Entries []struct{ Headline, Body string }
+				}
+			}
+		}
+		if err := json.Unmarshal(read(t, strings.TrimSuffix(file, ".txt")+".golden.json"), &golden); err != nil {
+			t.Fatal(file, err)
+		}
+		if d := golden.Pages[0].Import; d.Form == "article" && len(d.Entries) > 0 {
+			if p, ok := onsetOf(t, read(t, file), cmp.Or(d.Entries[0].Headline, d.Entries[0].Body)); ok {
+				p.Weight = ownWeight
+				all = append(all, p)
+			}
+		}
+	}
+	for _, set := range slices.Sorted(maps.Keys(floors)) {
+		files, err := filepath.Glob(filepath.Join("testdata", set, "*.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if g := readGold(t, strings.TrimSuffix(file, ".txt")+".gold"); len(g.entries) == 1 && len(g.entries[0].at) == len(time.DateOnly) {
+				if p, ok := onsetOf(t, read(t, file), g.entries[0].body); ok {
+					p.Weight = ownWeight
+					all = append(all, p)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// onsetOf weighs the lines of a page of which it is known how its text begins.
+func onsetOf(t *testing.T, words []byte, begins string) (onsettest.Page, bool) {
+	t.Helper()
+	decoded, err := saved.Decode(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := pagesOf(decoded.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := found[0]
+	title, from := p.articleTitle()
+	lines, _ := p.weighed(p.titleText(title), from)
+	page := onsettest.Page{Signs: onset.Signs(p.titleText(title), lines), Right: -1}
+	if !p.weighs() {
+		return page, false
+	}
+	first, _, _ := strings.Cut(begins, "\n")
+	begun := printed.Head(printed.Letters(first), longBegun)
+	for i := range page.Signs {
+		says := printed.Letters(lines[i].Text)
+		if at := strings.Index(says, begun); at >= 0 && printed.CountLetters(says[:at]) <= farBegun && begun != "" && len(page.Signs[i]) > 0 {
+			page.Right = i
+			break
+		}
+	}
+	return page, page.Right >= 0
+}
+
+// writeWeights writes the table, what counts most first.
+func writeWeights(t *testing.T, weights map[string]float64) {
+	t.Helper()
+	signs := slices.Collect(maps.Keys(weights))
+	slices.SortFunc(signs, func(a, b string) int {
+		if x, y := math.Abs(weights[a]), math.Abs(weights[b]); x != y {
+			if x > y {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a, b)
+	})
+	var b strings.Builder
+	b.WriteString("# How much each sign of a line counts for its being the first of a text. Made by TestOnsetFit of internal/paste; not written by hand.\n")
+	for _, s := range signs {
+		if math.Abs(weights[s]) >= 0.005 {
+			fmt.Fprintf(&b, "%s\t%.2f\n", s, weights[s])
+		}
+	}
+	if err := os.WriteFile("onset/weights.tsv", []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
