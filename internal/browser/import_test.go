@@ -74,8 +74,14 @@ func TestABodyIsMendedByHand(t *testing.T) {
 
 	p.press("Tab", "Tab", "Enter") // its words, then the first of its buttons
 	p.until(place("The two ministers", "out"))
-	p.press("Tab", "Tab", "Enter") // its words, then into the text again
+	p.press("x") // puts it back, as its key does
 	p.until(place("The two ministers", "body"))
+	p.press("j", "e", "k", "b")
+	p.until(place("Ada Mole", "out") + ` && ` + place("at the quay", "out") + ` && ` + place("They will sail", "body"))
+	p.press("u", "u", "Enter")
+	p.until(place("Ada Mole", "body") + ` && ` + place("at the quay", "body") + ` && document.activeElement.matches('textarea')`)
+	p.press("Escape")
+	p.until(`document.activeElement === ` + piece("They will sail"))
 	p.do(piece("Ada Mole") + `.querySelector('[value^="byline "]').id = 'byline'; document.querySelector('#byline').closest('details').open = true`)
 	p.leaving(func() { p.click("#byline") })
 	p.until(`document.querySelector('#import-byline').value.startsWith('Ada Mole') && document.activeElement === ` + piece("Ada Mole"))

@@ -1,5 +1,6 @@
 // A page that is taken in: what leaves the text, comes back into it, begins or ends it does so at
 // once, and is sent with the rest. All else the server does, as it does everything without scripts.
+import { importKeysIn } from "./desk_import_keys.js";
 
 const local = new Set(["out", "body", "begin", "end"]);
 
@@ -8,6 +9,7 @@ export function importIn(root) {
   const form = root.querySelector("form[data-import]");
   const said = form?.querySelector("[data-mended]");
   if (!said) return;
+  importKeysIn(form);
   const done = []; // what can be taken back here, before what the server takes back
   form.addEventListener("click", (event) => {
     const button = event.target.closest('button[name="mend"]');
