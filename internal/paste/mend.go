@@ -97,20 +97,21 @@ func indexOf(pieces []Piece) map[string]int {
 
 // Put puts one piece somewhere, and whatever it displaces elsewhere.
 func Put(pieces []Piece, places []Putting, i int, where Putting) {
-	switch where {
-	case AsTitle, AsByline:
+	before := places[i]
+	places[i] = where
+	switch {
+	case where == AsTitle, where == AsByline:
 		displace(places, where, LeaveOut)
-	case AsHeadline:
+	case where == AsHeadline:
 		from, to := updateAround(places, i)
 		displace(places[from:to], where, AsBody)
-	}
-	if pieces[i].Begins() && places[i] != where {
+	case before == AsUpdate && where != AsUpdate: // what it began goes on with the update above, which has its own headline
+		_, to := updateAround(places, i)
+		displace(places[i:to], AsHeadline, AsBody)
+	case where == AsUpdate && before != AsUpdate && pieces[i].Begins(): // and has its headline again
 		_, to := updateAround(places, i)
 		for j := i + 1; j < to; j++ {
-			switch {
-			case where == AsAbove && places[j] == AsHeadline:
-				places[j] = AsBody // the one above has its own
-			case where == AsUpdate && pieces[j].Place == AsHeadline && places[j] == AsBody && pieces[j].Update == pieces[i].Update:
+			if pieces[j].Place == AsHeadline && places[j] == AsBody && pieces[j].Update == pieces[i].Update {
 				places[j] = AsHeadline
 			}
 		}

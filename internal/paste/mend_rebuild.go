@@ -117,8 +117,10 @@ func (b *builder) write(k int, p Piece) {
 	}
 }
 
-// line gives the words of a piece on one line.
-func line(p Piece) string { return strings.Join(strings.Fields(p.Plain()), " ") }
+// line gives the words of a piece on one line, its blanks as they are: a Japanese title has wide ones.
+func line(p Piece) string { return strings.TrimSpace(onOneLine.Replace(p.Plain())) }
+
+var onOneLine = strings.NewReplacer("\n", " ", "\t", " ")
 
 // takeFrom takes a piece from the places of the page that hold no blocks.
 func (b *builder) takeFrom(p Piece) {

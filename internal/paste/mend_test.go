@@ -1,7 +1,9 @@
 package paste
 
 import (
+	"encoding/json"
 	"errors"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -105,17 +107,70 @@ byline Ada Mole reported from the harbour hall.
 	}
 }
 
-// TestMendingNothingChangesNothing: the pieces of a page are all of its draft.
+// TestMendingNothingChangesNothing: the pieces of every page are all of its draft, each with a name
+// of its own, and a draft that is made of them again says the same.
 func TestMendingNothingChangesNothing(t *testing.T) {
-	for _, page := range []string{articleToMend, liveToMend} {
-		d := mendable(t, page)
-		want := asTold(d)
-		pieces := d.Pieces()
-		same := []Mend{{Piece: pieces[0].ID, To: pieces[0].Place}}
-		if err := d.Mend(same); err != nil {
+	for _, file := range pages(t) {
+		page := read(t, file)
+		drafts, err := ReadAll(exportOf(page), optionsOf(t, page))
+		if err != nil {
 			t.Fatal(err)
 		}
-		check(t, "draft", asTold(d), want)
+		for _, d := range drafts {
+			want, err := json.Marshal(d.report())
+			if err != nil {
+				t.Fatal(err)
+			}
+			pieces, places := d.Pieces(), []Putting(nil)
+			names := make(map[string]bool)
+			for _, p := range pieces {
+				places, names[p.ID] = append(places, p.Place), true
+			}
+			check(t, file+": names", len(names), len(pieces))
+			d.rebuild(pieces, places)
+			got, err := json.Marshal(d.report())
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(t, file, string(got), string(want))
+		}
+	}
+}
+
+// TestNoMendLosesALine: whatever is put wherever, each piece that is not left out is in the draft.
+func TestNoMendLosesALine(t *testing.T) {
+	for _, page := range []string{articleToMend, liveToMend} {
+		for seed := range uint64(150) {
+			random := rand.New(rand.NewPCG(seed, 7))
+			d := mendable(t, page)
+			pieces := d.Pieces()
+			var mends []Mend
+			for range 1 + random.IntN(8) {
+				m := Mend{Piece: pieces[random.IntN(len(pieces))].ID, To: Puttings[random.IntN(len(Puttings))]}
+				if random.IntN(4) == 0 {
+					m.To, m.Edge = "", []Edge{BodyBegins, BodyEnds}[random.IntN(2)]
+				}
+				if _, err := Placed(pieces, append(slices.Clone(mends), m)); err == nil {
+					mends = append(mends, m)
+				}
+			}
+			places, err := Placed(pieces, mends)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := d.Mend(mends); err != nil {
+				t.Fatal(err)
+			}
+			all := asTold(d)
+			for _, pic := range d.Lead {
+				all += "\n" + pic.Caption + pic.Credit
+			}
+			for i, p := range pieces {
+				if !p.Begins() && places[i] != LeaveOut && !strings.Contains(all, p.Plain()) {
+					t.Fatalf("seed %d, %+v: %q was put to %s and is nowhere in\n%s", seed, mends, p.Plain(), places[i], all)
+				}
+			}
+		}
 	}
 }
 

@@ -200,8 +200,10 @@ func (p *importSeen) headlineField(places []paste.Putting, i int) string {
 	return ""
 }
 
-// oneLine puts words on one line, as fields of one line have them.
-func oneLine(words string) string { return strings.Join(strings.Fields(words), " ") }
+// oneLine puts words on one line, as fields of one line have them. Wide blanks stay.
+func oneLine(words string) string { return strings.TrimSpace(onOneLine.Replace(words)) }
+
+var onOneLine = strings.NewReplacer("\n", " ", "\t", " ")
 
 // settled writes the places of pieces that are not where they were read.
 func (p *importSeen) settled() string {
