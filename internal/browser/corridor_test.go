@@ -76,6 +76,7 @@ func TestEverythingCanBeHitWithAThumb(t *testing.T) {
 	p := s.open(t, phone).logIn().onPhone()
 	for _, lang := range languages {
 		p.visit(in(lang, "/desk/c/"+slug))
+		p.until(`document.querySelector('#compose-body').getBoundingClientRect().bottom <= document.querySelector('.composer .send').getBoundingClientRect().top`) // without a swipe
 		p.choosesFile("a.png", picture(t, 1))
 		p.until(`document.querySelector('[data-of=file]')?.value`)
 		p.do(`document.querySelectorAll('.composer details, .me').forEach((d) => { d.open = true; })`)
