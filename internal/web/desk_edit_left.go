@@ -9,6 +9,9 @@ import (
 	"readout/internal/fault"
 )
 
+// lostSight tells whether an update is not there any more for who asks for it.
+func lostSight(err error) bool { return fault.Is(err, fault.NotFound) || fault.Is(err, fault.Denied) }
+
 // takesEdits tells whether the user may still change an update that they began to.
 func (s *Server) takesEdits(r *http.Request, view *desk.DeskUpdateView) bool {
 	u := deskUpdateOf(s.deskPage(r, "desk", "").about(view.Update.Coverage), &view.Update)

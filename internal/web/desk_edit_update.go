@@ -99,8 +99,11 @@ func (s *Server) editUpdate(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view, err := s.deskUpdate(r, people.Submit)
-	if err != nil {
+	if lostSight(err) {
 		return s.leaveInComposer(w, r, typed, err)
+	}
+	if err != nil {
+		return err
 	}
 	slug, n := view.Update.Coverage.Slug, view.Update.Update.N
 	if err = typedBy(r, typed.Get("by")); err == nil {
@@ -141,15 +144,15 @@ func (s *Server) edited(w http.ResponseWriter, r *http.Request, typed url.Values
 
 // refuseUpdateEdit shows the form again, or what both changed when somebody else was faster.
 func (s *Server) refuseUpdateEdit(w http.ResponseWriter, r *http.Request, typed url.Values, err error) error {
-	if fault.Is(err, fault.NotFound) {
-		return s.leaveInComposer(w, r, typed, err)
-	}
-	if !s.mendable(r, err) {
+	if !fault.Is(err, fault.NotFound) && !s.mendable(r, err) {
 		return err
 	}
 	view, err2 := s.deskUpdate(r, people.Submit)
-	if err2 != nil || !s.takesEdits(r, view) {
+	switch {
+	case lostSight(err2), err2 == nil && !s.takesEdits(r, view):
 		return s.leaveInComposer(w, r, typed, err)
+	case err2 != nil:
+		return err2
 	}
 	if stale, ok := errors.AsType[*desk.Stale](err); ok && stale.Disputed != nil {
 		return s.showConflict(w, r, view, stale, typed)
