@@ -67,7 +67,9 @@ func TestUndoAtTheDesk(t *testing.T) {
 	p.do(`window.same = true`)
 	p.fill("#compose-headline", "A slip of the thumb")
 	p.fill("#compose-body", "Not meant to be sent.")
-	p.click("form[data-compose] [data-primary]")
+	p.choosesFile("a.png", picture(t, 1))
+	p.until(`document.querySelector('[data-picture] [data-of=local]')?.value || document.querySelector('[data-picture] [data-of=file]')?.value`)
+	p.click("form[data-compose] [data-primary]") // its picture may be on its way still
 	p.reads("#u-1", "A slip of the thumb")
 	p.click("#desk-said [data-undo] button")
 	p.until(`!document.querySelector('#u-1')`)
@@ -75,6 +77,7 @@ func TestUndoAtTheDesk(t *testing.T) {
 	if got := eval[string](p, `document.querySelector('#compose-headline').value + '|' + document.querySelector('#compose-body').value`); got != "A slip of the thumb|Not meant to be sent." {
 		t.Errorf("in the composer: got %q", got)
 	}
+	p.until(`document.querySelector('[data-picture] [data-preview] img')?.naturalWidth > 0`)
 	if !eval[bool](p, `window.same === true`) {
 		t.Error("the page was loaded anew")
 	}

@@ -142,6 +142,9 @@ async function send(box, row, name = "") {
     if (local.value !== id) return;
     local.value = "";
     fill(row, told);
+    if (!row.querySelector("[data-preview]").firstElementChild) { // taken back after it was sent, when its file had gone from here
+      showPreview(row, { preview: told.file && `/media/${told.file}`, play: told.play });
+    }
     line.textContent = told.note ?? ""; // that a file moved, and that its first frame is kept
     changed(row);
     row.dataset.held = id; // until an item with its name is written down
