@@ -55,7 +55,7 @@ func TestWhatAContributorIsShown(t *testing.T) {
 			t.Errorf("%q is not on the page", must)
 		}
 	}
-	for _, never := range []string{"/publish\"", "/return", "/mark\"", "/people\"", "/state\"", "/edit\"", deskPath + "/u/3\"", "/u/22\"", "見本通信\">", "/desk/account"} {
+	for _, never := range []string{"/publish\"", "/return", "/mark\"", "/people\"", "/state\"", "/edit\"", deskPath + "/u/3\"", "/u/22\"", "見本通信\">", "/desk/account", "Publish later"} {
 		if strings.Contains(body, never) {
 			t.Errorf("%q is on the page", never)
 		}
