@@ -34,10 +34,16 @@ func CheckName(name string) *fault.Error {
 		return fault.At("name", "people.name_missing")
 	case utf8.RuneCountInString(name) > 60:
 		return fault.At("name", "people.name_long", "count", 60)
-	case !utf8.ValidString(name) || name != strings.TrimSpace(name) || strings.ContainsFunc(name, unicode.IsControl):
+	case !utf8.ValidString(name) || name != strings.TrimSpace(name) || strings.ContainsFunc(name, unseen):
 		return fault.At("name", "people.name_characters")
 	}
 	return nil
+}
+
+// unseen tells whether a character shows nothing itself: two names that differ by one look the
+// same to colleagues, and one of them can turn the line around it.
+func unseen(r rune) bool {
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // CheckSiteRole gives the fault of a role that nobody can have on the whole site; none, for
