@@ -13,14 +13,15 @@ import (
 	"readout/internal/store"
 )
 
-// Quoting is an update of an article whose own words quote another update: they stay when that
-// one is taken back, until somebody looks at them.
+// Quoting is an update that says what another one does: one of an article in its own words, any in a
+// card that leads there. Both stay when that one is taken back, until somebody looks at them.
 type Quoting struct {
 	Coverage *coverage.Coverage
 	N        int
 	Standing coverage.Standing
 	Said     []string // what the record cites of the update and the article says too
 	Links    bool     // a link of it leads to the update
+	Card     bool     // so does a card of it, which copied headline, first words and picture
 }
 
 // mostQuoting bounds how many are told.
@@ -31,7 +32,7 @@ const mostQuoting = 100
 const shortest = 6
 
 // QuotedIn tells which articles quote an update in words of their own: those that the record
-// cites from it, or with a link to it. What an article shows of the record is no part of them, and
+// cites from it, or with a link to it; and which updates have a card of it. What an article shows of the record is no part of them, and
 // goes by itself. Somebody sees of them what they may see.
 func (d *Desk) QuotedIn(ctx context.Context, slug string, n int) ([]Quoting, error) {
 	by, err := people.NeedAnywhere(ctx, people.Submit)
@@ -44,6 +45,9 @@ func (d *Desk) QuotedIn(ctx context.Context, slug string, n int) ([]Quoting, err
 			return nil, err
 		}
 		all, err := quotedIn(ctx, tx, c, u)
+		if err == nil {
+			all, err = withCards(ctx, tx, all, c, u)
+		}
 		return slices.DeleteFunc(all, func(q Quoting) bool {
 			return !by.MayOn(people.ReadDrafts, q.Coverage.ID) && !shows(q.Coverage, &coverage.Update{Standing: q.Standing})
 		}), err

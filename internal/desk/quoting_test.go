@@ -59,6 +59,32 @@ func TestWhichArticlesQuoteAnUpdate(t *testing.T) {
 	check(t, "after an erasure only links tell", told(all), "linked/1 draft [] true")
 }
 
+// A card copied what the update said, and goes on saying it after that was taken back.
+func TestWhichCardsSayWhatAnUpdateSaid(t *testing.T) {
+	s := withQuotes(t)
+	card := []coverage.Card{{Title: "The dam must go", Href: "/c/talks/u/1"}}
+	s.post(editor, "talks", desk.NewUpdate{Headline: "More", Cards: card})
+	s.post(editor, "linked", desk.NewUpdate{Markdown: "Again [there](/c/talks/u/1).", Cards: card})
+	s.post(editor, "talks", desk.NewUpdate{Headline: "Another's", Cards: []coverage.Card{{Title: "Ten", Href: "/c/talks/u/10"}}})
+	once := s.post(editor, "talks", desk.NewUpdate{Headline: "Once", Cards: card})
+	var none []coverage.Card
+	_, err := s.EditUpdate(editor, "talks", once.N, desk.UpdateEdit{From: once.Revision, Cards: &none})
+	s.must(err)
+	cards := func(all []desk.Quoting) (told []string) {
+		for _, q := range all {
+			if q.Card {
+				told = append(told, fmt.Sprintf("%s/%d %v", q.Coverage.Slug, q.N, q.Links))
+			}
+		}
+		slices.Sort(told)
+		return told
+	}
+	all, err := s.QuotedIn(editor, "talks", 1)
+	s.must(err)
+	check(t, "cards", strings.Join(cards(all), ", "), "linked/2 true, talks/4 false")
+	check(t, "those that quote it, each once", len(all), 4)
+}
+
 // Who may not read drafts is not told of any; readers are told nothing.
 func TestQuotesAreToldToWhoMaySeeThem(t *testing.T) {
 	s := withQuotes(t)

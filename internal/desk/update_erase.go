@@ -22,7 +22,7 @@ type Erased struct {
 	Statements int      // that quoted the words
 	Files      []string // of its pictures that nothing else shows
 
-	Cards    []Quoting // updates whose cards lead to it, and copied what it said
+	Cards    []Quoting // updates that have or had a card which leads to it, and copied what it said
 	QuotedIn []Quoting // articles that quote it in words of their own: somebody has to look at them
 }
 

@@ -198,7 +198,7 @@ func TestLinesThatWereTakenBack(t *testing.T) {
 func TestRetractTellsOfArticlesThatQuote(t *testing.T) {
 	a := ask(deskServer(&deskNewsroom{}), people.Editor, "/en/desk/c/harbour-live/u/6/retract", nil)
 	for _, want := range []string{
-		"Articles that quote it", `<a href="/en/desk/c/norden-storm/u/1">Look at What the harbour talks left open, No. 1</a>`,
+		"Where else it stands", `<a href="/en/desk/c/norden-storm/u/1">Look at What the harbour talks left open, No. 1</a>`,
 		"says “連絡船を来月一日から一日二往復で再開する” too", "links to it", `badge-draft`,
 	} {
 		if !strings.Contains(string(a.body), want) {

@@ -28,14 +28,14 @@ func cardsOf(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverag
 		if err != nil {
 			return nil, err
 		}
-		if !slices.ContainsFunc(states, func(state string) bool { return hasCardTo(state, c.Slug, u.N) }) {
+		if !slices.ContainsFunc(states, func(state string) bool { return hadCardTo(state, c.Slug, u.N) }) {
 			continue
 		}
 		from, err := tx.UpdateByID(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		q := Quoting{N: from.N, Standing: from.Standing, Links: true}
+		q := Quoting{N: from.N, Standing: from.Standing, Card: hasCardTo(&from.Message, c.Slug, u.N)}
 		if q.Coverage, err = r.coverage(ctx, from.Coverage); err != nil {
 			return nil, err
 		}
@@ -44,11 +44,30 @@ func cardsOf(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverag
 	return all, nil
 }
 
-// hasCardTo tells whether one of an update's states has such a card. One that was erased says nothing.
-func hasCardTo(state, slug string, n int) bool {
-	var m coverage.Message
-	if json.Unmarshal([]byte(state), &m) != nil {
-		return false
+// withCards adds the updates that have such a card now to those that quote an update otherwise.
+func withCards(ctx context.Context, tx *store.Tx, all []Quoting, c *coverage.Coverage, u *coverage.Update) ([]Quoting, error) {
+	cards, err := cardsOf(ctx, tx, c, u)
+	for _, q := range cards {
+		if !q.Card {
+			continue
+		}
+		at := slices.IndexFunc(all, func(other Quoting) bool { return other.N == q.N && other.Coverage.ID == q.Coverage.ID })
+		switch {
+		case at >= 0:
+			all[at].Card = true
+		case len(all) < mostQuoting:
+			all = append(all, q)
+		}
 	}
+	return all, err
+}
+
+// hadCardTo tells whether one of an update's states has such a card. One that was erased says nothing.
+func hadCardTo(state, slug string, n int) bool {
+	var m coverage.Message
+	return json.Unmarshal([]byte(state), &m) == nil && hasCardTo(&m, slug, n)
+}
+
+func hasCardTo(m *coverage.Message, slug string, n int) bool {
 	return slices.ContainsFunc(m.Cards, func(card coverage.Card) bool { return leadsTo(card.Href, slug, n) })
 }
