@@ -258,6 +258,8 @@ func (a *Audit) Words(l Leaf, w Words) {
 		a.find(AlteredWords, l.Seq, l.item(), "with its salt the revision %d hashes to %s, the line commits to %s", l.Revision, commitment(w), l.Content)
 	case !json.Valid(w.Content):
 		a.find(Unreadable, l.Seq, l.item(), "what it commits to is no JSON: %.80q", w.Content)
+	case l.Says.Form > 1 && l.Kind == "record" && idIn(w.Content) != l.ID:
+		a.find(Unreadable, l.Seq, l.item(), "what it commits to is of the item %.80q", idIn(w.Content))
 	default:
 		a.Checked++
 		if l.Says.Form > 1 {

@@ -182,3 +182,25 @@ func TestFormsOfHeads(t *testing.T) {
 		t.Error("a fifth line: got it read, want an error")
 	}
 }
+
+// TestAnItemsOwnWords: a line of one item of the record does not commit to what another one says.
+func TestAnItemsOwnWords(t *testing.T) {
+	for _, row := range []struct {
+		words string
+		want  int
+	}{{`{"id":"fish"}`, 0}, {`{"id":"ice"}`, 1}, {`{"names":[]}`, 1}, {`["fish"]`, 1}} {
+		w := proof.Words{State: proof.Shown, Content: []byte(row.words), Salt: []byte("0123456789abcdef")}
+		a := proof.NewAudit(nil)
+		l, ok := a.Line(proof.Fields{
+			Seq: 1, Kind: "record", Item: "issue", ID: "fish", Revision: 1,
+			Content: hex.EncodeToString(sum(string(w.Salt), row.words)), Says: proof.Says{Form: 2},
+		}.Bytes())
+		if !ok {
+			t.Fatalf("got %v, want the line read", a.Findings)
+		}
+		a.Words(l, w)
+		if len(a.Findings) != row.want {
+			t.Errorf("%s: got %v, want %d findings", row.words, a.Findings, row.want)
+		}
+	}
+}

@@ -14,6 +14,17 @@ func saysErased(content []byte) bool {
 	return json.Unmarshal(content, &says) == nil && says.Erased
 }
 
+// idIn gives the id that an item of the record has in its own words.
+func idIn(content []byte) string {
+	var says struct {
+		ID string `json:"id"`
+	}
+	if json.Unmarshal(content, &says) != nil {
+		return ""
+	}
+	return says.ID
+}
+
 // quotes compares what a line says its revision quotes with what it does: each update by its id,
 // and one unread for all the words that readers could not read when the line was written. Without
 // that a line could name an update that is about to be taken back, and the revision be hidden with it.
