@@ -38,7 +38,7 @@ func (p *page) withoutFeeds(all []entry) []entry {
 		if end < len(all) && end > k && shapeOf(all[end].stamp) == printed && p.opensBare(all[end]) {
 			end++ // behind the last stands the rest of the page
 		}
-		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) || p.inDays(all, k, end) {
+		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) || p.inDays(all, k, end) || p.listAnnounced(all[k]) || goesOn(all, k, end) {
 			end = max(end, k+1)
 			kept = append(kept, all[k:end]...)
 			k = end
@@ -49,6 +49,30 @@ func (p *page) withoutFeeds(all []entry) []entry {
 		}
 	}
 	return kept
+}
+
+// listAnnounced tells whether a sentence right above a run of clocks says that it is what happened.
+func (p *page) listAnnounced(e entry) bool {
+	above := p.above(e.line, p.first-1)
+	return !p.marked && above >= p.first && above < e.line && listWords.MatchString(p.lines[above].Norm)
+}
+
+// listWords lead to a list.
+var listWords = regexp.MustCompile(`(?:次|以下|下記)の(?:とおり|通り)|\bas follows\b|\bhere is how\b|выглядел[аио]? так|следующим образом`)
+
+// goesOn tells whether a run of clocks is part of a longer one, which the clock right below it or above it
+// is of as well: the line next to it, printed the same way, and in the same order.
+func goesOn(all []entry, from, to int) bool {
+	next := to
+	if to == len(all) || all[to].line != all[to-1].line+1 {
+		next = from - 1
+		if next < 0 || all[from].line != all[next].line+1 {
+			return false
+		}
+	}
+	whole := all[min(from, next):max(to, next+1)]
+	down, up := steps(whole)
+	return shapeOf(all[next].stamp) == shapeOf(all[from].stamp) && min(down, up) == 0
 }
 
 // inDays tells whether a run of clocks is part of a diary: a day stands right above it, as one does

@@ -14,6 +14,9 @@ import (
 // tickerStart is how a banner begins: words in capitals before others that are not.
 var tickerStart = regexp.MustCompile(`^\p{Lu}{4,}(?: \p{Lu}{3,}){1,3}:? (?:\p{Lu}\p{Ll}|\p{Lu}\.\p{Lu}\.)`)
 
+// calledMoment is when something was, and what that is called: "End: 16 March 2031 15:11 GMT".
+var calledMoment = regexp.MustCompile(`^\p{L}+: .{0,24}\b\d{4}.{0,4}\d{1,2}:\d{2}\b.{0,6}$`)
+
 // smallStart is how no title begins.
 var smallStart = regexp.MustCompile(`^\p{Ll}{2}`)
 
@@ -23,7 +26,7 @@ func (p *page) livePoints(i int) int {
 	switch {
 	case p.marked:
 		return 0
-	case tickerStart.MatchString(text):
+	case tickerStart.MatchString(text), calledMoment.MatchString(p.lines[i].Norm):
 		return -24
 	case smallStart.MatchString(text), strings.HasSuffix(p.lines[i].Norm, ":"):
 		return -12 // "watch the fair", "What was said in Brenna:"

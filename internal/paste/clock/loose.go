@@ -18,7 +18,7 @@ var loosePart = sieve.New(`^(?:[^\p{L}\p{N}\s"'“”«»‘’()\[\]{}【】<�
 
 var (
 	// looseNot is what no such clock has behind it: more of a number, of a date or of a sum.
-	looseNot = sieve.New(`^(?:[.,:/–-]?\d|\s?(?:%|million|billion|km\b|млн|млрд|руб|億|万|年|月|日|円|%))`)
+	looseNot = sieve.New(`^(?:[.,:/–-]?\d|\s?(?:%|million|billion|km\b|млн|млрд|руб)|[億万年月日円%])`)
 	// looseLead parts such a clock from its words.
 	looseLead = sieve.New(`^\s*(?:[.:/|・,;]|[—–-]\s?)?\s*`)
 )

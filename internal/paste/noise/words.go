@@ -64,7 +64,7 @@ var wordsEn = wording{
 	},
 	menu:      []string{"home", "menu", "search", "sign in", "log in", "register", "skip to content", "skip to main content", "skip to navigation", "back to top", "next", "previous", "close", "navigation"},
 	ad:        []string{"advertisement", "advertising", "ad", "sponsored", "promoted"},
-	subscribe: []string{"subscribe", "subscribe now", "sign up", "newsletter", "get the newsletter", "get notifications", "download the app", "support us"},
+	subscribe: []string{"subscribe", "subscribe now", "sign up", "newsletter", "get the newsletter", "get notifications", "download the app", "support us", "your support helps us to tell the story"},
 	related:   []string{"related", "related stories", "related content", "related articles", "more on this story", "more on this", "most viewed", "most read", "most popular", "recommended", "you may also like", "top stories", "latest news", "more stories", "more from", "read next", "up next", "trending", "trending now", "latest stories", "recommended for you", "editors' picks"},
 	readMore:  []string{"read more", "continue reading", "read the full story", "read the full article", "full story", "more", "learn more", "read on"},
 	tags:      []string{"tags", "tag", "keywords", "topics", "explore more on these topics", "explore the topic", "suggested topics", "related topics", "filed under"},
