@@ -50,13 +50,18 @@ func (h *Hub) Serve(w http.ResponseWriter, r *http.Request, s journal.Stream, la
 		rd.leave(nil)
 		return
 	}
+	h.away.Add(1) // before the connection is taken over: from then on nobody else waits for us
 	rd.out, err = begin(w, r)
-	if err != nil || r.Method == http.MethodHead {
-		rd.leave(err)
+	if conn, ok := rd.out.(connection); ok {
+		go func() {
+			defer h.away.Done()
+			rd.goOn(conn, known)
+		}()
 		return
 	}
-	if conn, ok := rd.out.(connection); ok {
-		h.away.Go(func() { rd.goOn(conn, known) })
+	h.away.Done()
+	if err != nil || r.Method == http.MethodHead {
+		rd.leave(err)
 		return
 	}
 	rd.leave(rd.serve(r.Context(), known))
