@@ -11,6 +11,8 @@ const (
 	reasonFromStamp   = "paste.note_date_from_stamp"
 	reasonAgo         = "paste.note_ago"
 
+	reasonStart = "paste.note_start"
+
 	reasonBroken        = "paste.note_broken"
 	reasonFromPublished = "paste.note_date_from_published"
 )

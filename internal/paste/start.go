@@ -20,12 +20,19 @@ func (p *page) onsetAt(from int) int {
 		return p.beginsAt(from)
 	}
 	lines, at := p.weighed(p.draft.Title, from)
-	first, _ := onset.Start(p.draft.Title, lines)
+	first, margin := onset.Start(p.draft.Title, lines)
 	if first < 0 {
 		return -1
 	}
+	if margin < sure {
+		p.note(at[first], reasonStart)
+	}
 	return at[first]
 }
+
+// sure is the margin below which a person is asked to check where the text begins: of pages that had not been read, every
+// tenth, on half of which it began elsewhere.
+const sure = 1
 
 // between takes a line above the text that no recogniser knows: a caption goes with the pictures of the text, the first
 // long line is the standfirst, with the sentences right below it; the rest is left out.
