@@ -109,8 +109,8 @@ func (s *Server) refuseCoverageEdit(w http.ResponseWriter, r *http.Request, type
 		return err2
 	}
 	f := coverageForm(language(r)).take(typed).ownLanguage(view.Coverage.Content.Lang)
-	if fault.Is(err, fault.Conflict) && view.Coverage.Revision != number(typed.Get("from")) {
-		f.meanwhile(s.storedCoverage(language(r), view)).set("from", strconv.Itoa(view.Coverage.Revision))
+	if from := number(typed.Get("from")); fault.Is(err, fault.Conflict) && view.Coverage.Revision != from {
+		s.onto(r, f, view, from).meanwhile(s.storedCoverage(language(r), view)).set("from", strconv.Itoa(view.Coverage.Revision))
 		err = fault.New(fault.Conflict, "desk.coverage_stale")
 	}
 	return s.showEditCoverage(w, r, StatusOf(err), view, f.refuse(err))
