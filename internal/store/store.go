@@ -87,13 +87,11 @@ func fillIn(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // undone unless committed
-	for _, know := range []func(context.Context, *Tx) error{knowMedia, knowPlaces, knowStates, knowLines, knowResolvers} {
-		if err := know(ctx, &Tx{tx: prepare(tx)}); err != nil {
+	t := &Tx{tx: prepare(tx)}
+	for _, know := range []func(context.Context, *Tx) error{knowMedia, knowPlaces, knowStates, knowLines, knowResolvers, knowReworded} {
+		if err := know(ctx, t); err != nil {
 			return err
 		}
-	}
-	if err := knowReworded(ctx, &Tx{tx: prepare(tx)}); err != nil {
-		return err
 	}
 	return tx.Commit()
 }
