@@ -109,16 +109,6 @@ func signedAs(l flat.Line) bool {
 
 var startsName = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ \p{L}`)
 
-// saysAgain tells whether two lines begin with the same words, a third of the shorter at least.
-func saysAgain(a, b string) bool {
-	x, y := []rune(printed.Letters(a)), []rune(printed.Letters(b))
-	n := 0
-	for n < len(x) && n < len(y) && x[n] == y[n] {
-		n++
-	}
-	return n >= 8 && n*3 >= min(len(x), len(y))
-}
-
 // farText is how many lines below its title a text begins at most.
 const farText = 20
 
