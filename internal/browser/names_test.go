@@ -17,7 +17,7 @@ func (s *site) named(t *testing.T) {
 	}})
 	s.api(t, "PUT", "/actors/alyona", fields{"kind": "person", "names": []fields{{"lang": "ru", "text": "Алёна Резник"}, {"lang": "en", "text": "Alyona Reznik"}}})
 	s.api(t, "PUT", "/actors/takahashi", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "高橋順一"}, {"lang": "en", "text": "Jun’ichi Takahashi"}}})
-	s.api(t, "PUT", "/actors/honma", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "本間修"}, {"lang": "en", "text": "Osamu Homma"}}})
+	s.api(t, "PUT", "/actors/honma", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "本間哲"}, {"lang": "en", "text": "Tetsu Homma"}}})
 	s.api(t, "PUT", "/actors/draven", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ドラヴェン"}, {"lang": "en", "text": "Draven"}}})
 	s.api(t, "PUT", "/actors/ravtsov", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ラヴツォフ"}, {"lang": "en", "text": "Ravtsov"}}})
 	s.api(t, "PUT", "/actors/lauritz", fields{"kind": "person", "names": []fields{{"lang": "ja", "text": "ラウリッツ"}, {"lang": "en", "text": "Lauritz"}}})
@@ -55,7 +55,7 @@ func TestNamesAreCompletedInAnyScript(t *testing.T) {
 		{"@たかh", "高橋順一", "高橋順一"}, // on the way there
 		{"@タカハシ", "高橋順一", "高橋順一"},
 		{"@じゅんい", "高橋順一", "高橋順一"},
-		{"@ほんま", "本間修", "本間修"},
+		{"@ほんま", "本間哲", "本間哲"},
 		{"@らゔつ", "ラヴツォフ", "ラヴツォフ"}, // ヴ, and what is written for it
 		{"@らぶつ", "ラヴツォフ", "ラヴツォフ"},
 		{"@らうつ", "ラヴツォフ", "ラヴツォフ"},
