@@ -283,11 +283,15 @@ var dayAndHours = regexp.MustCompile(`^\d{4}年\d{1,2}月\d{1,2}日 ?(?:\(.\))? 
 // valueLine is a label and its value in the head of a page.
 var valueLine = regexp.MustCompile(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+)?$`)
 
-// isTrail knows the way to a page: "Home/Press/News", "トップ > 国際 > 記事".
+// isTrail knows the way to a page: "Home/Press/News", "トップ > 国際 > 記事". Where it begins at home its
+// end may be the whole title.
 func isTrail(text string) bool {
 	parts := trailSigns.Split(text, -1)
+	if len(parts) > 1 && noise.Known[noise.Plain(printed.Normal(parts[0]))] == noise.OutMenu {
+		return true
+	}
 	if len(parts) < 3 {
-		return len(parts) == 2 && noise.Known[noise.Plain(printed.Normal(parts[0]))] == noise.OutMenu
+		return false
 	}
 	for _, part := range parts {
 		if printed.Width(part) > menuLine-8 || part == "" {

@@ -55,7 +55,7 @@ func (p *page) textAbove(title int) bool {
 	}
 	above := false
 	for i, l := range p.lines[p.first:] {
-		if l.Out != "" || !printed.Stopped(l.Text, true) || printed.Width(printed.Head(l.Text, told)) < told {
+		if l.Out != "" || !tellsText(l) && (!printed.Stopped(l.Text, true) || printed.Width(printed.Head(l.Text, told)) < told) {
 			continue
 		}
 		if p.first+i > title {

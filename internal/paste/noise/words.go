@@ -81,7 +81,7 @@ var wordsRu = wording{
 	},
 	comment: []string{"комментарии", "комментарий", "комментировать", "оставить комментарий", "написать комментарий", "добавить комментарий", "обсуждение", "обсудить", "показать комментарии", "правила комментирования", "войти, чтобы комментировать"},
 	label: []string{
-		"фото", "видео", "онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
+		"фото", "видео", "онлайн", "прямой эфир", "прямая трансляция", "текстовая трансляция", "онлайн-трансляция", "трансляция", "живой блог", "живой блог и прямая трансляция", "хроника", "лента", "лента новостей", "последние обновления", "обновления", "главные события", "ключевые события",
 		"сначала новые", "сначала старые", "новые сверху", "показать еще", "перейти в фотобанк", "перейти в медиабанк", "показать ещё", "загрузить еще", "закреплено", "срочно", "молния", "автор", "авторы",
 	},
 	menu:      []string{"главная", "меню", "поиск", "войти", "вход", "регистрация", "перейти к содержанию", "наверх", "далее", "назад", "закрыть"},
@@ -138,8 +138,12 @@ var patterns = []pattern{
 	{sieve.New(`^\((?:(?:情報|内容|詳細|写真|発言|背景)(?:など)?を[^()]{0,20}(?:追加|更新|修正|加え)[^()]{0,20}|(?:adds|updates|recasts|rewrites|corrects) [^()\d]{3,80}|(?:добавлен|дополнен|уточнен)[аоы]? [^()\d]{3,60})\)$`), OutLabel, false}, // what an agency changed
 	{sieve.New(`^[\p{Han}\p{Hiragana}\p{Katakana}ーa-z]{0,14}(?:新聞|通信|通信社|ニュース|放送|テレビ) \d{1,2}月\d{1,2}日 ?(?:\([日月火水木金土]\) ?)?\d{1,2}[:時]\d{2}分?(?:配信)?$`), OutStamp, false},                                                  // an outlet, and when it said so
 	{sieve.New(`^date \d{4}-\d{2}$`), OutStamp, false},
+	{sieve.New(`^[「『][^「」『』。]{2,24}[」』]\s?\d{4}年\d{1,2}月\d{1,2}日(?: ?\([日月火水木金土]\))?$`), OutStamp, false},                                                      // an outlet's name, and its day
+	{sieve.New(`^ここ(?:から|まで)[がは]?(?:本文|記事|メイン|ページ)[^。]{0,12}(?:です|になります)。?$|^本文ここ(?:から|まで)。?$|^(?:start|end) of (?:the )?(?:main )?content$`), OutMenu, false}, // for who listens to a page
 	{sieve.New(`^(?:регистрация пройдена успешно|пожалуйста, перейдите по ссылке из письма|разрешите (?:сайту|нам) отправлять|понравилось\?$|читать в$)`), OutMenu, false},
+	{sieve.New(`^(?:(?:copy(?: link)?|e-?mail|print|facebook|messenger|twitter|telegram|whats ?app|viber|linkedin|reddit|pinterest|vk|вконтакте|одноклассники|телеграм|вотсап|вайбер)[\s|,/·•]*){2,}$`), OutShare, false}, // "copymessenger telegram whatsapp"
 	{sieve.New(`^(?:поделитесь|расскажите) (?:с друзьями|в соцсетях|друзьям).{0,10}$`), OutShare, false},
+	{sieve.New(`^as it happened(?:\s?ended)?\s?\d*$`), OutLabel, false},
 	{sieve.New(`^\d{1,3} (?:photos?|фото|枚)$`), OutGallery, false},
 	{sieve.New(`^(?:\[pr\])?\s?上記の広告は|^新しい記事を書く(?:事|こと)で広告`), OutAd, false},
 	{sieve.New(`^(?:ただいま|現在)コメントを受け(?:つ|付)けて(?:おり|い)ません|^(?:читать|читати|read) .{0,20}(?:українською|на \p{L}{3,12}ском|in (?:english|japanese|russian))$|^(?:размер (?:текста|шрифта)|text size|font size)$`), OutLabel, false},
@@ -148,7 +152,7 @@ var patterns = []pattern{
 	{sieve.New(`^(?:комментарии (?:отключены|закрыты)|コメントは受け付けて)`), OutLabel, false},
 	{sieve.New(`^(?:undefined|null|nan|\[object object\]|fbpx|smiley face|thumbnail)$`), OutMenu, false}, // what programs left
 	{sieve.New(`browser (?:does not|doesn't|doesn’t|can't|cannot) (?:support|play)|браузер не поддерживает|ブラウザ.{0,24}(?:対応していません|対応しておりません|サポートされていません|再生できません)|動画(?:が|を)再生できない`), OutMenu, false},
-	{sieve.New(`^[^。、]{1,16}へ(?:移動|スキップ)(?:する|します)?$|^[^。]{2,16}を(?:とば|飛ば)して.{0,20}へ$|^(?:ссылки для упрощ[её]нного доступа|accessibility links)$|アクセシビリティに(?:は)?対応していない|^(?:subscription|newsletter|contact|search) form$`), OutMenu, false},
+	{sieve.New(`^[^。、]{1,16}[へに](?:移動|スキップ)(?:する|します)?$|^[^。]{2,16}を(?:とば|飛ば)して.{0,20}へ$|^(?:ссылки для упрощ[её]нного доступа|линки доступности|accessibility links)$|アクセシビリティに(?:は)?対応していない|^(?:subscription|newsletter|contact|search) form$`), OutMenu, false},
 	{sieve.New(`^(?:ニュースレター|メールマガジン|メルマガ).{0,60}(?:登録|配信して)|無料で配信しています`), OutSubscribe, false},
 	{sieve.New(`^.{1,30}(?:に|へ)戻る$|^(?:[←‹«<]\s*)?back to (?:the )?[^.!?]{2,40}$|^(?:[←‹«<]\s*)?(?:назад|вернуться) к [^.!?]{2,40}$`), OutMenu, false},
 	{sieve.New(`^(?:updates to (?:this|the) page|(?:page|publication|update|revision|change|version) history|history of (?:updates|changes)|(?:更新|改訂|改定|変更)履歴|история (?:изменений|обновлений|правок))$`), OutStamp, true},
@@ -180,6 +184,7 @@ var patterns = []pattern{
 	{sieve.New(`^already (?:a|an) (?:print |digital |paid )?(?:subscriber|member)\?|^(?:start|create|open|activate) (?:a|an|your|my)? ?(?:free|complimentary|trial) .{0,20}(?:account|trial)\b.{0,80}$|^subscribe now .{0,60}\b(?:package|plan|offer|subscription)\b.{0,40}$|^уже (?:есть подписка|подписаны|подписчик)\?|^(?:すでに|既に)(?:会員|購読者|ご?登録済み).{0,8}(?:方|人)`), OutSubscribe, false},
 	{sieve.New(`^(?:expand|collapse|open|close|show|hide)(?: ?/ ?(?:expand|collapse|open|close|show|hide))? (?:the )?(?:search|menu|navigation|sidebar)$|^(?:英語|日本語|中国語|韓国語|ロシア語|フランス語|スペイン語)版 ?\([\p{L} ]{2,20}\)$`), OutMenu, false},
 	{sieve.New(`^there (?:were|are|have been) [\d,]+ (?:press )?releases (?:posted|published|issued)\b|^\d{1,4} posts$|^sort by\s?(?:dropdown arrow|newest|oldest|latest)?$`), OutLabel, false},
+	{sieve.New(`^stay up to date with notifications\b|^notifications can be (?:managed|turned|switched|changed)\b|^(?:уведомлениями|подпиской) можно управлять\b|^通知(?:の設定)?は.{0,30}(?:変更|管理)できます`), OutSubscribe, false},
 	{sieve.New(`^(?:рассылка|newsletter)(?: .{0,40})?$|^подпишитесь[ ,].{0,60}$`), OutSubscribe, false},
 	{sieve.New(`^(?:follow|find|join) us (?:on|at) |^(?:подписывайтесь|подпишитесь|следите за нами|читайте нас) |(?:を|で)フォロー(?:する)?$|^sign up (?:for|to) |^subscribe to (?:our|the) `), OutSubscribe, false},
 	{sieve.New(`^(?:share|send|save) (?:this|on|via|to|with)\b.{0,24}$|^поделиться (?:в|на|через) .{0,20}$`), OutShare, false},
