@@ -100,6 +100,9 @@ func (p *tab) isForEverybody(name string, looks ...judging) {
 	if wide := eval[string](p, tooWide); wide != "" {
 		p.t.Errorf("%s: wider than a phone: %s", name, wide)
 	}
+	if broken := eval[[]string](p, brokenWords); len(broken) > 0 {
+		p.t.Errorf("%s: on a phone buttons break within words: %v", name, broken)
+	}
 	if ids := eval[[]string](p, doubleIDs); len(ids) > 0 {
 		p.t.Errorf("%s: ids that stand twice: %v", name, ids)
 	}
@@ -132,6 +135,21 @@ func TestTheJudgeJudges(t *testing.T) {
 		}
 	}
 }
+
+// brokenWords names words of buttons that stand on two lines. Japanese may be parted anywhere.
+const brokenWords = `[...document.querySelectorAll('button, .button')].filter((b) => b.checkVisibility({visibilityProperty: true})).flatMap((b) => {
+	const broken = [];
+	const texts = document.createTreeWalker(b, NodeFilter.SHOW_TEXT);
+	while (texts.nextNode()) {
+		for (const word of texts.currentNode.data.matchAll(/[\p{Script=Latin}\p{Script=Cyrillic}]{2,}/gu)) {
+			const range = document.createRange();
+			range.setStart(texts.currentNode, word.index);
+			range.setEnd(texts.currentNode, word.index + word[0].length);
+			if (new Set([...range.getClientRects()].map((r) => r.top)).size > 1) broken.push(word[0]);
+		}
+	}
+	return broken;
+})`
 
 // tooWide names what makes the page scroll sideways.
 const tooWide = `(() => {
