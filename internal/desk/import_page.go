@@ -12,6 +12,7 @@ import (
 	"readout/internal/paste"
 	"readout/internal/people"
 	"readout/internal/record"
+	"readout/internal/zones"
 )
 
 // PageToRead is a page from elsewhere and what it does not say itself.
@@ -101,8 +102,8 @@ func (d *Desk) ImportPage(ctx context.Context, in PageToImport) (CoverageReceipt
 // readPage reads the one page that is asked for, and says which zone it was read in.
 func (d *Desk) readPage(ctx context.Context, in *PageToRead) (*paste.Draft, error) {
 	in.TZ = cmp.Or(in.TZ, d.Site().TZ)
-	zone, err := time.LoadLocation(in.TZ)
-	if err != nil || in.TZ == "Local" {
+	zone, err := zones.Load(in.TZ)
+	if err != nil {
 		return nil, fault.At("tz", "coverage.zone_unknown", "got", in.TZ)
 	}
 	all, err := paste.ReadAll([]byte(in.Page), paste.Options{Form: in.Form, Date: in.Date, Zone: zone, Saved: in.Saved, Lang: in.Lang})

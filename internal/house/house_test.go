@@ -127,6 +127,7 @@ var bans = []ban{
 	{what: []string{"html/template", "text/template"}, rooms: domain, why: "the domain has no pages"},
 	{what: []string{"log", "log/slog"}, rooms: slices.Concat(domain, pure), why: "they tell their caller what went wrong; the caller knows who asked"},
 	{what: []string{"time.Now", "time.Since", "time.Until"}, rooms: slices.Concat(domain, pure), why: "they are told the time: the same input gives the same answer, in a test and in a replay"},
+	{what: []string{"time.LoadLocation"}, only: []string{"zones"}, why: "a machine's zone files open by names that no browser knows: what a zone's name is stands in one room"},
 	{what: []string{"database/sql", "database/sql/..."}, only: []string{"store", "store/storetest"}, why: "one room with SQL: a second store is written against one contract"},
 	{what: []string{"modernc.org/sqlite", "github.com/pressly/goose/v3"}, only: []string{"store"}, why: "as database/sql"},
 	{what: []string{"github.com/yuin/goldmark", "github.com/yuin/goldmark/..."}, only: []string{"markup"}, why: "its tree ends where our Document begins, so that it can be replaced"},
