@@ -18,6 +18,8 @@ const (
 // habit is how a page writes its updates.
 type habit struct {
 	bare   bool // many updates come without a headline: a lone sentence is body as well
+	mostly bool // most do: a first paragraph that asks or exclaims is one of the body
+	headed bool // others have a headline that ends as no sentence does, and lone paragraphs mostly do: they are none
 	marked bool // markup shows which line is the headline; an update without such a line has none
 	strong bool // a first paragraph printed strongly is one
 	tight  bool // headlines stand right below the clock, and blank lines between them and all else
@@ -25,7 +27,7 @@ type habit struct {
 
 // habitOf looks at the updates of several paragraphs, where a headline shows itself.
 func habitOf(texts [][]string, hints [][]flat.Hint) habit {
-	several, bare, lone, sentences := 0, 0, 0, 0
+	several, bare, lone, sentences, unstopped, loneHeads := 0, 0, 0, 0, 0, 0
 	tight, apart := 0, 0
 	headings, strong, filled := 0, 0, 0
 	for _, h := range hints {
@@ -43,14 +45,20 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 	for k, t := range texts {
 		if len(t) == 1 {
 			lone++
-			if printed.Stopped(t[0], true) {
+			switch {
+			case printed.Stopped(t[0], true):
 				sentences++
+			case !printed.Stopped(t[0], false) && !saidOutside(t):
+				loneHeads++
 			}
 		}
 		if len(t) > 1 {
 			several++
-			if !heads(t[0]) {
+			switch {
+			case !heads(t[0]) || saidOutside(t):
 				bare++
+			case !printed.Stopped(t[0], false):
+				unstopped++
 			}
 			switch {
 			case !heads(t[0]):
@@ -63,10 +71,14 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 	}
 	return habit{
 		bare:   several > 0 && bare*4 >= several || several == 0 && sentences*10 >= lone*7,
+		mostly: bare > 1 && bare >= 2*(unstopped+loneHeads), headed: unstopped >= fewestHeaded && sentences*2 >= lone,
 		tight:  tight > 0 && apart == 0,
 		marked: headings > 0 && headings*3 >= filled, strong: strong > 0 && (strong+headings)*3 >= filled,
 	}
 }
+
+// fewestHeaded is how many updates show what the headlines of a page look like.
+const fewestHeaded = 2
 
 // split tells headline from body: it gives the headline, "" for none, and which paragraph the
 // body begins with. Nothing but the first paragraph is ever a headline.
@@ -78,6 +90,8 @@ func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 		return text[0], 1
 	case h.marked:
 		return "", 0
+	case saidOutside(text), h.mostly && len(text) > 1 && printed.Stopped(text[0], false) && !h.tight:
+		return "", 0
 	case len(text) > 1 && heads(text[0]) && !(hints[0].InParagraph && hints[1].InParagraph && printed.Stopped(text[0], false)):
 		return text[0], 1
 	case len(text) > 1 && h.tight && isTight(hints) && printed.Width(text[0]) <= longTight && !sentence.MatchString(text[0]):
@@ -88,10 +102,22 @@ func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 		return text[0], 1
 	case brokenOff(text[0]):
 		return "", 0
-	case h.bare || printed.Width(text[0]) > longLone || printed.Stopped(text[0], true) && several.MatchString(text[0]):
+	case h.bare || h.headed && printed.Stopped(text[0], true) || printed.Width(text[0]) > longLone || printed.Stopped(text[0], true) && several.MatchString(text[0]):
 		return "", 0
 	}
 	return text[0], 1
+}
+
+var (
+	// tagsAlone is a text of hash tags and nothing else.
+	tagsAlone = regexp.MustCompile(`^(?:#[\p{L}\p{N}_]+\s*)+$`)
+	// posted is the line below a post of a social network that says whose it is: "— Ada Mole (@adamole) May 14, 2031".
+	posted = regexp.MustCompile(`^[—–-]\s?.{1,80}\(@[\p{L}\p{N}_.]{1,40}\)`)
+)
+
+// saidOutside tells whether an update begins with words of a social network.
+func saidOutside(text []string) bool {
+	return tagsAlone.MatchString(text[0]) || len(text) > 1 && posted.MatchString(text[1])
 }
 
 // brokenOff knows a paragraph of several sentences of which the last has no end: the page was kept so far.

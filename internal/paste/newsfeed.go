@@ -29,6 +29,7 @@ func (p *page) withoutFeeds(all []entry) []entry {
 	for k, e := range all {
 		telling[k+1] = telling[k] + min(1, p.sentencesIn(e.line, p.nextClock(all, k)))
 	}
+	last := p.lastCalled(all)
 	for k := 0; k < len(all); {
 		end := k
 		printed := shapeOf(all[k].stamp)
@@ -38,7 +39,7 @@ func (p *page) withoutFeeds(all []entry) []entry {
 		if end < len(all) && end > k && shapeOf(all[end].stamp) == printed && p.opensBare(all[end]) {
 			end++ // behind the last stands the rest of the page
 		}
-		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) || p.inDays(all, k, end) || p.listAnnounced(all[k]) || goesOn(all, k, end) {
+		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) || p.inDays(all, k, end) || p.listAnnounced(all[k]) || goesOn(all, k, end) || p.saidAgain(all, last, k, end) {
 			end = max(end, k+1)
 			kept = append(kept, all[k:end]...)
 			k = end
@@ -49,6 +50,27 @@ func (p *page) withoutFeeds(all []entry) []entry {
 		}
 	}
 	return kept
+}
+
+// lastCalled gives the last clock that is called so, by clock and first words.
+func (p *page) lastCalled(all []entry) map[string]int {
+	last := make(map[string]int)
+	for k := range all {
+		last[p.calledBy(all, k)] = k
+	}
+	return last
+}
+
+// saidAgain tells whether most of a run of clocks and titles stand again below it: it is the list of a
+// page's most important updates, see index.
+func (p *page) saidAgain(all []entry, last map[string]int, from, to int) bool {
+	n := 0
+	for k := from; k < to; k++ {
+		if name := p.calledBy(all, k); name != "" && last[name] > k {
+			n++
+		}
+	}
+	return n*5 >= (to-from)*2
 }
 
 // listAnnounced tells whether a sentence right above a run of clocks says that it is what happened.

@@ -148,7 +148,13 @@ func (p *page) couldOther(i int) bool {
 	l := p.lines[i]
 	w := printed.Width(printed.Head(l.Text, 201))
 	return l.Out == "" && w >= widthOthers && w <= 200 && !printed.Stopped(l.Text, true) && !pointSign.MatchString(l.Text) && !listed.MatchString(l.Norm) &&
-		!isCredit(l.Text, l.Norm) && !clock.IsStamp(l.Norm) && !printed.IsAddress(l.Norm)
+		!isCredit(l.Text, l.Norm) && !clock.IsStamp(l.Norm) && !printed.IsAddress(l.Norm) && !hasCredit(l)
+}
+
+// hasCredit knows a caption with its credit behind it.
+func hasCredit(l flat.Line) bool {
+	_, credit, ok := captioned(l.Text, l.Norm)
+	return ok && credit != ""
 }
 
 // behindText tells whether the next line above that is no boilerplate ends as a sentence does.

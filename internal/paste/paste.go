@@ -160,6 +160,7 @@ func (p *page) readLive(entries []entry, o Options) error {
 	p.cut(entries)
 	p.resolve(entries, o.Date) // those of headings
 	p.announces(entries[0])
+	p.keyEvents(entries)
 	p.head(p.first, entries[0].starts())
 	p.titleBelow()
 	p.tail(p.tailAt)

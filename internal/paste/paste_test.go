@@ -126,14 +126,17 @@ func (d *Draft) shelves() map[place]string {
 func (d *Draft) partly(l flat.Line, shelf string) bool {
 	if s, ok := clock.Read(l.Norm); ok {
 		rest := printed.Letters(string([]rune(l.Text)[s.Rest:]))
-		return !s.Inline || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
+		return !s.Inline || stampWords[printed.Normal(string([]rune(l.Text)[s.Rest:]))] || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
 	}
 	if _, ok := clock.ReadAgo(l.Norm); ok {
 		return true
 	}
+	if _, ok := clock.ReadChanged(l.Norm); ok {
+		return true
+	}
 	for _, read := range []func() (clock.Stamp, bool){func() (clock.Stamp, bool) { s, _, ok := clock.ReadLoose(l.Norm); return s, ok }, func() (clock.Stamp, bool) { s, _, ok := clock.ReadCalled(l.Norm); return s, ok }, func() (clock.Stamp, bool) { return clock.ReadTrailing(l.Text, l.Norm) }} {
 		if s, ok := read(); ok {
-			if own := []rune(l.Text); !s.Inline && len(own) < 16 {
+			if own := []rune(l.Text); !s.Inline && len(own) < 20 {
 				return true // a clock and nothing else
 			}
 			own := []rune(l.Text)

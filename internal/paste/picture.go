@@ -31,7 +31,7 @@ var (
 	creditGiven = sieve.New(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供|(?:ホームページ|hp|サイト)から))$`)
 	creditOf    = sieve.New(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditGlued = sieve.New(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
-	creditEnd   = sieve.New(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|写真\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©|\(c\)\s?\p{L})[^。]{1,100})$`)
+	creditEnd   = sieve.New(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|(?:写真|画像)(?:提供)?\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©|\(c\)\s?\p{L})[^。]{1,100})$`)
 )
 
 // A person and an agency, as they are printed: "Lena Ash/Belmar Images". What is not in
@@ -314,7 +314,7 @@ func (p *page) tells(items []item, k int, caption string) bool {
 		return false
 	}
 	if k == 0 {
-		return !p.loose
+		return !p.loose && len(items) > 1
 	}
 	return !items[0].used && !printed.Stopped(items[0].text, true) && printed.Letters(items[0].norm) != printed.Letters(printed.Normal(caption))
 }
@@ -405,7 +405,7 @@ func couldCaption(it item) bool {
 // altOf takes the alternative text of a picture whose caption stands below its credit: a line
 // right above the credit that is no sentence, and not the first of its update.
 func (p *page) altOf(items []item, k int) string {
-	if k < 2 || !creditBelow.MatchString(items[k].norm) || items[k].gap || items[k-1].used || printed.Stopped(items[k-1].text, false) || !items[k-1].gap {
+	if k < 2 || !creditBelow.MatchString(items[k].norm) || items[k].gap || items[k-1].used || printed.Stopped(items[k-1].text, false) || p.loose && !items[k-1].gap {
 		return ""
 	}
 	items[k-1].take(p)

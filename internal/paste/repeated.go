@@ -67,7 +67,7 @@ var (
 // more than once, since two or three capitalised words alone could be a headline. A name
 // printed twice, or with what its bearer is below it, is one below the headline as well.
 func (p *page) authors(entries []entry) map[string]bool {
-	count := make(map[string]int)
+	count, said := make(map[string]int), make(map[string]int) // said: with something below
 	labels := make(map[string]bool)
 	found := 0
 	for _, e := range entries {
@@ -78,6 +78,9 @@ func (p *page) authors(entries []entry) map[string]bool {
 		if p.isName(i) {
 			found++
 			count[printed.Letters(p.lines[i].Norm)]++
+			if next := p.next(i+1, e.end); next > 0 && p.lines[next].Out == "" {
+				said[printed.Letters(p.lines[i].Norm)]++
+			}
 		}
 		for range nearSigned {
 			if p.isName(i) {
@@ -86,6 +89,11 @@ func (p *page) authors(entries []entry) map[string]bool {
 			if i > 0 {
 				i = p.next(i+1, e.end)
 			}
+		}
+	}
+	for name, n := range count {
+		if n > 1 && said[name] == n {
+			labels[name] = true // what two updates are called the same is no headline
 		}
 	}
 	if found < 3 || found*10 < len(entries)*8 || len(count) == found {

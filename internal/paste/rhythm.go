@@ -77,6 +77,23 @@ func (p *page) calledBeats(lines int) []beat {
 		}
 	}
 	if len(own) < fewestBeats {
+		return p.changedBeats(lines)
+	}
+	return p.keepsTime(own, lines)
+}
+
+// changedBeats gives the clocks of a page that prints no others than those that say when it was changed, each
+// with words below: "Обновлено в 18:21".
+func (p *page) changedBeats(lines int) []beat {
+	var own []beat
+	for i := p.first; i < len(p.lines); i++ {
+		s, ok := clock.ReadChanged(p.lines[i].Norm)
+		if next := p.next(i+1, len(p.lines)); !ok || next == 0 || p.lines[next].Out != "" {
+			continue
+		}
+		own = append(own, beat{i, s, ":"})
+	}
+	if len(own) < fewestBeats || p.marked {
 		return nil
 	}
 	return p.keepsTime(own, lines)

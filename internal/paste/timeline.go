@@ -38,8 +38,9 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 		return nil, nil
 	}
 	found := p.blocks()
+	p.summaries(found)
 	if found == nil {
-		found = p.index(p.ownShape(p.withoutOwn(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks())))))))
+		found = p.index(p.summaries(p.ownShape(p.withoutOwn(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks()))))))))
 	}
 	if len(found) < 2 {
 		if ago := p.agoClocks(form); len(ago) > len(found) {

@@ -92,7 +92,9 @@ func (p *page) items(e entry) []item {
 		}
 	}
 	if e.stamp.Inline {
-		items = append(items, p.itemAt(e.line, e.stamp.Rest, e.stamp.Until))
+		if it := p.itemAt(e.line, e.stamp.Rest, e.stamp.Until); !stampWords[it.norm] {
+			items = append(items, it)
+		}
 	}
 	gap := false
 	from := e.line + 1
@@ -130,6 +132,9 @@ func (p *page) items(e entry) []item {
 	}
 	return items
 }
+
+// stampWords say behind a clock what happened then to the update itself: "18:21 更新".
+var stampWords = printed.Words("更新 追記 公開 配信 投稿 updated update upd обновлено обновление")
 
 // reporter leaves out a name between a headline and the sentence below it.
 func (p *page) reporter(items []item) {

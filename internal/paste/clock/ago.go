@@ -16,7 +16,7 @@ import (
 // agoForms are the ways to say it, in normal form: number and unit, of which the number may
 // be left out or a word.
 var agoForms = []*sieve.Expr{
-	sieve.New(`^(?:about |over |almost )?(\d{1,3}|an?|one)\s?(s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?)\.? ago$`),
+	sieve.New(`^(?:about |over |almost )?(\d{1,3}|an?|one)\s?(s|m|h|d|w|mo|y|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|yrs?|years?)\.? ago$`),
 	sieve.New(`^(?:約|およそ)?(\d{1,3})\s?(秒|分|時間|日)(?:ほど)?前$`),
 	sieve.New(`^(?:около |примерно )?(?:(\d{1,3}|одн[уи]|один) )?(сек|секунд[ауы]?|мин|минут[ауы]?|ч|час|часа|часов|день|дня|дней)\.? назад$`),
 	sieve.New(`^vor (\d{1,3}|einer|einem) (sekunden?|sek|minuten?|min|stunden?|std|tag|tagen)\.?$`),
@@ -36,6 +36,9 @@ var agoUnits = []struct {
 	{"s sec sek seg сек 秒", time.Second},
 	{"h hr ho heu std stund час ч 時間", time.Hour},
 	{"d day j jour tag день дня дней 日 día", 24 * time.Hour},
+	{"w week", 7 * 24 * time.Hour},
+	{"mo month", 30 * 24 * time.Hour},
+	{"y yr year", 365 * 24 * time.Hour},
 }
 
 // ReadAgo reads a line that says how long ago something was and nothing else.
@@ -68,6 +71,9 @@ func withoutAgo(norm string) string {
 			return norm
 		}
 	}
+	if m := gluedAgo.FindStringSubmatch(norm); m != nil { // "2y ago17.25 GMT"
+		return m[1]
+	}
 	for at, words := 0, 0; words < mostAgo; words++ { // "2h ago (19:30 GMT)"
 		n := strings.IndexByte(norm[at:], ' ')
 		if n < 0 {
@@ -81,6 +87,9 @@ func withoutAgo(norm string) string {
 	}
 	return norm
 }
+
+// gluedAgo is how long ago it was with no blank before the clock.
+var gluedAgo = sieve.New(`^\d{1,5}\s?(?:[smhdwy]|mo) ago(\d{1,2}[:.]\d{2}.*)$`)
 
 // mostAgo is how many words it takes at most to say how long ago it was, a bullet among them.
 const mostAgo = 5

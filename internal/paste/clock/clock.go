@@ -82,11 +82,12 @@ func Read(norm string) (Stamp, bool) {
 	if start := printed.Head(norm, 48); !strings.ContainsAny(start, "0123456789") && !wordPart.MatchString(strings.TrimLeft(start, "•■◆【[ ")) {
 		return Stamp{}, false
 	}
-	whole := printed.Head(norm, Reach)
+	whole := withoutAgo(printed.Head(norm, Reach))
+	away := utf8.RuneCountInString(printed.Head(norm, Reach)) - utf8.RuneCountInString(whole)
 	if half, doubled := foldedClock(whole); doubled {
 		whole = half
 	}
-	s, rest, strong, ok := ReadParts(withoutAgo(whole))
+	s, rest, strong, ok := ReadParts(whole)
 	if !ok {
 		return s, false
 	}
@@ -101,7 +102,7 @@ func Read(norm string) (Stamp, bool) {
 		return s, true // "18:21:", and the words stand below
 	}
 	s.Inline = true
-	s.Rest = utf8.RuneCountInString(whole) - utf8.RuneCountInString(rest[len(m):])
+	s.Rest = away + utf8.RuneCountInString(whole) - utf8.RuneCountInString(rest[len(m):])
 	return s, true
 }
 
@@ -194,6 +195,7 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 		st.Zone, s, strong = z, s[n:], true
 	}
 	drop(againPart)
+	s = s[otherZone(s):]
 	st.Bracketed = open && drop(closePart)
 	if n := st.dayAfter(s); n > 0 {
 		s = s[n:]
@@ -284,13 +286,41 @@ func (s *Stamp) dayAfter(text string) int {
 	return n
 }
 
-// foldedClock knows "posted at 17:2517:25", as pages print a time for the eye and for screen readers.
-func foldedClock(s string) (string, bool) {
-	m := doubledClock.FindStringSubmatch(s)
-	if m == nil || m[2] != m[3] {
-		return s, false
+// otherZone tells how long the same moment is in another zone, with its name: " / 18:25 CET".
+func otherZone(s string) int {
+	m := otherClock.FindString(s)
+	if m == "" {
+		return 0
 	}
-	return m[1] + m[2], true
+	z, n := readZone(s[len(m):])
+	if n == 0 || z.Name == "" {
+		return 0
+	}
+	return len(m) + n
 }
 
-var doubledClock = sieve.New(`^(\D{0,24})(\d{1,2}[:.]\d{2})\s?(\d{1,2}[:.]\d{2})$`)
+var otherClock = sieve.New(`^\s*[/|·,;–—=-]\s*\d{1,2}[:.時]\d{2}分?(?:\s?(?:am|pm|a\.m\.|p\.m\.))?`)
+
+// foldedClock knows "posted at 17:2517:25", as pages print a time for the eye and for screen readers,
+// with the zone of the first: "17.25 GMT17:25".
+func foldedClock(s string) (string, bool) {
+	label := labelPart.FindString(s)
+	if own := s[len(label):]; len(own) > 2*len("18:21") && len(own)%2 == 0 && own[:len(own)/2] == own[len(own)/2:] {
+		return label + own[:len(own)/2], true // "21:40 10 Jul21:40 10 Jul"
+	}
+	m := doubledClock.FindStringSubmatch(s)
+	if m == nil {
+		return s, false
+	}
+	one, zone := timePart.FindStringSubmatch(m[2]), strings.TrimSpace(m[3])
+	if _, n := readZone(zone); one == nil || zone != "" && n < len(zone) {
+		return s, false
+	}
+	st := Stamp{Hour: printed.Number(one[2]), Minute: printed.Number(one[3] + one[5])}
+	if one[6] != "" && !st.twelve(one[6][0] == 'p', true) || st.Hour != printed.Number(m[4]) || st.Minute != printed.Number(m[5]) {
+		return s, false
+	}
+	return strings.TrimRight(m[1]+m[2]+" "+zone, " "), true
+}
+
+var doubledClock = sieve.New(`^(\D{0,24})(\d{1,2}[:.]\d{2}(?:\s?[ap]m)?)\s?([a-zа-я]{2,5})?\s?(\d{1,2})[:.](\d{2})$`)

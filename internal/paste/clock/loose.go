@@ -96,3 +96,17 @@ var wordBehind = sieve.New(`^[\p{L}"'“‘«(@]`)
 
 // CouldBeDate tells whether clocks of a form could be days and months, "14.03".
 func CouldBeDate(form string) bool { return strings.Trim(form, ".–-·・") == "" && form != "" }
+
+// ReadChanged reads a clock that alone says when something was changed, without its day: "Updated at 6.21pm".
+func ReadChanged(norm string) (Stamp, bool) {
+	word := Label(norm)
+	if !SaysChanged(word) {
+		return Stamp{}, false
+	}
+	rest := strings.TrimLeft(norm[len(word):], " :")
+	for _, at := range []string{"at ", "в "} {
+		rest = strings.TrimPrefix(rest, at)
+	}
+	s, ok := Read(rest)
+	return s, ok && !s.Inline && !s.Day.Printed()
+}

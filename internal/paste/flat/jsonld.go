@@ -129,7 +129,11 @@ func linkedOf(v map[string]any) linked {
 	}
 	for _, raw := range updates[:min(len(updates), MaxUpdates)] {
 		if u, ok := raw.(map[string]any); ok {
-			l.updates = append(l.updates, linkedOf(u))
+			update := linkedOf(u)
+			if printed.Letters(update.headline) == printed.Letters(l.headline) {
+				update.headline = "" // some hosts say the page's own at every update
+			}
+			l.updates = append(l.updates, update)
 		}
 	}
 	return l
