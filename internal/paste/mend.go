@@ -17,26 +17,32 @@ const (
 	LeaveOut     Putting = "out"
 	AsBody       Putting = "body"       // of the update on whose stretch it stands, where it stands there
 	AsHeadline   Putting = "headline"   // of that update
+	AsJoined     Putting = "join"       // of that text, one paragraph with what stands above
 	AsUpdate     Putting = "update"     // an update begins here
 	AsAbove      Putting = "above"      // at the end of the update above it
 	AsBelow      Putting = "below"      // at the beginning of the update below it
 	AsStandfirst Putting = "standfirst" // at the end of the page's
 	AsTitle      Putting = "title"      // instead of the page's
+	AsTitleToo   Putting = "title-too"  // goes on the page's
 	AsByline     Putting = "byline"     // instead of the page's
 	AsCaption    Putting = "caption"    // of the picture that is nearest
 	AsCredit     Putting = "credit"     // of that picture
+	AsCard       Putting = "card"       // a related link of that update
+	AsText       Putting = "text"       // of the beginning of an update: what was taken for its clock is words of the one above
 )
 
 // Puttings are all of them.
-var Puttings = []Putting{LeaveOut, AsBody, AsHeadline, AsUpdate, AsAbove, AsBelow, AsStandfirst, AsTitle, AsByline, AsCaption, AsCredit}
+var Puttings = []Putting{
+	LeaveOut, AsBody, AsJoined, AsHeadline, AsUpdate, AsAbove, AsBelow, AsStandfirst, AsTitle, AsTitleToo, AsByline, AsCaption, AsCredit, AsCard, AsText,
+}
 
 // Fits tells whether a piece can be put somewhere. What begins an update begins one or goes on with
 // the one above. What stands above all updates has none to be cut off.
 func (p Piece) Fits(where Putting) bool {
 	if p.Begins() {
-		return where == AsUpdate || where == AsAbove && p.Update > 0
+		return where == AsUpdate || (where == AsAbove || where == AsText) && p.Update > 0
 	}
-	if p.Update < 0 && (where == AsUpdate || where == AsAbove || where == AsHeadline) {
+	if where == AsText || p.Update < 0 && slices.Contains([]Putting{AsUpdate, AsAbove, AsHeadline, AsJoined, AsCard}, where) {
 		return false
 	}
 	return slices.Contains(Puttings, where)
@@ -45,12 +51,14 @@ func (p Piece) Fits(where Putting) bool {
 // MaxMends is how many mends of a page are taken.
 const MaxMends = 4000
 
-// Mend is what a person changes of a piece: where it goes, its words, or both.
+// Mend is what a person changes of a piece: where it goes, its words, or both. A piece whose name is
+// a part's, "12.17", is cut there.
 type Mend struct {
 	Piece  string
 	To     Putting      // "" leaves it where it is
 	Edge   Edge         // instead of To: the text of its update begins or ends here
 	Blocks []text.Block // instead of its words; nil leaves them
+	At     string       // of what begins an update, its moment: "2031-05-14T18:21", or the clock alone; "" leaves it
 }
 
 // Unplaced tells whether a line of NotUnderstood has no place yet. The others are notes
@@ -73,9 +81,10 @@ func Placed(pieces []Piece, mends []Mend) ([]Putting, error) {
 		at := "mends[" + strconv.Itoa(n) + "]."
 		i, found := index[m.Piece]
 		switch {
+		case !found && m.At != "" && m.To == "" && m.Edge == "": // an article's opening; who sets its moment looks whether it is
 		case !found:
 			wrong = append(wrong, fault.At(at+"piece", "paste.no_such_piece", "got", m.Piece))
-		case m.Edge != "" && (m.Edge != BodyBegins && m.Edge != BodyEnds || pieces[i].Begins()), m.To != "" && !pieces[i].Fits(m.To):
+		case m.Edge != "" && (!slices.Contains(Edges, m.Edge) || pieces[i].Begins() || m.Edge == LinksBegin && pieces[i].Update < 0), m.To != "" && !pieces[i].Fits(m.To):
 			wrong = append(wrong, fault.At(at+"to", "paste.no_such_place", "piece", m.Piece, "got", string(m.To)+string(m.Edge)))
 		case m.Edge != "":
 			places = Reach(pieces, places, i, m.Edge)
@@ -102,6 +111,9 @@ func Put(pieces []Piece, places []Putting, i int, where Putting) {
 	switch {
 	case where == AsTitle, where == AsByline:
 		displace(places, where, LeaveOut)
+		if where == AsTitle {
+			displace(places, AsTitleToo, LeaveOut)
+		}
 	case where == AsHeadline:
 		from, to := updateAround(places, i)
 		displace(places[from:to], where, AsBody)
@@ -128,20 +140,42 @@ func displace(places []Putting, where, to Putting) {
 	}
 }
 
+// Placed gives the pieces of the draft, those cut that mends name a part of, and their places.
+func (d *Draft) Placed(mends []Mend) ([]Piece, []Putting, error) {
+	names := make([]string, 0, len(mends))
+	for _, m := range mends {
+		names = append(names, m.Piece)
+	}
+	pieces := Parted(d.Pieces(), names)
+	places, err := Placed(pieces, mends)
+	return pieces, places, err
+}
+
 // Mend changes the draft as a person says. Nothing is changed where anything of it cannot be meant.
 func (d *Draft) Mend(mends []Mend) error {
-	pieces := d.Pieces()
-	places, err := Placed(pieces, mends)
-	if err != nil || len(mends) == 0 {
+	if len(mends) == 0 {
+		return nil
+	}
+	pieces, places, err := d.Placed(mends)
+	if err != nil {
 		return err
 	}
 	index := indexOf(pieces)
+	moments, err := d.moments(mends, index, places)
+	if err != nil {
+		return err
+	}
 	for _, m := range mends {
 		if i := index[m.Piece]; m.Blocks != nil && !pieces[i].Begins() {
-			pieces[i].Blocks = m.Blocks
+			pieces[i].Blocks, pieces[i].changed = m.Blocks, true
 		}
 	}
 	d.rebuild(pieces, places)
+	for i := range d.Updates {
+		if at, ok := moments[d.Updates[i].Begin()]; ok {
+			at.set(&d.Updates[i], d.page.zone)
+		}
+	}
 	return nil
 }
 

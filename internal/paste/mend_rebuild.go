@@ -1,11 +1,14 @@
 package paste
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/coverage"
+	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
 
@@ -16,6 +19,7 @@ type builder struct {
 	made   []Update
 	below  []Piece // of the next update
 	cut    []int   // of each update that was made, which of those before it was cut off from; -1 for none
+	clock  int     // the line of a clock that is words again, -1 for none: what follows on it goes on with them
 }
 
 // rebuild makes the updates, and what the page says of itself, of pieces where they are put now.
@@ -25,16 +29,18 @@ func (d *Draft) rebuild(pieces []Piece, places []Putting) {
 	}
 	d.Lead, d.Updates = slices.Clone(d.Lead), slices.Clone(d.Updates)
 	for i := range d.Updates {
-		d.Updates[i].Pictures = slices.Clone(d.Updates[i].Pictures)
+		d.Updates[i].Pictures, d.Updates[i].Cards = slices.Clone(d.Updates[i].Pictures), slices.Clone(d.Updates[i].Cards)
 	}
-	b := &builder{d: d, before: d.Updates}
+	b := &builder{d: d, before: d.Updates, clock: -1}
+	d.retitle(pieces, places)
+	moved := func(i int) bool { return places[i] != pieces[i].Place || pieces[i].changed }
 	for i, p := range pieces {
-		if places[i] != p.Place {
+		if moved(i) && !p.behind {
 			b.takeFrom(p)
 		}
 	}
 	for i, p := range pieces {
-		if places[i] != p.Place && (places[i] == AsCaption || places[i] == AsCredit) {
+		if moved(i) && (places[i] == AsCaption || places[i] == AsCredit) {
 			b.caption(p, places[i])
 		}
 	}
@@ -42,20 +48,24 @@ func (d *Draft) rebuild(pieces []Piece, places []Putting) {
 		b.begin(b.before[0], -1) // with it an article begins, whatever stands above its text
 	}
 	for i, p := range pieces {
-		b.put(p, places[i])
+		b.put(p, places[i], moved(i))
 	}
 	for _, p := range b.below { // there is none below
-		b.put(p, AsBody)
+		b.put(p, AsBody, true)
 	}
 	b.share()
 	d.Lead = slices.DeleteFunc(d.Lead, noPicture)
 	for i := range b.made {
 		b.made[i].Pictures = slices.DeleteFunc(b.made[i].Pictures, noPicture)
+		b.made[i].Cards = slices.DeleteFunc(b.made[i].Cards, noCard)
 	}
 	d.Updates = slices.DeleteFunc(b.made, func(u Update) bool {
 		return u.Headline == "" && len(u.Body.Blocks) == 0 && len(u.Pictures) == 0 && len(u.Cards) == 0
 	})
 }
+
+// noCard knows a link whose words were all put elsewhere.
+func noCard(c coverage.Card) bool { return c.Title == "" && c.Excerpt == "" }
 
 // noPicture knows a picture whose words were all put elsewhere.
 func noPicture(p coverage.Picture) bool { return p == coverage.Picture{} }
@@ -70,43 +80,122 @@ func (b *builder) begin(u Update, cut int) {
 	b.below = nil
 }
 
-// put puts a piece where it belongs.
-func (b *builder) put(p Piece, where Putting) {
+// put puts a piece where it belongs. What was not moved is there where it holds no blocks.
+func (b *builder) put(p Piece, where Putting, moved bool) {
 	last := len(b.made) - 1
 	switch {
 	case where == LeaveOut: // it is not in the draft
 	case p.Begins():
-		u := b.before[p.Update]
-		if where == AsUpdate || last < 0 {
-			b.begin(u, -1)
-			return
-		}
-		b.made[last].Pictures = slices.Concat(b.made[last].Pictures, u.Pictures)
-		b.made[last].Cards = slices.Concat(b.made[last].Cards, u.Cards)
+		b.beginning(p, where)
 	case where == AsBelow:
 		b.below = append(b.below, p)
-	case where == AsTitle:
-		b.d.Title = line(p)
-	case where == AsByline && p.Place != AsByline:
-		b.d.Byline = line(p)
+	case where == AsTitle, where == AsTitleToo, where == AsCaption, where == AsCredit: // they are there
+	case where == AsByline:
+		if moved {
+			b.d.Byline = line(p)
+		}
+	case where == AsStandfirst && !moved, where == AsCard && !moved: // it is there
 	case where == AsStandfirst:
 		b.addStandfirst(p)
-	case where == AsByline, where == AsCaption, where == AsCredit: // they are there
 	case last < 0, where == AsAbove && last == 0:
 		b.addStandfirst(p)
+	case where == AsCard:
+		b.made[last].Cards = append(b.made[last].Cards, b.card(p))
 	case where == AsHeadline:
 		b.made[last].Headline = line(p)
 	case where == AsUpdate:
-		b.begin(Update{
-			Line: p.Line, Date: b.made[last].Date, Time: b.made[last].Time, Said: b.made[last].Said,
-			Kind: coverage.Report, first: p.at, headed: -1, piece: p.ID,
-		}, p.Update)
-		b.write(last+1, p)
+		u, clocked := b.d.Begun(p, b.made[last])
+		b.begin(u, p.Update)
+		if !clocked {
+			b.write(last+1, p)
+		}
 	case where == AsAbove:
 		b.write(last-1, p)
+	case where == AsJoined, p.at == b.clock:
+		b.join(last, p)
 	default:
 		b.write(last, p)
 	}
+}
+
+// beginning begins an update, or has it go on with the one above, its clock in words if it was none.
+func (b *builder) beginning(p Piece, where Putting) {
+	u, last := b.before[p.Update], len(b.made)-1
+	if where == AsUpdate || last < 0 {
+		b.begin(u, -1)
+		return
+	}
+	b.made[last].Pictures = slices.Concat(b.made[last].Pictures, u.Pictures)
+	b.made[last].Cards = slices.Concat(b.made[last].Cards, u.Cards)
+	if where == AsText && p.clock.Kind != "" {
+		b.write(last, Piece{Blocks: []text.Block{p.clock}, at: p.at})
+		for i := p.at; i < len(b.d.page.lines); i++ {
+			if b.d.page.lines[i].N == u.Line && b.d.places[i] == inUpdate {
+				b.clock = i
+				break
+			}
+		}
+	}
+}
+
+// join has a paragraph go on with the one that stands above it in the same update.
+func (b *builder) join(k int, p Piece) {
+	b.clock = -1
+	u := &b.made[k]
+	n := len(u.Body.Blocks)
+	if n == 0 || u.Body.Blocks[n-1].Kind != text.BlockParagraph || len(p.Blocks) == 0 || p.Blocks[0].Kind != text.BlockParagraph {
+		b.write(k, p)
+		return
+	}
+	above := u.Body.Blocks[n-1]
+	all := slices.Clone(above.Inlines)
+	if between := betweenWords(text.Document{Blocks: []text.Block{above}}.Plain(), p.Plain()); between != "" {
+		all = append(all, text.Inline{Kind: text.InlineText, Text: between})
+	}
+	u.Body.Blocks = slices.Clone(u.Body.Blocks)
+	u.Body.Blocks[n-1].Inlines = append(all, p.Blocks[0].Inlines...)
+	if rest := p; len(p.Blocks) > 1 {
+		rest.Blocks = p.Blocks[1:]
+		b.write(k, rest)
+	}
+}
+
+// betweenWords is what stands between words that were on two lines: a blank, but none in Japanese.
+func betweenWords(above, below string) string {
+	last, _ := utf8.DecodeLastRuneInString(above)
+	first, _ := utf8.DecodeRuneInString(below)
+	if printed.RuneWidth(last) > 1 && printed.RuneWidth(first) > 1 {
+		return ""
+	}
+	return " "
+}
+
+// card makes a related link of a piece.
+func (b *builder) card(p Piece) coverage.Card {
+	return coverage.Card{Title: line(p), Href: outward(cmp.Or(hrefIn(p.Blocks), b.d.page.lines[p.at].Href))}
+}
+
+// hrefIn gives the first address that blocks lead to.
+func hrefIn(blocks []text.Block) string {
+	var find func([]text.Inline) string
+	find = func(all []text.Inline) string {
+		for _, in := range all {
+			if href := cmp.Or(in.Href, find(in.Inlines)); href != "" {
+				return href
+			}
+		}
+		return ""
+	}
+	for _, b := range blocks {
+		href := cmp.Or(find(b.Inlines), hrefIn(b.Blocks))
+		for _, item := range b.Items {
+			href = cmp.Or(href, hrefIn(item))
+		}
+		if href != "" {
+			return href
+		}
+	}
+	return ""
 }
 
 func (b *builder) write(k int, p Piece) {
@@ -126,8 +215,6 @@ var onOneLine = strings.NewReplacer("\n", " ", "\t", " ")
 func (b *builder) takeFrom(p Piece) {
 	d, words := b.d, b.d.page.lines[p.at].Text
 	switch p.Place {
-	case AsTitle:
-		d.Title = ""
 	case AsByline:
 		d.Byline = ""
 	case AsStandfirst:
@@ -137,23 +224,56 @@ func (b *builder) takeFrom(p Piece) {
 		}
 		d.Standfirst = strings.Join(paras, "\n\n")
 	case AsCaption, AsCredit:
-		for pic := range d.pictures(p.Update) {
-			switch words {
-			case pic.Caption:
-				pic.Caption = ""
-				return
-			case pic.Credit:
-				pic.Credit = ""
-				return
-			}
+		b.takeCaption(p, words)
+	case AsCard:
+		if p.Update < len(b.before) {
+			takeCard(b.before[p.Update].Cards, words)
 		}
 	}
 }
 
-func (b *builder) addStandfirst(p Piece) {
-	if p.Place == AsStandfirst {
-		return // it is there
+// takeCaption takes a line from the picture that has it as its words, or has some of it.
+func (b *builder) takeCaption(p Piece, words string) {
+	pic, whole := captionedBy(b.d, p.Update, words)
+	switch {
+	case pic == nil:
+	case whole == AsCaption:
+		pic.Caption = ""
+	case whole == AsCredit:
+		pic.Credit = ""
+	default:
+		rest := words
+		if pic.Caption != "" {
+			rest = strings.Replace(words, pic.Caption, "", 1)
+			pic.Caption = ""
+		}
+		if pic.Credit != "" && strings.Contains(rest, pic.Credit) {
+			pic.Credit = ""
+		}
 	}
+}
+
+// takeCard takes a line from the link that it tells of. What else is told of that one is its title then.
+func takeCard(cards []coverage.Card, words string) {
+	at := cardOf(cards, words)
+	if at < 0 {
+		return
+	}
+	c := &cards[at]
+	told := strings.Split(c.Excerpt, "\n\n")
+	if c.Title == words || c.Title != "" && strings.Contains(words, c.Title) {
+		c.Title, told = told[0], told[1:]
+	} else if i := slices.Index(told, words); i >= 0 {
+		told = slices.Delete(told, i, i+1)
+	}
+	c.Excerpt = strings.Join(told, "\n\n")
+	if c.Title == "" {
+		c.Excerpt = ""
+	}
+}
+
+// addStandfirst adds a piece to the end of the standfirst.
+func (b *builder) addStandfirst(p Piece) {
 	if b.d.Standfirst != "" {
 		b.d.Standfirst += "\n\n"
 	}
@@ -205,10 +325,12 @@ func (b *builder) share() {
 		if next := b.cut[n] + 1; next < len(b.before) {
 			end = b.before[next].first
 		}
-		above.Pictures, u.Pictures = divided(above.Pictures, func(p coverage.Picture) bool {
+		stay, gone := divided(above.Pictures, func(p coverage.Picture) bool {
 			return b.d.standsAt(u.first, end, p.Name, p.Alt, p.Caption, p.Credit) >= 0
 		})
-		above.Cards, u.Cards = divided(above.Cards, func(c coverage.Card) bool { return b.d.standsAt(u.first, end, c.Title) >= 0 })
+		above.Pictures, u.Pictures = stay, slices.Concat(gone, u.Pictures)
+		cards, below := divided(above.Cards, func(c coverage.Card) bool { return b.d.standsAt(u.first, end, c.Title) >= 0 })
+		above.Cards, u.Cards = cards, slices.Concat(below, u.Cards)
 	}
 }
 

@@ -9,7 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/paste/printed"
 	"readout/internal/text"
 )
 
@@ -137,40 +139,85 @@ func TestMendingNothingChangesNothing(t *testing.T) {
 	}
 }
 
-// TestNoMendLosesALine: whatever is put wherever, each piece that is not left out is in the draft.
+// TestNoMendLosesALine: whatever is cut and put wherever, each piece that is not left out is in the draft.
 func TestNoMendLosesALine(t *testing.T) {
 	for _, page := range []string{articleToMend, liveToMend} {
 		for seed := range uint64(150) {
-			random := rand.New(rand.NewPCG(seed, 7))
-			d := mendable(t, page)
-			pieces := d.Pieces()
-			var mends []Mend
-			for range 1 + random.IntN(8) {
-				m := Mend{Piece: pieces[random.IntN(len(pieces))].ID, To: Puttings[random.IntN(len(Puttings))]}
-				if random.IntN(4) == 0 {
-					m.To, m.Edge = "", []Edge{BodyBegins, BodyEnds}[random.IntN(2)]
-				}
-				if _, err := Placed(pieces, append(slices.Clone(mends), m)); err == nil {
-					mends = append(mends, m)
-				}
-			}
-			places, err := Placed(pieces, mends)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := d.Mend(mends); err != nil {
-				t.Fatal(err)
-			}
-			all := asTold(d)
-			for _, pic := range d.Lead {
-				all += "\n" + pic.Caption + pic.Credit
-			}
-			for i, p := range pieces {
-				if !p.Begins() && places[i] != LeaveOut && !strings.Contains(all, p.Plain()) {
-					t.Fatalf("seed %d, %+v: %q was put to %s and is nowhere in\n%s", seed, mends, p.Plain(), places[i], all)
-				}
+			losesNothing(t, page, mendable(t, page), seed)
+		}
+	}
+	for seed, file := range pages(t) {
+		page := read(t, file)
+		drafts, err := ReadAll(exportOf(page), optionsOf(t, page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range drafts {
+			losesNothing(t, file, d, uint64(seed))
+		}
+	}
+}
+
+// losesNothing mends a draft at random.
+func losesNothing(t *testing.T, page string, d *Draft, seed uint64) {
+	t.Helper()
+	random := rand.New(rand.NewPCG(seed, 7))
+	read := d.Pieces()
+	if len(read) == 0 {
+		return
+	}
+	var mends []Mend
+	for range 1 + random.IntN(8) {
+		p := read[random.IntN(len(read))]
+		m := Mend{Piece: p.ID, To: Puttings[random.IntN(len(Puttings))]}
+		if random.IntN(4) == 0 {
+			m.To, m.Edge = "", Edges[random.IntN(len(Edges))]
+		}
+		if n := long(p.Blocks...); n > 1 && random.IntN(3) == 0 {
+			m.Piece = PartName(p.ID, 1+random.IntN(n-1))
+		}
+		if _, _, err := d.Placed(append(slices.Clone(mends), m)); err == nil {
+			mends = append(mends, m)
+		}
+	}
+	pieces, places, err := d.Placed(mends)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := slices.Clone(d.Updates)
+	if err := d.Mend(mends); err != nil {
+		t.Fatal(err)
+	}
+	all := d.Title + d.Standfirst + d.Byline
+	add := func(pictures []coverage.Picture) {
+		for _, pic := range pictures {
+			all += pic.Caption + pic.Credit + pic.Alt + pic.Name
+		}
+	}
+	add(d.Lead)
+	for _, u := range d.Updates {
+		all += u.Headline + u.Body.Plain() + u.Time + "\n"
+		add(u.Pictures)
+		for _, c := range u.Cards {
+			all += c.Title + c.Excerpt + "\n"
+		}
+	}
+	all = printed.Letters(all)
+	for i, p := range pieces {
+		words := p.Plain()
+		if p.Begins() {
+			words = text.Document{Blocks: []text.Block{p.clock}}.Plain()
+		}
+		asRead := p.Place == places[i] && !p.changed && p.Place != AsBody // a byline without its "By"
+		if p.Begins() && places[i] != AsText || places[i] == LeaveOut || asRead || strings.Contains(all, printed.Letters(words)) {
+			continue
+		}
+		if places[i] == AsUpdate {
+			if _, clocked := d.Begun(p, before[max(p.Update, 0)]); clocked {
+				continue // the moment of the update says it
 			}
 		}
+		t.Fatalf("%.40q, seed %d, %+v: %q was put to %s and is nowhere in\n%s", page, seed, mends, words, places[i], all)
 	}
 }
 
@@ -271,6 +318,9 @@ func asTold(d *Draft) string {
 		all = append(all, clock+u.Headline+": "+strings.ReplaceAll(u.Body.Plain(), "\n", " | "))
 		for _, pic := range u.Pictures {
 			all = append(all, strings.TrimSuffix("  picture "+pic.Caption+" / "+pic.Credit, " / "))
+		}
+		for _, c := range u.Cards {
+			all = append(all, strings.TrimSuffix("  card "+c.Title+" / "+c.Excerpt+" "+c.Href, " /  "))
 		}
 	}
 	return strings.Join(all, "\n")

@@ -3,7 +3,6 @@ package paste
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/paste/printed"
@@ -14,7 +13,7 @@ import (
 // was left out, the beginning of an update. A page that is read again the same way has the same
 // pieces, by the same names.
 type Piece struct {
-	ID     string       // "12" is the line with that index, "12h" the headline of an update, "12e" where one begins
+	ID     string       // "12" is the line with that index, "12h" the headline of an update, "12e" where one begins, "12.17" a part of it
 	Line   int          // of the file
 	Update int          // in which update of the draft it stands, -1 above the first
 	Place  Putting      // where it was put when the page was read
@@ -22,7 +21,10 @@ type Piece struct {
 	Reason string       // of a line that was left out or not understood, why
 	Tells  bool         // a sentence, by its looks, and not the name of a button
 
-	at int
+	at      int
+	clock   text.Block // where an update begins, the words that were taken for its clock, as far as they are nowhere else
+	changed bool       // it was cut, or says something else than when the page was read
+	behind  bool       // it is what stood behind a cut
 }
 
 // Plain gives the words of a piece without markup.
@@ -65,6 +67,8 @@ type taker struct {
 	d       *Draft
 	p       *page
 	reasons map[Line][]string
+	titled  bool // the first line of the title was taken
+	whole   int  // whether one line is all of the title: 1 for no, 2 for yes, 0 for not asked
 	all     []Piece
 }
 
@@ -72,7 +76,9 @@ type taker struct {
 func (t *taker) updates() {
 	for k, u := range t.d.Updates {
 		if k > 0 || t.d.Form == coverage.Live {
-			t.all = append(t.all, Piece{ID: u.Begin(), Line: u.Line, Update: k, Place: AsUpdate, at: u.first})
+			p := Piece{ID: u.Begin(), Line: u.Line, Update: k, Place: AsUpdate, at: u.first}
+			p.clock = t.clock(k)
+			t.all = append(t.all, p)
 		}
 		if u.headed >= 0 && u.Headline != "" {
 			t.add(strconv.Itoa(u.headed)+"h", u.headed, k, AsHeadline, text.Paragraphs(u.Headline).Blocks)
@@ -91,56 +97,27 @@ func (t *taker) line(i int) {
 		return
 	}
 	t.add(strconv.Itoa(i), i, t.updateOf(i), where, t.p.document([]item{t.p.itemAt(i, 0, 0)}).Blocks)
-	if key := (Line{Number: l.N, Text: l.Text}); where == LeaveOut && len(t.reasons[key]) > 0 {
-		t.all[len(t.all)-1].Reason, t.reasons[key] = t.reasons[key][0], t.reasons[key][1:]
+	if where != LeaveOut {
+		return
+	}
+	last := &t.all[len(t.all)-1]
+	last.Reason = reasonsOfPlaces[t.d.places[i]]
+	if key := (Line{Number: l.N, Text: l.Text}); len(t.reasons[key]) > 0 {
+		last.Reason, t.reasons[key] = t.reasons[key][0], t.reasons[key][1:]
 	}
 }
 
 func (t *taker) add(id string, i, update int, where Putting, blocks []text.Block) {
 	l := t.p.lines[i]
-	plain := text.Document{Blocks: blocks}.Plain()
 	t.all = append(t.all, Piece{
-		ID: id, Line: l.N, Update: update, Place: where, Blocks: blocks, at: i,
-		Tells: where == AsBody || l.InParagraph || printed.Width(printed.Head(plain, tellsWidth)) >= tellsWidth || printed.Stopped(plain, true),
+		ID: id, Line: l.N, Update: update, Place: where, Blocks: blocks, at: i, Tells: l.InParagraph || tells(blocks, where),
 	})
 }
 
-// place tells where a line went that can go elsewhere; "" of the others.
-func (t *taker) place(i int) Putting {
-	words := t.p.lines[i].Text
-	switch t.d.places[i] {
-	case leftOut, notUnderstood:
-		return LeaveOut
-	case inTitle:
-		if words == t.d.Title {
-			return AsTitle
-		}
-	case inStandfirst:
-		if slices.Contains(strings.Split(t.d.Standfirst, "\n\n"), words) {
-			return AsStandfirst
-		}
-	case inByline:
-		if t.d.Byline != "" && strings.Contains(words, t.d.Byline) {
-			return AsByline
-		}
-	case inPicture, inLead:
-		return t.pictureWords(i)
-	}
-	return ""
-}
-
-// pictureWords tells whether a line is all of a picture's caption, or of its credit.
-func (t *taker) pictureWords(i int) Putting {
-	words := t.p.lines[i].Text
-	for pic := range t.d.pictures(t.updateOf(i)) {
-		switch words {
-		case pic.Caption:
-			return AsCaption
-		case pic.Credit:
-			return AsCredit
-		}
-	}
-	return ""
+// tells knows a sentence by its looks.
+func tells(blocks []text.Block, where Putting) bool {
+	plain := text.Document{Blocks: blocks}.Plain()
+	return where == AsBody || printed.Width(printed.Head(plain, tellsWidth)) >= tellsWidth || printed.Stopped(plain, true)
 }
 
 // updateOf gives the update on whose stretch of the page a line stands. What stands above an
