@@ -31,6 +31,10 @@ func helpIn(lang string) kong.HelpPrinter {
 		h.block("", "help.usage", "line", line)
 		h.write("\n")
 		h.block("", about)
+		if node.Detail != "" {
+			h.write("\n")
+			h.block("", node.Detail)
+		}
 		h.arguments(node)
 		h.flags(node)
 		if !node.Leaf() {

@@ -15,11 +15,22 @@ import (
 	"readout/internal/i18n"
 )
 
-// The exit codes: wrong words on the command line are told from what went wrong later.
+// The exit codes: wrong words on the command line are told from what went wrong later, and of
+// "readout verify" what is wrong from what could not be looked at.
 const (
-	exitFailed = 1
-	exitUsage  = 2
+	exitFailed    = 1
+	exitUsage     = 2
+	exitUnchecked = 3
 )
+
+// ending is what went wrong, with the exit code that says so.
+type ending struct {
+	error
+	code int
+}
+
+// Unwrap gives what went wrong.
+func (e ending) Unwrap() error { return e.error }
 
 // cli is the command line. Every flag can be given as READOUT_<NAME> too. What it does is said
 // by the message of the catalogue that the tag "help" names, in the operator's language.
@@ -90,11 +101,18 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 	if err != nil && !errors.Is(err, context.Canceled) { // whoever stopped it knows
 		fmt.Fprintln(stderr, "readout:", s.words(err))
 	}
-	switch f, ok := errors.AsType[*fault.Error](err); {
-	case err == nil:
+	return codeOf(err)
+}
+
+func codeOf(err error) int {
+	if err == nil {
 		return 0
-	case ok && strings.HasPrefix(f.Field, "--"): // a flag that could be read, and says what cannot be
+	}
+	if f, ok := errors.AsType[*fault.Error](err); ok && strings.HasPrefix(f.Field, "--") { // a flag that could be read, and says what cannot be
 		return exitUsage
+	}
+	if e, ok := errors.AsType[ending](err); ok {
+		return e.code
 	}
 	return exitFailed
 }

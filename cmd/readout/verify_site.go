@@ -46,7 +46,7 @@ func (s *siteSource) get(ctx context.Context, path string) ([]byte, error) {
 	}
 	answer, err := s.client.Do(r)
 	if err != nil {
-		return nil, err
+		return nil, fault.New(fault.Unavailable, "verify.unreachable", "address", s.base).Because(err)
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode == http.StatusNotFound {

@@ -401,8 +401,8 @@ func TestVerifyNeedsSomethingToRead(t *testing.T) {
 		want string
 		code int
 	}{
-		{"a folder that is not there", []string{"verify", "/nowhere/at/all"}, "neither an address, nor a data folder", exitFailed},
-		{"a folder without a site", []string{"verify", t.TempDir()}, "neither an address, nor a data folder", exitFailed},
+		{"a folder that is not there", []string{"verify", "/nowhere/at/all"}, "neither an address, nor a data folder", exitUnchecked},
+		{"a folder without a site", []string{"verify", t.TempDir()}, "neither an address, nor a data folder", exitUnchecked},
 		{"a head that is none", []string{"verify", t.TempDir(), "--head", empty}, "with a head that was kept", exitUsage},
 	} {
 		_, errs, code := do(t, append(row.args, "--messages", "en")...)
