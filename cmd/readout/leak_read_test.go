@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"html"
 	"io"
+	"iter"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -19,19 +20,20 @@ import (
 	"readout/internal/web"
 )
 
-// readEverything asks for all that a reader can ask for.
-func (s *leakSite) readEverything() []answered {
+// readEverything asks for all that a reader can ask for, and looks into each answer.
+func (s *leakSite) readEverything() {
 	s.t.Helper()
 	values := s.values()
-	all := s.crawl(s.addresses(values))
+	s.crawl(s.addresses(values))
 	for _, path := range filled(s.t, "/c/{slug}/stream", values) {
-		all = append(all, s.stream(path)...)
+		s.stream(path)
 	}
 	for _, path := range filled(s.t, "/talks/{series}/{round}/stream", values) {
-		all = append(all, s.stream(path)...)
+		s.stream(path)
 	}
-	all = append(append(all, s.listened(), s.told()), s.exported()...)
-	return all
+	s.look(s.listened())
+	s.look(s.told())
+	s.lookIntoExports()
 }
 
 // values are what the parts of addresses may be, secret or not, as the database knows them.
@@ -167,10 +169,8 @@ func (s *leakSite) operations(values map[string][]string) (all []string) {
 	return append(all, "/healthz", "/nowhere", "/robots.txt", "/sitemap.xml", "/feed")
 }
 
-var link = regexp.MustCompile(`(?:href|src|action|data-[a-z-]+)="(/[^"]*)"`)
-
 // crawl asks for addresses, and for what the answers lead to.
-func (s *leakSite) crawl(addresses []string) (all []answered) {
+func (s *leakSite) crawl(addresses []string) {
 	s.t.Helper()
 	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	seen := make(map[string]bool)
@@ -191,21 +191,39 @@ func (s *leakSite) crawl(addresses []string) (all []answered) {
 			s.t.Fatalf("%s: %v", address, err)
 		}
 		if resp.StatusCode >= 500 {
-			s.t.Errorf("%s: got %d", address, resp.StatusCode)
+			s.t.Errorf("%s: got %d: %s", address, resp.StatusCode, body)
 		}
 		var head bytes.Buffer
 		resp.Header.Write(&head)
-		all = append(all, answered{address: address, status: resp.StatusCode, text: append(head.Bytes(), body...)})
-		for _, m := range link.FindAllSubmatch(body, -1) {
-			to, _, _ := strings.Cut(html.UnescapeString(string(m[1])), "#")
-			addresses = append(addresses, to)
+		s.look(answered{address: address, status: resp.StatusCode, text: append(head.Bytes(), body...)})
+		for to := range links(body) {
+			if !seen[to] {
+				addresses = append(addresses, to)
+			}
 		}
 	}
-	return all
+}
+
+// links gives what stands in attributes of a page and begins as addresses of the site do.
+func links(page []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			_, rest, _ := bytes.Cut(page, []byte(`="/`))
+			written, rest, ok := bytes.Cut(rest, []byte(`"`))
+			if !ok {
+				return
+			}
+			to, _, _ := strings.Cut(html.UnescapeString("/"+string(written)), "#")
+			if !yield(to) {
+				return
+			}
+			page = rest
+		}
+	}
 }
 
 // stream reads a stream anew, which tells its position, and then from the beginning to there.
-func (s *leakSite) stream(path string) []answered {
+func (s *leakSite) stream(path string) {
 	s.t.Helper()
 	var anew, all answered
 	anew.address, all.address = path+", anew", path+", from the beginning"
@@ -214,14 +232,15 @@ func (s *leakSite) stream(path string) []answered {
 		head = e.id
 		return false
 	})
+	s.look(anew)
 	if anew.status != http.StatusOK {
-		return []answered{anew}
+		return
 	}
 	s.listenTo(path, "00000000-0", &all, func(e event) bool { return e.id != head })
 	if path == "/c/day/stream" {
 		s.head = head
 	}
-	return []answered{anew, all}
+	s.look(all)
 }
 
 func (s *leakSite) listenTo(path, after string, a *answered, more func(event) bool) {

@@ -27,6 +27,11 @@ type leakSite struct {
 	backup   []byte
 	late     *toldLate
 
+	sought seeker
+	files  map[string]*planted // names of files that readers must not get
+	tells  map[string]bool     // answers by address: whether the public word is in it
+	looked int                 // answers
+
 	listen chan event // what a reader gets whose stream is open all the time
 	head   string     // of the day's stream
 }
@@ -43,7 +48,7 @@ type answered struct {
 
 func newLeakSite(t *testing.T) *leakSite {
 	t.Helper()
-	s := &leakSite{t: t, dir: folder(t)}
+	s := &leakSite{t: t, dir: folder(t), files: make(map[string]*planted), tells: make(map[string]bool)}
 	addWithPassword(t, s.dir, "ann", people.Editor)
 	must(t, "user", "add", "rik", "--role", "reporter", "--data", s.dir)
 	s.client = &client{}
