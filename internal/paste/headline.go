@@ -70,7 +70,7 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 		}
 	}
 	return habit{
-		bare:   several > 0 && bare*4 >= several || several == 0 && sentences*10 >= lone*7,
+		bare:   several > 0 && bare*4 >= several || (several == 0 || lone >= fewestLone && several*2 <= lone) && sentences*10 >= lone*7,
 		mostly: bare > 1 && bare >= 2*(unstopped+loneHeads), headed: unstopped >= fewestHeaded && sentences*2 >= lone,
 		tight:  tight > 0 && apart == 0,
 		marked: headings > 0 && headings*3 >= filled, strong: strong > 0 && (strong+headings)*3 >= filled,
@@ -79,6 +79,9 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 
 // fewestHeaded is how many updates show what the headlines of a page look like.
 const fewestHeaded = 2
+
+// fewestLone is how many lone paragraphs show what they are on a page that has few others.
+const fewestLone = 4
 
 // split tells headline from body: it gives the headline, "" for none, and which paragraph the
 // body begins with. Nothing but the first paragraph is ever a headline.
@@ -115,9 +118,12 @@ var (
 	posted = regexp.MustCompile(`^[—–-]\s?.{1,80}\(@[\p{L}\p{N}_.]{1,40}\)`)
 )
 
+// poster is who posted what stands below: "Tarn Ferries @tarnferries".
+var poster = regexp.MustCompile(`^[^@]{1,60} \(?@[\p{L}\p{N}_]{2,30}\)?$`)
+
 // saidOutside tells whether an update begins with words of a social network.
 func saidOutside(text []string) bool {
-	return tagsAlone.MatchString(text[0]) || len(text) > 1 && posted.MatchString(text[1])
+	return poster.MatchString(text[0]) || tagsAlone.MatchString(text[0]) || len(text) > 1 && posted.MatchString(text[1])
 }
 
 // brokenOff knows a paragraph of several sentences of which the last has no end: the page was kept so far.

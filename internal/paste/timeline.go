@@ -40,7 +40,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	found := p.blocks()
 	p.summaries(found)
 	if found == nil {
-		found = p.index(p.summaries(p.ownShape(p.withoutOwn(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks()))))))))
+		found = p.withoutProgrammes(p.index(p.summaries(p.ownShape(p.withoutOwn(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks())))))))))
 	}
 	if len(found) < 2 {
 		if ago := p.agoClocks(form); len(ago) > len(found) {
@@ -56,7 +56,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	if form == coverage.Live || p.facts.Live || p.saysLive(found) {
 		need = 1
 	}
-	if form == "" && (p.tellsStory(found) || p.datesApart(found) || p.listsOthers(found)) {
+	if form == "" && (p.tellsStory(found) || p.tabulates(found) || p.datesApart(found) || p.listsOthers(found)) {
 		return nil, nil
 	}
 	if len(found) < need {
