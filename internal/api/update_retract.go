@@ -11,14 +11,14 @@ import (
 
 var updateRetract = operation{
 	id: "retract_update", method: http.MethodDelete, path: "/coverages/{slug}/updates/{n}", tag: "updates", needs: true,
-	about: "Takes an update back: its words are gone, a stub stays. Say the revision you saw, as `revision` or as `If-Match: \"3\"`.",
+	about: "Takes an update back: its words are gone, a stub with the reason stays. One that readers have not seen wants no reason. Say the revision you saw, as `revision` or as `If-Match: \"3\"`.",
 }
 
 type updateRetractIn struct {
 	UpdateIn
 	Revision int    `query:"revision" minimum:"1" doc:"The revision you saw."`
 	IfMatch  string `header:"If-Match" format:"if-match" doc:"The revision you saw, in quotation marks."`
-	Reason   string `query:"reason" maxLength:"500" doc:"Why, for readers."`
+	Reason   string `query:"reason" maxLength:"500" doc:"Why, for readers. Of a public update it must be said."`
 }
 
 func (r *room) retractUpdate(ctx context.Context, in *updateRetractIn) (*answer[Receipt], error) {

@@ -208,7 +208,7 @@ func TestPagesOfALongCoverage(t *testing.T) {
 		}
 		if pages == 0 { // what comes meanwhile does not move the pages
 			s.post(editor, "talks", desk.NewUpdate{Headline: "new"})
-			_, err := s.RetractUpdate(editor, "talks", total+1, 1, "")
+			_, err := s.RetractUpdate(editor, "talks", total+1, 1, "wrong")
 			s.must(err)
 		}
 		pages++

@@ -122,7 +122,7 @@ func TestAReplayOpensAnEmptyCopy(t *testing.T) {
 	s := withTalks(t)
 	_, err := s.Import(editor, aPage(), desk.ImportOptions{Slug: "day", TZ: "UTC", Publish: true})
 	s.must(err)
-	_, err = s.RetractUpdate(editor, "day", 2, 1, "")
+	_, err = s.RetractUpdate(editor, "day", 2, 1, "wrong")
 	s.must(err)
 	for _, want := range []string{"day-replay", "day-replay-2", "day-replay-3"} {
 		r, messages, err := s.OpenReplay(editor, "day")

@@ -171,7 +171,7 @@ func TestFaultsOfPlacing(t *testing.T) {
 	}
 	s.post(editor, "talks", desk.NewUpdate{Headline: "draft", Draft: true})
 	s.post(editor, "talks", desk.NewUpdate{Headline: "gone"})
-	_, err := s.RetractUpdate(editor, "talks", 11, 1, "")
+	_, err := s.RetractUpdate(editor, "talks", 11, 1, "wrong")
 	s.must(err)
 	before := s.head()
 	move := func(n int, to desk.Move) func() error {
@@ -332,7 +332,7 @@ func TestTheLogHoldsPlacements(t *testing.T) {
 		check(t, "is committed to", digest != journal.Digest{}, true)
 		return err
 	}))
-	_, err = s.RetractUpdate(editor, "talks", 1, 1, "")
+	_, err = s.RetractUpdate(editor, "talks", 1, 1, "wrong")
 	s.must(err)
 	words, err = s.LogContents(reader, s.head().Seq-1, 2)
 	s.must(err)

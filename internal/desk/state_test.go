@@ -144,7 +144,7 @@ func TestASummaryStandsOnTopWhileItIsTheNewest(t *testing.T) {
 	s.post(editor, "talks", desk.NewUpdate{Kind: coverage.Summary, Headline: "draft", Draft: true})
 	s.post(editor, "talks", desk.NewUpdate{Headline: "report"})
 	check(t, "the newest still", summary(), "two")
-	_, err := s.RetractUpdate(editor, "talks", 2, 1, "")
+	_, err := s.RetractUpdate(editor, "talks", 2, 1, "wrong")
 	s.must(err)
 	check(t, "once it was retracted", summary(), "one")
 }

@@ -4,14 +4,16 @@ import (
 	"context"
 
 	"readout/internal/coverage"
+	"readout/internal/fault"
 	"readout/internal/journal"
 	"readout/internal/people"
 	"readout/internal/store"
 )
 
 // RetractUpdate takes an update back. Of a public one a stub with the time and the reason
-// stays; its words go out to nobody any more. One that was never public is gone for
-// readers and stays in the desk's list. From must be the newest revision.
+// stays; its words go out to nobody any more. Who takes back what people have read owes them
+// the reason: without one it is a fault. One that was never public is gone for readers and stays in
+// the desk's list; it wants none, and neither does UndoUpdate. From must be the newest revision.
 func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reason string) (Receipt, error) {
 	by, err := people.NeedAnywhere(ctx, people.Submit)
 	if err != nil {
@@ -30,6 +32,9 @@ func (d *Desk) RetractUpdate(ctx context.Context, slug string, n, from int, reas
 		}
 		if from != u.Revision {
 			return Receipt{}, stale(u, UpdateEdit{From: from})
+		}
+		if reason == "" && isPublic(c, u) {
+			return Receipt{}, fault.At("reason", "update.reason_missing")
 		}
 		return retractUpdate(ctx, tx, c, u, reason, by)
 	})

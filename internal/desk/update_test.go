@@ -223,6 +223,10 @@ func TestRetraction(t *testing.T) {
 		t.Fatalf("before: the words are found %d times, want them everywhere: else this test proves nothing", got)
 	}
 	s.clock.forward(minute)
+	_, err = s.RetractUpdate(editor, "talks", 2, 2, " \u00a0")
+	wantFault(t, "without a reason", err, fault.Invalid, "update.reason_missing", "reason")
+	_, err = s.RetractUpdate(editor, "talks", 2, 1, "")
+	wantFault(t, "without a reason, of another revision", err, fault.Conflict, "update.stale", "")
 	r, err := s.RetractUpdate(editor, "talks", 2, 2, " It was untrue. ")
 	s.must(err)
 	check(t, "standing", r.Standing, coverage.Withdrawn)
