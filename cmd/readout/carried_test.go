@@ -177,7 +177,7 @@ func TestWordsCarriedToNothing(t *testing.T) {
 // speechless are the routes whose forms are buttons, moments, files or answers of a device: there
 // are no words in them that somebody could look at first.
 var speechless = []string{
-	"POST /desk/media", "POST /desk/card", "POST /desk/c/{slug}/here", "POST /desk/c/{slug}/missing", "POST /desk/c/{slug}/state",
+	"POST /desk/media", "POST /desk/card", "POST /desk/c/{slug}/here", "POST /desk/c/{slug}/missing", "POST /desk/c/{slug}/state", "POST /desk/c/{slug}/state/undo",
 	"POST /desk/c/{slug}/publish", "POST /desk/c/{slug}/u/{n}/pin", "POST /desk/c/{slug}/u/{n}/place", "POST /desk/c/{slug}/u/{n}/take-back",
 	"POST /desk/c/{slug}/u/{n}/publish", "POST /desk/c/{slug}/u/{n}/undo", "POST /desk/c/{slug}/u/{n}/submit",
 	"POST /desk/statements/{id}", "POST /desk/statements/{id}/withdraw", "POST /desk/c/{slug}/drafts", "POST /desk/c/{slug}/drafts/typed", "POST /desk/c/{slug}/u/{n}/drafts", "POST /desk/record/review", "POST /desk/record/merge", "POST /desk/record/unmerge", "POST /desk/record/words/{kind}/{id}",

@@ -33,6 +33,7 @@ var operations = map[string]tried{
 	"preview_import":  {people.Cover, "site", `{"page": "", "date": "2031-05-14"}`, ""},
 	"import_page":     {people.Cover, "site", `{"page": "", "date": "2031-05-14", "slug": "open"}`, ""},
 	"edit_coverage":   {people.Cover, "it", `{"revision": 999, "topic": "x"}`, ""},
+	"undo_state":      {people.Cover, "it", trialStale, ""},
 	"post_update":     {people.Submit, "it", `{"headline": "", "body": ""}`, ""},
 	"preview_update":  {people.Submit, "it", `{"headline": "", "body": ""}`, ""},
 	"edit_update":     {people.Submit, "it", `{"revision": 999, "headline": "x"}`, ""},

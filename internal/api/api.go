@@ -48,6 +48,7 @@ type Desk interface {
 	Memos
 	Crediting
 	Quoting
+	Undoing
 	Claiming
 	Auditing
 	Hooking
@@ -64,6 +65,11 @@ type Coverages interface {
 	CreateCoverage(ctx context.Context, c desk.NewCoverage) (desk.CoverageReceipt, error)
 	EditCoverage(ctx context.Context, slug string, e desk.CoverageEdit) (desk.CoverageReceipt, error)
 	Changes(ctx context.Context, slug string, after journal.Position, limit int) ([]desk.ChangeView, journal.Position, error)
+}
+
+// Undoing sets the state of a coverage back, a moment after it was set.
+type Undoing interface {
+	UndoState(ctx context.Context, slug string, from int) (desk.CoverageReceipt, error)
 }
 
 // Importing takes in pages from elsewhere.

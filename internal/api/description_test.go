@@ -89,6 +89,7 @@ func TestTheDescriptionListsEveryOperationWithItsErrors(t *testing.T) {
 		"DELETE /coverages/{slug}/updates/{n}":          "200 401 403 404 409 422 500 503 507",
 		"POST /coverages/{slug}/updates/{n}/publish":    "200 400 401 403 404 409 413 415 422 500 503 507",
 		"POST /coverages/{slug}/updates/{n}/undo":       "200 400 401 403 404 409 413 415 422 500 503 507",
+		"POST /coverages/{slug}/state/undo":             "200 400 401 403 404 409 413 415 422 500 503 507",
 		"POST /coverages/{slug}/updates/{n}/take-back":  "200 400 401 403 404 409 413 415 422 500 503 507",
 		"PUT /coverages/{slug}/schedule":                "200 400 401 403 404 409 413 415 422 500 503 507",
 		"DELETE /coverages/{slug}/schedule":             "200 401 403 404 409 422 500 503 507",

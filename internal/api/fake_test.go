@@ -119,6 +119,10 @@ func (d *fakeDesk) EditCoverage(ctx context.Context, slug string, e desk.Coverag
 	return desk.CoverageReceipt{Slug: slug, Revision: e.From + 1, Standing: coverage.Published, Position: at42}, d.did(ctx, e)
 }
 
+func (d *fakeDesk) UndoState(ctx context.Context, slug string, from int) (desk.CoverageReceipt, error) {
+	return desk.CoverageReceipt{Slug: slug, Revision: from + 1, Standing: coverage.Published, Position: at42}, d.did(ctx, from)
+}
+
 func (d *fakeDesk) Changes(_ context.Context, slug string, after journal.Position, limit int) ([]desk.ChangeView, journal.Position, error) {
 	if after.Seq > 42 {
 		return nil, after, fault.New(fault.Conflict, "journal.reset", "got", after.String())

@@ -8,6 +8,7 @@ func (r *room) routes() {
 	add(r, importPage, r.importPage)
 	add(r, coverageRead, r.readCoverage)
 	add(r, coverageEdit, r.editCoverage)
+	add(r, stateUndo, r.undoState)
 	add(r, pageRead, r.readPage)
 	add(r, changeList, r.listChanges)
 

@@ -45,7 +45,8 @@ var readingActs = map[string]bool{
 	"see the desk": true, "see a draft coverage": true, "see a waiting update": true, "see the vocabulary": true, "look up a link": true,
 	"pin an update": true, "move a pin": true, // it is pinned, and alone
 	"say that one is here": true, "say that one goes": true, "see who is here": true, "watch who is here": true, "listen for news of a coverage": true, "see the memos on a coverage": true, "see the memos on a draft": true, "see the memos on an update": true,
-	"see the memos on a waiting update": true, "hand back a waiting update": true, // nobody has taken it
+	"ask whether a state can be set back": true,
+	"see the memos on a waiting update":   true, "hand back a waiting update": true, // nobody has taken it
 	"listen for news of the desk": true, "see what an edit changed": true,
 	"list invitations": true, "see a user": true, "find a user": true, "see who works on it": true, "see who works on a draft": true,
 	"cancel the schedule of an update": true, "cancel the schedule of a coverage": true, // there is none
@@ -64,7 +65,8 @@ var logged = map[string]string{
 	"post an update": "x update.post talks/3", "copy an update": "x update.post talks/3", "edit a public update": "x update.edit talks/1",
 	"edit another's waiting update": "x update.edit talks/2", "retract a public update": "x update.retract talks/1",
 	"retract another's waiting update": "x update.discard talks/2", "erase an update": "x update.erase talks/1 law", "erase a coverage's earlier words": "x coverage.erase talks law",
-	"undo a posting": "x update.undo talks/1", "correct a public update": "x update.edit talks/1", "publish a waiting update": "x update.publish talks/2",
+	"set a state back": "e coverage.edit plan; x coverage.edit plan",
+	"undo a posting":   "x update.undo talks/1", "correct a public update": "x update.edit talks/1", "publish a waiting update": "x update.publish talks/2",
 	"mark a statement": "x record.save statement/talks-1-1", "anchor a statement anew": "x record.save statement/said",
 	"edit a statement": "x record.save statement/said", "withdraw a statement": "x record.withdraw statement/said", "save an actor": "x record.save actor/new", "save a tenure": "x record.save tenure/new",
 	"mark an outcome": "x record.save outcome/o-talks-1-1", "mark a forecast": "x record.save forecast/f-talks-1-1",

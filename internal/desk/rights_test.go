@@ -104,6 +104,15 @@ var acts = []act{
 		_, err := s.EraseUpdate(ctx, "talks", 1, "law")
 		return err
 	}},
+	{"set a state back", "plan", people.Cover, func(ctx context.Context, s *site) error {
+		s.setState("plan", coverage.Ended)
+		_, err := s.UndoState(ctx, "plan", 2)
+		return err
+	}},
+	{"ask whether a state can be set back", "talks", people.Cover, func(ctx context.Context, s *site) error {
+		_, err := s.StateUndo(ctx, "talks")
+		return err
+	}},
 	{"undo a posting", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.UndoUpdate(ctx, "talks", 1, 1)
 		return err

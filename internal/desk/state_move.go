@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	"readout/internal/coverage"
@@ -52,26 +51,14 @@ func saveState(ctx context.Context, tx *store.Tx, c *coverage.Coverage, by *peop
 // unmoved brings a coverage back into the state that an undone marker found it in, if nothing
 // of it was changed since.
 func unmoved(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, mark coverage.Mark, by *people.User) error {
-	if !u.Moves || mark.To() == "" || mark.To() != c.Content.State || c.Revision < 2 {
+	if !u.Moves || mark.To() == "" || mark.To() != c.Content.State {
 		return nil
 	}
-	r, err := tx.RevisionOf(ctx, store.ItemCoverage, string(c.ID), c.Revision-1)
-	if err != nil {
+	before, _, err := stateBefore(ctx, tx, c)
+	if err != nil || before == nil {
 		return err
 	}
-	var before coverage.Content
-	if err := json.Unmarshal(r.Content, &before); err != nil {
-		return err
-	}
-	rest := before
-	rest.State, rest.Began, rest.Paused, rest.Finished = c.Content.State, c.Content.Began, c.Content.Paused, c.Content.Finished
-	rest.Note, rest.Notes, rest.Correction = c.Content.Note, c.Content.Notes, c.Content.Correction
-	if !sameWords(rest, c.Content) || before.SameState(&c.Content) {
-		return nil
-	}
-	return saveState(ctx, tx, c, by, func(content *coverage.Content) {
-		content.State, content.Began, content.Paused, content.Finished = before.State, before.Began, before.Paused, before.Finished
-	})
+	return backTo(ctx, tx, c, before, by)
 }
 
 // setTime sets one of a coverage's times; the zero time takes it away.

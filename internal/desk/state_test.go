@@ -195,3 +195,57 @@ func TestTheFrontPageSaysWhatComesNext(t *testing.T) {
 	}
 	check(t, "after many articles", strings.HasPrefix(front(), "live sooner; planned later unknown;"), true)
 }
+
+// TestAStateIsSetBack: one tap has told everybody that the event is over; within ten seconds it is what it
+// was, with its times, and later it is said what to do instead.
+func TestAStateIsSetBack(t *testing.T) {
+	s := newSite(t)
+	_, err := s.CreateCoverage(editor, desk.NewCoverage{Slug: "day", State: coverage.Running, Title: text.Local{"ja": "日"}})
+	s.must(err)
+	undo := func() desk.StateUndo {
+		t.Helper()
+		u, err := s.StateUndo(editor, "day")
+		s.must(err)
+		return u
+	}
+	check(t, "just opened", undo(), desk.StateUndo{})
+	_, err = s.UndoState(editor, "day", 1)
+	wantFault(t, "of a page whose state was never set", err, fault.Conflict, "coverage.undo_nothing", "")
+	s.clock.set(noon.Add(hour))
+	s.setState("day", coverage.Paused)
+	s.clock.set(noon.Add(2 * hour))
+	s.setState("day", coverage.Ended)
+	check(t, "ended", s.state("day"), "ended 0 - 2")
+	check(t, "at once", undo(), desk.StateUndo{Revision: 3, To: coverage.Paused, Seconds: 10})
+	_, err = s.UndoState(editor, "day", 2)
+	wantFault(t, "of another revision", err, fault.Conflict, "coverage.stale", "")
+	s.clock.set(noon.Add(2*hour + 10*time.Second))
+	r, err := s.UndoState(editor, "day", 3)
+	s.must(err)
+	check(t, "as it was, since when it was", s.state("day"), "paused 0 1 -")
+	check(t, "a line of the journal each", s.changes("day"), "coverage, coverage, coverage, coverage")
+	again, err := s.UndoState(editor, "day", 3)
+	s.must(err)
+	check(t, "twice", again, r)
+	check(t, "and nothing more", s.changes("day"), "coverage, coverage, coverage, coverage")
+
+	s.setState("day", coverage.Ended)
+	s.clock.set(noon.Add(2*hour + 21*time.Second))
+	check(t, "later", undo(), desk.StateUndo{})
+	_, err = s.UndoState(editor, "day", 5)
+	wantFault(t, "later", err, fault.Conflict, "coverage.undo_late", "")
+	s.setState("day", coverage.Running)
+	check(t, "reopened by its button", s.state("day"), "live 0 - -")
+	_, err = s.EditCoverage(editor, "day", desk.CoverageEdit{From: 6, State: ptr(coverage.Ended), Topic: ptr("islands")})
+	s.must(err)
+	check(t, "set with something else", undo(), desk.StateUndo{})
+	_, err = s.UndoState(editor, "day", 7)
+	wantFault(t, "set with something else", err, fault.Conflict, "coverage.undo_nothing", "")
+
+	_, err = s.CreateCoverage(editor, desk.NewCoverage{Slug: "plan", Draft: true, Title: text.Local{"ja": "案"}})
+	s.must(err)
+	s.setState("plan", coverage.Running)
+	_, err = s.UndoState(editor, "plan", 2)
+	s.must(err)
+	check(t, "of a draft, of which readers know nothing", s.state("plan"), "planned - - -")
+}

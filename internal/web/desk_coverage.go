@@ -92,6 +92,9 @@ func (s *Server) showDeskCoverage(w http.ResponseWriter, r *http.Request, status
 	page.Styles = append(page.Styles, "desk_record.css", "desk_draft.css")
 	page.Timing = timingOf(page.DeskPage, view.Timing, &view.Coverage, deskCoveragePath(view.Coverage.Slug))
 	page.offerUndo(s, r.URL.Query(), view)
+	if err := page.tellState(s, r); err != nil {
+		return err
+	}
 	page.tellMerged(s, r)
 	if page.Others, err = s.hereOnPage(r, page.DeskPage, &view.Coverage, 0); err != nil {
 		return err

@@ -161,7 +161,7 @@ func (s *Server) setState(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	state := coverage.State(typed.Get("state"))
-	return s.pressCoverage(w, r, "changed", desk.CoverageEdit{From: number(typed.Get("from")), State: &state})
+	return s.pressCoverage(w, r, "state", desk.CoverageEdit{From: number(typed.Get("from")), State: &state})
 }
 
 // publishCoverage makes a draft public.

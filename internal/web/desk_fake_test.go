@@ -216,6 +216,15 @@ func (d *deskNewsroom) UndoUpdate(_ context.Context, _ string, n, _ int) (desk.R
 	return desk.Receipt{N: n, Standing: coverage.Undone}, d.refuse
 }
 
+// StateUndo: the state was set three seconds ago.
+func (d *deskNewsroom) StateUndo(context.Context, string) (desk.StateUndo, error) {
+	return desk.StateUndo{Revision: 4, To: coverage.Paused, Seconds: 7}, nil
+}
+
+func (d *deskNewsroom) UndoState(_ context.Context, slug string, _ int) (desk.CoverageReceipt, error) {
+	return desk.CoverageReceipt{Slug: slug}, d.refuse
+}
+
 func (d *deskNewsroom) Arrive(ctx context.Context, _ string, t presence.Tab) error {
 	if d.board != nil {
 		t.User, t.Name, t.Guest = string(people.From(ctx).ID), people.From(ctx).Name, people.From(ctx).Guest

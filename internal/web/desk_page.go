@@ -27,6 +27,7 @@ type Flash struct {
 	Href   string // where to see it, if anywhere
 	Link   string
 	Undo   *Undo // nil when it cannot be taken back
+	Focus  bool  // the keyboard begins there, so that taking back is the next stop
 	Back   *Back // of an edit that was merged
 }
 
@@ -75,7 +76,7 @@ var dones = map[string]string{
 	"merged_items": "desk.done.merged_items", "unmerged": "record_merge.undone", "unmerged_partly": "record_merge.stayed",
 	"user": "desk.done.user", "password": "account.done.password", "passkey": "account.done.passkey",
 	"passkey_removed": "account.done.passkey_removed", "session_ended": "account.done.session_ended",
-	"sessions_ended": "account.done.sessions_ended", "undone": "desk.done.undone",
+	"sessions_ended": "account.done.sessions_ended", "undone": "desk.done.undone", "state": "state.done.set", "state_back": "state.done.back",
 	"imported": "desk_import.done.draft", "imported_public": "desk_import.done.public", "imported_several": "desk_import.done.several",
 	"filled": "desk.done.filled",
 	"pinned": "placement.done.pinned", "unpinned": "placement.done.unpinned", "moved": "placement.done.moved",

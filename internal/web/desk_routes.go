@@ -19,6 +19,7 @@ type Newsroom interface {
 	Writing
 	Composing
 	Quoting
+	Undoing
 	Presence
 	Listening
 	Memos
@@ -64,6 +65,12 @@ type Composing interface {
 // Quoting tells which articles have words of an update that is to be taken back.
 type Quoting interface {
 	QuotedIn(ctx context.Context, slug string, n int) ([]desk.Quoting, error)
+}
+
+// Undoing sets the state of a coverage back, a moment after it was set.
+type Undoing interface {
+	StateUndo(ctx context.Context, slug string) (desk.StateUndo, error)
+	UndoState(ctx context.Context, slug string, from int) (desk.CoverageReceipt, error)
 }
 
 // Writing is what is done to coverages and their updates.
@@ -152,6 +159,7 @@ func newsroomRoutes() []Route {
 		{Pattern: "GET /desk/c/{slug}/edit", NeedOn: people.Cover, Handle: (*Server).editCoverageForm},
 		{Pattern: "POST /desk/c/{slug}/edit", NeedOn: people.Cover, Limit: uploadLimit, Handle: (*Server).editCoverage},
 		{Pattern: "POST /desk/c/{slug}/state", NeedOn: people.Cover, Handle: (*Server).setState},
+		{Pattern: "POST /desk/c/{slug}/state/undo", NeedOn: people.Cover, Handle: (*Server).undoState},
 		{Pattern: "POST /desk/c/{slug}/publish", NeedOn: people.Cover, Handle: (*Server).publishCoverage},
 		{Pattern: "GET /desk/c/{slug}/drafts", NeedOn: people.Record, Handle: (*Server).draftList},
 		{Pattern: "POST /desk/c/{slug}/drafts", NeedOn: people.Record, Handle: (*Server).decideDrafts},

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"readout/internal/desk"
+	"readout/internal/people"
 )
 
 // Undo takes back what has just been posted. It is offered beside the word that it was.
@@ -13,7 +14,8 @@ type Undo struct {
 	Action   string
 	Revision int
 	Label    string
-	Seconds  int // for so long; later it is retracted
+	Seconds  int  // for so long; later it is retracted
+	Page     bool // it concerns the page, which is loaded again, and not an update in its timeline
 }
 
 // undoUpdate takes back what has just been posted. What comes too late says what to do instead.
@@ -53,4 +55,45 @@ func (p *DeskCoveragePage) offerUndo(s *Server, query url.Values, view *desk.Des
 			}
 		}
 	}
+}
+
+// undoState sets the state of a page back, which was set a moment ago.
+func (s *Server) undoState(w http.ResponseWriter, r *http.Request) error {
+	typed, err := sent(r)
+	if err != nil {
+		return err
+	}
+	slug := r.PathValue("slug")
+	_, err = s.newsroom.UndoState(r.Context(), slug, number(typed.Get("from")))
+	switch {
+	case err == nil:
+		return s.goOn(w, r, deskCoveragePath(slug), "done", "state_back")
+	case !s.mendable(r, err):
+		return err
+	}
+	r.URL.Path = deskCoveragePath(slug) // the page to come back to in another language
+	return s.showDeskCoverage(w, r, StatusOf(err), emptyComposer(language(r)), err)
+}
+
+// tellState says which state the page was brought into, and offers to take that back while there is
+// time: one tap has told readers that the event is over, and subscribers too.
+func (p *DeskCoveragePage) tellState(s *Server, r *http.Request) error {
+	done := r.URL.Query().Get("done")
+	if p.Flash == nil || done != "state" && done != "state_back" {
+		return nil
+	}
+	p.Flash.Words = p.T(dones[done], "state", p.T("state."+string(p.View.Coverage.Content.State)))
+	p.Flash.Focus = true
+	if done != "state" || !p.May(string(people.Cover)) {
+		return nil
+	}
+	undo, err := s.newsroom.StateUndo(r.Context(), p.View.Coverage.Slug)
+	if err != nil || undo.Revision == 0 {
+		return err
+	}
+	p.Flash.Undo = &Undo{
+		Action: p.Link(deskCoveragePath(p.View.Coverage.Slug) + "/state/undo"), Revision: undo.Revision,
+		Label: p.T("desk.undo"), Seconds: max(1, undo.Seconds), Page: true,
+	}
+	return nil
 }

@@ -1,5 +1,6 @@
 // Undo, beside the word that something was posted: it goes when its time is over, and taking
-// back leaves the page where it is, with the words in the composer again.
+// back leaves the page where it is, with the words in the composer again. What was done to the page
+// itself (its state) is sent as a form is.
 import { giveBack, replaceTimeline, tell } from "./desk_compose.js";
 
 // undoIn wires the button that comes with the word, now or later.
@@ -7,7 +8,7 @@ export function undoIn(root) {
   const line = root.querySelector("#desk-said");
   if (!line) return;
   line.addEventListener("submit", (event) => {
-    if (!event.target.matches("[data-undo]") || !document.querySelector("#timeline")) return;
+    if (!event.target.matches("[data-undo]:not([data-page])") || !document.querySelector("#timeline")) return;
     event.preventDefault();
     takeBack(event.target);
   });
