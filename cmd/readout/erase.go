@@ -44,30 +44,28 @@ func erase(ctx context.Context, a *app, p eraseParams, out io.Writer) error {
 		return err
 	}
 	say := func(key string, args ...any) { fmt.Fprintln(out, i18n.T(p.Lang, key, args...)) }
-	done := "erase.done"
-	if len(e.Cards) > 0 {
-		done = "erase.done_but"
-	}
-	say(done, "n", p.N, "slug", p.Slug)
+	say("erase.done", "n", p.N, "slug", p.Slug)
 	if e.Statements > 0 {
 		say("erase.statements", "count", e.Statements)
 	}
 	if len(e.Files) > 0 {
 		say("erase.files", "count", len(e.Files))
 	}
-	look := func(key string, at []desk.Quoting) {
-		if len(at) == 0 {
-			return
-		}
-		say(key, "count", len(at))
-		for _, q := range at {
-			fmt.Fprintf(out, "  /desk/c/%s/u/%d\n", q.Coverage.Slug, q.N)
-		}
-	}
-	look("erase.cards", e.Cards)
-	look("erase.quoted", e.QuotedIn)
+	whereStands(out, p.Lang, "erase.cards", e.Cards)
+	whereStands(out, p.Lang, "erase.quoted", e.QuotedIn)
 	say("erase.backups")
 	return nil
+}
+
+// whereStands says something of updates, and where the desk has each.
+func whereStands(out io.Writer, lang, key string, updates []desk.Quoting) {
+	if len(updates) == 0 {
+		return
+	}
+	fmt.Fprintln(out, i18n.T(lang, key, "count", len(updates)))
+	for _, q := range updates {
+		fmt.Fprintf(out, "  /desk/c/%s/u/%d\n", q.Coverage.Slug, q.N)
+	}
 }
 
 func eraseEarlier(ctx context.Context, a *app, p eraseParams, out io.Writer) error {
@@ -83,6 +81,7 @@ func eraseEarlier(ctx context.Context, a *app, p eraseParams, out io.Writer) err
 	if len(e.Items) > 0 {
 		say("erase.items", "count", len(e.Items), "items", strings.Join(e.Items, ", "))
 	}
+	whereStands(out, p.Lang, "erase.cards_anew", e.Cards)
 	if len(e.Files) > 0 {
 		say("erase.files", "count", len(e.Files))
 	}

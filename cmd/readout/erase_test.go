@@ -9,9 +9,9 @@ import (
 	"readout/internal/desk"
 )
 
-// TestErasingTellsWhereCardsCopiedIt: a card says what the update said that it leads to, wherever it
-// stands or once stood. Whoever erases the update is told of it, and not that no page shows the words.
-func TestErasingTellsWhereCardsCopiedIt(t *testing.T) {
+// TestErasingTellsOfCards: a card says what the update said that it leads to, wherever it stands or once
+// stood. Whoever erases the update is told which were emptied, and the history verifies as before.
+func TestErasingTellsOfCards(t *testing.T) {
 	h := aHistory(t, 3)
 	h.work(func(ctx context.Context, d *desk.Desk) error {
 		card := func(href string) []coverage.Card { return []coverage.Card{{Title: "Headline 1", Href: href}} }
@@ -28,13 +28,16 @@ func TestErasingTellsWhereCardsCopiedIt(t *testing.T) {
 		return must(t, "erase", "--data", h.dir, "--slug", "talks", "--n", n, "--reason", "A court has ordered it.", "--messages", "en")
 	}
 	out := erase("1")
-	for _, want := range []string{"Update 1 of talks is erased in all its states.", "2 updates have, or once had, a card", "  /desk/c/talks/u/4\n  /desk/c/talks/u/5\n"} {
+	for _, want := range []string{"Update 1 of talks is erased: no page shows its words", "Cards in 2 updates had copied", "  /desk/c/talks/u/4\n  /desk/c/talks/u/5\n"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("got no %q in: %s", want, out)
 		}
 	}
-	if strings.Contains(out, "no page") || strings.Contains(out, "u/6") {
-		t.Errorf("got %q, want nothing said of pages, and not the card that leads to another update", out)
+	if strings.Contains(out, "u/6") {
+		t.Errorf("got %q, want nothing of the card that leads to another update", out)
+	}
+	if out, code := h.verify(""); code != 0 {
+		t.Errorf("verify: got exit code %d, %s", code, out)
 	}
 	erase("4")
 	if out := erase("5"); strings.Contains(out, "card") || !strings.Contains(out, "no page shows its words") {

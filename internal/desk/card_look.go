@@ -87,10 +87,8 @@ func ownCard(ctx context.Context, tx *store.Tx, path string) (coverage.Card, err
 	if err != nil {
 		return coverage.Card{}, missing.Because(err)
 	}
-	card := coverage.Card{Href: "/" + strings.Join(parts, "/")}
-	card.Title, _ = c.Content.Title.In(c.Content.Lang)
-	card.Excerpt, _ = c.Content.Standfirst.In(c.Content.Lang)
-	pictures := c.Content.Lead
+	card := coverageCard(c)
+	card.Href = "/" + strings.Join(parts, "/")
 	if len(parts) >= 4 && parts[2] == "u" {
 		n, err := strconv.Atoi(parts[3])
 		if err != nil {
@@ -103,15 +101,29 @@ func ownCard(ctx context.Context, tx *store.Tx, path string) (coverage.Card, err
 		if card.Excerpt = excerpt(u.Message.Body.Plain()); u.Message.Headline != "" {
 			card.Title = u.Message.Headline
 		}
-		pictures = u.Message.Pictures
+		card = withPicture(card, u.Message.Pictures)
 	}
+	return card, nil
+}
+
+// coverageCard is what a card says that leads to a coverage.
+func coverageCard(c *coverage.Coverage) coverage.Card {
+	card := coverage.Card{Href: "/c/" + c.Slug}
+	card.Title, _ = c.Content.Title.In(c.Content.Lang)
+	card.Excerpt, _ = c.Content.Standfirst.In(c.Content.Lang)
+	return withPicture(card, c.Content.Lead)
+}
+
+// withPicture gives a card with the first of some pictures that has a file.
+func withPicture(card coverage.Card, pictures []coverage.Picture) coverage.Card {
+	card.File, card.Width, card.Height = "", 0, 0
 	for _, p := range pictures {
 		if p.File != "" {
 			card.File, card.Width, card.Height = p.File, p.Width, p.Height
 			break
 		}
 	}
-	return card, nil
+	return card
 }
 
 // excerpt gives the beginning of a text, on one line.

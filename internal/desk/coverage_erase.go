@@ -16,13 +16,15 @@ type ErasedWords struct {
 	CoverageReceipt
 	Items []string // of the record that quoted words which stand there no more, as kind/id
 	Files []string // of main pictures that nothing else shows
+
+	Cards []Quoting // updates that had a card which leads there and said something else: it says now what the page says
 }
 
 // EraseCoverageWords makes the earlier wordings of a coverage's own words - its title, its
 // standfirst, its tags, its main pictures - go for good, because the law asks for it, with the
 // notes of their corrections and the memos about the coverage. What stands there now stays: it is edited first. Items of the
 // record that quote what stands there no more lose those quotes; who rests on nothing else is
-// withdrawn. The journal's lines stay and go on verifying. The reason is kept in the audit log.
+// withdrawn. Cards in updates that copied them say what the page says now. The journal's lines stay and go on verifying. The reason is kept in the audit log.
 // The words are in no page of the database then; with the key "erase.not_scrubbed" as of EraseUpdate.
 func (d *Desk) EraseCoverageWords(ctx context.Context, slug, reason string) (ErasedWords, error) {
 	by, err := people.Need(ctx, people.Erase)
@@ -87,7 +89,12 @@ func eraseCoverageWords(ctx context.Context, tx *store.Tx, c *coverage.Coverage,
 			return e, err
 		}
 	}
-	if e.Files, err = unshown(ctx, tx, files); err != nil {
+	cards, err := eraseCoverageCards(ctx, tx, c, by)
+	if err != nil {
+		return e, err
+	}
+	e.Cards = cards.all
+	if e.Files, err = cards.withFiles(ctx, tx, files); err != nil {
 		return e, err
 	}
 	e.CoverageReceipt, err = coverageReceipt(ctx, tx, c)

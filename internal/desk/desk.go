@@ -188,6 +188,11 @@ func roundOf(ctx context.Context, tx *store.Tx, id record.EventID) (*record.Even
 // announceUpdate writes the journal's line for an update's newest revision, if the
 // coverage is public; and for statements that waited for the update to become so.
 func announceUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, kind journal.Kind) (journal.Position, error) {
+	return announceState(ctx, tx, c, u, kind, u.Message.Erased)
+}
+
+// announceState does so of a state with which those before it may have been erased.
+func announceState(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, kind journal.Kind, erased bool) (journal.Position, error) {
 	if c.Standing != coverage.Published {
 		return journal.Start, nil
 	}
@@ -197,7 +202,7 @@ func announceUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *
 	}
 	change := &journal.Change{
 		Kind: kind, Item: store.ItemUpdate, ID: string(u.ID), Revision: u.Revision, Coverage: string(c.ID),
-		Withdrawn: kind == journal.Retracted, Erased: u.Message.Erased,
+		Withdrawn: kind == journal.Retracted, Erased: erased,
 	}
 	if err := tx.Announce(ctx, change, to...); err != nil {
 		return journal.Start, err

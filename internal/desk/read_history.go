@@ -29,7 +29,11 @@ func (d *Desk) History(ctx context.Context, slug string, n, before int) (*Histor
 		if v.Update, err = newReader(tx).updateView(ctx, c, *u, false); err != nil || v.Update.Withdrawn() {
 			return v, err
 		}
-		return v, states(ctx, tx, u, before, v)
+		if err := states(ctx, tx, u, before, v); err != nil {
+			return v, err
+		}
+		v.Erased, err = tx.ErasedStates(ctx, store.ItemUpdate, string(u.ID))
+		return v, err
 	})
 }
 

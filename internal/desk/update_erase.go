@@ -19,15 +19,16 @@ import (
 // Erased is what an erasure did.
 type Erased struct {
 	Receipt
-	Statements int      // that quoted the words
-	Files      []string // of its pictures that nothing else shows
+	Statements int      // that quoted the words, or those of a card that copied them
+	Files      []string // of its pictures, and of such cards, that nothing else shows
 
-	Cards    []Quoting // updates that have or had a card which leads to it, and copied what it said
+	Cards    []Quoting // updates that had a card which leads to it and copied what it said: those are emptied
 	QuotedIn []Quoting // articles that quote it in words of their own: somebody has to look at them
 }
 
 // EraseUpdate makes the words of an update go for good, because the law asks for it: those
-// of all its revisions, and of the statements that quote it. What was public leaves a stub
+// of all its revisions, of the statements that quote it, and of the cards that lead to it, which copied
+// them: the updates with such a card keep what they say now and lose their earlier states. What was public leaves a stub
 // with the reason; the journal's lines stay and go on verifying. When it returns without
 // error the words are in no page of the database and not in its log. With the key
 // "erase.not_scrubbed" the words are out of everybody's reach, but may still stand in the
@@ -49,7 +50,7 @@ func (d *Desk) EraseUpdate(ctx context.Context, slug string, n int, reason strin
 			return Erased{}, err
 		}
 		if u.Message.Erased {
-			return Erased{Receipt: Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}}, nil
+			return eraseLeft(ctx, tx, c, u, by)
 		}
 		tx.Did(ctx, people.EraseUpdate, inLog(c, u.N), reason)
 		return eraseUpdate(ctx, tx, c, u, reason, by)
@@ -61,6 +62,18 @@ func (d *Desk) EraseUpdate(ctx context.Context, slug string, n int, reason strin
 		return erased, fault.New(fault.Unavailable, "erase.not_scrubbed").Because(err)
 	}
 	return erased, nil
+}
+
+// eraseLeft takes away what an erasure before left: cards that were made when it did not reach them.
+func eraseLeft(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *coverage.Update, by *people.User) (Erased, error) {
+	e := Erased{Receipt: Receipt{N: u.N, Revision: u.Revision, Standing: u.Standing, Position: journal.Start}}
+	cards, err := eraseUpdateCards(ctx, tx, c, u, by)
+	if err != nil {
+		return Erased{}, err
+	}
+	e.Cards, e.Statements = cards.all, cards.items
+	e.Files, err = cards.withFiles(ctx, tx, nil)
+	return e, err
 }
 
 // toldReason checks what readers are told when words are taken back.
@@ -134,10 +147,12 @@ func eraseUpdate(ctx context.Context, tx *store.Tx, c *coverage.Coverage, u *cov
 	if e.Statements, err = eraseQuotes(ctx, tx, u.ID, by); err != nil {
 		return Erased{}, err
 	}
-	if e.Cards, err = cardsOf(ctx, tx, c, u); err != nil {
+	cards, err := eraseUpdateCards(ctx, tx, c, u, by)
+	if err != nil {
 		return Erased{}, err
 	}
-	e.Files, err = unshown(ctx, tx, files)
+	e.Cards, e.Statements = cards.all, e.Statements+cards.items
+	e.Files, err = cards.withFiles(ctx, tx, files)
 	return e, err
 }
 

@@ -242,3 +242,127 @@ func TestErasingNeedsAReason(t *testing.T) {
 	_, err = s.EraseUpdate(editor, "talks", r.N, "law")
 	wantFault(t, "an editor", err, fault.Denied, "people.not_allowed", "")
 }
+
+// withCards has updates with cards that copied an update's words, each in another way: public and in two
+// states; taken out again since; in a draft that is scheduled; in one that was taken back; cited by the record.
+func withCards(s *site, n int) {
+	s.t.Helper()
+	card := func(href string) []coverage.Card {
+		return []coverage.Card{{Title: "Of another", Href: "https://example.org/"}, {Title: "unsayable-headline", Excerpt: "Mori spoke of unsayable-body", Href: href}}
+	}
+	path := fmt.Sprint("/c/talks/u/", n)
+	post := func(headline, href string, more ...func(*desk.NewUpdate)) int {
+		in := desk.NewUpdate{Headline: headline, Cards: card(href)}
+		for _, change := range more {
+			change(&in)
+		}
+		return s.post(editor, "talks", in).N
+	}
+	two := post("two states", path)
+	_, err := s.EditUpdate(editor, "talks", two, desk.UpdateEdit{From: 1, Headline: ptr("still two states"), Note: "one was wrong"})
+	s.must(err)
+	once := post("once", "https://tarn.example/en"+path+"#:~:text=unsayable-body")
+	var none []coverage.Card
+	_, err = s.EditUpdate(editor, "talks", once, desk.UpdateEdit{From: 1, Cards: &none})
+	s.must(err)
+	post("later", path+"?see=unsayable-body", func(in *desk.NewUpdate) { in.PublishAt = ptr(noon.Add(24 * hour)) })
+	back := post("taken back", path)
+	_, err = s.RetractUpdate(editor, "talks", back, 1, "twice")
+	s.must(err)
+	s.mark("talks", two, "unsayable-headline", func(in *desk.NewStatement) { in.ID, in.Field = "of-card", "card/1" })
+	cited := s.mark("talks", two, "Of another", func(in *desk.NewStatement) { in.ID, in.Field = "of-other-card", "card/0" })
+	check(s.t, "the other card", cited.Statement.Citations[0].Field, record.Field("card/0"))
+	s.post(editor, "talks", desk.NewUpdate{Headline: "another's", Cards: []coverage.Card{{Title: "Stays", Href: path + "0"}}})
+}
+
+// TestEraseReachesCards: a card copied headline, first words and picture of what it leads to. They are the
+// words that have to go, wherever they stand; what those updates say themselves stays.
+func TestEraseReachesCards(t *testing.T) {
+	s := withStaff(t)
+	n := withSecrets(t, s)
+	withCards(s, n)
+	before := s.head()
+	e, err := s.EraseUpdate(owner, "talks", n, "A court has ordered it.")
+	s.must(err)
+	var emptied []string
+	for _, q := range e.Cards {
+		emptied = append(emptied, fmt.Sprint(q.N-n, " ", q.Standing))
+	}
+	first := 80 + 1 // what churn posted behind it
+	check(t, "emptied", strings.Join(emptied, ", "), fmt.Sprintf("%d published, %d published, %d draft, %d withdrawn", first, first+1, first+2, first+3))
+	check(t, "statements", e.Statements, 3)
+	check(t, "in the files", strings.Join(s.inFiles(), ", "), "")
+	v, err := s.DeskUpdate(editor, "talks", n+first)
+	s.must(err)
+	check(t, "the card is a bare link", fmt.Sprint(v.Update.Update.Message.Cards[1]), fmt.Sprint(coverage.Card{Title: fmt.Sprint("/c/talks/u/", n), Href: fmt.Sprint("/c/talks/u/", n)}))
+	check(t, "the other card stays", v.Update.Update.Message.Cards[0].Title, "Of another")
+	check(t, "and the words", v.Update.Update.Message.Headline, "still two states")
+	h, err := s.History(reader, "talks", n+first, 0)
+	s.must(err)
+	check(t, "its history", fmt.Sprint(len(h.Revisions), h.Erased), "1 true")
+	v, err = s.DeskUpdate(editor, "talks", n+first+2)
+	s.must(err)
+	check(t, "an address in a draft", v.Update.Update.Message.Cards[1].Href, fmt.Sprint("/c/talks/u/", n))
+	if _, err = s.Statement(reader, "of-other-card"); err != nil {
+		t.Errorf("a statement that rests on another card: got %v", err)
+	}
+	_, err = s.Statement(reader, "of-card")
+	wantFault(t, "a statement that rests on the card", err, fault.NotFound, "record.missing", "")
+	lines, _, err := s.Lines(reader, journal.Site, before, 20)
+	s.must(err)
+	var kinds []string
+	for _, c := range lines {
+		kinds = append(kinds, fmt.Sprint(c.Kind, " ", c.Item, " ", c.Erased))
+	}
+	check(t, "lines", strings.Join(kinds, ", "), "retract update true, record statement true, record statement true, "+
+		"revise update true, record statement true, revise update true, retract update true")
+	s.clock.set(noon.Add(25 * hour))
+	s.due()
+	v, err = s.DeskUpdate(editor, "talks", n+first+2)
+	s.must(err)
+	check(t, "what was scheduled is published at its time", v.Update.Update.Standing, coverage.Published)
+	s.post(editor, "talks", desk.NewUpdate{Headline: "of before", Cards: []coverage.Card{{Title: "unsayable-older", Href: fmt.Sprint("/c/talks/u/", n)}}})
+	left, err := s.EraseUpdate(owner, "talks", n, "A court has ordered it.")
+	s.must(err)
+	check(t, "once more, of a site whose erasures did not reach cards", len(left.Cards), 1)
+	end := s.head()
+	again, err := s.EraseUpdate(owner, "talks", n, "A court has ordered it.")
+	s.must(err)
+	check(t, "once more: nothing to do", fmt.Sprint(len(again.Cards), s.head() == end), "0 true")
+	_, err = s.EraseUpdate(owner, "talks", n+first, "Its turn.")
+	s.must(err)
+	check(t, "the update whose card was emptied can be erased itself", strings.Contains(s.public("talks"), "still two states"), false)
+}
+
+// TestEraseOfAPageReachesCards: a card that leads to a page copied its title and standfirst.
+func TestEraseOfAPageReachesCards(t *testing.T) {
+	s := withTalks(t)
+	s.post(editor, "talks", desk.NewUpdate{Markdown: "Without a headline."})
+	rename := func(from int, title string) {
+		_, err := s.EditCoverage(editor, "talks", desk.CoverageEdit{From: from, Title: text.Local{"ja": title}, Standfirst: text.Local{"ja": title + " in short"}})
+		s.must(err)
+	}
+	rename(1, "unsayable-headline")
+	_, err := s.CreateCoverage(editor, desk.NewCoverage{Slug: "talks-2", Title: text.Local{"ja": "ほか"}})
+	s.must(err)
+	for _, href := range []string{"/c/talks#unsayable-body", "/c/talks/u/1"} {
+		s.post(editor, "talks-2", desk.NewUpdate{Cards: []coverage.Card{{Title: "unsayable-headline", Excerpt: "Without", Href: href}}})
+	}
+	s.post(editor, "talks-2", desk.NewUpdate{Cards: []coverage.Card{{Title: "Of the other page", Href: "/c/talks-2"}}})
+	rename(2, "A title")
+	e, err := s.EraseCoverageWords(owner, "talks", "law")
+	s.must(err)
+	check(t, "cards", len(e.Cards), 2)
+	check(t, "in the files", strings.Join(s.inFiles(), ", "), "")
+	v, err := s.DeskCoverage(editor, "talks-2")
+	s.must(err)
+	var cards []string
+	for _, u := range v.Updates {
+		c := u.Update.Message.Cards[0]
+		cards = append(cards, c.Title+"|"+c.Excerpt+"|"+c.Href)
+	}
+	check(t, "what they say now", strings.Join(cards, ", "), "Of the other page||/c/talks-2, A title|Without|/c/talks/u/1, A title|A title in short|/c/talks")
+	again, err := s.EraseCoverageWords(owner, "talks", "law")
+	s.must(err)
+	check(t, "once more", len(again.Cards), 0)
+}

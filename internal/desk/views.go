@@ -114,6 +114,7 @@ type HistoryView struct {
 	Revisions []RevisionView
 	Before    *coverage.Message // the state before the first of them, nil if there is none
 	Earlier   int               // cursor of the page of earlier states, 0 on the last
+	Erased    bool              // states before them were public and are gone for good
 }
 
 // CorrectionView is a public note about an update, or about a coverage's own words.

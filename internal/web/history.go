@@ -21,6 +21,7 @@ type HistoryPage struct {
 
 	Past    bool // a page of earlier states: what came later is a link away
 	Earlier int  // cursor of the page of states before these, 0 if there are none
+	Erased  bool // states before them were public and are gone for good
 }
 
 // PastState is one published state of an update, or of a coverage's own words.
@@ -65,7 +66,7 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) historyPage(r *http.Request, view *desk.HistoryView, around *desk.CoverageView) *HistoryPage {
-	page := &HistoryPage{Page: s.page(r, ""), Earlier: view.Earlier}
+	page := &HistoryPage{Page: s.page(r, ""), Earlier: view.Earlier, Erased: view.Erased}
 	page.Body = CoverageBody{Words: page.Words, View: around}
 	page.Entry = Entry{Words: page.Words, View: &view.Update, Coverage: &around.Coverage}
 	page.Title = page.T("web.history.title") + " – " + page.T("web.update_number", "n", page.Entry.N())
