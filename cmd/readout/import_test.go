@@ -38,6 +38,43 @@ func TestADryRunSaysWhatTheTitleIs(t *testing.T) {
 	}
 }
 
+// TestACommandMendsAnExport: the pieces of each entry are named by its number too.
+func TestACommandMendsAnExport(t *testing.T) {
+	dir := t.TempDir()
+	file, mends := filepath.Join(dir, "export.txt"), filepath.Join(dir, "mends.json")
+	write := func(name, words string) {
+		t.Helper()
+		if err := os.WriteFile(name, []byte(words), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	entry := func(title, words string) string {
+		return "TITLE: " + title + "\nDATE: 05/14/2021 08:00:00\n-----\nBODY:\n" + words + "\n-----\n--------\n"
+	}
+	write(file, entry("One", "The first sentence of one.")+entry("Two", "Tarn, Friday: the ministers met."))
+	flags := []string{"import", file, "--tz", "Asia/Tokyo", "--dry-run"}
+	name := ""
+	for _, l := range strings.Split(must(t, append(flags, "--pieces")...), "\n") {
+		if strings.HasSuffix(l, "\tTarn, Friday: the ministers met.") {
+			name, _, _ = strings.Cut(l, "\t")
+		}
+	}
+	if !strings.HasPrefix(name, "2/") {
+		t.Fatalf("the piece is named %q", name)
+	}
+	write(mends, `[{"piece": "`+name+`", "to": "out"}, {"piece": "`+name+`.14", "to": "body"}]`)
+	out := must(t, append(flags, "--json", "--mends", mends)...)
+	for _, want := range []string{`"body": "The first sentence of one."`, `"body": "the ministers met."`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %s in %s", want, out)
+		}
+	}
+	write(mends, `[{"piece": "12", "to": "out"}]`)
+	if _, errs, code := do(t, append(flags, "--mends", mends)...); code == 0 || !strings.Contains(errs, "3/12") {
+		t.Errorf("without an entry: exit code %d: %s", code, errs)
+	}
+}
+
 // TestACommandMendsAPage: the pieces that are printed are given back with what a person changed of them.
 func TestACommandMendsAPage(t *testing.T) {
 	dir := t.TempDir()
@@ -80,9 +117,11 @@ func TestACommandMendsAPage(t *testing.T) {
 	}
 
 	for wrong, want := range map[string]string{
-		`{"piece": "1"}`:                  "is no list of mends",
-		`[{"pice": "1"}]`:                 "is no list of mends",
-		`[{"piece": "999", "to": "out"}]`: "999",
+		`{"piece": "1"}`:                                           "Line 1 ",
+		"[\n{\"pice\": \"1\"}]":                                    "cannot be read as a list of mends",
+		"[\n{\"piece\": 1,}]":                                      "Line 2 ",
+		"[]\n\n[{\"piece\": \"1\"}]":                               "ends before line 3",
+		`[{"piece": "999", "to": "out"}]`:                          "999",
 		`[{"piece": "` + pieces[0].Piece + `", "to": "sideways"}]`: "sideways",
 	} {
 		write(mends, wrong)

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,9 +16,10 @@ import (
 // ImportMend is what somebody changes of a piece of a page before it is stored. The form, the API
 // and the command mend by the same.
 type ImportMend struct {
-	Piece string  `json:"piece"`
+	Piece string  `json:"piece"`           // a part of one, "12.17", cuts it there
 	To    string  `json:"to,omitempty"`    // a paste.Putting or a paste.Edge; "", or where it was read, changes nothing
 	Words *string `json:"words,omitempty"` // Markdown instead of its words; without any it is left out
+	At    string  `json:"at,omitempty"`    // of what begins an update, its moment: "2031-05-14T18:21", or the clock alone
 }
 
 // PieceWords gives the words of a piece as Markdown, to be mended.
@@ -40,14 +42,22 @@ func readMends(ctx context.Context, page *paste.Draft, mends []ImportMend) ([]pa
 	if len(mends) == 0 {
 		return nil, nil
 	}
+	names := make([]string, 0, len(mends))
+	for _, m := range mends {
+		names = append(names, m.Piece)
+	}
 	pieces := make(map[string]paste.Piece)
-	for _, p := range page.Pieces() {
+	for _, p := range paste.Parted(page.Pieces(), names) {
 		pieces[p.ID] = p
 	}
 	all := make([]paste.Mend, 0, len(mends))
 	var wrong []*fault.Error
 	for n, m := range mends {
-		made, err := m.read(ctx, pieces[m.Piece])
+		p := pieces[m.Piece]
+		if p.Begins() && p.ID != "" && m.At == momentOf(page.Updates[p.Update]) {
+			m.At = ""
+		}
+		made, err := m.read(ctx, p)
 		var told *fault.Error
 		if err != nil && !errors.As(err, &told) {
 			return nil, err
@@ -65,11 +75,11 @@ func readMends(ctx context.Context, page *paste.Draft, mends []ImportMend) ([]pa
 // read makes blocks of the words that were typed. Words that are as they were keep what Markdown
 // cannot say of them.
 func (m ImportMend) read(ctx context.Context, p paste.Piece) (paste.Mend, error) {
-	made := paste.Mend{Piece: m.Piece, To: paste.Putting(m.To)}
+	made := paste.Mend{Piece: m.Piece, To: paste.Putting(m.To), At: strings.TrimSpace(m.At)}
 	if made.To == p.Place {
 		made.To = ""
 	}
-	if edge := paste.Edge(m.To); edge == paste.BodyBegins || edge == paste.BodyEnds {
+	if edge := paste.Edge(m.To); slices.Contains(paste.Edges, edge) {
 		made.To, made.Edge = "", edge
 	}
 	if m.Words == nil || p.Begins() {

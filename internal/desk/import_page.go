@@ -23,6 +23,7 @@ type PageToRead struct {
 	TZ    string // IANA name; "" is the site's
 	Saved time.Time
 	Lang  string
+	Entry int // of an export of several, from 1; 0 where there is one
 	Mends []ImportMend
 }
 
@@ -30,17 +31,40 @@ type PageToRead struct {
 type PageToImport struct {
 	PageToRead
 	Slug    string
-	Title   string // instead of the one that is read
+	Told    PageTold
 	Address string // of a source
 	Event   record.EventID
 	Publish bool
 	Once    Once
 }
 
+// PageTold is what somebody says of a page instead of what was read; nil, or "", leaves that.
+type PageTold struct {
+	Title                              string
+	State                              coverage.State
+	Standfirst, Byline, Section, Topic *string
+	Tags                               *[]string
+}
+
+// tell changes what a page says of itself.
+func (t PageTold) tell(page *paste.Draft) {
+	page.Title, page.State = cmp.Or(strings.TrimSpace(t.Title), page.Title), cmp.Or(t.State, page.State)
+	for at, said := range map[*string]*string{&page.Standfirst: t.Standfirst, &page.Byline: t.Byline, &page.Section: t.Section, &page.Topic: t.Topic} {
+		if said != nil {
+			*at = strings.TrimSpace(*said)
+		}
+	}
+	if t.Tags != nil {
+		page.Tags = *t.Tags
+	}
+}
+
 // PageRead is what was understood of a page, as mended.
 type PageRead struct {
 	Content coverage.Content
 	Guessed bool               // that the title is one
+	Titles  []string           // pieces that could be the title instead, the likeliest first
+	Starts  []string           // pieces with which the text could begin instead, where that is a guess
 	Updates []coverage.Message // oldest first
 	Pieces  []ImportPiece
 	Notes   []ImportNote
@@ -66,15 +90,19 @@ func (d *Desk) ReadPage(ctx context.Context, in PageToRead) (*PageRead, error) {
 	if err != nil {
 		return nil, err
 	}
-	pieces := Pieces(page)
-	if err := placed(pieces, page, mends); err != nil {
+	pieces, err := placed(page, mends)
+	if err != nil {
 		return nil, err
+	}
+	titles, starts := page.TitleChoices(), []string(nil)
+	if page.StartGuessed() {
+		starts = page.StartChoices()
 	}
 	if err := page.Mend(mends); err != nil {
 		return nil, err
 	}
 	c := d.coverageOf(page, ImportOptions{TZ: in.TZ})
-	read := &PageRead{Content: c.Content, Guessed: page.TitleGuessed, Updates: messagesOf(page, c.Content.TZ), Pieces: pieces}
+	read := &PageRead{Content: c.Content, Guessed: page.TitleGuessed, Titles: titles, Starts: starts, Updates: messagesOf(page, c.Content.TZ), Pieces: pieces}
 	for _, l := range page.NotUnderstood {
 		if !l.Unplaced() {
 			read.Notes = append(read.Notes, ImportNote{l.Number, l.Text, l.Reason})
@@ -95,7 +123,7 @@ func (d *Desk) ImportPage(ctx context.Context, in PageToImport) (CoverageReceipt
 	if err := MendImport(ctx, page, in.Mends); err != nil {
 		return CoverageReceipt{}, err
 	}
-	page.Title = cmp.Or(strings.TrimSpace(in.Title), page.Title)
+	in.Told.tell(page)
 	return d.Import(ctx, page, ImportOptions{Slug: in.Slug, TZ: in.TZ, Event: in.Event, Address: in.Address, Publish: in.Publish, Once: in.Once})
 }
 
@@ -115,10 +143,10 @@ func (d *Desk) readPage(ctx context.Context, in *PageToRead) (*paste.Draft, erro
 		return nil, &at
 	case err != nil:
 		return nil, err
-	case len(all) > 1:
-		return nil, fault.At("page", "import.mends_one_page", "count", len(all))
+	case in.Entry > len(all), in.Entry == 0 && len(all) > 1:
+		return nil, fault.At("entry", "import.which_entry", "count", len(all))
 	}
-	return all[0], ctx.Err()
+	return all[max(in.Entry-1, 0)], ctx.Err()
 }
 
 // ImportPiece is a piece of a page as programs are told of it. Given back with another place or other
@@ -130,14 +158,19 @@ type ImportPiece struct {
 	Line   int     `json:"line,omitempty"`
 	Update int     `json:"update,omitempty"` // from 1; 0 above the first
 	Reason string  `json:"reason,omitempty"` // why it was left out, a key of the catalogue
+	At     string  `json:"at,omitempty"`     // of what begins an update, its moment in the event's zone
 }
 
 // Pieces gives the pieces of a page where they were read.
-func Pieces(page *paste.Draft) []ImportPiece {
+func Pieces(page *paste.Draft) []ImportPiece { return told(page, page.Pieces()) }
+
+func told(page *paste.Draft, pieces []paste.Piece) []ImportPiece {
 	var all []ImportPiece
-	for _, p := range page.Pieces() {
+	for _, p := range pieces {
 		one := ImportPiece{Piece: p.ID, To: string(p.Place), Line: p.Line, Update: p.Update + 1, Reason: p.Reason}
-		if !p.Begins() {
+		if p.Begins() {
+			one.At = momentOf(page.Updates[p.Update])
+		} else {
 			words := PieceWords(p)
 			one.Words = &words
 		}
@@ -146,23 +179,36 @@ func Pieces(page *paste.Draft) []ImportPiece {
 	return all
 }
 
-// placed says of pieces where mends have put them, and their words.
-func placed(pieces []ImportPiece, page *paste.Draft, mends []paste.Mend) error {
-	places, err := paste.Placed(page.Pieces(), mends)
-	if err != nil {
-		return err
+// momentOf writes when an update was as a mend says it.
+func momentOf(u paste.Update) string {
+	if u.Time == "" {
+		return ""
 	}
-	words := make(map[string]string)
+	return u.Date + "T" + u.Time
+}
+
+// placed gives the pieces where mends have put them, with the words and moments that those say.
+func placed(page *paste.Draft, mends []paste.Mend) ([]ImportPiece, error) {
+	parted, places, err := page.Placed(mends)
+	if err != nil {
+		return nil, err
+	}
+	words, moments := make(map[string]string), make(map[string]string)
 	for _, m := range mends {
 		if m.Blocks != nil {
 			words[m.Piece] = PieceWords(paste.Piece{Blocks: m.Blocks})
 		}
-	}
-	for i := range pieces {
-		pieces[i].To = string(places[i])
-		if typed, mended := words[pieces[i].Piece]; mended {
-			pieces[i].Words = &typed
+		if m.At != "" {
+			moments[m.Piece] = m.At
 		}
 	}
-	return nil
+	pieces := told(page, parted)
+	for i := range pieces {
+		p := &pieces[i]
+		p.To, p.At = string(places[i]), cmp.Or(moments[p.Piece], p.At)
+		if typed, mended := words[p.Piece]; mended {
+			p.Words = &typed
+		}
+	}
+	return pieces, nil
 }

@@ -25,17 +25,17 @@ func (d *Draft) retitle(pieces []Piece, places []Putting) {
 	}
 	d.Title = ""
 	for _, l := range lines {
-		if d.Title != "" {
-			d.Title += betweenTitles(d.Title, l)
-		}
-		d.Title += l
+		d.Title = JoinTitle(d.Title, l)
 	}
 }
 
-// betweenTitles is what stands between two lines of a title: in Japanese a wide blank.
-func betweenTitles(above, below string) string {
-	if betweenWords(above, below) == "" {
-		return "\u3000"
+// JoinTitle has a title go on with another line: behind a blank, in Japanese a wide one.
+func JoinTitle(above, below string) string {
+	switch {
+	case above == "" || below == "":
+		return above + below
+	case betweenWords(above, below) == "":
+		return above + "\u3000" + below
 	}
-	return " "
+	return above + " " + below
 }

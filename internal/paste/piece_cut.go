@@ -11,8 +11,8 @@ import (
 	"readout/internal/text"
 )
 
-// Parted gives the pieces with those cut of which somebody names a part: "12.17" is what begins at
-// the 17th character of piece 12, and ends where the next part that is named begins. A cut that
+// Parted gives the pieces with those cut of which somebody names a part: "12.17" is what stands
+// behind the first 17 characters of piece 12, and ends where the next part that is named begins. A cut that
 // would leave nothing on one side is none.
 func Parted(pieces []Piece, names []string) []Piece {
 	cuts := make(map[string][]int)
@@ -80,18 +80,24 @@ func (p Piece) cut(at []int) []Piece {
 func (p Piece) part(id string, blocks []text.Block) Piece {
 	part := p
 	part.ID, part.Blocks, part.changed, part.behind = id, blocks, true, true
-	switch p.Place {
-	case AsTitle:
-		part.Place = AsTitleToo
-	case AsHeadline:
-		part.Place = AsBody
-	case AsCaption:
-		part.Place = AsCredit
-	case AsByline, AsCard:
-		part.Place = LeaveOut
-	}
+	part.Place = RestPlace(p.Place)
 	part.Tells = tells(blocks, part.Place)
 	return part
+}
+
+// RestPlace is where what stands behind a cut goes, of a piece in a place.
+func RestPlace(where Putting) Putting {
+	switch where {
+	case AsTitle:
+		return AsTitleToo
+	case AsHeadline, AsUpdate, AsJoined:
+		return AsBody
+	case AsCaption:
+		return AsCredit
+	case AsByline, AsCard:
+		return LeaveOut
+	}
+	return where
 }
 
 func blank(blocks []text.Block) bool {
