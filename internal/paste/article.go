@@ -51,6 +51,9 @@ func (p *page) articleTitle() (title, from int) {
 	if title < 0 && !p.marked {
 		title = p.titleBelowText()
 	}
+	if title >= 0 && !p.marked && p.issued == 0 && isIssuedTitle(&p.lines[title]) {
+		p.issuedAt(title) // below a menu
+	}
 	if title < 0 || p.textAbove(title) {
 		return title, p.first
 	}

@@ -243,16 +243,3 @@ func (c *cutting) creditTwice(i int) bool {
 	p.draft.Lead = append(p.draft.Lead, picture("", l.Text))
 	return true
 }
-
-// altAndCaption knows the alternative text of a picture and its caption in the same words, each alone
-// on its line, on a page that begins with another.
-func (p *page) altAndCaption(i int) bool {
-	if p.marked || !p.aloneAt(i) {
-		return false
-	}
-	if p.saidBelow(i) {
-		return !p.opensPage(i)
-	}
-	above := p.above(i, p.first-1)
-	return above > p.first && p.saidBelow(above) && !p.opensPage(above)
-}

@@ -47,10 +47,13 @@ const (
 // official reads the head of what an office of state has issued: it finds the title, takes what stands around
 // it and, where the page says it in no machine's words, the day of issue.
 func (p *page) official() {
-	title := p.issuedTitle()
-	if title < 0 {
-		return
+	if title := p.issuedTitle(); title >= 0 {
+		p.issuedAt(title)
 	}
+}
+
+// issuedAt reads such a head around its title.
+func (p *page) issuedAt(title int) {
 	h := issuedHead{p: p}
 	h.above(title)
 	h.fromWords(p.lines[title].Norm)

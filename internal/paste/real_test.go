@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -241,6 +242,8 @@ func beginning(text string) string {
 	runes := []rune(printed.Letters(text))
 	return string(runes[:min(len(runes), longStart)])
 }
+
+var siteEnd = regexp.MustCompile(`\s[|｜]\s|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$`)
 
 // sameTitle tells whether two titles are the same but for the name of the site.
 func sameTitle(got, want string) bool {

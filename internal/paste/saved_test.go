@@ -13,9 +13,9 @@ import (
 
 // savedFloors are what the importer has reached on the texts of a folder's pages. They are raised, never lowered.
 var savedFloors = map[string]map[string]float64{
-	"check": {"title": .91, "entries": .73, "time": .79, "headline": .85, "body": .82, "credits": .85, "related": .50},
-	"sites": {"title": .88, "entries": 1, "no others": 1, "time": 1, "headline": .92, "body": .87, "credits": 1, "related": .85},
-	"hosts": {"title": .86, "entries": .79, "time": .93, "headline": .92, "body": .83, "credits": .89, "related": .66},
+	"check": {"title": 1, "entries": .73, "time": .79, "headline": .85, "body": .82, "credits": .85, "related": .50},
+	"sites": {"title": 1, "entries": 1, "no others": 1, "time": 1, "headline": .92, "body": .87, "credits": 1, "related": .85},
+	"hosts": {"title": .92, "entries": .79, "time": .93, "headline": .92, "body": .83, "credits": .89, "related": .66},
 }
 
 func TestSavedAsText(t *testing.T) {

@@ -10,134 +10,41 @@ import (
 	"readout/internal/paste/printed"
 )
 
-// How far a title is looked for.
+// Lengths in columns, and of rows in lines.
 const (
-	farTitle   = 600 // lines from the top
-	mostTitles = 80  // candidates
-	menuLine   = 32  // columns; shorter lines in a row are a menu
-	menuRun    = 4
-	told       = 24 // columns a line must have so that its being said twice tells something
+	menuLine = 32 // shorter lines in a row are a menu
+	menuRun  = 4
+	told     = 24 // a line must be as long for its words to tell something
 )
 
 var (
 	liveTitle    = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)
 	holdsAddress = regexp.MustCompile(`\bhttps?://`)
-	liveEnd      = regexp.MustCompile(`[-–—] (?:live|as it happened|онлайн|ライブ)\b.{0,12}$|[.!?] (?:live(?: updates)?|(?:текстовая )?(?:онлайн-?\s?)?трансляция|онлайн|хроника(?: событий)?)$`)
-	siteEnd      = regexp.MustCompile(`\s[|｜]\s|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$`)
 )
 
-// titleAt finds the title: the line markup says it is, else the one that most looks like
-// one, the first of equals; -1 for none.
+// titleAt finds the title: the line that something shows to be it, else the one that weighs most; -1 for none.
 func (p *page) titleAt(from, to int) int {
-	if i := p.issued - 1; i >= from && i < to {
+	if i, shown := p.shownTitle(from, to); shown {
 		return i
+	}
+	return p.weighedTitle(from, to)
+}
+
+// shownTitle finds the title that something shows to be it: the head of what an office of state issued, markup, or what the
+// page says of itself for machines.
+func (p *page) shownTitle(from, to int) (i int, shown bool) {
+	if i := p.issued - 1; i >= from && i < to {
+		return i, true
 	}
 	for i := from; i < to && p.marked; i++ {
 		if p.lines[i].Role == flat.RoleTitle {
-			return i
+			return i, true
 		}
 	}
 	if p.facts.Titleless {
-		return p.headTitle(from, to)
+		return p.headTitle(from, to), true
 	}
-	if i := p.crawlTitle(to); i >= from {
-		return i
-	}
-	short, best, most, seen := -1, -1, 0, 0
-	var said map[string]int
-	shorts := make(map[string]bool)
-	twice := -1
-	after := false // the best stands below a sentence
-	said0 := 0     // the first such line, and one
-	text := false  // a sentence of some length was seen: titles stand above the text
-	for i := from; i < min(to, from+farTitle) && seen < mostTitles; i++ {
-		l := p.lines[i]
-		if to < len(p.lines) && !p.marked && (p.twiceAt(i) || i > from && p.twiceAt(i-1)) {
-			if twice < 0 && p.titled(i) {
-				twice = i // the alternative text of a picture and its caption, where a title stands too
-			}
-			continue
-		}
-		if p.postTitle(i) && !p.taken(i) {
-			p.guessed = false
-			return i
-		}
-		if _, part := p.partTitles()[i]; part && to == len(p.lines) || p.inStories(i) {
-			continue
-		}
-		if !p.titled(i) {
-			text = text || !p.marked && l.Out == "" && tellsText(l)
-			if said0 == 0 && !p.marked && l.Out == "" && tellsText(l) {
-				said0 = i + 1
-			}
-			continue
-		}
-		sentences := printed.Stopped(l.Text, true) && printed.Width(printed.Head(l.Text, 61)) > 60
-		text = text || sentences
-		if said0 == 0 && !p.marked && tellsText(l) {
-			said0 = i + 1
-		}
-		if printed.Width(l.Text) < shortTitle {
-			if short < 0 && !(text && !p.marked) && !number1.MatchString(l.Norm) {
-				short = i
-			}
-			continue
-		}
-		if said == nil {
-			said = p.said()
-		}
-		points := p.titlePoints(i, said)
-		if short := printed.Letters(l.Norm); printed.Width(l.Text) < told && shorts[short] {
-			if seen--; best >= 0 && printed.Letters(p.lines[best].Norm) == short {
-				best, most = -1, 0
-			}
-			continue // the name of a section, above a title's stamp and below it
-		} else if printed.Width(l.Text) < told {
-			shorts[short] = true
-		}
-		if to < len(p.lines) { // above a timeline
-			points -= min(seen, 12)
-			if (best < 0 || most < 0) && printed.Width(l.Text) >= told {
-				points += 4 // the first that could be one
-			}
-			if liveTitle.MatchString(l.Norm) && !printed.Stopped(l.Text, true) {
-				points += 8
-			}
-			points += p.livePoints(i)
-		} else {
-			points -= 6 * seen // an article begins with its title
-			if p.altAndCaption(i) {
-				points -= 16
-			}
-		}
-		if text && !sentences {
-			points -= 8
-		}
-		if said0 > 0 && !sentences && recurs(l.Norm, p.lines[said0-1].Norm) {
-			points -= 16 // a heading within the text that began above
-		}
-		if best < 0 || points > most {
-			best, most, after = i, points, (to < len(p.lines) || siteEnd.MatchString(l.Text) || strings.Contains(l.Text, " / ")) && said0 > 0 && said0 <= i && !sentences
-		}
-		if seen++; !p.marked && to == len(p.lines) && printed.Width(l.Text) < told {
-			seen-- // the name of the site, a subject
-		}
-	}
-	p.guessed = best < 0 || !p.marked && (most <= 0 || after || p.hostName(best))
-	switch {
-	case best < 0 && short < 0:
-		return twice
-	case best < 0:
-		return short
-	case to < len(p.lines) && p.unfinished(best):
-	case to < len(p.lines) && p.leadsIn(best):
-		return -1
-	case to < len(p.lines) && !p.marked && (printed.Stopped(p.lines[best].Text, true) || tellsText(p.lines[best])) && short >= 0 && liveTitle.MatchString(p.lines[short].Norm):
-		return short // "[Election: live]", and below it sentences
-	case to < len(p.lines) && printed.Stopped(p.lines[best].Text, true), !p.marked && (tellsText(p.lines[best]) || strings.HasSuffix(p.lines[best].Text, "。") && p.opensPage(best)):
-		return -1 // sentences alone: the title stands below, or nowhere
-	}
-	return p.belowMasthead(best, to)
+	return -1, false
 }
 
 // headTitle finds the line that says what the head of the page says is its title; -1 for none.
@@ -153,6 +60,10 @@ func (p *page) headTitle(from, to int) int {
 	}
 	return -1
 }
+
+// leadIn is a paragraph that leads to the updates below it: "As the first results come in, here is how the
+// night went:".
+var leadIn = regexp.MustCompile(`^.{80,}[^:]:$`)
 
 // titleBelow takes the title of a live page from what stands below its timeline, where the
 // head has none.
@@ -186,7 +97,7 @@ func (p *page) titled(i int) bool {
 	if p.taken(i) || l.Role != flat.NoRole && l.Role != flat.RoleHeading || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle {
 		return false
 	}
-	if _, _, pictured := captioned(l.Text, l.Norm); pictured && !p.marked && !p.titleOf(i) {
+	if _, _, pictured := captioned(l.Text, l.Norm); pictured && !p.marked {
 		return false
 	}
 	if !p.marked && i > p.first && (pictureLabel[p.lines[i-1].Plain] || i > p.first+1 && p.lines[i-1].Text == "" && pictureLabel[p.lines[i-2].Plain]) && i+1 < len(p.lines) && p.lines[i+1].Text == "" {
@@ -197,79 +108,6 @@ func (p *page) titled(i int) bool {
 	}
 	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)
 }
-
-// said counts how often the page says each of its longer lines.
-func (p *page) said() map[string]int {
-	count := make(map[string]int)
-	for _, l := range p.lines[p.first:] {
-		if printed.Width(printed.Head(l.Text, told)) >= told {
-			text, _ := printed.Folded(printed.Head(l.Text, longTitle+1))
-			count[printed.Letters(text)]++
-		}
-	}
-	return count
-}
-
-// titlePoints weighs a line as a title: by its own look, by what stands around it, and by
-// whether the page says it again.
-func (p *page) titlePoints(i int, said map[string]int) int {
-	l := p.lines[i]
-	text, doubled := printed.Folded(l.Text)
-	w := printed.Width(text)
-	points := 0
-	add := func(is bool, n int) {
-		if is {
-			points += n
-		}
-	}
-	add(w >= told, 6)
-	add(l.Role == flat.RoleHeading, 12)
-	add(i > p.first && p.labelledAbove(i), -16)
-	add(doubled, 14)
-	add(printed.Stopped(strings.TrimSuffix(text, "..."), true) || sentence.MatchString(initial.ReplaceAllString(text, " ")) && !(liveTitle.MatchString(l.Norm) && w <= shortLive) && !(!p.marked && liveEnd.MatchString(l.Norm)), -14)
-	add(overLine.MatchString(l.Norm) || valueLine.MatchString(l.Norm), -14)
-	add(!p.marked && isTrail(text), -24)
-	add(!p.marked && w < told && w >= told-4, 3)
-	add(!p.marked && p.underDay(i), 12)
-	add(!p.marked && i > p.first && p.lines[i-1].N == l.N && !crawlDay.MatchString(p.lines[i-1].Norm), -16) // behind a clock or a label
-	add(!p.marked && liveEnd.MatchString(l.Norm), 6)
-	_, section := printed.Unbracketed(text)
-	add(section != "", 6)
-	add(datedEnd.MatchString(l.Norm), -8)
-	add(menuWords(l.Norm) || menuGlued(l.Norm), -16)
-	add(siteEnd.MatchString(text) && !liveEnd.MatchString(l.Norm), -5)
-	add(w >= told && said[printed.Letters(text)] > 1, 8)
-	add(p.aloneAt(i), 3)
-	add(w < menuLine && p.inMenu(i) && !p.aloneAt(i) && !(i+1 < len(p.lines) && clock.IsStamp(p.lines[i+1].Norm)), -16)
-	add(p.captionBelow(i, len(p.lines)) && !doubled, -12)
-	add(!p.marked && p.overDek(i), 12)
-	add(!p.marked && p.saidUnderDay(i), 24)
-	add(!p.marked && p.namedUnderTitle(i), -24)
-	add(!p.marked && saysTwice(l.Norm), -16)
-	add(p.browserTitle(i) > 0, -24)
-	add(p.inBrowserTitle(i), 24)
-	for j := i - 1; j >= p.first && j >= i-2; j-- {
-		if l := p.lines[j]; l.Text != "" {
-			add(clock.IsStamp(l.Norm), 5)
-			break
-		}
-	}
-	if next := p.next(i+1, len(p.lines)); next > 0 {
-		below := p.lines[next]
-		_, ago := clock.ReadAgo(below.Norm)
-		add(!p.marked && dayAndHours.MatchString(below.Norm), 24)
-		add(!p.marked && strings.HasSuffix(l.Norm, ":") && pointSign.MatchString(below.Text), -24) // it leads to a list
-		add(clock.IsStamp(below.Norm) || ago || bylineOf(below) != "", 7)
-		add(printed.Width(printed.Head(below.Text, 61)) > 60 && printed.Stopped(below.Text, true), 7)
-	}
-	return points
-}
-
-// initial is a letter for a name, whose stop ends no sentence.
-var initial = regexp.MustCompile(`(?:^|\s)\p{Lu}\.\s`)
-
-// shortLive is how many columns a title of two sentences has at most, "The summit. Live".
-const shortLive = 64
 
 // footnote says where figures are from, or what a sign among them means.
 var footnote = regexp.MustCompile(`^(?:\*+\s?=|※|[\[【(]参考[\]】)]|(?:sources?|источник|出典|出所)\s*:\s*\S)`)
@@ -302,44 +140,6 @@ func isTrail(text string) bool {
 }
 
 var trailSigns = regexp.MustCompile(`\s*[>›»＞/|｜]\s*`)
-
-// nearText is how many lines below its title the text of a blog's entry begins at most.
-const nearText = 8
-
-// farBlog is how many lines with words stand above the day of a blog's entry at most.
-const farBlog = 5
-
-// underDay knows the title of a blog's entry: near the top of the page, below the blog's name,
-// stands a day, right below it the title, and then the text.
-func (p *page) underDay(i int) bool {
-	at, above, begins := 0, 0, i
-	if printed.Stopped(p.lines[i].Text, true) {
-		return false
-	}
-	for j := i - 1; j >= p.first; j-- {
-		l := p.lines[j]
-		if l.Text == "" {
-			continue
-		}
-		if above++; above == 1 {
-			if at = j; !isMoment(l) {
-				return false
-			}
-		}
-	}
-	if above < 2 || above > farBlog {
-		return false
-	}
-	for range nearText {
-		if i = p.next(i+1, len(p.lines)); i == 0 {
-			return false
-		}
-		if l := p.lines[i]; printed.Stopped(l.Text, true) {
-			return at > 0 && !p.titleOver(at, begins, i)
-		}
-	}
-	return false
-}
 
 // isMoment knows a line that is a whole day, with its clock or without.
 func isMoment(l flat.Line) bool {

@@ -208,13 +208,6 @@ func saysTwice(norm string) bool {
 	return len(words) > 7 && (len(words)-len(seen))*3 >= len(words)
 }
 
-// titleOf knows a title with its outlet in brackets, which could as well be a caption with its
-// credit: it opens the page and has its text below, and no picture's label above.
-func (p *page) titleOf(i int) bool {
-	l := p.lines[i]
-	return outletEnd.MatchString(l.Norm) && printed.Width(l.Text) <= menuLine*2 && p.opensPage(i) && (i == p.first || p.aloneAt(i)) && !pictureLabel[p.lines[max(p.first, i-1)].Plain]
-}
-
 // storiesRun is how many titles in a row are a list of stories above the page's own.
 const storiesRun = 4
 
@@ -237,13 +230,6 @@ func (p *page) inStories(i int) bool {
 func (p *page) writes(i int) bool {
 	l := p.lines[i]
 	return signedAs(l) || bylineOf(l) != "" || p.isName(i)
-}
-
-// titleOver tells whether of the lines over a day and below it only the first is what the text
-// speaks of: that one is the title, the other a button.
-func (p *page) titleOver(day, below, text int) bool {
-	over := p.nearAbove(day)
-	return !p.marked && over >= p.first && printed.Width(p.lines[over].Text) >= told && !recurs(p.lines[below].Norm, p.wordsFrom(text)) && recurs(p.lines[over].Norm, p.wordsFrom(text))
 }
 
 // wordsFrom gives the words with which a text begins.

@@ -1,6 +1,6 @@
-// Package onset finds where a text begins on a page that was saved as text: it weighs the lines below the title
-// against one another. What a line looks like by itself its caller says; what follows from where it stands, and how
-// much each sign of a line counts, is a table that was fitted to pages which somebody had read (weights.tsv).
+// Package onset finds which line is the title of a page that was saved as text, and where below it the text begins: it
+// weighs lines against one another. What a line looks like by itself its caller says; what follows from where it stands, and
+// how much each sign of a line counts, are tables that were fitted to pages which somebody had read (title.tsv, weights.tsv).
 package onset
 
 import (
@@ -35,6 +35,8 @@ type Line struct {
 	Norm string // in lower case and half width
 	Look Look
 	Gap  bool // a blank line stands above it
+
+	Marks []string // what its caller knows of it besides
 }
 
 // Farthest is how many lines are weighed at most, Ahead how many behind them are looked at.

@@ -9,6 +9,12 @@ import (
 //go:embed weights.tsv
 var table string
 
+//go:embed title.tsv
+var titleTable string
+
+// titleWeights says how much each sign of a title counts.
+var titleWeights = parse(titleTable)
+
 // weights says how much each sign counts; one that is not in the table counts nothing.
 var weights = parse(table)
 

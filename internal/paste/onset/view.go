@@ -26,20 +26,24 @@ type view struct {
 	widths []int
 	said   map[string][]int // by its letters, where a line stands
 	begins []string         // the letters each begins with
+	told   []string         // its letters
 }
 
-func newView(title string, lines []Line) *view {
-	v := &view{title: printed.Normal(title), titled: printed.Letters(title), lines: lines[:min(len(lines), Farthest+Ahead)], said: make(map[string][]int)}
+func newView(title string, lines []Line) *view { return viewOf(title, lines, Farthest+Ahead) }
+
+func viewOf(title string, lines []Line, most int) *view {
+	v := &view{title: printed.Normal(title), titled: printed.Letters(title), lines: lines[:min(len(lines), most)], said: make(map[string][]int)}
 	for i, l := range v.lines {
 		v.widths = append(v.widths, printed.Width(printed.Head(l.Text, 2*reach)))
 		v.begins = append(v.begins, printed.Letters(printed.Head(l.Norm, begun)))
-		letters := v.letters(i)
+		letters := printed.Letters(printed.Head(l.Norm, reach))
+		v.told = append(v.told, letters)
 		v.said[letters] = append(v.said[letters], i)
 	}
 	return v
 }
 
-func (v *view) letters(i int) string { return printed.Letters(printed.Head(v.lines[i].Norm, reach)) }
+func (v *view) letters(i int) string { return v.told[i] }
 
 // could tells whether a line can be the first of the text at all: it is no noise and no stamp, not the title once more,
 // and not said again right below, where it is once.

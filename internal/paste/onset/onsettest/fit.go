@@ -4,45 +4,62 @@ package onsettest
 import (
 	"maps"
 	"math"
+	"math/rand/v2"
 	"slices"
 )
 
 // A Page is what onset sees of one, and the line that is right.
 type Page struct {
 	Signs  [][]string // of each line; none of one that cannot be it
-	Right  int
-	Weight float64 // how much the page counts
+	Right  []int      // where several lines say the same, all of them
+	Weight float64    // how much the page counts
 }
 
 const (
-	rounds = 300
+	rounds = 40
 	stride = 0.3
 	seldom = 3 // a sign that stands on fewer lines is not weighed
 )
 
 // Fit finds the weights under which what is right is likeliest: of the lines of a page each has the share that exp of
 // the sum of its weights has in all. They are held small, the more so the greater hold is: a sign that a few pages
-// show by chance must not count for much.
+// show by chance must not count for much. The pages are gone through one after another, always in the same order.
 func Fit(pages []Page, hold float64) map[string]float64 {
 	names, data := numbered(pages)
-	w, slope, steep := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
-	for range rounds {
-		for n := range slope {
-			slope[n] = hold * w[n]
+	w, steep := make([]float64, len(names)), make([]float64, len(names))
+	on := make([]float64, len(names)) // on how many pages a sign stands
+	for _, lines := range data {
+		for _, n := range signsOf(lines) {
+			on[n]++
 		}
-		for k, p := range pages {
-			for i, share := range shares(data[k], w) {
-				if i == p.Right {
-					share--
+	}
+	slope := make([]float64, len(names))
+	order := rand.New(rand.NewPCG(1, 2))
+	for range rounds {
+		for _, k := range order.Perm(len(pages)) {
+			p, lines := pages[k], data[k]
+			said := signsOf(lines)
+			for _, n := range said {
+				slope[n] = hold * w[n] / on[n]
+			}
+			all := shares(lines, w)
+			right := 0.0
+			for _, i := range p.Right {
+				right += all[i]
+			}
+			for i, share := range all {
+				if slices.Contains(p.Right, i) {
+					share -= share / max(right, math.SmallestNonzeroFloat64)
 				}
-				for _, n := range data[k][i] {
+				for _, n := range lines[i] {
 					slope[n] += p.Weight * share
 				}
 			}
-		}
-		for n, d := range slope {
-			if steep[n] += d * d; steep[n] > 0 {
-				w[n] -= stride * d / math.Sqrt(steep[n])
+			for _, n := range said {
+				if d := slope[n]; d != 0 {
+					steep[n] += d * d
+					w[n] -= stride * d / math.Sqrt(steep[n])
+				}
 			}
 		}
 	}
@@ -51,6 +68,16 @@ func Fit(pages []Page, hold float64) map[string]float64 {
 		all[s] = w[n]
 	}
 	return all
+}
+
+// signsOf gives each sign of a page once.
+func signsOf(lines [][]int) []int {
+	var all []int
+	for _, signs := range lines {
+		all = append(all, signs...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // numbered gives the signs that are weighed, and of each line of each page their numbers.

@@ -4,8 +4,8 @@ import "testing"
 
 // TestFit: what is on the right lines counts for them, what is on the wrong ones against, what is on both for nothing.
 func TestFit(t *testing.T) {
-	page := Page{Signs: [][]string{{"short", "line"}, nil, {"sentence", "line"}, {"short", "line"}}, Right: 2, Weight: 1}
-	other := Page{Signs: [][]string{{"sentence", "line"}, {"short", "line"}}, Right: 0, Weight: 1}
+	page := Page{Signs: [][]string{{"short", "line"}, nil, {"sentence", "line"}, {"short", "line"}}, Right: []int{2}, Weight: 1}
+	other := Page{Signs: [][]string{{"sentence", "line"}, {"short", "line"}}, Right: []int{0}, Weight: 1}
 	weights := Fit([]Page{page, other, page}, 0.5)
 	if weights["sentence"] <= 0.5 || weights["short"] >= -0.5 || weights["line"] > 0.01 || weights["line"] < -0.01 {
 		t.Errorf("weights %v", weights)

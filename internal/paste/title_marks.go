@@ -1,0 +1,151 @@
+package paste
+
+import (
+	"strings"
+
+	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
+	"readout/internal/paste/noise"
+	"readout/internal/paste/onset"
+	"readout/internal/paste/printed"
+)
+
+// headLines gives the lines of a page as they are weighed as its title, and where each stands.
+func (p *page) headLines(from, to int) (lines []onset.Line, at []int) {
+	gap := true
+	for i := from; i < to && len(lines) < onset.FarTitle+onset.Ahead; i++ {
+		l := p.lines[i]
+		if p.taken(i) || l.Role != flat.NoRole && l.Role != flat.RoleHeading {
+			gap = true
+			continue
+		}
+		lines = append(lines, onset.Line{Text: l.Text, Norm: l.Norm, Look: lookOf(l, ""), Gap: gap, Marks: p.titleMarks(i)})
+		at, gap = append(at, i), false
+	}
+	return lines, at
+}
+
+// titleMarks says what the page's rooms know of a line that could be its title.
+func (p *page) titleMarks(i int) []string {
+	l := p.lines[i]
+	if l.Out != "" || printed.Width(printed.Head(l.Text, longTitle+1)) > longTitle {
+		return nil
+	}
+	var all []string
+	for _, m := range titleMarks {
+		if m.is(p, i) {
+			all = append(all, m.name)
+		}
+	}
+	return all
+}
+
+// A titleMark is what is true of a line and known here alone.
+type titleMark struct {
+	name string
+	is   func(p *page, i int) bool
+}
+
+var titleMarks = []titleMark{
+	{"a heading of markup", func(p *page, i int) bool { return p.lines[i].Role == flat.RoleHeading }},
+	{"printed twice on its line", func(p *page, i int) bool {
+		_, doubled := printed.Folded(p.lines[i].Text)
+		return doubled
+	}},
+	{"parted from the line above", func(p *page, i int) bool {
+		return !p.marked && i > p.first && p.lines[i-1].N == p.lines[i].N && !crawlDay.MatchString(p.lines[i-1].Norm)
+	}},
+	{"behind a crawler's day", func(p *page, i int) bool {
+		return !p.marked && i > p.first && p.lines[i-1].N == p.lines[i].N && crawlDay.MatchString(p.lines[i-1].Norm)
+	}},
+	{"a trail", func(p *page, i int) bool { return isTrail(p.lines[i].Text) }},
+	{"words of a menu", func(p *page, i int) bool { return menuWords(p.lines[i].Norm) || menuGlued(p.lines[i].Norm) }},
+	{"tags twice", func(p *page, i int) bool { return saysTwice(p.lines[i].Norm) }},
+	{"below a label of stories", (*page).labelledAbove},
+	{"a slug", func(p *page, i int) bool { return slugLine.MatchString(p.lines[i].Text) }},
+	{"a note", func(p *page, i int) bool { return footnote.MatchString(p.lines[i].Norm) }},
+	{"a label and its value", func(p *page, i int) bool { return valueLine.MatchString(p.lines[i].Norm) }},
+	{"a day in brackets behind it", func(p *page, i int) bool { return datedEnd.MatchString(p.lines[i].Norm) }},
+	{"an outlet in brackets behind it", func(p *page, i int) bool { return outletEnd.MatchString(p.lines[i].Norm) }},
+	{"a label of the page", func(p *page, i int) bool { return p.plainly(i) != nowhere }},
+	{"filed below", func(p *page, i int) bool {
+		next := p.next(i+1, len(p.lines))
+		return next > 0 && clock.IsFiled(p.lines[next].Norm)
+	}},
+	{"a moment above", func(p *page, i int) bool {
+		j := p.nearAbove(i)
+		return j >= p.first && isMoment(p.lines[j])
+	}},
+	{"hours below", func(p *page, i int) bool {
+		next := p.next(i+1, len(p.lines))
+		return next > 0 && dayAndHours.MatchString(p.lines[next].Norm)
+	}},
+	{"a picture's label above", func(p *page, i int) bool {
+		j := p.nearAbove(i)
+		return j >= p.first && pictureLabel[p.lines[j].Plain]
+	}},
+	{"how long ago below", func(p *page, i int) bool {
+		next := p.next(i+1, len(p.lines))
+		if next == 0 {
+			return false
+		}
+		_, ago := clock.ReadAgo(p.lines[next].Norm)
+		return ago
+	}},
+	{"a point below", func(p *page, i int) bool {
+		next := p.next(i+1, len(p.lines))
+		return next > 0 && pointSign.MatchString(p.lines[next].Text)
+	}},
+	{"a section's name", func(p *page, i int) bool { return noise.Sections[strings.TrimSpace(p.lines[i].Norm)] }},
+	{"named in a caption below", func(p *page, i int) bool { return p.captionBelow(i, len(p.lines)) }},
+}
+
+// sureTitle is the margin below which a person is asked to check the title.
+const sureTitle = 1
+
+// weighedTitle gives the line that weighs most as the title, -1 where none does.
+func (p *page) weighedTitle(from, to int) int {
+	lines, at := p.headLines(from, to)
+	i, margin := onset.Title(lines, to < len(p.lines))
+	p.guessed = margin < sureTitle
+	if i < 0 {
+		return -1
+	}
+	title := at[i]
+	for j := max(from, title-farMasthead); j < title; j++ {
+		if printed.Letters(p.lines[j].Norm) == printed.Letters(p.lines[title].Norm) && p.underMasthead(j, to) == title {
+			return title
+		}
+	}
+	return p.underMasthead(title, to)
+}
+
+// The bounds of a masthead between what a browser's window is called and the title.
+const (
+	farMasthead    = 16 // lines
+	fewestMasthead = 3  // of them with words
+)
+
+// underMasthead gives the line below a title that says it again, where only the words of a masthead stand between them:
+// the day on which the page was saved, the weather, menus. They are left out.
+func (p *page) underMasthead(title, to int) int {
+	said, words := printed.Letters(p.lines[title].Norm), 0
+	for i := title + 1; i < min(to, title+farMasthead); i++ {
+		l := p.lines[i]
+		switch {
+		case l.Text == "" || l.Out != "":
+		case printed.Letters(l.Norm) == said && words < fewestMasthead:
+			return title
+		case printed.Letters(l.Norm) == said:
+			for j := title + 1; j < i; j++ {
+				p.leave(j, noise.OutMenu)
+			}
+			return i
+		case printed.Stopped(l.Text, true), printed.Width(printed.Head(l.Text, dekWidth+1)) > dekWidth, bylineOf(l) != "", clock.IsStamp(l.Norm):
+			return title
+		default:
+			words++
+		}
+	}
+	return title
+}
