@@ -39,7 +39,7 @@ func (p *page) calendar(entries []entry, o Options) ([]time.Time, error) {
 	if shift != 0 {
 		p.note(entries[order[0]].line, reasonDateDiffers)
 	}
-	c := clockwork{zone: o.Zone, first: first, shift: shift, year: first.Year()}
+	c := clockwork{zone: o.Zone, first: first, shift: shift, year: first.Year(), slip: slipOf(entries, order)}
 	moments := make([]time.Time, len(entries))
 	told := make(map[string]bool)
 	for _, i := range order {
@@ -289,6 +289,7 @@ type clockwork struct {
 	first     time.Time // the first day, at 0:00 UTC
 	shift     int       // days to add to printed dates
 	year      int       // for dates printed without one
+	slip      time.Duration
 	now       time.Time // the instant before
 	started   bool
 	reason    string // what was peculiar about the last one
@@ -359,7 +360,7 @@ func (c *clockwork) after(all []clock.Moment) clock.Moment {
 			}
 			return m
 		}
-		if c.now.Sub(m.At) <= slip {
+		if c.now.Sub(m.At) <= c.slip {
 			slipped = &all[i]
 		}
 	}

@@ -148,7 +148,7 @@ func (p *page) storyAt(items []item, k int) (coverage.Card, bool) {
 		n = 2
 	}
 	if n == 0 {
-		return coverage.Card{}, false
+		return p.tightStory(items, k)
 	}
 	p.takeCard(items[k : k+1])
 	items[k+1].used = true
@@ -158,6 +158,28 @@ func (p *page) storyAt(items []item, k int) (coverage.Card, bool) {
 		p.leave(items[k-1].i, noise.OutRelated)
 	}
 	return storyCard(items[k].text, ""), true
+}
+
+// tightStory reads a story where text was saved without blank lines: below a sentence its title, perhaps
+// what it says, and "read more".
+func (p *page) tightStory(items []item, k int) (coverage.Card, bool) {
+	if p.marked || p.loose || k == 0 || items[k-1].used || !printed.Stopped(items[k-1].text, true) || !couldStory(items[k]) {
+		return coverage.Card{}, false
+	}
+	for n := 1; n <= 2 && k+n < len(items) && !items[k+n].used; n++ {
+		if !items[k+n].more {
+			continue
+		}
+		card := storyCard(items[k].text, "")
+		if n == 2 {
+			card.Excerpt = cut(items[k+1].text)
+		}
+		p.takeCard(items[k : k+n])
+		items[k+n].used = true
+		p.leave(items[k+n].i, noise.OutReadMore)
+		return card, true
+	}
+	return coverage.Card{}, false
 }
 
 // kindAbove knows a word above the title of a story that says of what kind it is: the day stands

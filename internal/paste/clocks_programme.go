@@ -37,7 +37,11 @@ func unplanned(all []entry, forward bool) []entry {
 		planned := end-i >= fewestPlanned && all[i].stamp.Minutes()-above >= farPlanned
 		switch {
 		case planned && forward:
-			planned = end < len(all) && all[end].stamp.Minutes() >= above
+			on := 0
+			if planned = end < len(all) && all[end].stamp.Minutes() >= above; planned {
+				on = all[end].stamp.Minutes() - above
+			}
+			planned = planned && on <= nearBeat && on < all[i].stamp.Minutes()-above
 		case planned:
 			planned = end == len(all) || all[end].stamp.Minutes() <= above
 		}

@@ -13,7 +13,7 @@ import (
 	"readout/internal/paste/sieve"
 )
 
-const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
+const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|アフロ|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
 
 // creditClosed is an agency in brackets that was saved without a blank behind a long caption, as no
 // text is signed: "… on the quay on 12 June.(Reuters)".
@@ -21,7 +21,7 @@ var creditClosed = sieve.New(`^(.{20,400}[^\s(])\((` + agencies + `(?:/[^()]{2,4
 
 // Credit lines, in normal form.
 var (
-	creditStart = sieve.New(`^(?:©|@\s|\(c\)\s|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/©]|photos?\s*©|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditStart = sieve.New(`^(?:©|@\s|\(c\)\s?\p{L}|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |photos? courtesy of |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/©]|photos?\s*©|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|фото предоставлен|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
 	creditLone  = sieve.New(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = sieve.New(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = sieve.New(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
@@ -73,7 +73,7 @@ func isCredit(text, norm string) bool {
 	if inner, ok := strings.CutPrefix(norm, "("); ok && strings.HasSuffix(inner, ")") && creditStart.MatchString(inner) {
 		return true
 	}
-	return creditStart.MatchString(norm) && !tellsMore(text) || creditShot.MatchString(norm) || creditLone.MatchString(norm) || isSigned(text) || creditPiped.MatchString(text) || creditOwned.MatchString(norm) && !printed.Stopped(text, true)
+	return creditStart.MatchString(norm) && !tellsMore(text) || creditShot.MatchString(norm) || creditLone.MatchString(norm) && namesFew(text) && !creditWide.MatchString(text) || creditAlone(text) || isSigned(text) || creditPiped.MatchString(text) || creditOwned.MatchString(norm) && !printed.Stopped(text, true)
 }
 
 // tellsMore tells "Photos: Bakers wait outside" from "Photo: Lena Ash": names are written in
@@ -83,7 +83,7 @@ func tellsMore(text string) bool {
 	if !ok {
 		return false
 	}
-	if siteCredit.MatchString(after) {
+	if siteCredit.MatchString(after) || ofOffice.MatchString(printed.Normal(after)) {
 		return false // "pictures-of-tarn/lena", however it is written
 	}
 	after, _, _ = strings.Cut(after, "/")
@@ -99,6 +99,9 @@ func tellsMore(text string) bool {
 	return small > 1 || small == 1 && large < 2
 }
 
+// ofOffice is who gave a picture that nobody took by name.
+var ofOffice = regexp.MustCompile(`^(?:пресс-служба|архив|предоставлено|из (?:личного )?архива|courtesy|handout) `)
+
 // creditShot is where a picture of a screen, or one that was handed out, is from: "- Screenshot/Tarn News".
 var creditShot = sieve.New(`^(?:[-–—•]\s?)?(?:screen ?(?:shot|grab)|handout|file photo|скриншот|стоп-кадр|スクリーンショット)\s?/\s?\p{L}[\p{L}\d .'’-]{1,40}$`)
 
@@ -109,18 +112,6 @@ var betweenNames = printed.Words("by for from via and of the courtesy with at in
 
 // creditBoth is who gave a picture and whose it is: "(Tarn News提供、AP=共同)".
 var creditBoth = sieve.New(`^(.*\S)\s*\(([^()]{2,24}提供[、,][^()]{2,24})\)$`)
-
-// nameAgency is a name and an agency behind a caption with no sign between them.
-var nameAgency = regexp.MustCompile(`^(.{20,400}[^\s.,!?:;(/]) (\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+)/(\p{Lu}[\p{L}]+(?: [«"“]?\p{Lu}\p{L}+[»"”]?)?)$`)
-
-// unsigned parts "Both sides on the quay Lena Ash/Reuters".
-func unsigned(text string) (caption, credit string, ok bool) {
-	m := nameAgency.FindStringSubmatch(text)
-	if m == nil || !agencyAlone.MatchString(strings.NewReplacer("«", "", "»", "", `"`, "", "“", "", "”", "").Replace(printed.Normal(m[3]))) {
-		return "", "", false
-	}
-	return m[1], m[2] + "/" + m[3], true
-}
 
 // labelledTwice knows "Image: The exchange. Pic: Lena Ash", where the first label is the caption's.
 var labelledTwice = sieve.New(`^((?:image|photo|picture|bild|foto|фото)\s*:).{3,}[.!?]\s+(?:pics?|photo|picture|credit|quelle|автор)\s*:`)
@@ -143,6 +134,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	if m == nil {
 		m = creditEnd.FindStringSubmatchIndex(norm)
 	}
+	if caption, credit, ok := worded(text); m == nil && ok {
+		return caption, credit, true
+	}
 	if m == nil && strings.Contains(text, "/") {
 		m = slashEnd.FindStringSubmatchIndex(text) // as long as its normal form, rune for rune
 		if m != nil {
@@ -161,8 +155,17 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	if m == nil {
 		m = creditBoth.FindStringSubmatchIndex(norm)
 	}
-	if m == nil && strings.Contains(text, "/") {
-		if caption, credit, ok := unsigned(text); ok {
+	if m == nil {
+		m = creditPair.FindStringSubmatchIndex(norm)
+	}
+	if m == nil {
+		m = creditRight.FindStringSubmatchIndex(norm)
+	}
+	if m == nil {
+		m = creditCorner.FindStringSubmatchIndex(norm)
+	}
+	if m == nil {
+		if caption, credit, ok := unmarked(text); ok {
 			return caption, credit, true
 		}
 	}
@@ -199,6 +202,7 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 		}
 		return text, "", fromArchive.MatchString(norm)
 	}
+	m[4] -= len(labelAbove.FindString(norm[:m[4]]))
 	from, to := utf8.RuneCountInString(norm[:m[4]]), utf8.RuneCountInString(norm[:m[5]])
 	runes := []rune(text)
 	caption = strings.TrimRight(strings.TrimFunc(string(runes[:from]), printed.IsSpace), "([（［〔 、,＝=|｜/")

@@ -247,7 +247,7 @@ func (p *page) cut(entries []entry) {
 // the text below it: a line that is no sentence, set apart from what is above it, over
 // nearly every clock.
 func (p *page) headlinesAbove(entries []entry) {
-	if len(entries) < 3 {
+	if len(entries) < 2 {
 		return
 	}
 	found, bodies := 0, 0

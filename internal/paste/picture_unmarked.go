@@ -1,0 +1,109 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+
+	"readout/internal/paste/printed"
+	"readout/internal/paste/sieve"
+)
+
+// Credits that no sign parts from the caption before them, and those in brackets alone on their line.
+
+// nameAgency is a name and an agency behind a caption with no sign between them.
+var nameAgency = regexp.MustCompile(`^(.{8,400}[^\s,!?:;(/]) (\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+ ?/ ?)(\p{Lu}[\p{L}]+(?: [«"“]?\p{Lu}\p{L}+[»"”]?)?)$`)
+
+// unsigned parts "Both sides on the quay Lena Ash/Reuters".
+func unsigned(text string) (caption, credit string, ok bool) {
+	m := nameAgency.FindStringSubmatch(text)
+	if m == nil || !agencyAlone.MatchString(strings.NewReplacer("«", "", "»", "", `"`, "", "“", "", "”", "").Replace(printed.Normal(m[3]))) {
+		return "", "", false
+	}
+	return m[1], m[2] + m[3], true
+}
+
+var (
+	// agencyName is an agency and a name, "AP Photo/Lena Ash", behind a caption.
+	agencyName = regexp.MustCompile(`^(.{8,400}[^\s,!?:;(/]) ((?:AP Photo|AP|AFP|REUTERS|Reuters|EPA|TASS|ТАСС|РИА Новости|Sputnik|Kyodo) ?/ ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})$`)
+	// creditWorded is a credit that begins with words and has no colon: "Photo by Lena Ash/Reuters".
+	creditWorded = regexp.MustCompile(`^(.{8,400}[^\s,:;(/]) ((?:Photo|Photograph|Picture|Image|Pic) (?:by|courtesy of) (?:the )?\p{Lu}[^.!?]{1,60})$`)
+	// creditPhoto is a Russian one, "Фото Льва Коваля", behind a caption that does not end as a sentence.
+	creditPhoto = regexp.MustCompile(`^(.{8,400}[^\s,:;(/.]) (Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+)$`)
+	// creditLibrary is a library of pictures, as nothing but a picture is credited to.
+	creditLibrary = regexp.MustCompile(`^(.{8,400}?[^\s,:;(/]) ((?:(?:AFP|AP|Reuters)(?:/| via ))?Getty Images)$`)
+	// creditWide is two agencies or more behind a Japanese caption and a blank.
+	creditWide = regexp.MustCompile(`^(.{6,200}[^\s　])[\s　]+((?:ロイター|AP|AFP|EPA|時事|共同|ゲッティ)(?:[/／](?:アフロ|共同|時事|AP|AFP|ロイター|ゲッティ))+)$`)
+)
+
+// unmarked parts a caption from such a credit behind it.
+func unmarked(text string) (caption, credit string, ok bool) {
+	if printed.Width(printed.Head(text, 501)) > 500 {
+		return "", "", false
+	}
+	if strings.Contains(text, "/") {
+		if caption, credit, ok := unsigned(text); ok {
+			return caption, credit, true
+		}
+	}
+	for _, kind := range []struct {
+		holds string // what such a credit has in it, asked first: the expressions are dear
+		re    *regexp.Regexp
+	}{{"/", agencyName}, {"Фото ", creditPhoto}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
+		if !strings.Contains(text, kind.holds) {
+			continue
+		}
+		if m := kind.re.FindStringSubmatch(text); m != nil {
+			return m[1], m[2], true
+		}
+	}
+	return "", "", false
+}
+
+// worded parts a caption from a credit that begins with words and has no colon.
+func worded(text string) (caption, credit string, ok bool) {
+	if !strings.Contains(text, " by ") && !strings.Contains(text, " courtesy of ") {
+		return "", "", false
+	}
+	m := creditWorded.FindStringSubmatch(text)
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+// labelAbove is the word before a credit that is part of it: "Photo credit:", "Фото ©", "Источник фото:".
+var labelAbove = regexp.MustCompile(`(?:photo|image|picture|источник|фото|写真)\s$`)
+
+// creditPair is two agencies in brackets: "(AP=共同)".
+var creditPair = sieve.New(`^(.*\S)\s*\((` + agencies + `\s?[=・]\s?` + agencies + `)\)$`)
+
+// creditRight is whose a picture is, right behind a Japanese caption: "港を出る船(C)ヴェルト新報".
+var creditRight = sieve.New(`^(.*[\p{Han}\p{Hiragana}\p{Katakana}ー」』])(\(c\)\s?\p{L}.{1,60})$`)
+
+// creditCorner is who took a picture, in corner brackets: "【代表撮影】".
+var creditCorner = sieve.New(`^(.*\S)\s*[\[【]([^\[\]【】]{0,24}(?:撮影|提供))[\]】]$`)
+
+var (
+	bracketsAlone = regexp.MustCompile(`^[(\[【（［]([^()\[\]【】（）［］]{2,60})[)\]】）］]$`)
+	takenBy       = sieve.New(`^(?:` + agencies + `(?:\s?[=・/]\s?` + agencies + `)?|[^、。]{1,24}(?:撮影|提供))$`)
+	photoOf       = regexp.MustCompile(`^Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?$`)
+)
+
+// creditAlone knows a credit that stands alone in brackets, "(AP Photo/Lena Ash)", "（ロイター）", and a Russian
+// one without a colon.
+func creditAlone(text string) bool {
+	if photoOf.MatchString(text) {
+		return true
+	}
+	m := bracketsAlone.FindStringSubmatch(text)
+	return m != nil && (takenBy.MatchString(printed.Normal(m[1])) || isSigned(m[1]))
+}
+
+// mostNamed is how many words a name has at most, with an agency behind a stroke.
+const mostNamed = 4
+
+// namesFew tells whether what stands before a stroke can be a name.
+func namesFew(text string) bool {
+	before, _, slashed := strings.Cut(text, "/")
+	return !slashed || len(strings.Fields(before)) <= mostNamed
+}
