@@ -84,16 +84,6 @@ func TestSocketActivation(t *testing.T) {
 	}
 }
 
-// builtBinary is this program.
-func builtBinary(t *testing.T) string {
-	t.Helper()
-	binary := filepath.Join(t.TempDir(), "readout")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	return binary
-}
-
 // TestSocketsForAnotherProcess are not ours.
 func TestSocketsForAnotherProcess(t *testing.T) {
 	for _, env := range []map[string]string{

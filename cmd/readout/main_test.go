@@ -10,7 +10,10 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -18,7 +21,39 @@ import (
 
 // TestMain lets the scripts run this binary as readout.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"readout": main})
+	testscript.Main(all{m}, map[string]func(){"readout": main})
+}
+
+// all are the tests; what they have built together goes when they are done.
+type all struct{ tests *testing.M }
+
+func (a all) Run() int {
+	defer func() { os.RemoveAll(builtHere) }()
+	return a.tests.Run()
+}
+
+var builtHere string // the folder of what was built once
+
+// buildOnce builds this program for all tests that start it as a process of its own.
+var buildOnce = sync.OnceValues(func() (binary string, err error) {
+	if builtHere, err = os.MkdirTemp("", "readout-built"); err != nil {
+		return "", err
+	}
+	binary = filepath.Join(builtHere, "readout")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	return binary, nil
+})
+
+// builtBinary is this program.
+func builtBinary(t *testing.T) string {
+	t.Helper()
+	binary, err := buildOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return binary
 }
 
 // output is what a program has said so far; a test waits for lines of it.
