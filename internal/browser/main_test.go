@@ -73,6 +73,10 @@ func build(dir string) (string, error) {
 	return binary, nil
 }
 
+// notNeeded are parts of the browser that cost each window a process or two and are of no page: what
+// it would show below the address, the next page's process at hand. The first two are chromedp's.
+var notNeeded = []string{"Translate", "BlinkGenPropertyTrees", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "PreloadTopChromeWebUI", "SpareRendererForSitePerProcess"}
+
 // startChromium starts a browser that can reach this machine and nothing else.
 func startChromium(path, profile string) (context.Context, func(), error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
@@ -82,6 +86,7 @@ func startChromium(path, profile string) (context.Context, func(), error) {
 		chromedp.Flag("disable-gpu", true),
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-features", strings.Join(notNeeded, ",")),
 		chromedp.Flag("disable-sync", true),
 		chromedp.Flag("no-first-run", true),
 		chromedp.Flag("hide-scrollbars", true),

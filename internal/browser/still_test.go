@@ -58,7 +58,7 @@ func TestThePageHoldsStill(t *testing.T) {
 				if order == "oldest" {
 					query = "?order=oldest"
 				}
-				p := s.open(t, look{width: 390, height: 844, before: quickClock}).visit("/" + c.lang + "/c/" + slug + query)
+				p := s.open(t, look{width: 390, height: 844, moving: true, before: quickClock}).visit("/" + c.lang + "/c/" + slug + query)
 				if c.lang == "en" {
 					p.visit("/c/" + slug + query)
 				}

@@ -50,6 +50,7 @@ type look struct {
 	width, height int64
 	zone          string // of the reader, UTC if empty
 	dark          bool
+	moving        bool // what moves by itself does, which costs the most of all
 	noScript      bool
 	before        string // JavaScript that runs before the page's own
 }
@@ -95,15 +96,18 @@ func (p *tab) looking(l look) {
 	if l.width == 0 {
 		l.width, l.height = laptop.width, laptop.height
 	}
-	scheme := "light"
+	scheme, motion := "light", "reduce" // the sign of what is live would have each page drawn anew sixty times a second
 	if l.dark {
 		scheme = "dark"
+	}
+	if l.moving {
+		motion = "no-preference"
 	}
 	if l.zone == "" {
 		l.zone = "UTC"
 	}
 	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: l.width, Height: l.height, DeviceScaleFactor: 1})
-	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: motion}}})
 	call(p, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: l.zone})
 	call(p, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	if l.noScript {
