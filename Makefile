@@ -6,14 +6,17 @@ VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unv
 TAGS     := browser,corpus,real,root
 TOOL     := go tool -modfile=tools/go.mod
 
+# The rooms where goroutines meet: race runs all of their tests, and `make test` runs them there alone.
+RACED    := $(addprefix readout/internal/,live presence bell desk shelf web)
+
 .DEFAULT_GOAL := help
-.PHONY: help test setup format fmt vet staticcheck unit root browser race corpus build release demo bench soak tidy
+.PHONY: help test setup format fmt vet staticcheck unit rest root browser race corpus build release demo bench soak tidy
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 test: ## everything, in the order of how soon it tells
-	@scripts/steps setup format vet staticcheck unit root browser race corpus
+	@scripts/steps setup format vet staticcheck rest root browser race corpus
 
 setup: ## install what the tests need, or name it (Debian as root installs)
 	@scripts/setup
@@ -34,6 +37,9 @@ staticcheck: ## staticcheck, the same
 unit: ## unit, golden, page and storybook tests, acceptance scripts, house rules
 	go test -timeout 10m ./...
 
+rest: ## unit, without the rooms that race runs
+	go test -timeout 10m $(filter-out $(RACED),$(shell go list ./...))
+
 # Only ./cmd/readout has such tests. In CI whoever is not root is told by a failure.
 root: ## the tests that take root, FUSE and a loop device: a disk whose power is cut
 	@if [ "$$(id -u)" = 0 ]; then go test -tags root -run 'Cut' -timeout 10m -count=1 ./cmd/readout; \
@@ -44,8 +50,7 @@ browser: ## the tests that need Chromium
 
 # SQLite is left out of the race detector: instrumented, one update costs 10 to 20 ms.
 race: ## the rooms where goroutines meet, under the race detector
-	CGO_ENABLED=1 go test -race -gcflags='modernc.org/...=-race=false' -timeout 10m \
-		./internal/live ./internal/presence ./internal/bell ./internal/desk ./internal/shelf ./internal/web
+	CGO_ENABLED=1 go test -race -gcflags='modernc.org/...=-race=false' -timeout 10m $(RACED)
 
 corpus: ## the real pages of the folder CORPUS, which are no part of this repository
 	@scripts/corpus "$(CORPUS)" $(if $(filter file,$(origin CORPUS)),optional)
