@@ -289,3 +289,25 @@ func BenchmarkBeside(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkWhichStream measures what is read each time a Change has taken the answer off the shelf and those
+// who follow a page come back: which stream its address means, and no more, however much is on record.
+func BenchmarkWhichStream(b *testing.B) {
+	d := longTalks(b, 2000, 1)
+	b.Run("page", func(b *testing.B) {
+		b.ReportAllocs()
+		spent(b, func() {
+			if _, err := d.CoverageStream(b.Context(), "round-1"); err != nil {
+				b.Fatal(err)
+			}
+		})
+	})
+	b.Run("round", func(b *testing.B) {
+		b.ReportAllocs()
+		spent(b, func() {
+			if _, err := d.RoundStream(b.Context(), "series", "round-1"); err != nil {
+				b.Fatal(err)
+			}
+		})
+	})
+}

@@ -415,6 +415,22 @@ func (f *fakeDesk) Round(_ context.Context, series, round record.EventID) (*desk
 	return f.round, nil
 }
 
+func (f *fakeDesk) CoverageStream(ctx context.Context, slug string) (journal.Stream, error) {
+	v, err := f.CoverageBy(ctx, slug, "", "", 1)
+	if err != nil {
+		return "", err
+	}
+	return journal.CoverageStream(string(v.Coverage.ID)), nil
+}
+
+func (f *fakeDesk) RoundStream(ctx context.Context, series, round record.EventID) (journal.Stream, error) {
+	v, err := f.Round(ctx, series, round)
+	if err != nil {
+		return "", err
+	}
+	return journal.EventStream(string(v.Round.ID)), nil
+}
+
 func (f *fakeDesk) Statement(_ context.Context, id record.StatementID) (*desk.StatementView, error) {
 	for i := range f.round.Statements {
 		if f.round.Statements[i].Statement.ID == id {

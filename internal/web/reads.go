@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/desk"
+	"readout/internal/journal"
 	"readout/internal/record"
 	"readout/internal/recordfile"
 )
@@ -15,6 +16,7 @@ type Desk interface {
 	Log
 	Histories
 	Recorded
+	Streaming
 	Front(ctx context.Context) (*desk.FrontView, error)
 	CoverageBy(ctx context.Context, slug string, order coverage.Order, from string, limit int) (*desk.CoverageView, error)
 	CoverageWhere(ctx context.Context, slug string, by desk.UpdatesBy, order coverage.Order, from string, limit int) (*desk.CoverageView, error)
@@ -24,6 +26,12 @@ type Desk interface {
 	UpdateByID(ctx context.Context, id coverage.UpdateID) (*desk.UpdateView, error)
 	RoundFile(ctx context.Context, round record.EventID) (*recordfile.File, error)
 	ShortLink(ctx context.Context, number int64) (slug string, err error)
+}
+
+// Streaming tells which stream an address means.
+type Streaming interface {
+	CoverageStream(ctx context.Context, slug string) (journal.Stream, error)
+	RoundStream(ctx context.Context, series, round record.EventID) (journal.Stream, error)
 }
 
 // Recorded is the record of talks.

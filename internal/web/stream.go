@@ -14,22 +14,14 @@ import (
 func (s *Server) coverageStream(w http.ResponseWriter, r *http.Request) error {
 	slug := r.PathValue("slug")
 	return s.stream(w, r, func(ctx context.Context) (journal.Stream, error) {
-		view, err := s.desk.CoverageBy(ctx, slug, "", "", 1)
-		if err != nil {
-			return "", err
-		}
-		return journal.CoverageStream(string(view.Coverage.ID)), nil
+		return s.desk.CoverageStream(ctx, slug)
 	})
 }
 
 func (s *Server) roundStream(w http.ResponseWriter, r *http.Request) error {
 	series, round := record.EventID(r.PathValue("series")), record.EventID(r.PathValue("round"))
 	return s.stream(w, r, func(ctx context.Context) (journal.Stream, error) {
-		view, err := s.desk.Round(ctx, series, round)
-		if err != nil {
-			return "", err
-		}
-		return journal.EventStream(string(view.Round.ID)), nil
+		return s.desk.RoundStream(ctx, series, round)
 	})
 }
 
