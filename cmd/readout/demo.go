@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
@@ -32,8 +33,12 @@ type demoCmd struct {
 // page and not an empty one.
 const demoHead = 4
 
-// Run makes demoCmd a command.
+// Run makes demoCmd a command. It makes a folder of its own and touches no other: who names one
+// by hand expects something else, and is told.
 func (c *demoCmd) Run(s *session) error {
+	if slices.Contains(s.typed, "data") {
+		return fault.At("--data", "demo.own_folder")
+	}
 	slog.SetDefault(slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
 	dir, err := os.MkdirTemp("", "readout-demo-")
 	if err != nil {

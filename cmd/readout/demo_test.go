@@ -1,13 +1,17 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/i18n"
 	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/store"
@@ -170,5 +174,27 @@ func TestTheDemoLeavesNothingOut(t *testing.T) {
 	d := furnishedRecord(t, -1)
 	if d.Counts.Statements != 47+28 || d.Counts.Outcomes != 20+8 || d.Counts.Forecasts != 13+7 {
 		t.Errorf("got %+v, want 75 statements, 28 outcomes, 20 forecasts", d.Counts)
+	}
+}
+
+// TestTheDemoTouchesNoOtherFolder: who names one by hand is told that it is not for the demo, in their
+// language, and what is in it stays; a variable that is set for the server is no such wish.
+func TestTheDemoTouchesNoOtherFolder(t *testing.T) {
+	dir := folder(t)
+	for _, lang := range i18n.Langs {
+		_, errs, code := do(t, "demo", "--data", dir, "--messages", lang)
+		if want := i18n.T(lang, "demo.own_folder"); code != exitUsage || !strings.Contains(errs, want) {
+			t.Errorf("in %s: got %d, %q, want %q", lang, code, errs, want)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	var out, errs bytes.Buffer
+	run(ctx, []string{"demo", "--listen", "127.0.0.1:0"}, []string{"READOUT_DATA=" + dir}, strings.NewReader(""), &out, &errs)
+	if strings.Contains(errs.String(), i18n.T("en", "demo.own_folder")) {
+		t.Errorf("with READOUT_DATA: got %s, want a folder of its own", &errs)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("in the folder: got %v, %v, want nothing", left, err)
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"readout/internal/i18n"
 )
 
 // grown makes a disk of its own with a site that was served and stopped: well, or killed.
@@ -154,4 +156,28 @@ func testdata(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// TestNoStartWithoutKeysThatCannotBeMade: a site that was never served has no keys, and a disk that takes
+// nothing cannot be given any. It is said which is missing and what to do, in the operator's language, and
+// nothing of it is left there.
+func TestNoStartWithoutKeysThatCannotBeMade(t *testing.T) {
+	dir := folder(t)
+	script := fmt.Sprintf(`mount -t tmpfs -o size=12m none %[1]s; echo "%[2]s" | "$READOUT" user add ann --role editor --password-stdin >/dev/null
+		%[3]s; for lang in ja en ru; do "$READOUT" serve --listen 127.0.0.1:0 --log-level error --messages $lang; echo "ended with $?"; done; ls -A %[1]s/data`,
+		dir, password, strings.ReplaceAll(onlyRead, "DIR", dir))
+	cmd := exec.Command("unshare", unsharing("sh", "-c", script)...)
+	cmd.Env = append(os.Environ(), "READOUT="+builtBinary(t), "READOUT_DATA="+dir+"/data")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for _, lang := range i18n.Langs {
+		if want := i18n.T(lang, "folder.no_key", "folder", dir+"/data", "file", "log.key"); !strings.Contains(string(out), want) {
+			t.Errorf("in %s: got %s, want %q", lang, out, want)
+		}
+	}
+	if strings.Count(string(out), "ended with 1\n") != len(i18n.Langs) || !strings.HasSuffix(string(out), "lock\nreadout.db\n") {
+		t.Errorf("got %s, want it refused each time, and nothing left in the folder", out)
+	}
 }

@@ -6,11 +6,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
 	"readout/internal/control"
 	"readout/internal/fault"
+	"readout/internal/follow"
+	"readout/internal/hook"
+	"readout/internal/keyfile"
 	"readout/internal/store"
 )
 
@@ -85,10 +89,26 @@ func unusable(dir string, err error) error {
 // refused is what went wrong with a folder's files while a server starts; all else stays what
 // it is.
 func refused(dir string, err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok && strings.HasPrefix(filepath.Base(e.Path), keyfile.Part) {
+		if key := missingKey(dir); key != "" {
+			return fault.New(fault.Unavailable, "folder.no_key", "folder", dir, "file", key).Because(err)
+		}
+	}
 	if _, disk := errors.AsType[syscall.Errno](err); disk {
 		return unusable(dir, err)
 	}
 	return err
+}
+
+// missingKey names the key that a folder lacks: the site was never served from there, or somebody
+// has put the key elsewhere.
+func missingKey(dir string) string {
+	for _, name := range []string{follow.KeyFile, hook.KeyFile} {
+		if _, err := os.Stat(filepath.Join(dir, name)); errors.Is(err, fs.ErrNotExist) {
+			return name
+		}
+	}
+	return ""
 }
 
 // tryFolder tries what an open site does with its folder: it makes files there and writes

@@ -73,9 +73,12 @@ type session struct {
 	ctx    context.Context
 	cli    *cli
 	env    map[string]string
+	typed  []string // the names of the flags that stood on the command line
 	stdin  io.Reader
 	stdout io.Writer
 	stderr io.Writer
+
+	strangers []stranger
 }
 
 // run is the whole program: it gives the exit code.
@@ -97,6 +100,10 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 		fmt.Fprintln(stderr, "readout:", complaint(s.lang(), err))
 		return exitUsage
 	}
+	s.typed = typedFlags(parsed)
+	if s.strangers = strangers(knownVariables(parser), s.env); parsed.Selected().Name != "serve" { // whose log says it
+		s.sayStrangers(func(words string) { fmt.Fprintln(stderr, "readout:", words) })
+	}
 	err = parsed.Run(s)
 	if err != nil && !errors.Is(err, context.Canceled) { // whoever stopped it knows
 		fmt.Fprintln(stderr, "readout:", s.words(err))
@@ -115,6 +122,16 @@ func codeOf(err error) int {
 		return e.code
 	}
 	return exitFailed
+}
+
+// typedFlags names the flags that were given by hand, not by a variable.
+func typedFlags(parsed *kong.Context) (names []string) {
+	for _, p := range parsed.Path {
+		if p.Flag != nil && !p.Resolved {
+			names = append(names, p.Flag.Name)
+		}
+	}
+	return names
 }
 
 func newParser(s *session, help kong.HelpPrinter) (*kong.Kong, error) {

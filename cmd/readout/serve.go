@@ -42,6 +42,7 @@ func (c *serveCmd) Run(s *session) error {
 		return err
 	}
 	slog.SetDefault(log)
+	s.tellStrangers()
 	site, err := c.site()
 	if err == nil {
 		err = c.settle()

@@ -10,6 +10,10 @@ import (
 	"strings"
 )
 
+// Part is how the name of a file begins that is to become a key: a fault that names one tells that a
+// key was missing and could not be kept.
+const Part = ".key-"
+
 // Load reads a key, and makes it if there is none.
 func Load(file string, make func() (string, error)) (string, error) {
 	raw, err := os.ReadFile(file)
@@ -26,7 +30,7 @@ func Load(file string, make func() (string, error)) (string, error) {
 // keep writes a file that only its owner can read, all of it or nothing, and has the folder
 // remember it through a power cut: what was signed or sealed with a lost key is lost with it.
 func keep(file string, raw []byte) error {
-	part, err := os.CreateTemp(filepath.Dir(file), ".key-*") // mode 0600
+	part, err := os.CreateTemp(filepath.Dir(file), Part+"*") // mode 0600
 	if err != nil {
 		return err
 	}
