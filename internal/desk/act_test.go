@@ -106,7 +106,7 @@ var logged = map[string]string{
 func TestEveryActIsLogged(t *testing.T) {
 	t.Parallel()
 	by := people.With(context.Background(), &people.User{ID: "x", Name: "x", Role: people.Owner})
-	for _, act := range slices.Concat(acts, recordActs) {
+	for _, act := range slices.Concat(acts, recordActs, stateActs) {
 		t.Run(act.name, func(t *testing.T) {
 			s := forRights(t)
 			end := s.logEnd()

@@ -104,15 +104,6 @@ var acts = []act{
 		_, err := s.EraseUpdate(ctx, "talks", 1, "law")
 		return err
 	}},
-	{"set a state back", "plan", people.Cover, func(ctx context.Context, s *site) error {
-		s.setState("plan", coverage.Ended)
-		_, err := s.UndoState(ctx, "plan", 2)
-		return err
-	}},
-	{"ask whether a state can be set back", "talks", people.Cover, func(ctx context.Context, s *site) error {
-		_, err := s.StateUndo(ctx, "talks")
-		return err
-	}},
 	{"undo a posting", "talks", people.Publish, func(ctx context.Context, s *site) error {
 		_, err := s.UndoUpdate(ctx, "talks", 1, 1)
 		return err
@@ -459,7 +450,7 @@ func may(s *site, u *people.User, on string, need people.Action) bool {
 
 func TestEveryActionAsksForItsRight(t *testing.T) {
 	t.Parallel()
-	for _, act := range slices.Concat(acts, recordActs) {
+	for _, act := range slices.Concat(acts, recordActs, stateActs) {
 		for _, who := range everybody(forRights(t)) {
 			t.Run(act.name+" as "+who.name, func(t *testing.T) {
 				s := forRights(t)

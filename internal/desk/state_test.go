@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,9 +10,23 @@ import (
 	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/fault"
+	"readout/internal/people"
 	"readout/internal/record"
 	"readout/internal/text"
 )
+
+// stateActs are the actions on the state alone, for the table of acts.
+var stateActs = []act{
+	{"set a state back", "plan", people.Cover, func(ctx context.Context, s *site) error {
+		s.setState("plan", coverage.Ended)
+		_, err := s.UndoState(ctx, "plan", 2)
+		return err
+	}},
+	{"ask whether a state can be set back", "talks", people.Cover, func(ctx context.Context, s *site) error {
+		_, err := s.StateUndo(ctx, "talks")
+		return err
+	}},
+}
 
 // state gives the state of a coverage and, as hours since noon, when it began, was paused
 // and ended.
