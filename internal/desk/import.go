@@ -45,6 +45,7 @@ func (d *Desk) ImportAll(ctx context.Context, pages []*paste.Draft, o ImportOpti
 	made := make([]*coverage.Coverage, len(pages))
 	messages := make([][]coverage.Message, len(pages))
 	for i, page := range pages {
+		page = tamed(page)
 		if o.Publish && page.Form == coverage.Source {
 			return nil, fault.At("form", "coverage.source_private")
 		}

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/fault"
+	"readout/internal/text"
 )
 
 // Hook is an address that is told what was made public.
@@ -111,7 +111,7 @@ func checkName(name string) *fault.Error {
 	switch {
 	case strings.TrimSpace(name) == "":
 		return fault.At("name", "hook.name_missing")
-	case !utf8.ValidString(name), utf8.RuneCountInString(name) > maxName, strings.ContainsFunc(name, unicode.IsControl):
+	case !utf8.ValidString(name), utf8.RuneCountInString(name) > maxName, text.Check(name) != nil, strings.ContainsAny(name, "\n\t"):
 		return fault.At("name", "hook.name_long", "count", maxName)
 	}
 	return nil

@@ -42,11 +42,11 @@ var rooms = map[string]room{
 	"fetch":    {[]string{"fault"}, "leaf: what another site says; where that may lead is decided here and nowhere else"},
 	"text":     {[]string{"fault"}, "leaf: offsets of citations count on it, so nothing but faults may reach into it"},
 	"zones":    {nil, "leaf: which time zones there are; whose clock is meant is whoever asks's"},
-	"i18n":     {[]string{"fault"}, "leaf: words only; a message that needs a type of ours gets it as an argument"},
+	"i18n":     {[]string{"fault", "text"}, "leaf: words only; a message that needs a type of ours gets it as an argument; text knows which arguments would turn the sentence around them"},
 	"backup":   {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
 	"due":      {nil, "leaf: a clock that is watched; what is done when its time has come is handed to it"},
 	"keyfile":  {nil, "leaf: a secret in a file of the data folder; what it opens or signs is the business of whoever asks for it"},
-	"hook":     {[]string{"due", "fault", "keyfile"}, "leaf: what is told, how it is signed, when it is tried again; what readers may see it asks of a Source, how it is sent of a Post"},
+	"hook":     {[]string{"due", "fault", "keyfile", "text"}, "leaf: what is told, how it is signed, when it is tried again; what readers may see it asks of a Source, how it is sent of a Post"},
 	"meter":    {nil, "leaf: numbers; the rooms that are measured do not know it, cmd ties the two"},
 	"bell":     {nil, "leaf: that there is news of something, and of what; what the news is whoever hears it asks"},
 	"presence": {nil, "leaf: who has what open, by ids and numbers; who may know of it is the desk's, how it is said the pages'"},
@@ -56,7 +56,7 @@ var rooms = map[string]room{
 
 	"coverage": {[]string{"fault", "text", "zones"}, "domain: rules that hold however they are stored, sent or shown"},
 	"record":   {[]string{"fault", "text", "zones"}, "domain: the record is derived from its items alone; it does not know the coverages it cites, only their ids"},
-	"people":   {[]string{"coverage", "fault"}, "domain: rights are one table that desk, web and api all ask; of coverages it knows the ids, on which roles are held"},
+	"people":   {[]string{"coverage", "fault", "text"}, "domain: rights are one table that desk, web and api all ask; of coverages it knows the ids, on which roles are held"},
 	"masthead": {[]string{"coverage", "fault", "i18n", "text"}, "domain: what a site says of itself; of i18n it asks which languages there are to say it in"},
 
 	"recordfile": {[]string{"coverage", "fault", "record", "text"}, "pure: bytes to items and back; whether the words it cites are anywhere is the desk's to find"},

@@ -23,6 +23,7 @@ import (
 	"golang.org/x/text/language"
 
 	"readout/internal/fault"
+	"readout/internal/text"
 )
 
 // Langs are the languages of the interface.
@@ -192,7 +193,7 @@ func fill(lang, s string, args fault.Args) string {
 		if at, ok := value.(time.Time); ok {
 			value = Moment(lang, at) + " " + ZoneName(at)
 		}
-		pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
+		pairs = append(pairs, "{"+name+"}", text.Isolated(fmt.Sprint(value)))
 	}
 	return strings.NewReplacer(pairs...).Replace(s)
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/fault"
+	"readout/internal/text"
 )
 
 // Session is somebody's being logged in, in one browser.
@@ -35,7 +36,7 @@ func CheckPasskeyName(name string) *fault.Error {
 	switch {
 	case strings.TrimSpace(name) == "":
 		return fault.At("passkey_name", "people.passkey_name_missing")
-	case !utf8.ValidString(name), utf8.RuneCountInString(name) > 60:
+	case text.Check(name) != nil, strings.ContainsAny(name, "\n\t"), utf8.RuneCountInString(name) > 60:
 		return fault.At("passkey_name", "people.passkey_name_long", "count", 60)
 	}
 	return nil

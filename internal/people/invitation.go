@@ -5,11 +5,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/text"
 )
 
 // Invitation is a link with which people hand in on a coverage for a time, without an
@@ -75,7 +75,7 @@ func CheckInvitation(label string, hours, uses int) error {
 	if uses < 1 || uses > MaxInvitationUses {
 		faults = append(faults, fault.At("uses", "invitation.uses", "got", uses, "count", MaxInvitationUses))
 	}
-	if !utf8.ValidString(label) || utf8.RuneCountInString(label) > maxInvitationLabel || strings.ContainsFunc(label, unicode.IsControl) {
+	if !utf8.ValidString(label) || utf8.RuneCountInString(label) > maxInvitationLabel || text.Check(label) != nil || strings.ContainsAny(label, "\n\t") {
 		faults = append(faults, fault.At("label", "invitation.label", "count", maxInvitationLabel))
 	}
 	return fault.Join(faults...)

@@ -6,11 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
+	"readout/internal/text"
 )
 
 // Token is how a program says who it is: it acts as a user, as far as its scope goes. Of its
@@ -92,7 +92,7 @@ func checkTokenName(name string) *fault.Error {
 	switch {
 	case strings.TrimSpace(name) == "":
 		return fault.At("name", "token.name_missing")
-	case !utf8.ValidString(name), utf8.RuneCountInString(name) > maxTokenName, strings.ContainsFunc(name, unicode.IsControl):
+	case !utf8.ValidString(name), utf8.RuneCountInString(name) > maxTokenName, text.Check(name) != nil, strings.ContainsAny(name, "\n\t"):
 		return fault.At("name", "token.name_long", "count", maxTokenName)
 	}
 	return nil

@@ -39,7 +39,8 @@ func checkNames(names []Name) *fault.Error {
 		if strings.TrimSpace(n.Text) == "" || utf8.RuneCountInString(n.Text) > 200 {
 			return fault.At("names", "record.bad_name", "got", short(n.Text))
 		}
-		if f := checkText("names", n.Text); f != nil {
+		if f, ok := text.CheckName(n.Text).(*fault.Error); ok {
+			f.Field = "names"
 			return f
 		}
 		if n.Lang == "" || len(n.Lang) > 12 {

@@ -212,7 +212,7 @@ func (c *checker) text(at, s string) error {
 	if c.bytes > MaxBytes {
 		return tooLarge(at, "text.too_large", MaxBytes)
 	}
-	if f, ok := Check(s).(*fault.Error); ok {
+	if f := checkRun(s); f != nil {
 		f.Field = at
 		return f
 	}

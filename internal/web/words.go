@@ -2,6 +2,8 @@ package web
 
 import (
 	"html/template"
+	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/i18n"
@@ -105,13 +107,24 @@ func (w Words) nameIn(names []record.Name) (name, lang string) {
 	return any.In()
 }
 
-// mark gives words as HTML, with their language where it is not the page's.
+// mark gives words as HTML, with their language where it is not the page's. Words that are read
+// from right to left are set apart: they turn nothing of the sentence that they are put into.
 func (w Words) mark(words, lang string) template.HTML {
 	escaped := template.HTMLEscapeString(words)
+	if text.Turns(words) {
+		return template.HTML(`<bdi` + isIn(lang, w.Lang) + `>` + escaped + `</bdi>`)
+	}
 	if lang == w.Lang || lang == "" || words == "" {
 		return template.HTML(escaped)
 	}
-	return template.HTML(`<span lang="` + template.HTMLEscapeString(lang) + `">` + escaped + `</span>`)
+	return template.HTML(`<span` + isIn(lang, w.Lang) + `>` + escaped + `</span>`)
+}
+
+func isIn(lang, page string) string {
+	if lang == "" || lang == page {
+		return ""
+	}
+	return ` lang="` + template.HTMLEscapeString(lang) + `"`
 }
 
 // LangAttr gives the lang attribute of an element whose words are in lang, nothing when
@@ -120,7 +133,19 @@ func (w Words) LangAttr(lang string) template.HTMLAttr {
 	if lang == "" || lang == w.Lang {
 		return ""
 	}
-	return template.HTMLAttr(`lang="` + template.HTMLEscapeString(lang) + `"`)
+	return template.HTMLAttr(`lang="` + template.HTMLEscapeString(lang) + `"` + direction(lang))
+}
+
+// fromRight are the languages that are read from right to left: Arabic, Kurdish (Sorani), Dhivehi, Persian,
+// Hebrew, Pashto, Sindhi, Uyghur, Urdu, Yiddish.
+var fromRight = []string{"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+// direction is what an element of words in a language says of it: its paragraphs begin at the right.
+func direction(lang string) string {
+	if main, _, _ := strings.Cut(lang, "-"); slices.Contains(fromRight, main) {
+		return ` dir="rtl"`
+	}
+	return ""
 }
 
 func iso(t time.Time) string { return t.UTC().Format(time.RFC3339) }
