@@ -28,7 +28,8 @@ import (
 //
 // It says of each folder how often a table finds the first line that was fitted to the folders before it alone,
 // which is what may be hoped for on pages nobody has read. A number behind a folder is how much a page of it
-// counts. With -update the table that is fitted to all of them is written.
+// counts. The weights are held near those of the table that is there: pages that it was fitted to, and that are no longer
+// at hand, go on counting. With -update the table that is fitted to all of them is written.
 
 // realText is what a careful reader finds in a page of text. Body is how its text begins.
 type realText struct {
@@ -37,8 +38,8 @@ type realText struct {
 }
 
 const (
-	hold      = 0.5 // see onsettest.Fit
-	ownWeight = 1.0 // how much a page of testdata counts
+	holdNear  = 3.0 // see onsettest.FitFrom
+	ownWeight = 2.0 // how much a page of testdata counts
 	longBegun = 40  // letters of the first line that are compared
 	farBegun  = 40  // letters before them at most: a place and an agency
 )
@@ -47,7 +48,7 @@ func TestOnsetFit(t *testing.T) {
 	if os.Getenv("READOUT_FIT") == "" {
 		t.Fatal("READOUT_FIT names no folders of real pages")
 	}
-	own := ownOnsets(t)
+	own, table := ownOnsets(t), readTable(t, "onset/weights.tsv")
 	var before []onsettest.Page
 	for _, folder := range strings.Fields(os.Getenv("READOUT_FIT")) {
 		folder, number, weighted := strings.Cut(folder, "=")
@@ -60,11 +61,11 @@ func TestOnsetFit(t *testing.T) {
 		}
 		pages, asked := foundOnsets(t, folder, weight)
 		if len(before) > 0 {
-			t.Logf("%s: %d of %d", folder, foundBy(onsettest.Fit(before, hold), pages), asked)
+			t.Logf("%s: %d of %d", folder, foundBy(onsettest.FitFrom(table, before, holdNear), pages), asked)
 		}
 		before = append(before, pages...)
 	}
-	weights := onsettest.Fit(slices.Concat(before, own), hold)
+	weights := onsettest.FitFrom(table, slices.Concat(before, own), holdNear)
 	t.Logf("of those it was fitted to: %d of %d real, %d of %d own", foundBy(weights, before), len(before), foundBy(weights, own), len(own))
 	if *update {
 		writeTable(t, "onset/weights.tsv", "# How much each sign of a line counts for its being the first of a text. Made by TestOnsetFit of internal/paste; not written by hand.\n", weights)
@@ -107,12 +108,24 @@ func foundOnsets(t *testing.T, folder string, weight float64) (all []onsettest.P
 	return all, asked
 }
 
-// ownOnsets gives those of testdata, as their golden files say.
+// ownOnsets gives those of testdata, as their golden files say; of pages of markup their texts.
 func ownOnsets(t *testing.T) []onsettest.Page {
 	t.Helper()
 	var all []onsettest.Page
+	add := func(file, begins string) {
+		words := [][]byte{read(t, file)}
+		if filepath.Ext(file) == ".html" {
+			words = [][]byte{[]byte(dumped(string(words[0]), true)), []byte(dumped(string(words[0]), false))}
+		}
+		for _, w := range words {
+			if p, ok := onsetOf(t, w, begins); ok {
+				p.Weight = ownWeight
+				all = append(all, p)
+			}
+		}
+	}
 	for _, file := range pages(t) {
-		if filepath.Ext(file) != ".txt" {
+		if filepath.Ext(file) == ".xml" {
 			continue
 		}
 		var golden struct {
@@ -123,27 +136,24 @@ func ownOnsets(t *testing.T) []onsettest.Page {
 				}
 			}
 		}
-		if err := json.Unmarshal(read(t, strings.TrimSuffix(file, ".txt")+".golden.json"), &golden); err != nil {
+		if err := json.Unmarshal(read(t, strings.TrimSuffix(file, filepath.Ext(file))+".golden.json"), &golden); err != nil {
 			t.Fatal(file, err)
 		}
 		if d := golden.Pages[0].Import; d.Form == "article" && len(d.Entries) > 0 {
-			if p, ok := onsetOf(t, read(t, file), cmp.Or(d.Entries[0].Headline, d.Entries[0].Body)); ok {
-				p.Weight = ownWeight
-				all = append(all, p)
-			}
+			add(file, cmp.Or(d.Entries[0].Headline, d.Entries[0].Body))
 		}
 	}
 	for _, set := range slices.Sorted(maps.Keys(floors)) {
-		files, err := filepath.Glob(filepath.Join("testdata", set, "*.txt"))
+		files, err := filepath.Glob(filepath.Join("testdata", set, "*.*"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, file := range files {
-			if g := readGold(t, strings.TrimSuffix(file, ".txt")+".gold"); len(g.entries) == 1 && len(g.entries[0].at) == len(time.DateOnly) {
-				if p, ok := onsetOf(t, read(t, file), g.entries[0].body); ok {
-					p.Weight = ownWeight
-					all = append(all, p)
-				}
+			if kind := filepath.Ext(file); kind != ".txt" && kind != ".html" {
+				continue
+			}
+			if g := readGold(t, strings.TrimSuffix(file, filepath.Ext(file))+".gold"); len(g.entries) == 1 && len(g.entries[0].at) == len(time.DateOnly) {
+				add(file, g.entries[0].body)
 			}
 		}
 	}
@@ -178,4 +188,17 @@ func onsetOf(t *testing.T, words []byte, begins string) (onsettest.Page, bool) {
 		}
 	}
 	return page, len(page.Right) > 0
+}
+
+// readTable reads a table that was written.
+func readTable(t *testing.T, file string) map[string]float64 {
+	t.Helper()
+	all := make(map[string]float64)
+	for line := range strings.Lines(string(read(t, file))) {
+		sign, number, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if n, err := strconv.ParseFloat(number, 64); err == nil {
+			all[sign] = n
+		}
+	}
+	return all
 }

@@ -24,9 +24,15 @@ const (
 // Fit finds the weights under which what is right is likeliest: of the lines of a page each has the share that exp of
 // the sum of its weights has in all. They are held small, the more so the greater hold is: a sign that a few pages
 // show by chance must not count for much. The pages are gone through one after another, always in the same order.
-func Fit(pages []Page, hold float64) map[string]float64 {
+func Fit(pages []Page, hold float64) map[string]float64 { return FitFrom(nil, pages, hold) }
+
+// FitFrom is Fit where the weights are held near those of a table that was fitted to other pages.
+func FitFrom(table map[string]float64, pages []Page, hold float64) map[string]float64 {
 	names, data := numbered(pages)
 	w, steep := make([]float64, len(names)), make([]float64, len(names))
+	for n, s := range names {
+		w[n] = table[s]
+	}
 	on := make([]float64, len(names)) // on how many pages a sign stands
 	for _, lines := range data {
 		for _, n := range signsOf(lines) {
@@ -40,7 +46,7 @@ func Fit(pages []Page, hold float64) map[string]float64 {
 			p, lines := pages[k], data[k]
 			said := signsOf(lines)
 			for _, n := range said {
-				slope[n] = hold * w[n] / on[n]
+				slope[n] = hold * (w[n] - table[names[n]]) / on[n]
 			}
 			all := shares(lines, w)
 			right := 0.0
@@ -63,7 +69,10 @@ func Fit(pages []Page, hold float64) map[string]float64 {
 			}
 		}
 	}
-	all := make(map[string]float64)
+	all := maps.Clone(table)
+	if all == nil {
+		all = make(map[string]float64)
+	}
 	for n, s := range names {
 		all[s] = w[n]
 	}

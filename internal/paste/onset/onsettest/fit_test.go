@@ -17,3 +17,16 @@ func TestFit(t *testing.T) {
 		t.Errorf("held stronger it counts %v, before %v", held["sentence"], weights["sentence"])
 	}
 }
+
+// TestFitFrom: a table that is there goes on counting where the pages say nothing, and gives way where they do.
+func TestFitFrom(t *testing.T) {
+	page := Page{Signs: [][]string{{"short", "line"}, {"sentence", "line"}, {"short", "line"}}, Right: []int{1}, Weight: 1}
+	table := map[string]float64{"short": 1, "seen elsewhere": 2}
+	weights := FitFrom(table, []Page{page, page, page}, 0.5)
+	if weights["seen elsewhere"] != 2 || weights["short"] >= 1 || weights["short"] <= Fit([]Page{page, page, page}, 0.5)["short"] {
+		t.Errorf("weights %v", weights)
+	}
+	if table["short"] != 1 {
+		t.Errorf("the table itself was changed: %v", table)
+	}
+}
