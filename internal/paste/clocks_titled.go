@@ -10,6 +10,21 @@ import (
 // an update that sums up.
 var titlesUpdate = map[string]bool{"summary": true}
 
+// beginsBelow gives the first line below a clock that says more than when it was; 0 for none.
+func (p *page) beginsBelow(e entry, to int) int {
+	next := p.next(e.line+1, to)
+	for range nearBelow {
+		if next == 0 {
+			return 0
+		}
+		if _, ago := clock.ReadAgo(p.lines[next].Norm); !ago && !p.clockAgain(next, e) {
+			return next
+		}
+		next = p.next(next+1, to)
+	}
+	return next
+}
+
 // summaries takes such a label right below the clock of one of several updates for its headline, where
 // something is told below it.
 func (p *page) summaries(all []entry) []entry {
@@ -17,10 +32,7 @@ func (p *page) summaries(all []entry) []entry {
 		return all
 	}
 	for _, e := range all {
-		next := p.next(e.line+1, len(p.lines))
-		if next > 0 && p.clockAgain(next, e) {
-			next = p.next(next+1, len(p.lines))
-		}
+		next := p.beginsBelow(e, len(p.lines))
 		if next == 0 || e.stamp.Inline || p.lines[next].Out != noise.OutLabel || !titlesUpdate[p.lines[next].Plain] {
 			continue
 		}

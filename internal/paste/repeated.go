@@ -71,10 +71,7 @@ func (p *page) authors(entries []entry) map[string]bool {
 	labels := make(map[string]bool)
 	found := 0
 	for _, e := range entries {
-		i := p.next(e.line+1, e.end)
-		if i > 0 && p.clockAgain(i, e) {
-			i = p.next(i+1, e.end)
-		}
+		i := p.beginsBelow(e, e.end)
 		if p.isName(i) {
 			found++
 			count[printed.Letters(p.lines[i].Norm)]++

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/internal/paste/clock"
+	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 )
@@ -50,6 +51,10 @@ func (p *page) ownShape(all []entry) []entry {
 			// of today, above "yesterday, 22:17"
 		case s.kin(most) && s.inline == most.inline && i > last && most.dated == clock.Undated && e.day.Printed():
 		case most.inline && !s.inline && s.kin(most) && i == first-1 && s.dated == clock.Undated && p.toldBelow(e, all[first]):
+		case s.kin(most) && s.inline && !most.inline && i == first-1 && s.dated == clock.Undated && p.headsBoth(e, all[first]):
+		case s.kin(most) && s.bullet && s.inline == most.inline && i == first-1 && e.day.Printed() && p.sentencesIn(e.line+1, all[first].line) > 0:
+			// the first says its day, behind the same sign as the others
+		case !most.inline && s.inline && s.kin(most) && i == first-1 && s.dated == clock.Undated && p.opensInline(e, all[first]):
 		default:
 			continue
 		}
@@ -59,11 +64,25 @@ func (p *page) ownShape(all []entry) []entry {
 		}
 	}
 	if dated*2 <= len(kept) { // an undated timeline: dated clocks above it are the page's stamps
-		for len(kept) > 0 && kept[0].day.Printed() {
+		for len(kept) > 0 && kept[0].day.Printed() && !(kept[0].stamp.Bullet && most.bullet && dated == 1) {
 			kept = kept[1:]
 		}
 	}
 	return kept
+}
+
+// headsBoth tells whether of two clocks in markup one stands in a heading, with its update's headline, and the
+// other alone.
+func (p *page) headsBoth(e, other entry) bool {
+	step := e.stamp.Minutes() - other.stamp.Minutes()
+	return p.marked && max(step, -step) <= nearBeat && p.lines[e.line].Role == flat.RoleHeading && p.lines[other.line].Role == flat.RoleTime && p.wordsBetween(e.line+1, other.line)
+}
+
+// opensInline tells whether a clock with words behind it, above others that are alone on their lines, is that
+// of the first update: apart from what is above, not far from the one below, and something told at it.
+func (p *page) opensInline(e, below entry) bool {
+	step := e.stamp.Minutes() - below.stamp.Minutes()
+	return !p.marked && max(step, -step) <= nearBeat && (e.line == p.first || p.lines[e.line-1].Text == "") && p.sentencesIn(e.line+1, below.line) > 0
 }
 
 // toldBelow tells whether a clock alone on its line, not far from the one below it, has words right below
