@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -75,8 +76,13 @@ func TestTheREADMEKnowsEveryVariable(t *testing.T) {
 // TestEveryVariableIsRead: what a variable says arrives where its flag would put it, and a flag that stands
 // on the line goes before it.
 func TestEveryVariableIsRead(t *testing.T) {
+	cert, err := filepath.Abs("variables_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
 	values := map[string]string{
 		"READOUT_LANG": "ru", "READOUT_MESSAGES": "ru", "READOUT_LOG_FORMAT": "json", "READOUT_HSTS": "true", "READOUT_WEBHOOKS_LOOPBACK": "true", "READOUT_DATA": "/nowhere/else",
+		"READOUT_TLS_CERT": cert, "READOUT_TLS_KEY": cert, "READOUT_ACME_ROOTS": cert, // files that are there
 	}
 	for _, command := range []string{"serve", "demo"} {
 		s := &session{cli: &cli{}, env: map[string]string{}}
