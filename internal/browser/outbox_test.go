@@ -195,6 +195,11 @@ func TestARefusalStopsOnlyThatUpdate(t *testing.T) {
 	p.isForEverybody("an update that is mended")
 	p.looking(laptop)
 	written := eval[string](p, `document.querySelector('#compose-said').value`)
+	p.reload()
+	p.until(`document.querySelector('#compose-headline').value.startsWith('long ')`)
+	if got := eval[string](p, `document.querySelector('#compose-said').value`); got != written || !eval[bool](p, `document.querySelector('#compose-said').validity.valid`) {
+		t.Errorf("after a reload: got %q, want %q as a moment that can be sent", got, written)
+	}
 	p.fill("#compose-headline", "Second")
 	p.sends()
 	p.reads("#u-3", "Second")

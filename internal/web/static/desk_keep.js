@@ -82,7 +82,10 @@ export function putBack(form, fields) {
     const value = fields[field.name];
     if (value === undefined) continue;
     if (field.type === "checkbox") field.checked = value === true;
-    else field.value = value;
+    else {
+      if (field.type === "datetime-local" && value.length > "2017-03-20T18:21".length) field.step = "any"; // to the second: else the browser sends nothing
+      field.value = value;
+    }
     if (value !== "" && value !== false && field.type !== "hidden") field.closest("details:not([open])")?.setAttribute("open", "");
   }
 }
