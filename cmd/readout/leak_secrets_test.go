@@ -216,6 +216,17 @@ var secrets = []secret{
 		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+%s.", n, word), "")
 		s.erase(n)
 	}},
+	{what: "an update that was erased, and the cards that copied it", was: true, gone: true, plant: func(s *leakSite, word string) {
+		n := s.post(`{"headline":"%[1]s","body":"%[1]s"}`, word)
+		card := fmt.Sprintf(`"cards":[{"title":"%[1]s","excerpt":"%[1]s","href":"/c/day/u/%[2]d#%[1]s"}]`, word, n)
+		s.post(`{"headline":"With a card",` + card + `}`)
+		s.post(`{"headline":"For later","publish_at":"` + inAnHour() + `",` + card + `}`)
+		edited := s.post(`{"headline":"Without one any more",` + card + `}`)
+		s.want(200, "PATCH", fmt.Sprintf("/coverages/day/updates/%d", edited), `{"revision":1,"cards":[]}`)
+		back := s.post(`{"headline":"Taken back",` + card + `}`)
+		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+so.", back), "")
+		s.erase(n)
+	}},
 	{what: "words that an article shows from the record and that were retracted", was: true, plant: func(s *leakSite, word string) {
 		n := s.shownInArticle("view-retracted", word)
 		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+so.", n), "")

@@ -68,8 +68,10 @@ func TestTamed(t *testing.T) {
 	}
 	doc := Document{Blocks: []Block{
 		{Kind: BlockParagraph, Inlines: []Inline{
-			{Kind: InlineText, Text: "\u202e"}, {Kind: InlineText, Text: "a\u2067"},
-			{Kind: InlineStrong, Inlines: []Inline{{Kind: InlineText, Text: "b"}}}, {Kind: InlineText, Text: "\u2069\u202d"},
+			{Kind: InlineText, Text: "\u202e"},
+			{Kind: InlineText, Text: "a\u2067"},
+			{Kind: InlineStrong, Inlines: []Inline{{Kind: InlineText, Text: "b"}}},
+			{Kind: InlineText, Text: "\u2069\u202d"},
 		}},
 		{Kind: BlockList, Items: [][]Block{{{Kind: BlockParagraph, Inlines: []Inline{{Kind: InlineText, Text: "c\u202a"}}}}}},
 		{Kind: BlockTable, Rows: [][]Cell{{{Inlines: []Inline{{Kind: InlineText, Text: "d\u2064"}}}}}},
