@@ -106,6 +106,12 @@ func TestTheDeskWithoutJavaScript(t *testing.T) {
 	p.leaving(func() { p.click("form [data-primary]") })
 	p.visit("/c/" + slug)
 	p.reads("#u-1", "It was another lighthouse.")
+
+	p.visit("/desk/c/" + slug)
+	p.leaving(func() { p.click(".state-buttons [value=ended]") })
+	p.reads("#desk-said", "The page is now “ended”.")
+	p.leaving(func() { p.click("#desk-said [data-undo] button") })
+	p.reads("#desk-said", "as it was before")
 }
 
 // standsAtTheSentence checks that the page is open at a marked sentence: it is the address's

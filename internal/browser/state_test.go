@@ -47,3 +47,30 @@ func TestStatesChangeOnOpenPages(t *testing.T) {
 	p.until(`document.querySelector('#part-state .state-ended')`)
 	p.equalsFreshLoad()
 }
+
+// A page that was ended by a slip is live again within seconds, by keyboard and on a phone: the word that
+// says so has the button, the keyboard begins there. Pages that are open were told that nothing comes any
+// more; they ask once the time for taking it back is over.
+func TestAnEndedPageIsTakenBack(t *testing.T) {
+	s := theSite(t)
+	slug := s.cover(t, "ended-by-slip", fields{"state": "live"})
+	reading := s.open(t, phone).visit("/c/" + slug)
+	reading.until(`document.querySelector('#part-state .state-live')`)
+	for _, at := range []look{laptop, phone} {
+		d := s.open(t, at).logIn().visit("/desk/c/" + slug)
+		d.fill("#compose-headline", "Half a sentence")
+		d.leaving(func() { d.click(".state-buttons [value=ended]") })
+		d.reads("#desk-said", "The page is now “ended”.")
+		reading.until(`document.querySelector('#part-state .state-ended')`)
+		d.until(`document.activeElement.matches('#desk-said [data-flash]')`)
+		d.leaving(func() { d.press("Tab"); d.press("Enter") })
+		d.reads("#desk-said", "The page is “live” again, as it was before.")
+		d.until(`document.querySelector('.state-buttons [value=live]').getAttribute('aria-pressed') === 'true' && !document.querySelector('[data-undo]')`)
+		if got := eval[string](d, `document.querySelector('#compose-headline').value`); got != "Half a sentence" {
+			t.Errorf("what stood in the composer: got %q", got)
+		}
+		d.fill("#compose-headline", "")
+		reading.until(`document.querySelector('#part-state .state-live')`)
+	}
+	reading.equalsFreshLoad()
+}

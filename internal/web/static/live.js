@@ -275,6 +275,10 @@ async function look() {
     if (now.position !== main.dataset.position || now.record !== main.dataset.record) takeOver(page);
   } catch { /* the next time */ }
 }
+function lookAgain() {
+  looked = -Infinity;
+  look();
+}
 document.addEventListener('visibilitychange', look);
 addEventListener('focus', look);
 setInterval(look, patience * (0.8 + 0.4 * Math.random()));
@@ -288,6 +292,7 @@ function still(act) {
 function take(kind, text, position) {
   if (kind === 'end') {
     delete main.dataset.stream;
+    setTimeout(lookAgain, (11 + 5 * Math.random()) * 1000); // an end by a slip is taken back within ten seconds
     return;
   }
   const data = JSON.parse(text);
