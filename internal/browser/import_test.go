@@ -57,10 +57,7 @@ func TestAPageIsImportedAtTheDesk(t *testing.T) {
 // all at once and each taken back, by mouse on a phone and by keyboard alone; the same without scripts.
 func TestABodyIsMendedByHand(t *testing.T) {
 	s := theSite(t)
-	piece := func(words string) string {
-		return `[...document.querySelectorAll('[data-piece]')].find((e) => e.textContent.includes(` + js(words) + `))`
-	}
-	place := func(words, place string) string { return piece(words) + `.dataset.place === ` + js(place) }
+	place := placed
 
 	p := s.open(t, phone).logIn().visit("/desk/import")
 	p.imports(articleToImport)
@@ -83,7 +80,7 @@ func TestABodyIsMendedByHand(t *testing.T) {
 	p.press("Escape")
 	p.until(`document.activeElement === ` + piece("They will sail"))
 	p.do(piece("Ada Mole") + `.querySelector('[value^="byline "]').id = 'byline'; document.querySelector('#byline').closest('details').open = true`)
-	p.leaving(func() { p.click("#byline") })
+	p.mended(func() { p.click("#byline") })
 	p.until(`document.querySelector('#import-byline').value.startsWith('Ada Mole') && document.activeElement === ` + piece("Ada Mole"))
 	p.do(piece("at the quay") + `.querySelector('[value^="out "]').id = 'out'`)
 	p.click("#out")

@@ -68,17 +68,24 @@ var pageKinds = []kind{
 	{name: "desk, import", path: "/desk/import", desk: true},
 	{name: "desk, import, what was understood", path: "/desk/import", desk: true, act: func(p *tab) {
 		p.imports(articleToImport)
-		p.leaving(func() {
+		p.mended(func() {
 			p.do(`document.querySelector('[name=mend][value^="begin "]').form.requestSubmit(document.querySelectorAll('[name=mend][value^="begin "]')[1])`)
 		})
 		p.do(`document.querySelector('[data-place=body] .piece-more').open = true`)
 	}},
 	{name: "desk, import, updates mended", path: "/desk/import", desk: true, act: func(p *tab) {
 		p.imports(pageToImport)
-		p.leaving(func() {
+		p.mended(func() {
 			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelector('[name=mend][value^="above "]'))`)
 		})
 	}},
+	{name: "desk, import, a guess and a cut", path: "/desk/import", desk: true, act: func(p *tab) {
+		p.imports(guessToImport)
+		p.mended(func() {
+			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelector('[name=mend][value^="cut "]'))`)
+		})
+	}},
+	{name: "desk, import, entries", path: "/desk/import", desk: true, act: func(p *tab) { p.imports(exportToImport) }},
 	{name: "desk, live", path: "/desk/c/live", desk: true},
 	{name: "desk, live with a fault", path: "/desk/c/young", desk: true, act: func(p *tab) {
 		p.click("form[data-compose] [data-primary]")

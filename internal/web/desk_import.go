@@ -2,7 +2,12 @@ package web
 
 import (
 	"errors"
+	"maps"
 	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -22,12 +27,26 @@ type ImportPage struct {
 	Forms []choiceGroup
 	Langs []choiceGroup
 	Zones []string
-	Seen  *importSeen // nil before a page was read
+	Seen  *importSeen   // nil before a page was read
+	Kept  []hiddenField // what was mended of a page that could not be read again
 }
 
 func importForm(lang string) *form {
 	return newForm("import", lang, "file", "page", "form", "date", "saved", "tz", "lang", "seen", "page_seen", "count", "once", "encoding", "found",
-		"settled", "undo", "title", "standfirst", "byline", "slug", "section", "topic", "tags", "address")
+		"settled", "undo", "cuts", "entry", "state", "title", "standfirst", "byline", "slug", "section", "topic", "tags", "address")
+}
+
+// kept gives the mends that a form carries and does not show.
+func (f *form) kept() []hiddenField {
+	var all []hiddenField
+	for _, name := range slices.Sorted(maps.Keys(f.values)) {
+		for _, value := range f.values[name] {
+			if (isOfEntry(name) || strings.HasPrefix(name, "d.") || name == "slug") && !slices.Contains([]string{"settled", "undo", "cuts", "count"}, name) {
+				all = append(all, hiddenField{name, value})
+			}
+		}
+	}
+	return all
 }
 
 func (s *Server) importForm(w http.ResponseWriter, r *http.Request) error {
@@ -37,7 +56,12 @@ func (s *Server) importForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showImport(w http.ResponseWriter, r *http.Request, status int, f *form, seen *importSeen) error {
 	words := s.words(r)
+	var kept []hiddenField
+	if seen == nil {
+		kept = f.kept()
+	}
 	return s.show(w, r, status, "desk/import", &ImportPage{
+		Kept:     kept,
 		DeskPage: s.deskPage(r, "desk", words.T("desk_import.title")),
 		Form:     f.set("once", onceKey()),
 		Forms:    optional(words.T("desk_import.found_out"), labelled(words, "form.", coverage.Forms...)),
@@ -54,21 +78,36 @@ func (s *Server) readImport(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	was, turned := turn(typed)
 	f := importForm(language(r)).take(typed)
 	asked, err := s.askedImport(r, typed)
 	if err != nil {
 		return s.importAgain(w, r, f, nil, err)
 	}
 	f.set("page", asked.page).set("encoding", asked.encoding).set("found", asked.found).set("saved", asked.saved())
-	drafts, err := paste.ReadAll([]byte(asked.page), asked.options)
+	drafts, err := readTurned(&asked, turned)
+	refused := err
+	if err != nil && turned { // it stays what it was
+		asked.options.Form = coverage.Form(was)
+		f.set("form", was)
+		drafts, err = paste.ReadAll([]byte(asked.page), asked.options)
+	}
 	if err != nil {
+		f.keepMends(typed)
 		return s.importAgain(w, r, f, nil, err)
 	}
+	f.set("date", asked.options.Date)
+	samePage := asked.pageDigest() == f.Value("page_seen")
 	fresh := asked.digest() != f.Value("seen")
-	seen := newImportSeen(s.words(r), drafts)
+	open, cuts := 0, []string(nil)
+	if samePage {
+		open, _ = strconv.Atoi(f.Value("entry"))
+		cuts = strings.Fields(f.Value("cuts"))
+	}
+	seen := newImportSeen(s.words(r), drafts, open, cuts)
 	seen.ReadIn = asked.readIn(f.Lang)
 	if fresh {
-		seen.fill(f, asked.digest(), typed, asked.pageDigest() == f.Value("page_seen"))
+		seen.fill(f, asked.digest(), typed, samePage)
 	} else {
 		seen.take(f, typed)
 	}
@@ -77,16 +116,59 @@ func (s *Server) readImport(w http.ResponseWriter, r *http.Request) error {
 		seen.mend(f, mend)
 	}
 	seen.arrange(f)
+	if entry, turns := strings.CutPrefix(typed.Get("do"), "entry "); turns {
+		seen = seen.turnTo(f, entry)
+	}
 	seen.Undo = seen.lastDone(f)
 	do := typed.Get("do")
 	switch {
-	case do == "" || do == "read":
+	case refused != nil:
+		return s.importAgain(w, r, f, seen, refused)
+	case do != "store" && do != "publish":
 		return s.showImport(w, r, http.StatusOK, f, seen)
 	case fresh:
 		seen.Changed = i18n.T(f.Lang, "desk_import.changed")
 		return s.showImport(w, r, http.StatusOK, f, seen)
 	}
 	return s.storeImport(w, r, asked, f, seen, do == "publish")
+}
+
+// turn has a page be read as what a button says it is, whatever it was taken for: "as article", "as live".
+func turn(typed url.Values) (was string, turned bool) {
+	form, turned := strings.CutPrefix(typed.Get("do"), "as ")
+	if was = typed.Get("form"); turned {
+		typed.Set("form", form)
+	}
+	return was, turned
+}
+
+// readTurned reads a page. One that is turned into an article has the day of its first update, where
+// nobody says another.
+func readTurned(asked *importAsked, turned bool) ([]*paste.Draft, error) {
+	drafts, err := paste.ReadAll([]byte(asked.page), asked.options)
+	var told *fault.Error
+	if !turned || asked.options.Form != coverage.Article || !errors.As(err, &told) || told.Field != "date" {
+		return drafts, err
+	}
+	live := asked.options
+	live.Form = coverage.Live
+	read, other := paste.ReadAll([]byte(asked.page), live)
+	if other != nil || len(read[0].Updates) == 0 {
+		return drafts, err
+	}
+	first := slices.MinFunc(read[0].Updates, func(a, b paste.Update) int { return strings.Compare(a.Date, b.Date) })
+	asked.options.Date = first.Date
+	return paste.ReadAll([]byte(asked.page), asked.options)
+}
+
+// keepMends carries what was mended through a form that shows none of it, because the page cannot be
+// read as it is asked for.
+func (f *form) keepMends(typed url.Values) {
+	for name := range typed {
+		if isOfEntry(name) || strings.HasPrefix(name, "d.") || name == "slug" {
+			f.carry(typed, name)
+		}
+	}
 }
 
 // importAgain shows the form with what is wrong, and with all that was typed.

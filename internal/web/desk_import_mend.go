@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // page up to date with the pieces that were put elsewhere since.
 func (p *importSeen) take(f *form, typed url.Values) {
 	for _, e := range p.Entries {
-		f.carry(typed, e.Name+".title", e.Name+".drop")
+		f.carry(typed, e.Name+".title", e.Name+".drop", e.Name+".kept")
 	}
 	for i, piece := range p.pieces {
 		if !p.shown[i] {
@@ -37,9 +38,12 @@ func (p *importSeen) take(f *form, typed url.Values) {
 // settle brings the fields up to date with the pieces that were put elsewhere since the form was
 // shown. What the fields say of pieces that were there then has followed already, and stays.
 func (p *importSeen) settle(f *form) {
+	p.kept = make(map[string]paste.Putting)
 	for id, where := range settledIn(f.Value("settled")) {
 		if i := p.index(id); i >= 0 && p.pieces[i].Fits(where) {
 			p.places[i] = where
+		} else if i < 0 {
+			p.kept[id] = where
 		}
 	}
 	before := p.stand(f)
@@ -47,7 +51,7 @@ func (p *importSeen) settle(f *form) {
 	wanted := p.wanted(f)
 	p.change(f, func(places []paste.Putting) {
 		for i, piece := range p.pieces {
-			if where := wanted[i]; where != "" && where != before.places[i] && piece.Fits(where) {
+			if where := wanted[i]; where != "" && where != before.places[piece.ID] && piece.Fits(where) {
 				paste.Put(p.pieces, places, i, where)
 				last, moved = i, moved+1
 			}
@@ -95,12 +99,16 @@ func (p *importSeen) mend(f *form, asked string) {
 		return
 	}
 	do, id, _ := strings.Cut(asked, " ")
+	if do == "cut" {
+		p.cut(f, id)
+		return
+	}
 	i := p.index(id)
 	if i < 0 || !p.shown[i] {
 		return
 	}
 	where, edge := paste.Putting(do), paste.Edge(do)
-	isEdge := edge == paste.BodyBegins || edge == paste.BodyEnds
+	isEdge := slices.Contains(paste.Edges, edge)
 	if !isEdge && !p.pieces[i].Fits(where) || isEdge && p.pieces[i].Begins() {
 		return
 	}
@@ -148,10 +156,8 @@ func (p *importSeen) change(f *form, put func([]paste.Putting)) {
 func (p *importSeen) leave(f *form, before []paste.Putting, i int) {
 	words := p.words(f, i)
 	switch before[i] {
-	case paste.AsTitle:
-		if f.Value("title") == oneLine(words) {
-			f.set("title", "")
-		}
+	case paste.AsTitle, paste.AsTitleToo:
+		f.set("title", withoutLine(f.Value("title"), oneLine(words), before[i] == paste.AsTitleToo || slices.Contains(before, paste.AsTitleToo)))
 	case paste.AsByline:
 		if strings.Contains(words, f.Value("byline")) {
 			f.set("byline", "")
@@ -176,6 +182,8 @@ func (p *importSeen) arrive(f *form, i int) {
 	switch p.places[i] {
 	case paste.AsTitle:
 		f.set("title", oneLine(words))
+	case paste.AsTitleToo:
+		f.set("title", paste.JoinTitle(strings.TrimSpace(f.Value("title")), oneLine(words)))
 	case paste.AsByline:
 		f.set("byline", oneLine(words))
 	case paste.AsStandfirst:
@@ -205,9 +213,27 @@ func oneLine(words string) string { return strings.TrimSpace(onOneLine.Replace(w
 
 var onOneLine = strings.NewReplacer("\n", " ", "\t", " ")
 
-// settled writes the places of pieces that are not where they were read.
+// withoutLine takes a line out of a title: all of it or, of one of several lines, that one.
+func withoutLine(title, line string, several bool) string {
+	if title == line {
+		return ""
+	}
+	above, below, found := strings.Cut(title, line)
+	if !found || !several || line == "" {
+		return title
+	}
+	return paste.JoinTitle(strings.TrimSpace(above), strings.TrimSpace(below))
+}
+
+// settled writes the places of pieces that are not where they were read, and of those that the page has
+// only when it is read otherwise.
 func (p *importSeen) settled() string {
 	var all []string
+	for _, id := range slices.Sorted(maps.Keys(p.kept)) {
+		if p.index(id) < 0 && len(all) < paste.MaxMends {
+			all = append(all, id+"="+string(p.kept[id]))
+		}
+	}
 	for i, piece := range p.pieces {
 		if p.places[i] != piece.Place {
 			all = append(all, piece.ID+"="+string(p.places[i]))
@@ -238,7 +264,7 @@ func (p *importSeen) mends(f *form) []desk.ImportMend {
 			typed := f.Value(words)
 			m.Words = &typed
 		}
-		if m.To != "" || m.Words != nil {
+		if m.To != "" || m.Words != nil || strings.Contains(piece.ID, ".") {
 			all = append(all, m)
 		}
 	}
@@ -248,5 +274,5 @@ func (p *importSeen) mends(f *form) []desk.ImportMend {
 // hasWords tells whether the words of a piece are stored as they are typed: those of titles and
 // headlines are, but in fields of their own.
 func (p *importSeen) hasWords(i int) bool {
-	return slices.Contains([]paste.Putting{paste.AsBody, paste.AsUpdate, paste.AsAbove, paste.AsCaption, paste.AsCredit}, p.places[i])
+	return slices.Contains([]paste.Putting{paste.AsBody, paste.AsJoined, paste.AsUpdate, paste.AsAbove, paste.AsBelow, paste.AsCaption, paste.AsCredit, paste.AsCard}, p.places[i])
 }

@@ -38,9 +38,11 @@ func startMending(t *testing.T, page string) *mending {
 }
 
 var (
-	inputs = regexp.MustCompile(`<input type="(?:hidden|text|datetime-local|date)"[^>]* name="([^"]*)" value="([^"]*)"`)
-	areas  = regexp.MustCompile(`<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)</textarea>`)
-	hidden = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)"`)
+	inputs  = regexp.MustCompile(`<input type="(?:hidden|text|datetime-local|date)"[^>]* name="([^"]*)" value="([^"]*)"`)
+	areas   = regexp.MustCompile(`<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)</textarea>`)
+	selects = regexp.MustCompile(`(?s)<select[^>]* name="([^"]*)"[^>]*>(.*?)</select>`)
+	option  = regexp.MustCompile(`<option value="([^"]*)"[^>]* selected`)
+	hidden  = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)"`)
 )
 
 // send sends the form with some fields changed.
@@ -59,6 +61,11 @@ func (m *mending) send(more ...string) *mending {
 	for _, found := range []*regexp.Regexp{inputs, hidden, areas} {
 		for _, one := range found.FindAllStringSubmatch(m.page, -1) {
 			m.form.Set(one[1], html.UnescapeString(one[2]))
+		}
+	}
+	for _, one := range selects.FindAllStringSubmatch(m.page, -1) {
+		if is := option.FindStringSubmatch(one[2]); is != nil {
+			m.form.Set(one[1], html.UnescapeString(is[1]))
 		}
 	}
 	return m

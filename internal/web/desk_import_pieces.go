@@ -14,6 +14,7 @@ type importUpdate struct {
 	Name   string // of its inputs
 	Begin  string // the piece that begins it
 	Joins  string // what makes it a part of the one above, "" if nothing does
+	Text   string // what makes it that with its clock as words, "" if nothing does
 	Update *paste.Update
 	Rows   []importRow
 }
@@ -35,6 +36,7 @@ type importPiece struct {
 	Live  bool
 	First bool   // of the first update, or above it
 	Focus bool   // it was moved just now
+	Cut   bool   // somebody is asked where to cut it
 	Clock string // of the update that it began when the page was read
 }
 
@@ -58,8 +60,14 @@ func (p importPiece) Text() string {
 // Rows is how many lines they take on a small screen, near enough.
 func (p importPiece) Rows() int { return min(12, 1+len([]rune(p.Text()))/60) }
 
+// Marked tells whether the words of the piece have marks of Markdown, which the page itself has not: a caret among
+// them says nothing of where it is to be cut.
+func (p importPiece) Marked() bool { return desk.PieceWords(p.Piece) != p.Piece.Plain() }
+
 // InText tells whether it is words of an update's text.
-func (p importPiece) InText() bool { return p.Place == paste.AsBody || p.Place == paste.AsUpdate }
+func (p importPiece) InText() bool {
+	return p.Place == paste.AsBody || p.Place == paste.AsJoined || p.Place == paste.AsUpdate
+}
 
 // Stray tells whether it stands above all updates of a live page, in the text of none.
 func (p importPiece) Stray() bool { return p.Live && p.Piece.Update < 0 }
@@ -74,10 +82,11 @@ func (p importPiece) Edges() bool {
 
 // Elsewhere are the further places that it can be put in.
 func (p importPiece) Elsewhere() []paste.Putting {
-	all := []paste.Putting{paste.AsTitle, paste.AsStandfirst, paste.AsByline, paste.AsCaption, paste.AsCredit}
+	all := []paste.Putting{paste.AsTitle, paste.AsTitleToo, paste.AsStandfirst, paste.AsByline, paste.AsCaption, paste.AsCredit}
 	if p.Stray() {
-		return append(all[:3], paste.AsBelow)
+		return append(all[:4], paste.AsBelow)
 	}
+	all = append(all, paste.AsCard, paste.Putting(paste.LinksBegin), paste.AsJoined)
 	if p.Live || p.Piece.Update > 0 {
 		all = append(all, paste.AsHeadline)
 	}
@@ -110,6 +119,7 @@ func (p *importSeen) piece(f *form, i int) importPiece {
 	return importPiece{
 		Clock: clock, Words: p.Words, Form: f, Of: p.Draft.Lang, Piece: p.pieces[i], Place: p.places[i], Live: p.Draft.Form == "live",
 		First: p.beginOf(p.places, i) <= p.firstBegin(), Focus: p.pieces[i].ID == p.moved,
+		Cut: p.pieces[i].ID == p.cutAt,
 	}
 }
 
@@ -137,7 +147,7 @@ func (p *importSeen) firstBegin() int {
 // arrange puts the pieces into the updates that they make, and fills what was not typed.
 func (p *importSeen) arrange(f *form) {
 	p.Above, p.Updates, p.Unknown = nil, nil, nil
-	if len(p.Entries) > 0 {
+	if p.Listed() {
 		return
 	}
 	if p.Draft.Form != "live" {
@@ -185,13 +195,18 @@ func (p *importSeen) opening() importUpdate {
 func (p *importSeen) update(i int) importUpdate {
 	piece := p.pieces[i]
 	from := &p.Draft.Updates[max(piece.Update, 0)]
+	if n := len(p.Updates); n > 0 && !piece.Begins() {
+		from = p.Updates[n-1].Update
+	}
 	u := importUpdate{Name: updateName(piece), Begin: piece.ID, Update: from}
 	switch {
 	case !piece.Begins():
-		u.Update = &paste.Update{Line: piece.Line, Said: from.Said, Date: from.Date, Time: from.Time}
+		begun, _ := p.Draft.Begun(piece, *from)
+		u.Update = &begun
 		u.Joins = string(paste.AsBody) + " " + piece.ID
 	case piece.Fits(paste.AsAbove) && i > p.firstBegin():
 		u.Joins = string(paste.AsAbove) + " " + piece.ID
+		u.Text = string(paste.AsText) + " " + piece.ID
 	}
 	return u
 }

@@ -23,6 +23,10 @@ type importSeen struct {
 	Draft     *paste.Draft // the page, or the first entry of an export
 	Entries   []importEntry
 	Above     []importRow // of a live page, what stands above its first update
+	Open      int         // which entry of several, from 1; 0 for none
+	Titles    []importChoice
+	Starts    []importChoice // where it is a guess with which the text begins
+	States    []choiceGroup
 	Updates   []importUpdate
 	Unknown   []importPiece // lines that were not understood, which stand among the others too
 	Notes     []paste.Line  // about lines that have their place
@@ -36,8 +40,17 @@ type importSeen struct {
 	pieces []paste.Piece
 	places []paste.Putting // of each piece, now
 	byID   map[string]int
-	shown  []bool // which of them can be mended here
-	moved  string // the piece that was moved just now
+	shown  []bool                   // which of them can be mended here
+	moved  string                   // the piece that was moved just now
+	cutAt  string                   // the piece of which somebody is asked where to cut it
+	kept   map[string]paste.Putting // places of pieces that the page does not have as it is read now
+}
+
+// importChoice is a piece that could be what another was taken for.
+type importChoice struct {
+	N     int    // its key
+	Do    string // what the button sends
+	Words string
 }
 
 // importEntry is one of several entries of an export.
@@ -46,25 +59,51 @@ type importEntry struct {
 	Draft *paste.Draft
 }
 
-func newImportSeen(words Words, drafts []*paste.Draft) *importSeen {
-	seen := &importSeen{Words: words, Draft: drafts[0], drafts: drafts}
+// newImportSeen shows a page with its pieces cut as they are named, of several entries the one that is
+// open, from 1, or the list of them all.
+func newImportSeen(words Words, drafts []*paste.Draft, open int, cuts []string) *importSeen {
+	if open < 0 || open > len(drafts) || len(drafts) == 1 {
+		open = 0
+	}
+	seen := &importSeen{Words: words, Draft: drafts[max(open-1, 0)], drafts: drafts, Open: open, States: labelled(words, "state.", coverage.States...)}
 	if len(drafts) > 1 {
 		for i, d := range drafts {
 			seen.Entries = append(seen.Entries, importEntry{Name: "d." + strconv.Itoa(i), Draft: d})
 		}
-		return seen
+		if open == 0 {
+			return seen
+		}
 	}
-	d := drafts[0]
+	d := seen.Draft
 	for _, l := range d.NotUnderstood {
 		if !l.Unplaced() {
 			seen.Notes = append(seen.Notes, l)
 		}
 	}
-	seen.pieces = d.Pieces()
+	seen.part(cuts)
+	seen.choices()
+	return seen
+}
+
+// part cuts the pieces anew. Those that were there before stay where they are; what stands behind a
+// new cut goes where such a rest belongs.
+func (seen *importSeen) part(cuts []string) {
+	before := make(map[string]paste.Putting, len(seen.pieces))
+	for i, p := range seen.pieces {
+		before[p.ID] = seen.places[i]
+	}
+	seen.pieces = paste.Parted(seen.Draft.Pieces(), cuts)
+	seen.places, seen.MoreLeft, seen.MoreWords = nil, 0, 0
 	seen.shown, seen.byID = make([]bool, len(seen.pieces)), make(map[string]int, len(seen.pieces))
 	listed, left := 0, 0
 	for i, p := range seen.pieces {
-		seen.places, seen.byID[p.ID] = append(seen.places, p.Place), i
+		place := p.Place
+		if was, known := before[p.ID]; known {
+			place = was
+		} else if i > 0 && len(before) > 0 && seen.places[i-1] != seen.pieces[i-1].Place {
+			place = paste.RestPlace(seen.places[i-1])
+		}
+		seen.places, seen.byID[p.ID] = append(seen.places, place), i
 		switch {
 		case p.Update >= mendableUpdates:
 		case p.Place == paste.LeaveOut:
@@ -81,7 +120,32 @@ func newImportSeen(words Words, drafts []*paste.Draft) *importSeen {
 			}
 		}
 	}
-	return seen
+}
+
+// choices offers what else could be the title, or the beginning of the text, where that is a guess.
+func (seen *importSeen) choices() {
+	offer := func(do string, names []string) (all []importChoice) {
+		for _, name := range names {
+			if i := seen.index(name); i >= 0 && seen.shown[i] {
+				all = append(all, importChoice{len(all) + 1, do + " " + name, startOf(seen.pieces[i].Plain())})
+			}
+		}
+		return all
+	}
+	if seen.TitleHint() != "" || len(seen.Draft.AltTitles) > 0 {
+		seen.Titles = offer(string(paste.AsTitle), seen.Draft.TitleChoices())
+	}
+	if seen.Draft.StartGuessed() {
+		seen.Starts = offer(string(paste.BodyBegins), seen.Draft.StartChoices())
+	}
+}
+
+// Other is what the page may be instead of what it was read as.
+func (p *importSeen) Other() string {
+	if p.Draft.Form == coverage.Live {
+		return string(coverage.Article)
+	}
+	return string(coverage.Live)
 }
 
 // TitleHint says where the title is from if not from the page's own words; "" if it is.
@@ -118,13 +182,7 @@ func (p *importSeen) Cards() int {
 // the times, which are read anew; and the headlines where the updates are not as many as before.
 func (p *importSeen) fill(f *form, digest string, typed url.Values, samePage bool) {
 	d := p.Draft
-	for name, value := range map[string]string{
-		"title": d.Title, "standfirst": d.Standfirst, "byline": d.Byline, "section": d.Section, "topic": d.Topic, "tags": strings.Join(d.Tags, ", "),
-	} {
-		if f.Value(name) == "" {
-			f.set(name, value)
-		}
-	}
+	p.fillPage(f)
 	count := strconv.Itoa(len(d.Updates))
 	if samePage {
 		kept := maps.Clone(typed)
@@ -133,7 +191,7 @@ func (p *importSeen) fill(f *form, digest string, typed url.Values, samePage boo
 		})
 		p.take(f, kept)
 	} else {
-		f.set("settled").set("undo")
+		f.set("settled").set("undo").set("cuts")
 	}
 	for _, e := range p.Entries {
 		if f.Value(e.Name+".title") == "" {
@@ -141,6 +199,19 @@ func (p *importSeen) fill(f *form, digest string, typed url.Values, samePage boo
 		}
 	}
 	f.set("seen", digest).set("count", count)
+}
+
+// fillPage puts into the fields of the page what it says of itself, where nothing was typed.
+func (p *importSeen) fillPage(f *form) {
+	d := p.Draft
+	for name, value := range map[string]string{
+		"title": d.Title, "standfirst": d.Standfirst, "byline": d.Byline, "section": d.Section, "topic": d.Topic, "tags": strings.Join(d.Tags, ", "),
+		"state": string(d.State),
+	} {
+		if f.Value(name) == "" {
+			f.set(name, value)
+		}
+	}
 }
 
 // clockIn writes an update's time as its field has it.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,8 +47,14 @@ func (s *Server) storeImport(w http.ResponseWriter, r *http.Request, asked impor
 // mended gives the drafts as the form has them now, or all that is wrong with it.
 func (p *importSeen) mended(ctx context.Context, f *form, asked importAsked) ([]*paste.Draft, error) {
 	if len(p.Entries) > 0 {
-		return p.chosen(f)
+		return p.chosen(ctx, f, asked)
 	}
+	d, err := p.page(ctx, f, asked)
+	return []*paste.Draft{d}, err
+}
+
+// page gives the page, or the entry that is open, as the form has it now.
+func (p *importSeen) page(ctx context.Context, f *form, asked importAsked) (*paste.Draft, error) {
 	d := new(paste.Draft)
 	*d = *p.Draft
 	d.Updates = slices.Clone(d.Updates)
@@ -56,6 +63,7 @@ func (p *importSeen) mended(ctx context.Context, f *form, asked importAsked) ([]
 		return nil, besidePieces(err, mends)
 	}
 	d.Title, d.Standfirst, d.Byline = strings.TrimSpace(f.Value("title")), strings.TrimSpace(f.Value("standfirst")), strings.TrimSpace(f.Value("byline"))
+	d.State = cmp.Or(coverage.State(f.Value("state")), d.State)
 	d.Section, d.Topic, d.Tags = strings.TrimSpace(f.Value("section")), strings.TrimSpace(f.Value("topic")), readTags(f.Value("tags"))
 	seen := make(map[string]importUpdate)
 	for _, u := range p.Updates {
@@ -74,7 +82,7 @@ func (p *importSeen) mended(ctx context.Context, f *form, asked importAsked) ([]
 		}
 	}
 	d.Updates = kept
-	return []*paste.Draft{d}, fault.Join(wrong...)
+	return d, fault.Join(wrong...)
 }
 
 // besidePieces has faults of mends stand beside the words that they are about.
@@ -126,19 +134,4 @@ func (u importUpdate) mend(f *form, asked importAsked) []*fault.Error {
 	}
 	u.Update.Headline = headline
 	return wrong
-}
-
-// chosen gives the entries of an export that were not left out, with their titles.
-func (p *importSeen) chosen(f *form) ([]*paste.Draft, error) {
-	var all []*paste.Draft
-	for _, e := range p.Entries {
-		if f.Value(e.Name+".drop") == "" {
-			e.Draft.Title = strings.TrimSpace(f.Value(e.Name + ".title"))
-			all = append(all, e.Draft)
-		}
-	}
-	if len(all) == 0 {
-		return nil, fault.New(fault.Invalid, "desk_import.all_dropped")
-	}
-	return all, nil
 }

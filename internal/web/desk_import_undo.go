@@ -21,29 +21,35 @@ const (
 type undone struct {
 	Did   string            `json:"did"` // a place, an edge, or "several"
 	Words string            `json:"words,omitempty"`
+	Of    string            `json:"of,omitempty"` // the piece that it was about
 	Was   map[string]string `json:"was"`
 }
 
 // standing is what mends can change.
 type standing struct {
-	places []paste.Putting
+	places map[string]paste.Putting
 	values url.Values
 }
 
 // stand notes how everything stands before a mend.
 func (p *importSeen) stand(f *form) standing {
-	return standing{slices.Clone(p.places), maps.Clone(f.values)}
+	places := make(map[string]paste.Putting, len(p.pieces))
+	for i, piece := range p.pieces {
+		places[piece.ID] = p.places[i]
+	}
+	return standing{places, maps.Clone(f.values)}
 }
 
 // remember keeps how a mend is taken back, and drops the oldest ones.
 func (p *importSeen) remember(f *form, before standing, did string, i int) {
 	step := undone{Did: did, Was: make(map[string]string)}
 	if i >= 0 {
+		step.Of = p.pieces[i].ID
 		step.Words = startOf(cmp.Or(p.words(f, i), p.piece(f, i).Clock))
 	}
 	for k, piece := range p.pieces {
-		if p.shown[k] && before.places[k] != p.places[k] {
-			step.Was[pieceName(piece)] = string(before.places[k])
+		if was, known := before.places[piece.ID]; p.shown[k] && known && was != p.places[k] {
+			step.Was[pieceName(piece)] = string(was)
 		}
 	}
 	for _, name := range f.inputs {
@@ -73,6 +79,11 @@ func (p *importSeen) undo(f *form) {
 		return
 	}
 	last := steps[len(steps)-1]
+	var typed map[string]string
+	if cuts, cut := last.Was["cuts"]; cut {
+		typed = p.mendTogether(f, strings.Fields(cuts))
+		maps.DeleteFunc(last.Was, func(name, _ string) bool { return strings.HasSuffix(name, ".words") })
+	}
 	for i, piece := range p.pieces {
 		name := pieceName(piece)
 		if was := paste.Putting(last.Was[name]); p.shown[i] && piece.Fits(was) {
@@ -83,10 +94,16 @@ func (p *importSeen) undo(f *form) {
 			}
 		}
 	}
+	if p.index(last.Of) >= 0 {
+		p.moved = last.Of
+	}
 	for name, was := range last.Was {
 		if isWords := strings.HasSuffix(name, ".words"); slices.Contains(f.inputs, name) && (isWords || !strings.HasPrefix(name, "p.")) {
 			f.set(name, was)
 		}
+	}
+	for name, words := range typed {
+		f.carry(url.Values{name: {words}}, name)
 	}
 	written, err := json.Marshal(steps[:len(steps)-1])
 	if err == nil {
@@ -110,7 +127,7 @@ func (p *importSeen) lastDone(f *form) string {
 		return ""
 	}
 	last := steps[len(steps)-1]
-	known := []string{"begin", "end"}
+	known := []string{"begin", "end", "links", "cut"}
 	for _, where := range paste.Puttings {
 		known = append(known, string(where))
 	}

@@ -1,19 +1,46 @@
 // A page that is taken in: what leaves the text, comes back into it, begins or ends it does so at
 // once, and is sent with the rest. All else the server does, as it does everything without scripts.
+import { growIn } from "./desk_fields.js";
 import { importKeysIn } from "./desk_import_keys.js";
+import { restoreImport, sendImportIn } from "./desk_import_send.js";
+import { slugIn } from "./desk_slug.js";
 
 const local = new Set(["out", "body", "begin", "end"]);
+const carets = new WeakSet(); // words in which somebody has put the caret
 
-// importIn wires the pieces of the page that is looked through.
+// importIn wires the form in which a page is taken in and its pieces are looked through.
 export function importIn(root) {
   const form = root.querySelector("form[data-import]");
-  const said = form?.querySelector("[data-mended]");
+  if (!form) return;
+  importKeysIn(() => document.querySelector("form[data-import]:has([data-mended])"));
+  document.addEventListener("selectionchange", () => {
+    const area = document.activeElement;
+    if (area?.matches?.("[data-piece] textarea") && area.selectionStart > 0) carets.add(area);
+  });
+  wire(form);
+  restoreImport(form, again);
+}
+
+// again wires a form that came in the place of another.
+function again(form) {
+  growIn(form);
+  slugIn(document);
+  wire(form);
+}
+
+function wire(form) {
+  sendImportIn(form, again);
+  const said = form.querySelector("[data-mended]");
   if (!said) return;
-  importKeysIn(form);
   const done = []; // what can be taken back here, before what the server takes back
+  form.querySelector("[data-seams] button")?.focus();
   form.addEventListener("click", (event) => {
     const button = event.target.closest('button[name="mend"]');
     if (!button) return;
+    if ("cut" in button.dataset) {
+      atCaret(button);
+      return;
+    }
     if (button.value === "undo") {
       if (done.length === 0) return;
       event.preventDefault();
@@ -28,6 +55,21 @@ export function importIn(root) {
     tell(said, said.dataset[step.did].replace("{words}", () => start(step.piece)));
     show(step.piece);
   });
+}
+
+// atCaret has a piece cut where the caret stands in its words. Where nobody put it, or the words have marks
+// that the page itself has not, the server asks where.
+function atCaret(button) {
+  const piece = button.closest("[data-piece]");
+  const words = area(piece);
+  const [did, id] = button.value.split(" ");
+  button.value = `${did} ${id}`;
+  if (!words || !carets.has(words)) return;
+  const typed = words.value !== words.defaultValue;
+  const before = words.value.slice(0, words.selectionStart);
+  if (!before.trim() || !words.value.slice(before.length).trim() || (!typed && "marked" in piece.dataset)) return;
+  const blanks = typed ? before.length - before.trimStart().length : 0;
+  button.value = `${did} ${id} ${[...before.slice(blanks)].length}`;
 }
 
 // mend does what a button says where it stands; null is left to the server.
@@ -54,9 +96,9 @@ function reach(piece, did, places) {
   const above = all.slice(0, at).reverse();
   const below = all.slice(at + 1);
   const [beyond, inner] = did === "begin" ? [above, below] : [below, above];
-  for (const one of beyond) if (one.dataset.place === "body") places.set(one, "out");
+  for (const one of beyond) if (one.dataset.place === "body" || one.dataset.place === "join") places.set(one, "out");
   if (piece.dataset.place !== "out") return;
-  const end = inner.findIndex((one) => one.dataset.place === "body" || one.dataset.place === "update");
+  const end = inner.findIndex((one) => ["body", "join", "update"].includes(one.dataset.place));
   for (const one of inner.slice(0, Math.max(end, 0))) {
     if (one.dataset.place === "out" && "tells" in one.dataset) places.set(one, "body");
   }
