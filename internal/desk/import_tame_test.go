@@ -17,7 +17,7 @@ import (
 func TestAPageFromElsewhereIsTamed(t *testing.T) {
 	s := withTalks(t)
 	page := aPage()
-	const bad, good = "\u202egnp\u202c\u2067", "می‌خواهم \u2067שלום\u2069"
+	const bad, good = "\u202egnp\u202c\u2067", "می\u200cخواهم \u2067שלום\u2069"
 	page.Title, page.Standfirst, page.Byline, page.Tags = "Title "+bad, good, "By "+bad, []string{"tag" + bad}
 	page.Updates = append(page.Updates, paste.Update{
 		Line: 9, Said: noon, Kind: coverage.Report, Headline: "Headline " + bad + good,
