@@ -11,7 +11,8 @@ const (
 )
 
 // withoutProgrammes leaves out the clocks of such lists: they leap ahead of the update above them, run
-// forward, and the page goes on below where it was. They are lines of that update.
+// forward, and the page goes on below where it was. They are lines of that update. Where they would be
+// more than the updates that stay, it is they that are the page.
 func (p *page) withoutProgrammes(all []entry) []entry {
 	if p.marked || len(all) < 2*fewestPlanned+1 || slices.ContainsFunc(all, func(e entry) bool { return e.day.Printed() || e.stamp.IsAgo }) {
 		return all
@@ -56,7 +57,7 @@ func unplanned(all []entry, forward bool) []entry {
 		kept = append(kept, all[i])
 		i++
 	}
-	if len(kept) == len(all) || len(kept) < fewestPlanned+1 {
+	if len(kept) == len(all) || len(kept) < fewestPlanned+1 || len(all)-len(kept) > len(kept) {
 		return nil
 	}
 	return kept
