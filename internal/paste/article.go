@@ -54,7 +54,11 @@ func (p *page) articleTitle() (title, from int) {
 	if title >= 0 && !p.marked && p.issued == 0 && isIssuedTitle(&p.lines[title]) {
 		p.issuedAt(title) // below a menu
 	}
-	if title < 0 || p.textAbove(title) {
+	if title >= 0 && p.textAbove(title) {
+		p.guessed = true
+		return title, p.first
+	}
+	if title < 0 {
 		return title, p.first
 	}
 	return title, title + 1
