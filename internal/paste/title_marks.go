@@ -109,7 +109,9 @@ func (p *page) weighedTitle(from, to int) int {
 	i, margin := onset.Title(lines, to < len(p.lines))
 	p.guessed = margin < sureTitle
 	if i < 0 {
-		return -1
+		lone := p.loneHead(from, to)
+		p.guessed = p.guessed || lone >= 0
+		return lone
 	}
 	title := at[i]
 	for j := max(from, title-farMasthead); j < title; j++ {
@@ -118,6 +120,22 @@ func (p *page) weighedTitle(from, to int) int {
 		}
 	}
 	return p.underMasthead(title, to)
+}
+
+// loneHead gives the one line with words that stands above the updates of a live page and says that it is live; -1 for
+// none: how little it looks like a title tells less then.
+func (p *page) loneHead(from, to int) int {
+	lone := -1
+	for i := from; i < to && to < len(p.lines); i++ {
+		switch {
+		case p.lines[i].Text == "" || p.lines[i].Out == noise.OutStamp:
+		case lone >= 0 || !p.titled(i) || !liveTitle.MatchString(p.lines[i].Norm):
+			return -1
+		default:
+			lone = i
+		}
+	}
+	return lone
 }
 
 // The bounds of a masthead between what a browser's window is called and the title.
