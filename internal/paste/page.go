@@ -52,6 +52,7 @@ type page struct {
 	parts   map[int]clock.Day // the titles of its parts, once asked for
 	tagged  map[string]bool
 	beats   map[int]clock.Stamp // clocks that the rhythm of the page alone shows to be some
+	carried map[int]clock.Stamp // clocks as they are meant by those above them
 	zone    *time.Location
 	marked  bool // it was markup: its lines have hints, and what it says of itself is in facts
 	facts   flat.Facts
@@ -79,6 +80,7 @@ func newPage(words string) *page {
 	p.first = p.header()
 	p.rejoin()
 	p.beats = p.rhythm()
+	p.carry()
 	return p
 }
 

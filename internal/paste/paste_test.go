@@ -128,6 +128,9 @@ func (d *Draft) partly(l flat.Line, shelf string) bool {
 		rest := printed.Letters(string([]rune(l.Text)[s.Rest:]))
 		return !s.Inline || stampWords[printed.Normal(string([]rune(l.Text)[s.Rest:]))] || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
 	}
+	if s, ok := clock.Same(l.Norm, clock.Stamp{}); ok && strings.Contains(shelf, printed.Letters(string([]rune(l.Text)[s.Rest:]))) {
+		return true
+	}
 	if _, ok := clock.ReadAgo(l.Norm); ok {
 		return true
 	}

@@ -75,15 +75,8 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 // it before the next clock is a stamp of the page ("published", "changed"), not an update.
 func (p *page) clocks() []entry {
 	var all []entry
-	half := clock.NoHalf
 	for i := p.first; i < len(p.lines); i++ {
-		s, ok := p.stampAtLine(i)
-		if named := clock.HalfHead(p.lines[i].Norm); named != clock.NoHalf && !p.marked {
-			half = named
-		} else if _, whole := clock.WholeDay(p.lines[i].Norm); whole {
-			half = clock.NoHalf
-		}
-		if s = s.Below(half, p.lines[i].Norm); ok && !p.hoursOnly(i) {
+		if s, ok := p.stampAtLine(i); ok && !p.hoursOnly(i) {
 			if n := len(all); n > 0 && (all[n-1].line == i-1 || all[n-1].stamp.Inline && all[n-1].line == p.nearAbove(i)) && again(p.lines[i], s, all[n-1].stamp) {
 				continue
 			}
@@ -144,6 +137,9 @@ func (p *page) withoutOwn(all []entry) []entry {
 // stampAtLine reads the clock of a line, which markup may give for a machine.
 func (p *page) stampAtLine(i int) (clock.Stamp, bool) {
 	l := p.lines[i]
+	if s, in := p.carried[i]; in {
+		return s, true
+	}
 	if p.marked && l.Out != "" && l.Out != noise.OutStamp || l.Cells != nil || l.Out == noise.OutMenu && strings.Contains(l.Norm, "°") {
 		return clock.Stamp{}, false // a row of data is none: one whose cell is a clock is no such row
 	}

@@ -1,0 +1,58 @@
+package paste
+
+import "readout/internal/paste/clock"
+
+// The chronicles of newspapers say once what holds for several clocks: a heading or the first of them the half of
+// the day, "【16日午後】" over "1・00", "午後3時27分" over "4時5分"; "同50分" is fifty minutes past the hour above it.
+
+// carry reads such clocks by what stands above them.
+func (p *page) carry() {
+	p.carried = make(map[int]clock.Stamp)
+	half, headed := clock.NoHalf, false
+	var above clock.Stamp
+	any, twelve := false, p.countsTwelve()
+	for i := p.first; i < len(p.lines); i++ {
+		norm := p.lines[i].Norm
+		s, ok := p.stampAtLine(i)
+		if named := clock.HalfHead(norm); named != clock.NoHalf {
+			half, headed = named, true
+		} else if _, whole := clock.WholeDay(norm); whole {
+			half = clock.NoHalf
+		}
+		if own := clock.OwnHalf(norm); twelve && own != clock.NoHalf {
+			half, headed = own, false
+		}
+		switch {
+		case !ok && any && above.Inline:
+			if s, ok = clock.Same(norm, above); ok {
+				p.carried[i] = s
+			}
+			continue
+		case !ok:
+			continue
+		case clock.NamesHalf(norm):
+		default:
+			if in := s.In(half); in != s && (headed || any && ringed(in, above) < ringed(s, above)) {
+				p.carried[i], s = in, in
+			}
+		}
+		above, any = s, true
+	}
+}
+
+// countsTwelve says whether clocks that name no half of the day are all of twelve hours.
+func (p *page) countsTwelve() bool {
+	for i := p.first; i < len(p.lines); i++ {
+		if s, ok := p.stampAtLine(i); ok && (s.Hour == 0 || s.Hour > 12) && !clock.NamesHalf(p.lines[i].Norm) {
+			return false
+		}
+	}
+	return true
+}
+
+// ringed is how many minutes lie between two clocks, past midnight or not.
+func ringed(a, b clock.Stamp) int {
+	d := a.Minutes() - b.Minutes()
+	d = max(d, -d)
+	return min(d, 24*60-d)
+}
