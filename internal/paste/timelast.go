@@ -2,6 +2,7 @@ package paste
 
 import (
 	"regexp"
+	"strings"
 
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
@@ -13,7 +14,7 @@ func (p *page) clocksBelow(entries []entry) bool {
 	if p.marked || len(entries) < 3 {
 		return false
 	}
-	if p.countsAbove(entries) {
+	if p.countsAbove(entries) || p.bracketsBehind(entries) {
 		return true
 	}
 	under, over := 0, 0
@@ -35,6 +36,27 @@ func (p *page) clocksBelow(entries []entry) bool {
 		return true
 	}
 	return behind == 0 && under*10 >= len(entries)*8 && over == 0
+}
+
+// bracketsBehind tells whether nearly every clock stands in brackets at the end of the line whose words it is of:
+// "休憩に入った。(17日03時46分)".
+func (p *page) bracketsBehind(entries []entry) bool {
+	n := 0
+	for _, e := range entries {
+		if p.behindWords(e.line) {
+			n++
+		}
+	}
+	return n >= fewestBeats && n*10 >= len(entries)*8
+}
+
+// behindWords tells whether a line is what stood in brackets behind the sentence of the line above it, in one line of the
+// page. Behind a headline such a clock is that of the words below.
+func (p *page) behindWords(i int) bool {
+	if p.marked || i <= p.first || p.lines[i-1].N != p.lines[i].N || p.lines[i-1].Text == "" || i+1 < len(p.lines) && p.lines[i+1].N == p.lines[i].N {
+		return false
+	}
+	return printed.Stopped(p.lines[i-1].Text, true) && strings.HasPrefix(p.lines[i].Norm, "(") && strings.HasSuffix(p.lines[i].Norm, ")")
 }
 
 // datedBelow tells whether each clock has its day and words right above it, as in a list of news
