@@ -75,7 +75,7 @@ func newPage(words string) *page {
 		lines = append(lines, flat.Line{N: i + 1, Text: strings.TrimFunc(raw, printed.IsSpace), Indent: indentOf(raw)})
 	}
 	from := headerLines(lines)
-	lines = partedAtHeads(partedAtClocks(titleParted(crawled(lines), from), from), from)
+	lines = partedAtHeads(partedAtClocks(partedAtCrosses(titleParted(crawled(lines), from), from), from), from)
 	p := pageOf(unglued(lines, from))
 	p.first = p.header()
 	p.rejoin()
@@ -121,6 +121,9 @@ func (p *page) foot() {
 // study asks of a line by its words alone what it may be.
 func study(l *flat.Line) {
 	l.Norm, l.Plain = printed.Normal(l.Text), ""
+	if m := crossed.FindStringSubmatch(l.Norm); m != nil {
+		l.Norm = m[1]
+	}
 	if l.Text == "" || printed.Width(printed.Head(l.Text, noise.Longest+1)) > noise.Longest {
 		if l.Out == "" && l.Role == flat.NoRole && noise.KeepsRights(l.Norm) {
 			l.Out = noise.OutFooter
