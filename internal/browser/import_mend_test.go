@@ -12,11 +12,9 @@ import (
 // guessToImport is read with a guess of where its text begins.
 const guessToImport = `Strait summit: from the old customs house
 
-Everything the pilots and their guests decide about tolls, from the room upstairs
-The customs house by Veld's docks
-The customs house by Veld's docks. Photograph: Lena Ash/VP
+Lena Ash in Veld
 
-We write from nine in the morning until the last ferry
+The pilots have come to keep the strait open, said one of them, who has a goat
 
 Two goats were on the stairs when the doors opened, and the clerk would not say whose they were. The press sits in the attic, where the roof leaks a little above the coffee.
 

@@ -78,12 +78,14 @@ var pageKinds = []kind{
 		p.mended(func() {
 			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelector('[name=mend][value^="above "]'))`)
 		})
+		p.do(`scrollTo(0, document.documentElement.scrollHeight)`) // the bar stands over what is scrolled below it
 	}},
 	{name: "desk, import, a guess and a cut", path: "/desk/import", desk: true, act: func(p *tab) {
 		p.imports(guessToImport)
 		p.mended(func() {
 			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelector('[name=mend][value^="cut "]'))`)
 		})
+		p.do(`scrollTo(0, document.documentElement.scrollHeight)`) // the bar stands over what is scrolled below it
 	}},
 	{name: "desk, import, entries", path: "/desk/import", desk: true, act: func(p *tab) { p.imports(exportToImport) }},
 	{name: "desk, live", path: "/desk/c/live", desk: true},
