@@ -35,10 +35,10 @@ staticcheck: ## staticcheck, the same
 	$(TOOL) staticcheck -tags $(TAGS) ./...
 
 unit: ## unit, golden, page and storybook tests, acceptance scripts, house rules
-	go test -timeout 20m ./...
+	go test -timeout 10m ./...
 
 rest: ## unit, without the rooms that race runs
-	go test -timeout 20m $(filter-out $(RACED),$(shell go list ./...))
+	go test -timeout 10m $(filter-out $(RACED),$(shell go list ./...))
 
 # Only ./cmd/readout has such tests. In CI whoever is not root is told by a failure.
 root: ## the tests that take root, FUSE and a loop device: a disk whose power is cut
@@ -46,11 +46,11 @@ root: ## the tests that take root, FUSE and a loop device: a disk whose power is
 	else echo "power cuts take root: not run"; [ -z "$$CI" ]; fi
 
 browser: ## the tests that need Chromium
-	go test -tags browser -timeout 40m -count=1 ./internal/browser/...
+	go test -tags browser -timeout 30m -count=1 ./internal/browser/...
 
 # SQLite is left out of the race detector: instrumented, one update costs 10 to 20 ms.
 race: ## the rooms where goroutines meet, under the race detector
-	CGO_ENABLED=1 go test -race -gcflags='modernc.org/...=-race=false' -timeout 20m $(RACED)
+	CGO_ENABLED=1 go test -race -gcflags='modernc.org/...=-race=false' -timeout 10m $(RACED)
 
 corpus: ## the real pages of the folder CORPUS, which are no part of this repository
 	@scripts/corpus "$(CORPUS)" $(if $(filter file,$(origin CORPUS)),optional)

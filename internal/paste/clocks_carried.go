@@ -10,7 +10,7 @@ func (p *page) carry() {
 	p.carried = make(map[int]clock.Stamp)
 	half, headed := clock.NoHalf, false
 	var above clock.Stamp
-	any, twelve := false, p.countsTwelve()
+	found, twelve := false, p.countsTwelve()
 	for i := p.first; i < len(p.lines); i++ {
 		norm := p.lines[i].Norm
 		s, ok := p.stampAtLine(i)
@@ -23,20 +23,18 @@ func (p *page) carry() {
 			half, headed = own, false
 		}
 		switch {
-		case !ok && any && above.Inline:
+		case !ok && found && above.Inline:
 			if s, ok = clock.Same(norm, above); ok {
 				p.carried[i] = s
 			}
-			continue
-		case !ok:
-			continue
-		case clock.NamesHalf(norm):
-		default:
-			if in := s.In(half); in != s && (headed || any && ringed(in, above) < ringed(s, above)) {
+		case ok && !clock.NamesHalf(norm):
+			if in := s.In(half); in != s && (headed || found && ringed(in, above) < ringed(s, above)) {
 				p.carried[i], s = in, in
 			}
 		}
-		above, any = s, true
+		if ok {
+			above, found = s, true
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,17 +36,8 @@ func (e importEntry) Number() int {
 var ofEntry = []string{"title", "standfirst", "byline", "section", "topic", "tags", "state", "settled", "undo", "cuts", "count"}
 
 func isOfEntry(name string) bool {
-	for _, start := range []string{"p.", "u.", "n."} {
-		if strings.HasPrefix(name, start) {
-			return true
-		}
-	}
-	for _, one := range ofEntry {
-		if name == one {
-			return true
-		}
-	}
-	return false
+	start, _, parts := strings.Cut(name, ".")
+	return parts && len(start) == 1 && strings.Contains("pun", start) || slices.Contains(ofEntry, name)
 }
 
 // keepEntry folds the entry that was open into its one field: what of it is not as it was read.

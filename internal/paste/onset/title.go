@@ -1,7 +1,6 @@
 package onset
 
 import (
-	"math"
 	"strings"
 	"unicode"
 
@@ -16,32 +15,16 @@ const FarTitle = 160
 // Above the updates of a live page alone are weighed; live says that these lines stand there.
 func Title(lines []Line, live bool) (at int, margin float64) {
 	all := TitleSigns(lines, live)
-	at = -1
-	most, next := math.Inf(-1), math.Inf(-1)
-	for i, signs := range all {
-		if signs == nil {
-			continue
-		}
-		sum := 0.0
-		for _, sign := range signs {
-			sum += titleWeights[sign]
-		}
-		if sum > most {
-			at, most, next = i, sum, most
-		} else if sum > next {
-			next = sum
-		}
-	}
-	if at == len(all)-1 {
+	if at, margin = heaviest(all, titleWeights); at == len(all)-1 {
 		at = -1
 	}
-	return at, most - next
+	return at, margin
 }
 
 // TitleSigns gives the signs of each line that is weighed as the title, nil for one that cannot be it, and behind them
 // those of there being none.
 func TitleSigns(lines []Line, live bool) [][]string {
-	h := newHead(lines, live)
+	h := newHead(lines)
 	all := make([][]string, min(len(lines), FarTitle)+1)
 	for i := range all[:len(all)-1] {
 		if h.could(i) {
@@ -62,7 +45,6 @@ func TitleSigns(lines []Line, live bool) [][]string {
 // head is a page from its top on, as its title is looked for.
 type head struct {
 	*view
-	live  bool
 	text  int    // where its text seems to begin; len(lines) where it has none
 	says  string // how that begins
 	share []int  // of each line above the text, which share of its words the text says, in percent
@@ -79,8 +61,8 @@ const (
 	shortLine = 32  // columns; lines in a row that are shorter are a menu
 )
 
-func newHead(lines []Line, live bool) *head {
-	h := &head{view: viewOf("", lines, FarTitle+Ahead), live: live, most: -1, wide: -1}
+func newHead(lines []Line) *head {
+	h := &head{view: viewOf("", lines, FarTitle+Ahead), most: -1, wide: -1}
 	h.text = h.seems()
 	var said strings.Builder
 	for i, n := h.text, 0; i < len(h.lines) && n < ofText; i++ {
