@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/onset"
 	"readout/internal/paste/printed"
 )
 
@@ -46,7 +47,7 @@ func (p *page) agoClocks(form coverage.Form) []entry {
 // callsItselfLive looks for the words above the first update.
 func (p *page) callsItselfLive(to int) bool {
 	for i := p.first; i < to; i++ {
-		if liveTitle.MatchString(printed.Head(p.lines[i].Norm, longTitle)) {
+		if onset.SaysLive(printed.Head(p.lines[i].Norm, longTitle)) {
 			return true
 		}
 	}

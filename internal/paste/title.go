@@ -17,10 +17,7 @@ const (
 	told     = 24 // a line must be as long for its words to tell something
 )
 
-var (
-	liveTitle    = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)
-	holdsAddress = regexp.MustCompile(`\bhttps?://`)
-)
+var holdsAddress = regexp.MustCompile(`\bhttps?://`)
 
 // titleAt finds the title: the line that something shows to be it, else the one that weighs most; -1 for none.
 func (p *page) titleAt(from, to int) int {

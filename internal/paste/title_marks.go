@@ -129,7 +129,7 @@ func (p *page) loneHead(from, to int) int {
 	for i := from; i < to && to < len(p.lines); i++ {
 		switch {
 		case p.lines[i].Text == "" || p.lines[i].Out == noise.OutStamp:
-		case lone >= 0 || !p.titled(i) || !liveTitle.MatchString(p.lines[i].Norm):
+		case lone >= 0 || !p.titled(i) || !onset.SaysLive(p.lines[i].Norm):
 			return -1
 		default:
 			lone = i

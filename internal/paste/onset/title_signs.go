@@ -107,8 +107,13 @@ func scriptOf(text string) string {
 	return "latin"
 }
 
+var saysLive = sieve.New(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)
+
+// SaysLive tells whether a line, in lower case and half width, has a word that titles of live pages have.
+func SaysLive(norm string) bool { return saysLive.MatchString(norm) }
+
 var titleWords = []wordSign{
-	{"live", 0, sieve.New(`\blive\b|\bas it happened\b|minute by minute|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|онлайн|трансляц|хроника`)},
+	{"live", 0, saysLive},
 	{"of a picture", 0, ofPicture},
 	{"asks", 0, asksFor},
 	{"an address", 0, sieve.New(`https?://|www\.|@\w|\.(?:com|org|net|ru|jp)\b`)},
