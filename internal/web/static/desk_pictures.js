@@ -1,6 +1,7 @@
 // Pictures, films and links of a form: fieldset[data-pictures]. Without this the form
 // brings its files itself and the server shows them as rows; here each gets its row as it is
 // chosen, dropped or pasted, and goes ahead. Where there is no connection it waits.
+import { dropIn, putFiles } from "./desk_drop.js";
 import { grow } from "./desk_fields.js";
 import { heldFile, holdFile, letGo, sendAhead } from "./desk_files.js";
 import { posterIn, showFilm, waitsForPoster } from "./desk_poster.js";
@@ -73,7 +74,7 @@ function wire(box) {
     event.preventDefault();
     take(box, files);
   });
-  wireDrop(form, (files) => take(box, files));
+  dropIn(form, (files) => take(box, files));
   wireLink(box);
   if (form.hasAttribute("data-compose")) return; // which does not wait
   form.addEventListener("submit", (event) => {
@@ -81,32 +82,10 @@ function wire(box) {
   });
 }
 
-function wireDrop(place, use) {
-  const over = (event) => {
-    if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
-    event.preventDefault();
-    place.classList.add("dropping");
-  };
-  place.addEventListener("dragenter", over);
-  place.addEventListener("dragover", over);
-  place.addEventListener("dragleave", (event) => {
-    if (!place.contains(event.relatedTarget)) place.classList.remove("dropping");
-  });
-  place.addEventListener("drop", (event) => {
-    place.classList.remove("dropping");
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    use(files);
-  });
-}
-
 function wireFill(form) {
   const input = form.querySelector("input[type=file]");
-  wireDrop(form, (files) => {
-    const all = new DataTransfer();
-    for (const file of files.slice(0, input.multiple ? files.length : 1)) all.items.add(file);
-    input.files = all.files;
+  dropIn(form, (files) => {
+    putFiles(input, files);
     form.requestSubmit();
   });
 }
