@@ -8,7 +8,8 @@ import (
 )
 
 // A contributor whose link is taken back while their words wait on the device has no password to
-// come back with. They are told what helps, and a new link gives them their words again.
+// come back with. They are told what helps, and a new link gives them their words again, those that
+// were half written too.
 func TestALinkEndsWhileWordsWait(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)
@@ -20,6 +21,8 @@ func TestALinkEndsWhileWordsWait(t *testing.T) {
 	p.offline(true)
 	p.composes("They shook hands", "In the corridor.")
 	p.untilWaits("They shook hands (waiting)")
+	p.fill("#compose-headline", "Still at the table")
+	p.fill("#compose-body", "The lights are on, and")
 	s.api(t, "DELETE", "/coverages/"+slug+"/invitations/"+first, nil)
 	p.offline(false)
 	p.reads("#outbox [data-state]", "ask the editors for a new link")
@@ -27,8 +30,12 @@ func TestALinkEndsWhileWordsWait(t *testing.T) {
 	p.visit("/desk/c/"+slug).reads("main", "there is no password for it")
 
 	p.joins(slug, "Ada again")
-	p.reads("#outbox .outbox-others", "Ada of the corridor")
+	p.reads("#outbox .outbox-others", "Ada of the corridor, whose link has ended: 2")
+	p.until(`!document.body.textContent.includes('Still at the table')`)
 	p.click("#outbox .outbox-others button")
+	p.untilWaits("They shook hands (held), Still at the table (held)")
+	p.act("Still at the table", "edit")
+	p.until(`document.querySelector('#compose-body').value === 'The lights are on, and'`)
 	p.untilWaits("They shook hands (held)")
 	p.act("They shook hands", "again")
 	p.reads("#timeline", "In the corridor.")

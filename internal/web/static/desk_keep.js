@@ -7,7 +7,8 @@ import { newKey } from "./outbox_send.js";
 import { restoreRows } from "./desk_pictures.js";
 
 // What one user typed is not offered to another who logs in on the same device.
-const prefix = `readout:${document.body.dataset.user ?? ""}:`;
+const { user = "", userName, guest } = document.body.dataset;
+const prefix = `readout:${user}:`;
 const days = 30;
 
 // keepIn keeps every form under root that asks for it, and puts back what was kept.
@@ -60,7 +61,7 @@ export function forgetDone() {
 // keepNow writes a form down as it stands.
 export function keepNow(form) {
   const name = prefix + form.dataset.keep;
-  const kept = { at: Date.now(), fields: snapshot(form) };
+  const kept = { at: Date.now(), fields: snapshot(form), guest: guest === undefined ? undefined : userName };
   withStorage((storage) => {
     if (hasText(form)) storage.setItem(name, JSON.stringify(kept));
     else storage.removeItem(name);

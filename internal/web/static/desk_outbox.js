@@ -2,6 +2,7 @@
 // sent: a new item, the network coming back, somebody coming back to the page, time.
 import { dropFile, dropFilesBut, items, save, take } from "./outbox_db.js";
 import { drain, newKey, tell } from "./outbox_send.js";
+import { leftHere, takeLeft } from "./desk_left.js";
 
 const { user = "", userName } = document.body.dataset;
 const guest = "guest" in document.body.dataset; // who has no password: a link let them in
@@ -82,7 +83,7 @@ async function show(box, edit) {
   const asked = list.contains(document.activeElement) ? [document.activeElement.closest("[data-seq]").dataset.seq, document.activeElement.dataset.act] : null;
   list.replaceChildren(...here.map((item) => entry(box, item, edit)));
   if (asked) list.querySelector(`[data-seq="${asked[0]}"] [data-act="${asked[1]}"]`)?.focus();
-  const others = strangers(box, all.filter((i) => i.user !== user));
+  const others = strangers(box, [...all.filter((i) => i.user !== user), ...leftHere(box.dataset.slug)]);
   const why = reason(mine.filter((i) => i.state === "waiting" || i.state === "sending"));
   const line = box.querySelector("[data-state]");
   const words = why ? box.dataset[why] : "";
@@ -125,7 +126,7 @@ function strangers(box, theirs) {
     line.textContent = words.replace("{name}", left[0].name).replace("{count}", left.length);
     if (left[0].guest) {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: box.dataset.takeOver });
-      button.addEventListener("click", () => takeOver(left));
+      button.addEventListener("click", () => takeOver(box, left));
       line.append(" ", button);
     }
     return line;
@@ -135,8 +136,12 @@ function strangers(box, theirs) {
 }
 
 // takeOver gives what a guest has left to whoever is here now, who reads it before it is sent.
-async function takeOver(left) {
-  for (const item of left) await save(item, { user, name: userName, guest, state: "held", why: undefined });
+async function takeOver(box, left) {
+  const mine = { user, name: userName, guest };
+  for (const item of left) {
+    if (item.begun) await takeLeft(item, box, mine);
+    else await save(item, { ...mine, state: "held", why: undefined });
+  }
   tell("changed");
 }
 
