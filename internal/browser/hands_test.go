@@ -33,6 +33,9 @@ var keys = map[string]struct {
 
 var modifiers = map[string]int64{"Alt": 1, "Ctrl": 2, "Meta": 4, "Shift": 8}
 
+// commands are what the browser itself does where a letter is pressed with Ctrl.
+var commands = map[string]string{"a": "selectAll", "c": "copy", "v": "paste"}
+
 // press presses keys one after the other: "Tab", "Ctrl+Enter", "m".
 func (p *tab) press(chords ...string) {
 	p.t.Helper()
@@ -64,8 +67,8 @@ func (p *tab) chord(chord string) {
 		kind = input.DispatchKeyEventTypeRawKeyDown
 	}
 	params := input.DispatchKeyEventParams{Type: kind, Modifiers: held, Key: name, Code: key.code, WindowsVirtualKeyCode: key.vk, NativeVirtualKeyCode: key.vk, Text: key.text, UnmodifiedText: key.text}
-	if held&modifiers["Ctrl"] != 0 && name == "a" {
-		params.Commands = []string{"selectAll"}
+	if held&modifiers["Ctrl"] != 0 && commands[name] != "" {
+		params.Commands = []string{commands[name]}
 	}
 	call(p, input.DispatchKeyEvent, params)
 	params.Type, params.Text, params.UnmodifiedText, params.Commands = input.DispatchKeyEventTypeKeyUp, "", "", nil

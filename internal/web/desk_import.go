@@ -28,11 +28,12 @@ type ImportPage struct {
 	Langs []choiceGroup
 	Zones []string
 	Seen  *importSeen   // nil before a page was read
+	Most  int           // bytes of a page
 	Kept  []hiddenField // what was mended of a page that could not be read again
 }
 
 func importForm(lang string) *form {
-	return newForm("import", lang, "file", "page", "form", "date", "saved", "tz", "lang", "seen", "page_seen", "count", "once", "encoding", "found",
+	return newForm("import", lang, "file", "page", "markup", "form", "date", "saved", "tz", "lang", "seen", "page_seen", "count", "once", "encoding", "found",
 		"settled", "undo", "cuts", "entry", "state", "title", "standfirst", "byline", "slug", "section", "topic", "tags", "address")
 }
 
@@ -67,6 +68,7 @@ func (s *Server) showImport(w http.ResponseWriter, r *http.Request, status int, 
 		Forms:    optional(words.T("desk_import.found_out"), labelled(words, "form.", coverage.Forms...)),
 		Langs:    optional(words.T("desk_import.found_out"), langChoices()),
 		Zones:    s.zones(),
+		Most:     paste.MaxBytes,
 		Seen:     seen,
 	})
 }
@@ -84,7 +86,8 @@ func (s *Server) readImport(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return s.importAgain(w, r, f, nil, err)
 	}
-	f.set("page", asked.page).set("encoding", asked.encoding).set("found", asked.found).set("saved", asked.saved())
+	asked.stand(f)
+	f.set("encoding", asked.encoding).set("found", asked.found).set("saved", asked.saved())
 	drafts, err := readTurned(&asked, turned)
 	refused := err
 	if err != nil && turned { // it stays what it was
@@ -96,7 +99,7 @@ func (s *Server) readImport(w http.ResponseWriter, r *http.Request) error {
 		f.keepMends(typed)
 		return s.importAgain(w, r, f, nil, err)
 	}
-	f.set("date", asked.options.Date)
+	f.set("date", asked.options.Date).set("page", asked.page).set("markup", "")
 	samePage := asked.pageDigest() == f.Value("page_seen")
 	fresh := asked.digest() != f.Value("seen")
 	open, cuts := 0, []string(nil)

@@ -21,12 +21,14 @@ import (
 // importAsked is a page and what its sender says about it.
 type importAsked struct {
 	page     string
+	marked   bool   // the page is the markup that was copied with the words in the field
 	encoding string // of the file that was sent, "" where it is UTF-8
 	found    string // how it was found out
 	options  paste.Options
 }
 
-// askedImport reads the page, a file before what was pasted, and the options.
+// askedImport reads the page - a file before what was pasted, the markup that was copied with it before
+// its words - and the options.
 func (s *Server) askedImport(r *http.Request, typed url.Values) (importAsked, error) {
 	a := importAsked{page: typed.Get("page"), encoding: typed.Get("encoding"), found: typed.Get("found"), options: paste.Options{
 		Form: coverage.Form(typed.Get("form")), Date: strings.TrimSpace(typed.Get("date")), Lang: typed.Get("lang"),
@@ -35,8 +37,11 @@ func (s *Server) askedImport(r *http.Request, typed url.Values) (importAsked, er
 	if err != nil {
 		return a, err
 	}
+	if markup := typed.Get("markup"); markup != "" {
+		a.page, a.encoding, a.found, a.marked = markup, "", "", true
+	}
 	if file != nil {
-		a.page, a.encoding, a.found = file.Words, file.Encoding, file.Found
+		a.page, a.encoding, a.found, a.marked = file.Words, file.Encoding, file.Found, false
 	}
 	if strings.TrimSpace(a.page) == "" {
 		return a, fault.At("page", "desk_import.nothing")
@@ -106,6 +111,14 @@ func sentFile(r *http.Request) (*saved.Text, error) {
 	}
 	t, err := saved.Decode(raw)
 	return &t, err
+}
+
+// stand puts the page into its field. Of words that were copied with their markup the field shows the words
+// until they could be read.
+func (a importAsked) stand(f *form) {
+	if !a.marked {
+		f.set("page", a.page).set("markup", "")
+	}
 }
 
 // readIn tells in which encoding the file was read, where it was not UTF-8.

@@ -2,6 +2,7 @@
 // once, and is sent with the rest. All else the server does, as it does everything without scripts.
 import { growIn } from "./desk_fields.js";
 import { importKeysIn } from "./desk_import_keys.js";
+import { pasteAnywhereIn, pasteIn } from "./desk_import_paste.js";
 import { restoreImport, sendImportIn } from "./desk_import_send.js";
 import { slugIn } from "./desk_slug.js";
 
@@ -17,6 +18,7 @@ export function importIn(root) {
     const area = document.activeElement;
     if (area?.matches?.("[data-piece] textarea") && area.selectionStart > 0) carets.add(area);
   });
+  pasteAnywhereIn(() => document.querySelector("form[data-import]"));
   wire(form);
   restoreImport(form, again);
 }
@@ -29,6 +31,7 @@ function again(form) {
 }
 
 function wire(form) {
+  pasteIn(form);
   sendImportIn(form, again);
   const said = form.querySelector("[data-mended]");
   if (!said) return;

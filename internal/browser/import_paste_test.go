@@ -1,0 +1,64 @@
+//go:build browser
+
+package browser
+
+import "testing"
+
+// pageToCopy is a page of another house whose words alone do not tell what is what: its title is one short line
+// among many, its day stands in an attribute, and its cards are lines like all others.
+const pageToCopy = `<nav><a href="/">Quay Post</a> <a href="/sea">Sea</a> <a href="/weather">Weather</a></nav>
+<aside><h2><a href="/pilots">Pilots ask for a day of rest</a></h2></aside>
+<main><article>
+<h1>A ferry again</h1>
+<p>By <a rel="author" href="/ada">Ada Mole</a> <time datetime="2031-05-14T18:40:00+09:00">Wednesday</time></p>
+<figure><img src="https://quay.example/p/hall.jpg" alt="Two people at a table"><figcaption>The ministers in the hall. Photo: Ann Reed/Harbour Pictures</figcaption></figure>
+<p>The two ministers agreed on Wednesday that the <a href="https://quay.example/ferry">ferries</a> sail again from June, four times a day.</p>
+<p>In winter they will sail twice, the harbour office said after the talks.</p>
+</article>
+<section><h2>Related</h2><ul><li><a href="https://quay.example/first">The first harbour talks end without a word</a></li></ul></section></main>`
+
+// TestAPageIsPastedWithItsMarkup: what is copied in one tab is pasted in the other with its headings, links and
+// pictures, and shown as words; changed words and "the words only" are read as words.
+func TestAPageIsPastedWithItsMarkup(t *testing.T) {
+	s := theSite(t)
+	p := s.open(t, laptop).logIn()
+	p.excuse("quay.example", "status of 422")
+	p.visit("/")
+	p.do(`document.body.innerHTML = ` + js(pageToCopy))
+	p.press("Ctrl+a", "Ctrl+c")
+	paste := func() {
+		p.visit("/desk/import")
+		p.click("#import-page")
+		p.press("Ctrl+v")
+		p.until(`document.querySelector('#import-page').value.includes('A ferry again')`)
+		p.until(`!document.querySelector('[data-marked]').hidden`)
+	}
+	read := func() { p.leaving(func() { p.click("[name=do][value=read]") }) }
+
+	paste()
+	p.do(`document.querySelector('#import-tz').value = 'nowhere'`)
+	read()
+	p.reads("form", "nowhere")
+	p.until(`!document.querySelector('[data-marked]').hidden && !document.querySelector('#import-page').value.includes('<')`)
+	p.choose("#import-tz", "Asia/Tokyo")
+	read()
+	p.until(`document.querySelector('#import-title').value === 'A ferry again'`)
+	p.until(`document.querySelector('#import-byline').value === 'Ada Mole'`)
+	p.until(`document.querySelector('[name="u.0.at"]').value === '2031-05-14T18:40'`)
+	p.reads("main", "Ann Reed/Harbour Pictures")
+	p.reads("main", "The first harbour talks end without a word")
+	p.until(`[...document.querySelectorAll('form[data-import] textarea')].some((e) => e.value.includes('[ferries](https://quay.example/ferry)'))`)
+	p.until(`!document.querySelector('#import-page').value.includes('style=')`)
+
+	for name, act := range map[string]func(){
+		"the words only": func() { p.click("[data-marked] button") },
+		"changed words":  func() { p.types("A line of one's own.") },
+	} {
+		paste()
+		act()
+		p.until(`document.querySelector('[data-marked]').hidden && document.querySelector('[name=markup]').value === ''`)
+		if name == "the words only" {
+			p.until(`document.activeElement.id === 'import-page'`)
+		}
+	}
+}
