@@ -61,4 +61,18 @@ func TestAPageIsPastedWithItsMarkup(t *testing.T) {
 			p.until(`document.activeElement.id === 'import-page'`)
 		}
 	}
+
+	p.visit("/desk/import")
+	p.do(`document.activeElement.blur()`)
+	p.press("Ctrl+v") // where nothing is typed
+	p.until(`document.querySelector('#import-page').value.includes('A ferry again') && !document.querySelector('[data-marked]').hidden`)
+
+	p.visit("/desk/import")
+	p.do(`(() => {
+		const dragged = new DataTransfer();
+		dragged.items.add(new File([` + js(pageToCopy) + `], 'page.html', {type: 'text/html'}));
+		document.querySelector('form[data-import] .actions').dispatchEvent(new DragEvent('drop', {dataTransfer: dragged, bubbles: true, cancelable: true}));
+	})()`)
+	read()
+	p.until(`document.querySelector('#import-title').value === 'A ferry again'`)
 }
