@@ -33,7 +33,7 @@ func TestAPageIsPastedWithItsMarkup(t *testing.T) {
 		p.until(`document.querySelector('#import-page').value.includes('A ferry again')`)
 		p.until(`!document.querySelector('[data-marked]').hidden`)
 	}
-	read := func() { p.leaving(func() { p.click("[name=do][value=read]") }) }
+	read := func() { p.mended(func() { p.click("[name=do][value=read]") }) }
 
 	paste()
 	p.do(`document.querySelector('#import-tz').value = 'nowhere'`)

@@ -33,7 +33,7 @@ const articleToImport = `<html><head><title>The ferries sail again</title></head
 func (p *tab) imports(page string) {
 	p.fill("#import-page", page)
 	p.choose("#import-date", "2021-05-14")
-	p.leaving(func() { p.click("[name=do][value=read]") })
+	p.mended(func() { p.click("[name=do][value=read]") })
 }
 
 // TestAPageIsImportedAtTheDesk goes the way without scripts: paste, see, mend, publish.
@@ -43,7 +43,7 @@ func TestAPageIsImportedAtTheDesk(t *testing.T) {
 	p.imports(pageToImport)
 	p.fill("#import-slug", "harbour-3")
 	p.fill("#import-u-1-headline", "The talks begin")
-	p.click("#piece-0 summary")
+	p.leaving(func() { p.click("#piece-0 [data-more]") })
 	p.leaving(func() { p.click(`#piece-0 [value="standfirst 0"]`) })
 	p.leaving(func() { p.click("[name=do][value=publish]") })
 	p.visit("/c/harbour-3")
@@ -79,8 +79,9 @@ func TestABodyIsMendedByHand(t *testing.T) {
 	p.until(place("Ada Mole", "body") + ` && ` + place("at the quay", "body") + ` && document.activeElement.matches('textarea')`)
 	p.press("Escape")
 	p.until(`document.activeElement === ` + piece("They will sail"))
-	p.do(piece("Ada Mole") + `.querySelector('[value^="byline "]').id = 'byline'; document.querySelector('#byline').closest('details').open = true`)
-	p.mended(func() { p.click("#byline") })
+	p.do(piece("Ada Mole") + `.querySelector('[data-more]').id = 'more'`)
+	p.click("#more")
+	p.mended(func() { p.click(`#more + p [value^="byline "]`) })
 	p.until(`document.querySelector('#import-byline').value.startsWith('Ada Mole') && document.activeElement === ` + piece("Ada Mole"))
 	p.do(piece("at the quay") + `.querySelector('[value^="out "]').id = 'out'`)
 	p.click("#out")

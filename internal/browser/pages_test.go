@@ -71,19 +71,20 @@ var pageKinds = []kind{
 		p.mended(func() {
 			p.do(`document.querySelector('[name=mend][value^="begin "]').form.requestSubmit(document.querySelectorAll('[name=mend][value^="begin "]')[1])`)
 		})
-		p.do(`document.querySelector('[data-place=body] .piece-more').open = true`)
+		p.do(`document.querySelector('[data-place=body] [data-more]').click()`)
 	}},
 	{name: "desk, import, updates mended", path: "/desk/import", desk: true, act: func(p *tab) {
 		p.imports(pageToImport)
 		p.mended(func() {
-			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelector('[name=mend][value^="above "]'))`)
+			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelectorAll('[name=mend][value^="above "]')[1])`)
 		})
 		p.do(`scrollTo(0, document.documentElement.scrollHeight)`) // the bar stands over what is scrolled below it
 	}},
 	{name: "desk, import, a guess and a cut", path: "/desk/import", desk: true, act: func(p *tab) {
 		p.imports(guessToImport)
 		p.mended(func() {
-			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelector('[name=mend][value^="cut "]'))`)
+			p.do(`document.querySelector('[data-more]').click()`)
+			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelector('[data-cut]'))`)
 		})
 		p.do(`scrollTo(0, document.documentElement.scrollHeight)`) // the bar stands over what is scrolled below it
 	}},

@@ -30,15 +30,15 @@ func MendImport(ctx context.Context, page *paste.Draft, mends []ImportMend) erro
 	if len(mends) == 0 {
 		return nil
 	}
-	all, err := readMends(ctx, page, mends)
+	all, err := readMends(ctx, page, page.Pieces(), mends)
 	if err != nil {
 		return err
 	}
 	return page.Mend(all)
 }
 
-// readMends reads what was typed, or says all that is wrong with it.
-func readMends(ctx context.Context, page *paste.Draft, mends []ImportMend) ([]paste.Mend, error) {
+// readMends reads what was typed about the pieces of a page, or says all that is wrong with it.
+func readMends(ctx context.Context, page *paste.Draft, whole []paste.Piece, mends []ImportMend) ([]paste.Mend, error) {
 	if len(mends) == 0 {
 		return nil, nil
 	}
@@ -47,7 +47,7 @@ func readMends(ctx context.Context, page *paste.Draft, mends []ImportMend) ([]pa
 		names = append(names, m.Piece)
 	}
 	pieces := make(map[string]paste.Piece)
-	for _, p := range paste.Parted(page.Pieces(), names) {
+	for _, p := range paste.Parted(whole, names) {
 		pieces[p.ID] = p
 	}
 	all := make([]paste.Mend, 0, len(mends))

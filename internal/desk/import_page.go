@@ -46,8 +46,8 @@ type PageTold struct {
 	Tags                               *[]string
 }
 
-// tell changes what a page says of itself.
-func (t PageTold) tell(page *paste.Draft) {
+// Tell changes what a page says of itself.
+func (t PageTold) Tell(page *paste.Draft) {
 	page.Title, page.State = cmp.Or(strings.TrimSpace(t.Title), page.Title), cmp.Or(t.State, page.State)
 	for at, said := range map[*string]*string{&page.Standfirst: t.Standfirst, &page.Byline: t.Byline, &page.Section: t.Section, &page.Topic: t.Topic} {
 		if said != nil {
@@ -86,17 +86,18 @@ func (d *Desk) ReadPage(ctx context.Context, in PageToRead) (*PageRead, error) {
 	if err != nil {
 		return nil, err
 	}
-	mends, err := readMends(ctx, page, in.Mends)
+	whole := page.Pieces()
+	mends, err := readMends(ctx, page, whole, in.Mends)
 	if err != nil {
 		return nil, err
 	}
-	pieces, err := placed(page, mends)
+	pieces, err := placed(page, whole, mends)
 	if err != nil {
 		return nil, err
 	}
-	titles, starts := page.TitleChoices(), []string(nil)
+	titles, starts := page.TitleChoices(whole), []string(nil)
 	if page.StartGuessed() {
-		starts = page.StartChoices()
+		starts = page.StartChoices(whole)
 	}
 	if err := page.Mend(mends); err != nil {
 		return nil, err
@@ -123,7 +124,7 @@ func (d *Desk) ImportPage(ctx context.Context, in PageToImport) (CoverageReceipt
 	if err := MendImport(ctx, page, in.Mends); err != nil {
 		return CoverageReceipt{}, err
 	}
-	in.Told.tell(page)
+	in.Told.Tell(page)
 	return d.Import(ctx, page, ImportOptions{Slug: in.Slug, TZ: in.TZ, Event: in.Event, Address: in.Address, Publish: in.Publish, Once: in.Once})
 }
 
@@ -188,8 +189,8 @@ func momentOf(u paste.Update) string {
 }
 
 // placed gives the pieces where mends have put them, with the words and moments that those say.
-func placed(page *paste.Draft, mends []paste.Mend) ([]ImportPiece, error) {
-	parted, places, err := page.Placed(mends)
+func placed(page *paste.Draft, whole []paste.Piece, mends []paste.Mend) ([]ImportPiece, error) {
+	parted, places, err := paste.PlacedParts(whole, mends)
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,7 @@ const (
 	AsHeadline   Putting = "headline"   // of that update
 	AsJoined     Putting = "join"       // of that text, one paragraph with what stands above
 	AsUpdate     Putting = "update"     // an update begins here
-	AsAbove      Putting = "above"      // at the end of the update above it
+	AsAbove      Putting = "above"      // at the end of the update above it; of a beginning with none above, in the standfirst
 	AsBelow      Putting = "below"      // at the beginning of the update below it
 	AsStandfirst Putting = "standfirst" // at the end of the page's
 	AsTitle      Putting = "title"      // instead of the page's
@@ -37,10 +37,11 @@ var Puttings = []Putting{
 }
 
 // Fits tells whether a piece can be put somewhere. What begins an update begins one or goes on with
-// the one above. What stands above all updates has none to be cut off.
+// the one above; where there is none above, what it began is of the standfirst. What stands above all
+// updates has none to be cut off.
 func (p Piece) Fits(where Putting) bool {
 	if p.Begins() {
-		return where == AsUpdate || (where == AsAbove || where == AsText) && p.Update > 0
+		return where == AsUpdate || where == AsAbove || where == AsText
 	}
 	if where == AsText || p.Update < 0 && slices.Contains([]Putting{AsUpdate, AsAbove, AsHeadline, AsJoined, AsCard}, where) {
 		return false
@@ -117,18 +118,39 @@ func Put(pieces []Piece, places []Putting, i int, where Putting) {
 	case where == AsHeadline:
 		from, to := updateAround(places, i)
 		displace(places[from:to], where, AsBody)
+	case before == AsUpdate && where != AsUpdate && !updateAbove(pieces, places, i): // what it began stands above all updates
+		_, to := updateAround(places, i)
+		for _, was := range []Putting{AsBody, AsJoined, AsHeadline} {
+			displace(places[i:to], was, AsStandfirst)
+		}
+		where = places[i]
 	case before == AsUpdate && where != AsUpdate: // what it began goes on with the update above, which has its own headline
 		_, to := updateAround(places, i)
 		displace(places[i:to], AsHeadline, AsBody)
-	case where == AsUpdate && before != AsUpdate && pieces[i].Begins(): // and has its headline again
+	case where == AsUpdate && before != AsUpdate: // and has its text and its headline again
 		_, to := updateAround(places, i)
+		above := updateAbove(pieces, places, i)
+		if above && !pieces[i].Begins() {
+			break // its text stands there
+		}
 		for j := i + 1; j < to; j++ {
-			if pieces[j].Place == AsHeadline && places[j] == AsBody && pieces[j].Update == pieces[i].Update {
+			was, now := pieces[j].Place, places[j]
+			switch {
+			case now != AsBody && (above || now != AsStandfirst):
+			case was == AsHeadline && pieces[j].Update == pieces[i].Update:
 				places[j] = AsHeadline
+			case was == AsHeadline, was == AsBody:
+				places[j] = AsBody
 			}
 		}
 	}
 	places[i] = where
+}
+
+// updateAbove tells whether an update stands above a piece. An article begins with one.
+func updateAbove(pieces []Piece, places []Putting, i int) bool {
+	return slices.Contains(places[:i], AsUpdate) ||
+		!slices.ContainsFunc(pieces, func(p Piece) bool { return p.Begins() && p.Update == 0 })
 }
 
 // displace puts elsewhere what is in a place that has room for one.
@@ -140,13 +162,13 @@ func displace(places []Putting, where, to Putting) {
 	}
 }
 
-// Placed gives the pieces of the draft, those cut that mends name a part of, and their places.
-func (d *Draft) Placed(mends []Mend) ([]Piece, []Putting, error) {
+// PlacedParts gives pieces, those cut that mends name a part of, and their places.
+func PlacedParts(pieces []Piece, mends []Mend) ([]Piece, []Putting, error) {
 	names := make([]string, 0, len(mends))
 	for _, m := range mends {
 		names = append(names, m.Piece)
 	}
-	pieces := Parted(d.Pieces(), names)
+	pieces = Parted(pieces, names)
 	places, err := Placed(pieces, mends)
 	return pieces, places, err
 }
@@ -156,7 +178,7 @@ func (d *Draft) Mend(mends []Mend) error {
 	if len(mends) == 0 {
 		return nil
 	}
-	pieces, places, err := d.Placed(mends)
+	pieces, places, err := PlacedParts(d.Pieces(), mends)
 	if err != nil {
 		return err
 	}

@@ -15,12 +15,12 @@ const MostChoices = 4
 // farChoice is how many pieces from the top titles are looked for.
 const farChoice = 60
 
-// TitleChoices names the pieces that could be the title instead, the likeliest first: the page's
+// TitleChoices names those of the page's pieces that could be the title instead, the likeliest first: its
 // other titles, headings, lines as long as titles that are no sentences.
-func (d *Draft) TitleChoices() []string {
+func (d *Draft) TitleChoices(pieces []Piece) []string {
 	var names []string
 	points := make(map[string]int)
-	for n, p := range d.Pieces() {
+	for n, p := range pieces {
 		if n == farChoice {
 			break
 		}
@@ -58,8 +58,8 @@ func (d *Draft) StartGuessed() bool {
 	return slices.ContainsFunc(d.NotUnderstood, func(l Line) bool { return l.Reason == reasonStart })
 }
 
-// StartChoices names the pieces with which the text of an article could begin instead, the likeliest first.
-func (d *Draft) StartChoices() []string {
+// StartChoices names those of an article's pieces with which its text could begin instead, the likeliest first.
+func (d *Draft) StartChoices(pieces []Piece) []string {
 	if d.Form == coverage.Live || d.page == nil {
 		return nil
 	}
@@ -67,7 +67,7 @@ func (d *Draft) StartChoices() []string {
 	var names []string // of each line
 	now, gap := "", true
 	seen := make(map[int]string)
-	for _, p := range d.Pieces() {
+	for _, p := range pieces {
 		if p.Update == 0 && !p.Begins() && (p.Place == AsBody || p.Place == LeaveOut || p.Place == AsStandfirst) {
 			seen[p.at] = p.ID
 		}

@@ -17,9 +17,10 @@ type builder struct {
 	d      *Draft
 	before []Update
 	made   []Update
-	below  []Piece // of the next update
-	cut    []int   // of each update that was made, which of those before it was cut off from; -1 for none
-	clock  int     // the line of a clock that is words again, -1 for none: what follows on it goes on with them
+	below  []Piece         // of the next update
+	cut    []int           // of each update that was made, which of those before it was cut off from; -1 for none
+	clock  int             // the line of a clock that is words again, -1 for none: what follows on it goes on with them
+	cards  []coverage.Card // of the next update: those of what was taken for one above it
 }
 
 // rebuild makes the updates, and what the page says of itself, of pieces where they are put now.
@@ -53,6 +54,7 @@ func (d *Draft) rebuild(pieces []Piece, places []Putting) {
 	for _, p := range b.below { // there is none below
 		b.put(p, AsBody, true)
 	}
+	d.Related = append(d.Related, b.cards...) // as of the page, where no update is left
 	b.share()
 	d.Lead = slices.DeleteFunc(d.Lead, noPicture)
 	for i := range b.made {
@@ -73,6 +75,7 @@ func noPicture(p coverage.Picture) bool { return p == coverage.Picture{} }
 // begin begins an update with what another has beside its words.
 func (b *builder) begin(u Update, cut int) {
 	u.Headline, u.Body, u.at = "", text.Document{}, nil
+	u.Cards, b.cards = slices.Concat(b.cards, u.Cards), nil
 	b.made, b.cut = append(b.made, u), append(b.cut, cut)
 	for _, p := range b.below {
 		b.write(len(b.made)-1, p)
@@ -97,18 +100,22 @@ func (b *builder) put(p Piece, where Putting, moved bool) {
 	case where == AsStandfirst && !moved, where == AsCard && !moved: // it is there
 	case where == AsStandfirst:
 		b.addStandfirst(p)
+	case where == AsUpdate && len(b.before) > 0:
+		above := b.before[max(p.Update, 0)]
+		if last >= 0 {
+			above = b.made[last]
+		}
+		u, clocked := b.d.Begun(p, above)
+		b.begin(u, p.Update)
+		if !clocked {
+			b.write(last+1, p)
+		}
 	case last < 0, where == AsAbove && last == 0:
 		b.addStandfirst(p)
 	case where == AsCard:
 		b.made[last].Cards = append(b.made[last].Cards, b.card(p))
 	case where == AsHeadline:
 		b.made[last].Headline = line(p)
-	case where == AsUpdate:
-		u, clocked := b.d.Begun(p, b.made[last])
-		b.begin(u, p.Update)
-		if !clocked {
-			b.write(last+1, p)
-		}
 	case where == AsAbove:
 		b.write(last-1, p)
 	case where == AsJoined, p.at == b.clock:
@@ -118,11 +125,20 @@ func (b *builder) put(p Piece, where Putting, moved bool) {
 	}
 }
 
-// beginning begins an update, or has it go on with the one above, its clock in words if it was none.
+// beginning begins an update, or has it go on with the one above, its clock in words if it was none. With none
+// above it, its words are of the standfirst, its pictures of the page.
 func (b *builder) beginning(p Piece, where Putting) {
 	u, last := b.before[p.Update], len(b.made)-1
-	if where == AsUpdate || last < 0 {
+	switch {
+	case where == AsUpdate:
 		b.begin(u, -1)
+		return
+	case last < 0: // it stands above all updates
+		b.d.Lead = slices.Concat(b.d.Lead, u.Pictures)
+		b.cards = append(b.cards, u.Cards...)
+		if where == AsText && p.clock.Kind != "" {
+			b.addStandfirst(Piece{Blocks: []text.Block{p.clock}})
+		}
 		return
 	}
 	b.made[last].Pictures = slices.Concat(b.made[last].Pictures, u.Pictures)

@@ -176,11 +176,11 @@ func losesNothing(t *testing.T, page string, d *Draft, seed uint64) {
 		if n := long(p.Blocks...); n > 1 && random.IntN(3) == 0 {
 			m.Piece = PartName(p.ID, 1+random.IntN(n-1))
 		}
-		if _, _, err := d.Placed(append(slices.Clone(mends), m)); err == nil {
+		if _, _, err := PlacedParts(d.Pieces(), append(slices.Clone(mends), m)); err == nil {
 			mends = append(mends, m)
 		}
 	}
-	pieces, places, err := d.Placed(mends)
+	pieces, places, err := PlacedParts(d.Pieces(), mends)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -255,7 +255,6 @@ func TestMendsThatCannotBeMeant(t *testing.T) {
 	for name, m := range map[string]Mend{
 		"no such piece":             {Piece: "999", To: AsBody},
 		"no such place":             {Piece: d.Pieces()[2].ID, To: "elsewhere"},
-		"nothing above the first":   {Piece: first.ID, To: AsAbove},
 		"a beginning is no caption": {Piece: first.ID, To: AsCaption},
 		"nor does a text end there": {Piece: first.ID, Edge: BodyEnds},
 	} {

@@ -30,6 +30,15 @@ type Piece struct {
 // Plain gives the words of a piece without markup.
 func (p Piece) Plain() string { return text.Document{Blocks: p.Blocks}.Plain() }
 
+// Clock gives the words that were taken for the clock of the update that the piece begins, as far as they
+// are nowhere else; "" of all other pieces.
+func (p Piece) Clock() string {
+	if p.clock.Kind == "" {
+		return ""
+	}
+	return text.Document{Blocks: []text.Block{p.clock}}.Plain()
+}
+
 // Begins tells whether the piece is the beginning of an update rather than words of it.
 func (p Piece) Begins() bool { return len(p.Blocks) == 0 }
 

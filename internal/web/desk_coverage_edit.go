@@ -121,7 +121,7 @@ func readCoverageEdit(typed url.Values, before coverage.Content) (desk.CoverageE
 		value := strings.TrimSpace(typed.Get(name))
 		return &value
 	}
-	state, tags, event := coverage.State(typed.Get("state")), readTags(typed.Get("tags")), record.EventID(typed.Get("round"))
+	state, tags, event := coverage.State(typed.Get("state")), coverage.ReadTags(typed.Get("tags")), record.EventID(typed.Get("round"))
 	e := desk.CoverageEdit{
 		From: number(typed.Get("from")), State: &state,
 		Title:      readLocal(typed, "title", before.Lang, before.Title),

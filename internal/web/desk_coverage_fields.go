@@ -69,17 +69,6 @@ func (f *form) setCoverage(slug string, revision string, c coverage.Content) *fo
 	return f.illustrate(c.Lead, nil).ownLanguage(c.Lang)
 }
 
-// readTags cuts tags apart at commas of any script.
-func readTags(typed string) []string {
-	var tags []string
-	for tag := range strings.FieldsFuncSeq(typed, func(r rune) bool { return strings.ContainsRune(",，、;\n", r) }) {
-		if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(tags, tag) {
-			tags = append(tags, tag)
-		}
-	}
-	return tags
-}
-
 // otherLangs are the languages of the interface but one.
 func otherLangs(own string) []string {
 	return slices.DeleteFunc(slices.Clone(i18n.Langs), func(lang string) bool { return lang == own })

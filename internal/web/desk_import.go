@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"net/http"
@@ -57,6 +58,7 @@ func (s *Server) importForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showImport(w http.ResponseWriter, r *http.Request, status int, f *form, seen *importSeen) error {
 	words := s.words(r)
+	w.Header().Set("Cache-Control", "private, no-cache") // without scripts, a browser goes back to what it kept, and need not send it again
 	var kept []hiddenField
 	if seen == nil {
 		kept = f.kept()
@@ -64,7 +66,7 @@ func (s *Server) showImport(w http.ResponseWriter, r *http.Request, status int, 
 	return s.show(w, r, status, "desk/import", &ImportPage{
 		Kept:     kept,
 		DeskPage: s.deskPage(r, "desk", words.T("desk_import.title")),
-		Form:     f.set("once", onceKey()),
+		Form:     f.set("once", cmp.Or(f.Value("once"), onceKey())), // a page has one key for as long as it is mended
 		Forms:    optional(words.T("desk_import.found_out"), labelled(words, "form.", coverage.Forms...)),
 		Langs:    optional(words.T("desk_import.found_out"), langChoices()),
 		Zones:    s.zones(),

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"readout/internal/desk"
 	"readout/internal/paste"
 )
 
@@ -74,7 +73,7 @@ func (p *importSeen) cutField(f *form, was paste.Putting, i, k int, words string
 // else it is their plain text.
 func (p *importSeen) shownWords(f *form, i int) (words string, typed bool) {
 	words = strings.TrimSpace(strings.ReplaceAll(f.Value(pieceName(p.pieces[i])+".words"), "\r\n", "\n"))
-	if words == "" || words == strings.TrimSpace(desk.PieceWords(p.pieces[i])) {
+	if words == "" || words == strings.TrimSpace(p.sources[i]) {
 		return p.pieces[i].Plain(), false
 	}
 	return words, true
@@ -155,7 +154,7 @@ func (p *importSeen) source(f *form, i int) string {
 	if words, typed := p.shownWords(f, i); typed {
 		return words
 	}
-	return desk.PieceWords(p.pieces[i])
+	return p.sources[i]
 }
 
 // mostSeams is how many places a piece is offered to be cut at.
@@ -171,7 +170,7 @@ type importSeam struct {
 // kind follow others or a stop, as in Japanese.
 func (p importPiece) Seams() []importSeam {
 	words := p.Form.Value(p.Name() + ".words")
-	if words == "" || strings.TrimSpace(words) == strings.TrimSpace(desk.PieceWords(p.Piece)) {
+	if words == "" || strings.TrimSpace(words) == strings.TrimSpace(p.source) {
 		words = p.Piece.Plain()
 	} else {
 		words = strings.TrimSpace(strings.ReplaceAll(words, "\r\n", "\n"))

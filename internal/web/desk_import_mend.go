@@ -107,6 +107,10 @@ func (p *importSeen) mend(f *form, asked string) {
 	if i < 0 || !p.shown[i] {
 		return
 	}
+	if do == "more" { // as scripts do where it stands
+		p.moved, p.moreAt = id, id
+		return
+	}
 	where, edge := paste.Putting(do), paste.Edge(do)
 	isEdge := slices.Contains(paste.Edges, edge)
 	if !isEdge && !p.pieces[i].Fits(where) || isEdge && p.pieces[i].Begins() {
@@ -163,8 +167,11 @@ func (p *importSeen) leave(f *form, before []paste.Putting, i int) {
 			f.set("byline", "")
 		}
 	case paste.AsStandfirst:
-		paras := strings.Split(f.Value("standfirst"), "\n\n")
-		f.set("standfirst", strings.Join(slices.DeleteFunc(paras, func(s string) bool { return s == words }), "\n\n"))
+		f.set("standfirst", withoutParagraph(f.Value("standfirst"), words))
+	case paste.AsText:
+		if p.beginOf(before, i) < 0 {
+			f.set("standfirst", withoutParagraph(f.Value("standfirst"), p.pieces[i].Clock()))
+		}
 	case paste.AsHeadline:
 		field := p.headlineField(before, i)
 		if typed := strings.TrimSpace(f.Value(field)); typed != "" && typed != oneLine(words) {
@@ -174,6 +181,11 @@ func (p *importSeen) leave(f *form, before []paste.Putting, i int) {
 			f.set(field, "")
 		}
 	}
+}
+
+// withoutParagraph takes a paragraph out of some.
+func withoutParagraph(all, words string) string {
+	return strings.Join(slices.DeleteFunc(strings.Split(all, "\n\n"), func(s string) bool { return s == words }), "\n\n")
 }
 
 // arrive writes a piece into the field that it was put in.
@@ -188,6 +200,10 @@ func (p *importSeen) arrive(f *form, i int) {
 		f.set("byline", oneLine(words))
 	case paste.AsStandfirst:
 		f.set("standfirst", strings.TrimSpace(f.Value("standfirst")+"\n\n"+words))
+	case paste.AsText: // with no update above them the words of a clock are of the page
+		if clock := p.pieces[i].Clock(); clock != "" && p.beginOf(p.places, i) < 0 {
+			f.set("standfirst", strings.TrimSpace(f.Value("standfirst")+"\n\n"+clock))
+		}
 	case paste.AsHeadline:
 		if field := p.headlineField(p.places, i); field != "" {
 			f.carry(url.Values{field: {oneLine(words)}}, field)
@@ -260,7 +276,7 @@ func (p *importSeen) mends(f *form) []desk.ImportMend {
 			m.To = string(p.places[i])
 		}
 		words := pieceName(piece) + ".words"
-		if len(f.values[words]) > 0 && !piece.Begins() && strings.TrimSpace(f.Value(words)) != strings.TrimSpace(desk.PieceWords(piece)) && p.hasWords(i) {
+		if len(f.values[words]) > 0 && !piece.Begins() && strings.TrimSpace(f.Value(words)) != strings.TrimSpace(p.sources[i]) && p.hasWords(i) {
 			typed := f.Value(words)
 			m.Words = &typed
 		}

@@ -1,11 +1,14 @@
 package web
 
 import (
-	"fmt"
+	"cmp"
 	"net/url"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
-	"readout/internal/desk"
+	"readout/internal/coverage"
 	"readout/internal/paste"
 )
 
@@ -13,6 +16,7 @@ import (
 type importUpdate struct {
 	Name   string // of its inputs
 	Begin  string // the piece that begins it
+	Opens  bool   // no update stands above it: what it holds goes into the standfirst if it is none
 	Joins  string // what makes it a part of the one above, "" if nothing does
 	Text   string // what makes it that with its clock as words, "" if nothing does
 	Update *paste.Update
@@ -33,11 +37,22 @@ type importPiece struct {
 	Of    string // the language of the page
 	Piece paste.Piece
 	Place paste.Putting // where it is put now
-	Live  bool
-	First bool   // of the first update, or above it
-	Focus bool   // it was moved just now
-	Cut   bool   // somebody is asked where to cut it
-	Clock string // of the update that it began when the page was read
+	Text  string        // its words as they are typed now, to be typed over
+	Kind  *importKind   // where else it can be put
+	Stray bool          // it stands above all updates of a live page, in the text of none
+	Focus bool          // it was moved just now
+	Cut   bool          // somebody is asked where to cut it
+	More  bool          // somebody is asked where else to put it
+	Clock string        // of the update that it began when the page was read
+
+	source string // its words as they were read, as Markdown
+}
+
+// importKind is where else pieces can be put that stand alike. Pages have few of them: a script makes
+// their buttons, of each kind from one template.
+type importKind struct {
+	Name   string
+	Places []paste.Putting
 }
 
 // Name names the input that says where the piece is put.
@@ -46,55 +61,73 @@ func (p importPiece) Name() string { return pieceName(p.Piece) }
 // Anchor is the id of its place on the page.
 func (p importPiece) Anchor() string { return "piece-" + p.Piece.ID }
 
-// Typed tells whether the words of the piece can be typed over here.
-func (p importPiece) Typed() bool { return p.Piece.Tells || p.Place == paste.AsBody }
-
-// Text gives the words to be typed over.
-func (p importPiece) Text() string {
-	if typed := p.Form.Value(p.Name() + ".words"); typed != "" {
-		return typed
-	}
-	return desk.PieceWords(p.Piece)
+// Typed tells whether the words of the piece can be typed over here, or were.
+func (p importPiece) Typed() bool {
+	return p.Piece.Tells || p.Place == paste.AsBody || p.Place != paste.AsHeadline && p.Text != p.source
 }
 
 // Rows is how many lines they take on a small screen, near enough.
-func (p importPiece) Rows() int { return min(12, 1+len([]rune(p.Text()))/60) }
+func (p importPiece) Rows() int { return min(12, 1+utf8.RuneCountInString(p.Text)/60) }
 
 // Marked tells whether the words of the piece have marks of Markdown, which the page itself has not: a caret among
 // them says nothing of where it is to be cut.
-func (p importPiece) Marked() bool { return desk.PieceWords(p.Piece) != p.Piece.Plain() }
+func (p importPiece) Marked() bool { return p.source != p.Piece.Plain() }
 
 // InText tells whether it is words of an update's text.
 func (p importPiece) InText() bool {
 	return p.Place == paste.AsBody || p.Place == paste.AsJoined || p.Place == paste.AsUpdate
 }
 
-// Stray tells whether it stands above all updates of a live page, in the text of none.
-func (p importPiece) Stray() bool { return p.Live && p.Piece.Update < 0 }
-
 // LeftOut tells whether nothing of it is imported.
 func (p importPiece) LeftOut() bool { return p.Place == paste.LeaveOut }
 
 // Edges tells whether the text can begin or end with it.
 func (p importPiece) Edges() bool {
-	return !p.Piece.Begins() && !p.Stray() && (p.InText() || p.LeftOut() && p.Piece.Tells)
+	return !p.Piece.Begins() && !p.Stray && (p.InText() || p.LeftOut() && p.Piece.Tells)
 }
 
-// Elsewhere are the further places that it can be put in.
-func (p importPiece) Elsewhere() []paste.Putting {
+// kind gives where else a piece can be put that is on the stretch of an update, or above all.
+func (p *importSeen) kind(piece paste.Piece, begin int) *importKind {
+	live := p.Draft.Form == coverage.Live
+	name := "first"
+	switch {
+	case live && begin < 0 && piece.Update < 0:
+		name = "page"
+	case live && begin < 0:
+		name = "above"
+	case begin > p.first:
+		name = "later"
+	case !live && piece.Update > 0:
+		name = "part"
+	}
+	for _, k := range p.Kinds {
+		if k.Name == name {
+			return k
+		}
+	}
+	k := &importKind{name, elsewhere(name, live)}
+	p.Kinds = append(p.Kinds, k)
+	return k
+}
+
+// elsewhere are the further places of pieces of a kind.
+func elsewhere(kind string, live bool) []paste.Putting {
 	all := []paste.Putting{paste.AsTitle, paste.AsTitleToo, paste.AsStandfirst, paste.AsByline, paste.AsCaption, paste.AsCredit}
-	if p.Stray() {
+	switch kind {
+	case "page":
 		return append(all[:4], paste.AsBelow)
+	case "above":
+		return append(all[:4], paste.AsUpdate, paste.AsBelow)
 	}
 	all = append(all, paste.AsCard, paste.Putting(paste.LinksBegin), paste.AsJoined)
-	if p.Live || p.Piece.Update > 0 {
+	if live || kind != "first" {
 		all = append(all, paste.AsHeadline)
 	}
 	all = append(all, paste.AsUpdate)
-	if !p.First {
+	if kind == "later" {
 		all = append(all, paste.AsAbove)
 	}
-	if p.Live {
+	if live {
 		all = append(all, paste.AsBelow)
 	}
 	return all
@@ -105,22 +138,28 @@ func pieceName(p paste.Piece) string { return "p." + p.ID }
 // updateName names the inputs of the update that a piece begins.
 func updateName(p paste.Piece) string {
 	if p.Begins() {
-		return fmt.Sprintf("u.%d", p.Update)
+		return "u." + strconv.Itoa(p.Update)
 	}
 	return "n." + p.ID
 }
 
-// piece gives the i-th piece as it is shown.
-func (p *importSeen) piece(f *form, i int) importPiece {
-	clock := ""
-	if k := p.pieces[i].Update; p.pieces[i].Begins() {
-		clock = importUpdate{Update: &p.Draft.Updates[k]}.Where()
+// piece gives the i-th piece as it is shown, on the stretch of the update that a piece begins; -1 for none.
+func (p *importSeen) piece(f *form, i, begin int) importPiece {
+	piece := p.pieces[i]
+	one := importPiece{
+		Clock: p.clock(i), Words: p.Words, Form: f, Of: p.Draft.Lang, Piece: piece, Place: p.places[i], source: p.sources[i],
+		Text: cmp.Or(f.Value(pieceName(piece)+".words"), p.sources[i]), Kind: p.kind(piece, begin),
+		Stray: begin < 0 && p.Draft.Form == coverage.Live, Focus: piece.ID == p.moved, Cut: piece.ID == p.cutAt, More: piece.ID == p.moreAt,
 	}
-	return importPiece{
-		Clock: clock, Words: p.Words, Form: f, Of: p.Draft.Lang, Piece: p.pieces[i], Place: p.places[i], Live: p.Draft.Form == "live",
-		First: p.beginOf(p.places, i) <= p.firstBegin(), Focus: p.pieces[i].ID == p.moved,
-		Cut: p.pieces[i].ID == p.cutAt,
+	return one
+}
+
+// clock gives the moment of the update that a piece began when the page was read, "" where it began none.
+func (p *importSeen) clock(i int) string {
+	if !p.pieces[i].Begins() {
+		return ""
 	}
+	return importUpdate{Update: &p.Draft.Updates[p.pieces[i].Update]}.Where()
 }
 
 // beginOf gives the piece with which the update of one begins; -1 where none above it begins one.
@@ -132,36 +171,40 @@ func (p *importSeen) beginOf(places []paste.Putting, i int) int {
 }
 
 // firstBegin gives the piece that begins the first update of a live page; -1 for an article, whose
-// first begins with the page.
+// first begins with the page, and where there is none.
 func (p *importSeen) firstBegin() int {
-	if p.Draft.Form == "live" {
-		for i, where := range p.places {
-			if where == paste.AsUpdate {
-				return i
-			}
-		}
+	if p.Draft.Form == coverage.Live {
+		return slices.Index(p.places, paste.AsUpdate)
 	}
 	return -1
 }
 
 // arrange puts the pieces into the updates that they make, and fills what was not typed.
 func (p *importSeen) arrange(f *form) {
-	p.Above, p.Updates, p.Unknown = nil, nil, nil
+	p.Above, p.Updates, p.Unknown, p.Kinds, p.Lead = nil, nil, nil, nil, slices.Clone(p.Draft.Lead)
 	if p.Listed() {
 		return
 	}
-	if p.Draft.Form != "live" {
+	if p.Draft.Form != coverage.Live {
 		p.Updates = append(p.Updates, p.opening())
 	}
+	p.first = p.firstBegin()
+	begin := -1 // the update on whose stretch a piece stands
 	for i, piece := range p.pieces {
-		if p.places[i] == paste.AsUpdate && piece.Update < mendableUpdates {
-			p.Updates = append(p.Updates, p.update(i))
+		switch {
+		case p.places[i] == paste.AsUpdate:
+			begin = i
+			if piece.Update < mendableUpdates {
+				p.Updates = append(p.Updates, p.update(i))
+			}
+		case piece.Begins() && begin < 0 && p.Draft.Form == coverage.Live:
+			p.Lead = append(p.Lead, p.Draft.Updates[piece.Update].Pictures...)
 		}
 		if !p.shown[i] {
 			continue
 		}
 		f.set(pieceName(piece), string(p.places[i]))
-		one := p.piece(f, i)
+		one := p.piece(f, i, begin)
 		if piece.Reason == "paste.unknown" {
 			p.Unknown = append(p.Unknown, one)
 		}
@@ -198,13 +241,13 @@ func (p *importSeen) update(i int) importUpdate {
 	if n := len(p.Updates); n > 0 && !piece.Begins() {
 		from = p.Updates[n-1].Update
 	}
-	u := importUpdate{Name: updateName(piece), Begin: piece.ID, Update: from}
+	u := importUpdate{Name: updateName(piece), Begin: piece.ID, Update: from, Opens: i == p.first}
 	switch {
 	case !piece.Begins():
 		begun, _ := p.Draft.Begun(piece, *from)
 		u.Update = &begun
 		u.Joins = string(paste.AsBody) + " " + piece.ID
-	case piece.Fits(paste.AsAbove) && i > p.firstBegin():
+	case piece.Fits(paste.AsAbove):
 		u.Joins = string(paste.AsAbove) + " " + piece.ID
 		u.Text = string(paste.AsText) + " " + piece.ID
 	}
@@ -263,7 +306,7 @@ func startOf(words string) string {
 func (p *importSeen) words(f *form, i int) string {
 	piece := p.pieces[i]
 	typed := strings.TrimSpace(f.Value(pieceName(piece) + ".words"))
-	if typed == "" || typed == strings.TrimSpace(desk.PieceWords(piece)) {
+	if typed == "" || typed == strings.TrimSpace(p.sources[i]) {
 		return piece.Plain()
 	}
 	return typed

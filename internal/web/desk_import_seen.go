@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout/internal/coverage"
+	"readout/internal/desk"
 	"readout/internal/paste"
 )
 
@@ -22,8 +23,10 @@ type importSeen struct {
 	Words
 	Draft     *paste.Draft // the page, or the first entry of an export
 	Entries   []importEntry
-	Above     []importRow // of a live page, what stands above its first update
-	Open      int         // which entry of several, from 1; 0 for none
+	Above     []importRow        // of a live page, what stands above its first update
+	Lead      []coverage.Picture // those of the page, and of what was taken for updates above the first
+	Kinds     []*importKind      // of the pieces that are shown
+	Open      int                // which entry of several, from 1; 0 for none
 	Titles    []importChoice
 	Starts    []importChoice // where it is a guess with which the text begins
 	States    []choiceGroup
@@ -36,14 +39,18 @@ type importSeen struct {
 	MoreLeft  int           // lines that were left out and are not shown
 	MoreWords int           // paragraphs that are not shown
 
-	drafts []*paste.Draft
-	pieces []paste.Piece
-	places []paste.Putting // of each piece, now
-	byID   map[string]int
-	shown  []bool                   // which of them can be mended here
-	moved  string                   // the piece that was moved just now
-	cutAt  string                   // the piece of which somebody is asked where to cut it
-	kept   map[string]paste.Putting // places of pieces that the page does not have as it is read now
+	drafts  []*paste.Draft
+	whole   []paste.Piece // as the page has them, uncut
+	pieces  []paste.Piece
+	places  []paste.Putting // of each piece, now
+	sources []string        // of each that is shown, its words as Markdown
+	byID    map[string]int
+	shown   []bool                   // which of them can be mended here
+	first   int                      // the piece that begins the first update of a live page, else -1
+	moved   string                   // the piece that was moved just now
+	cutAt   string                   // the piece of which somebody is asked where to cut it
+	moreAt  string                   // the piece of which somebody is asked where else to put it
+	kept    map[string]paste.Putting // places of pieces that the page does not have as it is read now
 }
 
 // importChoice is a piece that could be what another was taken for.
@@ -80,6 +87,7 @@ func newImportSeen(words Words, drafts []*paste.Draft, open int, cuts []string) 
 			seen.Notes = append(seen.Notes, l)
 		}
 	}
+	seen.whole = d.Pieces()
 	seen.part(cuts)
 	seen.choices()
 	return seen
@@ -92,9 +100,10 @@ func (seen *importSeen) part(cuts []string) {
 	for i, p := range seen.pieces {
 		before[p.ID] = seen.places[i]
 	}
-	seen.pieces = paste.Parted(seen.Draft.Pieces(), cuts)
+	seen.pieces = paste.Parted(seen.whole, cuts)
 	seen.places, seen.MoreLeft, seen.MoreWords = nil, 0, 0
 	seen.shown, seen.byID = make([]bool, len(seen.pieces)), make(map[string]int, len(seen.pieces))
+	seen.sources = make([]string, len(seen.pieces))
 	listed, left := 0, 0
 	for i, p := range seen.pieces {
 		place := p.Place
@@ -119,6 +128,9 @@ func (seen *importSeen) part(cuts []string) {
 				seen.MoreWords++
 			}
 		}
+		if seen.shown[i] {
+			seen.sources[i] = desk.PieceWords(p)
+		}
 	}
 }
 
@@ -133,10 +145,10 @@ func (seen *importSeen) choices() {
 		return all
 	}
 	if seen.TitleHint() != "" || len(seen.Draft.AltTitles) > 0 {
-		seen.Titles = offer(string(paste.AsTitle), seen.Draft.TitleChoices())
+		seen.Titles = offer(string(paste.AsTitle), seen.Draft.TitleChoices(seen.whole))
 	}
 	if seen.Draft.StartGuessed() {
-		seen.Starts = offer(string(paste.BodyBegins), seen.Draft.StartChoices())
+		seen.Starts = offer(string(paste.BodyBegins), seen.Draft.StartChoices(seen.whole))
 	}
 }
 
@@ -191,7 +203,7 @@ func (p *importSeen) fill(f *form, digest string, typed url.Values, samePage boo
 		})
 		p.take(f, kept)
 	} else {
-		f.set("settled").set("undo").set("cuts")
+		f.set("settled").set("undo").set("cuts").set("once")
 	}
 	for _, e := range p.Entries {
 		if f.Value(e.Name+".title") == "" {

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -27,11 +28,15 @@ func (s *Server) storeImport(w http.ResponseWriter, r *http.Request, asked impor
 	if asked.options.Zone != nil {
 		tz = asked.options.Zone.String()
 	}
-	made, err := s.newsroom.ImportAll(r.Context(), drafts, desk.ImportOptions{
-		Slug: strings.TrimSpace(f.Value("slug")), TZ: tz, Publish: publish, Address: strings.TrimSpace(f.Value("address")),
-		Once: desk.Once{Key: r.PostForm.Get("once"), Body: onceBody(r.PostForm)},
-	})
+	o := desk.ImportOptions{Slug: strings.TrimSpace(f.Value("slug")), TZ: tz, Publish: publish, Address: strings.TrimSpace(f.Value("address"))}
+	if o.Once, err = onceStored(f.Value("once"), drafts, o); err != nil {
+		return err
+	}
+	made, err := s.newsroom.ImportAll(r.Context(), drafts, o)
 	if err != nil {
+		if told, ok := errors.AsType[*fault.Error](err); ok && told.Key == "once.other_body" {
+			f.set("once") // whoever was told that it is stored, and sends it again, means another
+		}
 		return s.importAgain(w, r, f, seen, err)
 	}
 	done := "imported"
@@ -42,6 +47,16 @@ func (s *Server) storeImport(w http.ResponseWriter, r *http.Request, asked impor
 		return s.goOn(w, r, deskCoveragePath(made[0].Slug), "done", done)
 	}
 	return s.goOn(w, r, "/desk", "done", "imported_several", "n", strconv.Itoa(len(made)))
+}
+
+// onceStored has what is stored be stored once, however often somebody goes back to it and stores it again.
+// By which mends it became what it is makes no difference.
+func onceStored(key string, drafts []*paste.Draft, o desk.ImportOptions) (desk.Once, error) {
+	body, err := json.Marshal(struct {
+		Drafts  []*paste.Draft
+		Options desk.ImportOptions
+	}{drafts, o})
+	return desk.Once{Key: key, Body: body}, err
 }
 
 // mended gives the drafts as the form has them now, or all that is wrong with it.
@@ -64,7 +79,7 @@ func (p *importSeen) page(ctx context.Context, f *form, asked importAsked) (*pas
 	}
 	d.Title, d.Standfirst, d.Byline = strings.TrimSpace(f.Value("title")), strings.TrimSpace(f.Value("standfirst")), strings.TrimSpace(f.Value("byline"))
 	d.State = cmp.Or(coverage.State(f.Value("state")), d.State)
-	d.Section, d.Topic, d.Tags = strings.TrimSpace(f.Value("section")), strings.TrimSpace(f.Value("topic")), readTags(f.Value("tags"))
+	d.Section, d.Topic, d.Tags = strings.TrimSpace(f.Value("section")), strings.TrimSpace(f.Value("topic")), coverage.ReadTags(f.Value("tags"))
 	seen := make(map[string]importUpdate)
 	for _, u := range p.Updates {
 		seen[u.Begin] = u

@@ -45,7 +45,7 @@ func (p *importSeen) remember(f *form, before standing, did string, i int) {
 	step := undone{Did: did, Was: make(map[string]string)}
 	if i >= 0 {
 		step.Of = p.pieces[i].ID
-		step.Words = startOf(cmp.Or(p.words(f, i), p.piece(f, i).Clock))
+		step.Words = startOf(cmp.Or(p.words(f, i), p.clock(i)))
 	}
 	for k, piece := range p.pieces {
 		if was, known := before.places[piece.ID]; p.shown[k] && known && was != p.places[k] {

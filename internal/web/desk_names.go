@@ -1,6 +1,7 @@
 package web
 
 import (
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
@@ -47,7 +48,7 @@ func (s *Server) deskNames(w http.ResponseWriter, r *http.Request) error {
 	}
 	var small []byte
 	if len(body) > 4096 && takesGzip(r) {
-		small = compress(body)
+		small = compress(body, gzip.BestCompression)
 	}
 	writeBody(w, r, body, small)
 	return nil

@@ -100,7 +100,7 @@ func readNewCoverage(typed url.Values) (desk.NewCoverage, error) {
 		Standfirst: readLocal(typed, "standfirst", lang, nil),
 		Section:    strings.TrimSpace(typed.Get("section")),
 		Topic:      strings.TrimSpace(typed.Get("topic")),
-		Tags:       readTags(typed.Get("tags")),
+		Tags:       coverage.ReadTags(typed.Get("tags")),
 		Event:      record.EventID(typed.Get("round")),
 		Address:    strings.TrimSpace(typed.Get("address")),
 		Draft:      typed.Get("draft") != "",

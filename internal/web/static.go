@@ -69,7 +69,7 @@ var loadFiles = sync.OnceValue(func() files {
 		}
 		fmt.Fprintf(sum, "%s %d\n", entry.Name(), len(body))
 		sum.Write(body)
-		f.named[entry.Name()] = file{body: body, gzip: compress(body), kind: contentType(entry.Name())}
+		f.named[entry.Name()] = file{body: body, gzip: compress(body, gzip.BestCompression), kind: contentType(entry.Name())}
 		if path.Ext(entry.Name()) == ".js" {
 			for _, m := range imported.FindAllSubmatch(body, -1) {
 				f.brings[entry.Name()] = append(f.brings[entry.Name()], string(m[1]))
@@ -96,11 +96,11 @@ func contentType(name string) string {
 	}
 }
 
-func compress(body []byte) []byte {
+func compress(body []byte, level int) []byte {
 	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	z, err := gzip.NewWriterLevel(&b, level)
 	if err != nil {
-		panic(err) // the level is a constant
+		panic(err) // the levels are constants
 	}
 	z.Write(body)
 	z.Close()

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"compress/gzip"
 	"embed"
 	"fmt"
 	"html/template"
@@ -94,6 +95,10 @@ func (p *pages) part(name string, data any) (string, error) {
 	return strings.TrimSpace(b.String()), nil
 }
 
+// largePage is how many bytes a page of the newsroom has that is sent packed: an import of a thousand
+// paragraphs, which comes anew with each of its mends, is a tenth then.
+const largePage = 64 << 10
+
 // show writes a page that is nobody else's: of the newsroom, or of a fault. Public pages go
 // over the shelf instead.
 func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name string, page any) error {
@@ -104,6 +109,13 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name s
 		return nil
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if len(body) >= largePage {
+		w.Header().Add("Vary", "Accept-Encoding")
+		if takesGzip(r) {
+			body = compress(body, gzip.BestSpeed)
+			w.Header().Set("Content-Encoding", "gzip")
+		}
+	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
 		w.Write(body)

@@ -2,8 +2,9 @@
 // once, and is sent with the rest. All else the server does, as it does everything without scripts.
 import { growIn } from "./desk_fields.js";
 import { importKeysIn } from "./desk_import_keys.js";
+import { showMore } from "./desk_import_more.js";
 import { pasteAnywhereIn, pasteIn } from "./desk_import_paste.js";
-import { restoreImport, sendImportIn } from "./desk_import_send.js";
+import { followImport, sendImportIn } from "./desk_import_send.js";
 import { slugIn } from "./desk_slug.js";
 
 const local = new Set(["out", "body", "begin", "end"]);
@@ -20,7 +21,7 @@ export function importIn(root) {
   });
   pasteAnywhereIn(() => document.querySelector("form[data-import]"));
   wire(form);
-  restoreImport(form, again);
+  followImport(again);
 }
 
 // again wires a form that came in the place of another.
@@ -40,6 +41,11 @@ function wire(form) {
   form.addEventListener("click", (event) => {
     const button = event.target.closest('button[name="mend"]');
     if (!button) return;
+    if ("more" in button.dataset) {
+      event.preventDefault();
+      showMore(button.closest("[data-piece]"));
+      return;
+    }
     if ("cut" in button.dataset) {
       atCaret(button);
       return;

@@ -1,9 +1,10 @@
 // The keys of a page that is taken in, where nothing is typed: j and k go from piece to piece, J and K from
 // update to update, g and G to what is a guess or was not understood, where digits choose. Letters press the
 // buttons of the piece: x leaves it out or puts it back, b begins the text with it, e ends it, t makes it the
-// title, T adds it to that, s cuts it, and so on. Enter goes to its words and Esc comes back, Alt+Enter cuts
+// title, T adds it to that, s cuts it, and so on; f has the page read as an article or as a live page. Enter goes to its words and Esc comes back, Alt+Enter cuts
 // them at the caret, u takes the last mend back. On a keyboard of other letters the keys' places count.
 import { isComposing } from "./desk_fields.js";
+import { buttonOf, choicesOf } from "./desk_import_more.js";
 
 const typing = "input:not([type=checkbox]), textarea, select";
 
@@ -34,17 +35,18 @@ function pressed(form, event) {
   if (key === "g" || key === "G") return go(seen(form, "[data-guess]"), event.target.closest("[data-guess]"), step);
   if (key === "u") return press(form.querySelector('[data-mended] [value="undo"]'));
   if (/^[1-9]$/.test(key)) return choose(form, event.target, Number(key));
+  if (key === "f") return press(form.querySelector("[data-as]"));
   if (key === "m" || key === "w") return press(event.target.closest(".import-updates > li")?.querySelector(key === "m" ? "[data-join]" : "[data-text]"));
   if (!piece) return false;
   if (key === "Enter") return event.target === piece && goToWords(piece);
   const where = key === "x" ? (piece.dataset.place === "out" ? "body" : "out") : does[key];
-  return Boolean(where) && press(piece.querySelector(`[name="mend"][value^="${where} "]`));
+  return Boolean(where) && press(buttonOf(piece, where));
 }
 
 // cutHere cuts a piece at the caret in its words.
 function cutHere(event) {
   const piece = event.target.closest("[data-piece]");
-  return event.key === "Enter" && Boolean(piece) && event.target.matches("textarea") && press(piece.querySelector("[data-cut]"));
+  return event.key === "Enter" && Boolean(piece) && event.target.matches("textarea") && press(choicesOf(piece)?.querySelector("[data-cut]"));
 }
 
 function letter(event) {

@@ -1,51 +1,40 @@
 // What the server does with a page that is taken in comes back into the page as it stands: nothing is lost when
-// there is no connection or nobody is logged in any more, and what was typed meanwhile stays. What stands in the
-// form is noted for this tab, so that a reload, or going back and forward, finds it as it was.
+// there is no connection or nobody is logged in any more, and what was typed meanwhile stays. No page is the
+// answer to a form, so that no browser asks whether to send one again.
 import { showFaults } from "./desk_fields.js";
-
-const key = "readout-import";
-let leaving = false; // it is being stored: nothing of it is to be found here again
+import { arrived, importSteps, isSeen, stepTo } from "./desk_import_steps.js";
 
 // sendImportIn has a form sent so; wire is told of the one that takes its place.
 export function sendImportIn(form, wire) {
   form.addEventListener("submit", (event) => {
-    const button = event.submitter;
     if (event.defaultPrevented) return;
+    event.preventDefault();
     if (!navigator.onLine) {
-      event.preventDefault();
       say(form, "offline");
       return;
     }
-    if (!form.querySelector("[data-mended]")) return;
-    if (button?.name === "do" && /^(store|publish)$/.test(button.value)) {
-      leaving = true;
-      forget();
-      return;
-    }
-    event.preventDefault();
     const data = new FormData(form);
-    if (button?.name) data.append(button.name, button.value);
+    if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
     send(form, data, wire);
+  });
+  form.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const to = link && document.getElementById(link.hash.slice(1));
+    if (!to) return;
+    event.preventDefault(); // it is no step of the history
+    to.focus({ preventScroll: true });
+    to.scrollIntoView({ block: "center" });
   });
 }
 
-// restoreImport brings back what the tab had noted of the page, after a reload and on the way back.
-export function restoreImport(form, wire) {
-  addEventListener("pagehide", () => note(document.querySelector("form[data-import]")));
-  document.addEventListener("visibilitychange", () => document.hidden && note(document.querySelector("form[data-import]")));
-  addEventListener("pageshow", () => { leaving = false; });
-  const way = performance.getEntriesByType("navigation")[0]?.type;
-  const noted = read();
-  if (!form.querySelector("[data-mended]") || !["reload", "back_forward"].includes(way) || noted?.page !== form.elements.page_seen.value) return;
-  if (JSON.stringify(noted.fields) === JSON.stringify(fieldsOf(form))) return;
-  const data = new FormData();
-  for (const [name, value] of noted.fields) data.append(name, value);
-  data.append("page", form.elements.page.value);
-  data.append("once", form.elements.once.value);
-  send(form, data, wire);
+// followImport follows the steps of the history.
+export function followImport(wire) {
+  importSteps((form, data) => send(form, data, wire, true));
 }
 
-async function send(form, data, wire) {
+// send sends a form. What comes is another form, or the page of what was stored; again: it is one that
+// stood there before.
+async function send(form, data, wire, again = false) {
   if (form.getAttribute("aria-busy") === "true") return;
   form.setAttribute("aria-busy", "true");
   say(form, "sending");
@@ -57,23 +46,27 @@ async function send(form, data, wire) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     fresh = page.querySelector("form[data-import]");
     what = page.querySelector("form[data-login]") ? "login" : "refused";
+    if (!fresh && what === "refused" && answer.redirected && answer.ok) {
+      addEventListener("pagehide", () => done(form, ""), { once: true }); // it may be come back to
+      location.assign(answer.url);
+      return;
+    }
   } catch {
     // there is no connection
   }
-  form.setAttribute("aria-busy", "false");
-  if (!fresh) {
-    say(form, what);
-    return;
-  }
-  takeOver(form, fresh, before);
+  done(form, fresh ? "" : what);
+  if (!fresh) return;
+  const first = !isSeen(form) && isSeen(fresh);
+  if (!again) takeOver(form, fresh, before);
+  if (first) stepTo(form, fresh, again);
+  put(form, fresh);
   wire(fresh);
-  note(fresh);
-  stand(fresh);
+  arrived(fresh);
+  stand(fresh, first && !again);
 }
 
-// takeOver puts the form that came in the place of the one that was sent.
+// takeOver has the form that came stand as the one that was sent does.
 function takeOver(form, fresh, before) {
-  const at = document.activeElement?.id;
   for (const field of form.elements) {
     if (!field.matches("textarea, input:not([type=hidden], [type=file], [type=checkbox])") || field.value === before.get(field.name)?.replaceAll("\r\n", "\n")) continue;
     const same = fresh.elements[field.name];
@@ -87,49 +80,36 @@ function takeOver(form, fresh, before) {
     const details = fresh.querySelectorAll("details.more-fields")[[...form.querySelectorAll("details.more-fields")].indexOf(more)];
     if (details) details.open = true;
   }
+}
+
+// put puts the form that came in the place of the one that was sent.
+function put(form, fresh) {
+  const at = document.activeElement?.id;
   form.replaceWith(fresh);
   if (at) document.getElementById(at)?.focus({ preventScroll: true });
 }
 
-// stand brings the focus to what was moved, or to what is wrong.
-function stand(form) {
-  showFaults(document);
+// stand brings the focus to what was moved, or to what is wrong; to the head of what is seen for the first time.
+function stand(form, first) {
   const moved = form.querySelector("[autofocus]");
   moved?.focus({ preventScroll: true });
   moved?.scrollIntoView({ block: "nearest" });
   form.querySelector("[data-seams] button")?.focus();
+  if (first) {
+    const head = form.querySelector("h2");
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+    scrollTo({ top: 0, behavior: "instant" });
+  }
+  showFaults(document);
+}
+
+function done(form, what) {
+  form.setAttribute("aria-busy", "false");
+  say(form, what);
 }
 
 function say(form, what) {
   const line = form.querySelector("[data-say]");
-  line.textContent = { offline: line.closest("form").dataset.offline, refused: line.closest("form").dataset.refused }[what] ?? line.dataset[what] ?? "";
-}
-
-function fieldsOf(form) {
-  return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["page", "once"].includes(name));
-}
-
-function note(form) {
-  if (leaving || !form?.querySelector("[data-mended]")) return;
-  try {
-    sessionStorage.setItem(key, JSON.stringify({ page: form.elements.page_seen.value, fields: fieldsOf(form) }));
-  } catch {
-    forget(); // there is no room
-  }
-}
-
-function read() {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function forget() {
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // there was nothing
-  }
+  line.textContent = { offline: form.dataset.offline, refused: form.dataset.refused }[what] ?? line.dataset[what] ?? "";
 }

@@ -1,18 +1,21 @@
 // The keys that work on a page: ? or the button opens the list of them, Esc closes it, and
-// what had the focus has it again. Lines about what the page does not have are left out.
+// what had the focus has it again. Lines about what the page does not have just then are left out.
 import { isComposing } from "./desk_fields.js";
 
 // keysIn wires the list #keys and its buttons, where a page has keys of its own.
 export function keysIn(root) {
   const list = root.querySelector("#keys");
   if (!list) return;
-  for (const line of list.querySelectorAll("[data-for]")) {
-    if (!root.querySelector(line.dataset.for)) line.remove();
-  }
-  if (!list.querySelector("[data-for]")) return;
+  const lines = [...list.querySelectorAll("[data-for]")];
+  const look = () => {
+    for (const line of lines) line.hidden = !root.querySelector(line.dataset.for);
+    return lines.some((line) => !line.hidden);
+  };
+  if (!look()) return;
   let from = null;
   const open = () => {
     from = document.activeElement;
+    look();
     list.showModal();
   };
   for (const button of root.querySelectorAll("[data-keys]")) {

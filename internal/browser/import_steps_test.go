@@ -1,0 +1,53 @@
+//go:build browser
+
+package browser
+
+import "testing"
+
+// TestAnImportIsGoneBackTo: asking for a page and what was understood of it are two steps of the history, and a
+// third is what was stored. None of them asks whether to send a form again, all stand as they were left, and what
+// is stored again from there is stored once.
+func TestAnImportIsGoneBackTo(t *testing.T) {
+	s := theSite(t)
+	p := s.open(t, laptop).logIn().visit("/desk/import")
+	p.imports(articleToImport)
+	p.do(piece("The two ministers") + `.focus()`)
+	p.press("b")
+	stands := func() { t.Helper(); p.until(placed("at the quay", "out") + ` && ` + placed("They will", "body")) }
+	stands()
+	p.do(`history.back()`)
+	p.until(`!document.querySelector('[data-mended]') && document.querySelector('#import-page').value.includes('The ferries sail again')`)
+	p.do(`history.forward()`)
+	stands()
+	p.reload()
+	stands()
+	p.do(`history.back()`)
+	p.until(`!document.querySelector('[data-mended]') && document.querySelector('#import-page').value.includes('The ferries sail again')`)
+	p.do(`history.forward()`)
+	stands()
+
+	p.fill("#import-slug", "gone-back-to")
+	for range 2 {
+		p.leaving(func() { p.click("[name=do][value=store]") })
+		p.until(`location.pathname === '/desk/c/gone-back-to'`)
+		p.do(`history.back()`)
+		stands()
+	}
+	p.excuse("status of 409")
+	p.fill("#import-title", "The ferries do not sail")
+	p.mended(func() { p.click("[name=do][value=store]") })
+	p.reads("[data-faults]", "already sent")
+
+	// Without scripts the page comes back as it was sent.
+	p = s.open(t, noScript).logIn().visit("/desk/import")
+	p.imports(articleToImport)
+	p.leaving(func() { p.click(`.piece[data-place=body] + .piece [value^="begin "]`) })
+	p.fill("#import-slug", "gone-back-to-without")
+	for range 2 {
+		p.leaving(func() { p.click("[name=do][value=store]") })
+		p.until(`location.pathname === '/desk/c/gone-back-to-without'`)
+		p.do(`history.back()`)
+		stands()
+		p.fill("#import-slug", "gone-back-to-without")
+	}
+}
