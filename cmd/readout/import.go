@@ -31,11 +31,17 @@ type importCmd struct {
 	Saved     string `help:"help.import_saved"`
 	TZ        string `name:"tz" help:"help.import_tz"`
 	Lang      string `help:"help.import_lang"`
-	Mends     string `help:"help.import_mends" type:"existingfile"`
-	Publish   bool   `help:"help.import_publish"`
-	DryRun    bool   `help:"help.import_dry_run"`
-	Pieces    bool   `help:"help.import_pieces"`
-	JSON      bool   `name:"json" help:"help.import_json"`
+
+	State   string  `help:"help.import_state" enum:"planned,live,paused,ended," default:""`
+	Section *string `help:"help.import_section"`
+	Topic   *string `help:"help.import_topic"`
+	Tags    *string `help:"help.import_tags"`
+
+	Mends   string `help:"help.import_mends" type:"existingfile"`
+	Publish bool   `help:"help.import_publish"`
+	DryRun  bool   `help:"help.import_dry_run"`
+	Pieces  bool   `help:"help.import_pieces"`
+	JSON    bool   `name:"json" help:"help.import_json"`
 }
 
 // Run makes importCmd a command.
@@ -54,8 +60,8 @@ func (c *importCmd) Run(s *session) error {
 	if err := c.mend(s.ctx, drafts); err != nil {
 		return err
 	}
-	if c.Title != "" && len(drafts) == 1 {
-		drafts[0].Title = c.Title
+	if err := c.tell(s.lang(), drafts); err != nil {
+		return err
 	}
 	switch {
 	case c.DryRun && c.JSON:

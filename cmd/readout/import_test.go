@@ -38,6 +38,16 @@ func TestADryRunSaysWhatTheTitleIs(t *testing.T) {
 	}
 }
 
+// TestWhereAPageIsFiledMustFit: the flag is named with what is wrong, in a dry run too.
+func TestWhereAPageIsFiledMustFit(t *testing.T) {
+	for flag, typed := range map[string]string{"--section": "Harbours\nand tolls", "--topic": strings.Repeat("t", 2000), "--tags": "ferries, " + strings.Repeat("t", 2000)} {
+		_, errs, code := do(t, "import", "testdata/day.txt", "--date", "2025-05-20", "--tz", "Asia/Tokyo", "--dry-run", flag, typed)
+		if code == 0 || !strings.Contains(errs, flag+": ") {
+			t.Errorf("%s: exit code %d: %s", flag, code, errs)
+		}
+	}
+}
+
 // TestACommandMendsAnExport: the pieces of each entry are named by its number too.
 func TestACommandMendsAnExport(t *testing.T) {
 	dir := t.TempDir()

@@ -51,15 +51,22 @@ func (c Content) Check() error {
 			checkLang(c.Lang),
 			CheckZone(c.TZ),
 			checkTitle(c.Title),
-			line("section", c.Section, MaxLine), line("topic", c.Topic, MaxLine), line("theme", c.Theme, MaxLine), line("byline", c.Byline, MaxLine),
+			line("theme", c.Theme, MaxLine), line("byline", c.Byline, MaxLine),
 			checkAddress(c.Address),
 		},
 		checkLocal("standfirst", c.Standfirst, MaxWords),
 		c.checkTimes(),
-		checkTags(c.Tags),
+		c.checkFiling(),
 		checkPictures("lead", c.Lead),
 		checkCorrection(c.Note, c.Notes, c.Correction),
 	)...)
+}
+
+// CheckFiling gives the faults of where a coverage is filed, all at once.
+func (c Content) CheckFiling() error { return fault.Join(c.checkFiling()...) }
+
+func (c Content) checkFiling() []*fault.Error {
+	return append([]*fault.Error{line("section", c.Section, MaxLine), line("topic", c.Topic, MaxLine)}, checkTags(c.Tags)...)
 }
 
 // checkAddress wants a web address: where a document was found is nowhere on this site.
