@@ -51,3 +51,26 @@ func TestAnImportIsGoneBackTo(t *testing.T) {
 		p.fill("#import-slug", "gone-back-to-without")
 	}
 }
+
+// TestEntriesAreOpenedAndPagesTurned: an entry of an export is opened, mended and stored with the others; a live
+// page is turned into an article and back by its key.
+func TestEntriesAreOpenedAndPagesTurned(t *testing.T) {
+	s := theSite(t)
+	p := s.open(t, laptop).logIn().visit("/desk/import")
+	p.imports(exportToImport)
+	p.mended(func() { p.click(`[name=do][value="entry 2"]`) })
+	p.fill("#import-title", "Two, mended")
+	p.mended(func() { p.click(`[name=do][value="entry 0"]`) })
+	p.reads(".import-entry .tag", "Mended")
+	p.fill("#import-slug", "entries")
+	p.leaving(func() { p.click("[name=do][value=store]") })
+	p.visit("/desk/c/entries-2")
+	p.reads("h1", "Two, mended")
+
+	p.visit("/desk/import")
+	p.imports(pageToImport)
+	p.mended(func() { p.press("f") })
+	p.until(`document.querySelector('[data-as]').value === 'as live'`)
+	p.mended(func() { p.press("f") })
+	p.until(`document.querySelector('[data-as]').value === 'as article' && document.querySelectorAll('.import-updates > li').length === 2`)
+}

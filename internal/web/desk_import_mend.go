@@ -125,6 +125,9 @@ func (p *importSeen) mend(f *form, asked string) {
 			paste.Put(p.pieces, places, i, where)
 		}
 	})
+	if p.places[i] == paste.AsStandfirst || p.pieces[i].Begins() && where != paste.AsUpdate && p.beginOf(p.places, i) < 0 {
+		do = string(paste.AsStandfirst) // with no update above it, that is where it goes
+	}
 	p.remember(f, before, do, i)
 }
 

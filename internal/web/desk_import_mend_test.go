@@ -221,7 +221,12 @@ func TestUpdatesAreMendedBeforeTheyAreStored(t *testing.T) {
 		{"neither is one, and the text begins one after all", func(m *mending) {
 			m.press("above", "18:21").press("above", "09:31").press("update", "The hall")
 		}, "@Ferries to resume / The ministers agreed that the ferries sail again. / Then they left the hall by the back door. / Talks begin\n09:31 : The hall was full from the morning on."},
-		{"taken back", func(m *mending) { m.press("text", "18:21").send("mend", "undo") },
+		{"taken back", func(m *mending) {
+			if m.press("text", "18:21"); !strings.Contains(m.page, "Put into the standfirst: “2031-05-14 18:21”") {
+				t.Error("it does not say where the first update went")
+			}
+			m.send("mend", "undo")
+		},
 			"18:21 Ferries to resume: The ministers agreed that the ferries sail again. | Then they left the hall by the back door.\n09:31 Talks begin: The hall was full from the morning on."},
 		{"one left out whole", func(m *mending) { m.send("u.0.drop", "1", "do", "read") }, ""},
 	} {
