@@ -134,12 +134,13 @@ func (d *Draft) partly(l flat.Line, shelf string) bool {
 	if _, ok := clock.ReadAgo(l.Norm); ok {
 		return true
 	}
-	if _, ok := clock.ReadChanged(l.Norm); ok {
+	begins := slices.ContainsFunc(d.Updates, func(u Update) bool { return u.Line == l.N }) // its clock is told then
+	if _, ok := clock.ReadChanged(l.Norm); ok && begins {
 		return true
 	}
 	for _, read := range []func() (clock.Stamp, bool){func() (clock.Stamp, bool) { s, _, ok := clock.ReadLoose(l.Norm); return s, ok }, func() (clock.Stamp, bool) { s, _, ok := clock.ReadCalled(l.Norm); return s, ok }, func() (clock.Stamp, bool) { return clock.ReadTrailing(l.Text, l.Norm) }} {
 		if s, ok := read(); ok {
-			if own := []rune(l.Text); !s.Inline && len(own) < 20 {
+			if !s.Inline && begins {
 				return true // a clock and nothing else
 			}
 			own := []rune(l.Text)

@@ -213,21 +213,25 @@ func TestUpdatesAreMendedBeforeTheyAreStored(t *testing.T) {
 			"another headline", func(m *mending) { m.press("headline", "The ministers") },
 			"18:21 The ministers agreed that the ferries sail again.: Ferries to resume | Then they left the hall by the back door.\n09:31 Talks begin: The hall was full from the morning on.",
 		},
-		{"the first is none: what it says stands above them all", func(m *mending) { m.press("text", "18:21") },
-			"@18:21 / Ferries to resume / The ministers agreed that the ferries sail again. / Then they left the hall by the back door.\n09:31 Talks begin: The hall was full from the morning on."},
+		{
+			"the first is none: what it says stands above them all", func(m *mending) { m.press("text", "18:21") },
+			"@18:21 / Ferries to resume / The ministers agreed that the ferries sail again. / Then they left the hall by the back door.\n09:31 Talks begin: The hall was full from the morning on.",
+		},
 		{"the first is none, without its time, and is one again", func(m *mending) {
 			m.send("u.0.headline", "Ferries, soon", "do", "read").press("above", "18:21").press("update", "18:21")
 		}, "18:21 Ferries, soon: The ministers agreed that the ferries sail again. | Then they left the hall by the back door.\n09:31 Talks begin: The hall was full from the morning on."},
 		{"neither is one, and the text begins one after all", func(m *mending) {
 			m.press("above", "18:21").press("above", "09:31").press("update", "The hall")
 		}, "@Ferries to resume / The ministers agreed that the ferries sail again. / Then they left the hall by the back door. / Talks begin\n09:31 : The hall was full from the morning on."},
-		{"taken back", func(m *mending) {
-			if m.press("text", "18:21"); !strings.Contains(m.page, "Put into the standfirst: “2031-05-14 18:21”") {
-				t.Error("it does not say where the first update went")
-			}
-			m.send("mend", "undo")
+		{
+			"taken back", func(m *mending) {
+				if m.press("text", "18:21"); !strings.Contains(m.page, "Put into the standfirst: “2031-05-14 18:21”") {
+					t.Error("it does not say where the first update went")
+				}
+				m.send("mend", "undo")
+			},
+			"18:21 Ferries to resume: The ministers agreed that the ferries sail again. | Then they left the hall by the back door.\n09:31 Talks begin: The hall was full from the morning on.",
 		},
-			"18:21 Ferries to resume: The ministers agreed that the ferries sail again. | Then they left the hall by the back door.\n09:31 Talks begin: The hall was full from the morning on."},
 		{"one left out whole", func(m *mending) { m.send("u.0.drop", "1", "do", "read") }, ""},
 	} {
 		t.Run(row.name, func(t *testing.T) {
