@@ -66,7 +66,7 @@ func TestAPageIsMendedByKeysAlone(t *testing.T) {
 	p.mended(func() { p.press("l") })
 	p.until(placed("Nobody expects", "card"))
 
-	p.visit("/desk").visit("/desk/import")
+	p.visit("/desk/import")
 	p.imports(pageToImport)
 	p.do(`document.activeElement.blur()`)
 	p.press("J", "J")

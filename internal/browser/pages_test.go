@@ -78,7 +78,7 @@ var pageKinds = []kind{
 		p.mended(func() {
 			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelectorAll('[name=mend][value^="above "]')[1])`)
 		})
-		p.do(`scrollTo(0, document.documentElement.scrollHeight)`) // the bar stands over what is scrolled below it
+		p.do(`document.querySelector('.import-do').style.position = 'static'`) // it stands over what is scrolled below it, at each width something else
 	}},
 	{name: "desk, import, a guess and a cut", path: "/desk/import", desk: true, act: func(p *tab) {
 		p.imports(guessToImport)
@@ -86,7 +86,7 @@ var pageKinds = []kind{
 			p.do(`document.querySelector('[data-more]').click()`)
 			p.do(`document.querySelector('form[data-import]').requestSubmit(document.querySelector('[data-cut]'))`)
 		})
-		p.do(`scrollTo(0, document.documentElement.scrollHeight)`) // the bar stands over what is scrolled below it
+		p.do(`document.querySelector('.import-do').style.position = 'static'`) // it stands over what is scrolled below it, at each width something else
 	}},
 	{name: "desk, import, entries", path: "/desk/import", desk: true, act: func(p *tab) { p.imports(exportToImport) }},
 	{name: "desk, live", path: "/desk/c/live", desk: true},

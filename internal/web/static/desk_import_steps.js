@@ -34,7 +34,13 @@ export function importSteps(send) {
   });
   const form = formNow();
   if (isSeen(form)) arrived(form); // it was sent before its scripts were there; a reload does not send it again
-  else if (history.state?.import) bringBack(form, history.state.import, send);
+  else if (history.state?.import && cameBack()) bringBack(form, history.state.import, send);
+  else history.replaceState(null, ""); // who asks for the address anew wants to import another page
+}
+
+// cameBack tells whether the page was loaded anew, or by going back or forward.
+function cameBack() {
+  return ["reload", "back_forward"].includes(performance.getEntriesByType("navigation")[0]?.type);
 }
 
 // stepTo goes on from the form in which a page was asked for. That one is found again by going back.

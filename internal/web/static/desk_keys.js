@@ -6,10 +6,12 @@ import { isComposing } from "./desk_fields.js";
 export function keysIn(root) {
   const list = root.querySelector("#keys");
   if (!list) return;
-  const lines = [...list.querySelectorAll("[data-for]")];
+  const all = list.querySelector("dl");
+  const lines = [...all.children];
   const look = () => {
-    for (const line of lines) line.hidden = !root.querySelector(line.dataset.for);
-    return lines.some((line) => !line.hidden);
+    const there = lines.filter((line) => !line.dataset.for || root.querySelector(line.dataset.for));
+    all.replaceChildren(...there);
+    return there.some((line) => line.dataset.for);
   };
   if (!look()) return;
   let from = null;
