@@ -136,6 +136,11 @@ func (l *Layout) findBase() {
 	if address == "" {
 		address = l.meta("og:url")
 	}
+	l.baseAt(address)
+}
+
+// baseAt notes the address of the page.
+func (l *Layout) baseAt(address string) {
 	at, err := url.Parse(address)
 	if err == nil && (at.Scheme == "http" || at.Scheme == "https") && at.Host != "" {
 		l.base = at

@@ -36,6 +36,7 @@ type Layout struct {
 	called   bool             // the page calls it so
 	stories  map[*node]bool   // boxes with clocks that are other stories
 	comments *node            // where readers comment, once looked for; of order 0 where they do not
+	kinds    map[string]int   // how many headings there are of each kind, once counted
 }
 
 func survey(root *node) *Layout {
@@ -44,6 +45,8 @@ func survey(root *node) *Layout {
 	l.titled = l.headTitles()
 	l.titled = append(l.titled, l.withoutSite()...)
 	l.readSite()
+	l.ownPlaces()
+	l.raw = l.findProse(true)
 	l.title = l.findTitle()
 	l.findTimes()
 	l.findEntries()
@@ -53,7 +56,6 @@ func survey(root *node) *Layout {
 	if above := l.titleAbove(); above != nil {
 		l.title = above
 	}
-	l.raw = l.findProse(true)
 	if l.prose = l.findProse(false); l.besideText() {
 		l.Untime()
 	}

@@ -29,7 +29,7 @@ func (l *Layout) isKicker(n *node) bool {
 			return false
 		}
 	}
-	if before && classed(n, kickerClass) || !before && classed(n, subtitleClass) {
+	if before && (classed(n, kickerClass) || l.lineOfItsOwn(n)) || !before && classed(n, subtitleClass) {
 		return true
 	}
 	for _, said := range l.said {

@@ -13,6 +13,9 @@ import (
 // h1. The name of the site, which many blogs print as their h1, is what stands behind the
 // title in <title>.
 func (l *Layout) findTitle() *node {
+	if l.headless() {
+		return l.findHeading()
+	}
 	var best *node
 	most := 0
 	said := make(map[string]int)
