@@ -311,6 +311,9 @@ func (f *flattener) outOf(n *node, s setting) string {
 		return noise.OutRepeated // what a message answers stands above it
 	}
 	reason := outClass(n)
+	if reason == noise.OutMenu && s.Entry == 0 && n.size < 80 && classed(n, bylineClass) && l.besideTitle(n) {
+		reason = "" // who wrote it, with a menu
+	}
 	if n.size*2 >= l.root.size || l.wraps(n, reason) || (s.Entry > 0 || cardBox(n) || inset(n)) && reason == noise.OutRelated || reason == noise.OutShare && (n.tag == "blockquote" || holdsTag(n, printed.Words("blockquote"))) {
 		reason = ""
 	}
@@ -435,7 +438,7 @@ func (f *flattener) role(n *node, s *setting) {
 		s.Role = RoleDek // a heading right below the title, and called so
 	case len(n.tag) == 2 && n.tag[0] == 'h' && n.tag[1] <= '6' || n.attr("itemprop") == "headline" || s.Entry > 0 && classed(n, headClass) && n.size < 200 && !holdsParagraph(n):
 		s.Role = RoleHeading
-	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !printed.Stopped(n.words(), true))):
+	case n.size < 200 && (n.has("rel", "author") || n.attr("itemprop") == "author" || classed(n, bylineClass) && (!holdsParagraph(n) || n.size < 60 && !printed.Stopped(n.words(), true)) || s.Entry == 0 && f.saysBy(n)):
 		s.Role = RoleByline
 	case s.Entry == 0 && n.size < 900 && !opensText(n) && (n.attr("itemprop") == "description" || n.attr("itemprop") == "alternativeHeadline" || classed(n, dekClass)):
 		s.Role = RoleDek

@@ -18,7 +18,7 @@ func (l *Layout) Lines() []Line {
 	f := newFlattener(l)
 	f.walk(l.root, setting{})
 	f.flush(setting{})
-	lines := l.described(f.lines)
+	lines := l.signed(l.described(f.lines))
 	l.titleSpelled(lines)
 	l.masthead(lines)
 	return lines
