@@ -108,25 +108,35 @@ func (l *Layout) headingOfText() *node {
 	return found
 }
 
-// findHeading finds the title of a page without a head.
+// findHeading finds the title of a page without a head: its h1, where that says enough and stands where titles do, else what
+// weighs most of all that is called one.
 func (l *Layout) findHeading() *node {
-	var best *node
-	most := 0
-	l.root.each(func(n *node) bool {
-		if unread[n.tag] {
-			return false
-		}
-		if points := l.headingPoints(n); points > most {
-			best, most = n, points
-		}
-		return true
-	})
+	best, most := l.heaviest(func(n *node) bool { return n.tag == "h1" })
+	if most < atTop+leftOfTitle {
+		best, _ = l.heaviest(func(*node) bool { return true })
+	}
 	if best != nil && best.links == best.size && leadsHome(firstLink(best)) {
 		if of := l.headingOfText(); of != nil {
 			return of
 		}
 	}
 	return best
+}
+
+// heaviest gives the element that weighs most as the title, of those that may be it.
+func (l *Layout) heaviest(may func(*node) bool) (best *node, most int) {
+	l.root.each(func(n *node) bool {
+		if unread[n.tag] {
+			return false
+		}
+		if may(n) {
+			if points := l.headingPoints(n); points > most {
+				best, most = n, points
+			}
+		}
+		return true
+	})
+	return best, most
 }
 
 // lineOfItsOwn knows words at the beginning of a title that a style sheet sets on a line of their own, and that are fewer:
