@@ -78,7 +78,7 @@ func (c *cutting) line(i int) {
 	if p.taken(i) || p.hinted(i, !c.started()) {
 		return
 	}
-	c.commenting = c.commenting || !p.marked && l.Out == noise.OutComment && c.below[i]*2 < c.below[c.from]
+	c.commenting = (c.commenting || !p.marked && l.Out == noise.OutComment && c.below[i]*2 < c.below[c.from]) && !p.opensOthers(i)
 	switch {
 	case p.themeAt(i):
 	case !p.marked && noise.ReadMore[l.Plain] && c.started() && p.behindText(i-1):

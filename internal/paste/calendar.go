@@ -39,6 +39,7 @@ func (p *page) calendar(entries []entry, o Options) ([]time.Time, error) {
 	if shift != 0 {
 		p.note(entries[order[0]].line, reasonDateDiffers)
 	}
+	ownZones(entries, first, o.Zone)
 	c := clockwork{zone: o.Zone, first: first, shift: shift, year: first.Year(), slip: slipOf(entries, order)}
 	moments := make([]time.Time, len(entries))
 	told := make(map[string]bool)
@@ -195,6 +196,9 @@ func join(faults ...error) error {
 func (p *page) tell(e entry, c clockwork, told map[string]bool) {
 	if c.reason != "" {
 		p.note(e.line, c.reason)
+	}
+	if e.stamp.Vague {
+		p.note(e.line, reasonVague)
 	}
 	z := e.stamp.Zone
 	if z.Name == "" || told[z.Name] {

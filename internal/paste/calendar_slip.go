@@ -2,6 +2,7 @@ package paste
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/paste/clock"
@@ -13,6 +14,18 @@ const (
 	pauseless  = 2 * time.Hour // between half of its updates at most
 	fewestSlip = 5             // updates of such a page
 )
+
+// ownZones takes the zone off clocks that is the event's own by its name on that day: Moscow's was four hours
+// from Greenwich for some years, and "мск" is what its clocks showed.
+func ownZones(entries []entry, first time.Time, zone *time.Location) {
+	called, _ := first.Add(12 * time.Hour).In(zone).Zone()
+	for i := range entries {
+		z := &entries[i].stamp.Zone
+		if z.Fixed != nil && (strings.EqualFold(z.Name, called) || z.Name == "мск" && called == "MSK") {
+			z.Fixed = nil
+		}
+	}
+}
 
 // slipOf gives how far the updates of a page may stand out of order without being taken for another day's:
 // further where few of them do, the others follow each other soon, and another day would be nearly a whole

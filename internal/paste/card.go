@@ -127,7 +127,7 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 		if items[k].used || printed.Stopped(items[k].text, true) || printed.Width(printed.Head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].text, items[k].norm) {
 			break
 		}
-		if k > 1 && !linked && (printed.Width(items[k].text) < shortTitle && (p.places[items[k-1].i] == leftOut || items[k].i > items[k-1].i+1) || !p.loose || items[k].gap || !p.adjoin(items[k-1].i, items[k].i)) {
+		if k > 1 && !linked && !p.apartToEnd(items, k) && (printed.Width(items[k].text) < shortTitle && (p.places[items[k-1].i] == leftOut || items[k].i > items[k-1].i+1) || !p.loose || items[k].gap || !p.adjoin(items[k-1].i, items[k].i)) {
 			break
 		}
 		p.takeCard(items[k : k+1])
@@ -138,6 +138,19 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 		p.leave(items[0].i, noise.OutRelated)
 	}
 	return all
+}
+
+// apartToEnd tells whether a text ends with titles that stand apart, each as the first below their label does.
+func (p *page) apartToEnd(items []item, k int) bool {
+	if p.marked || !items[1].gap {
+		return false
+	}
+	for _, it := range items[k:] {
+		if !it.gap || !couldStory(it) || p.lines[it.i].Out != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // storyAt reads a story at an item of a text that shows what it is below its title: its day, its

@@ -7,13 +7,14 @@ import "readout/internal/paste/clock"
 
 // carry reads such clocks by what stands above them.
 func (p *page) carry() {
+	printed := p.printedClocks()
 	p.carried = make(map[int]clock.Stamp)
 	half, headed := clock.NoHalf, false
 	var above clock.Stamp
-	found, twelve := false, p.countsTwelve()
+	found, twelve := false, p.countsTwelve(printed)
 	for i := p.first; i < len(p.lines); i++ {
 		norm := p.lines[i].Norm
-		s, ok := p.stampAtLine(i)
+		s, ok := printed[i]
 		if named := clock.HalfHead(norm); named != clock.NoHalf {
 			half, headed = named, true
 		} else if _, whole := clock.WholeDay(norm); whole {
@@ -38,10 +39,35 @@ func (p *page) carry() {
 	}
 }
 
-// countsTwelve says whether clocks that name no half of the day are all of twelve hours.
-func (p *page) countsTwelve() bool {
+// printedClocks reads the clocks of a page as they are printed, by their lines.
+func (p *page) printedClocks() map[int]clock.Stamp {
+	all := make(map[int]clock.Stamp)
 	for i := p.first; i < len(p.lines); i++ {
-		if s, ok := p.stampAtLine(i); ok && (s.Hour == 0 || s.Hour > 12) && !clock.NamesHalf(p.lines[i].Norm) {
+		if s, ok := p.stampAtLine(i); ok {
+			all[i] = s
+		}
+	}
+	return all
+}
+
+// halfHeads gives their place to the lines that name the half of the day of the clocks below them, from the one above
+// the first clock on: they are no words of an update.
+func (p *page) halfHeads(entries []entry) {
+	if p.marked {
+		return
+	}
+	from := max(p.above(entries[0].line, p.first-1), p.first)
+	for i := from; i < len(p.lines); i++ {
+		if clock.HalfHead(p.lines[i].Norm) != clock.NoHalf {
+			p.put(i, inDay)
+		}
+	}
+}
+
+// countsTwelve says whether clocks that name no half of the day are all of twelve hours.
+func (p *page) countsTwelve(printed map[int]clock.Stamp) bool {
+	for i, s := range printed {
+		if (s.Hour == 0 || s.Hour > 12) && !clock.NamesHalf(p.lines[i].Norm) {
 			return false
 		}
 	}

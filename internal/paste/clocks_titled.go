@@ -25,11 +25,11 @@ func (p *page) beginsBelow(e entry, to int) int {
 	return next
 }
 
-// summaries takes such a label right below the clock of one of several updates for its headline, where
-// something is told below it.
-func (p *page) summaries(all []entry) []entry {
+// titleSummaries makes such a label right below the clock of one of several updates a line like others: it is the
+// headline of that update, and no boilerplate. What an update is called is asked after it.
+func (p *page) titleSummaries(all []entry) {
 	if len(all) < 2 {
-		return all
+		return
 	}
 	for _, e := range all {
 		next := p.beginsBelow(e, len(p.lines))
@@ -38,7 +38,6 @@ func (p *page) summaries(all []entry) []entry {
 		}
 		p.lines[next].Out = ""
 	}
-	return all
 }
 
 // keyEvents leaves out the list of what a page thinks its most important updates that stands above them

@@ -248,8 +248,8 @@ func dayAndPlace(text string) (day, place string, ok bool) {
 	return day, place, whole && d.Full() && !clock.IsStamp(norm) && !clock.IsFiled(norm)
 }
 
-// headedBy is a headline with its clock in brackets behind it.
-var headedBy = regexp.MustCompile(`^(.{4,120}[^\s。.!?！？(（])\s*([(（]\d{1,2}[:：]\d{2}[)）])$`)
+// headedBy is a headline with its clock in brackets behind it, "(14:02)", "（14日午前9時半ごろ）", "(8日10時過ぎ 日本時間)".
+var headedBy = regexp.MustCompile(`^(.{4,120}[^\s。.!?！？(（])\s*([(（](?:\d{1,2}日\s?)?(?:午前|午後|未明|早朝|深夜)?\s?\d{1,2}(?:[:：]\d{2}|時(?:半|\d{1,2}分)?)(?:ごろ|頃|すぎ|過ぎ|前|現在)?(?:\s?(?:日本時間|現地時間))?[)）])$`)
 
 // headedByMoments tells whether the messages of a page begin with their headline and clock, each alone
 // on its line above a sentence: one may be a remark, three are how the page prints them.

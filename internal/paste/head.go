@@ -45,7 +45,7 @@ func (p *page) headAt(from, to, titleAt int) {
 			p.leave(i, noise.OutRepeated)
 			continue
 		}
-		if i < titleAt && to == titleAt+1 && (p.inStories(i) || p.inPoints(i)) || titleAt >= 0 && i > titleAt && to < len(p.lines) && to > titleAt+1 && p.inStories(i) {
+		if p.overClocks(i, from, to) || i < titleAt && to == titleAt+1 && (p.inStories(i) || p.inPoints(i)) || titleAt >= 0 && i > titleAt && to < len(p.lines) && to > titleAt+1 && p.inStories(i) {
 			p.relate(i)
 			continue
 		}

@@ -3,6 +3,7 @@ package paste
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
@@ -22,6 +23,7 @@ type habit struct {
 	headed bool // others have a headline that ends as no sentence does, and lone paragraphs mostly do: they are none
 	marked bool // markup shows which line is the headline; an update without such a line has none
 	strong bool // a first paragraph printed strongly is one
+	listed bool // the updates are lines of a chronicle, each with its words behind its clock: all of them are bodies
 	tight  bool // headlines stand right below the clock, and blank lines between them and all else
 }
 
@@ -70,11 +72,46 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 		}
 	}
 	return habit{
+		listed: chronicle(texts),
 		bare:   several > 0 && bare*4 >= several || (several == 0 || lone >= fewestLone && several*2 <= lone) && sentences*10 >= lone*7,
 		mostly: bare > 1 && bare >= 2*(unstopped+loneHeads), headed: unstopped >= fewestHeaded && sentences*2 >= lone,
 		tight:  tight > 0 && apart == 0,
 		marked: headings > 0 && headings*3 >= filled, strong: strong > 0 && (strong+headings)*3 >= filled,
 	}
+}
+
+// The bounds of a chronicle.
+const (
+	fewestChronicle = 4  // updates
+	wideChronicle   = 80 // columns of a line that is no headline
+)
+
+// chronicle knows the updates of Japanese chronicles: each one line, some too long for a headline or of two
+// sentences, and few that end as sentences do.
+func chronicle(texts [][]string) bool {
+	lone, long, stopped, japanese := 0, 0, 0, 0
+	for k, t := range texts {
+		if len(t) > 1 && k < len(texts)-1 {
+			return false // below the last may stand what is left of the page
+		}
+		if len(t) == 0 {
+			continue
+		}
+		if holdsKana(t[0]) {
+			japanese++
+		}
+		if lone++; printed.Stopped(t[0], true) {
+			stopped++
+		} else if printed.Width(printed.Head(t[0], wideChronicle)) >= wideChronicle || strings.Contains(t[0], "。") {
+			long++
+		}
+	}
+	return lone >= fewestChronicle && japanese*2 > lone && long*4 >= lone && stopped*4 <= lone
+}
+
+// holdsKana tells whether a text is Japanese.
+func holdsKana(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) })
 }
 
 // fewestHeaded is how many updates show what the headlines of a page look like.
@@ -92,6 +129,8 @@ func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 	case hints[0].Role == flat.RoleHeading, h.strong && hints[0].Bold && printed.Width(text[0]) <= longHeadline:
 		return text[0], 1
 	case h.marked:
+		return "", 0
+	case h.listed:
 		return "", 0
 	case saidOutside(text), h.mostly && len(text) > 1 && printed.Stopped(text[0], false) && !h.tight:
 		return "", 0

@@ -38,26 +38,27 @@ const (
 
 // page is a page while it is read.
 type page struct {
-	lines   []flat.Line
-	places  []place
-	first   int // index of the first line after the header some collections put before a page
-	tailAt  int // index of the first line below the timeline
-	indent  int // what the lines of an update are set in by at least; 0 when they are not
-	loose   bool
-	labels  map[string]bool   // the letters of lines most updates carry
-	told    []int             // of each line, how many sentences stand above it, once asked for
-	writers string            // the letters of the names that wrote it, once asked for
-	below   map[string]bool   // the letters of the lines below the timeline, once asked for
-	heads   map[string]int    // the letters of those above it
-	parts   map[int]clock.Day // the titles of its parts, once asked for
-	tagged  map[string]bool
-	beats   map[int]clock.Stamp // clocks that the rhythm of the page alone shows to be some
-	carried map[int]clock.Stamp // clocks as they are meant by those above them
-	zone    *time.Location
-	marked  bool // it was markup: its lines have hints, and what it says of itself is in facts
-	facts   flat.Facts
-	under   bool // captions stand below their credits
-	seen    bool // a day was said as seen from the coverage's: 昨日, yesterday
+	lines    []flat.Line
+	places   []place
+	first    int // index of the first line after the header some collections put before a page
+	tailAt   int // index of the first line below the timeline
+	indent   int // what the lines of an update are set in by at least; 0 when they are not
+	loose    bool
+	labels   map[string]bool   // the letters of lines most updates carry
+	told     []int             // of each line, how many sentences stand above it, once asked for
+	writers  string            // the letters of the names that wrote it, once asked for
+	below    map[string]bool   // the letters of the lines below the timeline, once asked for
+	heads    map[string]int    // the letters of those above it
+	parts    map[int]clock.Day // the titles of its parts, once asked for
+	tagged   map[string]bool
+	dayHeads []int               // the lines that are nothing but a day or its half, once asked for
+	beats    map[int]clock.Stamp // clocks that the rhythm of the page alone shows to be some
+	carried  map[int]clock.Stamp // clocks as they are meant by those above them
+	zone     *time.Location
+	marked   bool // it was markup: its lines have hints, and what it says of itself is in facts
+	facts    flat.Facts
+	under    bool // captions stand below their credits
+	seen     bool // a day was said as seen from the coverage's: 昨日, yesterday
 
 	spans     int     // lines that are two clocks, and one; -1 where they are a programme; 0 for not counted
 	slashes   int     // how dates between slashes are read, once decided
@@ -75,7 +76,7 @@ func newPage(words string) *page {
 		lines = append(lines, flat.Line{N: i + 1, Text: strings.TrimFunc(raw, printed.IsSpace), Indent: indentOf(raw)})
 	}
 	from := headerLines(lines)
-	lines = partedAtHeads(partedAtClocks(partedAtCrosses(titleParted(crawled(lines), from), from), from), from)
+	lines = partedAtHeads(partedAtClocks(partedAtCrosses(partedAtPoints(titleParted(crawled(lines), from), from), from), from), from)
 	p := pageOf(unglued(lines, from))
 	p.first = p.header()
 	p.rejoin()

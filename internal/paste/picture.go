@@ -13,7 +13,7 @@ import (
 	"readout/internal/paste/sieve"
 )
 
-const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|アフロ|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
+const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|wikimedia(?: commons)?|unsplash|pixabay|flickr|depositphotos|istock|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|アフロ|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
 
 // creditClosed is an agency in brackets that was saved without a blank behind a long caption, as no
 // text is signed: "… on the quay on 12 June.(Reuters)".
@@ -21,8 +21,8 @@ var creditClosed = sieve.New(`^(.{20,400}[^\s(])\((` + agencies + `(?:/[^()]{2,4
 
 // Credit lines, in normal form.
 var (
-	creditStart = sieve.New(`^(?:©|@\s|\(c\)\s?\p{L}|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |photos? courtesy of |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/©]|photos?\s*©|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|фото предоставлен|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
-	creditLone  = sieve.New(`^` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
+	creditStart = sieve.New(`^(?:©|@\s|\(c\)\s?\p{L}|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |photos? courtesy of |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|(?:画像|写真)(?:出典|引用元?|元|出所)\s*[:=]|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/©]|photos?\s*©|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|фото предоставлен|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
+	creditLone  = sieve.New(`^(?:(?:photos? |picture |фото |写真\s?))?` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = sieve.New(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = sieve.New(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
 	creditIn    = sieve.New(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]\.?$`)
@@ -108,7 +108,7 @@ var creditShot = sieve.New(`^(?:[-–—•]\s?)?(?:screen ?(?:shot|grab)|handou
 // siteCredit is a site, or a library of pictures and who gave the picture to it, in one word.
 var siteCredit = regexp.MustCompile(`^[\p{L}\d_-]+(?:[./][\p{L}\d_-]+)+$`)
 
-var betweenNames = printed.Words("by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
+var betweenNames = printed.Words("video camera pool by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
 // creditBoth is who gave a picture and whose it is: "(Tarn News提供、AP=共同)".
 var creditBoth = sieve.New(`^(.*\S)\s*\(([^()]{2,24}提供[、,][^()]{2,24})\)$`)

@@ -87,13 +87,15 @@ var (
 	bracketsAlone = regexp.MustCompile(`^[(\[【（［]([^()\[\]【】（）［］]{2,60})[)\]】）］]$`)
 	takenBy       = sieve.New(`^(?:` + agencies + `(?:\s?[=・/]\s?` + agencies + `)?|[^、。]{1,24}(?:撮影|提供))$`)
 	agencyPhoto   = regexp.MustCompile(`^\p{Lu}{2,6} (?:Photo|photo|PHOTO)(?:\s?/\s?\p{Lu}[^.!?]{1,40})?$`)
-	photoOf       = regexp.MustCompile(`^Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?$`)
+	// agencyOf is a name and the agency behind it, "Иван Зорин ИА «Тарн»", "Ivan Zorin, IA Tarn".
+	agencyOf = regexp.MustCompile(`^\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+,? (?:ИА|РИА|ФАН|ИТАР) ?[«"]?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?[»"]?$`)
+	photoOf  = regexp.MustCompile(`^Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?$`)
 )
 
 // creditAlone knows a credit that stands alone in brackets, "(AP Photo/Lena Ash)", "（ロイター）", "AFP Photo", and a
 // Russian one without a colon.
 func creditAlone(text string) bool {
-	if photoOf.MatchString(text) || agencyPhoto.MatchString(text) {
+	if photoOf.MatchString(text) || agencyOf.MatchString(text) || agencyPhoto.MatchString(text) {
 		return true
 	}
 	m := bracketsAlone.FindStringSubmatch(text)

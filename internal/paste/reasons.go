@@ -12,6 +12,7 @@ const (
 	reasonAgo         = "paste.note_ago"
 
 	reasonStart = "paste.note_start"
+	reasonVague = "paste.note_part_of_day"
 
 	reasonBroken        = "paste.note_broken"
 	reasonFromPublished = "paste.note_date_from_published"

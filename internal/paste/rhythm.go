@@ -2,11 +2,14 @@ package paste
 
 import (
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 	"unicode"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
+	"readout/internal/paste/printed"
 )
 
 // A live page prints its clocks in one form, at the beginning of lines, and they run one way down it.
@@ -39,9 +42,10 @@ func (p *page) rhythm() map[int]clock.Stamp {
 		}
 		return forms[a][0].line - forms[b][0].line
 	}) {
+		forms[form] = p.withoutTitleDay(forms[form])
 		own := p.keepsTime(forms[form], lines)
 		if own == nil {
-			own = joins(sure, forms[form])
+			own = p.joins(sure, forms[form])
 		}
 		for _, b := range own {
 			found[b.line] = b.stamp
@@ -58,6 +62,41 @@ func (p *page) rhythm() map[int]clock.Stamp {
 	}
 	return found
 }
+
+// withoutTitleDay leaves out the first of such clocks where it is a month and a day before the title of a
+// chronicle, "9・16 ドキュメント": above all else, with a few words, text below it, and a day of that number named
+// there, or out of the order of the others.
+func (p *page) withoutTitleDay(all []beat) []beat {
+	if p.marked || len(all) < fewestBeats || !clock.CouldBeDate(all[0].form) || !p.opensPage(all[0].line) {
+		return all
+	}
+	first, next := all[0], all[1]
+	text := p.lines[first.line].Text
+	if first.stamp.Hour < 1 || first.stamp.Hour > 12 || first.stamp.Minute < 1 || first.stamp.Minute > 31 || !first.stamp.Inline ||
+		printed.Stopped(text, false) || printed.Width(printed.Head(text, menuLine+1)) > menuLine || p.sentencesIn(first.line+1, next.line) == 0 {
+		return all
+	}
+	down, up := clock.Steps(stampsOf(all[1:]))
+	step := next.stamp.Minutes() - first.stamp.Minutes()
+	if up > down && step < 0 || down > up && step > 0 || p.namesDayOf(first.line+1, next.line, first.stamp.Minute) {
+		return all[1:]
+	}
+	return all
+}
+
+// namesDayOf tells whether a day of a number stands in some lines.
+func (p *page) namesDayOf(from, to, day int) bool {
+	for _, l := range p.lines[from:to] {
+		for _, m := range dayNumber.FindAllStringSubmatch(printed.Head(l.Norm, clock.Reach), 4) {
+			if printed.Number(m[1]) == day {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var dayNumber = regexp.MustCompile(`(?:^|\D)(\d{1,2})日`)
 
 // calledBeats gives the clocks of a page that are all called the same, "UPDATE: Sunday, 14 March, 1:55 pm":
 // what says nothing of one of them is left out.
@@ -118,7 +157,7 @@ func (p *page) beatsByForm() (sure []beat, forms map[string][]beat, lines int) {
 		if l.Out != "" && l.Out != noise.OutStamp {
 			continue
 		}
-		if s, form, ok := clock.ReadLoose(l.Norm); ok {
+		if s, form, ok := clock.ReadLoose(l.Norm); ok && !(clock.SaysChanged(l.Norm) && strings.Trim(l.Norm[len(clock.Label(l.Norm)):], "0123456789 .,:;/-") == "") {
 			forms[form] = append(forms[form], beat{i, s, form})
 		}
 	}
@@ -135,7 +174,7 @@ func (p *page) keepsTime(own []beat, lines int) []beat {
 	case p.titledLive(own[0].line) || p.opensPage(own[0].line):
 		fewest = 2
 	}
-	if len(own) < fewest || len(own)*linesOfBeats < lines || !runs(own) || p.mayBeDates(own) || p.mayBeSums(own) {
+	if len(own) < fewest || len(own)*linesOfBeats < lines || !p.runs(own) || p.mayBeDates(own) || p.mayBeSums(own) {
 		return nil
 	}
 	return own
@@ -143,12 +182,12 @@ func (p *page) keepsTime(own []beat, lines int) []beat {
 
 // joins gives those that lie between others that are clocks for sure, in their order, or above the
 // first or below the last and not far from it.
-func joins(sure, own []beat) []beat {
-	if len(sure) < 2 || !runs(sure) {
+func (p *page) joins(sure, own []beat) []beat {
+	if len(sure) < 2 || !p.runs(sure) {
 		return nil
 	}
 	way := 1
-	if down, up := clock.Steps(stampsOf(sure)); down > up {
+	if down, up := p.steps(sure); down > up {
 		way = -1
 	}
 	var kept []beat
@@ -164,9 +203,36 @@ func joins(sure, own []beat) []beat {
 }
 
 // runs tells whether clocks run one way, but for a few.
-func runs(all []beat) bool {
-	down, up := clock.Steps(stampsOf(all))
+func (p *page) runs(all []beat) bool {
+	down, up := p.steps(all)
 	return max(down, up) > 0 && min(down, up)*5 <= max(down, up)
+}
+
+// steps counts how often clocks go back and on down the page, within the days, and their halves, that its headings name.
+func (p *page) steps(all []beat) (down, up int) {
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && !p.dayBetween(all[to-1].line, all[to].line) {
+			to++
+		}
+		back, on := clock.Steps(stampsOf(all[from:to]))
+		down, up, from = down+back, up+on, to
+	}
+	return down, up
+}
+
+// dayBetween tells whether a heading between two lines names a day, or the half of one.
+func (p *page) dayBetween(from, to int) bool {
+	if p.dayHeads == nil {
+		p.dayHeads = make([]int, 0, 8)
+		for i := p.first; i < len(p.lines); i++ {
+			if _, ok := clock.WholeDay(p.lines[i].Norm); ok || clock.HalfHead(p.lines[i].Norm) != clock.NoHalf {
+				p.dayHeads = append(p.dayHeads, i)
+			}
+		}
+	}
+	at, _ := slices.BinarySearch(p.dayHeads, from+1)
+	return at < len(p.dayHeads) && p.dayHeads[at] < to
 }
 
 // mayBeDates tells whether clocks of a form could all be days and months, or years: "14.03", "2014".
@@ -175,7 +241,20 @@ func (p *page) mayBeDates(own []beat) bool {
 	case clock.CouldBeDate(own[0].form):
 		return !slices.ContainsFunc(own, func(b beat) bool { return b.stamp.Minute > 12 || b.stamp.Minute == 0 })
 	case own[0].form == "":
-		return !p.titledLive(own[0].line) && !slices.ContainsFunc(own, func(b beat) bool { return b.stamp.Hour < 18 || b.stamp.Hour > 20 })
+		return !p.titledLive(own[0].line) && !p.saysTimes(own[0].line) && !slices.ContainsFunc(own, func(b beat) bool { return b.stamp.Hour < 18 || b.stamp.Hour > 20 })
+	}
+	return false
+}
+
+// timesOf is how a page says in which zone its clocks are: so it has some.
+var timesOf = regexp.MustCompile(`\ball times\b|時間はいずれも|時刻は(?:すべて|全て|いずれも)|время (?:указано )?московское|по московскому времени`)
+
+// saysTimes tells whether a line above a page's first clock says so.
+func (p *page) saysTimes(clock int) bool {
+	for _, l := range p.lines[p.first:clock] {
+		if timesOf.MatchString(printed.Head(l.Norm, noise.Longest)) {
+			return true
+		}
 	}
 	return false
 }

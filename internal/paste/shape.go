@@ -50,6 +50,8 @@ func (p *page) ownShape(all []entry) []entry {
 		case s.kin(most) && s.inline == most.inline && i < first && s.dated == clock.Undated && all[first].day.Relative():
 			// of today, above "yesterday, 22:17"
 		case s.kin(most) && s.inline == most.inline && i > last && most.dated == clock.Undated && e.day.Printed():
+		case s.kin(most) && s.inline && most.inline && i == first-1 && e.day.Bare():
+			// a chronicle says the day with the first clock of each
 		case most.inline && !s.inline && s.kin(most) && i == first-1 && s.dated == clock.Undated && p.toldBelow(e, all[first]):
 		case s.kin(most) && s.inline && !most.inline && i == first-1 && s.dated == clock.Undated && p.headsBoth(e, all[first]):
 		case s.kin(most) && s.bullet && s.inline == most.inline && i == first-1 && e.day.Printed() && p.sentencesIn(e.line+1, all[first].line) > 0:
@@ -64,7 +66,7 @@ func (p *page) ownShape(all []entry) []entry {
 		}
 	}
 	if dated*2 <= len(kept) { // an undated timeline: dated clocks above it are the page's stamps
-		for len(kept) > 0 && kept[0].day.Printed() && !(kept[0].stamp.Bullet && most.bullet && dated == 1) {
+		for len(kept) > 0 && kept[0].day.Printed() && !kept[0].day.Bare() && !(kept[0].stamp.Bullet && most.bullet && dated == 1) {
 			kept = kept[1:]
 		}
 	}

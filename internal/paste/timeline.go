@@ -37,10 +37,13 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	if form == coverage.Article || form == coverage.Source {
 		return nil, nil
 	}
-	found := p.blocks()
-	p.summaries(found)
+	found, boxed := p.blocks(), true
 	if found == nil {
-		found = p.withoutProgrammes(p.index(p.summaries(p.ownShape(p.withoutOwn(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks())))))))))
+		found, boxed = p.ownShape(p.withoutOwn(p.withoutFeeds(p.aboveLists(p.aboveHistory(p.aboveComments(p.clocks())))))), false
+	}
+	p.titleSummaries(found)
+	if !boxed {
+		found = p.withoutProgrammes(p.index(found))
 	}
 	if len(found) < 2 {
 		if ago := p.agoClocks(form); len(ago) > len(found) {
@@ -235,6 +238,7 @@ func (p *page) cut(entries []entry) {
 			entries[i].end = entries[i+1].line
 		}
 	}
+	p.halfHeads(entries)
 	p.headlinesAbove(entries)
 	p.tailAt = p.tailStart(entries[last].line + 1)
 	if entries[last].end = p.tailAt; p.indent == 0 {

@@ -14,7 +14,7 @@ import (
 // live page, and two of days far apart are the dates of stories.
 
 // saysLiveWord is how pages are called that tell of something while it happens.
-var saysLiveWord = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|(?:онлайн|on-?line)-?\s?(?:трансляц|репортаж|хроник)|текстовая трансляц|タイムライン|時系列|実況`)
+var saysLiveWord = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|(?:онлайн|on-?line)-?\s?(?:трансляц|репортаж|хроник)|текстовая трансляц|タイムライン|時系列|実況|随時更新|обновляется`)
 
 // nearTop is how many lines with words from its top the title of such a page stands at most.
 const nearTop = 4
@@ -85,7 +85,8 @@ var (
 	// followsWord is what a line with a colon says of the updates below it: "Here is what happened:".
 	followsWord = regexp.MustCompile(`\blive\b|\bupdates\b|\bunfold|\bas it happen|\btimeline\b|хроник|хронолог|трансляц|онлайн|タイムライン|時系列|速報|実況|経過|(?:動き|流れ)(?:は|を|：|:)`)
 	// followsLabel are labels that stand above updates and above no list of other stories.
-	followsLabel = printed.Words("ニュースメッセージ タイムライン 時系列 timeline трансляция онлайн-трансляция хроника")
+	followsLabel = noise.Labels("ニュースメッセージ|タイムライン|時系列|timeline|трансляция|онлайн-трансляция|хроника|" +
+		"新しい順|古い順|新着順|newest first|oldest first|read in chronological order|сначала новые|сначала старые|читать в хронологическом порядке")
 )
 
 // announcedLive tells whether the line above a clock says that updates follow, and words stand below it.
@@ -139,10 +140,15 @@ func (p *page) bareAnnounced() []entry {
 		if inline, found := p.stampAtLine(i); !ok && found && inline.Inline && !inline.Day.Printed() {
 			s, ok = inline, true // beside the page's own stamp, of another form
 		}
+		if alone, found := p.stampAtLine(i); !ok && found && !alone.Inline && !alone.Day.Printed() {
+			if above := p.above(i, p.first-1); above >= p.first && followsLabel[p.lines[above].Plain] {
+				s, ok = alone, true // below the label of a list, beside the page's own stamp
+			}
+		}
 		if m := dottedClock.FindStringSubmatch(p.lines[i].Norm); m != nil {
 			s, ok = clock.Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2])}, true
 		}
-		if e := (entry{line: i, stamp: s}); ok && (p.announcedLive(e) || s.Inline && strings.Contains(printed.Head(p.lines[i].Norm, 6), ":") && p.titledLive(i)) {
+		if e := (entry{line: i, stamp: s}); ok && (p.announcedLive(e) || s.Inline && (s.Zone.Name != "" || strings.Contains(printed.Head(p.lines[i].Norm, 6), ":")) && p.titledLive(i)) {
 			return []entry{e}
 		}
 	}

@@ -1,7 +1,10 @@
 package paste
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
@@ -15,7 +18,7 @@ func (p *page) headLines(from, to int) (lines []onset.Line, at []int) {
 	gap := true
 	for i := from; i < to && len(lines) < onset.FarTitle+onset.Ahead; i++ {
 		l := p.lines[i]
-		if p.taken(i) || l.Role != flat.NoRole && l.Role != flat.RoleHeading {
+		if p.taken(i) || l.Role != flat.NoRole && l.Role != flat.RoleHeading || p.overClocks(i, from, to) {
 			gap = true
 			continue
 		}
@@ -107,13 +110,24 @@ const sureTitle = 1
 func (p *page) weighedTitle(from, to int) int {
 	lines, at := p.headLines(from, to)
 	i, margin := onset.Title(lines, to < len(p.lines))
+	if i >= 0 && !p.marked && hasNamedCredit(p.lines[at[i]]) { // a caption with its credit: what weighs most besides
+		lines, at = slices.Delete(lines, i, i+1), slices.Delete(at, i, i+1)
+		i, margin = onset.Title(lines, to < len(p.lines))
+	}
 	p.guessed = margin < sureTitle
 	if i < 0 {
 		lone := p.loneHead(from, to)
+		if lone < 0 {
+			lone = p.firstHead(from, to)
+		}
 		p.guessed = p.guessed || lone >= 0
 		return lone
 	}
 	title := at[i]
+	if named := p.namedAbove(title, from); named >= 0 {
+		p.guessed = true
+		return named
+	}
 	for j := max(from, title-farMasthead); j < title; j++ {
 		if printed.Letters(p.lines[j].Norm) == printed.Letters(p.lines[title].Norm) && p.underMasthead(j, to) == title {
 			return title
@@ -137,6 +151,51 @@ func (p *page) loneHead(from, to int) int {
 	}
 	return lone
 }
+
+// firstHead gives the first line of an article that is written as English headlines are, above a sentence that speaks
+// of what it says; -1 for none.
+func (p *page) firstHead(from, to int) int {
+	i := from
+	for i < to && (p.lines[i].Text == "" || p.lines[i].Out != "") {
+		i++
+	}
+	next := p.next(i+1, to)
+	if p.marked || to < len(p.lines) || i >= to || next == 0 || !p.titled(i) || !headlineCase(p.lines[i].Text) || !tellsText(p.lines[next]) || !recurs(p.lines[i].Norm, p.wordsFrom(next)) {
+		return -1
+	}
+	return i
+}
+
+// namedAbove gives the line right above one that weighs most as the title of a live page, where it names the page and
+// its day: "Tarn talks live blog - Friday 14 March". What is covered stands below it as its standfirst. -1 for none.
+func (p *page) namedAbove(title, from int) int {
+	above := p.above(title, from-1)
+	if p.marked || above < from || above >= title || !p.titled(above) || !onset.SaysLive(p.lines[above].Norm) || !namesDay(p.lines[above].Norm) {
+		return -1
+	}
+	return above
+}
+
+// namesDay tells whether a line names something besides a section and the kind of page, and behind it a day.
+func namesDay(norm string) bool {
+	m := dayBehind.FindStringSubmatch(norm)
+	if m == nil {
+		return false
+	}
+	d, whole := clock.WholeDay(m[2])
+	name := strings.TrimFunc(kindOfPage.ReplaceAllString(m[1], " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return whole && d.Printed() && len([]rune(name)) >= fewestNamed && !noise.Sections[name] && noise.Known[name] == ""
+}
+
+// fewestNamed is how many letters the name of what a page covers has at least.
+const fewestNamed = 4
+
+var (
+	// dayBehind is a line and, behind a dash or a colon, what may be its day.
+	dayBehind = regexp.MustCompile(`^(.{4,120}?)(?:\s[-–—|:]\s|[:：,、]\s?|\s(?:на|от|за|for|on)\s|[（(]|\s)((?:[a-zа-я]{2,12},?\s)?[\p{L}\p{N}][^-–—|:：(（]{2,28}?)[)）]?$`)
+	// kindOfPage are the words that say of what kind a page is.
+	kindOfPage = regexp.MustCompile(`\b(?:live ?blog|live updates|live|blog|updates|rolling coverage|as it happened|minute by minute)\b|ライブブログ|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|(?:онлайн|прямая|текстовая)(?:-трансляция)?|трансляция|хроника`)
+)
 
 // The bounds of a masthead between what a browser's window is called and the title.
 const (

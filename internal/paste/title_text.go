@@ -226,6 +226,36 @@ func (p *page) inStories(i int) bool {
 	return run >= storiesRun
 }
 
+// overClocks tells whether a line is one of a run of titles between the first sentence of a live page and its first
+// clock: other stories, three at least, that a page leads to before it tells its own.
+func (p *page) overClocks(i, from, to int) bool {
+	if p.marked || to >= len(p.lines) || i < to-mostLead || !p.couldLead(i) {
+		return false
+	}
+	top, end := i, i+1
+	for top > max(from, to-mostLead) && p.couldLead(top-1) {
+		top--
+	}
+	for end < to && p.couldLead(end) {
+		end++
+	}
+	above := p.above(top, from-1)
+	return end-top >= fewestOthers && end == to && above >= from && (tellsText(p.lines[above]) || printed.Width(printed.Head(p.lines[above].Text, longDek)) >= longDek) && !p.saysOf(from, top)
+}
+
+// The bounds of such a run.
+const (
+	mostLead = 16  // lines
+	longDek  = 120 // columns of a standfirst above it that has no stop
+)
+
+// couldLead tells whether a line above the clocks of a page can be the title of another story.
+func (p *page) couldLead(i int) bool {
+	l := p.lines[i]
+	return printed.Width(printed.Head(l.Text, told)) >= told && printed.Width(printed.Head(l.Text, longDek)) < longDek && l.Out == "" && !printed.Stopped(l.Text, false) &&
+		!strings.HasSuffix(l.Norm, ":") && !pointSign.MatchString(l.Text) && !isCredit(l.Text, l.Norm) && !hasCredit(l) && p.plainly(i) == nowhere && bylineOf(l) == ""
+}
+
 // writes knows a line that says who wrote a page.
 func (p *page) writes(i int) bool {
 	l := p.lines[i]

@@ -59,6 +59,9 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 	habit := habitOf(texts, printed)
 	for k, u := range all {
 		var from int
+		if k == len(all)-1 && habit.bare && len(texts[k]) == 1 && p.cutWithin(own[k][0]) {
+			texts[k] = nil // no headline, but how a body begins
+		}
 		u.Headline, from = habit.split(texts[k], printed[k])
 		u.Body, u.at = p.document(own[k][from:]), p.blockLines(own[k][from:])
 		if u.first, u.headed = entries[k].starts(), -1; from > 0 {
@@ -73,6 +76,14 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 		p.draft.Updates = append(p.draft.Updates, u)
 	}
 }
+
+// cutWithin tells whether a page was kept down into a line alone, which has no end: the first of an update.
+func (p *page) cutWithin(it item) bool {
+	return !p.marked && !printed.Stopped(it.text, false) && printed.Width(printed.Head(it.text, wideCut)) >= wideCut && p.next(it.i+1, len(p.lines)) == 0
+}
+
+// wideCut is how many columns such a line has at least: shorter ones may be whole headlines.
+const wideCut = 50
 
 func (p *page) dated(e entry, at time.Time) Update {
 	u := Update{Line: p.lines[e.line].N, Said: at}

@@ -25,6 +25,7 @@ type Stamp struct {
 	Dated        Side // where the day stands
 	Weekday      bool // the day is printed with its weekday
 
+	Vague    bool // it says a part of the day, of which Hour is the beginning, and no clock: "14日未明"
 	DayAlone bool // of a machine's time: it has no clock
 	IsAgo    bool // it says how long ago it was, and no clock
 	Ago      time.Duration
@@ -56,7 +57,7 @@ var (
 	weekdayPart = sieve.New(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
 	betweenPart = sieve.New(`^(?:\s*(?:,|:|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
 	timePart    = sieve.New(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
-	wordPart    = sieve.New(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь))`)
+	wordPart    = sieve.New(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь)|(未明) )`)
 	aboutPart   = sieve.New(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|時点|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
 	hourPart    = sieve.New(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
 	setOffPart  = sieve.New(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
@@ -67,8 +68,12 @@ var (
 	leadInPart    = sieve.New(`^\s*(?:[—–|:・]|[/-]\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
-// bracketDay is a day without its month before a clock, "【12日 午後7時30分頃】", "12日00:23 言葉".
-var bracketDay = sieve.New(`^([1-9]\d?)日\s?(?:午前|午後|未明|早朝|深夜|正午)?\s?\d{1,2}[時:]`)
+// bareDay is a day without its month, or the day above, before a clock: "【12日 午後7時30分頃】", "12日00:23 言葉",
+// "14日午前1時6分 言葉", "同日午後4時". What is said of it behind the clock is Read's to ask.
+var bareDay = sieve.New(`^(?:([1-9]\d?)日|同日)\s?(?:(?:午前|午後|未明|早朝|深夜)?\s?\d{1,2}[時:]|正午|未明 )`)
+
+// zoneClosed is a zone behind such a clock, "(8日10時前 日本時間)".
+var zoneClosed = sieve.New(`^\s?(?:日本時間|現地時間)[\]】)>〕]`)
 
 // slashMoment is a month and a day before a clock, with nothing behind it: "12/14 11:53".
 var slashMoment = sieve.New(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}:\d{2})$`)
@@ -171,8 +176,11 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 			s = s[1:] // 2017-03-20T18:21
 		}
 	}
-	if m := bracketDay.FindStringSubmatch(s); m != nil && (open || strings.HasSuffix(m[0], ":")) && printed.Number(m[1]) <= 31 {
-		st.Day, st.Dated, s = Day{Day: printed.Number(m[1])}, before, s[len(m[1])+len("日"):]
+	if m := bareDay.FindStringSubmatch(s); m != nil && printed.Number(m[1]) <= 31 {
+		if m[1] != "" {
+			st.Day, st.Dated = Day{Day: printed.Number(m[1])}, before
+		}
+		_, s, _ = strings.Cut(s, "日")
 		s = strings.TrimLeft(s, " ")
 	}
 	after, morrow := strings.CutPrefix(s, "翌")
@@ -226,7 +234,7 @@ func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 	if about := aboutPart.FindString(text[n:]); about != "" && strings.ContainsAny(text[:n], "時:") {
 		n += len(about)
 	}
-	if end, shortly := strings.CutPrefix(text[n:], "前"); shortly && strings.Contains(text[:n], "時") && closePart.MatchString(end) {
+	if end, shortly := strings.CutPrefix(text[n:], "前"); shortly && strings.Contains(text[:n], "時") && (closePart.MatchString(end) || zoneClosed.MatchString(end)) {
 		n += len("前") // "【3月14日午前11時前】"
 	}
 	if strings.HasPrefix(text[n:], "%") || n < len(text) && text[n] >= '0' && text[n] <= '9' {
@@ -244,6 +252,10 @@ func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 // readWord reads "noon" and "midnight", which are clocks where they stand alone or lead a line.
 func (s *Stamp) readWord(text string, m []string) (n int, strong, ok bool) {
 	n = len(m[0])
+	if m[3] != "" {
+		s.Vague = s.Day.Printed()
+		return n - 1, true, s.Vague // "14日未明 言葉"
+	}
 	if m[1] != "" {
 		s.Hour = 12
 	}

@@ -23,6 +23,9 @@ func (d Day) Printed() bool { return d.Day != 0 || d.rel != 0 }
 // Full tells whether all of it was, in one meaning.
 func (d Day) Full() bool { return d.Day != 0 && d.Month != 0 && d.Year != 0 && !d.Either }
 
+// Bare tells whether no more of it was than its number in the month: "14日".
+func (d Day) Bare() bool { return d.Day != 0 && d.Month == 0 && d.rel == 0 }
+
 // MonthNames is the expression that finds the English name of a month, and what follows those in other languages.
 const (
 	MonthNames   = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`

@@ -8,7 +8,7 @@ import (
 )
 
 func TestSievesLoseNothing(t *testing.T) {
-	all := append([]*sieve.Expr{timePart, wordPart, aboutPart, labelPart, leadInPart, trailingPart, bracketedClock, doubledClock, stampWord, otherDay, loosePart, looseNot, looseLead, calledPart}, agoForms...)
+	all := append([]*sieve.Expr{timePart, wordPart, bareDay, zoneClosed, aboutPart, labelPart, leadInPart, trailingPart, bracketedClock, doubledClock, stampWord, otherDay, loosePart, looseNot, looseLead, calledPart}, agoForms...)
 	for _, f := range dayForms {
 		all = append(all, f.re)
 	}

@@ -18,7 +18,7 @@ const longLine = 300
 
 // gluedMenu knows a line of sections, tags or buttons that were saved without blanks between them.
 func gluedMenu(text string) bool {
-	if printed.Width(printed.Head(text, longLine)) > 160 || printed.Stopped(text, false) {
+	if printed.Width(printed.Head(text, longLine)) > 160 || printed.Stopped(text, false) || strings.Contains(text, "Image source,") {
 		return false
 	}
 	runes := []rune(text)

@@ -143,6 +143,7 @@ var patterns = []pattern{
 	{sieve.New(`^(?:регистрация пройдена успешно|пожалуйста, перейдите по ссылке из письма|разрешите (?:сайту|нам) отправлять|понравилось\?$|читать в$)`), OutMenu, false},
 	{sieve.New(`^(?:(?:copy(?: link)?|e-?mail|print|facebook|messenger|twitter|telegram|whats ?app|viber|linkedin|reddit|pinterest|vk|вконтакте|одноклассники|телеграм|вотсап|вайбер)[\s|,/·•]*){2,}$`), OutShare, false}, // "copymessenger telegram whatsapp"
 	{sieve.New(`^(?:поделитесь|расскажите) (?:с друзьями|в соцсетях|друзьям).{0,10}$`), OutShare, false},
+	{sieve.New(`^(?:更新中の|この)?(?:記事|ページ)(?:では|は).{0,6}最新(?:の)?(?:情報|ニュース).{0,10}(?:更新|お伝え)(?:します|しています|していきます)。?$`), OutLabel, false}, // what a page says of itself
 	{sieve.New(`^as it happened(?:\s?ended)?\s?\d*$`), OutLabel, false},
 	{sieve.New(`^\d{1,3} (?:photos?|фото|枚)$`), OutGallery, false},
 	{sieve.New(`^(?:\[pr\])?\s?上記の広告は|^新しい記事を書く(?:事|こと)で広告`), OutAd, false},
