@@ -98,6 +98,7 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 		return nil
 	}
 	var all []coverage.Card
+	apart := 0 // where those that stand apart end, once asked for
 	for k := 1; k < len(items) && len(all) < coverage.MaxCards; k++ {
 		l := p.lines[items[k].i]
 		linked := l.Role == flat.RoleLink || l.Role == flat.RoleCard || l.Role == flat.RoleHeading && len(l.Spans) == 1 && l.Spans[0].Leads
@@ -127,7 +128,10 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 		if items[k].used || printed.Stopped(items[k].text, true) || printed.Width(printed.Head(items[k].text, 201)) > 200 || p.marked && !linked || isCredit(items[k].text, items[k].norm) {
 			break
 		}
-		if k > 1 && !linked && !p.apartToEnd(items, k) && (printed.Width(items[k].text) < shortTitle && (p.places[items[k-1].i] == leftOut || items[k].i > items[k-1].i+1) || !p.loose || items[k].gap || !p.adjoin(items[k-1].i, items[k].i)) {
+		if k > 1 && !linked && apart <= k {
+			apart = p.apartUntil(items, k)
+		}
+		if k > 1 && !linked && apart < len(items) && (printed.Width(items[k].text) < shortTitle && (p.places[items[k-1].i] == leftOut || items[k].i > items[k-1].i+1) || !p.loose || items[k].gap || !p.adjoin(items[k-1].i, items[k].i)) {
 			break
 		}
 		p.takeCard(items[k : k+1])
@@ -140,17 +144,15 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 	return all
 }
 
-// apartToEnd tells whether a text ends with titles that stand apart, each as the first below their label does.
-func (p *page) apartToEnd(items []item, k int) bool {
-	if p.marked || !items[1].gap {
-		return false
-	}
-	for _, it := range items[k:] {
-		if !it.gap || !couldStory(it) || p.lines[it.i].Out != "" {
-			return false
+// apartUntil finds where titles end that stand apart, each as the first below their label does; len(items) where the
+// text ends with them.
+func (p *page) apartUntil(items []item, k int) int {
+	for ; k < len(items); k++ {
+		if it := items[k]; p.marked || !items[1].gap || !it.gap || !couldStory(it) || p.lines[it.i].Out != "" {
+			return k
 		}
 	}
-	return true
+	return k
 }
 
 // storyAt reads a story at an item of a text that shows what it is below its title: its day, its
