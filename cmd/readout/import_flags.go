@@ -42,10 +42,7 @@ func ofFlags(lang string, err error) error {
 	if !ok {
 		return err
 	}
-	all := []*fault.Error{told}
-	if len(told.Details) > 0 {
-		all = told.Details
-	}
+	all := told.Each()
 	named := make([]*fault.Error, len(all))
 	for i, one := range all {
 		field, _, _ := strings.Cut(one.Field, "[")

@@ -79,10 +79,8 @@ func together(one *fault.Error, others error) error {
 	switch {
 	case one == nil || !ok:
 		return others
-	case len(more.Details) > 0:
-		return fault.Join(append([]*fault.Error{one}, more.Details...)...)
 	}
-	return fault.Join(one, more)
+	return fault.Join(append([]*fault.Error{one}, more.Each()...)...)
 }
 
 // openCoverage stores a new coverage and announces it unless it is a draft.

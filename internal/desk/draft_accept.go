@@ -299,10 +299,7 @@ func ofSpeaker(err error) error {
 	if !ok {
 		return err
 	}
-	at := *told
-	if len(told.Details) > 0 {
-		at = *told.Details[0]
-	}
+	at := *told.Each()[0]
 	at.Field = map[string]string{"kind": "new.kind", "names": "new.name"}[at.Field]
 	return &at
 }

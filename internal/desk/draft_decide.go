@@ -101,10 +101,7 @@ func ofDraft(f *fault.Error, i, of int) *fault.Error {
 		return f // it needs no name
 	}
 	field := fmt.Sprintf("drafts[%d]", i)
-	if len(f.Details) > 0 {
-		f = f.Details[0]
-	}
-	at := *f
+	at := *f.Each()[0]
 	if at.Field != "" {
 		field += "." + at.Field
 	}

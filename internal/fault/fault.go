@@ -96,6 +96,14 @@ func Join(faults ...*Error) error {
 	return &Error{Kind: kept[0].Kind, Key: "fault.several", Args: Args{"count": len(kept)}, Details: kept}
 }
 
+// Each gives the faults that were joined into one, the fault itself where it is one alone.
+func (e *Error) Each() []*Error {
+	if len(e.Details) > 0 {
+		return e.Details
+	}
+	return []*Error{e}
+}
+
 // KindOf gives the kind of an error, Internal when it is none of ours.
 func KindOf(err error) Kind {
 	if e, ok := errors.AsType[*Error](err); ok {

@@ -199,9 +199,7 @@ func (s *Server) draftsDecided(w http.ResponseWriter, r *http.Request, in desk.D
 	if refused != nil {
 		told := decidedJSON{Fault: i18n.Fault(language(r), refused)}
 		if e, ok := errors.AsType[*fault.Error](refused); ok {
-			if len(e.Details) > 0 {
-				e = e.Details[0]
-			}
+			e = e.Each()[0]
 			told.Gone = e.Key == "drafts.gone" || e.Key == "drafts.decided"
 			if i := faultyDraft(e, len(values)); i >= 0 {
 				told.Which = values[i]

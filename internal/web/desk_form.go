@@ -101,11 +101,7 @@ func (f *form) refuseEach(err error, at func(*fault.Error) string) {
 		f.refuse(err)
 		return
 	}
-	details := told.Details
-	if len(details) == 0 {
-		details = []*fault.Error{told}
-	}
-	for _, d := range details {
+	for _, d := range told.Each() {
 		one := *d
 		one.Field = at(d)
 		f.refuse(&one)

@@ -148,10 +148,7 @@ func besideEntry(err error, name string) error {
 	if !errors.As(err, &told) {
 		return err
 	}
-	at := *told
-	if len(told.Details) > 0 {
-		at = *told.Details[0]
-	}
+	at := *told.Each()[0]
 	at.Field = name + ".title"
 	return &at
 }

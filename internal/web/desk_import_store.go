@@ -106,10 +106,7 @@ func besidePieces(err error, mends []desk.ImportMend) error {
 	if !errors.As(err, &told) {
 		return err
 	}
-	all := []*fault.Error{told}
-	if len(told.Details) > 0 {
-		all = told.Details
-	}
+	all := told.Each()
 	beside := make([]*fault.Error, len(all))
 	for i, one := range all {
 		at := *one

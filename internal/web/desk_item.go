@@ -258,10 +258,8 @@ func joinFaults(errs ...error) error {
 		case err == nil:
 		case !ok:
 			return err
-		case len(told.Details) > 0:
-			all = append(all, told.Details...)
 		default:
-			all = append(all, told)
+			all = append(all, told.Each()...)
 		}
 	}
 	return fault.Join(all...)
