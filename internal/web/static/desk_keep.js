@@ -4,11 +4,11 @@
 // so that it does not overwrite what a colleague wrote meanwhile.
 
 import { newKey } from "./outbox_send.js";
+import { keptAs } from "./desk_left.js";
 import { restoreRows } from "./desk_pictures.js";
 
 // What one user typed is not offered to another who logs in on the same device.
 const { user = "", userName, guest } = document.body.dataset;
-const prefix = `readout:${user}:`;
 const days = 30;
 
 // keepIn keeps every form under root that asks for it, and puts back what was kept.
@@ -41,7 +41,7 @@ export function keep(form) {
 
 // forget drops what was kept under a name.
 export function forget(name) {
-  withStorage((storage) => storage.removeItem(prefix + name));
+  withStorage((storage) => storage.removeItem(keptAs(user, name)));
 }
 
 // forgetStored drops what the server says it has stored: [data-stored="name"].
@@ -60,7 +60,7 @@ export function forgetDone() {
 
 // keepNow writes a form down as it stands.
 export function keepNow(form) {
-  const name = prefix + form.dataset.keep;
+  const name = keptAs(user, form.dataset.keep);
   const kept = { at: Date.now(), fields: snapshot(form), guest: guest === undefined ? undefined : userName };
   withStorage((storage) => {
     if (hasText(form)) storage.setItem(name, JSON.stringify(kept));
@@ -70,7 +70,7 @@ export function keepNow(form) {
 
 // restore puts back what an earlier visit left of a form.
 export function restore(form) {
-  const kept = read(prefix + form.dataset.keep);
+  const kept = read(keptAs(user, form.dataset.keep));
   if (!kept || same(kept.fields, snapshot(form))) return;
   putBack(form, kept.fields);
   tell(form);

@@ -3,15 +3,19 @@
 import { add } from "./outbox_db.js";
 
 const { user = "" } = document.body.dataset;
-const keptAs = (by, slug) => `readout:${by}:compose:${slug}`;
+
+// keptAs names where a form is kept on this device that a user has begun.
+export const keptAs = (by, form) => `readout:${by}:${form}`;
+
+const composer = (slug) => `compose:${slug}`;
 
 // leftHere gives what others who came by a link have begun to write for a coverage.
 export function leftHere(slug) {
   const left = [];
   try {
     for (const name of Object.keys(localStorage)) {
-      const [, by] = name.match(/^readout:([^:]+):compose:/) ?? [];
-      if (!by || by === user || name !== keptAs(by, slug)) continue;
+      const by = name.split(":")[1];
+      if (by === user || name !== keptAs(by, composer(slug))) continue;
       const { guest, at, fields } = JSON.parse(localStorage.getItem(name));
       if (guest) left.push({ user: by, name: guest, guest: true, begun: fields, at });
     }
@@ -32,7 +36,7 @@ export async function takeLeft({ user: by, begun, at }, box, mine) {
     headline: begun.headline, body: begun.body, pictures: new Set(pictures.map(([name]) => name.split(".")[0])).size,
     composed: at, next: 0,
   });
-  localStorage.removeItem(keptAs(by, slug));
+  localStorage.removeItem(keptAs(by, composer(slug)));
 }
 
 // sentAs gives fields as a form sends them: of boxes only those with a tick.
