@@ -5,6 +5,7 @@ import { importKeysIn } from "./desk_import_keys.js";
 import { showMore } from "./desk_import_more.js";
 import { pasteAnywhereIn, pasteIn } from "./desk_import_paste.js";
 import { followImport, sendImportIn } from "./desk_import_send.js";
+import { tellWhenIn } from "./desk_import_when.js";
 import { slugIn } from "./desk_slug.js";
 
 const local = new Set(["out", "body", "begin", "end"]);
@@ -33,6 +34,7 @@ function again(form) {
 
 function wire(form) {
   pasteIn(form);
+  tellWhenIn(form);
   sendImportIn(form, again);
   const said = form.querySelector("[data-mended]");
   if (!said) return;

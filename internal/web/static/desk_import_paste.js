@@ -3,6 +3,7 @@
 // as they were pasted. Words that are markup themselves, or whose markup tells nothing, are sent alone.
 
 import { dropIn, putFiles } from "./desk_drop.js";
+import { hadAt } from "./desk_import_when.js";
 
 const telling = "h1, h2, h3, h4, a[href], img, time, figure, blockquote, li, table";
 const useless = "script, style, link, meta, title, noscript, template, iframe, object, embed, canvas";
@@ -20,11 +21,13 @@ export function pasteIn(form) {
   let given = null;
   const take = (data) => {
     const words = data?.getData("text/plain") ?? "";
+    hadAt(new Date());
     given = { words, markup: worth(words, data?.getData("text/html") ?? "", Number(field.dataset.markup)) };
   };
   area.addEventListener("paste", (event) => take(event.clipboardData));
   area.addEventListener("drop", (event) => take(event.dataTransfer));
   area.addEventListener("input", () => {
+    if (area.value === "") hadAt(null);
     keep(given && same(area.value, given.words) ? given.markup : "");
     given = null;
   });
@@ -32,7 +35,10 @@ export function pasteIn(form) {
     keep("");
     area.focus();
   });
-  dropIn(form, (files) => putFiles(form.elements.file, files));
+  dropIn(form, (files) => {
+    putFiles(form.elements.file, files);
+    hadAt(files[0].lastModified);
+  });
   keep(field.value);
 }
 
