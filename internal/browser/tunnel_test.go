@@ -113,7 +113,7 @@ type device struct {
 // start starts the browser and opens a page in it.
 func (d *device) start() {
 	d.t.Helper()
-	path, err := exec.LookPath("chromium")
+	path, err := exec.LookPath(chromium)
 	if err != nil {
 		d.t.Fatal(err)
 	}
