@@ -70,7 +70,7 @@ func runAll(m *testing.M) (int, error) {
 
 func build(dir string) (string, error) {
 	binary := filepath.Join(dir, "readout")
-	out, err := exec.Command("go", "build", "-o", binary, top+"/cmd/readout").CombinedOutput()
+	out, err := exec.Command("go", "build", "-ldflags=-w", "-o", binary, top+"/cmd/readout").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("build the program: %w\n%s", err, out)
 	}
@@ -92,6 +92,7 @@ func startChromium(path, profile string) (context.Context, func(), error) {
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-features", strings.Join(notNeeded, ",")),
 		chromedp.Flag("disable-sync", true),
+		chromedp.Flag("js-flags", "--single-threaded"), // on two cores, collecting and compiling beside the page saves nothing
 		chromedp.Flag("no-first-run", true),
 		chromedp.Flag("hide-scrollbars", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
