@@ -23,13 +23,15 @@ var (
 	demo  = flag.String("demo", "", "file for the picture of the demo that the README shows")
 )
 
-// chromium is Chromium without its windows: the same engine, network and workers, and nothing of what
-// stands around a page, which takes a quarter of the time and is tried by no test (ADR 0052).
-const chromium = "chromium-headless-shell"
+// chromiums are what the tests run in, the best first. The shell is Chromium without its windows: the same
+// engine, network and workers, and nothing of what stands around a page, which takes a quarter of the time and
+// is tried by no test (ADR 0052).
+var chromiums = []string{"chromium-headless-shell", "chromium"}
 
 var (
-	program string          // the readout binary, built once
-	chrome  context.Context // the one browser; each test opens windows of its own in it
+	program  string          // the readout binary, built once
+	chromium string          // where the browser is
+	chrome   context.Context // the one browser; each test opens windows of its own in it
 )
 
 func TestMain(m *testing.M) {
@@ -44,9 +46,9 @@ func TestMain(m *testing.M) {
 
 // runAll builds the program, starts the browser, brings the judges and runs the tests.
 func runAll(m *testing.M) (int, error) {
-	path, err := exec.LookPath(chromium)
-	if err != nil {
-		return 0, fmt.Errorf("these tests need Chromium: apt-get install %s (or run `make test`, which does it): %w", chromium, err)
+	var err error
+	if chromium, err = findChromium(); err != nil {
+		return 0, err
 	}
 	dir, err := os.MkdirTemp("", "readout-browser-")
 	if err != nil {
@@ -60,12 +62,22 @@ func runAll(m *testing.M) (int, error) {
 		return 0, err
 	}
 	var stop func()
-	if chrome, stop, err = startChromium(path, filepath.Join(dir, "profile")); err != nil {
+	if chrome, stop, err = startChromium(filepath.Join(dir, "profile")); err != nil {
 		return 0, err
 	}
 	defer stop()
 	defer endSites()
 	return m.Run(), nil
+}
+
+// findChromium gives the path of the browser.
+func findChromium() (path string, err error) {
+	for _, name := range chromiums {
+		if path, err = exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", fmt.Errorf("these tests need Chromium: apt-get install %s (or run `make test`, which does it): %w", chromiums[0], err)
 }
 
 func build(dir string) (string, error) {
@@ -82,9 +94,9 @@ func build(dir string) (string, error) {
 var notNeeded = []string{"Translate", "BlinkGenPropertyTrees", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "PreloadTopChromeWebUI", "SpareRendererForSitePerProcess"}
 
 // startChromium starts a browser that can reach this machine and nothing else.
-func startChromium(path, profile string) (context.Context, func(), error) {
+func startChromium(profile string) (context.Context, func(), error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path),
+		chromedp.ExecPath(chromium),
 		chromedp.UserDataDir(profile),
 		chromedp.NoSandbox,
 		chromedp.Flag("disable-gpu", true),
@@ -103,7 +115,7 @@ func startChromium(path, profile string) (context.Context, func(), error) {
 	stop := func() { stopBrowser(); stopAllocator() }
 	if err := chromedp.Do(ctx); err != nil {
 		stop()
-		return nil, nil, fmt.Errorf("start %s: %w", path, err)
+		return nil, nil, fmt.Errorf("start %s: %w", chromium, err)
 	}
 	return ctx, stop, nil
 }

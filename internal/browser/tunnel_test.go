@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -113,11 +112,8 @@ type device struct {
 // start starts the browser and opens a page in it.
 func (d *device) start() {
 	d.t.Helper()
-	path, err := exec.LookPath(chromium)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	if d.running, d.stop, err = startChromium(path, filepath.Join(d.profile, "phone")); err != nil {
+	var err error
+	if d.running, d.stop, err = startChromium(filepath.Join(d.profile, "phone")); err != nil {
 		d.t.Fatal(err)
 	}
 	d.t.Cleanup(d.stop)
