@@ -15,8 +15,10 @@ RACED    := $(addprefix readout/internal/,live presence bell desk shelf web)
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-test: ## everything, in the order of how soon it tells
-	@scripts/steps setup format vet staticcheck rest root browser race corpus
+# vet compiles what the others need and has both cores busy; then the browser's tests, which take longest and
+# wait much, run beside the others.
+test: ## everything
+	@scripts/steps setup format vet -- browser staticcheck rest race corpus root
 
 setup: ## install what the tests need, or name it (Debian as root installs)
 	@scripts/setup
