@@ -38,9 +38,10 @@ type room struct {
 var rooms = map[string]room{
 	"fault":    {nil, "leaf: everybody says what cannot be done in its words, so it can know nobody"},
 	"journal":  {nil, "leaf: what a line is and commits to must not change because a page or a table does"},
-	"media":    {[]string{"fault"}, "leaf: files by their hash; what a picture is about is none of its business"},
+	"media":    {[]string{"fault", "pattern"}, "leaf: files by their hash; what a picture is about is none of its business"},
 	"fetch":    {[]string{"fault"}, "leaf: what another site says; where that may lead is decided here and nowhere else"},
 	"text":     {[]string{"fault"}, "leaf: offsets of citations count on it, so nothing but faults may reach into it"},
+	"pattern":  {nil, "leaf: expressions, compiled when they are asked; what they look for is their owner's"},
 	"zones":    {nil, "leaf: which time zones there are; whose clock is meant is whoever asks's"},
 	"i18n":     {[]string{"fault", "text"}, "leaf: words only; a message that needs a type of ours gets it as an argument; text knows which arguments would turn the sentence around them"},
 	"backup":   {[]string{"fault"}, "leaf: files in one file and out again; what stands in the database is none of its business"},
@@ -64,21 +65,21 @@ var rooms = map[string]room{
 	"exchange": {[]string{"coverage", "fault", "record", "recordfile", "text"}, "pure: a file of the record in, the forms of others out; what readers may see of it is the desk's"},
 
 	"drafting":           {[]string{"drafting/discourse", "drafting/eu", "drafting/ja", "drafting/layout", "drafting/lexicon", "record"}, "pure: a text in, drafts out; whose text it is, where a draft is shown and what becomes of it are the desk's"},
-	"drafting/layout":    {nil, "pure: lines and marks, by their looks; what is said in them is the readers'"},
+	"drafting/layout":    {[]string{"pattern"}, "pure: lines and marks, by their looks; what is said in them is the readers'"},
 	"drafting/lexicon":   {[]string{"record"}, "pure: rows of words and what they mean; how a language uses them is its reader's"},
 	"drafting/discourse": {[]string{"drafting/layout", "drafting/lexicon", "record"}, "pure: what a reader keeps; how it came to it is the reader's"},
-	"drafting/ja":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Japanese; never the other reader, so that a rule of one language cannot change another, and no gazetteer: the same words are read alike whoever is known"},
-	"drafting/eu":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "record"}, "pure: Russian and English; as drafting/ja"},
+	"drafting/ja":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "pattern", "record"}, "pure: Japanese; never the other reader, so that a rule of one language cannot change another, and no gazetteer: the same words are read alike whoever is known"},
+	"drafting/eu":        {[]string{"drafting/discourse", "drafting/layout", "drafting/lexicon", "pattern", "record"}, "pure: Russian and English; as drafting/ja"},
 
-	"paste":         {[]string{"coverage", "fault", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/onset", "paste/printed", "paste/saved", "paste/sieve", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
-	"paste/clock":   {[]string{"paste/printed", "paste/sieve"}, "pure: words in, days and times out; on which line of which page they stand is the caller's"},
-	"paste/export":  {[]string{"coverage", "fault", "paste/clock", "paste/flat", "paste/noise", "paste/printed"}, "pure: a file in, lines with hints out, entry by entry; what an article of them is it does not decide"},
-	"paste/flat":    {[]string{"coverage", "fault", "paste/clock", "paste/noise", "paste/printed", "text"}, "pure: markup in, lines with hints out; which of them are a title, an update, a credit it does not decide"},
+	"paste":         {[]string{"coverage", "fault", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/onset", "paste/printed", "paste/saved", "paste/sieve", "pattern", "text"}, "pure: a page in, a draft out; who stores it and where is the caller's"},
+	"paste/clock":   {[]string{"paste/printed", "paste/sieve", "pattern"}, "pure: words in, days and times out; on which line of which page they stand is the caller's"},
+	"paste/export":  {[]string{"coverage", "fault", "paste/clock", "paste/flat", "paste/noise", "paste/printed", "pattern"}, "pure: a file in, lines with hints out, entry by entry; what an article of them is it does not decide"},
+	"paste/flat":    {[]string{"coverage", "fault", "paste/clock", "paste/noise", "paste/printed", "pattern", "text"}, "pure: markup in, lines with hints out; which of them are a title, an update, a credit it does not decide"},
 	"paste/noise":   {[]string{"paste/clock", "paste/printed", "paste/sieve"}, "pure: a line's words in, why it is no part of a text out; which lines stand beside it is the caller's"},
-	"paste/onset":   {[]string{"paste/printed", "paste/sieve"}, "pure: lines and their looks in, where the text begins out; what looks like what is the caller's"},
-	"paste/printed": {[]string{"paste/sieve"}, "leaf of paste: how a text is measured, wherever it stands"},
-	"paste/saved":   {[]string{"fault", "paste/flat", "paste/printed"}, "pure: bytes in, text out; what is written in it is the caller's"},
-	"paste/sieve":   {nil, "leaf: expressions and texts; what they look for is their owner's"},
+	"paste/onset":   {[]string{"paste/printed", "paste/sieve", "pattern"}, "pure: lines and their looks in, where the text begins out; what looks like what is the caller's"},
+	"paste/printed": {[]string{"paste/sieve", "pattern"}, "leaf of paste: how a text is measured, wherever it stands"},
+	"paste/saved":   {[]string{"fault", "paste/flat", "paste/printed", "pattern"}, "pure: bytes in, text out; what is written in it is the caller's"},
+	"paste/sieve":   {[]string{"pattern"}, "leaf: expressions and texts; what they look for is their owner's"},
 
 	"merge":  {[]string{"coverage", "text"}, "pure: two edits in, one message and what is in dispute out; who asked and what is stored is the desk's"},
 	"sample": {[]string{"coverage", "record", "text"}, "data for the demo and the tests: what is done with it is cmd's"},
@@ -118,7 +119,7 @@ type ban struct {
 
 var (
 	domain = []string{"coverage", "masthead", "record", "people"}
-	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/onset", "paste/printed", "paste/saved", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "proof"}
+	pure   = []string{"fault", "journal", "text", "markup", "paste", "paste/clock", "paste/export", "paste/flat", "paste/noise", "paste/onset", "paste/printed", "paste/saved", "paste/sieve", "merge", "recordfile", "exchange", "drafting", "feed", "i18n", "pattern", "proof"}
 )
 
 var bans = []ban{
@@ -170,12 +171,13 @@ func (s *source) at(n ast.Node) string {
 func sources(t *testing.T) []*source {
 	t.Helper()
 	var all []*source
+	fset := token.NewFileSet()
 	for _, dir := range []string{"cmd", "internal"} {
 		walk(t, dir, func(path string, raw []byte) {
 			if !strings.HasSuffix(path, ".go") || strings.Contains(path, "/testdata/") {
 				return
 			}
-			s := &source{path: path, test: strings.HasSuffix(path, "_test.go"), fset: token.NewFileSet(), raw: raw}
+			s := &source{path: path, test: strings.HasSuffix(path, "_test.go"), fset: fset, raw: raw}
 			s.room, _ = strings.CutPrefix(filepath.ToSlash(filepath.Dir(path)), "internal/")
 			if dir == "cmd" {
 				s.room = ""

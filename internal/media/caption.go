@@ -1,20 +1,21 @@
 package media
 
 import (
-	"regexp"
 	"strings"
+
+	"readout/internal/pattern"
 )
 
 // The end of a caption that may be a credit: in brackets, with what must not be done with the
 // picture behind it; behind a label; or an agency and a name with a stroke between them. And the
 // number that some agencies put before the first word.
 var (
-	inBrackets = regexp.MustCompile(`(?s)\s*[(（]([^()（）]{2,200})[)）]\s*[.。]?(?:\s*/\s*[A-Z][A-Z\s/",.-]*)?\s*$`)
-	labelled   = regexp.MustCompile(`(?i)(?:^|[.!?。！？»")\n]\s*)((?:photo(?:s|graph)?|picture|image|foto|credit|фото|写真|撮影|提供)(?:\s*[:：=＝]|\s+by\s)\s*[^.。\n]{2,100})[.。]?\s*$`)
-	stroked    = regexp.MustCompile(`(?:^|[.!?。！？\n]\s*)([^.!?。！？\n()（）]{2,60}/[^!?。！？\n()（）/]{2,60})\s*$`)
-	number     = regexp.MustCompile(`^[a-z]{2,5}\d{6,}\s+`)
-	givesAway  = regexp.MustCompile(`(?i)\bpool\b|代表撮影|提供|пресс-служб`)
-	asCredit   = regexp.MustCompile(`(?i)\bphotos?\b|\bpool\b|\bhandout\b|\bvia\b|\bcourtesy\b|\bimages?\b|\bfoto\b|фото|пресс-служб|撮影|提供|写真`)
+	inBrackets = pattern.New(`(?s)\s*[(（]([^()（）]{2,200})[)）]\s*[.。]?(?:\s*/\s*[A-Z][A-Z\s/",.-]*)?\s*$`)
+	labelled   = pattern.New(`(?i)(?:^|[.!?。！？»")\n]\s*)((?:photo(?:s|graph)?|picture|image|foto|credit|фото|写真|撮影|提供)(?:\s*[:：=＝]|\s+by\s)\s*[^.。\n]{2,100})[.。]?\s*$`)
+	stroked    = pattern.New(`(?:^|[.!?。！？\n]\s*)([^.!?。！？\n()（）]{2,60}/[^!?。！？\n()（）/]{2,60})\s*$`)
+	number     = pattern.New(`^[a-z]{2,5}\d{6,}\s+`)
+	givesAway  = pattern.New(`(?i)\bpool\b|代表撮影|提供|пресс-служб`)
+	asCredit   = pattern.New(`(?i)\bphotos?\b|\bpool\b|\bhandout\b|\bvia\b|\bcourtesy\b|\bimages?\b|\bfoto\b|фото|пресс-служб|撮影|提供|写真`)
 )
 
 // printed finds the credit that agencies put at the end of a caption, as they want it printed,
@@ -23,7 +24,7 @@ var (
 // part of the caption, and so is the name of somebody else. line is empty where it says no more
 // than the agency's name.
 func (w *Words) printed(source string) (caption, line string, ok bool) {
-	for _, form := range []*regexp.Regexp{inBrackets, labelled, stroked} {
+	for _, form := range []*pattern.Expr{inBrackets, labelled, stroked} {
 		at := form.FindStringSubmatchIndex(w.Caption)
 		if at == nil {
 			continue

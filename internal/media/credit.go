@@ -2,12 +2,13 @@ package media
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"readout/internal/pattern"
 )
 
 // settle makes of what a file says who made the picture, for whom, and the line that is printed
@@ -83,15 +84,15 @@ func (w *Words) line(written, source, holder string) string {
 
 var (
 	// labels stand before a name and are no part of it.
-	labels = regexp.MustCompile(`(?i)^\s*(?:(?:photo|photos|photograph|photography|picture|image|foto|photo credit|credit|mandatory credit)\s*(?:by\b|:|：)|by\s|fotos?\s*:|фото\s*[:：]|автор(?: фото)?\s*[:：]|(?:写真|撮影|撮影者|提供)\s*[:：=＝・])\s*`)
+	labels = pattern.New(`(?i)^\s*(?:(?:photo|photos|photograph|photography|picture|image|foto|photo credit|credit|mandatory credit)\s*(?:by\b|:|：)|by\s|fotos?\s*:|фото\s*[:：]|автор(?: фото)?\s*[:：]|(?:写真|撮影|撮影者|提供)\s*[:：=＝・])\s*`)
 	// rights are what a notice says besides whose they are.
-	rights = regexp.MustCompile(`(?i)\(c\)|©|\bcopyright(?:ed)?\b|\bcopr\.?|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b`)
+	rights = pattern.New(`(?i)\(c\)|©|\bcopyright(?:ed)?\b|\bcopr\.?|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b`)
 	// reserved begins what a notice forbids.
-	reserved = regexp.MustCompile(`(?i)[\s.,;:–-]*(?:all rights|alle rechte|tous droits|todos los|no use without|not for|this (?:photo|image|picture|material|content)|все права|無断|禁無断|不許複製)`)
+	reserved = pattern.New(`(?i)[\s.,;:–-]*(?:all rights|alle rechte|tous droits|todos los|no use without|not for|this (?:photo|image|picture|material|content)|все права|無断|禁無断|不許複製)`)
 	// between stand two names of one line.
-	between = regexp.MustCompile(`\s*[/／｜|]\s*|\s+via\s+|＝|\s*;\s*`)
+	between = pattern.New(`\s*[/／｜|]\s*|\s+via\s+|＝|\s*;\s*`)
 	// house is how those call themselves who are no person.
-	house = regexp.MustCompile(`(?i)\b(?:photos?|images?|pictures?|press|news|agency|agence|agentur|agencia|pool|wire|media|times|post|ministry|office|service|handout|government|university|museum|via|ltd|inc|gmbh)\b|агентств|фото|новости|служб|министерств|правительств|пул\b|通信|新聞|写真|映像|放送|代表|提供|外務|政府|内閣|省$|庁$|社$|局$`)
+	house = pattern.New(`(?i)\b(?:photos?|images?|pictures?|press|news|agency|agence|agentur|agencia|pool|wire|media|times|post|ministry|office|service|handout|government|university|museum|via|ltd|inc|gmbh)\b|агентств|фото|новости|служб|министерств|правительств|пул\b|通信|新聞|写真|映像|放送|代表|提供|外務|政府|内閣|省$|庁$|社$|局$`)
 )
 
 // bare takes away what stands before a name: "Photo by", "撮影:".

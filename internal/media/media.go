@@ -13,9 +13,10 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"sync"
 	"time"
+
+	"readout/internal/pattern"
 )
 
 // Store is a folder of files.
@@ -33,7 +34,7 @@ var types = map[string]string{
 	".mp4": "video/mp4", ".webm": "video/webm", ".ogg": "audio/ogg", ".mp3": "audio/mpeg", ".m4a": "audio/mp4",
 }
 
-var nameForm = regexp.MustCompile(`^[0-9a-f]{64}(?:-(?:780|390))?(\.[a-z0-9]+)$`)
+var nameForm = pattern.New(`^[0-9a-f]{64}(?:-(?:780|390))?(\.[a-z0-9]+)$`)
 
 // ErrNoFile is what a name stands for that nothing is kept under.
 var ErrNoFile = errors.New("no such file")

@@ -1,13 +1,13 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // addendum is a part of an article with a day of its own.
@@ -84,10 +84,10 @@ func (p *page) opening(s []item, above time.Time) (day time.Time, headed, ok boo
 }
 
 var (
-	monthDay = regexp.MustCompile(`(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})(?:日|[・、,~〜-]|及び|と)`)
-	loneDay  = regexp.MustCompile(`(?:^|[^\d月])(\d{1,2})日([^\d間目分前後連]|$)`)
-	slashDay = regexp.MustCompile(`(?:^|[^\d/])(\d{1,2})/(\d{1,2})(?:[^\d/]|$)`)
-	wordEdge = regexp.MustCompile(`(?:^|[\s(\[,:«“"—–-])(\d|\p{L})`)
+	monthDay = pattern.New(`(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})(?:日|[・、,~〜-]|及び|と)`)
+	loneDay  = pattern.New(`(?:^|[^\d月])(\d{1,2})日([^\d間目分前後連]|$)`)
+	slashDay = pattern.New(`(?:^|[^\d/])(\d{1,2})/(\d{1,2})(?:[^\d/]|$)`)
+	wordEdge = pattern.New(`(?:^|[\s(\[,:«“"—–-])(\d|\p{L})`)
 )
 
 // daysIn gives the days that a text in normal form names, read against a day near which

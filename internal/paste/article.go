@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // readArticle reads a page without a timeline: title, stamp and the text, which is one
@@ -107,14 +107,14 @@ func (p *page) subtitled(i int) bool {
 }
 
 // nameAndWhat is a name and, in brackets, what its bearer is.
-var nameAndWhat = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+ \([^()]{3,60}\)$`)
+var nameAndWhat = pattern.New(`^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+ \([^()]{3,60}\)$`)
 
 // signedAs knows "Ada Mole Trade correspondent".
 func signedAs(l flat.Line) bool {
 	return printed.Width(printed.Head(l.Text, 61)) <= 60 && !printed.Stopped(l.Text, false) && startsName.MatchString(l.Text) && ofReporter.MatchString(l.Norm)
 }
 
-var startsName = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ \p{L}`)
+var startsName = pattern.New(`^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ \p{L}`)
 
 // farText is how many lines below its title a text begins at most.
 const farText = 20
@@ -214,7 +214,7 @@ func isRule(text string) bool {
 	return n >= 8 && strings.ContainsRune("/-=*_~#+.・─━―—–ー＝＊／＿〜～◇◆☆★■□●○※", first)
 }
 
-var themePart = regexp.MustCompile(`^(?:共通テーマ|ブログテーマ)\s*:\s*`)
+var themePart = pattern.New(`^(?:共通テーマ|ブログテーマ)\s*:\s*`)
 
 // themeAt takes the board that a host shares among its blogs.
 func (p *page) themeAt(i int) bool {

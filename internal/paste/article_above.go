@@ -1,13 +1,13 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // What stands between the title of an article and its text, on pages whose markup shows where
@@ -15,7 +15,7 @@ import (
 
 // signs is how a line says who wrote a text, with the name behind it. In languages where the word
 // begins sentences too the name must follow.
-var signs = regexp.MustCompile(`^(?:(?:posted|published|written|reported|geschrieben|verfasst|veröffentlicht|escrito|publié|scritto) )?(?:by|von|par|por|di|door|af|av|przez)\s*:?\s+|^(?:autor(?:in|es?)?|auteurs?|autore|text|texte|texto|words|story by|redaktion|(?:ein|eine) [\p{L}-]+ von|un [\p{L}-]+ de)\s*:?\s+`)
+var signs = pattern.New(`^(?:(?:posted|published|written|reported|geschrieben|verfasst|veröffentlicht|escrito|publié|scritto) )?(?:by|von|par|por|di|door|af|av|przez)\s*:?\s+|^(?:autor(?:in|es?)?|auteurs?|autore|text|texte|texto|words|story by|redaktion|(?:ein|eine) [\p{L}-]+ von|un [\p{L}-]+ de)\s*:?\s+`)
 
 // longSigned is how many columns such a line has at most.
 const longSigned = 64

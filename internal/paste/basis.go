@@ -1,12 +1,12 @@
 package paste
 
 import (
-	"regexp"
 	"time"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // basis is a day that tells what dates mean of which a part is not printed.
@@ -75,7 +75,7 @@ func stampWithin(l flat.Line) bool {
 	return false
 }
 
-var dateStart = regexp.MustCompile(`\b(?:\d{1,4}|[a-zа-я]{3,})\b|[令平昭]`)
+var dateStart = pattern.New(`\b(?:\d{1,4}|[a-zа-я]{3,})\b|[令平昭]`)
 
 // resolve gives dates of which a part is not printed, or that are said as seen from another
 // day, all their parts. What nothing on the page decides stays open, and is asked for.
@@ -179,7 +179,7 @@ func complete(d clock.Day, b basis) clock.Day {
 	return clock.DayOf(best)
 }
 
-var slashedIn = regexp.MustCompile(`(?:^|[^\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?:[^\d/]|$)`)
+var slashedIn = pattern.New(`(?:^|[^\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?:[^\d/]|$)`)
 
 // slash decides which number of "03/04/2031" is the month: by the other dates of the page
 // that can be read in one way only, or by the basis where just one reading is that day.

@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/coverage"
@@ -9,6 +8,7 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // cardLines is how many lines the excerpt of a card may have.
@@ -89,7 +89,7 @@ func cardOn(text, norm string) (title string, ok bool) {
 	return title, title != ""
 }
 
-var bracketLabel = regexp.MustCompile(`^[【\[〔<《■▼]\s*([^】\]〕>》]{2,24})\s*[】\]〕>》]\s*`)
+var bracketLabel = pattern.New(`^[【\[〔<《■▼]\s*([^】\]〕>》]{2,24})\s*[】\]〕>》]\s*`)
 
 // cardsBelow takes the titles below a label: all that are links, else one, or those up to
 // the next blank line where the page sets paragraphs apart.

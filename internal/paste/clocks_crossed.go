@@ -1,12 +1,12 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 // Tickers print their clocks between crosses, "++12.30++", "+++ 12:30 +++", on a line of its own, and the first of them
@@ -14,7 +14,7 @@ import (
 
 var (
 	crossed    = sieve.New(`^\+{2,3}\s?(\d{1,2}[.:]\d{2})\s?\+{2,3}$`)
-	crossedEnd = regexp.MustCompile(`\+{2,3}\s?\d{1,2}[.:]\d{2}\s?\+{2,3}$`)
+	crossedEnd = pattern.New(`\+{2,3}\s?\d{1,2}[.:]\d{2}\s?\+{2,3}$`)
 )
 
 // partedAtCrosses parts such a clock from what it is glued to, where a page has several. Parts keep the number of their line.

@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,14 +8,15 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Some hosts print an update's clock behind other words of its line: a headline, "The doors close | 8:14 p.m.
 // Both envoys …", or who wrote it, "Ada Mole 3/14/2031 8:14:09 PMBoth envoys …".
 
 var (
-	headedClock = regexp.MustCompile(`^([^|｜]{4,100}?)\s*[|｜]\s*(\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)\s+([\p{L}"“«「(].*)$`)
-	namedMoment = regexp.MustCompile(`^(?:[•*] )?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}),? (\d{1,2}/\d{1,2}/\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\s*(.*)$`)
+	headedClock = pattern.New(`^([^|｜]{4,100}?)\s*[|｜]\s*(\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)\s+([\p{L}"“«「(].*)$`)
+	namedMoment = pattern.New(`^(?:[•*] )?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}),? (\d{1,2}/\d{1,2}/\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\s*(.*)$`)
 )
 
 // partedAtHeads parts such lines where a page has several of them, most with words behind the clock, and

@@ -1,11 +1,10 @@
 package paste
 
 import (
-	"regexp"
-
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // A programme, a time table, the hours of a day's weather: clocks with a few words each, of which none is a
@@ -17,7 +16,7 @@ const (
 )
 
 // spanStart is how a line of a programme begins, "10.00 – 10.30".
-var spanStart = regexp.MustCompile(`^\W{0,3}\d{1,2}[:.]\d{2}\s?[-–—~〜～]\s?\d{1,2}[:.]\d{2}(?:\D|$)`)
+var spanStart = pattern.New(`^\W{0,3}\d{1,2}[:.]\d{2}\s?[-–—~〜～]\s?\d{1,2}[:.]\d{2}(?:\D|$)`)
 
 // tabulates tells whether the clocks of a text are rows of such a table.
 func (p *page) tabulates(found []entry) bool {

@@ -1,13 +1,13 @@
 package paste
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Some crawlers put the paragraphs of an element into one. Of a live page a line is left then that
@@ -15,7 +15,7 @@ import (
 
 // clockWithin is a clock at the beginning of a sentence, behind the end of another or a dash; a mark
 // may set it off from its words.
-var clockWithin = regexp.MustCompile(`(?:^|[.!?…)”"»]\s+|\p{L}[)”"»]?[.!?…]|[—–]\s+)[—–-]?\s*(\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?|\d{1,2}:\d{2})\s*(?:\s|[/|.:·—–-]\s)\s*[«“"]?\p{Lu}`)
+var clockWithin = pattern.New(`(?:^|[.!?…)”"»]\s+|\p{L}[)”"»]?[.!?…]|[—–]\s+)[—–-]?\s*(\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?|\d{1,2}:\d{2})\s*(?:\s|[/|.:·—–-]\s)\s*[«“"]?\p{Lu}`)
 
 const (
 	fewestWithin = 3   // such clocks of a page

@@ -2,7 +2,6 @@ package paste
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +11,7 @@ import (
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 // Crawlers that keep the text of pages leave traces of their own in it: the day they took the
@@ -199,13 +199,13 @@ func closedByMoments(lines []flat.Line) bool {
 // Labels that stand before words as if they were of them: of an element that a program could not
 // see, or a mark of a live page.
 var (
-	contentLabel = regexp.MustCompile(`^(Article content)\s+(?:[—–-]\s*)?(\S.*)$`)
-	liveLabel    = regexp.MustCompile(`^(live|онлайн)\s+([\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}«「【].{12,})$`)
+	contentLabel = pattern.New(`^(Article content)\s+(?:[—–-]\s*)?(\S.*)$`)
+	liveLabel    = pattern.New(`^(live|онлайн)\s+([\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}«「【].{12,})$`)
 )
 
 // labelBefore parts such a label from the words behind it.
 func labelBefore(text string) (label, rest string, ok bool) {
-	for _, re := range []*regexp.Regexp{contentLabel, liveLabel} {
+	for _, re := range []*pattern.Expr{contentLabel, liveLabel} {
 		if m := re.FindStringSubmatch(text); m != nil && (re != liveLabel || startsUpper(m[2])) {
 			return m[1], m[2], true
 		}
@@ -249,7 +249,7 @@ func dayAndPlace(text string) (day, place string, ok bool) {
 }
 
 // headedBy is a headline with its clock in brackets behind it, "(14:02)", "（14日午前9時半ごろ）", "(8日10時過ぎ 日本時間)".
-var headedBy = regexp.MustCompile(`^(.{4,120}[^\s。.!?！？(（])\s*([(（](?:\d{1,2}日\s?)?(?:午前|午後|未明|早朝|深夜)?\s?\d{1,2}(?:[:：]\d{2}|時(?:半|\d{1,2}分)?)(?:ごろ|頃|すぎ|過ぎ|前|現在)?(?:\s?(?:日本時間|現地時間))?[)）])$`)
+var headedBy = pattern.New(`^(.{4,120}[^\s。.!?！？(（])\s*([(（](?:\d{1,2}日\s?)?(?:午前|午後|未明|早朝|深夜)?\s?\d{1,2}(?:[:：]\d{2}|時(?:半|\d{1,2}分)?)(?:ごろ|頃|すぎ|過ぎ|前|現在)?(?:\s?(?:日本時間|現地時間))?[)）])$`)
 
 // headedByMoments tells whether the messages of a page begin with their headline and clock, each alone
 // on its line above a sentence: one may be a remark, three are how the page prints them.

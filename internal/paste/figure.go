@@ -2,7 +2,6 @@ package paste
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,6 +11,7 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 	"readout/internal/text"
 )
 
@@ -136,7 +136,7 @@ func addressIn(words string) (before, address string) {
 }
 
 // arrow tells that what stands before an address is its title.
-var arrow = regexp.MustCompile(`(?:→|⇒|➡|: ?|：|\||–|—|」|»|”)\s*https?://\S+$`)
+var arrow = pattern.New(`(?:→|⇒|➡|: ?|：|\||–|—|」|»|”)\s*https?://\S+$`)
 
 // links takes out lines that lead to other pages and say nothing else: "Title → address",
 // an address below its title, and in markup a paragraph that is one link.
@@ -214,7 +214,7 @@ func sourceAndDay(title string) bool {
 	return ok && d.Full()
 }
 
-var sourceDay = regexp.MustCompile(`^.{2,40}\s[ー—–|/-]\s(\S.{5,24})$`)
+var sourceDay = pattern.New(`^.{2,40}\s[ー—–|/-]\s(\S.{5,24})$`)
 
 // linkTitle takes the title of a story above such a line; "" where none stands right above it.
 func (p *page) linkTitle(items []item, k int) string {

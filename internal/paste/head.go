@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/coverage"
@@ -10,6 +9,7 @@ import (
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 // Lengths in columns that tell the parts of a page's head.
@@ -94,10 +94,10 @@ func (p *page) plainly(i int) place {
 }
 
 var (
-	number1    = regexp.MustCompile(`^\d[\d,. ]{0,9}$`)
-	viewsLine  = regexp.MustCompile(`^(?:閲覧数|アクセス数|views|просмотр(?:ов|ы))\s*[::]?\s*(\d[\d,. ]{0,12})$|^(\d[\d,. ]{0,12})\s*(?:views|回閲覧|просмотр(?:ов|а)?|pv)$`)
-	countedEnd = regexp.MustCompile(`^(.{2,80}?)\s*[\[(](\d{1,5})[\])]$`)
-	bylinePart = regexp.MustCompile(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|[tт]екст\s*:\s*)`)
+	number1    = pattern.New(`^\d[\d,. ]{0,9}$`)
+	viewsLine  = pattern.New(`^(?:閲覧数|アクセス数|views|просмотр(?:ов|ы))\s*[::]?\s*(\d[\d,. ]{0,12})$|^(\d[\d,. ]{0,12})\s*(?:views|回閲覧|просмотр(?:ов|а)?|pv)$`)
+	countedEnd = pattern.New(`^(.{2,80}?)\s*[\[(](\d{1,5})[\])]$`)
+	bylinePart = pattern.New(`^(?:(?:edited |written |reporting )?by:?\s+|(?:文|取材|執筆|筆者|記者|文責)\s*[::/=]\s*|автор(?:ы)?\s*:\s*|[tт]екст\s*:\s*)`)
 )
 
 func isLabel(l flat.Line) bool {
@@ -138,7 +138,7 @@ func sectionOf(l flat.Line) string {
 // newsItself are names of sections that say no more than that a page is one of news.
 var newsItself = printed.Words("news ニュース 記事 новости")
 
-var trail = regexp.MustCompile(`\s*[>›»＞/|]\s*`)
+var trail = pattern.New(`\s*[>›»＞/|]\s*`)
 
 // inTurns are the writers of a live page, who took turns: "Ada Mole (now) and Lena Ash (earlier)".
 var inTurns = sieve.New(`^(?:(?:[;,]|,? and|;? and)?\s?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3} \((?:now|earlier|later)\)){1,6}$`)

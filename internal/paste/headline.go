@@ -1,12 +1,12 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Lengths in columns (see width).
@@ -152,13 +152,13 @@ func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 
 var (
 	// tagsAlone is a text of hash tags and nothing else.
-	tagsAlone = regexp.MustCompile(`^(?:#[\p{L}\p{N}_]+\s*)+$`)
+	tagsAlone = pattern.New(`^(?:#[\p{L}\p{N}_]+\s*)+$`)
 	// posted is the line below a post of a social network that says whose it is: "— Ada Mole (@adamole) May 14, 2031".
-	posted = regexp.MustCompile(`^[—–-]\s?.{1,80}\(@[\p{L}\p{N}_.]{1,40}\)`)
+	posted = pattern.New(`^[—–-]\s?.{1,80}\(@[\p{L}\p{N}_.]{1,40}\)`)
 )
 
 // poster is who posted what stands below: "Tarn Ferries @tarnferries".
-var poster = regexp.MustCompile(`^[^@]{1,60} \(?@[\p{L}\p{N}_]{2,30}\)?$`)
+var poster = pattern.New(`^[^@]{1,60} \(?@[\p{L}\p{N}_]{2,30}\)?$`)
 
 // saidOutside tells whether an update begins with words of a social network.
 func saidOutside(text []string) bool {
@@ -177,9 +177,9 @@ const longTight = 100
 func isTight(hints []flat.Hint) bool { return !hints[0].Gap && hints[1].Gap }
 
 var (
-	listed   = regexp.MustCompile(`^(?:[•●・■▪*–—-]|\d{1,2}[.)]|[qa問答вo]:)\s`)
-	several  = regexp.MustCompile(`[.!?]["”»)]?\s+[\p{Lu}“"«]`) // Japanese headlines may be two short sentences
-	sentence = regexp.MustCompile(`[.!?]["”»)]?\s+[\p{Lu}“"«]|。.`)
+	listed   = pattern.New(`^(?:[•●・■▪*–—-]|\d{1,2}[.)]|[qa問答вo]:)\s`)
+	several  = pattern.New(`[.!?]["”»)]?\s+[\p{Lu}“"«]`) // Japanese headlines may be two short sentences
+	sentence = pattern.New(`[.!?]["”»)]?\s+[\p{Lu}“"«]|。.`)
 )
 
 // heads tells whether a first paragraph with others below it is a headline: it does not

@@ -1,13 +1,13 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/coverage"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // hinted takes a line whose markup says what it is, outside of the updates. opening tells
@@ -118,4 +118,4 @@ func (p *page) leadFigure(i int) {
 }
 
 // signWord is a word before a name, alone: markup often sets the name apart.
-var signWord = regexp.MustCompile(`^(?:(?:posted|published|written|reported|geschrieben|verfasst|veröffentlicht|escrito|publié|scritto|pubblicato|publicado)(?: (?:by|von|am|on|par|por|da|le|em|el|in))?|by|von|par|por|di|da|door|af|av|przez|autor(?:in|es?)?|author|auteur|autore|text|文|автор|текст)\s*:?$`)
+var signWord = pattern.New(`^(?:(?:posted|published|written|reported|geschrieben|verfasst|veröffentlicht|escrito|publié|scritto|pubblicato|publicado)(?: (?:by|von|am|on|par|por|da|le|em|el|in))?|by|von|par|por|di|da|door|af|av|przez|autor(?:in|es?)?|author|auteur|autore|text|文|автор|текст)\s*:?$`)

@@ -1,13 +1,12 @@
 package paste
 
 import (
-	"regexp"
-
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
+	"readout/internal/pattern"
 )
 
-var hours = regexp.MustCompile(`^\d{1,2}[:.]\d{2}\s?[-–—~〜～]\s?\d{1,2}[:.]\d{2}$`)
+var hours = pattern.New(`^\d{1,2}[:.]\d{2}\s?[-–—~〜～]\s?\d{1,2}[:.]\d{2}$`)
 
 // hoursOnly knows a heading of a long timeline, "11:00–12:00". Where most clocks are of that kind
 // it is a programme.

@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -9,6 +8,7 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // In a text that was saved from a page the pictures are gone; of one above the text its
@@ -66,7 +66,7 @@ func (p *page) leadTwice(i int) {
 }
 
 // captionMoment is how captions of Japanese agencies say when a picture was taken.
-var captionMoment = regexp.MustCompile(`^[^。]{6,160}=(?:\d{1,2}月)?\d{1,2}日(?:午前|午後|朝|昼|夕|夜)?(?:\d{1,2}時(?:\d{1,2}分)?)?$`)
+var captionMoment = pattern.New(`^[^。]{6,160}=(?:\d{1,2}月)?\d{1,2}日(?:午前|午後|朝|昼|夕|夜)?(?:\d{1,2}時(?:\d{1,2}分)?)?$`)
 
 // captionDated takes such a caption, which has no credit behind it, as that of a picture whose credit
 // stands above it.

@@ -1,13 +1,13 @@
 package paste
 
 import (
-	"regexp"
 	"slices"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // A feed is the list of the newest stories of a house beside a text: clock and title, clock and
@@ -20,7 +20,7 @@ const (
 )
 
 // feedLabel is what a feed is called.
-var feedLabel = regexp.MustCompile(`^(?:news ?feed|latest(?: news| stories| updates)?|just in|breaking news|(?:新着|最新|速報)(?:ニュース|記事|一覧|・新着一覧)?|(?:лента|хроника)(?: новостей| дня)?|(?:последние|главные|все) новости|новости)$`)
+var feedLabel = pattern.New(`^(?:news ?feed|latest(?: news| stories| updates)?|just in|breaking news|(?:新着|最新|速報)(?:ニュース|記事|一覧|・新着一覧)?|(?:лента|хроника)(?: новостей| дня)?|(?:последние|главные|все) новости|новости)$`)
 
 // withoutFeeds leaves out the clocks of feeds, and their titles.
 func (p *page) withoutFeeds(all []entry) []entry {
@@ -80,7 +80,7 @@ func (p *page) listAnnounced(e entry) bool {
 }
 
 // listWords lead to a list.
-var listWords = regexp.MustCompile(`(?:次|以下|下記)の(?:とおり|通り)|\bas follows\b|\bhere is how\b|выглядел[аио]? так|следующим образом`)
+var listWords = pattern.New(`(?:次|以下|下記)の(?:とおり|通り)|\bas follows\b|\bhere is how\b|выглядел[аио]? так|следующим образом`)
 
 // goesOn tells whether a run of clocks is part of a longer one, which the clock right below it or above it
 // is of as well: the line next to it, printed the same way, and in the same order.

@@ -1,13 +1,13 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // What offices of state issue has a form of its own: a line or two that say what it is, the
@@ -16,25 +16,25 @@ import (
 // on which the page was saved.
 
 // issuedTitles are how such titles read, in normal form.
-var issuedTitles = []*regexp.Regexp{
-	regexp.MustCompile(`\((?:結果|結果概要|概要|電話会談|[^()]{0,12}(?:談話|声明|会見記録|コメント))\)$|(?:会見記録|会見録|会見要旨|共同声明|共同発表|共同プレス声明|共同記者発表|談話|声明)(?:\([^()]{1,24}\))?$`),
-	regexp.MustCompile(`^(?:平成|令和|昭和)(?:\d{1,2}|元)年\d{1,2}月\d{1,2}日 ?.{2,40}(?:会見|会談|会合|挨拶|演説|発言|コメント)$`),
-	regexp.MustCompile(`^об? (?:встреч(?:е|ах)|переговорах|консультациях|[а-яё-]{0,20} ?консультациях|телефонн(?:ом|ых) разговор(?:е|ах)|беседе|(?:рабочем |официальном )?визите|контактах|заседании|участии|церемонии) `),
-	regexp.MustCompile(`^(?:телефонный разговор|встреча|беседа|переговоры|рабочая встреча) со? \S+ \S`),
-	regexp.MustCompile(`^(?:совместное |официальное )?(?:заявление|коммюнике|комментарий|выступление|вступительное слово|брифинг|пресс-конференция|обращение|приветствие|послание|ответы?|интервью|заявления для прессы)\b? ?(?:\S+ |$)`),
-	regexp.MustCompile(`^(?:read-?out of |joint (?:press )?(?:statement|communiqu[eé])|(?:press )?statement (?:by|from|of|on)\b|(?:opening )?remarks (?:by|of|at)\b|(?:pm|prime minister|president|foreign secretary|secretary)\b.{0,60}\b(?:call|meeting|phone call|conversation|remarks|travel)\b(?: with| to| at|:|$)|transcript:? )`),
-	regexp.MustCompile(`(?:^|\s)(?:press briefing|press conference|news conference|press availability|media briefing)(?: by .+| with .+)?(?:\s?[-–—,:(]|$)|['’]s (?:call|meeting|statement|remarks|speech|press conference|phone call)(?: |$)|\bstatement (?:on|following|to (?:the )?(?:house|parliament))\b|: (?:statement|speech|transcript|joint statement)$`),
+var issuedTitles = []*pattern.Expr{
+	pattern.New(`\((?:結果|結果概要|概要|電話会談|[^()]{0,12}(?:談話|声明|会見記録|コメント))\)$|(?:会見記録|会見録|会見要旨|共同声明|共同発表|共同プレス声明|共同記者発表|談話|声明)(?:\([^()]{1,24}\))?$`),
+	pattern.New(`^(?:平成|令和|昭和)(?:\d{1,2}|元)年\d{1,2}月\d{1,2}日 ?.{2,40}(?:会見|会談|会合|挨拶|演説|発言|コメント)$`),
+	pattern.New(`^об? (?:встреч(?:е|ах)|переговорах|консультациях|[а-яё-]{0,20} ?консультациях|телефонн(?:ом|ых) разговор(?:е|ах)|беседе|(?:рабочем |официальном )?визите|контактах|заседании|участии|церемонии) `),
+	pattern.New(`^(?:телефонный разговор|встреча|беседа|переговоры|рабочая встреча) со? \S+ \S`),
+	pattern.New(`^(?:совместное |официальное )?(?:заявление|коммюнике|комментарий|выступление|вступительное слово|брифинг|пресс-конференция|обращение|приветствие|послание|ответы?|интервью|заявления для прессы)\b? ?(?:\S+ |$)`),
+	pattern.New(`^(?:read-?out of |joint (?:press )?(?:statement|communiqu[eé])|(?:press )?statement (?:by|from|of|on)\b|(?:opening )?remarks (?:by|of|at)\b|(?:pm|prime minister|president|foreign secretary|secretary)\b.{0,60}\b(?:call|meeting|phone call|conversation|remarks|travel)\b(?: with| to| at|:|$)|transcript:? )`),
+	pattern.New(`(?:^|\s)(?:press briefing|press conference|news conference|press availability|media briefing)(?: by .+| with .+)?(?:\s?[-–—,:(]|$)|['’]s (?:call|meeting|statement|remarks|speech|press conference|phone call)(?: |$)|\bstatement (?:on|following|to (?:the )?(?:house|parliament))\b|: (?:statement|speech|transcript|joint statement)$`),
 }
 
 var (
 	issuedKind = printed.Words(`readout read-out press_release media_note press_statement statement statements news news_story speech remarks transcript briefing communiqué communique
 		報道発表 報道資料 プレスリリース 会見 記者会見 談話 声明 お知らせ
 		новости новость пресс-релиз документы документ выступления стенограмма события заявления комментарий`)
-	issuedNumber  = regexp.MustCompile(`^\d{1,5}-(\d{2})-(\d{2})-(\d{4})$`)
-	issuedOffice  = regexp.MustCompile(`^(?:office of|bureau of|embassy of|ministry of|department of|the white house|prime minister's office|prime minister’s office|департамент |пресс-служба |управление |посольство |министерство )`)
-	issuedBy      = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]+ )?\p{Lu}[\p{L}'’-]+, [\p{L} ]{0,40}(?:[Ss]pokes(?:person|man|woman)|[Ss]ecretary|[Mm]inister|[Pp]resident|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Dd]irector)$`)
-	issuedField   = regexp.MustCompile(`^(from|published|delivered on|location|дата|место)\s*:?\s*`)
-	issuedWeekday = regexp.MustCompile(`^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+`)
+	issuedNumber  = pattern.New(`^\d{1,5}-(\d{2})-(\d{2})-(\d{4})$`)
+	issuedOffice  = pattern.New(`^(?:office of|bureau of|embassy of|ministry of|department of|the white house|prime minister's office|prime minister’s office|департамент |пресс-служба |управление |посольство |министерство )`)
+	issuedBy      = pattern.New(`^\p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]+ )?\p{Lu}[\p{L}'’-]+, [\p{L} ]{0,40}(?:[Ss]pokes(?:person|man|woman)|[Ss]ecretary|[Mm]inister|[Pp]resident|[Aa]mbassador|[Rr]epresentative|[Ee]nvoy|[Dd]irector)$`)
+	issuedField   = pattern.New(`^(from|published|delivered on|location|дата|место)\s*:?\s*`)
+	issuedWeekday = pattern.New(`^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+`)
 )
 
 // How far the head of such a page reaches, in lines that say something.
@@ -307,4 +307,4 @@ func (p *page) joinTurn(label, below *flat.Line) {
 }
 
 // turnLabel is how a turn of a transcript begins, which no wrapped line goes on with: 【記者】, MS. HOLT:, Л.Савар:.
-var turnLabel = regexp.MustCompile(`^(?:【[^【】]{1,20}】|(?:\([^()]{1,12}\)|（[^（）]{1,12}）)|(?:QUESTION|MODERATOR|Q|A|Вопрос|Ответ|問|答)(?: ?\([^()]{1,40}\))? ?[:：]|(?:(?:MR|MS|MRS|DR|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR)\.? )?\p{Lu}[\p{L}.'’-]{0,24}(?: \p{Lu}[\p{L}.'’-]{0,24}){0,3} ?:)(?:\s|$|\P{Latin})`)
+var turnLabel = pattern.New(`^(?:【[^【】]{1,20}】|(?:\([^()]{1,12}\)|（[^（）]{1,12}）)|(?:QUESTION|MODERATOR|Q|A|Вопрос|Ответ|問|答)(?: ?\([^()]{1,40}\))? ?[:：]|(?:(?:MR|MS|MRS|DR|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR)\.? )?\p{Lu}[\p{L}.'’-]{0,24}(?: \p{Lu}[\p{L}.'’-]{0,24}){0,3} ?:)(?:\s|$|\P{Latin})`)

@@ -1,12 +1,11 @@
 package paste
 
 import (
-	"regexp"
-
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 	"readout/internal/text"
 )
 
@@ -81,10 +80,10 @@ func (c *cutting) opens(i int) bool {
 }
 
 // clockNoYear is a page's stamp without its year: "14.03 12:40".
-var clockNoYear = regexp.MustCompile(`^\d{1,2}[./]\d{2},? \d{1,2}:\d{2}$`)
+var clockNoYear = pattern.New(`^\d{1,2}[./]\d{2},? \d{1,2}:\d{2}$`)
 
 // numberedEnd is the number that tells the pictures of one page apart.
-var numberedEnd = regexp.MustCompile(`^(.*[^\d\s])\s?[\[(]?\d{1,2}[\])]?$`)
+var numberedEnd = pattern.New(`^(.*[^\d\s])\s?[\[(]?\d{1,2}[\])]?$`)
 
 // titleNumbered knows the alternative text of a picture that is gone: the page's title and a number.
 func (p *page) titleNumbered(i int) bool {

@@ -1,20 +1,20 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Below an article, in a text saved from its page, stand the titles of other stories: below a
 // label, or together and apart from the text.
 
 // othersLabel is what lists of other stories are called besides the labels that are known whole.
-var othersLabel = regexp.MustCompile(`^(?:(?:今週の|本日の|いま)?(?:注目|人気|おすすめ|最新|話題|新着)の?(?:記事|ニュース|コンテンツ|特集|動画|ランキング|トピックス)(?:一覧)?|(?:あなたに|あなたへの)おすすめ.{0,12}|注目コンテンツ.{0,12}|ピックアップ!?(?:記事)?|.{0,16}記事一覧|recommend(?:ed|s)?|pick ?up|news ?list|(?:こちらも|こんな記事も|併せて|合わせて|あわせて)(?:よく)?(?:読まれています|読みたい|おすすめ|お読みください))$`)
+var othersLabel = pattern.New(`^(?:(?:今週の|本日の|いま)?(?:注目|人気|おすすめ|最新|話題|新着)の?(?:記事|ニュース|コンテンツ|特集|動画|ランキング|トピックス)(?:一覧)?|(?:あなたに|あなたへの)おすすめ.{0,12}|注目コンテンツ.{0,12}|ピックアップ!?(?:記事)?|.{0,16}記事一覧|recommend(?:ed|s)?|pick ?up|news ?list|(?:こちらも|こんな記事も|併せて|合わせて|あわせて)(?:よく)?(?:読まれています|読みたい|おすすめ|お読みください))$`)
 
 // listsOthers knows such a label.
 func listsOthers(l flat.Line) bool {
@@ -33,7 +33,7 @@ func (p *page) opensOthers(i int) bool {
 }
 
 // numberedPoint is the sign of a point in a list that counts.
-var numberedPoint = regexp.MustCompile(`^\d{1,2}[.)]\s+`)
+var numberedPoint = pattern.New(`^\d{1,2}[.)]\s+`)
 
 // listsNumbered knows a label of stories, a blank line below it and then a list that counts.
 func (p *page) listsNumbered(i int) bool {
@@ -67,7 +67,7 @@ func (c *cutting) others(i int) bool {
 }
 
 // saysToReader is how a page ends what it says to its readers, and no title.
-var saysToReader = regexp.MustCompile(`(?:です|ます|ません|ください)$`)
+var saysToReader = pattern.New(`(?:です|ます|ません|ください)$`)
 
 // The bounds of a list that has no label.
 const (
@@ -128,7 +128,7 @@ func (c *cutting) sourceAlone(i int) bool {
 }
 
 // libraries are of pictures: no story is theirs.
-var libraries = regexp.MustCompile(`^(?:wikimedia|unsplash|pixabay|flickr|depositphotos|istock|shutterstock|getty|alamy)`)
+var libraries = pattern.New(`^(?:wikimedia|unsplash|pixabay|flickr|depositphotos|istock|shutterstock|getty|alamy)`)
 
 // othersFrom finds the list that ends a page without a label: three lines or more that stand
 // together and apart from the text above, none of them a sentence, or fewer where a page's
@@ -251,7 +251,7 @@ func (p *page) pointsFrom(from int) int {
 // isSignature knows how texts end that say who wrote them.
 func isSignature(norm string) bool { return signature.MatchString(norm) }
 
-var signature = regexp.MustCompile(`^[(\[（【]|\b(?:reporting|writing|editing|written|edited) by\b|(?:記者|編集|取材・文|подготовил|корреспондент)`)
+var signature = pattern.New(`^[(\[（【]|\b(?:reporting|writing|editing|written|edited) by\b|(?:記者|編集|取材・文|подготовил|корреспондент)`)
 
 func (p *page) couldOther(i int) bool {
 	l := p.lines[i]
@@ -261,7 +261,7 @@ func (p *page) couldOther(i int) bool {
 }
 
 // reaches knows how somebody is reached: no title says so.
-var reaches = regexp.MustCompile(`\b(?:tel|fax|phone|e-?mail)\b\.?\s?:|電話|〒|ファクス|тел\.|\d{2,4}[-–)]\s?\d{2,4}-\d{2,4}`)
+var reaches = pattern.New(`\b(?:tel|fax|phone|e-?mail)\b\.?\s?:|電話|〒|ファクス|тел\.|\d{2,4}[-–)]\s?\d{2,4}-\d{2,4}`)
 
 // hasCredit knows a caption with its credit behind it.
 func hasCredit(l flat.Line) bool {
@@ -286,4 +286,4 @@ func (p *page) behindText(i int) bool {
 }
 
 // agencyAlone is the name of an agency that stands alone on its line.
-var agencyAlone = regexp.MustCompile(`^[【(\[]?` + agencies + `[】)\]]?$`)
+var agencyAlone = pattern.New(`^[【(\[]?` + agencies + `[】)\]]?$`)

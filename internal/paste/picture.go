@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +10,7 @@ import (
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|wikimedia(?: commons)?|unsplash|pixabay|flickr|depositphotos|istock|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|アフロ|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
@@ -100,13 +100,13 @@ func tellsMore(text string) bool {
 }
 
 // ofOffice is who gave a picture that nobody took by name.
-var ofOffice = regexp.MustCompile(`^(?:пресс-служба|архив|предоставлено|из (?:личного )?архива|courtesy|handout) `)
+var ofOffice = pattern.New(`^(?:пресс-служба|архив|предоставлено|из (?:личного )?архива|courtesy|handout) `)
 
 // creditShot is where a picture of a screen, or one that was handed out, is from: "- Screenshot/Tarn News".
 var creditShot = sieve.New(`^(?:[-–—•]\s?)?(?:screen ?(?:shot|grab)|handout|file photo|скриншот|стоп-кадр|スクリーンショット)\s?/\s?\p{L}[\p{L}\d .'’-]{1,40}$`)
 
 // siteCredit is a site, or a library of pictures and who gave the picture to it, in one word.
-var siteCredit = regexp.MustCompile(`^[\p{L}\d_-]+(?:[./][\p{L}\d_-]+)+$`)
+var siteCredit = pattern.New(`^[\p{L}\d_-]+(?:[./][\p{L}\d_-]+)+$`)
 
 var betweenNames = printed.Words("video camera pool by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 

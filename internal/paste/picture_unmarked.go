@@ -1,17 +1,17 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 // Credits that no sign parts from the caption before them, and those in brackets alone on their line.
 
 // nameAgency is a name and an agency behind a caption with no sign between them.
-var nameAgency = regexp.MustCompile(`^(.{8,400}[^\s,!?:;(/]) (\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+ ?/ ?)(\p{Lu}[\p{L}]+(?: [«"“]?\p{Lu}\p{L}+[»"”]?)?)$`)
+var nameAgency = pattern.New(`^(.{8,400}[^\s,!?:;(/]) (\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+ ?/ ?)(\p{Lu}[\p{L}]+(?: [«"“]?\p{Lu}\p{L}+[»"”]?)?)$`)
 
 // unsigned parts "Both sides on the quay Lena Ash/Reuters".
 func unsigned(text string) (caption, credit string, ok bool) {
@@ -24,15 +24,15 @@ func unsigned(text string) (caption, credit string, ok bool) {
 
 var (
 	// agencyName is an agency and a name, "AP Photo/Lena Ash", behind a caption.
-	agencyName = regexp.MustCompile(`^(.{8,400}[^\s,!?:;(/]) ((?:AP Photo|AP|AFP|REUTERS|Reuters|EPA|TASS|ТАСС|РИА Новости|Sputnik|Kyodo) ?/ ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})$`)
+	agencyName = pattern.New(`^(.{8,400}[^\s,!?:;(/]) ((?:AP Photo|AP|AFP|REUTERS|Reuters|EPA|TASS|ТАСС|РИА Новости|Sputnik|Kyodo) ?/ ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})$`)
 	// creditWorded is a credit that begins with words and has no colon: "Photo by Lena Ash/Reuters".
-	creditWorded = regexp.MustCompile(`^(.{8,400}[^\s,:;(/]) ((?:Photo|Photograph|Picture|Image|Pic) (?:by|courtesy of) (?:the )?\p{Lu}[^.!?]{1,60})$`)
+	creditWorded = pattern.New(`^(.{8,400}[^\s,:;(/]) ((?:Photo|Photograph|Picture|Image|Pic) (?:by|courtesy of) (?:the )?\p{Lu}[^.!?]{1,60})$`)
 	// creditPhoto is a Russian one, "Фото Льва Коваля", behind a caption that does not end as a sentence.
-	creditPhoto = regexp.MustCompile(`^(.{8,400}[^\s,:;(/.]) (Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+)$`)
+	creditPhoto = pattern.New(`^(.{8,400}[^\s,:;(/.]) (Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+)$`)
 	// creditLibrary is a library of pictures, as nothing but a picture is credited to.
-	creditLibrary = regexp.MustCompile(`^(.{8,400}?[^\s,:;(/]) ((?:(?:AFP|AP|Reuters)(?:/| via ))?Getty Images)$`)
+	creditLibrary = pattern.New(`^(.{8,400}?[^\s,:;(/]) ((?:(?:AFP|AP|Reuters)(?:/| via ))?Getty Images)$`)
 	// creditWide is two agencies or more behind a Japanese caption and a blank.
-	creditWide = regexp.MustCompile(`^(.{6,200}[^\s　])[\s　]+((?:ロイター|AP|AFP|EPA|時事|共同|ゲッティ)(?:[/／](?:アフロ|共同|時事|AP|AFP|ロイター|ゲッティ))+)$`)
+	creditWide = pattern.New(`^(.{6,200}[^\s　])[\s　]+((?:ロイター|AP|AFP|EPA|時事|共同|ゲッティ)(?:[/／](?:アフロ|共同|時事|AP|AFP|ロイター|ゲッティ))+)$`)
 )
 
 // unmarked parts a caption from such a credit behind it.
@@ -47,7 +47,7 @@ func unmarked(text string) (caption, credit string, ok bool) {
 	}
 	for _, kind := range []struct {
 		holds string // what such a credit has in it, asked first: the expressions are dear
-		re    *regexp.Regexp
+		re    *pattern.Expr
 	}{{"/", agencyName}, {"Фото ", creditPhoto}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
 		if !strings.Contains(text, kind.holds) {
 			continue
@@ -72,7 +72,7 @@ func worded(text string) (caption, credit string, ok bool) {
 }
 
 // labelAbove is the word before a credit that is part of it: "Photo credit:", "Фото ©", "Источник фото:".
-var labelAbove = regexp.MustCompile(`(?:photo|image|picture|источник|фото|写真)\s$`)
+var labelAbove = pattern.New(`(?:photo|image|picture|источник|фото|写真)\s$`)
 
 // creditPair is two agencies in brackets: "(AP=共同)".
 var creditPair = sieve.New(`^(.*\S)\s*\((` + agencies + `\s?[=・]\s?` + agencies + `)\)$`)
@@ -84,12 +84,12 @@ var creditRight = sieve.New(`^(.*[\p{Han}\p{Hiragana}\p{Katakana}ー」』])(\(c
 var creditCorner = sieve.New(`^(.*\S)\s*[\[【]([^\[\]【】]{0,24}(?:撮影|提供))[\]】]$`)
 
 var (
-	bracketsAlone = regexp.MustCompile(`^[(\[【（［]([^()\[\]【】（）［］]{2,60})[)\]】）］]$`)
+	bracketsAlone = pattern.New(`^[(\[【（［]([^()\[\]【】（）［］]{2,60})[)\]】）］]$`)
 	takenBy       = sieve.New(`^(?:` + agencies + `(?:\s?[=・/]\s?` + agencies + `)?|[^、。]{1,24}(?:撮影|提供))$`)
-	agencyPhoto   = regexp.MustCompile(`^\p{Lu}{2,6} (?:Photo|photo|PHOTO)(?:\s?/\s?\p{Lu}[^.!?]{1,40})?$`)
+	agencyPhoto   = pattern.New(`^\p{Lu}{2,6} (?:Photo|photo|PHOTO)(?:\s?/\s?\p{Lu}[^.!?]{1,40})?$`)
 	// agencyOf is a name and the agency behind it, "Иван Зорин ИА «Тарн»", "Ivan Zorin, IA Tarn".
-	agencyOf = regexp.MustCompile(`^\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+,? (?:ИА|РИА|ФАН|ИТАР) ?[«"]?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?[»"]?$`)
-	photoOf  = regexp.MustCompile(`^Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?$`)
+	agencyOf = pattern.New(`^\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+,? (?:ИА|РИА|ФАН|ИТАР) ?[«"]?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?[»"]?$`)
+	photoOf  = pattern.New(`^Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+\.?$`)
 )
 
 // creditAlone knows a credit that stands alone in brackets, "(AP Photo/Lena Ash)", "（ロイター）", "AFP Photo", and a

@@ -1,17 +1,17 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // The titles of other stories that a page shows side by side are saved on one line with points between them:
 // "Tarn votes on the quay • Ferries stand still in Brenna • Reeve meets both envoys".
 
-var joint = regexp.MustCompile(`\s+[•●]\s+`)
+var joint = pattern.New(`\s+[•●]\s+`)
 
 // The bounds of such a line.
 const (

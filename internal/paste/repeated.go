@@ -1,10 +1,9 @@
 package paste
 
 import (
-	"regexp"
-
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // repeated finds lines that stand in most updates, or behind the credits of several: the
@@ -58,9 +57,9 @@ func (p *page) outside(entries []entry, name string) int {
 }
 
 var (
-	personName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|al|bin|la)){1,3}$`)
+	personName = pattern.New(`^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|al|bin|la)){1,3}$`)
 	// ofReporter is the line below a reporter's name: the outlet, or what somebody is.
-	ofReporter = regexp.MustCompile(`^(?:\p{L}[\p{L}& ]{1,24} (?:news|online|sport|radio)(?:, \p{L}[\p{L} ]{1,30})?|.{0,40}\b(?:correspondent|reporter|editor|producer|presenter|analyst|journalist|live page)\b.{0,50}|(?:reporting )?(?:from|in) \p{L}[\p{L} ,]{2,30}|.{0,30}(?:корреспондент|редактор|обозреватель).{0,40})$`)
+	ofReporter = pattern.New(`^(?:\p{L}[\p{L}& ]{1,24} (?:news|online|sport|radio)(?:, \p{L}[\p{L} ]{1,30})?|.{0,40}\b(?:correspondent|reporter|editor|producer|presenter|analyst|journalist|live page)\b.{0,50}|(?:reporting )?(?:from|in) \p{L}[\p{L} ,]{2,30}|.{0,30}(?:корреспондент|редактор|обозреватель).{0,40})$`)
 )
 
 // authors finds the names of reporters that stand first in updates: in nearly every one, some

@@ -2,7 +2,6 @@ package paste
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // A live page prints its clocks in one form, at the beginning of lines, and they run one way down it.
@@ -96,7 +96,7 @@ func (p *page) namesDayOf(from, to, day int) bool {
 	return false
 }
 
-var dayNumber = regexp.MustCompile(`(?:^|\D)(\d{1,2})日`)
+var dayNumber = pattern.New(`(?:^|\D)(\d{1,2})日`)
 
 // calledBeats gives the clocks of a page that are all called the same, "UPDATE: Sunday, 14 March, 1:55 pm":
 // what says nothing of one of them is left out.
@@ -247,7 +247,7 @@ func (p *page) mayBeDates(own []beat) bool {
 }
 
 // timesOf is how a page says in which zone its clocks are: so it has some.
-var timesOf = regexp.MustCompile(`\ball times\b|時間はいずれも|時刻は(?:すべて|全て|いずれも)|время (?:указано )?московское|по московскому времени`)
+var timesOf = pattern.New(`\ball times\b|時間はいずれも|時刻は(?:すべて|全て|いずれも)|время (?:указано )?московское|по московскому времени`)
 
 // saysTimes tells whether a line above a page's first clock says so.
 func (p *page) saysTimes(clock int) bool {

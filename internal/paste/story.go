@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/coverage"
@@ -9,13 +8,14 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Another story, in a text saved from a page: a line that is no sentence and has below it, or at
 // its end, what texts do not have: its day, its section, "read more".
 
 // moreOn is the label of a list of stories on one subject: "More on the harbour bill".
-var moreOn = regexp.MustCompile(`^(?:more on (?:the |this )?[^.!?:]{2,40}|(?:ещё|еще) (?:о|об|по) [^.!?:]{2,40})$`)
+var moreOn = pattern.New(`^(?:more on (?:the |this )?[^.!?:]{2,40}|(?:ещё|еще) (?:о|об|по) [^.!?:]{2,40})$`)
 
 // announces tells whether a line says that the lines below it are other stories.
 func announces(l flat.Line) bool {
@@ -80,7 +80,7 @@ func (p *page) datedStory(items []item, k int) int {
 }
 
 // domain is the name of a site, alone.
-var domain = regexp.MustCompile(`^(?:[a-z0-9-]+\.){1,3}[a-z]{2,}$`)
+var domain = pattern.New(`^(?:[a-z0-9-]+\.){1,3}[a-z]{2,}$`)
 
 func couldStory(it item) bool {
 	return !it.used && !it.more && !printed.Stopped(it.text, true) && printed.Width(printed.Head(it.text, 201)) <= 200 && printed.Width(it.text) >= shortTitle && !isCredit(it.text, it.norm)

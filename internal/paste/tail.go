@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -9,6 +8,7 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // tail reads what stands below the timeline: topic, tags, and what pages end with.
@@ -133,7 +133,7 @@ func (p *page) tagLines(from, to int) {
 	}
 }
 
-var tagBetween = regexp.MustCompile(`\s*[,、，;；|・·•/]\s*|\s+#`)
+var tagBetween = pattern.New(`\s*[,、，;；|・·•/]\s*|\s+#`)
 
 func listsTags(norm string) bool { return tagBetween.MatchString(norm) }
 
@@ -158,7 +158,7 @@ func (p *page) takeTags(value string, lines ...int) bool {
 	return true
 }
 
-var tagComma = regexp.MustCompile(`\s*[,、，;；]\s*`)
+var tagComma = pattern.New(`\s*[,、，;；]\s*`)
 
 func (p *page) takeTopic(value string, lines ...int) bool {
 	name, count := value, 0

@@ -1,11 +1,11 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // clocksBelow finds out whether a page prints the clock of an update below its words: right
@@ -97,7 +97,7 @@ func (p *page) countsAbove(entries []entry) bool {
 }
 
 // countLine says how often a message was seen, and perhaps that it was edited.
-var countLine = regexp.MustCompile(`^\d[\d.,]*\s?[kкmм]?(?: (?:views|просмотр\S*|回視聴))?\s?(?:edited|изменено|編集済み)?$`)
+var countLine = pattern.New(`^\d[\d.,]*\s?[kкmм]?(?: (?:views|просмотр\S*|回視聴))?\s?(?:edited|изменено|編集済み)?$`)
 
 // cutAbove gives each update the lines over its clock, up to the clock before it. The first
 // has those right above it: over them stands the head of the page.

@@ -1,20 +1,20 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // What a few clocks are, of a text whose page shows no boxes: one may be all that was kept of a
 // live page, and two of days far apart are the dates of stories.
 
 // saysLiveWord is how pages are called that tell of something while it happens.
-var saysLiveWord = regexp.MustCompile(`\blive\b|\bas it happened\b|minute by minute|(?:онлайн|on-?line)-?\s?(?:трансляц|репортаж|хроник)|текстовая трансляц|タイムライン|時系列|実況|随時更新|обновляется`)
+var saysLiveWord = pattern.New(`\blive\b|\bas it happened\b|minute by minute|(?:онлайн|on-?line)-?\s?(?:трансляц|репортаж|хроник)|текстовая трансляц|タイムライン|時系列|実況|随時更新|обновляется`)
 
 // nearTop is how many lines with words from its top the title of such a page stands at most.
 const nearTop = 4
@@ -31,7 +31,7 @@ func (p *page) saysLive(found []entry) bool {
 }
 
 // tellsWord is what a text above updates says of itself: "our live coverage of", "随時更新します".
-var tellsWord = regexp.MustCompile(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|начинает|начинаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
+var tellsWord = pattern.New(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|начинает|начинаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
 
 // tellsLive tells whether a sentence above a page's first clock says that updates follow.
 func (p *page) tellsLive(clock int) bool {
@@ -59,7 +59,7 @@ func (p *page) underHeading(e entry) bool {
 }
 
 // headingSigns set off a heading.
-var headingSigns = regexp.MustCompile(`^(?:[■◆●▼▽=*#]{2,}|[■◆▼▽]|【)`)
+var headingSigns = pattern.New(`^(?:[■◆●▼▽=*#]{2,}|[■◆▼▽]|【)`)
 
 // datedLive tells whether the only clock of a page called live, with its whole day, is that of an
 // update: another stamp above it says when the page was updated.
@@ -83,7 +83,7 @@ func (p *page) opensLive(e entry) bool {
 
 var (
 	// followsWord is what a line with a colon says of the updates below it: "Here is what happened:".
-	followsWord = regexp.MustCompile(`\blive\b|\bupdates\b|\bunfold|\bas it happen|\btimeline\b|хроник|хронолог|трансляц|онлайн|タイムライン|時系列|速報|実況|経過|(?:動き|流れ)(?:は|を|：|:)`)
+	followsWord = pattern.New(`\blive\b|\bupdates\b|\bunfold|\bas it happen|\btimeline\b|хроник|хронолог|трансляц|онлайн|タイムライン|時系列|速報|実況|経過|(?:動き|流れ)(?:は|を|：|:)`)
 	// followsLabel are labels that stand above updates and above no list of other stories.
 	followsLabel = noise.Labels("ニュースメッセージ|タイムライン|時系列|timeline|трансляция|онлайн-трансляция|хроника|" +
 		"新しい順|古い順|新着順|newest first|oldest first|read in chronological order|сначала новые|сначала старые|читать в хронологическом порядке")
@@ -156,7 +156,7 @@ func (p *page) bareAnnounced() []entry {
 }
 
 // dottedClock is a clock that is printed with a stop and stands alone.
-var dottedClock = regexp.MustCompile(`^([01]?\d|2[0-3])\.([0-5]\d)$`)
+var dottedClock = pattern.New(`^([01]?\d|2[0-3])\.([0-5]\d)$`)
 
 // The bounds of dates that a page quotes or leads to.
 const (

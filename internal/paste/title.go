@@ -1,13 +1,13 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Lengths in columns, and of rows in lines.
@@ -17,7 +17,7 @@ const (
 	told     = 24 // a line must be as long for its words to tell something
 )
 
-var holdsAddress = regexp.MustCompile(`\bhttps?://`)
+var holdsAddress = pattern.New(`\bhttps?://`)
 
 // titleAt finds the title: the line that something shows to be it, else the one that weighs most; -1 for none.
 func (p *page) titleAt(from, to int) int {
@@ -60,7 +60,7 @@ func (p *page) headTitle(from, to int) int {
 
 // leadIn is a paragraph that leads to the updates below it: "As the first results come in, here is how the
 // night went:".
-var leadIn = regexp.MustCompile(`^.{80,}[^:]:$`)
+var leadIn = pattern.New(`^.{80,}[^:]:$`)
 
 // titleBelow takes the title of a live page from what stands below its timeline, where the
 // head has none.
@@ -107,16 +107,16 @@ func (p *page) titled(i int) bool {
 }
 
 // footnote says where figures are from, or what a sign among them means.
-var footnote = regexp.MustCompile(`^(?:\*+\s?=|※|[\[【(]参考[\]】)]|(?:sources?|источник|出典|出所)\s*:\s*\S)`)
+var footnote = pattern.New(`^(?:\*+\s?=|※|[\[【(]参考[\]】)]|(?:sources?|источник|出典|出所)\s*:\s*\S)`)
 
 // slugLine is how a page is called in its address: "reeve-meets-hazal-in-brenna".
-var slugLine = regexp.MustCompile(`^[a-z0-9]+(?:[-_][a-z0-9]+){3,}$`)
+var slugLine = pattern.New(`^[a-z0-9]+(?:[-_][a-z0-9]+){3,}$`)
 
 // dayAndHours is when something was, from one hour to another: "2031年3月14日(金)15時00分~15時44分".
-var dayAndHours = regexp.MustCompile(`^\d{4}年\d{1,2}月\d{1,2}日 ?(?:\(.\))? ?(?:午前|午後)?\d{1,2}[時:]\d{0,2}分? ?[~〜～–-] ?(?:午前|午後)?\d{1,2}[時:]\d{0,2}分?$`)
+var dayAndHours = pattern.New(`^\d{4}年\d{1,2}月\d{1,2}日 ?(?:\(.\))? ?(?:午前|午後)?\d{1,2}[時:]\d{0,2}分? ?[~〜～–-] ?(?:午前|午後)?\d{1,2}[時:]\d{0,2}分?$`)
 
 // valueLine is a label and its value in the head of a page.
-var valueLine = regexp.MustCompile(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+)?$`)
+var valueLine = pattern.New(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+)?$`)
 
 // isTrail knows the way to a page: "Home/Press/News", "トップ > 国際 > 記事". Where it begins at home its
 // end may be the whole title.
@@ -136,7 +136,7 @@ func isTrail(text string) bool {
 	return true
 }
 
-var trailSigns = regexp.MustCompile(`\s*[>›»＞/|｜]\s*`)
+var trailSigns = pattern.New(`\s*[>›»＞/|｜]\s*`)
 
 // isMoment knows a line that is a whole day, with its clock or without.
 func isMoment(l flat.Line) bool {
@@ -158,7 +158,7 @@ func (p *page) labelledAbove(i int) bool {
 }
 
 // datedEnd is how captions end: "(2 April 2031)".
-var datedEnd = regexp.MustCompile(`\([^()]{0,30}(?:\d{4}|\d[年月日])[^()]{0,20}\)$`)
+var datedEnd = pattern.New(`\([^()]{0,30}(?:\d{4}|\d[年月日])[^()]{0,20}\)$`)
 
 // menuWords tells that a line is made of the names of sections: "News Opinion Sport".
 func menuWords(norm string) bool {

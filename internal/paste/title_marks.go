@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"readout/internal/paste/noise"
 	"readout/internal/paste/onset"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // headLines gives the lines of a page as they are weighed as its title, and where each stands.
@@ -192,9 +192,9 @@ const fewestNamed = 4
 
 var (
 	// dayBehind is a line and, behind a dash or a colon, what may be its day.
-	dayBehind = regexp.MustCompile(`^(.{4,120}?)(?:\s[-–—|:]\s|[:：,、]\s?|\s(?:на|от|за|for|on)\s|[（(]|\s)((?:[a-zа-я]{2,12},?\s)?[\p{L}\p{N}][^-–—|:：(（]{2,28}?)[)）]?$`)
+	dayBehind = pattern.New(`^(.{4,120}?)(?:\s[-–—|:]\s|[:：,、]\s?|\s(?:на|от|за|for|on)\s|[（(]|\s)((?:[a-zа-я]{2,12},?\s)?[\p{L}\p{N}][^-–—|:：(（]{2,28}?)[)）]?$`)
 	// kindOfPage are the words that say of what kind a page is.
-	kindOfPage = regexp.MustCompile(`\b(?:live ?blog|live updates|live|blog|updates|rolling coverage|as it happened|minute by minute)\b|ライブブログ|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|(?:онлайн|прямая|текстовая)(?:-трансляция)?|трансляция|хроника`)
+	kindOfPage = pattern.New(`\b(?:live ?blog|live updates|live|blog|updates|rolling coverage|as it happened|minute by minute)\b|ライブブログ|ライブ|生中継|速報|随時更新|タイムライン|時系列|詳報|(?:онлайн|прямая|текстовая)(?:-трансляция)?|трансляция|хроника`)
 )
 
 // The bounds of a masthead between what a browser's window is called and the title.

@@ -1,13 +1,13 @@
 package paste
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // What tells the title of a text that was saved from a page, where no markup does.
@@ -153,7 +153,7 @@ func (p *page) opensPage(i int) bool {
 }
 
 // outletEnd is an outlet in brackets at the end of a line.
-var outletEnd = regexp.MustCompile(`^.{6,}[(〔]` + agencies + `[)〕]$`)
+var outletEnd = pattern.New(`^.{6,}[(〔]` + agencies + `[)〕]$`)
 
 // The bounds of what a browser's window is called.
 const (

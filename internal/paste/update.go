@@ -1,7 +1,6 @@
 package paste
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // item is a line of an update that is neither clock nor boilerplate.
@@ -229,10 +229,10 @@ func (p *page) leadsToTime(i int) bool {
 }
 
 // fromReporter is how pages say who wrote an update.
-var fromReporter = regexp.MustCompile(`^(?:from [\p{L}. ]{2,24}['’]s \p{L}|from [\p{L}. ]{2,30} staff$|reporting from \p{L}|posted by \p{L}|автор: )`)
+var fromReporter = pattern.New(`^(?:from [\p{L}. ]{2,24}['’]s \p{L}|from [\p{L}. ]{2,30} staff$|reporting from \p{L}|posted by \p{L}|автор: )`)
 
 // fromPlace is who wrote an update and where, as "From Ada Mole in Tarn".
-var fromPlace = regexp.MustCompile(`^From \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:in|at) \p{Lu}[\p{L}, ]{1,30}$`)
+var fromPlace = pattern.New(`^From \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:in|at) \p{Lu}[\p{L}, ]{1,30}$`)
 
 // signs knows the name, alone on its line, of somebody who wrote the page.
 func (p *page) signs(l flat.Line) bool {
@@ -246,7 +246,7 @@ func (p *page) signs(l flat.Line) bool {
 }
 
 // byName is who wrote an update: "By Ada Mole and Jonas Pell".
-var byName = regexp.MustCompile(`^(?:By|BY|Автор:?) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:(?:,| and| и) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}){0,3}$`)
+var byName = pattern.New(`^(?:By|BY|Автор:?) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:(?:,| and| и) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}){0,3}$`)
 
 func (p *page) noise(l flat.Line) string {
 	if l.Pin && pinLabels[l.Plain] {

@@ -1,11 +1,10 @@
 package eu
 
 import (
-	"regexp"
-
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/layout"
 	"readout/internal/drafting/lexicon"
+	"readout/internal/pattern"
 )
 
 // attributed reads what hands words on without a verb: По словам X, …; According to X, …. What
@@ -206,7 +205,7 @@ func (s *sentence) asSaying(i int) bool {
 }
 
 // liveTitle ends the title of a live page, whose colon names no speaker.
-var liveTitle = regexp.MustCompile(`(?i)(?:[–—-] live|as it happened|live updates|онлайн|текстовая трансляция|главное)$`)
+var liveTitle = pattern.New(`(?i)(?:[–—-] live|as it happened|live updates|онлайн|текстовая трансляция|главное)$`)
 
 // labelled reads Доран: … of headlines and transcripts.
 func (rd *Reader) labelled(s *sentence) bool {

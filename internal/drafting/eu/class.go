@@ -1,13 +1,13 @@
 package eu
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/layout"
 	"readout/internal/drafting/lexicon"
+	"readout/internal/pattern"
 )
 
 // classAt tells whether a word can be the head of who speaks.
@@ -58,7 +58,7 @@ func (rd *Reader) classAt(s *sentence, i int) discourse.SpeakerClass {
 }
 
 // surnameRu is how Russian and Ukrainian names end, and few other words.
-var surnameRu = regexp.MustCompile(`\pL{2}(?:[сц]к(?:ий|ая)|[оеё]ва?|[ктш]ина?|енко|ович|евич|дзе|швили|ян)$`)
+var surnameRu = pattern.New(`\pL{2}(?:[сц]к(?:ий|ая)|[оеё]ва?|[ктш]ина?|енко|ович|евич|дзе|швили|ян)$`)
 
 // verbSoon tells a finite reporting verb behind no more than when or where: в начале месяца указывал.
 func (rd *Reader) verbSoon(s *sentence, from int) bool {

@@ -1,18 +1,18 @@
 package eu
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/layout"
+	"readout/internal/pattern"
 )
 
 // dateline is what a dispatch begins with: BRENNA, May 14 (Coast Wire) - ; КИЛЬНА, 14 мая — АТК.
-var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^()\n—–.]{1,30})? ?(?:\([^)\n]{2,40}\) ?[-–—]{1,2}|[-–—]{1,2} [\p{L} ]{2,20}\.|/[\p{L} .-]{2,20}/(?:\.| --?)?|\([^()\n]*/[^()\n]*\)(?: ?[-–—]{1,2})?|[—–]) |^\p{Lu}[\p{Lu} .'’-]{2,30}, \p{Lu}\p{Ll}+\.? \d{1,2} [-–—]{1,2} )`)
+var dateline = pattern.New(`^(?:\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^()\n—–.]{1,30})? ?(?:\([^)\n]{2,40}\) ?[-–—]{1,2}|[-–—]{1,2} [\p{L} ]{2,20}\.|/[\p{L} .-]{2,20}/(?:\.| --?)?|\([^()\n]*/[^()\n]*\)(?: ?[-–—]{1,2})?|[—–]) |^\p{Lu}[\p{Lu} .'’-]{2,30}, \p{Lu}\p{Ll}+\.? \d{1,2} [-–—]{1,2} )`)
 
 // placeLine is a place before a colon: ELM: The minister said ….
-var placeLine = regexp.MustCompile(`^(?:\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: \(\p{Lu}{2,}\))?: `)
+var placeLine = pattern.New(`^(?:\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: \(\p{Lu}{2,}\))?: `)
 
 // datelineOf gives how long it is.
 func datelineOf(r []rune, l *layout.Line) int {

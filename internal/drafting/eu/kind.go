@@ -2,12 +2,12 @@ package eu
 
 import (
 	"math/bits"
-	"regexp"
 	"slices"
 	"strings"
 
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/lexicon"
+	"readout/internal/pattern"
 	"readout/internal/record"
 )
 
@@ -177,7 +177,7 @@ func (rd *Reader) weigh(f *discourse.Said) {
 }
 
 // ownPlan begins what somebody says they will do: he would send observers; что будет вести переговоры.
-var ownPlan = regexp.MustCompile(`^ +(?:(?:that )?(?:he|she|they|we|i) (?:will|would)(?: also| continue to)? \pL+|, что (?:он |она |они )?(?:и дальше |также )?буд(?:ет|ут|ем|у) )`)
+var ownPlan = pattern.New(`^ +(?:(?:that )?(?:he|she|they|we|i) (?:will|would)(?: also| continue to)? \pL+|, что (?:он |она |они )?(?:и дальше |также )?буд(?:ет|ут|ем|у) )`)
 
 var (
 	// idleVerbs tell how things would be, and nothing that somebody means to do.

@@ -1,13 +1,13 @@
 package eu
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/lexicon"
+	"readout/internal/pattern"
 	"readout/internal/record"
 )
 
@@ -16,19 +16,19 @@ import (
 
 var (
 	// comingEn is an English future, with the word before it, whose future it is.
-	comingEn = regexp.MustCompile(`(\pL[\pL’'-]*?)(?: also| both| all)? ?(?: will| shall| won['’]t|['’]ll| (?:is|are|am) going to|['’](?:re|m|s) going to)(?: also| soon| now| then| still| continue to| next week| be able to)*( not| never)?( be)? (\pL+)`)
+	comingEn = pattern.New(`(\pL[\pL’'-]*?)(?: also| both| all)? ?(?: will| shall| won['’]t|['’]ll| (?:is|are|am) going to|['’](?:re|m|s) going to)(?: also| soon| now| then| still| continue to| next week| be able to)*( not| never)?( be)? (\pL+)`)
 	// dated tells when something is to be.
-	dated = regexp.MustCompile(` (?:on|in|by|until|from|before|through|next|this|later|early) (?:the )?(?:mid-|early |late |next )?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d|tomorrow)| tomorrow| in due course| the coming (?:days|weeks)`)
+	dated = pattern.New(` (?:on|in|by|until|from|before|through|next|this|later|early) (?:the )?(?:mid-|early |late |next )?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|\d|tomorrow)| tomorrow| in due course| the coming (?:days|weeks)`)
 	// deniedEn is an English clause that says what somebody did not or does not do, with the word before it.
-	deniedEn = regexp.MustCompile(`(\pL[\pL’'-]*?) (?:(?:also|still) )?(?:(?:did|does|do|has|have|had|was|were) not|(?:did|does|do|has|have|had|was|were)n['’]t|(?:had |has |have )?never|no longer) (\pL+)`)
+	deniedEn = pattern.New(`(\pL[\pL’'-]*?) (?:(?:also|still) )?(?:(?:did|does|do|has|have|had|was|were) not|(?:did|does|do|has|have|had|was|were)n['’]t|(?:had |has |have )?never|no longer) (\pL+)`)
 	// noneEn says that there is none of what the words begin with: no decision had been made.
-	noneEn = regexp.MustCompile(`^ (?:that )?no \pL+ (?:\pL+ ){0,4}?(?:is|was|has|have|had|were|are) `)
+	noneEn = pattern.New(`^ (?:that )?no \pL+ (?:\pL+ ){0,4}?(?:is|was|has|have|had|were|are) `)
 	// deniedRu is the like in Russian: Тарн не просил, мы не знаем.
-	deniedRu = regexp.MustCompile(`(\pL+),? (?:уже |пока |еще |якобы |также )?([Нн]икогда )?(?:ни (?:о|с|от|у) \pL+ (?:\pL+ )?)?(?:мы |они )?не (\pL*(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ется|ится|знаем|ведем|планируем|располагаем|обсуждаем|рассматриваем|готовим|участвуем))[ ,.]`)
+	deniedRu = pattern.New(`(\pL+),? (?:уже |пока |еще |якобы |также )?([Нн]икогда )?(?:ни (?:о|с|от|у) \pL+ (?:\pL+ )?)?(?:мы |они )?не (\pL*(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ется|ится|знаем|ведем|планируем|располагаем|обсуждаем|рассматриваем|готовим|участвуем))[ ,.]`)
 	// noneRu says that as yet there is none of a thing.
-	noneRu = regexp.MustCompile(` пока (?:\pL+ ){0,5}нет[ ,.]`)
+	noneRu = pattern.New(` пока (?:\pL+ ){0,5}нет[ ,.]`)
 	// oughtRu asks for something: важно ускорить, нужно снова сесть.
-	oughtRu = regexp.MustCompile(` (?:важно|необходимо|нужно|надо|следует|пора) (?:\pL+ ){0,3}?\pL+(?:ть|ти|чь|ться|тись) `)
+	oughtRu = pattern.New(` (?:важно|необходимо|нужно|надо|следует|пора) (?:\pL+ ){0,3}?\pL+(?:ть|ти|чь|ться|тись) `)
 )
 
 // built gives what the build of somebody's words says, and how much that weighs against single words.

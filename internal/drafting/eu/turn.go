@@ -1,24 +1,24 @@
 package eu
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/layout"
 	"readout/internal/drafting/lexicon"
+	"readout/internal/pattern"
 )
 
 var (
 	// askerLine is a turn that asks: Q:, QUESTION:, Вопрос:
-	askerLine = regexp.MustCompile(`^(?i:q|question|reporter|journalist|moderator|interviewer|presenter|host|anchor|вопрос|журналист|корреспондент|ведущий|ведущая|модератор)(?: ?\d{1,2}| ?\([^)]{1,60}\))? ?[:.] `)
+	askerLine = pattern.New(`^(?i:q|question|reporter|journalist|moderator|interviewer|presenter|host|anchor|вопрос|журналист|корреспондент|ведущий|ведущая|модератор)(?: ?\d{1,2}| ?\([^)]{1,60}\))? ?[:.] `)
 	// answerLine is a turn of whoever the page is of: A:, Ответ:
-	answerLine = regexp.MustCompile(`^(?i:a|answer|ответ)(?: ?\([^)]{1,60}\))? ?: `)
+	answerLine = pattern.New(`^(?i:a|answer|ответ)(?: ?\([^)]{1,60}\))? ?: `)
 	// saidLine introduces what follows below it: Foreign Secretary Arvid Lowe said:
-	saidLine = regexp.MustCompile(`(?: said| says| added| adds| stated| writes| wrote|заявил|заявила|сказал|сказала)(?: today| сегодня| in (?:a|the) (?:\pL+ )?(?:statement|interview|post|speech)(?: on \pL+)?)? ?:$|(?:issued|released|made) (?:the following|this|a) (?:statement|remarks?)(?: today)? ?:$`)
+	saidLine = pattern.New(`(?: said| says| added| adds| stated| writes| wrote|заявил|заявила|сказал|сказала)(?: today| сегодня| in (?:a|the) (?:\pL+ )?(?:statement|interview|post|speech)(?: on \pL+)?)? ?:$|(?:issued|released|made) (?:the following|this|a) (?:statement|remarks?)(?: today)? ?:$`)
 	// opening is a greeting of the hall, however long: Good afternoon, and thank you for joining.
-	opening  = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|добрый (?:день|вечер)|доброе утро)`)
-	greeting = regexp.MustCompile(`^(?i:good (?:morning|afternoon|evening)|thank you|thanks|hello|welcome|hi|hope everyone|i hope everyone|добрый (?:день|вечер|утро)|здравствуйте|спасибо|уважаем|дорогие)`)
+	opening  = pattern.New(`^(?i:good (?:morning|afternoon|evening)|добрый (?:день|вечер)|доброе утро)`)
+	greeting = pattern.New(`^(?i:good (?:morning|afternoon|evening)|thank you|thanks|hello|welcome|hi|hope everyone|i hope everyone|добрый (?:день|вечер|утро)|здравствуйте|спасибо|уважаем|дорогие)`)
 )
 
 // turnLine looks at how a line begins. It tells whether the line asks, which nobody states.

@@ -1,12 +1,12 @@
 package ja
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/layout"
 	"readout/internal/drafting/lexicon"
+	"readout/internal/pattern"
 	"readout/internal/record"
 )
 
@@ -47,7 +47,7 @@ func (rd *Reader) outcomes(l *layout.Line, all []sentence, agreed *bool) bool {
 }
 
 // onlyTime is a line that says when: 4月30日 19時12分.
-var onlyTime = regexp.MustCompile(`^[\d０-９年月日時分:：/.()（） 　月火水木金土曜]+$`)
+var onlyTime = pattern.New(`^[\d０-９年月日時分:：/.()（） 　月火水木金土曜]+$`)
 
 func headsResults(words string) bool {
 	if len([]rune(words)) > 90 || strings.HasPrefix(words, "「") {

@@ -1,11 +1,11 @@
 package ja
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/drafting/discourse"
 	"readout/internal/drafting/layout"
+	"readout/internal/pattern"
 )
 
 // NewReader makes a reader of a page; whoever talks with whom is told from all of its parts.
@@ -151,4 +151,4 @@ func (l *vocabulary) partiesOf(parts [][]rune) []string {
 // startsAnother tells 日中 of 二日中に, and names of papers (中日新聞), from two states side by side.
 func startsAnother(c rune) bool { return c == '新' || c == '本' || c == 'に' || c == '、' }
 
-var sourceDate = regexp.MustCompile(`^\s*\d{4}年\d{1,2}月\d{1,2}日`)
+var sourceDate = pattern.New(`^\s*\d{4}年\d{1,2}月\d{1,2}日`)

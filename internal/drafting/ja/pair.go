@@ -1,11 +1,11 @@
 package ja
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"readout/internal/drafting/discourse"
+	"readout/internal/pattern"
 )
 
 // leaders are whom 両首脳 means, by how their titles end.
@@ -75,10 +75,10 @@ func sidesOf(words string) []string {
 	return sides
 }
 
-var side = regexp.MustCompile(`([\p{Katakana}ー]{2,9}|会社|組合|労働者|経営|使用者)側[はがにもとの、]`)
+var side = pattern.New(`([\p{Katakana}ー]{2,9}|会社|組合|労働者|経営|使用者)側[はがにもとの、]`)
 
 // pairOfTalks finds two names that no list of states has in what talks are called, or before 両.
-var pairOfTalks = regexp.MustCompile(`([\p{Katakana}ー]{2,8})[と・、]([\p{Katakana}ー]{2,8})の?(?:両|首脳|外相|国防相|防衛相|閣僚|共同|会談|協議|交渉|会合|実務者)`)
+var pairOfTalks = pattern.New(`([\p{Katakana}ー]{2,8})[と・、]([\p{Katakana}ー]{2,8})の?(?:両|首脳|外相|国防相|防衛相|閣僚|共同|会談|協議|交渉|会合|実務者)`)
 
 // pairs are what two states are called together.
 var pairs = map[string][]string{"南北": {"韓国", "北朝鮮"}}

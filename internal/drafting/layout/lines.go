@@ -3,9 +3,10 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"readout/internal/pattern"
 )
 
 // Role is what a line is for.
@@ -87,17 +88,17 @@ func goesOnBelow(r []rune, above, below Line) bool {
 }
 
 var (
-	clockLine  = regexp.MustCompile(`^[•●\-*\s]*(\d{1,2}[:.：]\d{2}|\d{1,2}時\d{1,2}分)\s*(GMT|BST|UTC|JST|МСК|EST|EDT|am|pm)?$`)
-	creditLine = regexp.MustCompile(`^(©|\(c\)|（c）|Photograph:|Photo:|FILE PHOTO|File photo|写真|撮影|Фото|Иллюстрация)`)
-	creditIn   = regexp.MustCompile(`(Photograph:|\bФото: ?|©\s|/\s?(Reuters|AFP|Getty|TASS|AP)\b|（写真)`)
-	readOn     = regexp.MustCompile(`^(続きを読む|関連記事|もっと読む|Read more|Continue reading|Читать далее|Читайте также|Related:|Подробнее)`)
-	clockHead  = regexp.MustCompile(`^\d{1,2}[:：]\d{2}[\s　]+`)
-	related    = regexp.MustCompile(`^(関連記事|関連ニュース|あわせて読みたい|Related|По теме|Читайте также)[:：]?$`)
-	ruleLine   = regexp.MustCompile(`^[/=\-_*~—―＝－・.…\s]+$`)
-	captionEnd = regexp.MustCompile(`([（(]提供[:：]|[=＝][（(]|[（(](資料写真|代表撮影|AFP時事|ゲッティ|共同|時事|聯合ニュース)([=＝]共同)?[)）]$)`)
-	figureRow  = regexp.MustCompile(`^【(図解|写真|動画|画像|映像|グラフ|図表|地図|表|関連記事|関連|あわせて読みたい)】`)
-	shareRow   = regexp.MustCompile(`(はてなブックマーク|^[•・\s]*(ツイート|シェア|フォロー|LINEで送る|印刷|メールで送る|Facebook|Twitter|Share|Tweet)[するで]*$|このニュースをシェア|この記事をシェア|でシェアする)`)
-	addressRow = regexp.MustCompile(`^(https?://|www\.)\S+$`)
+	clockLine  = pattern.New(`^[•●\-*\s]*(\d{1,2}[:.：]\d{2}|\d{1,2}時\d{1,2}分)\s*(GMT|BST|UTC|JST|МСК|EST|EDT|am|pm)?$`)
+	creditLine = pattern.New(`^(©|\(c\)|（c）|Photograph:|Photo:|FILE PHOTO|File photo|写真|撮影|Фото|Иллюстрация)`)
+	creditIn   = pattern.New(`(Photograph:|\bФото: ?|©\s|/\s?(Reuters|AFP|Getty|TASS|AP)\b|（写真)`)
+	readOn     = pattern.New(`^(続きを読む|関連記事|もっと読む|Read more|Continue reading|Читать далее|Читайте также|Related:|Подробнее)`)
+	clockHead  = pattern.New(`^\d{1,2}[:：]\d{2}[\s　]+`)
+	related    = pattern.New(`^(関連記事|関連ニュース|あわせて読みたい|Related|По теме|Читайте также)[:：]?$`)
+	ruleLine   = pattern.New(`^[/=\-_*~—―＝－・.…\s]+$`)
+	captionEnd = pattern.New(`([（(]提供[:：]|[=＝][（(]|[（(](資料写真|代表撮影|AFP時事|ゲッティ|共同|時事|聯合ニュース)([=＝]共同)?[)）]$)`)
+	figureRow  = pattern.New(`^【(図解|写真|動画|画像|映像|グラフ|図表|地図|表|関連記事|関連|あわせて読みたい)】`)
+	shareRow   = pattern.New(`(はてなブックマーク|^[•・\s]*(ツイート|シェア|フォロー|LINEで送る|印刷|メールで送る|Facebook|Twitter|Share|Tweet)[するで]*$|このニュースをシェア|この記事をシェア|でシェアする)`)
+	addressRow = pattern.New(`^(https?://|www\.)\S+$`)
 )
 
 // IsRule tells a line of signs alone, which parts what is above it from what is below.

@@ -1,19 +1,19 @@
 package clock
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // eras of Japan by their names and letters: the year before their first.
 var eras = map[string]int{"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "r": 2018, "h": 1988, "s": 1925, "t": 1911, "m": 1867}
 
 // dayEra reads 令和5年3月20日, 平成元年1月8日, R5.3.20 and H25/11/2.
-var dayEra = regexp.MustCompile(`^(?:(令和|平成|昭和|大正|明治)\s*(\d{1,2}|元)\s*年\s*(\d{1,2})月\s*(\d{1,2})日|([rhstm])\s?(\d{1,2})(?:[./](\d{1,2})[./](\d{1,2})|年\s*(\d{1,2})月\s*(\d{1,2})日))(?:\s*\([月火水木金土日](?:曜日?)?\))?`)
+var dayEra = pattern.New(`^(?:(令和|平成|昭和|大正|明治)\s*(\d{1,2}|元)\s*年\s*(\d{1,2})月\s*(\d{1,2})日|([rhstm])\s?(\d{1,2})(?:[./](\d{1,2})[./](\d{1,2})|年\s*(\d{1,2})月\s*(\d{1,2})日))(?:\s*\([月火水木金土日](?:曜日?)?\))?`)
 
 func readEra(s string) (Day, int) {
 	m := dayEra.FindStringSubmatch(s)

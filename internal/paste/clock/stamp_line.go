@@ -1,13 +1,13 @@
 package clock
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 // The page's own stamp: when it was published, changed or saved.
@@ -94,14 +94,14 @@ func glued(rest string) bool {
 // "2031年03月14日 | 日記", "2031-03-14 | News".
 func IsFiled(norm string) bool { return filedStamp.MatchString(norm) }
 
-var filedStamp = regexp.MustCompile(`^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})(?:\s+\d{1,2}(?:時\d{1,2}分(?:\d{1,2}秒)?|:\d{2}(?::\d{2})?))?\s*[|｜]\s*\S.{0,38}$`)
+var filedStamp = pattern.New(`^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/]\d{1,2}[-/]\d{1,2})(?:\s+\d{1,2}(?:時\d{1,2}分(?:\d{1,2}秒)?|:\d{2}(?::\d{2})?))?\s*[|｜]\s*\S.{0,38}$`)
 
 // SaysChanged tells whether a text begins with the word for a page's having been changed.
 func SaysChanged(norm string) bool { return changedWord.MatchString(norm) }
 
-var changedWord = regexp.MustCompile(`^(?:(?:last )?(?:updated|modified)|更新|最終更新|обновлено|изменено|mis à jour)`)
+var changedWord = pattern.New(`^(?:(?:last )?(?:updated|modified)|更新|最終更新|обновлено|изменено|mis à jour)`)
 
 // CouldBeOne tells whether a text may be a day or a clock, which alone could be any number.
 func CouldBeOne(norm string) bool { return shortDay.MatchString(norm) }
 
-var shortDay = regexp.MustCompile(`^\d{1,2}[/.:]\d{1,2}$`)
+var shortDay = pattern.New(`^\d{1,2}[/.:]\d{1,2}$`)

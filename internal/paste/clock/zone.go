@@ -1,11 +1,11 @@
 package clock
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Zone is a zone printed beside a clock time.
@@ -59,8 +59,8 @@ var zonePhrases = []struct {
 }
 
 var (
-	zoneToken = regexp.MustCompile(`^\s*\(?\s*([a-zа-я]{1,4})(?:([+-])(\d{1,2})(?::?(\d{2}))?)?(?:\)|\s|,|$|[—–|::\]】-])`)
-	zoneShift = regexp.MustCompile(`^\s?([+-])(\d{2}):?(\d{2})(?:\s|$)`)
+	zoneToken = pattern.New(`^\s*\(?\s*([a-zа-я]{1,4})(?:([+-])(\d{1,2})(?::?(\d{2}))?)?(?:\)|\s|,|$|[—–|::\]】-])`)
+	zoneShift = pattern.New(`^\s?([+-])(\d{2}):?(\d{2})(?:\s|$)`)
 )
 
 // readZone reads a zone behind a clock time, in normal form, and tells how long it was.

@@ -1,12 +1,12 @@
 package export
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // A Movable Type export is text: a head of "KEY: value" lines, then parts, each ended by a
@@ -17,8 +17,8 @@ const (
 )
 
 var (
-	exportKey  = regexp.MustCompile(`^(AUTHOR|AUTHOR EMAIL|AUTHOR URL|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS|CONVERT BREAKS|DATE|PRIMARY CATEGORY|CATEGORY|TAGS|NO ENTRY|IMAGE|EMAIL|URL|IP|UNIQUE URL|BLOG NAME|SOURCE|THEME):(?: (.*))?$`)
-	exportPart = regexp.MustCompile(`^(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):\s*$`)
+	exportKey  = pattern.New(`^(AUTHOR|AUTHOR EMAIL|AUTHOR URL|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS|CONVERT BREAKS|DATE|PRIMARY CATEGORY|CATEGORY|TAGS|NO ENTRY|IMAGE|EMAIL|URL|IP|UNIQUE URL|BLOG NAME|SOURCE|THEME):(?: (.*))?$`)
+	exportPart = pattern.New(`^(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):\s*$`)
 )
 
 // IsMovableType knows an export of Movable Type.

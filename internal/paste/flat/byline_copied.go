@@ -1,13 +1,13 @@
 package flat
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // The bounds of where a page says who wrote its text, and in how many columns.
@@ -18,7 +18,7 @@ const (
 )
 
 // signWords stand before a name, alone or glued to it: a style sheet sets them apart.
-var signWords = regexp.MustCompile(`^(?:(?:written|reported|posted|words|story|text) )?(?:by|von|par|por|di|da|door|av|af|przez|autor(?:in|es)?|author|auteur|autore|автор(?:ы)?|текст|文)\s*[::]?\s*`)
+var signWords = pattern.New(`^(?:(?:written|reported|posted|words|story|text) )?(?:by|von|par|por|di|da|door|av|af|przez|autor(?:in|es)?|author|auteur|autore|автор(?:ы)?|текст|文)\s*[::]?\s*`)
 
 // authorPath are parts of the addresses of pages about somebody who writes.
 var authorPath = printed.Words("author authors auteur auteurs autor autores autoren autore autori avtor avtory writer writers reporter reporters journalist journalists columnist columnists redaktion redakteur staff profile profiles contributor contributors byline bylines")

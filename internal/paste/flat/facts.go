@@ -3,7 +3,6 @@ package flat
 import (
 	"cmp"
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Facts are what a page says of itself where nobody reads, or an export beside its entries.
@@ -52,7 +52,7 @@ func (l *Layout) masthead(lines []Line) {
 	}
 }
 
-var titleCut = regexp.MustCompile(`\s*[|｜:：–—]\s*|\s-\s`)
+var titleCut = pattern.New(`\s*[|｜:：–—]\s*|\s-\s`)
 
 // Facts gives what a page says of itself where nobody reads. It is asked after the lines.
 func (l *Layout) Facts() Facts {
@@ -337,4 +337,4 @@ func linesOf(text string, at int) []Line {
 	return all
 }
 
-var keywordComma = regexp.MustCompile(`\s*[,、，;；]\s*`)
+var keywordComma = pattern.New(`\s*[,、，;；]\s*`)

@@ -1,6 +1,6 @@
 package flat
 
-import "regexp"
+import "readout/internal/pattern"
 
 // stampBox knows an <aside> above the title that holds no more than the page's stamp and section.
 func (l *Layout) stampBox(n *node) bool {
@@ -13,7 +13,7 @@ func (f *flattener) tagBelow(n *node) bool {
 	return classed(n, tagClass) && n.parent.parent != nil && n.parent.parent == main.parent
 }
 
-var trailClass = regexp.MustCompile(`(?i)bread-?_?crumb|topic-?_?path|pankuzu`)
+var trailClass = pattern.New(`(?i)bread-?_?crumb|topic-?_?path|pankuzu`)
 
 // trailEnd reads the section off the last link of a trail ("Home > World").
 func (f *flattener) trailEnd(n *node) {

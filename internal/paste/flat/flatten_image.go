@@ -5,10 +5,10 @@ import (
 	"html"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // image puts a picture's file name on a line of its own. What is drawn and not shown
@@ -31,7 +31,7 @@ func (f *flattener) image(n *node, s setting) {
 	f.lines = append(f.lines, l)
 }
 
-var notPicture = regexp.MustCompile(`^(?:spacer|blank|pixel|transparent|dummy|loading|icon|logo|avatar|sprite|placeholder|1x1)\b|^[^.]*\b(?:icon|logo|avatar|sprite)[^.]*\.(?:png|gif|svg)$`)
+var notPicture = pattern.New(`^(?:spacer|blank|pixel|transparent|dummy|loading|icon|logo|avatar|sprite|placeholder|1x1)\b|^[^.]*\b(?:icon|logo|avatar|sprite)[^.]*\.(?:png|gif|svg)$`)
 
 func small(n *node) bool {
 	w, h := printed.Number(n.attr("width")), printed.Number(n.attr("height"))
@@ -88,7 +88,7 @@ func addressesOf(n *node) []string {
 // mostBeside is how many nodes an element may have that is looked through for one of them.
 const mostBeside = 24
 
-var scriptless = regexp.MustCompile(`(?i)<img\s[^>]*?\bsrc\s*=\s*["']([^"']+)["']`)
+var scriptless = pattern.New(`(?i)<img\s[^>]*?\bsrc\s*=\s*["']([^"']+)["']`)
 
 // endsIn tells whether a name of an element ends in a word: "image__caption", and not "caption-credit".
 func endsIn(n *node, words map[string]bool) bool {
@@ -122,7 +122,7 @@ func endsCaption(n *node) bool {
 }
 
 // creditable is how the name of a person or a house begins.
-var creditable = regexp.MustCompile(`^[\p{Lu}\p{Lo}©(@]`)
+var creditable = pattern.New(`^[\p{Lu}\p{Lo}©(@]`)
 
 var faceClass = printed.Words("avatar icon logo emoji author userphoto userpic profile")
 

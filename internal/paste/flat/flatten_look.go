@@ -2,11 +2,11 @@ package flat
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 	"readout/internal/text"
 )
 
@@ -14,7 +14,7 @@ var (
 	strongTags   = printed.Words("b strong")
 	emphasisTags = printed.Words("i em cite dfn")
 	codeTags     = printed.Words("code kbd samp tt")
-	boldStyle    = regexp.MustCompile(`font-weight:\s*(?:bold|[6-9]00)`)
+	boldStyle    = pattern.New(`font-weight:\s*(?:bold|[6-9]00)`)
 )
 
 // look gives how an element prints what is in it, and which block of a Document it opens.

@@ -1,15 +1,15 @@
 package flat
 
 import (
-	"regexp"
 	"strings"
 
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 var (
-	htmlStart = regexp.MustCompile(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.{0,400}?-->\s*)*<(!doctype|html|head|body|meta|link|style|script)\b`)
-	htmlTag   = regexp.MustCompile(`(?i)</?(p|div|span|a|li|ul|h[1-6]|br|img|section|article|script|style|td|tr|time)(\s[^<>]{0,400})?/?>`)
+	htmlStart = pattern.New(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.{0,400}?-->\s*)*<(!doctype|html|head|body|meta|link|style|script)\b`)
+	htmlTag   = pattern.New(`(?i)</?(p|div|span|a|li|ul|h[1-6]|br|img|section|article|script|style|td|tr|time)(\s[^<>]{0,400})?/?>`)
 )
 
 // IsHTML tells whether a file is markup and not the text a browser shows. What is looked

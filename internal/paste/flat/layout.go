@@ -3,7 +3,6 @@ package flat
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Layout is what the structure of a page tells: which element is the title, in which
@@ -102,7 +102,7 @@ func (l *Layout) metas(names ...string) []string {
 	return printed.Distinct(all)
 }
 
-var timeClass = regexp.MustCompile(`(?:^|[^a-z])(?:time|date|timestamp|datetime|clock|hour|heure|vremya|jikan)(?:$|[^a-z])`)
+var timeClass = pattern.New(`(?:^|[^a-z])(?:time|date|timestamp|datetime|clock|hour|heure|vremya|jikan)(?:$|[^a-z])`)
 
 // lengthClass are words that programmers call the length of a recording by.
 var lengthClass = printed.Words("duration audiolength videolength playlength tracklength timecode currenttime playtime runtime")
@@ -198,7 +198,7 @@ func onlyTime(n *node) bool {
 	return isDay || isClock && !s.Inline || ago.MatchString(words)
 }
 
-var ago = regexp.MustCompile(`\bago$|\d(?:分|時間|日|秒)前$|\sназад$|^il y a |^just now$|^たった今$`)
+var ago = pattern.New(`\bago$|\d(?:分|時間|日|秒)前$|\sназад$|^il y a |^just now$|^たった今$`)
 
 // findDescribed finds the boxes of a live page that prints no clocks ("2 hours ago") by
 // what JSON-LD says of its updates: an element with the id, or around the headline.

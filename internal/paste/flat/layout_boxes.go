@@ -1,7 +1,6 @@
 package flat
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // signature is what the boxes of a timeline have in common: tag, and class without numbers.
@@ -251,7 +251,7 @@ func (l *Layout) firstClock(n *node) *node {
 	return l.times[i]
 }
 
-var dotted = regexp.MustCompile(`^\d{1,2}\.\d{2}$`)
+var dotted = pattern.New(`^\d{1,2}\.\d{2}$`)
 
 // isTimeline tells boxes of updates from a list of other stories: they hold most of the
 // text, or a good part of it in the order of their clocks and are called what programmers

@@ -1,12 +1,12 @@
 package flat
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // publishedNames are what pages call in their head the moment when they were published, in lower case.
@@ -53,7 +53,7 @@ func publishedAt(said []string) *clock.Stamp {
 	return nil
 }
 
-var compactDay = regexp.MustCompile(`^(20\d{2}|19\d{2})(\d{2})(\d{2})(?:\d{2,6})?$`)
+var compactDay = pattern.New(`^(20\d{2}|19\d{2})(\d{2})(\d{2})(?:\d{2,6})?$`)
 
 // timedDay gives the day that a <time> of an article carries for machines, beside its title, where
 // it carries no clock.

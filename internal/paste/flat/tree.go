@@ -1,7 +1,6 @@
 package flat
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -10,6 +9,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/paste/clock"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // The bounds of markup. What is nested deeper stands beside what it stood in; that costs a
@@ -111,7 +111,7 @@ var (
 // it is scrolled to, however its page calls it.
 const lazyImage = "data-image"
 
-var imageFile = regexp.MustCompile(`(?i)^[^\s,{}"]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^\s,]*)?(?:\s|,|$)`)
+var imageFile = pattern.New(`(?i)^[^\s,{}"]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^\s,]*)?(?:\s|,|$)`)
 
 func tellsImage(name string, value []byte) bool {
 	return strings.HasPrefix(name, "data-") && len(value) < maxValue && imageFile.Match(value)
@@ -211,7 +211,7 @@ func (g *grower) start(z *html.Tokenizer, line int) {
 }
 
 // assigned is how pages hand their data to a script of theirs: window.__STATE__ = {...}
-var assigned = regexp.MustCompile(`^\s*(?:(?:var|let|const)\s+)?[\w$.\[\]"']{1,80}\s*=\s*([{\["])`)
+var assigned = pattern.New(`^\s*(?:(?:var|let|const)\s+)?[\w$.\[\]"']{1,80}\s*=\s*([{\["])`)
 
 // scriptData gives what of a script is data and not a program; "" for nothing.
 func scriptData(text, kind string) string {

@@ -1,12 +1,12 @@
 package flat
 
 import (
-	"regexp"
 	"sort"
 	"time"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // Hosts write the clock of their town into the machine's time of an update and mark it as UTC.
@@ -139,7 +139,7 @@ func constant(apart []time.Duration) (time.Duration, bool) {
 	return 0, false
 }
 
-var clockAlone = regexp.MustCompile(`^\D{0,12}(\d{1,2})[:.](\d{2})\D{0,3}$`)
+var clockAlone = pattern.New(`^\D{0,12}(\d{1,2})[:.](\d{2})\D{0,3}$`)
 
 // clockIn reads a clock that is printed alone, of 24 hours.
 func clockIn(words string) (hour, minute int, ok bool) {

@@ -62,7 +62,7 @@ func Why(text, norm, plain string) string {
 	}
 	held := sieve.Held(norm)
 	for _, pt := range patterns {
-		if pt.re.May(norm, &held) && pt.re.Regexp.MatchString(norm) {
+		if pt.re.May(norm, &held) && pt.re.Expr.MatchString(norm) {
 			return pt.reason
 		}
 	}

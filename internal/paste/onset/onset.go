@@ -48,7 +48,7 @@ const (
 // Start gives the line that most likely is the first of the text below a title, which may be "", and its margin: the
 // logarithm of how much likelier it is than the next. Where no line can be it, it gives -1.
 func Start(title string, lines []Line) (at int, margin float64) {
-	return heaviest(Signs(title, lines), weights)
+	return heaviest(Signs(title, lines), weights())
 }
 
 // heaviest gives the line whose signs weigh most and by how much more than the next's; -1 where none has signs.

@@ -1,12 +1,12 @@
 package onset
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 // What the words of a line are signs of. None is more than a sign: what it counts for is in the table.
@@ -40,22 +40,22 @@ func (v *view) own(i int) []string {
 // A beginning is a sign of lines that begin as an expression says.
 type beginning struct {
 	name string
-	re   *regexp.Regexp
+	re   *pattern.Expr
 }
 
 // longBeginning is how many runes of a line its beginning has at most.
 const longBeginning = 80
 
 var beginnings = []beginning{
-	{"point of a list", regexp.MustCompile(`^(?:[•●・■▪*–—-]|\d{1,2}[.)]|[QqAaВвОо問答]:)\s`)},
-	{"place and dash", regexp.MustCompile(`^\p{Lu}[\p{L}\p{N} .,'’/()-]{2,60}?\s*[—–:-]\s`)},
-	{"begins in brackets", regexp.MustCompile(`^(?:【[^】]{2,40}】|\[[^\]]{2,40}\]|（[^）]{2,30}）|\([^)]{2,30}\))`)},
-	{"agency early", regexp.MustCompile(`\([\p{L} .]{2,30}\)|/[\p{L} .-]{2,30}/|\d日[^。]{0,8}(?:共同|時事|AFP|ロイター|CNN)`)},
-	{"begins with a quotation", regexp.MustCompile(`^["“«「'‘『]`)},
-	{"begins with a small letter", regexp.MustCompile(`^\p{Ll}`)},
-	{"begins with a digit", regexp.MustCompile(`^\p{Nd}`)},
-	{"begins with a bracket", regexp.MustCompile(`^[(\[【（]`)},
-	{"begins with another sign", regexp.MustCompile(`^[^\p{L}\p{N}"“«「'‘『(\[【（]`)},
+	{"point of a list", pattern.New(`^(?:[•●・■▪*–—-]|\d{1,2}[.)]|[QqAaВвОо問答]:)\s`)},
+	{"place and dash", pattern.New(`^\p{Lu}[\p{L}\p{N} .,'’/()-]{2,60}?\s*[—–:-]\s`)},
+	{"begins in brackets", pattern.New(`^(?:【[^】]{2,40}】|\[[^\]]{2,40}\]|（[^）]{2,30}）|\([^)]{2,30}\))`)},
+	{"agency early", pattern.New(`\([\p{L} .]{2,30}\)|/[\p{L} .-]{2,30}/|\d日[^。]{0,8}(?:共同|時事|AFP|ロイター|CNN)`)},
+	{"begins with a quotation", pattern.New(`^["“«「'‘『]`)},
+	{"begins with a small letter", pattern.New(`^\p{Ll}`)},
+	{"begins with a digit", pattern.New(`^\p{Nd}`)},
+	{"begins with a bracket", pattern.New(`^[(\[【（]`)},
+	{"begins with another sign", pattern.New(`^[^\p{L}\p{N}"“«「'‘『(\[【（]`)},
 }
 
 // A wordSign is on lines that hold what an expression says, in normal form; on short ones it is a sign more.
@@ -129,7 +129,7 @@ var lineSigns = []lineSign{
 }
 
 // twoSentences is the end of one and the beginning of the next.
-var twoSentences = regexp.MustCompile(`[\p{Ll}\p{N})»”][.!?]["”»)]?\s+[\p{Lu}“"«]|。.`)
+var twoSentences = pattern.New(`[\p{Ll}\p{N})»”][.!?]["”»)]?\s+[\p{Lu}“"«]|。.`)
 
 // AsksFor tells whether a line, in normal form, asks its readers for something: to subscribe, to share, to read on elsewhere.
 func AsksFor(norm string) bool {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed weights.tsv
@@ -13,10 +14,10 @@ var table string
 var titleTable string
 
 // titleWeights says how much each sign of a title counts.
-var titleWeights = parse(titleTable)
+var titleWeights = sync.OnceValue(func() map[string]float64 { return parse(titleTable) })
 
 // weights says how much each sign counts; one that is not in the table counts nothing.
-var weights = parse(table)
+var weights = sync.OnceValue(func() map[string]float64 { return parse(table) })
 
 // parse reads a table: on each line a sign, a tab and its weight; other lines are remarks.
 func parse(table string) map[string]float64 {

@@ -15,7 +15,7 @@ const FarTitle = 160
 // Above the updates of a live page alone are weighed; live says that these lines stand there.
 func Title(lines []Line, live bool) (at int, margin float64) {
 	all := TitleSigns(lines, live)
-	if at, margin = heaviest(all, titleWeights); at == len(all)-1 {
+	if at, margin = heaviest(all, titleWeights()); at == len(all)-1 {
 		at = -1
 	}
 	return at, margin

@@ -1,12 +1,12 @@
 package onset
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"readout/internal/paste/printed"
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 // signs gives the signs of a line as the title.
@@ -125,28 +125,28 @@ var titleWords = []wordSign{
 }
 
 var titleForms = []beginning{
-	{"begins with a sign of a list", regexp.MustCompile(`^(?:[•●・■▪*–—-]|\d{1,2}[.)])\s`)},
-	{"begins with brackets", regexp.MustCompile(`^(?:【[^】]{1,40}】|\[[^\]]{1,40}\]|（[^）]{1,30}）|\([^)]{1,30}\)|＜[^＞]{1,30}＞|〈[^〉]{1,30}〉)`)},
-	{"ends with brackets", regexp.MustCompile(`(?:[】\])）〕])$`)},
-	{"begins in quotes", regexp.MustCompile(`^["“«「'‘『]`)},
-	{"begins small", regexp.MustCompile(`^\p{Ll}`)},
-	{"begins with a number", regexp.MustCompile(`^\p{Nd}`)},
-	{"begins with some sign", regexp.MustCompile(`^[^\p{L}\p{N}"“«「'‘『(\[【（＜〈]`)},
-	{"a site behind it", regexp.MustCompile(`\s[|｜]\s?\S|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$|\s::\s`)},
-	{"several bars", regexp.MustCompile(`[|｜/>›»＞•·].{1,60}[|｜/>›»＞•·]`)},
-	{"a digit glued to its end", regexp.MustCompile(`\p{L}\d{1,5}$`)},
-	{"a number at its end", regexp.MustCompile(`[\s(（\[]\d{1,6}[)）\]]?$`)},
+	{"begins with a sign of a list", pattern.New(`^(?:[•●・■▪*–—-]|\d{1,2}[.)])\s`)},
+	{"begins with brackets", pattern.New(`^(?:【[^】]{1,40}】|\[[^\]]{1,40}\]|（[^）]{1,30}）|\([^)]{1,30}\)|＜[^＞]{1,30}＞|〈[^〉]{1,30}〉)`)},
+	{"ends with brackets", pattern.New(`(?:[】\])）〕])$`)},
+	{"begins in quotes", pattern.New(`^["“«「'‘『]`)},
+	{"begins small", pattern.New(`^\p{Ll}`)},
+	{"begins with a number", pattern.New(`^\p{Nd}`)},
+	{"begins with some sign", pattern.New(`^[^\p{L}\p{N}"“«「'‘『(\[【（＜〈]`)},
+	{"a site behind it", pattern.New(`\s[|｜]\s?\S|\s[-–—]\s[^-–—]{2,40}$|：[^：]{2,24}$|\s::\s`)},
+	{"several bars", pattern.New(`[|｜/>›»＞•·].{1,60}[|｜/>›»＞•·]`)},
+	{"a digit glued to its end", pattern.New(`\p{L}\d{1,5}$`)},
+	{"a number at its end", pattern.New(`[\s(（\[]\d{1,6}[)）\]]?$`)},
 	{"two sentences in it", twoSentences},
-	{"a colon in it", regexp.MustCompile(`[:：]\s?\S`)},
-	{"a comma in it", regexp.MustCompile(`[,、，]`)},
-	{"ends in a comma", regexp.MustCompile(`[,、，;]$`)},
-	{"a quotation in it", regexp.MustCompile(`["“«「『]`)},
-	{"a question", regexp.MustCompile(`[?？]["”»」]?$`)},
-	{"exclaims", regexp.MustCompile(`[!！]["”»」]?$`)},
-	{"a name alone", regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|al|bin|la)){1,3}$`)},
-	{"hiragana", regexp.MustCompile(`\p{Hiragana}`)},
-	{"ends in a predicate", regexp.MustCompile(`(?:です|ます|した|ている|ません|ください|だろう|である)[」』]?$`)},
-	{"one word", regexp.MustCompile(`^[^\s\p{Han}\p{Hiragana}\p{Katakana}]+$`)},
+	{"a colon in it", pattern.New(`[:：]\s?\S`)},
+	{"a comma in it", pattern.New(`[,、，]`)},
+	{"ends in a comma", pattern.New(`[,、，;]$`)},
+	{"a quotation in it", pattern.New(`["“«「『]`)},
+	{"a question", pattern.New(`[?？]["”»」]?$`)},
+	{"exclaims", pattern.New(`[!！]["”»」]?$`)},
+	{"a name alone", pattern.New(`^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|al|bin|la)){1,3}$`)},
+	{"hiragana", pattern.New(`\p{Hiragana}`)},
+	{"ends in a predicate", pattern.New(`(?:です|ます|した|ている|ません|ください|だろう|である)[」』]?$`)},
+	{"one word", pattern.New(`^[^\s\p{Han}\p{Hiragana}\p{Katakana}]+$`)},
 }
 
 // A headSign is on a line that could be the title of which something is true that is not in its words alone.

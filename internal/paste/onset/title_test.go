@@ -76,8 +76,8 @@ func TestTitleSigns(t *testing.T) {
 			t.Errorf("line %d has %d signs, above a timeline %d", i, len(page[i]), len(live[i]))
 		}
 	}
-	if len(titleWeights) < 200 {
-		t.Fatalf("the table has %d signs", len(titleWeights))
+	if len(titleWeights()) < 200 {
+		t.Fatalf("the table has %d signs", len(titleWeights()))
 	}
 }
 

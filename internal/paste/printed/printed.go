@@ -3,13 +3,13 @@
 package printed
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"readout/internal/paste/sieve"
+	"readout/internal/pattern"
 )
 
 // IsSpace knows what saved pages put around words, zero-width characters included.
@@ -156,9 +156,9 @@ func Unbracketed(title string) (words, section string) {
 	return title, ""
 }
 
-var bracketedEnd = regexp.MustCompile(`^(.+?)\s+[\[［]([^\[\]［］]{1,40})[\]］]$`)
+var bracketedEnd = pattern.New(`^(.+?)\s+[\[［]([^\[\]［］]{1,40})[\]］]$`)
 
 // IsAddress tells whether a text is nothing but the address of a page.
 func IsAddress(norm string) bool { return address.MatchString(norm) }
 
-var address = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
+var address = pattern.New(`^(?:https?://|www\.)\S+$`)

@@ -5,7 +5,6 @@ package saved
 import (
 	"bytes"
 	"net/mail"
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -19,6 +18,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // How it was found out in which encoding a page is saved.
@@ -190,10 +190,10 @@ func spelled(name string) string {
 }
 
 var (
-	httpStart   = regexp.MustCompile(`^HTTP/\d(?:\.\d)? \d{3}[^\n]{0,200}\r?\n`)
-	charsetWord = regexp.MustCompile(`(?i)charset\s*=\s*["']?\s*([a-z0-9_.:-]{2,40})`)
-	xmlStart    = regexp.MustCompile(`(?i)^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-z0-9_.:-]{2,40})["']`)
-	metaTag     = regexp.MustCompile(`(?i)<meta[^>]{0,400}>`)
+	httpStart   = pattern.New(`^HTTP/\d(?:\.\d)? \d{3}[^\n]{0,200}\r?\n`)
+	charsetWord = pattern.New(`(?i)charset\s*=\s*["']?\s*([a-z0-9_.:-]{2,40})`)
+	xmlStart    = pattern.New(`(?i)^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-z0-9_.:-]{2,40})["']`)
+	metaTag     = pattern.New(`(?i)<meta[^>]{0,400}>`)
 )
 
 // savedHeader parts the header that a tool saved with a page from the page.
@@ -210,7 +210,7 @@ func savedHeader(page []byte) (header, rest []byte) {
 	return nil, page
 }
 
-var dateField = regexp.MustCompile(`(?im)^date:[ \t]*([^\r\n]{10,60})`)
+var dateField = pattern.New(`(?im)^date:[ \t]*([^\r\n]{10,60})`)
 
 // savedAt reads when a page was saved, or sent to whoever saved it, off the header above it.
 func savedAt(header []byte) time.Time {

@@ -7,11 +7,12 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/mail"
-	"regexp"
 	"strings"
+
+	"readout/internal/pattern"
 )
 
-var headerStart = regexp.MustCompile(`(?i)^[a-z-]{2,40}:[^\n]*\n`)
+var headerStart = pattern.New(`(?i)^[a-z-]{2,40}:[^\n]*\n`)
 
 // isMHTML knows a page that a browser saved with its pictures in one file.
 func isMHTML(page []byte) bool {

@@ -3,17 +3,25 @@
 package sieve
 
 import (
-	"regexp"
 	"regexp/syntax"
+	"sync/atomic"
 	"unicode/utf8"
+
+	"readout/internal/pattern"
 )
 
 // Expr is a regular expression that first asks what is cheap: whether a text begins and ends
 // with a character the expression allows there, and holds those it cannot do without. Most lines
 // of a page hold none of what most expressions look for, and a regexp needs long to find out.
+// What it asks is found when it is first asked, and it is compiled for the first text that passes.
 type Expr struct {
-	*regexp.Regexp
-	first, last Runes    // of what it matches; all where it is not bound to the start, the end
+	*pattern.Expr
+	asks atomic.Pointer[asks]
+}
+
+// asks is what a text is asked.
+type asks struct {
+	first, last Runes    // of what the expression matches; all where it is not bound to the start, the end
 	all         Runes    // what a text must hold
 	some        []choice // and of each of these one
 }
@@ -32,63 +40,83 @@ var anyRune = Runes{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 // longSieved is how many bytes a text has at most that is looked through.
 const longSieved = 1_000
 
-// New compiles an expression.
-func New(source string) *Expr {
-	s := &Expr{Regexp: regexp.MustCompile(source), first: anyRune, last: anyRune}
+// New keeps the source of an expression, as [pattern.New].
+func New(source string) *Expr { return &Expr{Expr: pattern.New(source)} }
+
+// asked gives what texts are asked. Where two ask first, both find it out.
+func (s *Expr) asked() *asks {
+	if a := s.asks.Load(); a != nil {
+		return a
+	}
+	a := asksOf(s.String())
+	s.asks.Store(a)
+	return a
+}
+
+func asksOf(source string) *asks {
 	re, err := syntax.Parse(source, syntax.Perl)
 	if err != nil {
-		panic(err) // it has just been compiled
+		panic(err) // the house has compiled it
 	}
+	a := &asks{first: anyRune, last: anyRune}
 	first, empty := edge(re, false)
 	if bound(re, false) && !empty {
-		s.first = first
+		a.first = first
 	}
 	if last, empty := edge(re, true); bound(re, true) && !empty {
-		s.last = last
+		a.last = last
 	}
-	s.all, s.some = needs(re)
+	a.all, a.some = needs(re)
 	if !empty && first.sparse() {
-		s.some = append(s.some, choice{one: first})
+		a.some = append(a.some, choice{one: first})
 	}
-	return s
+	return a
 }
 
 // May tells whether a text may match, given the characters it holds.
 func (s *Expr) May(text string, held *Runes) bool {
-	if r, n := utf8.DecodeRuneInString(text); n > 0 && !s.first.has(r) {
+	a := s.asked()
+	return a.edges(text) && a.may(held)
+}
+
+func (s *Expr) mayMatch(text string) bool {
+	a := s.asked()
+	if !a.edges(text) {
 		return false
 	}
-	if r, n := utf8.DecodeLastRuneInString(text); n > 0 && !s.last.has(r) {
+	held := Held(text)
+	return a.may(&held)
+}
+
+func (a *asks) edges(text string) bool {
+	if r, n := utf8.DecodeRuneInString(text); n > 0 && !a.first.has(r) {
 		return false
 	}
-	if !held.holds(&s.all) {
+	r, n := utf8.DecodeLastRuneInString(text)
+	return n == 0 || a.last.has(r)
+}
+
+func (a *asks) may(held *Runes) bool {
+	if !held.holds(&a.all) {
 		return false
 	}
-	for i := range s.some {
-		if !s.some[i].in(held) {
+	for i := range a.some {
+		if !a.some[i].in(held) {
 			return false
 		}
 	}
 	return true
 }
 
-func (s *Expr) mayMatch(text string) bool {
-	if r, n := utf8.DecodeRuneInString(text); n > 0 && !s.first.has(r) {
-		return false
-	}
-	held := Held(text)
-	return s.May(text, &held)
-}
-
 // MatchString and what follows are those of a regexp.
-func (s *Expr) MatchString(text string) bool { return s.mayMatch(text) && s.Regexp.MatchString(text) }
+func (s *Expr) MatchString(text string) bool { return s.mayMatch(text) && s.Expr.MatchString(text) }
 
 // FindString is "" where nothing matches.
 func (s *Expr) FindString(text string) string {
 	if !s.mayMatch(text) {
 		return ""
 	}
-	return s.Regexp.FindString(text)
+	return s.Expr.FindString(text)
 }
 
 // FindStringSubmatch is nil where nothing matches.
@@ -96,7 +124,7 @@ func (s *Expr) FindStringSubmatch(text string) []string {
 	if !s.mayMatch(text) {
 		return nil
 	}
-	return s.Regexp.FindStringSubmatch(text)
+	return s.Expr.FindStringSubmatch(text)
 }
 
 // FindStringIndex is nil where nothing matches.
@@ -104,7 +132,7 @@ func (s *Expr) FindStringIndex(text string) []int {
 	if !s.mayMatch(text) {
 		return nil
 	}
-	return s.Regexp.FindStringIndex(text)
+	return s.Expr.FindStringIndex(text)
 }
 
 // FindStringSubmatchIndex is nil where nothing matches.
@@ -112,7 +140,7 @@ func (s *Expr) FindStringSubmatchIndex(text string) []int {
 	if !s.mayMatch(text) {
 		return nil
 	}
-	return s.Regexp.FindStringSubmatchIndex(text)
+	return s.Expr.FindStringSubmatchIndex(text)
 }
 
 // ReplaceAllString gives the text itself where nothing matches.
@@ -120,7 +148,7 @@ func (s *Expr) ReplaceAllString(text, with string) string {
 	if !s.mayMatch(text) {
 		return text
 	}
-	return s.Regexp.ReplaceAllString(text, with)
+	return s.Expr.ReplaceAllString(text, with)
 }
 
 // Held gives the characters of a text; of a long one it says that it may hold all.

@@ -21,7 +21,7 @@ func LoseNothing(t *testing.T, folder string, sieves ...*sieve.Expr) {
 	t.Helper()
 	for _, s := range linesOf(t, folder) {
 		for _, sv := range sieves {
-			if want := sv.Regexp.MatchString(s); sv.MatchString(s) != want {
+			if want := sv.Expr.MatchString(s); sv.MatchString(s) != want {
 				t.Errorf("%q of %q: want %v", sv, s, want)
 			}
 		}
