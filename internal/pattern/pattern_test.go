@@ -21,8 +21,8 @@ func TestAskedAtOnce(t *testing.T) {
 		})
 	}
 	wait.Wait()
-	if e.Regexp() != e.Regexp() || e.String() != `(\d+):(\d+)` {
-		t.Errorf("%q is compiled more than once", e)
+	if first := e.Regexp(); first != e.Regexp() {
+		t.Errorf("%s is compiled each time", e)
 	}
 }
 
