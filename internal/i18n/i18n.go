@@ -38,41 +38,48 @@ var files embed.FS
 // message is one entry of the catalogue: a text, or one per plural form.
 type message map[plural.Form]string
 
-var load = sync.OnceValues(func() (map[string]map[string]message, error) {
-	all := make(map[string]map[string]message)
-	for _, lang := range Langs {
-		all[lang] = make(map[string]message)
-		if err := loadLang(lang, all[lang]); err != nil {
-			return nil, err
-		}
+// load gives the messages of a language, none of one that is not spoken. They are read when the
+// language is first asked for: a command speaks one.
+func load(lang string) (map[string]message, error) {
+	if once, ok := catalogues[lang]; ok {
+		return once()
 	}
-	return all, nil
-})
+	return nil, nil
+}
 
-func loadLang(lang string, into map[string]message) error {
+var catalogues = func() map[string]func() (map[string]message, error) {
+	all := make(map[string]func() (map[string]message, error), len(Langs))
+	for _, lang := range Langs {
+		all[lang] = sync.OnceValues(func() (map[string]message, error) { return loadLang(lang) })
+	}
+	return all
+}()
+
+func loadLang(lang string) (map[string]message, error) {
 	names, err := fs.Glob(files, path.Join("catalogue", lang, "*.json"))
 	if err != nil {
-		return err
+		return nil, err
 	}
+	all := make(map[string]message)
 	for _, name := range names {
 		raw, err := files.ReadFile(name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		var entries map[string]json.RawMessage
 		if err := json.Unmarshal(raw, &entries); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		for key, value := range entries {
-			if _, twice := into[key]; twice {
-				return fmt.Errorf("%s: key %q stands in another file too", name, key)
+			if _, twice := all[key]; twice {
+				return nil, fmt.Errorf("%s: key %q stands in another file too", name, key)
 			}
-			if into[key], err = parse(value); err != nil {
-				return fmt.Errorf("%s: %s: %w", name, key, err)
+			if all[key], err = parse(value); err != nil {
+				return nil, fmt.Errorf("%s: %s: %w", name, key, err)
 			}
 		}
 	}
-	return nil
+	return all, nil
 }
 
 var forms = map[string]plural.Form{
@@ -106,9 +113,12 @@ func parse(raw json.RawMessage) (message, error) {
 // Check loads the catalogue and tells what is wrong with it: a file that cannot be read,
 // or a key that one language has and another lacks.
 func Check() error {
-	all, err := load()
-	if err != nil {
-		return err
+	all := make(map[string]map[string]message, len(Langs))
+	for _, lang := range Langs {
+		var err error
+		if all[lang], err = load(lang); err != nil {
+			return err
+		}
 	}
 	var missing []error
 	for _, lang := range Langs {
@@ -125,12 +135,9 @@ func Check() error {
 
 // Has tells whether the catalogue has a key in every language.
 func Has(key string) bool {
-	all, err := load()
-	if err != nil {
-		return false
-	}
 	for _, lang := range Langs {
-		if _, ok := all[lang][key]; !ok {
+		all, err := load(lang)
+		if _, ok := all[key]; err != nil || !ok {
 			return false
 		}
 	}
@@ -149,11 +156,11 @@ func T(lang, key string, args ...any) string {
 }
 
 func translate(lang, key string, args fault.Args) string {
-	all, err := load()
+	all, err := load(lang)
 	if err != nil {
 		return "[" + key + "]"
 	}
-	m, ok := all[lang][key]
+	m, ok := all[key]
 	if !ok {
 		return "[" + key + "]"
 	}
@@ -200,14 +207,14 @@ func fill(lang, s string, args fault.Args) string {
 
 // named says roles and rights by their words: a fault knows them by the names that programs use.
 func named(lang string, args fault.Args) fault.Args {
-	all, err := load()
+	all, err := load(lang)
 	if err != nil {
 		return args
 	}
 	said := maps.Clone(args)
 	for _, name := range []string{"role", "action"} {
 		code, _ := args[name].(string)
-		if m, ok := all[lang]["named."+name+"."+code]; ok {
+		if m, ok := all["named."+name+"."+code]; ok {
 			said[name] = m[plural.Other]
 		}
 	}
