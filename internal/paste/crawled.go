@@ -248,14 +248,15 @@ func dayAndPlace(text string) (day, place string, ok bool) {
 	return day, place, whole && d.Full() && !clock.IsStamp(norm) && !clock.IsFiled(norm)
 }
 
-// headedBy is a headline with its clock in brackets behind it, "(14:02)", "（14日午前9時半ごろ）", "(8日10時過ぎ 日本時間)".
-var headedBy = pattern.New(`^(.{4,120}[^\s。.!?！？(（])\s*([(（](?:\d{1,2}日\s?)?(?:午前|午後|未明|早朝|深夜)?\s?\d{1,2}(?:[:：]\d{2}|時(?:半|\d{1,2}分)?)(?:ごろ|頃|すぎ|過ぎ|前|現在)?(?:\s?(?:日本時間|現地時間))?[)）])$`)
+// headedBy is a headline with its clock in brackets behind it, "(14:02)", "（14日午前9時半ごろ）", "(8日10時過ぎ 日本時間)", "(現地14:02)".
+var headedBy = pattern.New(`^(.{4,120}[^\s。.!?！？(（])\s*([(（](?:\d{1,2}日\s?)?(?:現地|現地時間|日本時間)?(?:午前|午後|未明|早朝|深夜)?\s?\d{1,2}(?:[:：]\d{2}|時(?:半|\d{1,2}分)?)(?:ごろ|頃|すぎ|過ぎ|前|現在)?(?:\s?(?:日本時間|現地時間))?[)）])$`)
 
 // headedByMoments tells whether the messages of a page begin with their headline and clock, each alone
-// on its line above a sentence: one may be a remark, three are how the page prints them.
+// on its line above a sentence: one may be a remark, three are how the page prints them, and two of a page that says that it is being added to.
 func headedByMoments(lines []flat.Line) bool {
-	n := 0
+	n, few := 0, false
 	for i := range lines {
+		few = few || n < 2 && printed.Width(printed.Head(lines[i].Text, farTells+1)) <= farTells && growsWord.MatchString(lines[i].Text)
 		if n == 3 || !strings.HasSuffix(lines[i].Text, ")") && !strings.HasSuffix(lines[i].Text, "）") || !headedBy.MatchString(lines[i].Text) {
 			continue
 		}
@@ -268,8 +269,11 @@ func headedByMoments(lines []flat.Line) bool {
 			}
 		}
 	}
-	return n == 3
+	return n == 3 || n == 2 && few
 }
+
+// growsWord is how a Japanese page says that it is being added to.
+var growsWord = sieve.New(`随時更新|リアルタイムで(?:更新|お伝え)|更新中`)
 
 // A list of one element is how some hosts set a whole text in; crawlers print its number.
 var (

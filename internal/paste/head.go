@@ -45,7 +45,7 @@ func (p *page) headAt(from, to, titleAt int) {
 			p.leave(i, noise.OutRepeated)
 			continue
 		}
-		if p.overClocks(i, from, to) || i < titleAt && to == titleAt+1 && (p.inStories(i) || p.inPoints(i)) || titleAt >= 0 && i > titleAt && to < len(p.lines) && to > titleAt+1 && p.inStories(i) {
+		if p.overClocks(i, from, to) || p.leadsApart(i, from, to, titleAt) || i < titleAt && to == titleAt+1 && (p.inStories(i) || p.inPoints(i)) || titleAt >= 0 && i > titleAt && to < len(p.lines) && to > titleAt+1 && p.inStories(i) {
 			p.relate(i)
 			continue
 		}
@@ -143,9 +143,18 @@ var trail = pattern.New(`\s*[>›»＞/|]\s*`)
 // inTurns are the writers of a live page, who took turns: "Ada Mole (now) and Lena Ash (earlier)".
 var inTurns = sieve.New(`^(?:(?:[;,]|,? and|;? and)?\s?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3} \((?:now|earlier|later)\)){1,6}$`)
 
+// byMany are the writers of a live page, however many: "By Ada Mole, Lena Ash and Jonas Pell, TNN".
+var byMany = sieve.New(`^(?:By|BY) (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}(?:(?:, and |, | and )\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}){2,20}(?:, \p{Lu}[\p{L}&]{1,12})?)$`)
+
+// widestByline is how many columns the names of many have at most.
+const widestByline = 400
+
 func bylineOf(l flat.Line) string {
 	if inTurns.MatchString(l.Text) {
 		return l.Text
+	}
+	if m := byMany.FindStringSubmatch(l.Text); m != nil && printed.Width(printed.Head(l.Text, widestByline+1)) <= widestByline {
+		return m[1]
 	}
 	m := bylinePart.FindString(l.Norm)
 	if m == "" || printed.Width(printed.Head(l.Norm, 81)) > 80 || printed.Stopped(l.Text, false) {
@@ -235,6 +244,10 @@ func (p *page) relatedAt(i, to int) bool {
 func (p *page) relate(i int) {
 	l := p.lines[i]
 	if p.taken(i) {
+		return
+	}
+	if clock.IsStamp(l.Norm) {
+		p.leave(i, noise.OutStamp) // the day of a story
 		return
 	}
 	p.leave(i, noise.OutRelated)

@@ -23,6 +23,8 @@ type habit struct {
 	headed bool // others have a headline that ends as no sentence does, and lone paragraphs mostly do: they are none
 	marked bool // markup shows which line is the headline; an update without such a line has none
 	strong bool // a first paragraph printed strongly is one
+	posted bool // they are what people wrote, each under a name: none has a headline
+	ended  bool // all but the last begin with what ends as a sentence does: the last, where it does not, was cut
 	listed bool // the updates are lines of a chronicle, each with its words behind its clock: all of them are bodies
 	tight  bool // headlines stand right below the clock, and blank lines between them and all else
 }
@@ -72,12 +74,23 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 		}
 	}
 	return habit{
+		ended:  endAll(texts),
 		listed: chronicle(texts),
 		bare:   several > 0 && bare*4 >= several || (several == 0 || lone >= fewestLone && several*2 <= lone) && sentences*10 >= lone*7,
 		mostly: bare > 1 && bare >= 2*(unstopped+loneHeads), headed: unstopped >= fewestHeaded && sentences*2 >= lone,
 		tight:  tight > 0 && apart == 0,
 		marked: headings > 0 && headings*3 >= filled, strong: strong > 0 && (strong+headings)*3 >= filled,
 	}
+}
+
+// endAll tells whether all updates but the last are of one paragraph or more of which the first ends as a sentence does.
+func endAll(texts [][]string) bool {
+	for _, t := range texts[:max(len(texts)-1, 0)] {
+		if len(t) == 0 || !printed.Stopped(t[0], true) {
+			return false
+		}
+	}
+	return len(texts) > fewestHeaded
 }
 
 // The bounds of a chronicle.
@@ -130,7 +143,7 @@ func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 		return text[0], 1
 	case h.marked:
 		return "", 0
-	case h.listed:
+	case h.listed, h.posted:
 		return "", 0
 	case saidOutside(text), h.mostly && len(text) > 1 && printed.Stopped(text[0], false) && !h.tight:
 		return "", 0
@@ -140,9 +153,9 @@ func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 		return text[0], 1
 	case len(text) > 1:
 		return "", 0
-	case !printed.Stopped(text[0], false) && printed.Width(text[0]) <= longHeadline && !brokenOff(text[0]):
+	case !printed.Stopped(text[0], false) && printed.Width(text[0]) <= longHeadline && !brokenOff(text[0]) && !tellsJapanese(text[0]):
 		return text[0], 1
-	case brokenOff(text[0]):
+	case brokenOff(text[0]), tellsJapanese(text[0]):
 		return "", 0
 	case h.bare || h.headed && printed.Stopped(text[0], true) || printed.Width(text[0]) > longLone || printed.Stopped(text[0], true) && several.MatchString(text[0]):
 		return "", 0
@@ -169,6 +182,16 @@ func saidOutside(text []string) bool {
 func brokenOff(text string) bool {
 	return !printed.Stopped(text, false) && printed.Width(text) > longTight && several.MatchString(text)
 }
+
+// tellsJapanese knows a Japanese paragraph that is no headline: of three sentences, the last with or without its
+// end, or of two with it that are long.
+func tellsJapanese(text string) bool {
+	within := strings.Count(strings.TrimRight(text, "。」』）"), "。")
+	return within > 1 || within > 0 && strings.HasSuffix(text, "。") && printed.Width(text) > wideTwo
+}
+
+// wideTwo is how many columns two Japanese sentences have at most that are a headline.
+const wideTwo = 140
 
 // longTight is how many columns such a headline has at most that ends as a sentence does.
 const longTight = 100

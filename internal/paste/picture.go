@@ -13,7 +13,7 @@ import (
 	"readout/internal/pattern"
 )
 
-const agencies = `(?:reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|wikimedia(?: commons)?|unsplash|pixabay|flickr|depositphotos|istock|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|アフロ|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
+const agencies = `(?:итар-тасс|reuters|ap(?: photo)?|associated press|afp|tass|epa(?:-efe)?|getty(?: images)?|kyodo(?: news)?|jiji(?: press)?|sputnik|ria novosti|xinhua|bloomberg|alamy|pa(?: media| wire)?|anadolu|zuma|shutterstock|eyevine|rex|wikimedia(?: commons)?|unsplash|pixabay|flickr|depositphotos|istock|ロイター|共同通信(?:社)?|共同|時事通信(?:社)?|時事|代表撮影|ゲッティ(?:=共同)?|アフロ|aa|タス通信|スプートニク|新華社|тасс|риа новости|интерфакс|рейтер|коммерсантъ|спутник|пресс-служба [^/]{2,40})`
 
 // creditClosed is an agency in brackets that was saved without a blank behind a long caption, as no
 // text is signed: "… on the quay on 12 June.(Reuters)".
@@ -28,7 +28,7 @@ var (
 	creditIn    = sieve.New(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]\.?$`)
 	creditSlash = sieve.New(`^(.*\S)\s*[\[(]([^\[\]()]{2,60}/[^\[\]()]{2,40})[\])]$`)
 	creditBy    = sieve.New(`^([^。]*=[^。]*\S)[、,=]\s*([^、,。=をがはにで]{1,24}(?:撮影|提供|写す))$`)
-	creditGiven = sieve.New(`^([^。=]{8,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供|(?:ホームページ|hp|サイト)から))$`)
+	creditGiven = sieve.New(`^([^=]{4,}[^。=\s])=([^、,。=をがはにで\s]{1,24}(?:撮影|提供|(?:ホームページ|hp|サイト)から))$`)
 	creditOf    = sieve.New(`^([^。]{4,120}[^\s=(。])\s*[=(〔\[]\s*((?:c\)\s*|©\s*)?` + agencies + `(?:[/・=]` + `[^()〔〕\[\]]{1,30})?(?:提供)?)\s*[)〕\]]?$`)
 	creditGlued = sieve.New(`^(.*\S)\s*((?:image source,|credit\.\.\.)\s*[^.]{2,60})$`) // as screen readers are told it
 	creditEnd   = sieve.New(`^(.*[^\s(])(?:\s+|[。.]\s*|」)((?:photograph(?:s|er)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|pics?\s*:|picture\s*:|image(?: credit)?\s*:|credits?\s*:|(?:写真|画像)(?:提供)?\s*[:=]|撮影\s*[:=]|提供\s*[:=]|фото(?:графия)?\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|źródło\s*:|quelle\s*:|fuente\s*:|©|\(c\)\s?\p{L})[^。]{1,100})$`)

@@ -31,6 +31,8 @@ var (
 	creditPhoto = pattern.New(`^(.{8,400}[^\s,:;(/.]) (Фото \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}-]+)$`)
 	// creditLibrary is a library of pictures, as nothing but a picture is credited to.
 	creditLibrary = pattern.New(`^(.{8,400}?[^\s,:;(/]) ((?:(?:AFP|AP|Reuters)(?:/| via ))?Getty Images)$`)
+	// creditBar is who gave a picture and whose it is, behind a caption and a bar: "… on the quay | LENA ASH via Getty Images".
+	creditBar = pattern.New(`^(.{8,480}?)\s+\|\s+(\p{Lu}[\p{L}.'’ -]{2,40} via (?:Getty Images|Reuters|REUTERS|AP|AFP|Associated Press))$`)
 	// creditWide is two agencies or more behind a Japanese caption and a blank.
 	creditWide = pattern.New(`^(.{6,200}[^\s　])[\s　]+((?:ロイター|AP|AFP|EPA|時事|共同|ゲッティ)(?:[/／](?:アフロ|共同|時事|AP|AFP|ロイター|ゲッティ))+)$`)
 )
@@ -48,7 +50,7 @@ func unmarked(text string) (caption, credit string, ok bool) {
 	for _, kind := range []struct {
 		holds string // what such a credit has in it, asked first: the expressions are dear
 		re    *pattern.Expr
-	}{{"/", agencyName}, {"Фото ", creditPhoto}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
+	}{{"/", agencyName}, {"Фото ", creditPhoto}, {" via ", creditBar}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
 		if !strings.Contains(text, kind.holds) {
 			continue
 		}

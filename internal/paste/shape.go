@@ -52,6 +52,8 @@ func (p *page) ownShape(all []entry) []entry {
 		case s.kin(most) && s.inline == most.inline && i > last && most.dated == clock.Undated && e.day.Printed():
 		case s.kin(most) && s.inline && most.inline && i == first-1 && e.day.Bare():
 			// a chronicle says the day with the first clock of each
+		case s.kin(most) && s.inline && most.inline && i == first-1 && e.day.OfWeek() && !all[first].day.Printed() && !p.marked:
+			e.day = clock.Day{} // "SATURDAY - 00:20 words" over "23:55 words": the clocks tell as much
 		case most.inline && !s.inline && s.kin(most) && i == first-1 && s.dated == clock.Undated && p.toldBelow(e, all[first]):
 		case s.kin(most) && s.inline && !most.inline && i == first-1 && s.dated == clock.Undated && p.headsBoth(e, all[first]):
 		case s.kin(most) && s.bullet && s.inline == most.inline && i == first-1 && e.day.Printed() && p.sentencesIn(e.line+1, all[first].line) > 0:

@@ -83,5 +83,6 @@ func (p *page) datedStory(items []item, k int) int {
 var domain = pattern.New(`^(?:[a-z0-9-]+\.){1,3}[a-z]{2,}$`)
 
 func couldStory(it item) bool {
-	return !it.used && !it.more && !printed.Stopped(it.text, true) && printed.Width(printed.Head(it.text, 201)) <= 200 && printed.Width(it.text) >= shortTitle && !isCredit(it.text, it.norm)
+	s, clocked := clock.Read(it.norm)
+	return !(clocked && !s.Inline) && !it.used && !it.more && !printed.Stopped(it.text, true) && printed.Width(printed.Head(it.text, 201)) <= 200 && printed.Width(it.text) >= shortTitle && !isCredit(it.text, it.norm)
 }

@@ -46,7 +46,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 		found = p.withoutProgrammes(p.index(found))
 	}
 	if len(found) < 2 {
-		if ago := p.agoClocks(form); len(ago) > len(found) {
+		if ago := p.agoClocks(form); len(ago) > len(found) || len(ago) == 1 && found[0].day.Full() && p.changedAbove(ago[0].line) {
 			found = ago
 		}
 	}
@@ -56,7 +56,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 		}
 	}
 	need := 2
-	if form == coverage.Live || p.facts.Live || p.saysLive(found) {
+	if form == coverage.Live || p.facts.Live || p.saysLive(found) || len(found) == 1 && found[0].stamp.IsAgo {
 		need = 1
 	}
 	if form == "" && (p.tellsStory(found) || p.tabulates(found) || p.datesApart(found) || p.listsOthers(found)) {

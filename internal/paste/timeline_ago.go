@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/coverage"
 	"readout/internal/paste/clock"
+	"readout/internal/paste/noise"
 	"readout/internal/paste/onset"
 	"readout/internal/paste/printed"
 )
@@ -38,6 +39,8 @@ func (p *page) agoClocks(form coverage.Form) []entry {
 	switch {
 	case form == coverage.Live && len(all) > 0:
 		return all
+	case len(all) == 1 && p.changedAbove(all[0].line) && p.calledLive(all[0].line):
+		return all // the page says when it was seen so
 	case len(all) < leastAgo || back*4 > len(all) || below[all[0].line]*2 < below[p.first] || !p.callsItselfLive(all[0].line):
 		return nil
 	}
@@ -48,6 +51,26 @@ func (p *page) agoClocks(form coverage.Form) []entry {
 func (p *page) callsItselfLive(to int) bool {
 	for i := p.first; i < to; i++ {
 		if onset.SaysLive(printed.Head(p.lines[i].Norm, longTitle)) {
+			return true
+		}
+	}
+	return false
+}
+
+// changedAbove tells whether the next line above one says when the page was changed.
+func (p *page) changedAbove(i int) bool {
+	above := p.above(i, p.first-1)
+	return above >= p.first && clock.SaysChanged(p.lines[above].Norm) && clock.IsStamp(p.lines[above].Norm)
+}
+
+// calledLive tells whether one of the first lines of a page is what live pages are called, or such a label.
+func (p *page) calledLive(to int) bool {
+	for i, seen := p.first, 0; i < to && seen < nearTop; i++ {
+		l := p.lines[i]
+		if l.Text == "" {
+			continue
+		}
+		if seen++; (l.Out == "" || l.Out == noise.OutLabel) && onset.SaysLive(printed.Head(l.Norm, longTitle)) && !printed.Stopped(l.Text, true) {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ func (p *page) saysLive(found []entry) bool {
 }
 
 // tellsWord is what a text above updates says of itself: "our live coverage of", "随時更新します".
-var tellsWord = pattern.New(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|начинает|начинаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
+var tellsWord = pattern.New(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|вела|вели|в[её]л|начинает|начинаем|проводит|проводим|продолжает|продолжаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|в (?:режиме|формате) (?:\S+ )?(?:онлайн|трансляц|реального времени)|(?:след(?:ит|им|ите|ила|или)) за .{3,80} (?:онлайн|в прямом эфире)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
 
 // tellsLive tells whether a sentence above a page's first clock says that updates follow.
 func (p *page) tellsLive(clock int) bool {
@@ -145,10 +145,12 @@ func (p *page) bareAnnounced() []entry {
 				s, ok = alone, true // below the label of a list, beside the page's own stamp
 			}
 		}
+		dotted := false
 		if m := dottedClock.FindStringSubmatch(p.lines[i].Norm); m != nil {
 			s, ok = clock.Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2])}, true
+			dotted = p.sentencesIn(p.first, i) > 0 && p.sentencesIn(i+1, len(p.lines)) > 0 && (p.titledLive(i) || p.tellsLive(i))
 		}
-		if e := (entry{line: i, stamp: s}); ok && (p.announcedLive(e) || s.Inline && (s.Zone.Name != "" || strings.Contains(printed.Head(p.lines[i].Norm, 6), ":")) && p.titledLive(i)) {
+		if e := (entry{line: i, stamp: s}); ok && (p.announcedLive(e) || dotted || s.Inline && (s.Zone.Name != "" || strings.Contains(printed.Head(p.lines[i].Norm, 6), ":")) && p.titledLive(i)) {
 			return []entry{e}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/paste/sieve"
 	"readout/internal/pattern"
 )
 
@@ -241,6 +242,50 @@ func (p *page) overClocks(i, from, to int) bool {
 	}
 	above := p.above(top, from-1)
 	return end-top >= fewestOthers && end == to && above >= from && (tellsText(p.lines[above]) || printed.Width(printed.Head(p.lines[above].Text, longDek)) >= longDek) && !p.saysOf(from, top)
+}
+
+// leadsApart tells whether a line is one of three or more titles of other stories that a page sets apart from each other
+// between its title and its first clock, or that are points above the text of a page whose title was not kept.
+func (p *page) leadsApart(i, from, to, titleAt int) bool {
+	if p.marked || to >= len(p.lines) {
+		return false
+	}
+	could := func(j int) bool {
+		return p.aloneAt(j) && p.couldLead(j) && !stampWithin(p.lines[j]) && !printedYear.MatchString(p.lines[j].Norm)
+	}
+	if titleAt < 0 {
+		could = p.couldPoint
+	} else if i < titleAt {
+		return false
+	}
+	if !could(i) {
+		return false
+	}
+	run, top := 1, i
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= from && j < to && run < mostLead; j += step {
+			if p.lines[j].Text == "" && titleAt >= 0 {
+				continue
+			}
+			if !could(j) {
+				break
+			}
+			run, top = run+1, min(top, j)
+		}
+	}
+	if above := p.above(top, from-1); titleAt < 0 && above >= from && (p.above(above, from-1) >= from || printed.Width(printed.Head(p.lines[above].Text, told)) >= told) {
+		return false // but the label of such a list stands above it
+	}
+	return run >= fewestOthers && !p.saysOf(from, top)
+}
+
+// printedYear is one as days have it.
+var printedYear = sieve.New(`(?:^|\D)(?:19|20)\d\d(?:\D|$)`)
+
+// couldPoint tells whether a point of a list can be the title of another story.
+func (p *page) couldPoint(i int) bool {
+	l := p.lines[i]
+	return pointSign.MatchString(l.Text) && l.Out == "" && !printed.Stopped(l.Text, false) && printed.Width(printed.Head(l.Text, told)) >= told && printed.Width(printed.Head(l.Text, longDek)) < longDek
 }
 
 // The bounds of such a run.

@@ -57,9 +57,10 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 		}
 	}
 	habit := habitOf(texts, printed)
+	habit.posted = p.posted(entries)
 	for k, u := range all {
 		var from int
-		if k == len(all)-1 && habit.bare && len(texts[k]) == 1 && p.cutWithin(own[k][0]) {
+		if k == len(all)-1 && len(texts[k]) == 1 && p.cutWithin(own[k][0], habit) {
 			texts[k] = nil // no headline, but how a body begins
 		}
 		u.Headline, from = habit.split(texts[k], printed[k])
@@ -77,10 +78,28 @@ func (p *page) updates(entries []entry, moments []time.Time) {
 	}
 }
 
-// cutWithin tells whether a page was kept down into a line alone, which has no end: the first of an update.
-func (p *page) cutWithin(it item) bool {
-	return !p.marked && !printed.Stopped(it.text, false) && printed.Width(printed.Head(it.text, wideCut)) >= wideCut && p.next(it.i+1, len(p.lines)) == 0
+// posted tells whether nearly every clock of a page stands on one line with the name of who wrote what follows.
+func (p *page) posted(entries []entry) bool {
+	n := 0
+	for _, e := range entries {
+		if i := e.line + 1; !p.marked && i < len(p.lines) && p.lines[i].N == p.lines[e.line].N && p.places[i] == leftOut && p.lines[i].Out == noise.OutLabel {
+			n++
+		}
+	}
+	return n >= fewestBeats && n*10 >= len(entries)*9
 }
+
+// cutWithin tells whether a page was kept down into a line alone, which has no end: the first of an update. On a page whose
+// updates are bodies it is one where it is long; else where a sentence ends within it, or all above it end as sentences do.
+func (p *page) cutWithin(it item, h habit) bool {
+	if p.marked || printed.Stopped(it.text, false) || p.next(it.i+1, len(p.lines)) > 0 {
+		return false
+	}
+	return h.bare && printed.Width(printed.Head(it.text, wideCut)) >= wideCut || h.ended || several.MatchString(it.text) && !leadsTitle.MatchString(it.text)
+}
+
+// leadsTitle is an abbreviation before a name, behind which no sentence ends.
+var leadsTitle = pattern.New(`(?:^|\s)(?:\p{Lu}|[Mm]rs?|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|No|vs|г|ул|им|тов)\.\s+[\p{Lu}]`)
 
 // wideCut is how many columns such a line has at least: shorter ones may be whole headlines.
 const wideCut = 50

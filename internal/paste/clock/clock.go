@@ -165,7 +165,14 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 	st.Bullet = drop(bulletPart) || st.Bullet
 	st.Labelled = drop(labelPart)
 	drop(agoPart)
+	updated, called := strings.CutPrefix(s, "update ")
+	if called = called && updated != "" && updated[0] >= '0' && updated[0] <= '9'; called {
+		s = updated
+	}
 	open := drop(openPart)
+	if here, ok := strings.CutPrefix(s, "現地"); ok && open && here != "" && here[0] >= '0' && here[0] <= '9' {
+		s = here // "(現地14:02)"
+	}
 	if m := slashMoment.FindStringSubmatch(s); m != nil && printed.Number(m[1]) <= 12 && printed.Number(m[2]) <= 31 {
 		st.Day, st.Dated, s = Day{Month: printed.Number(m[1]), Day: printed.Number(m[2])}, before, m[3]
 	}
@@ -183,9 +190,9 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 		_, s, _ = strings.Cut(s, "日")
 		s = strings.TrimLeft(s, " ")
 	}
-	after, morrow := strings.CutPrefix(s, "翌")
-	if morrow = morrow && after != "" && after[0] >= '0' && after[0] <= '9'; morrow {
-		s = after // "翌0時30分" is of the day after
+	next, morrow := strings.CutPrefix(s, "翌")
+	if morrow = morrow && next != "" && next[0] >= '0' && next[0] <= '9'; morrow {
+		s = next // "翌0時30分" is of the day after
 	}
 	z, n := zoneBefore(s)
 	st.Zone, s = z, strings.TrimLeft(s[n:], " ")
@@ -210,6 +217,9 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 	}
 	if open && !st.Bracketed {
 		st.Bracketed = drop(closePart)
+	}
+	if called && st.Zone.Name == "" && st.Dated != after {
+		return st, "", false, false // "Update 2.10 adds maps"
 	}
 	return st, s, strong || st.Bullet || st.Labelled || st.Day.Printed(), true
 }
@@ -242,6 +252,9 @@ func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 	}
 	if half != "" {
 		strong = true
+		if saysTwice(s.Hour, text, half) {
+			return n, true, s.Hour < 24 && s.Minute < 60
+		}
 		if !s.twelve(strings.HasPrefix(half, "p") || half == "午後" || half == "오후" || half == "下午" || half == "深夜" && s.Hour > 5, half[0] < 0x80) {
 			return 0, false, false
 		}
@@ -261,6 +274,12 @@ func (s *Stamp) readWord(text string, m []string) (n int, strong, ok bool) {
 	}
 	n += len(aboutPart.FindString(text[n:]))
 	return n, true, setOffPart.MatchString(text[n:]) || m[1] == "正午" && strings.HasPrefix(text[n:], " ")
+}
+
+// saysTwice tells whether a clock of twenty-four hours is printed with the half of the day that its hour says as well:
+// "23.55pm", "00:20pm", "午後15時20分".
+func saysTwice(hour int, text, half string) bool {
+	return (half[0] == 'p' || half == "午後") && (hour > 12 && hour < 24 || half[0] == 'p' && strings.HasPrefix(text, "00"))
 }
 
 // twelve turns a twelve-hour clock into a twenty-four-hour one. 午後 counts from 0, "pm" from 12.
@@ -291,7 +310,7 @@ func (s *Stamp) dayAfter(text string) int {
 	if d.Full() && (glued(text[n:]) || stampAfter(text[n:]) || sourceAfter.MatchString(text[n:])) {
 		rest = "" // not set off, but not said of the day either
 	}
-	if rest != "" && !closePart.MatchString(rest) && !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "|") {
+	if rest != "" && !closePart.MatchString(rest) && !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "|") && !strings.HasPrefix(rest, ": ") {
 		return 0
 	}
 	s.Day, s.Dated = d, after

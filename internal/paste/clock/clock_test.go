@@ -70,7 +70,13 @@ func TestReadStamp(t *testing.T) {
 		{"2019年10月18日", ""},
 		{"The talks end at 18:21", ""},
 		{"2+2", ""},
-		{"13:05 pm", ""},
+		{"13:05 am", ""},
+		{"23.55pm: The pier is shut", "23:55 + The pier is shut"},
+		{"00: 20pm: The boat is in", "0:20 + The boat is in"},
+		{"SATURDAY - 00: 20pm: The boat is in", "weekday 6 0:20 + The boat is in"},
+		{"Update 9:40 p.m. EST Nov. 14: The board", "0-11-14 21:40 est + The board"},
+		{"Update 2.10 adds maps", ""},
+		{"(現地14:02)", "14:02"},
 		{"10.5", ""},
 	} {
 		got := ""

@@ -43,7 +43,7 @@ func ReadLoose(norm string) (s Stamp, form string, ok bool) {
 	if looseNot.MatchString(rest) || s.Hour > 29 || m[4] == "" && len(m[3]) < 2 {
 		return s, "", false
 	}
-	if half := m[2] + m[6]; half != "" && !s.twelve(half == "午後" || half[0] == 'p', half[0] < 0x80) {
+	if half := m[2] + m[6]; half != "" && !saysTwice(s.Hour, m[3], half) && !s.twelve(half == "午後" || half[0] == 'p', half[0] < 0x80) {
 		return s, "", false
 	}
 	rest = rest[len(aboutPart.FindString(rest)):]
@@ -54,6 +54,9 @@ func ReadLoose(norm string) (s Stamp, form string, ok bool) {
 	if m[1] != "" {
 		s.Bracketed = closePart.MatchString(rest)
 		rest = rest[len(closePart.FindString(rest)):]
+	}
+	if n := s.dayAfter(rest); n > 0 && strings.HasPrefix(rest[n:], ":") {
+		rest = rest[n:] // "Update 6:21 p.m. EST March 14: words"
 	}
 	form = strings.TrimSpace(m[4])
 	lead := looseLead.FindString(rest)

@@ -138,8 +138,10 @@ var patterns = []pattern{
 	{sieve.New(`^\((?:(?:情報|内容|詳細|写真|発言|背景)(?:など)?を[^()]{0,20}(?:追加|更新|修正|加え)[^()]{0,20}|(?:adds|updates|recasts|rewrites|corrects) [^()\d]{3,80}|(?:добавлен|дополнен|уточнен)[аоы]? [^()\d]{3,60})\)$`), OutLabel, false}, // what an agency changed
 	{sieve.New(`^[\p{Han}\p{Hiragana}\p{Katakana}ーa-z]{0,14}(?:新聞|通信|通信社|ニュース|放送|テレビ) \d{1,2}月\d{1,2}日 ?(?:\([日月火水木金土]\) ?)?\d{1,2}[:時]\d{2}分?(?:配信)?$`), OutStamp, false},                                                  // an outlet, and when it said so
 	{sieve.New(`^date \d{4}-\d{2}$`), OutStamp, false},
-	{sieve.New(`^[「『][^「」『』。]{2,24}[」』]\s?\d{4}年\d{1,2}月\d{1,2}日(?: ?\([日月火水木金土]\))?$`), OutStamp, false},                                                      // an outlet's name, and its day
-	{sieve.New(`^ここ(?:から|まで)[がは]?(?:本文|記事|メイン|ページ)[^。]{0,12}(?:です|になります)。?$|^本文ここ(?:から|まで)。?$|^(?:start|end) of (?:the )?(?:main )?content$`), OutMenu, false}, // for who listens to a page
+	{sieve.New(`^(?:additional )?(?:reporting|writing|compiled)(?: and (?:writing|reporting))? by [^.;]{3,100}; ?(?:additional reporting|writing|editing)(?: and (?:writing|editing))? by \S`), OutLabel, false}, // who did what, of an agency
+	{sieve.New(`^[–—-]\s?\p{L}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]+){1,3}, [^.,;:!?]{0,60}\b(?:desk|staff|newsroom|correspondent)$`), OutLabel, false},                                                               // who wrote an update
+	{sieve.New(`^[「『][^「」『』。]{2,24}[」』]\s?\d{4}年\d{1,2}月\d{1,2}日(?: ?\([日月火水木金土]\))?$`), OutStamp, false},                                                                                                        // an outlet's name, and its day
+	{sieve.New(`^ここ(?:から|まで)[がは]?(?:本文|記事|メイン|ページ)[^。]{0,12}(?:です|になります)。?$|^本文ここ(?:から|まで)。?$|^(?:start|end) of (?:the )?(?:main )?content$`), OutMenu, false},                                                   // for who listens to a page
 	{sieve.New(`^(?:регистрация пройдена успешно|пожалуйста, перейдите по ссылке из письма|разрешите (?:сайту|нам) отправлять|понравилось\?$|читать в$)`), OutMenu, false},
 	{sieve.New(`^(?:(?:copy(?: link)?|e-?mail|print|facebook|messenger|twitter|telegram|whats ?app|viber|linkedin|reddit|pinterest|vk|вконтакте|одноклассники|телеграм|вотсап|вайбер)[\s|,/·•]*){2,}$`), OutShare, false}, // "copymessenger telegram whatsapp"
 	{sieve.New(`^(?:поделитесь|расскажите) (?:с друзьями|в соцсетях|друзьям).{0,10}$`), OutShare, false},
