@@ -47,8 +47,9 @@ root: ## the tests that take root, FUSE and a loop device: a disk whose power is
 	@if [ "$$(id -u)" = 0 ]; then go test -tags root -run 'Cut' -timeout 10m -count=1 ./cmd/readout; \
 	else echo "power cuts take root: not run"; [ -z "$$CI" ]; fi
 
+# The tests wait for pages and servers half of their time: more than one for each core runs at once.
 browser: ## the tests that need Chromium
-	go test -tags browser -timeout 30m -count=1 ./internal/browser/...
+	go test -tags browser -parallel 4 -timeout 30m -count=1 ./internal/browser/...
 
 # SQLite is left out of the race detector: instrumented, one update costs 10 to 20 ms.
 race: ## the rooms where goroutines meet, under the race detector

@@ -17,6 +17,7 @@ func (p *tab) sessionEnds() {
 // A reporter without JavaScript sends an update after the session has ended: the words go
 // through the log-in page, past a wrong password, and are looked at before they are sent.
 func TestAPlainFormAfterTheSessionHasEnded(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "late-form")
 	p := s.open(t, noScript).visit("/login")
@@ -55,6 +56,7 @@ func TestAPlainFormAfterTheSessionHasEnded(t *testing.T) {
 
 // A passkey carries the words as a password does.
 func TestAPasskeyCarriesAForm(t *testing.T) {
+	t.Parallel()
 	s := named(t)
 	p := s.open(t, phone)
 	p.device()

@@ -189,6 +189,7 @@ func TestTheEndIsTheEnd(t *testing.T) {
 // Two tabs of one browser share one connection; when the one that holds it closes, the other
 // goes on without a gap.
 func TestTwoTabsShareOneConnection(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "two-tabs")
 	s.post(t, slug, "One", "")

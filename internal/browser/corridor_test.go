@@ -21,6 +21,7 @@ func (p *tab) onPhone() *tab {
 // ? lists the keys that work on a page, in its language, and nothing else takes it from who
 // types; Esc closes the list and the focus is where it was.
 func TestTheKeysOfAPage(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "keys")
 	p := s.open(t, laptop).logIn()
@@ -70,6 +71,7 @@ const tooSmall = `(() => {
 // On a telephone everything in the composer and in the bars can be hit with a thumb: with a
 // picture, a film and a card in it, with all its parts open.
 func TestEverythingCanBeHitWithAThumb(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	s.record(t)
 	slug := s.cover(t, "thumb", fields{"event": "as-3"})
@@ -112,6 +114,7 @@ const fakeKeyboard = `(() => {
 // The bar with the buttons stays above a keyboard that covers the foot of the window, and goes
 // back down with it.
 func TestTheBarStaysAboveTheKeyboard(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "keyboard")
 	p := s.open(t, look{width: 390, height: 844, before: fakeKeyboard}).logIn().onPhone()
@@ -158,6 +161,7 @@ const filmOf = `(async () => {
 
 // A film gets its poster from what it shows, or from a picture; without a connection too.
 func TestAFilmGetsAPoster(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "poster")
 	p := s.open(t, phone).logIn().onPhone()

@@ -7,7 +7,8 @@ import "testing"
 // Whoever types a credit is offered the known spelling, whichever spelling they begin, in
 // whatever script, also behind another name; the keyboard takes it, and nothing is sent by it.
 func TestACreditIsOfferedInItsKnownSpelling(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	slug := s.cover(t, "credit")
 	p := s.open(t, laptop).logIn()
 	p.visit("/desk/credits")

@@ -25,7 +25,7 @@ func startDemo(t *testing.T, speed string) *site {
 // record growing beside it, and the readout of the round growing with it.
 func TestTheDemo(t *testing.T) {
 	t.Parallel()
-	s := startDemo(t, "1500")
+	s := startDemo(t, "500") // minutes of it pass while pages are opened
 	live := s.open(t, laptop).visit("/c/jr-2017")
 	round := s.open(t, laptop).visit("/talks/jr22/jr22-2")
 	before := live.count("#part-record [data-statement]")

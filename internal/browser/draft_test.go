@@ -111,6 +111,7 @@ func TestAnAfternoonOfDrafts(t *testing.T) {
 // has another say it, a digit accepts it as a kind, what is accepted is taken back by one key. Two who say something in the
 // words of one draft are two statements.
 func TestWhatATrayMissesIsAcceptedFromThere(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	s.record(t)
 	slug := s.cover(t, "missed", fields{"event": "as-3"})
@@ -188,6 +189,7 @@ func TestWhatATrayMissesIsAcceptedFromThere(t *testing.T) {
 // TestDraftsOfAPageByKeyboard: all of a page in the order of its text; accepted, rejected and mended by
 // keys, whoever is new comes in, the last decision is taken back, and after a reload it is as it was left.
 func TestDraftsOfAPageByKeyboard(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	s.record(t)
 	slug := s.cover(t, "drafted", fields{"event": "as-3"})

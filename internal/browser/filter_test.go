@@ -11,7 +11,8 @@ import (
 // is taken back goes from it. The form comes without a script, and what somebody has
 // chosen and not sent yet stays while the page changes.
 func TestAFilteredPageGetsWhatMatches(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	s.record(t)
 	slug := s.cover(t, "chosen")
 	one := s.post(t, slug, "Minato begins", "We offer three boats.")

@@ -9,6 +9,7 @@ import (
 
 // The first start prints a link that makes the owner, once.
 func TestTheFirstStart(t *testing.T) {
+	t.Parallel()
 	s := bareSite(t)
 	s.start(t)
 	_, link, _ := strings.Cut(s.says(t, "/setup?token="), s.address)

@@ -49,6 +49,7 @@ func placed(words, place string) string { return piece(words) + `?.dataset.place
 // TestAPageIsMendedByKeysAlone counts them: where the text begins in two, the title in one from its piece, a
 // cut where the caret stands, a credit, a related list, two updates that are one and one that is none.
 func TestAPageIsMendedByKeysAlone(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	p := s.open(t, laptop).logIn().visit("/desk/import")
 	p.imports(guessToImport)
@@ -90,6 +91,7 @@ func TestAPageIsMendedByKeysAlone(t *testing.T) {
 
 // TestAPieceIsCut by tapping at a word, on a phone, and the same without scripts.
 func TestAPieceIsCut(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	for n, l := range []look{phone, {width: phone.width, height: phone.height, noScript: true}} {
 		p := s.open(t, l).logIn().visit("/desk/import")
@@ -121,6 +123,7 @@ func TestAPieceIsCut(t *testing.T) {
 
 // TestMendsOutliveWhatGoesWrong: no connection, a session that has ended, a reload.
 func TestMendsOutliveWhatGoesWrong(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	p := s.open(t, laptop).logIn().visit("/desk/import")
 	p.imports(articleToImport)
@@ -158,6 +161,7 @@ func TestMendsOutliveWhatGoesWrong(t *testing.T) {
 
 // TestTheMarkupOfMendsIsValid, in three languages: guesses, a piece that is being cut, updates that are joined.
 func TestTheMarkupOfMendsIsValid(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	c := s.client(t)
 	var all []sentPage

@@ -20,6 +20,7 @@ const pageToCopy = `<nav><a href="/">Quay Post</a> <a href="/sea">Sea</a> <a hre
 // TestAPageIsPastedWithItsMarkup: what is copied in one tab is pasted in the other with its headings, links and
 // pictures, and shown as words; changed words and "the words only" are read as words.
 func TestAPageIsPastedWithItsMarkup(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	p := s.open(t, laptop).logIn()
 	p.excuse("quay.example", "status of 422")

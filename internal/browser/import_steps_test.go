@@ -8,6 +8,7 @@ import "testing"
 // third is what was stored. None of them asks whether to send a form again, all stand as they were left, and what
 // is stored again from there is stored once.
 func TestAnImportIsGoneBackTo(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	p := s.open(t, laptop).logIn().visit("/desk/import")
 	p.imports(articleToImport)
@@ -55,6 +56,7 @@ func TestAnImportIsGoneBackTo(t *testing.T) {
 // TestEntriesAreOpenedAndPagesTurned: an entry of an export is opened, mended and stored with the others; a live
 // page is turned into an article and back by its key.
 func TestEntriesAreOpenedAndPagesTurned(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	p := s.open(t, laptop).logIn().visit("/desk/import")
 	p.imports(exportToImport)

@@ -38,6 +38,7 @@ func (p *tab) imports(page string) {
 
 // TestAPageIsImportedAtTheDesk goes the way without scripts: paste, see, mend, publish.
 func TestAPageIsImportedAtTheDesk(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	p := s.open(t, noScript).logIn().visit("/desk/import")
 	p.imports(pageToImport)
@@ -56,6 +57,7 @@ func TestAPageIsImportedAtTheDesk(t *testing.T) {
 // TestABodyIsMendedByHand: a caption leaves the text, a line comes back into it, words are typed over,
 // all at once and each taken back, by mouse on a phone and by keyboard alone; the same without scripts.
 func TestABodyIsMendedByHand(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	place := placed
 

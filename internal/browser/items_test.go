@@ -11,7 +11,8 @@ import (
 // With words selected, one key says what they are besides a statement, and the panel begins with
 // what they tell. Few keys make an outcome, a forecast, a participant of them.
 func TestWordsAreMarkedAsSomethingElse(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	round := s.record(t)
 	slug := s.cover(t, "marked-as", fields{"event": "as-3"})
 	n := s.post(t, slug, "", "Minato and Orga agreed to mend the lighthouse. The Gazette had written of two new boats. Minato led the delegation.")
@@ -83,7 +84,8 @@ func TestWordsAreMarkedAsSomethingElse(t *testing.T) {
 // Without JavaScript, on a phone: an outcome from a sentence, what became of it, a forecast and
 // what came of that, who was there, and that the list is final.
 func TestTheRecordOfARoundWithoutJavaScript(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	s.record(t)
 	slug := s.cover(t, "by-forms", fields{"event": "as-3"})
 	n := s.post(t, slug, "The end", "They agreed to paint the pier. It was said that a boat would be sold. Orga came too.")

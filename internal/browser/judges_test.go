@@ -28,6 +28,7 @@ const axe = `(async (rules) => {
 // depend on words or width is judged once per language. That no page logs an error, breaks the
 // content policy or asks another site is checked on the way, as in every test.
 func TestNobodyIsKeptOut(t *testing.T) {
+	t.Parallel()
 	s := furnished(t)
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
@@ -119,6 +120,7 @@ func axeSource(t *testing.T) string {
 
 // The judge judges: a picture without words and grey on grey do not get past it.
 func TestTheJudgeJudges(t *testing.T) {
+	t.Parallel()
 	p := theSite(t).open(t, laptop).visit("/")
 	p.do(axeSource(t))
 	p.do(`(() => {
@@ -166,6 +168,7 @@ const doubleIDs = `(() => {
 
 // The markup of every kind of page is valid, as html-validate reads what the server sends.
 func TestTheMarkupIsValid(t *testing.T) {
+	t.Parallel()
 	s := furnished(t)
 	c := s.client(t)
 	anybody := &http.Client{}

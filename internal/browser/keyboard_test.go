@@ -9,6 +9,7 @@ import (
 // Everything that is done often works by keyboard alone, on a phone's width and a laptop's:
 // log in, write, send with Ctrl+Enter and go on writing, edit, retract.
 func TestByKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	for name, l := range map[string]look{"390": phone, "1280": laptop} {
 		t.Run(name, func(t *testing.T) {
 			s := theSite(t)
@@ -57,6 +58,7 @@ func TestByKeyboardAlone(t *testing.T) {
 
 // An Enter that belongs to an input method ends a conversion and sends nothing.
 func TestAnInputMethodsEnterSendsNothing(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "ime", fields{"language": "ja"})
 	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)

@@ -36,7 +36,7 @@ type judged struct {
 // lighthouse judges a page on an emulated phone.
 func (s *site) lighthouse(t *testing.T, path string) *judged {
 	t.Helper()
-	cmd := exec.Command("node", "lighthouse.js", chromium, s.url(path))
+	cmd := endsWithUs(exec.Command("node", "lighthouse.js", chromium, s.url(path)))
 	cmd.Dir = filepath.Join(top, "tools", "judges")
 	var errs bytes.Buffer
 	cmd.Stderr = &errs
@@ -79,6 +79,7 @@ const passed = -1 // an audit that says yes or no
 // anybody out, nothing that moves while it loads, one style sheet before the first words, and
 // no more bytes than a short while takes.
 func TestLighthouse(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.importLive(t, "day")
 	for n := s.illustrate(t, "day"); n < 17; n++ {

@@ -12,6 +12,7 @@ import (
 
 // A page that is open gets what is new, what was edited and what was taken back, by itself.
 func TestAnOpenPageGetsUpdatesEditsAndRetractions(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "by-itself")
 	first := s.post(t, slug, "The doors open", "Both delegations are **inside**.")

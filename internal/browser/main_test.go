@@ -30,6 +30,7 @@ var chromiums = []string{"chromium-headless-shell", "chromium"}
 
 var (
 	program  string          // the readout binary, built once
+	folder   string          // where sites have their data
 	chromium string          // where the browser is
 	chrome   context.Context // the one browser; each test opens windows of its own in it
 )
@@ -55,6 +56,13 @@ func runAll(m *testing.M) (int, error) {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
+	if folder, err = os.MkdirTemp(memory(), "readout-sites-"); err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(folder)
+	if err := cleanAfterUs(dir, folder); err != nil {
+		return 0, err
+	}
 	if program, err = build(dir); err != nil {
 		return 0, err
 	}

@@ -194,6 +194,7 @@ func TestNamesWithoutAConnection(t *testing.T) {
 // Among a hundred thousand names each key finds its eight at once. How long that takes is logged
 // (go test -v); that it is found, and no more than can be shown, is what is tested.
 func TestNamesAmongAHundredThousand(t *testing.T) {
+	t.Parallel()
 	p := theSite(t).open(t, phone).visit("/login")
 	built := eval[float64](p, `(async () => {
 		const {find, indexOf} = await import(document.querySelector('script[src*="desk.js"]').src.replace('desk.js', 'names.js'));
@@ -228,6 +229,7 @@ func TestNamesAmongAHundredThousand(t *testing.T) {
 
 // A list of boxes is narrowed by a name however it is spelled, and what Enter takes is the nearest.
 func TestAListIsNarrowedByAnySpelling(t *testing.T) {
+	t.Parallel()
 	p := theSite(t).open(t, phone).visit("/login")
 	eval[bool](p, `(async () => {
 		const {narrow} = await import(document.querySelector('script[src*="desk.js"]').src.replace('desk.js', 'desk_pick.js'));

@@ -13,6 +13,7 @@ var noScript = look{width: 390, height: 844, noScript: true}
 // Without JavaScript the live page is complete: every update with time, words, pictures and
 // cards; the pictures of the carousel are within reach; a link gives the other order.
 func TestReadingWithoutJavaScript(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	s.importLive(t, "plain")
 	p := s.open(t, noScript).visit("/ja/c/plain")
@@ -60,7 +61,8 @@ func TestReadingWithoutJavaScript(t *testing.T) {
 // Without JavaScript the desk works: log in, post, edit, retract, mark a statement by form,
 // follow it to the round's page and from there back to the highlighted sentence.
 func TestTheDeskWithoutJavaScript(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	round := s.record(t)
 	slug := s.cover(t, "by-form", fields{"event": "as-3"})
 	p := s.open(t, noScript).visit("/desk")

@@ -88,6 +88,7 @@ func (s *site) saidAt(t *testing.T, slug string, n int) (said, posted time.Time)
 // the composer is free for the next; it goes by itself when there is a connection again, once
 // although the button was tapped twice.
 func TestNothingTypedIsLost(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "kept")
 	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)
@@ -137,6 +138,7 @@ const isSent = `(a) => a[1]?.method === 'POST' && new URL(a[0], location).pathna
 // The answer to a post is lost on the way: the text was stored, the writer cannot know. It
 // waits, says so, is sent again by itself and is there once.
 func TestALostAnswerPostsOnce(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "once")
 	p := s.open(t, look{before: noWorker}).logIn().visit("/desk/c/" + slug)
@@ -221,6 +223,7 @@ func TestARefusalStopsOnlyThatUpdate(t *testing.T) {
 // An update whose answer was lost is changed before it is sent again: the writer is told that
 // the first wording is stored and where, and what they changed is not lost.
 func TestAnEarlierWordingWasStored(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "earlier")
 	p := s.open(t, look{before: noWorker}).logIn().visit("/desk/c/" + slug)
@@ -253,6 +256,7 @@ func TestAnEarlierWordingWasStored(t *testing.T) {
 // What was written under one name is not sent under another, nor is a word of it shown; its
 // writer comes back and it goes.
 func TestAnotherUserSendsNothing(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "two-people")
 	s.run(t, "another long sentence", "user", "add", "petra", "--role", "editor", "--password-stdin")
@@ -295,6 +299,7 @@ func (p *tab) become(name, password string) {
 // The session has ended while there was no connection: that is said, and after logging in the
 // update is sent without anything being typed again.
 func TestTheSessionEndedMeanwhile(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "ended-session")
 	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)
@@ -348,6 +353,7 @@ func TestTwoTabsShareOneOutbox(t *testing.T) {
 
 // The page is gone for which something was written: it can be put into another one.
 func TestAPageThatIsGone(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "stays")
 	p := s.open(t, laptop).logIn().visit("/desk/c/" + slug)
@@ -367,6 +373,7 @@ func TestAPageThatIsGone(t *testing.T) {
 // The device has no room left: that is said before anything is lost, and what stands in the
 // form stays there until the server has it.
 func TestTheDeviceIsFull(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "full-device")
 	p := s.open(t, look{width: 390, height: 844, before: `IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }`}).logIn().visit("/desk/c/" + slug)
@@ -393,6 +400,7 @@ func TestTheDeviceIsFull(t *testing.T) {
 
 // What waited for days was said when it was written and posted when it came.
 func TestWhatWaitedForDays(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "days")
 	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)

@@ -51,6 +51,7 @@ const byPasskey = "form[data-passkey-login] [type=submit]"
 // Somebody logs in with their password, adds a passkey, logs out, comes in again by the
 // passkey alone, and takes it away: then it opens nothing.
 func TestPasskeys(t *testing.T) {
+	t.Parallel()
 	s := named(t)
 	p := s.open(t, phone)
 	device := p.device()
@@ -90,6 +91,7 @@ func TestPasskeys(t *testing.T) {
 
 // A device that its owner does not unlock opens nothing, and says so on the page.
 func TestALockedDevice(t *testing.T) {
+	t.Parallel()
 	s := named(t)
 	p := s.open(t, laptop)
 	device := p.device()
@@ -105,6 +107,7 @@ func TestALockedDevice(t *testing.T) {
 
 // The password is changed without JavaScript: other windows are logged out, this one is not.
 func TestTheAccountWithoutJavaScript(t *testing.T) {
+	t.Parallel()
 	s := named(t)
 	other := s.open(t, laptop)
 	other.logInByPassword()

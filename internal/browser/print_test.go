@@ -22,6 +22,7 @@ const sheetLines = `[...document.querySelectorAll('.sheet-site, .sheet-title, .s
 // document that is kept without the site does, too. With READOUT_CORPUS it is the second round
 // of the real pages.
 func TestReadoutPrints(t *testing.T) {
+	t.Parallel()
 	s, round := (*site)(nil), "/talks/as/as-3"
 	if dir := os.Getenv("READOUT_CORPUS"); dir != "" {
 		s, round = realRounds(t, dir), "/talks/jr22/jr22-2"

@@ -19,6 +19,7 @@ import (
 // nginx in front buffers what passes, event streams too, unless it is told not to: an
 // update must come through while the stream is open.
 func TestAStreamBehindNginx(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	s.cover(t, "behind")
 	front := nginx(t, s.address)
@@ -40,6 +41,7 @@ func TestAStreamBehindNginx(t *testing.T) {
 // The desk's bell comes through it too, while its stream is open: who comes and who goes is known
 // at once, and the stream's end, which says that a tab is lost, reaches the site.
 func TestTheDeskBellBehindNginx(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "bell-behind")
 	s.run(t, password, "user", "add", "behind", "--role", "editor", "--password-stdin")
@@ -123,7 +125,7 @@ http {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("nginx", "-c", conf, "-p", dir, "-e", filepath.Join(dir, "start"))
+	cmd := endsWithUs(exec.Command("nginx", "-c", conf, "-p", dir, "-e", filepath.Join(dir, "start")))
 	if err := cmd.Start(); err != nil {
 		t.Fatalf("%v: install the package nginx", err)
 	}

@@ -9,7 +9,8 @@ import (
 // What is done with the record besides marking works by keyboard alone too: two items are merged
 // and split again, a pair of accounts is judged, an article begins with a readout.
 func TestTheRecordByKeyboardAlone(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	round := s.record(t)
 	for _, id := range []string{"nets", "nets-2"} {
 		s.api(t, "PUT", "/issues/"+id, fields{"names": names("網", "Nets of "+id, "Сети")})

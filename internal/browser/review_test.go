@@ -23,7 +23,8 @@ func (p *tab) waitingOn() string {
 // What waits in the record is decided by keyboard alone: orphans first, then drafts in the order
 // of the text; one by one, several together, and the last decision is taken back.
 func TestReviewByKeyboard(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	s.record(t)
 	slug := s.cover(t, "reviewed", fields{"event": "as-3"})
 	n := s.post(t, slug, "", "We repair the lighthouse. We buy two boats. We meet in May. We fish no more. It rained.")

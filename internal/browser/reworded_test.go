@@ -10,6 +10,7 @@ import (
 // A title that is corrected changes on pages that are open, with the note; what stands there
 // then is what a fresh load shows.
 func TestACorrectedTitleReachesOpenPages(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "reworded", fields{"title": "The second round"})
 	s.post(t, slug, "The doors open", "")
@@ -36,6 +37,7 @@ func TestACorrectedTitleReachesOpenPages(t *testing.T) {
 
 // The form at the desk asks what readers are to be told, with the keyboard as with a finger.
 func TestCorrectingATitleAtTheDesk(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "reword-desk", fields{"title": "Four boats"})
 	p := s.open(t, phone).logIn().visit("/desk/c/" + slug + "/edit?as=correction")

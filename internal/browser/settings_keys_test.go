@@ -11,7 +11,8 @@ import (
 // webhook made and deleted, and what an imported page leaves open is answered. What the pages
 // then say fits, also where a state is a sentence.
 func TestTheSettingsByKeyboardAlone(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	p := s.open(t, noScript).logIn()
 	enter := func() { p.t.Helper(); p.leaving(func() { p.press("Enter") }) }
 	fits := func(what string) {

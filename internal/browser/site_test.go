@@ -40,6 +40,9 @@ var (
 	sharedOnce sync.Once
 	shared     *site
 
+	ownedOnce sync.Once
+	owned     *site // has an owner with a token, and is never served
+
 	sitesMu sync.Mutex
 	sites   []*site
 )
@@ -58,17 +61,28 @@ func theSite(t *testing.T) *site {
 // newSite starts a site with an owner. It ends with the tests.
 func newSite(t *testing.T) *site {
 	t.Helper()
+	ownedOnce.Do(func() {
+		s := bareSite(t)
+		s.run(t, password, "user", "add", ownerName, "--role", "owner", "--password-stdin")
+		s.token = s.newToken(t)
+		owned = s
+	})
+	if owned == nil {
+		t.Fatal("the site that others are copied from was not made")
+	}
 	s := bareSite(t)
+	if err := os.CopyFS(s.dir, os.DirFS(owned.dir)); err != nil {
+		t.Fatal(err)
+	}
+	s.token = owned.token
 	s.start(t)
-	s.run(t, password, "user", "add", ownerName, "--role", "owner", "--password-stdin")
-	s.token = s.newToken(t)
 	return s
 }
 
 // bareSite is a data folder that nobody serves yet.
 func bareSite(t *testing.T) *site {
 	t.Helper()
-	dir, err := os.MkdirTemp(memory(), "readout-site-")
+	dir, err := os.MkdirTemp(folder, "site-")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,20 +93,9 @@ func bareSite(t *testing.T) *site {
 	return s
 }
 
-// memory is a folder that is kept in memory, where there is one: what a disk takes to write
-// thousands of updates is not what these tests are about.
-func memory() string {
-	const shm = "/dev/shm"
-	if info, err := os.Stat(shm); err == nil && info.IsDir() {
-		return shm
-	}
-	return ""
-}
-
 func endSites() {
 	for _, s := range sites {
 		s.kill()
-		os.RemoveAll(s.dir)
 	}
 }
 
@@ -108,7 +111,8 @@ func (s *site) start(t *testing.T) {
 // serve runs a command of the program that goes on until it is ended.
 func (s *site) serve(t *testing.T, args ...string) {
 	t.Helper()
-	s.cmd = exec.Command(program, args...)
+	s.cmd = endsWithUs(exec.Command(program, args...))
+	s.cmd.Env = append(os.Environ(), "TMPDIR="+folder) // the demo's data is cleaned away with the rest
 	s.errors = &bytes.Buffer{}
 	s.cmd.Stderr = s.errors
 	out, err := s.cmd.StdoutPipe()

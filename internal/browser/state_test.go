@@ -11,7 +11,8 @@ import (
 // A page that is open says when it is to begin and how far off that is; a marker that is
 // posted at the desk brings it to life, and the summary of what is known stands on top.
 func TestStatesChangeOnOpenPages(t *testing.T) {
-	s := theSite(t)
+	t.Parallel()
+	s := newSite(t)
 	slug := s.cover(t, "states", fields{"state": "planned", "starts": time.Now().Add(3*time.Hour + 5*time.Minute).UTC().Format(time.RFC3339)})
 	p := s.open(t, phone).visit("/c/" + slug)
 	p.reads("#part-state", "(in 3 hours)")
@@ -52,6 +53,7 @@ func TestStatesChangeOnOpenPages(t *testing.T) {
 // says so has the button, the keyboard begins there. Pages that are open were told that nothing comes any
 // more; they ask once the time for taking it back is over.
 func TestAnEndedPageIsTakenBack(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "ended-by-slip", fields{"state": "live"})
 	reading := s.open(t, phone).visit("/c/" + slug)

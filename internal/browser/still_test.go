@@ -39,6 +39,7 @@ var long = strings.TrimSpace(strings.Repeat("The delegations went through the pa
 // taken back above them. What they read stays where it is; the pill, the title and the live
 // region tell how many are new.
 func TestThePageHoldsStill(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	for _, c := range []struct {
 		lang, pill, one, said string // of ten new ones, of one; what is announced of the first
@@ -125,6 +126,7 @@ func TestThePageHoldsStill(t *testing.T) {
 
 // Somebody at the top of the page sees what is new at once: nothing is counted.
 func TestAtTheTopNothingIsCounted(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "at-the-top")
 	for i := range 12 {

@@ -121,6 +121,7 @@ func TestWhoIsHereAndWhoWrites(t *testing.T) {
 // Who came by a link is seen by the name they gave, with a script as they write and without one
 // as their page was opened; they see nobody.
 func TestAContributorIsSeenHere(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "here-by-link")
 	olga := s.open(t, laptop).logIn().visit("/desk/c/" + slug + "/people")

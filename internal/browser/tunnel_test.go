@@ -23,6 +23,7 @@ import (
 // page is loaded anew and the browser is ended and started again without a connection. All are
 // stored once, in order, with their pictures, at the time at which they were written.
 func TestAPhoneInTunnels(t *testing.T) {
+	t.Parallel()
 	rounds := uint64(1)
 	if os.Getenv("READOUT_SOAK") != "" {
 		rounds = 25

@@ -5,6 +5,7 @@ package browser
 import (
 	"fmt"
 	"testing"
+	"time"
 )
 
 // What is undone goes from pages that are open, from the count and from the readout, as if it
@@ -61,6 +62,7 @@ func TestUndoOnAFullPage(t *testing.T) {
 // The button stands beside the word that it was posted; pressed, the words come back into
 // the composer. Without JavaScript it is a form like any other.
 func TestUndoAtTheDesk(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "undo-desk")
 	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)
@@ -83,7 +85,7 @@ func TestUndoAtTheDesk(t *testing.T) {
 	}
 	p.click("form[data-compose] [data-primary]")
 	p.reads("#u-2", "A slip of the thumb")
-	p.untilWithin(patience, `!document.querySelector('[data-undo]')`) // its time is over
+	p.untilWithin(20*time.Second, `!document.querySelector('[data-undo]')`) // its time is over
 
 	p = s.open(t, noScript).visit("/desk/c/" + slug)
 	p.fill("#login-name", ownerName)

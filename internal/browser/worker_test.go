@@ -50,6 +50,7 @@ func (p *tab) keptScreens() string {
 // written then waits, and goes when the connection is back; a screen that was not kept says
 // which were.
 func TestTheDeskOpensWithoutAConnection(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "cold")
 	s.post(t, slug, "Seen before", "While there was a connection.")
@@ -92,6 +93,7 @@ func TestTheDeskOpensWithoutAConnection(t *testing.T) {
 // What is kept is of the desk, of one user, and gone when they log out; what waits is not. No
 // page of readers goes through the worker.
 func TestWhatTheWorkerKeeps(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "kept-screens")
 	s.run(t, "another long sentence", "user", "add", "quentin", "--role", "editor", "--password-stdin")
@@ -142,6 +144,7 @@ func TestWhatTheWorkerKeeps(t *testing.T) {
 // A new build is a new version of the worker: it brings its own files, throws the old ones away
 // and asks for the kept screens anew, so that the desk opens without a connection right after.
 func TestANewBuildOfTheWorker(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "new-build")
 	to, _ := url.Parse(s.url(""))

@@ -9,6 +9,7 @@ import (
 // Times stand in the event's zone with date and zone; the reader can have them in their own,
 // where it may be another day.
 func TestTheReadersOwnZone(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	slug := s.cover(t, "zones")
 	n := s.post(t, slug, "A late word", "", fields{"said_at": "2021-05-14T09:21:00Z"})
