@@ -186,7 +186,7 @@ var (
 func furnished(t *testing.T) *site {
 	t.Helper()
 	furnishOnce.Do(func() {
-		s := newSite(t)
+		s := lastingSite(t)
 		furnish(t, s)
 		furnishedBy = s
 	})

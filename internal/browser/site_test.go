@@ -51,18 +51,26 @@ var (
 // coverages of its own.
 func theSite(t *testing.T) *site {
 	t.Helper()
-	sharedOnce.Do(func() { shared = newSite(t) })
+	sharedOnce.Do(func() { shared = lastingSite(t) })
 	if shared == nil {
 		t.Fatal("the shared site did not start")
 	}
 	return shared
 }
 
-// newSite starts a site with an owner. It ends with the tests.
+// newSite starts a site with an owner. It ends with its test.
 func newSite(t *testing.T) *site {
 	t.Helper()
+	s := lastingSite(t)
+	t.Cleanup(s.end)
+	return s
+}
+
+// lastingSite starts a site with an owner that ends with the last test.
+func lastingSite(t *testing.T) *site {
+	t.Helper()
 	ownedOnce.Do(func() {
-		s := bareSite(t)
+		s := emptySite(t)
 		s.run(t, password, "user", "add", ownerName, "--role", "owner", "--password-stdin")
 		s.token = s.newToken(t)
 		owned = s
@@ -70,7 +78,7 @@ func newSite(t *testing.T) *site {
 	if owned == nil {
 		t.Fatal("the site that others are copied from was not made")
 	}
-	s := bareSite(t)
+	s := emptySite(t)
 	if err := os.CopyFS(s.dir, os.DirFS(owned.dir)); err != nil {
 		t.Fatal(err)
 	}
@@ -79,8 +87,15 @@ func newSite(t *testing.T) *site {
 	return s
 }
 
-// bareSite is a data folder that nobody serves yet.
+// bareSite is a data folder that nobody serves yet. What serves it ends with its test.
 func bareSite(t *testing.T) *site {
+	t.Helper()
+	s := emptySite(t)
+	t.Cleanup(s.end)
+	return s
+}
+
+func emptySite(t *testing.T) *site {
 	t.Helper()
 	dir, err := os.MkdirTemp(folder, "site-")
 	if err != nil {
@@ -159,6 +174,12 @@ func (s *site) kill() {
 	s.cmd.Process.Kill()
 	s.cmd.Wait()
 	s.cmd = nil
+}
+
+// end ends the site for good.
+func (s *site) end() {
+	s.kill()
+	os.RemoveAll(s.dir)
 }
 
 // forget throws the stored data away, as if another site now had the address.
