@@ -54,7 +54,7 @@ func (c *demoCmd) Run(s *session) error {
 		site: desk.Site{Lang: c.Lang, TZ: "Asia/Tokyo"},
 	}
 	ctx, stop := untilHungUp(s.ctx)
-	playing := make(chan error, 1)
+	var playing chan error // what it came to; nil: it has not begun
 	err = sv.serve(ctx, func(ctx context.Context) error {
 		password, steps, err := c.furnish(people.With(ctx, system), sv)
 		if err != nil {
@@ -62,21 +62,31 @@ func (c *demoCmd) Run(s *session) error {
 			return err
 		}
 		c.greet(s, sv, password)
+		playing = make(chan error, 1)
 		go func() { playing <- play(people.With(ctx, system), steps, c.Speed) }()
 		return nil
 	})
 	stop()
-	select {
-	case played := <-playing:
-		if f, ours := errors.AsType[*fault.Error](played); ours && f.Key == "store.closing" {
-			played = nil // it was told to end while an update was on its way
-		}
-		if played != nil && !errors.Is(played, context.Canceled) {
-			err = first(err, played)
-		}
-	case <-time.After(shutdown):
+	return first(err, played(playing), release())
+}
+
+// played waits until the demo plays no more, having been told to end, and gives what went wrong with it.
+func played(playing <-chan error) error {
+	if playing == nil {
+		return nil
 	}
-	return first(err, release())
+	select {
+	case err := <-playing:
+		if f, ours := errors.AsType[*fault.Error](err); ours && f.Key == "store.closing" {
+			return nil // it was told to end while an update was on its way
+		}
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
+		return err
+	case <-time.After(shutdown):
+		return nil
+	}
 }
 
 // untilHungUp ends with its terminal too, so that the folder goes then as it does else, unless

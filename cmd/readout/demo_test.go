@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"readout/internal/desk"
 	"readout/internal/fault"
@@ -31,7 +33,7 @@ func furnishedRecord(t *testing.T, played int) *record.Derived {
 func furnished(t *testing.T, played int) *app {
 	t.Helper()
 	ctx := people.With(t.Context(), system)
-	a, err := openApp(ctx, t.TempDir(), desk.Site{Lang: "en", TZ: "Asia/Tokyo"}, store.Options{})
+	a, err := openApp(ctx, folder(t), desk.Site{Lang: "en", TZ: "Asia/Tokyo"}, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,4 +199,14 @@ func TestTheDemoTouchesNoOtherFolder(t *testing.T) {
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("in the folder: got %v, %v, want nothing", left, err)
 	}
+}
+
+// TestTheDemoThatHasNotBegun: whoever ends it before it plays, or whose address is taken, waits for nothing.
+func TestTheDemoThatHasNotBegun(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		if err := played(nil); err != nil || time.Since(began) > 0 {
+			t.Errorf("got %v after %v, want nothing at once", err, time.Since(began))
+		}
+	})
 }
