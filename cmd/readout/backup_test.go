@@ -84,7 +84,7 @@ func TestABackupOfTomorrowIsRefused(t *testing.T) {
 
 // TestBackupUnderLoad: while four write, the backup is of one moment and nobody waits long.
 func TestBackupUnderLoad(t *testing.T) {
-	dir := folder(t)
+	dir := onDisk(t)
 	data, file := filepath.Join(dir, "data"), filepath.Join(dir, "site.tar.gz")
 	c := newsroom(t, data)
 	_, c.url = serve(t, data)

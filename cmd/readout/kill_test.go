@@ -21,7 +21,7 @@ func TestKilledInTheMiddle(t *testing.T) {
 	if soaking() {
 		kills = 200
 	}
-	binary, dir := builtBinary(t), folder(t)
+	binary, dir := builtBinary(t), onDisk(t)
 	c := newsroom(t, dir)
 	random := rand.New(rand.NewPCG(3, 1))
 	log, acknowledged := &posted{}, 0

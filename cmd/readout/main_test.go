@@ -154,10 +154,22 @@ func must(t *testing.T, args ...string) string {
 	return out
 }
 
-// folder gives a data folder whose path is short enough for a socket.
+// folder gives a data folder whose path is short enough for a socket. It is in memory: a test that is
+// about what becomes of files takes one onDisk.
 func folder(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "readout")
+	return folderIn(t, inMemory())
+}
+
+// onDisk gives a data folder where temporary files are kept.
+func onDisk(t *testing.T) string {
+	t.Helper()
+	return folderIn(t, "")
+}
+
+func folderIn(t *testing.T, where string) string {
+	t.Helper()
+	dir, err := os.MkdirTemp(where, "readout")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames: true,
 		Setup: func(e *testscript.Env) error {
 			// A short path: that of a socket may have 107 bytes.
-			data, err := os.MkdirTemp("", "readout")
+			data, err := os.MkdirTemp(inMemory(), "readout")
 			if err != nil {
 				return err
 			}
