@@ -3,6 +3,7 @@ package paste
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"readout/internal/paste/clock"
 	"readout/internal/paste/noise"
@@ -145,7 +146,7 @@ func (p *page) bareAnnounced() []entry {
 				s, ok = alone, true // below the label of a list, beside the page's own stamp
 			}
 		}
-		dotted := false
+		dotted := ok && form == "." && s.Minute > 12 && p.capitalBehind(i, s.Rest) && p.titledLive(i) && p.sentencesIn(p.first, i) > 0
 		if m := dottedClock.FindStringSubmatch(p.lines[i].Norm); m != nil {
 			s, ok = clock.Stamp{Hour: printed.Number(m[1]), Minute: printed.Number(m[2])}, true
 			dotted = p.sentencesIn(p.first, i) > 0 && p.sentencesIn(i+1, len(p.lines)) > 0 && (p.titledLive(i) || p.tellsLive(i))
@@ -155,6 +156,12 @@ func (p *page) bareAnnounced() []entry {
 		}
 	}
 	return nil
+}
+
+// capitalBehind tells whether the words of a line begin with a capital, as those behind a number hardly do.
+func (p *page) capitalBehind(i, at int) bool {
+	words := []rune(printed.Head(p.lines[i].Text, at+1))
+	return len(words) > at && unicode.IsUpper(words[at])
 }
 
 // dottedClock is a clock that is printed with a stop and stands alone.
