@@ -25,6 +25,7 @@ type habit struct {
 	strong bool // a first paragraph printed strongly is one
 	posted bool // they are what people wrote, each under a name: none has a headline
 	ended  bool // all but the last begin with what ends as a sentence does: the last, where it does not, was cut
+	many   bool // there are three or more
 	listed bool // the updates are lines of a chronicle, each with its words behind its clock: all of them are bodies
 	tight  bool // headlines stand right below the clock, and blank lines between them and all else
 }
@@ -75,6 +76,7 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 	}
 	return habit{
 		ended:  endAll(texts),
+		many:   len(texts) > fewestHeaded,
 		listed: chronicle(texts),
 		bare:   several > 0 && bare*4 >= several || (several == 0 || lone >= fewestLone && several*2 <= lone) && sentences*10 >= lone*7,
 		mostly: bare > 1 && bare >= 2*(unstopped+loneHeads), headed: unstopped >= fewestHeaded && sentences*2 >= lone,
@@ -90,7 +92,7 @@ func endAll(texts [][]string) bool {
 			return false
 		}
 	}
-	return len(texts) > fewestHeaded
+	return len(texts) > 1
 }
 
 // The bounds of a chronicle.

@@ -33,6 +33,12 @@ var (
 	creditLibrary = pattern.New(`^(.{8,400}?[^\s,:;(/]) ((?:(?:AFP|AP|Reuters)(?:/| via ))?Getty Images)$`)
 	// creditBar is who gave a picture and whose it is, behind a caption and a bar: "… on the quay | LENA ASH via Getty Images".
 	creditBar = pattern.New(`^(.{8,480}?)\s+\|\s+(\p{Lu}[\p{L}.'’ -]{2,40} via (?:Getty Images|Reuters|REUTERS|AP|AFP|Associated Press))$`)
+	// creditThenAgency is a credit in brackets and the agency alone in others: "… on the quay (AP Photo/Lena Ash) (AP)".
+	creditThenAgency = pattern.New(`^(.{8,480}\S)\s*\((\p{Lu}[^()/]{1,40}/[^()]{2,60})\)\s*\(\p{Lu}{2,5}\)$`)
+	// creditVia is who gave a picture and by which agency, behind the day of a caption: "… July 8, 2031 Tarn News/Lena Ash/Pool via REUTERS".
+	creditVia = pattern.New(`^(.{8,480}?[\d.)”"]) (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?(?: ?/ ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){1,3} via (?:REUTERS|Reuters|AP|AFP|Getty Images))$`)
+	// creditLeads is a credit to which the brackets of its caption are glued: "© BELMAR / Lena Ash/Pool(From L-R), Pilots …".
+	creditLeads = pattern.New(`^(©\s?\p{Lu}[\p{L} ]{1,20} ?/ ?\p{Lu}[\p{L}.'’/ -]{2,50}\p{L})(\((?:[Ff]rom|[LRC]\)|[Ll]eft|[Rr]ight|[Tt]op)[^()]{0,30}\)?.{10,440})$`)
 	// creditWide is two agencies or more behind a Japanese caption and a blank.
 	creditWide = pattern.New(`^(.{6,200}[^\s　])[\s　]+((?:ロイター|AP|AFP|EPA|時事|共同|ゲッティ)(?:[/／](?:アフロ|共同|時事|AP|AFP|ロイター|ゲッティ))+)$`)
 )
@@ -42,6 +48,11 @@ func unmarked(text string) (caption, credit string, ok bool) {
 	if printed.Width(printed.Head(text, 501)) > 500 {
 		return "", "", false
 	}
+	if strings.HasPrefix(text, "©") {
+		if m := creditLeads.FindStringSubmatch(text); m != nil {
+			return m[2], m[1], true
+		}
+	}
 	if strings.Contains(text, "/") {
 		if caption, credit, ok := unsigned(text); ok {
 			return caption, credit, true
@@ -50,7 +61,7 @@ func unmarked(text string) (caption, credit string, ok bool) {
 	for _, kind := range []struct {
 		holds string // what such a credit has in it, asked first: the expressions are dear
 		re    *pattern.Expr
-	}{{"/", agencyName}, {"Фото ", creditPhoto}, {" via ", creditBar}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
+	}{{"/", agencyName}, {"Фото ", creditPhoto}, {" via ", creditBar}, {" via ", creditVia}, {"(", creditThenAgency}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
 		if !strings.Contains(text, kind.holds) {
 			continue
 		}

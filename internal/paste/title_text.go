@@ -255,7 +255,7 @@ func (p *page) leadsApart(i, from, to, titleAt int) bool {
 	}
 	if titleAt < 0 {
 		could = p.couldPoint
-	} else if i < titleAt {
+	} else if i < titleAt || i < to-farApart {
 		return false
 	}
 	if !could(i) {
@@ -291,6 +291,7 @@ func (p *page) couldPoint(i int) bool {
 // The bounds of such a run.
 const (
 	mostLead = 16  // lines
+	farApart = 60  // lines above the clock, of those that stand apart
 	longDek  = 120 // columns of a standfirst above it that has no stop
 )
 

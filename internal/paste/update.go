@@ -95,7 +95,7 @@ func (p *page) cutWithin(it item, h habit) bool {
 	if p.marked || printed.Stopped(it.text, false) || p.next(it.i+1, len(p.lines)) > 0 {
 		return false
 	}
-	return h.bare && printed.Width(printed.Head(it.text, wideCut)) >= wideCut || h.ended || several.MatchString(it.text) && !leadsTitle.MatchString(it.text)
+	return h.bare && printed.Width(printed.Head(it.text, wideCut)) >= wideCut || h.ended && (h.many || printed.Width(printed.Head(it.text, wideCut)) >= wideCut) || several.MatchString(it.text) && !leadsTitle.MatchString(it.text)
 }
 
 // leadsTitle is an abbreviation before a name, behind which no sentence ends.
