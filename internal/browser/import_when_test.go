@@ -8,6 +8,7 @@ import "testing"
 // as of when, the moment of pasting stands there already, in the zone that was given; of a page that was typed
 // nobody knows it.
 func TestAPageThatCountsBackWasHadWhenItWasPasted(t *testing.T) {
+	t.Parallel()
 	s := theSite(t)
 	p := s.open(t, laptop).logIn()
 	p.excuse("status of 422")
