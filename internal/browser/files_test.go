@@ -48,3 +48,23 @@ func kindOf(name string) string {
 	}
 	return "video/webm"
 }
+
+// A site that cannot be reached for a while, by a device that has a network all the time: the file waits and goes
+// when the site is there again, with nobody doing anything.
+func TestAFileGoesWhenTheSiteIsBack(t *testing.T) {
+	t.Parallel()
+	s := theSite(t)
+	slug := s.cover(t, "back-soon")
+	far, wire := s.wired(t)
+	p := far.open(t, phone).logIn().visit("/desk/c/" + slug)
+	p.excuse(networkIsDown)
+	wire.set(true)
+	p.choosesFile("port.png", picture(t, 1))
+	p.until(`document.querySelector('[data-picture] [data-row-say]')?.textContent === document.querySelector('[data-picture] [data-row-say]')?.dataset.waits`)
+	wire.set(false)
+	p.until(`document.querySelector('[data-picture] [data-of=file]').value.length > 60`)
+	p.fill("#compose-headline", "The port")
+	p.fill(`[data-picture] [data-of=alt]`, "The port")
+	p.sends()
+	p.until(`document.querySelector('#u-1 .desk-picture')`)
+}

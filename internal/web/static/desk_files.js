@@ -46,6 +46,20 @@ export function sendAhead(id, address, progress) {
   return sent;
 }
 
+// backSoon is kept when what could not be sent may be tried again: where the device says that it has a network
+// again, and else the later the more often it was tried, a minute at most.
+export function backSoon(tries) {
+  return new Promise((resolve) => {
+    const back = () => {
+      clearTimeout(timer);
+      removeEventListener("online", back);
+      resolve();
+    };
+    const timer = setTimeout(back, Math.min(60_000, 2_000 * 2 ** tries));
+    addEventListener("online", back);
+  });
+}
+
 // post posts one file. fetch does not tell how far a body has gone; this does.
 function post(address, file, progress) {
   return new Promise((resolve, reject) => {

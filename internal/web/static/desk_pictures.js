@@ -3,16 +3,13 @@
 // chosen, dropped or pasted, and goes ahead. Where there is no connection it waits.
 import { dropIn, putFiles } from "./desk_drop.js";
 import { grow } from "./desk_fields.js";
-import { heldFile, holdFile, letGo, sendAhead } from "./desk_files.js";
+import { backSoon, heldFile, holdFile, letGo, sendAhead } from "./desk_files.js";
 import { posterIn, showFilm, waitsForPoster } from "./desk_poster.js";
 
 // picturesIn wires the picture fields under root.
 export function picturesIn(root) {
   for (const box of root.querySelectorAll("[data-pictures]")) wire(box);
   for (const form of root.querySelectorAll("form[data-fill]")) wireFill(form);
-  addEventListener("online", () => {
-    for (const row of document.querySelectorAll("[data-picture]")) send(row.closest("[data-pictures]"), row);
-  });
 }
 
 // uploading tells whether a form still waits for files, and says so in its line.
@@ -106,8 +103,8 @@ async function take(box, files) {
   }
 }
 
-// send sends the file of a row ahead, if it has one that waits.
-async function send(box, row, name = "") {
+// send sends the file of a row ahead, if it has one that waits, and tries again where the server cannot be reached.
+async function send(box, row, name = "", tries = 0) {
   const local = row.querySelector("[data-of=local]");
   const id = local?.value;
   if (!id || row.dataset.going) return;
@@ -130,6 +127,7 @@ async function send(box, row, name = "") {
   } catch (fault) {
     line.textContent = line.dataset.waits;
     if (fault.told && row.isConnected) refuse(box, row, name, fault.told);
+    else if (await heldFile(id)) backSoon(tries).then(() => row.isConnected && send(box, row, name, tries + 1));
   } finally {
     delete row.dataset.going;
   }
@@ -198,7 +196,7 @@ async function showLocal(row, id) {
   const file = await heldFile(id);
   const place = row.querySelector("[data-preview]");
   if (!file) {
-    place.textContent = "?";
+    if (!place.firstElementChild) place.textContent = "?"; // else it has been sent meanwhile, and is shown
     return;
   }
   if (/^(video|audio)\//.test(file.type)) return showFilm(row, URL.createObjectURL(file), "", file.type.slice(0, 5));

@@ -1,7 +1,7 @@
 // The poster of a film, which stands where it does until somebody plays it: a frame of the film
 // taken here, or a picture that is chosen. It is sent ahead as pictures are; where there is no
 // connection it waits in the row's field "frame" and goes with the update.
-import { heldFile, holdFile, letGo, sendAhead } from "./desk_files.js";
+import { backSoon, heldFile, holdFile, letGo, sendAhead } from "./desk_files.js";
 
 const widest = 1920; // of a frame that is taken
 
@@ -71,7 +71,7 @@ async function use(box, row, file, changed) {
   await send(box, row, changed);
 }
 
-async function send(box, row, changed) {
+async function send(box, row, changed, tries = 0) {
   const part = row.querySelector("[data-poster-of]");
   const field = row.querySelector("[data-of=frame]");
   const id = field.value;
@@ -91,8 +91,11 @@ async function send(box, row, changed) {
       field.value = "";
       letGo(id);
       part.querySelector("[data-poster-say]").textContent = fault.told;
+    } else if (await heldFile(id)) {
+      say(part, "waits");
+      backSoon(tries).then(() => row.isConnected && field.value === id && send(box, row, changed, tries + 1));
     } else {
-      say(part, (await heldFile(id)) ? "waits" : "none");
+      say(part, "none");
     }
   }
   changed(row);
