@@ -20,8 +20,11 @@ var templateFiles embed.FS
 // pages are the parsed templates. A page is templates/NAME.html or templates/ROOM/NAME.html;
 // it defines "main" and may define "header". What several pages share stands in
 // templates/part/*.html and templates/ROOM/part/*.html; layout.html is around all of them.
+//
+// Of what is shared each page has a copy, which is made when the page is first asked for: to copy it for
+// all of them takes longer than all else that a start does. A story shows each of them.
 type pages struct {
-	named map[string]*template.Template
+	named map[string]func() *template.Template
 	parts *template.Template
 }
 
@@ -33,15 +36,17 @@ var loadPages = sync.OnceValue(func() *pages {
 			parse(common, name)
 		}
 	}
-	p := &pages{named: make(map[string]*template.Template)}
+	p := &pages{named: make(map[string]func() *template.Template)}
 	for _, name := range templateNames() {
 		if !isPart(name) && name != "templates/layout.html" {
-			t := template.Must(common.Clone())
-			parse(t, name)
-			p.named[strings.TrimSuffix(strings.TrimPrefix(name, "templates/"), ".html")] = t
+			p.named[strings.TrimSuffix(strings.TrimPrefix(name, "templates/"), ".html")] = sync.OnceValue(func() *template.Template {
+				t := template.Must(common.Clone())
+				parse(t, name)
+				return t
+			})
 		}
 	}
-	p.parts = common
+	p.parts = template.Must(common.Clone()) // what was executed is not copied any more
 	return p
 })
 
@@ -75,12 +80,12 @@ func parse(t *template.Template, name string) {
 
 // page renders a whole page into memory, so that a fault of the template never leaves half a page.
 func (p *pages) page(name string, data any) ([]byte, error) {
-	t, ok := p.named[name]
+	of, ok := p.named[name]
 	if !ok {
 		return nil, fmt.Errorf("no page template %q", name)
 	}
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, "layout", data); err != nil {
+	if err := of().ExecuteTemplate(&b, "layout", data); err != nil {
 		return nil, fmt.Errorf("page %s: %w", name, err)
 	}
 	return b.Bytes(), nil
