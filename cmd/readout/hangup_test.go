@@ -9,14 +9,15 @@ import (
 	"testing"
 )
 
-// TestAHangUpEndsNobody: whoever reloads a service that has no certificates in files does not end it.
+// TestAHangUpEndsNobody: whoever reloads a service that has no certificates in files does not end it. It is
+// a process of its own: a hang-up of this one could come late, to the next that listens for it.
 func TestAHangUpEndsNobody(t *testing.T) {
-	p, url := serve(t, folder(t))
+	server := serveBinary(t, builtBinary(t), folder(t))
 	for range 3 {
-		if err := syscall.Kill(os.Getpid(), syscall.SIGHUP); err != nil {
+		if err := server.cmd.Process.Signal(syscall.SIGHUP); err != nil {
 			t.Fatal(err)
 		}
-		resp, err := http.Get(url + "/healthz")
+		resp, err := http.Get(server.url + "/healthz")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +26,10 @@ func TestAHangUpEndsNobody(t *testing.T) {
 			t.Errorf("got %d, want it served on", resp.StatusCode)
 		}
 	}
-	p.end(t)
+	server.stop(syscall.SIGTERM)
+	if code := server.cmd.ProcessState.ExitCode(); code != 0 {
+		t.Errorf("stopped: got exit code %d, want 0", code)
+	}
 }
 
 // TestTheDemoGoesWithItsTerminal: it takes its folder along then, as it does at Ctrl+C.
@@ -40,7 +44,8 @@ func TestTheDemoGoesWithItsTerminal(t *testing.T) {
 		}
 	}
 	if there, err := filepath.Glob(filepath.Join(tmp, "readout-demo-*")); err != nil || len(there) != 1 {
-		t.Fatalf("got %q, %v, want its folder", there, err)
+		p.stop()
+		t.Fatalf("got %q, %v, want its folder; it ended with %d: %s", there, err, <-p.code, p.stderr)
 	}
 	if err := syscall.Kill(os.Getpid(), syscall.SIGHUP); err != nil {
 		t.Fatal(err)
