@@ -25,7 +25,7 @@ var (
 
 // chromiums are what the tests run in, the best first. The shell is Chromium without its windows: the same
 // engine, network and workers, and nothing of what stands around a page, which takes a quarter of the time and
-// is tried by no test (ADR 0052).
+// is tried by no test (ADR 0050).
 var chromiums = []string{"chromium-headless-shell", "chromium"}
 
 var (
