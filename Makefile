@@ -15,10 +15,8 @@ RACED    := $(addprefix readout/internal/,live presence bell desk shelf web)
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-# vet compiles what the others need and has both cores busy; then the browser's tests, which take longest and
-# wait much, run beside the others.
-test: ## everything
-	@scripts/steps setup format vet -- browser staticcheck rest race corpus root
+test: ## everything, in the order of how soon it tells
+	@scripts/steps setup format vet staticcheck rest root browser race corpus
 
 setup: ## install what the tests need, or name it (Debian as root installs)
 	@scripts/setup
@@ -37,17 +35,16 @@ staticcheck: ## staticcheck, the same
 	$(TOOL) staticcheck -tags $(TAGS) ./...
 
 unit: ## unit, golden, page and storybook tests, acceptance scripts, house rules
-	go test -timeout 10m ./...
+	go test -timeout 20m ./...
 
 rest: ## unit, without the rooms that race runs
-	go test -timeout 10m $(filter-out $(RACED),$(shell go list ./...))
+	go test -timeout 20m $(filter-out $(RACED),$(shell go list ./...))
 
 # Only ./cmd/readout has such tests. In CI whoever is not root is told by a failure.
 root: ## the tests that take root, FUSE and a loop device: a disk whose power is cut
 	@if [ "$$(id -u)" = 0 ]; then go test -tags root -run 'Cut' -timeout 10m -count=1 ./cmd/readout; \
 	else echo "power cuts take root: not run"; [ -z "$$CI" ]; fi
 
-# The tests wait for pages and servers half of their time: more than one for each core runs at once.
 browser: ## the tests that need Chromium
 	go test -tags browser -parallel 4 -timeout 30m -count=1 ./internal/browser/...
 

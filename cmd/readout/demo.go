@@ -63,7 +63,13 @@ func (c *demoCmd) Run(s *session) error {
 		}
 		c.greet(s, sv, password)
 		playing = make(chan error, 1)
-		go func() { playing <- play(people.With(ctx, system), steps, c.Speed) }()
+		go func() {
+			err := play(people.With(ctx, system), steps, c.Speed)
+			if ctx.Err() != nil {
+				err = nil // it was told to end, while an update was on its way or the site was being closed
+			}
+			playing <- err
+		}()
 		return nil
 	})
 	stop()
@@ -77,12 +83,6 @@ func played(playing <-chan error) error {
 	}
 	select {
 	case err := <-playing:
-		if f, ours := errors.AsType[*fault.Error](err); ours && f.Key == "store.closing" {
-			return nil // it was told to end while an update was on its way
-		}
-		if errors.Is(err, context.Canceled) {
-			return nil
-		}
 		return err
 	case <-time.After(shutdown):
 		return nil
