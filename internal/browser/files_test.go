@@ -57,7 +57,7 @@ func TestAFileGoesWhenTheSiteIsBack(t *testing.T) {
 	slug := s.cover(t, "back-soon")
 	far, wire := s.wired(t)
 	p := far.open(t, phone).logIn().visit("/desk/c/" + slug)
-	p.excuse(networkIsDown)
+	p.excuse(networkIsDown, "fetching the script") // of the worker, which is asked for anew
 	wire.set(true)
 	p.choosesFile("port.png", picture(t, 1))
 	p.until(`document.querySelector('[data-picture] [data-row-say]')?.textContent === document.querySelector('[data-picture] [data-row-say]')?.dataset.waits`)

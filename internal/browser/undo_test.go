@@ -101,3 +101,21 @@ func TestUndoAtTheDesk(t *testing.T) {
 		t.Error("what was undone still stands in the timeline")
 	}
 }
+
+// A file that could not go ahead, because the site was busy, goes with its update; whoever takes that back
+// has the picture again.
+func TestUndoGivesBackAFileThatWentLate(t *testing.T) {
+	t.Parallel()
+	s := theSite(t)
+	slug := s.cover(t, "undo-late")
+	p := s.open(t, look{width: 390, height: 844, before: `XMLHttpRequest.prototype.send = function() { setTimeout(() => this.dispatchEvent(new ProgressEvent('error'))); }`}).logIn().visit("/desk/c/" + slug)
+	p.fill("#compose-headline", "A slip of the thumb")
+	p.choosesFile("a.png", picture(t, 3))
+	p.until(`document.querySelector('[data-picture] [data-of=local]')?.value`)
+	p.click("form[data-compose] [data-primary]")
+	p.reads("#u-1", "A slip of the thumb")
+	p.click("#desk-said [data-undo] button")
+	p.until(`!document.querySelector('#u-1')`)
+	p.until(`document.querySelector('[data-picture] [data-preview] img')?.naturalWidth > 0`)
+	p.until(`document.querySelector('[data-picture] [data-of=file]').value.length > 60`)
+}

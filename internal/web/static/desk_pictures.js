@@ -6,6 +6,8 @@ import { grow } from "./desk_fields.js";
 import { backSoon, heldFile, holdFile, letGo, sendAhead } from "./desk_files.js";
 import { posterIn, showFilm, waitsForPoster } from "./desk_poster.js";
 
+const shownIn = "[data-preview] :is(img, video, audio)"; // before it there is an empty frame
+
 // picturesIn wires the picture fields under root.
 export function picturesIn(root) {
   for (const box of root.querySelectorAll("[data-pictures]")) wire(box);
@@ -118,7 +120,7 @@ async function send(box, row, name = "", tries = 0) {
     if (local.value !== id) return;
     local.value = "";
     fill(row, told);
-    if (!row.querySelector("[data-preview]").firstElementChild) { // taken back after it was sent, when its file had gone from here
+    if (!row.querySelector(shownIn)) { // taken back after it was sent, when its file had gone from here
       showPreview(row, { preview: told.file && `/media/${told.file}`, play: told.play });
     }
     line.textContent = told.note ?? ""; // that a file moved, and that its first frame is kept
@@ -196,11 +198,16 @@ async function showLocal(row, id) {
   const file = await heldFile(id);
   const place = row.querySelector("[data-preview]");
   if (!file) {
-    if (!place.firstElementChild) place.textContent = "?"; // else it has been sent meanwhile, and is shown
+    if (!row.querySelector(shownIn)) place.textContent = "?"; // else it has been sent meanwhile, and is shown
     return;
   }
   if (/^(video|audio)\//.test(file.type)) return showFilm(row, URL.createObjectURL(file), "", file.type.slice(0, 5));
   const shown = document.createElement("img");
+  shown.addEventListener("error", () => { // it went from the device while it was being read
+    shown.remove();
+    const sent = row.querySelector("[data-of=file]").value;
+    if (sent) showPreview(row, { preview: `/media/${sent}` });
+  });
   shown.src = URL.createObjectURL(file);
   shown.alt = "";
   place.replaceChildren(shown);

@@ -124,6 +124,7 @@ async function upload(item, name, id, uploads) {
   const ahead = await uploads.get(id)?.catch(() => null);
   const end = ahead ? { what: "uploaded", told: ahead } : await sendFile(item, id);
   if (end.what !== "uploaded") return end;
+  if (!ahead) uploads.set(id, Promise.resolve(end.told)); // who takes the item back asks for it by the file's id
   const row = name.split(".")[0];
   const set = (of, value) => {
     const field = item.fields.find(([n]) => n === `${row}.${of}`);
