@@ -16,22 +16,22 @@ func TestAnImportIsGoneBackTo(t *testing.T) {
 	p.press("b")
 	stands := func() { t.Helper(); p.until(placed("at the quay", "out") + ` && ` + placed("They will", "body")) }
 	stands()
-	p.do(`history.back()`)
+	p.do(`setTimeout(() => history.back())`)
 	p.until(`!document.querySelector('[data-mended]') && document.querySelector('#import-page').value.includes('The ferries sail again')`)
-	p.do(`history.forward()`)
+	p.do(`setTimeout(() => history.forward())`)
 	stands()
 	p.reload()
 	stands()
-	p.do(`history.back()`)
+	p.do(`setTimeout(() => history.back())`)
 	p.until(`!document.querySelector('[data-mended]') && document.querySelector('#import-page').value.includes('The ferries sail again')`)
-	p.do(`history.forward()`)
+	p.do(`setTimeout(() => history.forward())`)
 	stands()
 
 	p.fill("#import-slug", "gone-back-to")
 	for range 2 {
 		p.leaving(func() { p.click("[name=do][value=store]") })
 		p.until(`location.pathname === '/desk/c/gone-back-to'`)
-		p.do(`history.back()`)
+		p.do(`setTimeout(() => history.back())`)
 		stands()
 	}
 	p.excuse("status of 409")
