@@ -63,13 +63,7 @@ func (c *demoCmd) Run(s *session) error {
 		}
 		c.greet(s, sv, password)
 		playing = make(chan error, 1)
-		go func() {
-			err := play(people.With(ctx, system), steps, c.Speed)
-			if ctx.Err() != nil {
-				err = nil // it was told to end, while an update was on its way or the site was being closed
-			}
-			playing <- err
-		}()
+		go func() { playing <- play(people.With(ctx, system), steps, c.Speed) }()
 		return nil
 	})
 	stop()
@@ -83,6 +77,9 @@ func played(playing <-chan error) error {
 	}
 	select {
 	case err := <-playing:
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
 		return err
 	case <-time.After(shutdown):
 		return nil

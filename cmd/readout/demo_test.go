@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"maps"
 	"os"
 	"slices"
@@ -209,4 +210,26 @@ func TestTheDemoThatHasNotBegun(t *testing.T) {
 			t.Errorf("got %v after %v, want nothing at once", err, time.Since(began))
 		}
 	})
+}
+
+// TestPlayThatIsToldToEnd: that the store is closed meanwhile is no fault of its own; before, it would be.
+func TestPlayThatIsToldToEnd(t *testing.T) {
+	closed := errors.New("the store is closed")
+	for _, row := range []struct {
+		name string
+		told bool
+		want error
+	}{{"told to end", true, context.Canceled}, {"going on", false, closed}} {
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
+		err := play(ctx, []step{{do: func(context.Context) error {
+			if row.told {
+				stop()
+			}
+			return closed
+		}}}, 1)
+		if !errors.Is(err, row.want) {
+			t.Errorf("%s: got %v, want %v", row.name, err, row.want)
+		}
+	}
 }

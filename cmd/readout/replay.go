@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -77,7 +78,8 @@ type step struct {
 	do func(context.Context) error
 }
 
-// play does the steps in order, with the time between them that there was, divided by speed.
+// play does the steps in order, with the time between them that there was, divided by speed. Of one that
+// was told to end, what goes wrong is that: the store may be closed already while a step is done.
 func play(ctx context.Context, steps []step, speed float64) error {
 	for i, s := range steps {
 		if i > 0 {
@@ -89,7 +91,7 @@ func play(ctx context.Context, steps []step, speed float64) error {
 			}
 		}
 		if err := s.do(ctx); err != nil {
-			return err
+			return cmp.Or(ctx.Err(), err)
 		}
 	}
 	return nil
