@@ -47,4 +47,6 @@ func TestAPageThatCountsBackWasHadWhenItWasPasted(t *testing.T) {
 	p.choose("#import-tz", "Asia/Tokyo")
 	read()
 	p.until(`document.querySelector('[name=saved]').value === '2031-05-14T18:26'`)
+	p.choose("#import-tz", "Europe/Moscow")
+	p.until(`document.querySelector('[name=saved]').value === '2031-05-14T12:26'`)
 }

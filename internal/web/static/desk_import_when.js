@@ -14,10 +14,15 @@ export function tellWhenIn(form) {
   form.elements.file.addEventListener("change", (event) => hadAt(event.target.files[0]?.lastModified ?? null));
   const field = form.elements.saved;
   if (!field || had === null || field.value !== "" || field.getAttribute("aria-invalid") !== "true") return;
-  const value = clockIn(form.elements.tz.value.trim() || "UTC", had);
-  if (value === "") return;
-  field.value = value;
-  form.querySelector("[data-filled]").hidden = false;
+  let filled = "";
+  const fill = () => {
+    if (field.value !== filled) return; // somebody has set it right
+    filled = clockIn(form.elements.tz.value.trim() || "UTC", had) || filled;
+    field.value = filled;
+    form.querySelector("[data-filled]").hidden = filled === "";
+  };
+  form.elements.tz.addEventListener("change", fill); // it is told in that zone
+  fill();
 }
 
 // clockIn gives day and clock of a zone, as a field for both has them; "" for a zone nobody knows.
