@@ -125,11 +125,12 @@ function drop(id, hadMore) {
 }
 
 let above = false; // whether the place where new updates come in was out of sight
+let stood = new Set(); // while a whole timeline is put: what the one before it showed
 function arrived(item) {
   if (above || document.hidden) news.add(item);
   else item.classList.add('is-new');
   setTimeout(() => item.classList.remove('is-new'), 3000);
-  news.say();
+  if (!stood.has(item.id)) news.say();
 }
 
 // trim takes away what has moved to the next page, if nobody is looking at it.
@@ -159,23 +160,24 @@ function strays(data) {
     .some((line) => !held.includes(line.closest('article').dataset.n));
 }
 
-// touches tells whether an event may change which updates a filter finds: what was said in them
-// is on record, or they stand here.
-function touches(data) {
+// touches tells whether an event may change what a filter finds, or of how many: there is one update
+// more or less, what was said in them is on record, or they stand here.
+function touches(kind, data) {
   if (data.item) return data.item === 'statement';
+  if (kind === 'update' || kind === 'retract') return true;
   return [data, ...(data.also ?? [])].some((u) =>
     u.n && (filtered === 'all' || document.getElementById('u-' + u.n) || u.html?.includes('data-statement=')));
 }
 
 // applyFiltered keeps a page of some updates true.
-function applyFiltered(data) {
+function applyFiltered(kind, data) {
   const {head, state, about} = data.parts ?? {}; // what is of the whole coverage here, too
   putParts({head, state, about});
-  if (data.resync || touches(data) || (data.own && data.own !== main.dataset.own)) resync(Math.random() * 1000);
+  if (data.resync || touches(kind, data) || (data.own && data.own !== main.dataset.own)) resync(Math.random() * 1000);
 }
 
 function apply(kind, data) {
-  if (filtered) return applyFiltered(data);
+  if (filtered) return applyFiltered(kind, data);
   if (data.resync || strays(data) || (data.own && data.own !== main.dataset.own)) resync();
   const hadMore = order.more();
   const undone = data.gone && data.n;
@@ -195,13 +197,16 @@ function retitle(title) {
   if (title && !around && !filtered) news.title(title + ending);
 }
 
-// replaceAll puts a whole timeline in the place of this one.
-function replaceAll(fresh) {
-  const known = new Set(order.items().map((item) => item.id));
+// replaceAll puts a whole timeline in the place of this one, and tells it what came in since it
+// was made.
+function replaceAll(fresh, since = []) {
+  stood = new Set(order.items().map((item) => item.id));
   const oldest = order.items().map((item) => item.dataset.order).sort()[0]; // what stands before it has come back from another page
   timeline.replaceChildren(...fresh);
   changed(timeline);
-  for (const item of fresh) if (item.dataset.order > oldest && !known.has(item.id)) arrived(item);
+  for (const item of fresh) if (item.dataset.order > oldest && !stood.has(item.id)) arrived(item);
+  for (const {kind, data} of since) apply(kind, data);
+  stood = new Set();
   news.tidy();
 }
 
@@ -216,19 +221,31 @@ function reset(data) {
   if (data.resync) resync();
 }
 
-// load fetches this page as it is now.
+// load fetches this page as it is now. What comes in while it is on its way is kept with it: where
+// something comes in all the time, or the network is slow, it is older than that when it is here.
+const onTheWay = new Set();
 async function load() {
-  const answer = await fetch(location.pathname + location.search, {cache: 'no-cache'});
-  if (answer.status === 404 || answer.status === 410) location.reload(); // it is there no more, and says so
-  if (!answer.ok) throw new Error(String(answer.status));
-  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = {from: number(main.dataset.position), came: [], page: null};
+  onTheWay.add(fresh);
+  try {
+    const answer = await fetch(location.pathname + location.search, {cache: 'no-cache'});
+    if (answer.status === 404 || answer.status === 410) location.reload(); // it is there no more, and says so
+    if (!answer.ok) throw new Error(String(answer.status));
+    fresh.page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return fresh;
+  } finally {
+    onTheWay.delete(fresh);
+  }
 }
 
-// take over puts a page in the place of this one, and goes on from its position. A page that
-// is older than what stands here is not taken: something came in while it was on its way.
-function takeOver(page) {
+// take over puts a page in the place of this one, and goes on from there: what came in since it
+// was made is told once more. A page that was older than this one when it was asked for, as a
+// cache may have it, is not taken, nor one that was asked for before all was set anew.
+function takeOver({from, came, page}) {
   const now = page.getElementById('main');
-  if (main.dataset.stream && number(now.dataset.position) < number(main.dataset.position)) return false;
+  const at = number(now.dataset.position);
+  if (main.dataset.stream && (at < from || came.some((event) => event.kind === 'reset'))) return false;
+  const since = came.filter((event) => number(event.position) > at);
   still(() => {
     for (const name of ['order', 'own', 'later', 'position', 'window', 'record']) {
       if (name in now.dataset) main.dataset[name] = now.dataset[name];
@@ -237,8 +254,9 @@ function takeOver(page) {
     const fresh = {};
     for (const part of page.querySelectorAll('#main [id^="part-"]')) fresh[part.id.slice(5)] = part.outerHTML;
     putParts(fresh);
-    replaceAll([...page.getElementById('timeline').children].map((item) => document.importNode(item, true)));
+    replaceAll([...page.getElementById('timeline').children].map((item) => document.importNode(item, true)), since);
   });
+  if (since.length) main.dataset.position = since.at(-1).position;
   if (around || filtered) news.title(page.title);
   if (now.dataset.stream && !main.dataset.stream) {
     main.dataset.stream = now.dataset.stream;
@@ -270,9 +288,9 @@ async function look() {
   if ((main.dataset.stream && !main.dataset.record) || document.hidden || performance.now() - looked < 15000) return;
   looked = performance.now();
   try {
-    const page = await load();
-    const now = page.getElementById('main').dataset;
-    if (now.position !== main.dataset.position || now.record !== main.dataset.record) takeOver(page);
+    const fresh = await load();
+    const now = fresh.page.getElementById('main').dataset;
+    if (now.position !== main.dataset.position || now.record !== main.dataset.record) takeOver(fresh);
   } catch { /* the next time */ }
 }
 function lookAgain() {
@@ -296,6 +314,7 @@ function take(kind, text, position) {
     return;
   }
   const data = JSON.parse(text);
+  for (const fresh of onTheWay) fresh.came.push({kind, data, position});
   still(() => kind === 'reset' ? reset(data) : apply(kind, data));
   if (position) main.dataset.position = position;
 }
