@@ -7,7 +7,7 @@
 // knows which. Without data-stream nothing is expected any more: then the page asks from time to
 // time, while somebody looks at it.
 
-import {follow, number} from './stream.js';
+import {follow, number, seat} from './stream.js';
 import {orderOf} from './order.js';
 import {atTop, keepPlace} from './place.js';
 import {unread} from './unread.js';
@@ -328,10 +328,39 @@ function lost(is) {
 }
 
 const begin = () => main.dataset.stream && follow({url: main.dataset.stream, at: () => main.dataset.position, take, lost});
-let stop = begin();
-addEventListener('pagehide', () => { stop?.(); stop = null; });
+let stop = null;
+
+function rest() {
+  stop?.();
+  stop = null;
+}
+
+// A page that nobody looks at goes on listening if there is a seat for it, and hears what it missed
+// when somebody looks again.
+let unseen = new AbortController();
+let resting = 0;
+function attend(patience = 5000) {
+  clearTimeout(resting);
+  unseen.abort();
+  if (!document.hidden) return void (stop ||= begin());
+  const {signal} = unseen = new AbortController();
+  resting = setTimeout(async () => {
+    const seated = await seat(signal);
+    if (signal.aborted) return;
+    if (seated) stop ||= begin();
+    else rest();
+  }, patience);
+}
+document.addEventListener('visibilitychange', () => attend());
+attend(0);
+
+addEventListener('pagehide', () => {
+  clearTimeout(resting);
+  unseen.abort();
+  rest();
+});
 addEventListener('pageshow', (e) => {
   if (!e.persisted) return;
-  if (!stop) stop = begin();
+  attend(0);
   look();
 });

@@ -10,6 +10,23 @@ const kept = 300;
 // number is the place of a position in its stream.
 export const number = (position) => Number(String(position).split('-')[1] ?? -1);
 
+// A browser has six connections to a server, for all its tabs and all they ask, where the two speak
+// HTTP/1. So many of its pages that nobody looks at may listen; each holds a seat.
+const seats = 3;
+
+// seat tells whether there is one, and holds it until the signal.
+export async function seat(signal) {
+  if (!navigator.locks || /^h[23]/.test(performance.getEntriesByType('navigation')[0]?.nextHopProtocol)) return true;
+  const free = (n) => new Promise((tell) => {
+    navigator.locks.request(`readout-unseen ${n}`, {ifAvailable: true}, (lock) => {
+      tell(Boolean(lock) && !signal.aborted);
+      return lock && !signal.aborted && new Promise((done) => signal.addEventListener('abort', done));
+    }).catch(() => tell(true));
+  });
+  for (let n = 0; n < seats; n++) if (await free(n)) return true;
+  return false;
+}
+
 // follow calls take(kind, data, position) for each event after at(), and lost(true or false)
 // as the connection goes and comes. It gives a function that ends it.
 export function follow({url, at, take, lost}) {
