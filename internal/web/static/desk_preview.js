@@ -3,7 +3,7 @@
 import { isEmpty } from "./desk_compose.js";
 import { heldFile } from "./desk_files.js";
 
-const wide = matchMedia("(min-width: 1000px)");
+const wide = matchMedia("(min-width: 62.5rem)");
 const pause = 400; // after the last key
 
 // previewIn wires the button and the panel, where a page has them.
