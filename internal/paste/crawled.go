@@ -66,6 +66,7 @@ func partedBefore(lines []flat.Line) []parting {
 		{cut: labelBefore, first: noise.OutLabel},
 		{cut: dayAndPlace, second: noise.OutLabel},
 		{cut: by(signedAt), first: noise.OutLabel}, // "Ada Mole March 14, 20311:16 am"
+		{cut: placeAndMoment, within: farTitleEnd, first: noise.OutLabel},
 	}
 	if countsOne(lines) {
 		all = append(all, parting{cut: by(firstOfList), first: noise.OutLabel}) // "1.  On 26 March …", and no second
@@ -88,6 +89,9 @@ func partedBehind(lines []flat.Line, closed bool) []parting {
 	}
 	if clocksBehind(lines) {
 		all = append(all, parting{cut: by(clockBehind)}) // "水先人は部屋を出た。14:02", and below it another headline
+	}
+	if momentsBehind(lines) {
+		all = append(all, parting{cut: momentEnds}) // "水先人は部屋を出た。3月14日 4時"
 	}
 	if addedLater(lines) {
 		all = append(all, parting{cut: by(addedAt)}) // "追記②2031/03/14 14:02時点:水先人が戻る"
@@ -134,6 +138,7 @@ func crawled(lines []flat.Line) []flat.Line {
 		all, begun = append(all, l), true
 	}
 	leaveNames(all)
+	leaveTeasers(all[min(from, len(all)):])
 	return all
 }
 
@@ -228,6 +233,22 @@ func isPlace(text string) bool {
 		}
 	}
 	return len(words) > 0 && len(words) < 4
+}
+
+// placeBefore is where a report is from, before its moment: "TARN, Fla. - 4:00 p.m.", "Тарн, Портовая площадь, 14 марта, 13:40".
+var placeBefore = pattern.New(`^(\p{Lu}[\p{L}. ]{1,24}(?:, \p{Lu}[\p{L}. ]{1,24}){0,2})(?:,| [–—-]) ([\d][^()]{3,24})$`)
+
+// placeAndMoment parts such a place from a moment behind it that has its clock.
+func placeAndMoment(text string) (place, moment string, ok bool) {
+	m := placeBefore.FindStringSubmatch(text)
+	if m == nil {
+		return "", "", false
+	}
+	if _, n := clock.ReadDay(printed.Normal(text)); n > 0 {
+		return "", "", false // "Today, 14:46"
+	}
+	s, ok := clock.Read(printed.Normal(m[2]))
+	return m[1], m[2], ok && !s.Inline && s.Until == 0
 }
 
 // longPlace is how many columns the place behind a day has at most.

@@ -60,7 +60,7 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 		if len(t) > 1 {
 			several++
 			switch {
-			case !heads(t[0]) || saidOutside(t):
+			case !heads(t[0]) || saidOutside(t) || tallies(t) || leadsToQuote(t):
 				bare++
 			case !printed.Stopped(t[0], false):
 				unstopped++
@@ -102,7 +102,7 @@ const (
 )
 
 // chronicle knows the updates of Japanese chronicles: each one line, some too long for a headline or of two
-// sentences, and few that end as sentences do.
+// sentences, and few that end as sentences do; or most of them one or the other.
 func chronicle(texts [][]string) bool {
 	lone, long, stopped, japanese := 0, 0, 0, 0
 	for k, t := range texts {
@@ -121,7 +121,7 @@ func chronicle(texts [][]string) bool {
 			long++
 		}
 	}
-	return lone >= fewestChronicle && japanese*2 > lone && long*4 >= lone && stopped*4 <= lone
+	return lone >= fewestChronicle && japanese*2 > lone && long*4 >= lone && (stopped*4 <= lone || (long+stopped)*2 >= lone)
 }
 
 // holdsKana tells whether a text is Japanese.
@@ -147,7 +147,7 @@ func (h habit) split(text []string, hints []flat.Hint) (string, int) {
 		return "", 0
 	case h.listed, h.posted:
 		return "", 0
-	case saidOutside(text), h.mostly && len(text) > 1 && printed.Stopped(text[0], false) && !h.tight:
+	case saidOutside(text), tallies(text), leadsToQuote(text), h.mostly && len(text) > 1 && printed.Stopped(text[0], false) && !h.tight:
 		return "", 0
 	case len(text) > 1 && heads(text[0]) && !(hints[0].InParagraph && hints[1].InParagraph && printed.Stopped(text[0], false)):
 		return text[0], 1
@@ -186,10 +186,30 @@ func brokenOff(text string) bool {
 }
 
 // tellsJapanese knows a Japanese paragraph that is no headline: of three sentences, the last with or without its
-// end, or of two with it that are long.
+// end, or of two with it that are long; one that ends with what somebody said, in whole sentences; one cut off
+// behind a sentence of its own.
 func tellsJapanese(text string) bool {
 	within := strings.Count(strings.TrimRight(text, "。」』）"), "。")
-	return within > 1 || within > 0 && strings.HasSuffix(text, "。") && printed.Width(text) > wideTwo
+	return within > 1 || within > 0 && (strings.HasSuffix(text, "。") && printed.Width(text) > wideTwo || openEnd.MatchString(text)) || within > 0 && strings.HasSuffix(text, "」。") || strings.HasSuffix(text, "。」") || strings.HasSuffix(text, "。』")
+}
+
+// openEnd is where no sentence ends.
+var openEnd = pattern.New(`[はがをのとで、]$`)
+
+// resultLine is who or what got how many, as results are listed: "Harbour 31", "Harbour: 19,485".
+var resultLine = pattern.New(`^[\p{L}][\p{L} .'’&-]{0,30}:?\s\d[\d,. ]*%?$`)
+
+// tallies tells whether an update begins with such a list: its first line is none but the first of it.
+func tallies(text []string) bool {
+	return len(text) > 1 && resultLine.MatchString(text[0]) && resultLine.MatchString(text[1])
+}
+
+// saidBefore is how words end that lead to what somebody said.
+var saidBefore = pattern.New(`(?i:\b(?:says|said|tweets|tweeted|writes|wrote|adds|added|reports|reported)|(?:^|\s)(?:говорит|сказал[аи]?|пишет|написал[аи]?|сообщает|сообщил[аи]?|заявил[аи]?|заявляет|передает|переда[её]т|добавил[аи]?))$`)
+
+// leadsToQuote tells whether an update begins with who said what stands below, in quotation marks.
+func leadsToQuote(text []string) bool {
+	return len(text) > 1 && strings.IndexAny(text[1], "\"“«„") == 0 && saidBefore.MatchString(text[0])
 }
 
 // wideTwo is how many columns two Japanese sentences have at most that are a headline.

@@ -100,7 +100,7 @@ func tellsMore(text string) bool {
 }
 
 // ofOffice is who gave a picture that nobody took by name.
-var ofOffice = pattern.New(`^(?:пресс-служба|архив|предоставлено|из (?:личного )?архива|courtesy|handout) `)
+var ofOffice = pattern.New(`^(?:пресс-служба|архив|предоставлено|из (?:личного )?архива|courtesy|handout|(?:скриншот|кадр|стоп-кадр) |(?:фейсбук|facebook|инстаграм|instagram|твиттер|twitter|телеграм|telegram|вконтакте|youtube|страница|канал|сайт|личная страница)\S*) `)
 
 // creditShot is where a picture of a screen, or one that was handed out, is from: "- Screenshot/Tarn News".
 var creditShot = sieve.New(`^(?:[-–—•]\s?)?(?:screen ?(?:shot|grab)|handout|file photo|скриншот|стоп-кадр|スクリーンショット)\s?/\s?\p{L}[\p{L}\d .'’-]{1,40}$`)
@@ -129,6 +129,9 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	if printed.Width(printed.Head(norm, 501)) > 500 || isCredit(text, norm) && !labelledTwice.MatchString(norm) {
 		return "", "", false
+	}
+	if caption, credit, ok := creditInside(text, norm); ok {
+		return caption, credit, true
 	}
 	m := creditIn.FindStringSubmatchIndex(norm)
 	if m == nil {
@@ -216,7 +219,8 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 			caption += "）"
 		}
 	}
-	return caption, strings.TrimFunc(string(runes[from:to]), printed.IsSpace), caption != ""
+	caption, credit = creditEnds(caption, strings.TrimFunc(string(runes[from:to]), printed.IsSpace))
+	return caption, credit, caption != ""
 }
 
 // creditSized is an alternative text with agency, width and day: "Caption - Sputnik, 1920, 23.01.2031".

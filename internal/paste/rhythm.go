@@ -171,7 +171,7 @@ func (p *page) keepsTime(own []beat, lines int) []beat {
 	switch {
 	case p.marked:
 		fewest++
-	case p.titledLive(own[0].line) || p.opensPage(own[0].line):
+	case p.titledLive(own[0].line) || p.opensPage(own[0].line) || p.chronicles(own[0].line):
 		fewest = 2
 	}
 	if len(own) < fewest || len(own)*linesOfBeats < lines || !p.runs(own) || p.mayBeDates(own) || p.mayBeSums(own) {

@@ -50,7 +50,7 @@ func (p *page) ownShape(all []entry) []entry {
 		case s.kin(most) && s.inline == most.inline && i < first && s.dated == clock.Undated && all[first].day.Relative():
 			// of today, above "yesterday, 22:17"
 		case s.kin(most) && s.inline == most.inline && i > last && most.dated == clock.Undated && e.day.Printed():
-		case s.kin(most) && s.inline && most.inline && i == first-1 && e.day.Bare():
+		case s.kin(most) && s.inline && most.inline && i < first && bareFrom(all[i:first]):
 			// a chronicle says the day with the first clock of each
 		case s.kin(most) && s.inline && most.inline && i == first-1 && e.day.OfWeek() && !all[first].day.Printed() && !p.marked:
 			e.day = clock.Day{} // "SATURDAY - 00:20 words" over "23:55 words": the clocks tell as much
@@ -73,6 +73,11 @@ func (p *page) ownShape(all []entry) []entry {
 		}
 	}
 	return kept
+}
+
+// bareFrom tells whether clocks all say their day by its number alone.
+func bareFrom(all []entry) bool {
+	return !slices.ContainsFunc(all, func(e entry) bool { return !e.day.Bare() })
 }
 
 // headsBoth tells whether of two clocks in markup one stands in a heading, with its update's headline, and the

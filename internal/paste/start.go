@@ -8,6 +8,7 @@ import (
 	"readout/internal/paste/noise"
 	"readout/internal/paste/onset"
 	"readout/internal/paste/printed"
+	"readout/internal/pattern"
 )
 
 // weighs tells whether where the text of a page begins is weighed: markup shows it, and what an office of state issued
@@ -24,11 +25,34 @@ func (p *page) onsetAt(from int) int {
 	if first < 0 {
 		return -1
 	}
+	if over := belowAlt(lines, first); over != first && p.draft.Standfirst == "" && !slices.ContainsFunc(lines[:first], says) {
+		first, margin = over, 0 // which of the two it is, a person can see
+	}
 	if margin < sure {
 		p.note(at[first], reasonStart)
 	}
 	return at[first]
 }
+
+// belowAlt gives the line below the first of a text where that one stands apart, is no sentence and leads to nothing, and
+// sentences follow it: it is what a picture shows, or a standfirst.
+func belowAlt(lines []onset.Line, first int) int {
+	if first+2 >= len(lines) {
+		return first
+	}
+	alt, next, after := lines[first], lines[first+1], lines[first+2]
+	if alt.Look != onset.Phrase && alt.Look != onset.Passage || printed.Width(printed.Head(alt.Text, dekWidth)) < dekWidth || printed.Stopped(alt.Text, false) || leadsOn.MatchString(alt.Norm) {
+		return first
+	}
+	tells := func(l onset.Line) bool { return l.Gap && (l.Look == onset.Telling || l.Look == onset.Sentence) }
+	if !tells(next) || !tells(after) {
+		return first
+	}
+	return first + 1
+}
+
+// leadsOn is how a line begins or ends that is of a text though no sentence.
+var leadsOn = pattern.New(`^[•●・■◆○※*–—\[【(«「“"-]|[:;,、：—–」”"»]$`)
 
 // sure is the margin below which a person is asked to check where the text begins: of pages that had not been read, every
 // tenth, on half of which it began elsewhere.

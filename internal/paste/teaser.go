@@ -14,7 +14,7 @@ const fewestTeaser = 8
 // teaser knows such a headline: it stands apart below a sentence, has the capitals of English
 // headlines in all its longer words, and does not end as a sentence does.
 func (p *page) teaser(items []item, k int) bool {
-	if p.marked || k == 0 || p.draft.Lang != "en" || !items[k].gap || k+1 < len(items) && !items[k+1].gap || !printed.Stopped(items[k-1].text, true) || !headlineCase(items[k].text) {
+	if p.marked || k == 0 || p.draft.Lang != "en" || !items[k].gap || k+1 < len(items) && !items[k+1].gap || !printed.Stopped(items[k-1].text, true) || !headlineCase(items[k].text) || hasNamedCredit(p.lines[items[k].i]) {
 		return false
 	}
 	p.takeCard(items[k : k+1])

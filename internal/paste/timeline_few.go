@@ -31,6 +31,23 @@ func (p *page) saysLive(found []entry) bool {
 	return told && (p.titledLive(e.line) || p.tellsLive(e.line)) || p.announcedLive(e) || p.opensLive(e) || p.underHeading(e)
 }
 
+// chronicleWord is how pages are called of which two clocks are enough.
+var chronicleWord = pattern.New(`\bchronicle|\btimeline\b|хроник|хронік|хронолог|ドキュメント|時系列|経過`)
+
+// chronicles tells whether a line above a page's first clock calls it so.
+func (p *page) chronicles(clock int) bool {
+	for i, seen := p.first, 0; !p.marked && i < clock && seen < nearTop; i++ {
+		l := p.lines[i]
+		if l.Text == "" || l.Out != "" {
+			continue
+		}
+		if seen++; chronicleWord.MatchString(printed.Head(l.Norm, noise.Longest)) {
+			return true
+		}
+	}
+	return false
+}
+
 // tellsWord is what a text above updates says of itself: "our live coverage of", "随時更新します".
 var tellsWord = pattern.New(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|вела|вели|в[её]л|начинает|начинаем|проводит|проводим|продолжает|продолжаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|в (?:режиме|формате) (?:\S+ )?(?:онлайн|трансляц|реального времени)|(?:след(?:ит|им|ите|ила|или)) за .{3,80} (?:онлайн|в прямом эфире)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
 

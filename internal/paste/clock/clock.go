@@ -244,8 +244,8 @@ func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 	if about := aboutPart.FindString(text[n:]); about != "" && strings.ContainsAny(text[:n], "時:") {
 		n += len(about)
 	}
-	if end, shortly := strings.CutPrefix(text[n:], "前"); shortly && strings.Contains(text[:n], "時") && (closePart.MatchString(end) || zoneClosed.MatchString(end)) {
-		n += len("前") // "【3月14日午前11時前】"
+	if end, shortly := strings.CutPrefix(text[n:], "前"); shortly && (strings.Contains(text[:n], "時") && (closePart.MatchString(end) || zoneClosed.MatchString(end)) || strings.ContainsAny(text[:n], "時:") && strings.HasPrefix(end, " ")) {
+		n += len("前") // "【3月14日午前11時前】", "20:00前 言葉"
 	}
 	if strings.HasPrefix(text[n:], "%") || n < len(text) && text[n] >= '0' && text[n] <= '9' {
 		return 0, false, false

@@ -20,7 +20,7 @@ var (
 	// looseNot is what no such clock has behind it: more of a number, of a date or of a sum.
 	looseNot = sieve.New(`^(?:[.,:/–-]?\d|\s?(?:%|million|billion|km\b|млн|млрд|руб)|[億万年月日円%])`)
 	// looseLead parts such a clock from its words.
-	looseLead = sieve.New(`^\s*(?:[.:/|・,;]|[—–-]\s?)?\s*`)
+	looseLead = sieve.New(`^\s*(?:[.:/|・,;。]|[—–-]\s?)?\s*`)
 )
 
 // ReadLoose reads such a clock at the start of a line. form tells which kind it is: those of one page
@@ -69,8 +69,8 @@ func ReadLoose(norm string) (s Stamp, form string, ok bool) {
 	return s, form + m[1], true
 }
 
-// calledPart is a word or two before a clock that a page may repeat: "UPDATE: ", "Update 3 - ".
-var calledPart = sieve.New(`^[^\p{L}\p{N}]{0,4}(\p{L}[\p{L} ]{1,16}?)\s?#?\d{0,3}\s?(?:[:：]|\s[–—-])\s*`)
+// calledPart is a word or two before a clock that a page may repeat: "UPDATE: ", "Update 3 - ", "3rd UPDATE: ", "第3報:".
+var calledPart = sieve.New(`^[^\p{L}\p{N}]{0,4}(?:第?\d{1,2}(?:st|nd|rd|th|-е|-ое|-й)?\s?)?(\p{L}[\p{L} ]{0,16}?)\s?#?\d{0,3}\s?(?:[:：]|\s[–—-])\s*`)
 
 // ReadCalled reads a clock that is called something and has words behind it: "UPDATE: Sunday, 14 March,
 // 1:55 pm: words". form is what it is called.

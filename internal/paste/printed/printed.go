@@ -107,6 +107,9 @@ const Closers = "\"'”’»)」』】]〉》*"
 // Stopped tells whether a text ends as a sentence does; firm leaves out "!" and "?",
 // which headlines carry too.
 func Stopped(text string, firm bool) bool {
+	if said := unreferred(text); said != text {
+		return true // "… left the quay[1][2]"
+	}
 	s := strings.TrimRight(text, Closers+" ")
 	if strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "？") {
 		return !firm
@@ -118,6 +121,16 @@ func Stopped(text string, firm bool) bool {
 	}
 	return strings.HasSuffix(s, ".") && !abbreviated.MatchString(s)
 }
+
+// unreferred takes the numbers of footnotes off the end of a text, which nothing but a sentence has.
+func unreferred(text string) string {
+	if !strings.HasSuffix(text, "]") {
+		return text
+	}
+	return text[:len(text)-len(references.FindString(text))]
+}
+
+var references = sieve.New(`(?:\[(?:注 ?|note |прим\. ?)?\d{1,2}\])+$`)
 
 // abbreviated knows "the U.S." and "Acme Inc."
 var abbreviated = sieve.New(`(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?:Inc|Corp|Ltd|Jr|Sr|St|No)\.|\s(?:г|гг|им|млн|млрд|тыс|руб)\.)$`)
