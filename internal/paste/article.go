@@ -8,6 +8,7 @@ import (
 	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
+	"readout/internal/paste/onset"
 	"readout/internal/paste/printed"
 	"readout/internal/pattern"
 )
@@ -28,6 +29,9 @@ func (p *page) readArticle(o Options) error {
 		p.headAt(p.first, from, title)
 	}
 	sections := p.sections(from)
+	if first := p.next(p.first, len(p.lines)); title < 0 && !p.marked && p.draft.Title == "" && (first > 0 || p.first == 0) && p.places[first] == inStandfirst {
+		p.titleInStandfirst()
+	}
 	p.bracketed()
 	p.ownFacts()
 	day, ok := p.articleDay(o)
@@ -40,8 +44,40 @@ func (p *page) readArticle(o Options) error {
 	for _, a := range p.addenda(sections, day) {
 		p.addendum(a)
 	}
+	if o.Form == "" {
+		p.headsOfLive()
+	}
 	return nil
 }
+
+// headsOfLive notes the headings of a text whose title says that it is live: where no clock stands at them, each may be
+// an update.
+func (p *page) headsOfLive() {
+	if p.marked || !onset.SaysLive(printed.Normal(p.draft.Title)) {
+		return
+	}
+	var heads []int
+	for i := p.first; i < len(p.lines) && len(heads) < mostHeads; i++ {
+		l := p.lines[i]
+		if p.places[i] != inUpdate || !p.aloneAt(i) || printed.Stopped(l.Text, false) || printed.Width(printed.Head(l.Text, longHeadline)) >= longTight {
+			continue
+		}
+		if below := p.next(i+1, len(p.lines)); below > 0 && p.places[below] == inUpdate && tellsText(p.lines[below]) {
+			heads = append(heads, i)
+		}
+	}
+	if len(heads) >= fewestHeads {
+		for _, i := range heads {
+			p.note(i, reasonHeads)
+		}
+	}
+}
+
+// The bounds of such headings.
+const (
+	fewestHeads = 2
+	mostHeads   = 12
+)
 
 // articleTitle finds the title of an article, -1 for none, and the line from which on its text is looked for.
 func (p *page) articleTitle() (title, from int) {

@@ -13,6 +13,7 @@ import (
 var (
 	commentsEnd   = sieve.New(`^(.{12,160}?)\s?(?:\d{1,5}\s?(?:комментари(?:й|я|ев)|comments?)|(?:コメント\s?[(（]?\d{1,5}件?[)）]?|\d{1,5}件のコメント))$`)
 	commentsAlone = sieve.New(`^(?:\d{1,5}\s?(?:комментари(?:й|я|ев)|comments?)|コメント\s?[(（]?\d{1,5}件?[)）]?|\d{1,5}件のコメント)$`)
+	onAndBack     = sieve.New(`^[«<‹←]\s.{4,}\|\s?\S{2,16}\s?\|.{4,}\s[»>›→]$`) // "« Earlier | Home | Later »"
 	nameCounted   = sieve.New(`^\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)? \p{Lu}[\p{L}.'’-]+ (\d{1,3}(?:[ ,.]\d{3})?)$`)
 )
 
@@ -36,6 +37,8 @@ func leaveTeasers(lines []flat.Line) {
 		}
 		norm := printed.Normal(l.Text)
 		switch {
+		case seen == 1 && onAndBack.MatchString(l.Text):
+			l.Out = noise.OutMenu
 		case commentsAlone.MatchString(norm):
 			if above >= 0 && printed.Width(lines[above].Text) >= told {
 				found = append(found, above)

@@ -250,6 +250,10 @@ func (p *page) relate(i int) {
 		p.leave(i, noise.OutStamp) // the day of a story
 		return
 	}
+	if names, rest := flat.FileNames(l.Text); len(names) > 0 && rest == "" {
+		p.leave(i, noise.OutGallery) // its picture
+		return
+	}
 	p.leave(i, noise.OutRelated)
 	if len(p.draft.Related) < maxRelated && l.Role != flat.RolePicture && printed.Letters(l.Text) != "" {
 		p.draft.Related = append(p.draft.Related, storyCard(l.Text, l.Href))

@@ -88,7 +88,7 @@ func habitOf(texts [][]string, hints [][]flat.Hint) habit {
 // endAll tells whether all updates but the last are of one paragraph or more of which the first ends as a sentence does.
 func endAll(texts [][]string) bool {
 	for _, t := range texts[:max(len(texts)-1, 0)] {
-		if len(t) == 0 || !printed.Stopped(t[0], true) {
+		if len(t) == 0 || !printed.Stopped(t[0], false) && !strings.HasSuffix(t[0], ":") {
 			return false
 		}
 	}

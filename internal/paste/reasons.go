@@ -12,6 +12,7 @@ const (
 	reasonAgo         = "paste.note_ago"
 
 	reasonStart = "paste.note_start"
+	reasonHeads = "paste.note_no_clock"
 	reasonVague = "paste.note_part_of_day"
 
 	reasonBroken        = "paste.note_broken"

@@ -42,7 +42,7 @@ func (p *page) rhythm() map[int]clock.Stamp {
 		}
 		return forms[a][0].line - forms[b][0].line
 	}) {
-		forms[form] = p.withoutTitleDay(forms[form])
+		forms[form] = p.withHalves(p.withoutTitleDay(forms[form]))
 		own := p.keepsTime(forms[form], lines)
 		if own == nil {
 			own = p.joins(sure, forms[form])
@@ -83,6 +83,30 @@ func (p *page) withoutTitleDay(all []beat) []beat {
 	}
 	return all
 }
+
+// withHalves reads those clocks of a form that do not name the half of the day by the one above, where the first
+// does: "Update 3:59PM:", "Update 4:05:".
+func (p *page) withHalves(all []beat) []beat {
+	if len(all) < fewestBeats || !halfNamed.MatchString(p.lines[all[0].line].Norm) {
+		return all
+	}
+	for _, b := range all {
+		if h := b.stamp.Hour; !halfNamed.MatchString(p.lines[b.line].Norm) && (h == 0 || h > 12) {
+			return all
+		}
+	}
+	own := slices.Clone(all)
+	for i := 1; i < len(own); i++ {
+		later := own[i].stamp
+		if later.Hour += 12; later.Hour < 24 && !halfNamed.MatchString(p.lines[own[i].line].Norm) && ringed(later, own[i-1].stamp) < ringed(own[i].stamp, own[i-1].stamp) {
+			own[i].stamp = later
+		}
+	}
+	return own
+}
+
+// halfNamed is a clock with the half of the day behind it, near the beginning of a line.
+var halfNamed = pattern.New(`^\D{0,24}\d{1,2}[:.]\d{2}\s?[ap]\.?m\b`)
 
 // namesDayOf tells whether a day of a number stands in some lines.
 func (p *page) namesDayOf(from, to, day int) bool {
@@ -171,7 +195,7 @@ func (p *page) keepsTime(own []beat, lines int) []beat {
 	switch {
 	case p.marked:
 		fewest++
-	case p.titledLive(own[0].line) || p.opensPage(own[0].line) || p.chronicles(own[0].line):
+	case p.titledLive(own[0].line) || p.opensPage(own[0].line) || p.chronicles(own[0].line) || clock.CouldBeDate(own[0].form) && p.tellsLive(own[0].line):
 		fewest = 2
 	}
 	if len(own) < fewest || len(own)*linesOfBeats < lines || !p.runs(own) || p.mayBeDates(own) || p.mayBeSums(own) {

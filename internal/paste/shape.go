@@ -41,6 +41,13 @@ func (p *page) ownShape(all []entry) []entry {
 			last = i
 		}
 	}
+	bareAt, inlineAt := first, first // from where on the clocks above the first are all such ones
+	for bareAt > 0 && all[bareAt-1].day.Bare() {
+		bareAt--
+	}
+	for inlineAt > 0 && all[inlineAt-1].stamp.Inline && shapeOf(all[inlineAt-1].stamp).dated == clock.Undated && p.opensInline(all[inlineAt-1], all[inlineAt]) {
+		inlineAt-- // of two updates at one minute none is lost
+	}
 	var kept []entry
 	dated := 0
 	for i, e := range all {
@@ -50,7 +57,7 @@ func (p *page) ownShape(all []entry) []entry {
 		case s.kin(most) && s.inline == most.inline && i < first && s.dated == clock.Undated && all[first].day.Relative():
 			// of today, above "yesterday, 22:17"
 		case s.kin(most) && s.inline == most.inline && i > last && most.dated == clock.Undated && e.day.Printed():
-		case s.kin(most) && s.inline && most.inline && i < first && bareFrom(all[i:first]):
+		case s.kin(most) && s.inline && most.inline && i < first && i >= bareAt:
 			// a chronicle says the day with the first clock of each
 		case s.kin(most) && s.inline && most.inline && i == first-1 && e.day.OfWeek() && !all[first].day.Printed() && !p.marked:
 			e.day = clock.Day{} // "SATURDAY - 00:20 words" over "23:55 words": the clocks tell as much
@@ -58,7 +65,7 @@ func (p *page) ownShape(all []entry) []entry {
 		case s.kin(most) && s.inline && !most.inline && i == first-1 && s.dated == clock.Undated && p.headsBoth(e, all[first]):
 		case s.kin(most) && s.bullet && s.inline == most.inline && i == first-1 && e.day.Printed() && p.sentencesIn(e.line+1, all[first].line) > 0:
 			// the first says its day, behind the same sign as the others
-		case !most.inline && s.inline && s.kin(most) && i == first-1 && s.dated == clock.Undated && p.opensInline(e, all[first]):
+		case !most.inline && s.inline && s.kin(most) && i < first && i >= inlineAt:
 		default:
 			continue
 		}
@@ -73,11 +80,6 @@ func (p *page) ownShape(all []entry) []entry {
 		}
 	}
 	return kept
-}
-
-// bareFrom tells whether clocks all say their day by its number alone.
-func bareFrom(all []entry) bool {
-	return !slices.ContainsFunc(all, func(e entry) bool { return !e.day.Bare() })
 }
 
 // headsBoth tells whether of two clocks in markup one stands in a heading, with its update's headline, and the

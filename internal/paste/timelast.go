@@ -17,6 +17,9 @@ func (p *page) clocksBelow(entries []entry) bool {
 	if p.countsAbove(entries) || p.bracketsBehind(entries) {
 		return true
 	}
+	if p.behindHeadlines(entries) {
+		return false
+	}
 	under, over := 0, 0
 	for _, e := range entries {
 		above := e.line > p.first && p.lines[e.line-1].Text != "" && p.lines[e.line-1].Out == ""
@@ -36,6 +39,18 @@ func (p *page) clocksBelow(entries []entry) bool {
 		return true
 	}
 	return behind == 0 && under*10 >= len(entries)*8 && over == 0
+}
+
+// behindHeadlines tells whether nearly every clock stood in brackets behind a headline, of which each is that of the
+// words below: below the last none may be left.
+func (p *page) behindHeadlines(entries []entry) bool {
+	n := 0
+	for _, e := range entries {
+		if e.line > p.first && p.lines[e.line-1].N == p.lines[e.line].N && p.lines[e.line-1].Text != "" && !printed.Stopped(p.lines[e.line-1].Text, true) && strings.HasPrefix(p.lines[e.line].Norm, "(") {
+			n++
+		}
+	}
+	return n >= fewestBeats && n*10 >= len(entries)*8
 }
 
 // bracketsBehind tells whether nearly every clock stands in brackets at the end of the line whose words it is of:

@@ -49,7 +49,7 @@ func (p *page) chronicles(clock int) bool {
 }
 
 // tellsWord is what a text above updates says of itself: "our live coverage of", "随時更新します".
-var tellsWord = pattern.New(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|вела|вели|в[её]л|начинает|начинаем|проводит|проводим|продолжает|продолжаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|в (?:режиме|формате) (?:\S+ )?(?:онлайн|трансляц|реального времени)|(?:след(?:ит|им|ите|ила|или)) за .{3,80} (?:онлайн|в прямом эфире)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
+var tellsWord = pattern.New(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|вела|вели|вело|в[её]л|начинает|начинаем|проводит|проводим|продолжает|продолжаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|в (?:режиме|формате) (?:\S+ )?(?:онлайн|трансляц|реального времени)|(?:след(?:ит|им|ите|ила|или)) за .{3,80} (?:онлайн|в прямом эфире)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
 
 // tellsLive tells whether a sentence above a page's first clock says that updates follow.
 func (p *page) tellsLive(clock int) bool {

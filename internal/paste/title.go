@@ -77,6 +77,12 @@ func (p *page) titleBelow() {
 		p.put(i, inTitle)
 		return
 	}
+	p.titleInStandfirst()
+}
+
+// titleInStandfirst takes the first of the standfirst for the title where nothing else could be it, with a note that it
+// was guessed.
+func (p *page) titleInStandfirst() {
 	first, rest, _ := strings.Cut(p.draft.Standfirst, "\n\n")
 	if printed.Width(first) <= longTitle && !leadIn.MatchString(first) && !pointSign.MatchString(first) && !printed.Stopped(first, true) && strings.Count(first, "。") < 2 && !sentence.MatchString(printed.Normal(first)) {
 		p.draft.Title, p.draft.Standfirst, p.guessed = first, rest, true
@@ -103,8 +109,22 @@ func (p *page) titled(i int) bool {
 	if !p.marked && (holdsAddress.MatchString(l.Norm) || captionMoment.MatchString(l.Norm) || dayAndHours.MatchString(l.Norm) || slugLine.MatchString(l.Text) || inTurns.MatchString(l.Text) || footnote.MatchString(l.Norm) || i > p.first && pictureLabel[p.lines[i-1].Plain] && strings.Contains(l.Norm, "=")) {
 		return false // it leads to a page, or is a caption or a note
 	}
+	if !p.marked && (tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text)) {
+		return false
+	}
 	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)
 }
+
+// bracketsWhole is what a page says aside: "[Read this page from below]".
+var bracketsWhole = pattern.New(`^\[[^\[\]]+\]$`)
+
+// tellsTwice knows two sentences that end as a headline may, and tell more than one does: "I am off now. Will they be
+// there tomorrow?" What ends with a stop is weighed: of a text without a title its first paragraph may stand for one.
+func tellsTwice(text string) bool {
+	return printed.Stopped(text, false) && !printed.Stopped(text, true) && twoSentences.MatchString(text)
+}
+
+var twoSentences = pattern.New(`\p{Ll}{2}\.\s+\p{Lu}`)
 
 // footnote says where figures are from, or what a sign among them means.
 var footnote = pattern.New(`^(?:\*+\s?=|※|[\[【(]参考[\]】)]|(?:sources?|источник|出典|出所)\s*:\s*\S)`)

@@ -110,7 +110,7 @@ const sureTitle = 1
 func (p *page) weighedTitle(from, to int) int {
 	lines, at := p.headLines(from, to)
 	i, margin := onset.Title(lines, to < len(p.lines))
-	if i >= 0 && !p.marked && hasNamedCredit(p.lines[at[i]]) { // a caption with its credit: what weighs most besides
+	if i >= 0 && !p.marked && (hasNamedCredit(p.lines[at[i]]) || tellsTwice(p.lines[at[i]].Text) || bracketsWhole.MatchString(p.lines[at[i]].Text)) { // a caption with its credit, a text, an aside: what weighs most besides
 		lines, at = slices.Delete(lines, i, i+1), slices.Delete(at, i, i+1)
 		i, margin = onset.Title(lines, to < len(p.lines))
 	}

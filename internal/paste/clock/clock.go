@@ -237,7 +237,7 @@ func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 		if strings.HasSuffix(m[0], "半") {
 			s.Minute = 30
 		}
-		strong = m[4] != "."
+		strong = m[4] != "." || strings.HasSuffix(m[0], "hr") || strings.HasSuffix(m[0], "hrs")
 	} else {
 		return 0, false, false
 	}

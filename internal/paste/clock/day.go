@@ -52,12 +52,12 @@ type dayForm struct {
 
 var dayForms = []dayForm{
 	{sieve.New(`^(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日(?:\s*\(([月火水木金土日])(?:曜日?)?\)|\s*[月火水木金土日]曜日?)?`), 1, 2, 3, 4, nil},
-	{sieve.New(`^(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})\.?`), 1, 2, 3, 0, nil},
+	{sieve.New(`^(\d{4})(?:-|/\s?|\.\s?)(\d{1,2})(?:-|/\s?|\.\s?)(\d{1,2})\.?`), 1, 2, 3, 0, nil},
 	{sieve.New(`^(\d{1,2})/(\d{1,2})\s*\(([月火水木金土日])\)`), 0, 1, 2, 3, nil},
 	{sieve.New(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}\b)`), 3, 2, 1, 0, nil},
 	{sieve.New(`^(\d{1,2})(?:st|nd|rd|th)?\s+` + MonthNames + `(?:,?\s+(\d{4})|\b)`), 3, 2, 1, 0, monthsEn},
 	{sieve.New(`^` + MonthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|\b)`), 3, 1, 2, 0, monthsEn},
-	{sieve.New(`^(\d{1,2})\s+` + monthNamesRu + `(?:\s+(\d{4}|[‘’']\d{2}\b)|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
+	{sieve.New(`^(\d{1,2})\s+` + monthNamesRu + `(?:,?\s+(\d{4}|[‘’']\d{2}\b)|\s|,|$)(?:\s*(?:года|г\.))?`), 3, 2, 1, 0, monthsRu},
 	{sieve.New(`^` + monthNamesRu + `\s+(\d{1,2}),?\s+(\d{4})`), 3, 1, 2, 0, monthsRu},
 	{sieve.New(`^(?:le\s+)?(\d{1,2})(?:er)?\s+` + monthNamesFr + `(?:\s+(\d{4})|\s|,|$)`), 3, 2, 1, 0, monthsFr},
 }

@@ -12,9 +12,9 @@ import (
 // "18.21. Words", "18-21Words", "18・21 言葉", "Update (18:21)". Only that a page repeats them, and that
 // they run one way down it, shows what they are.
 
-// loosePart is what such a line begins with: a sign, a word that says it was added, a bracket, hour,
+// loosePart is what such a line begins with: a sign and who it is of, "☆自", a word that says it was added, a bracket, hour,
 // what parts it from the minute, minute, and half of the day.
-var loosePart = sieve.New(`^(?:[^\p{L}\p{N}\s"'“”«»‘’()\[\]{}【】<〔〕$€£¥₽+=#№&@%~.,:;!?]{1,4}\s*)?(?:(?:upd|updated?|added|from|as of|обновл\p{L}+|добавлен\p{L}*|追記|更新|続報)\s?[:.]?\s?)?([\[【(<〔]?)\s?(午前|午後)?(\d{1,2})(\s?:\s?|\s?時\s?|\s?ч\.?\s?|[.・·;h–-]|)([0-5]\d|\d分)(?:分|\s?мин\.?)?(?:\s?(am|pm|a\.m\.|p\.m\.))?`)
+var loosePart = sieve.New(`^(?:[^\p{L}\p{N}\s"'“”«»‘’()\[\]{}【】<〔〕$€£¥₽+=#№&@%~.,:;!?]{1,4}(?:[\p{Han}\p{Katakana}]{1,2}\s)?\s*)?(?:(?:upd|updated?|added|from|as of|обновл\p{L}+|добавлен\p{L}*|追記|更新|続報)\s?[:.]?\s?)?([\[【(<〔]?)\s?(午前|午後)?(\d{1,2})(\s?:\s?|\s?時\s?|\s?ч\.?\s?|[.・·;h–-]|)([0-5]\d|\d分)(?:分|\s?мин\.?)?(?:\s?(am|pm|a\.m\.|p\.m\.))?`)
 
 var (
 	// looseNot is what no such clock has behind it: more of a number, of a date or of a sum.

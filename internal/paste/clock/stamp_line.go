@@ -12,7 +12,7 @@ import (
 
 // The page's own stamp: when it was published, changed or saved.
 
-var stampWord = sieve.New(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|date|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано)\s*[::]?\s*`)
+var stampWord = sieve.New(`^(?:(?:page )?(?:first |last )?(?:published|updated|modified|posted|created)(?: on| at)?|(?:公開|掲載|配信|更新|最終更新|投稿|作成)(?:日時?|時刻)?|publié le|mis à jour le|modifié le|stand|aktualisiert(?: am)?|date|veröffentlicht(?: am)?|actualizado(?: el| a las)?|aggiornato(?: il)?|pubblicato(?: il)?|atualizado(?: em)?|publicado(?: em| el)?|입력|수정|опубликовано|обновлено|дата публикации|изменено|создано|[【\[](?:updated?|更新|追記|速報)[】\]])\s*[::]?\s*`)
 
 // Label gives the word before a stamp that says what it is of, "published at", with what parts the two.
 func Label(norm string) string { return stampWord.FindString(norm) }
