@@ -19,6 +19,8 @@ var loosePart = sieve.New(`^(?:[^\p{L}\p{N}\s"'“”«»‘’()\[\]{}【】<�
 var (
 	// looseNot is what no such clock has behind it: more of a number, of a date or of a sum.
 	looseNot = sieve.New(`^(?:[.,:/–-]?\d|\s?(?:%|million|billion|km\b|млн|млрд|руб)|[億万年月日円%])`)
+	// countedBehind is what four digits and a colon lead to that is no more of a number: "1636:1号艇、…", "1636: 2 boats".
+	countedBehind = sieve.New(`^:\d{1,3}[\p{Han}\p{Hiragana}\p{Katakana}・、]`)
 	// looseLead parts such a clock from its words.
 	looseLead = sieve.New(`^\s*(?:[.:/|・,;。]|[—–-]\s?)?\s*`)
 )
@@ -40,7 +42,7 @@ func ReadLoose(norm string) (s Stamp, form string, ok bool) {
 	if hours := strings.Contains(m[4], "時"); short && !hours || hours && strings.HasPrefix(rest, "、") {
 		return s, "", false // "午前9時32分、" begins a sentence
 	}
-	if looseNot.MatchString(rest) || s.Hour > 29 || m[4] == "" && len(m[3]) < 2 {
+	if looseNot.MatchString(rest) && !(m[4] == "" && countedBehind.MatchString(rest)) || s.Hour > 29 || m[4] == "" && len(m[3]) < 2 {
 		return s, "", false
 	}
 	if half := m[2] + m[6]; half != "" && !saysTwice(s.Hour, m[3], half) && !s.twelve(half == "午後" || half[0] == 'p', half[0] < 0x80) {
