@@ -108,7 +108,8 @@ func belongs(item record.Item, events []record.EventID) bool {
 }
 
 // placeThen takes the citations out of an item that readers may not see now. Of one that rested
-// on nothing else all stay, and gone tells since when, the zero time where nobody knows.
+// on nothing else all stay, first is no more than when its words were told, and gone tells since
+// when they may not be seen, the zero time where nobody knows.
 func (r *reader) placeThen(ctx context.Context, item record.Citing) (first Place, gone *time.Time, err error) {
 	cited := item.Citing()
 	hidden := make(map[*record.Citation]bool, len(cited))
@@ -124,6 +125,9 @@ func (r *reader) placeThen(ctx context.Context, item record.Citing) (first Place
 				first, seen = place, true
 			}
 			continue
+		}
+		if !seen && first.TZ == "" {
+			first = Place{Said: place.Said, TZ: place.TZ}
 		}
 		hidden[c] = true
 		if u := r.updates[coverage.UpdateID(c.Update)]; u != nil && u.Standing != coverage.Published && u.Changed.After(since) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/coverage"
 	"readout/internal/desk"
 	"readout/internal/record"
 	"readout/internal/text"
@@ -68,6 +69,27 @@ func TestAFrozenReadoutWithoutWhatWasTakenBack(t *testing.T) {
 			t.Errorf("%s: its words are there still: %q", name, words)
 		}
 	}
+}
+
+// What somebody outside said of the round has no day but that of the update that it is cited from: taken
+// back with it, it leaves its place as any other line does.
+func TestAFrozenReadoutWithoutWhatAnOnlookerSaid(t *testing.T) {
+	s := withTwoRounds(t)
+	s.mark("talks", 1, "agreed to mend it", func(in *desk.NewStatement) {
+		in.ID, in.Event, in.About = "onlooker", "", "round-2"
+	})
+	_, err := s.CreateCoverage(editor, desk.NewCoverage{Slug: "view", Form: coverage.Article, State: coverage.Ended, Lang: "en", TZ: "Asia/Tokyo", Title: text.Local{"en": "A view"}})
+	s.must(err)
+	s.post(editor, "view", desk.NewUpdate{Markdown: strings.Replace(frozenText, "contention", "experts", 1)})
+	s.clock.forward(48 * time.Hour)
+	_, v := shownIn(s)
+	check(t, "what it is about", v.Round.Record.Statements["onlooker"].Statement.About, "round-2")
+	_, err = s.RetractUpdate(editor, "talks", 1, 1, "They were not said")
+	s.must(err)
+	_, v = shownIn(s)
+	check(t, "when", v.Taken["statement/onlooker"], noon.Add(48*time.Hour))
+	held := v.Round.Record.Statements["onlooker"]
+	check(t, "its day, and no more of where it stood", fmt.Sprint(held.Said.Equal(noon), " ", held.TZ, " ", held.Slug, held.N), "true Asia/Tokyo 0")
 }
 
 // An erasure takes the words of every state along: of the line its item and the day are left. No
