@@ -6,6 +6,9 @@ VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unv
 TAGS     := browser,corpus,real,root
 TOOL     := go tool -modfile=tools/go.mod
 
+# The tests of `make test` are linked without what a debugger reads; vet has read them all before.
+LEAN     := -vet=off -ldflags=-w
+
 # The rooms where goroutines meet: race runs all of their tests, and `make test` runs them there alone.
 RACED    := $(addprefix readout/internal/,live presence bell desk shelf web)
 
@@ -38,19 +41,23 @@ unit: ## unit, golden, page and storybook tests, acceptance scripts, house rules
 	go test -timeout 20m ./...
 
 rest: ## unit, without the rooms that race runs
-	go test -timeout 20m $(filter-out $(RACED),$(shell go list ./...))
+	go test $(LEAN) -timeout 20m $(filter-out $(RACED),$(shell go list ./...))
 
 # Only ./cmd/readout has such tests. In CI whoever is not root is told by a failure.
 root: ## the tests that take root, FUSE and a loop device: a disk whose power is cut
-	@if [ "$$(id -u)" = 0 ]; then go test -tags root -run 'Cut' -timeout 10m -count=1 ./cmd/readout; \
+	@if [ "$$(id -u)" = 0 ]; then go test $(LEAN) -tags root -run 'Cut' -timeout 10m -count=1 ./cmd/readout; \
 	else echo "power cuts take root: not run"; [ -z "$$CI" ]; fi
 
 browser: ## the tests that need Chromium
-	go test -tags browser -parallel 4 -timeout 30m -count=1 ./internal/browser/...
+	go test $(LEAN) -tags browser -parallel 4 -timeout 30m -count=1 ./internal/browser/...
 
-# SQLite is left out of the race detector: instrumented, one update costs 10 to 20 ms.
+# Left out of the race detector is what one goroutine computes by itself, each step of it dear there: SQLite (an
+# update would cost 10 to 20 ms), hashes of passwords, pictures, what is packed, a dictionary, the migrations' parser.
+# Only packages that wait for nobody may be named: what an atomic or a sync.Once in one orders for others is not seen.
+ALONE    := modernc.org/... golang.org/x/crypto/argon2 golang.org/x/crypto/blake2b golang.org/x/image/draw image/... \
+	compress/... github.com/ikawaha/... github.com/pressly/goose/v3/internal/sqlparser
 race: ## the rooms where goroutines meet, under the race detector
-	CGO_ENABLED=1 go test -race -gcflags='modernc.org/...=-race=false' -timeout 10m $(RACED)
+	CGO_ENABLED=1 go test $(LEAN) -race $(foreach room,$(ALONE),-gcflags='$(room)=-race=false') -timeout 10m $(RACED)
 
 corpus: ## the real pages of the folder CORPUS, which are no part of this repository
 	@scripts/corpus "$(CORPUS)" $(if $(filter file,$(origin CORPUS)),optional)
