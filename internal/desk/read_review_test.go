@@ -117,6 +117,21 @@ func TestErasedWordsAreNotBroughtBack(t *testing.T) {
 	wantFault(t, "erased", err, fault.NotFound, "record.review_missing", "items[0]")
 }
 
+// What went with its words can be looked at by whoever keeps the record, though it was said on no day that is
+// left: of an onlooker's words that of the update was the only one.
+func TestErasedWordsOfAnOnlookerAreLookedAt(t *testing.T) {
+	s := withTwoRounds(t)
+	s.mark("talks", 1, "agreed to mend it", func(in *desk.NewStatement) {
+		in.ID, in.Event, in.About = "onlooker", "", "round-2"
+	})
+	_, err := s.EraseUpdate(owner, "talks", 1, "A court asked for it")
+	s.must(err)
+	items, err := s.ReviewedItems(owner, []desk.ItemRef{{Kind: record.KindStatement, ID: "onlooker"}})
+	s.must(err)
+	check(t, "how it stands", items[0].Standing, coverage.Withdrawn)
+	check(t, "words that are left", len(items[0].Statement.Statement.Citations), 0)
+}
+
 // TestWhoKeepsTheRecordOfOnePageSeesWhatWaitsThere, and nothing of the others.
 func TestWhoKeepsTheRecordOfOnePageSeesWhatWaitsThere(t *testing.T) {
 	s := withResults(t)

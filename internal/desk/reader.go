@@ -233,7 +233,7 @@ func (r *reader) placeInTalks(ctx context.Context, v *StatementView) error {
 }
 
 // dayOf gives the day on which a statement was made: that of its event, else that of the
-// update it is cited from, in the zone of its coverage.
+// update it is cited from, in the zone of its coverage; "" where none is left.
 func (r *reader) dayOf(ctx context.Context, v *StatementView) (string, error) {
 	if v.Statement.Event != "" {
 		e, err := r.event(ctx, v.Statement.Event)
@@ -243,6 +243,9 @@ func (r *reader) dayOf(ctx context.Context, v *StatementView) (string, error) {
 		if e.Date != "" {
 			return e.Date, nil
 		}
+	}
+	if v.TZ == "" {
+		return "", nil // it was taken out with the words it stood on
 	}
 	zone, err := zones.Load(v.TZ)
 	if err != nil {
