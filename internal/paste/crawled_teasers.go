@@ -11,10 +11,10 @@ import (
 // many comments it has, and who wrote the text with how often it was read. None of them is the title.
 
 var (
-	commentsEnd   = sieve.New(`^(.{12,160}?)\s?(?:\d{1,5}\s?(?:комментари(?:й|я|ев)|comments?)|(?:コメント\s?[(（]?\d{1,5}件?[)）]?|\d{1,5}件のコメント))$`)
+	commentsEnd   = sieve.New(`^.{12,160}?\s?(?:\d{1,5}\s?(?:комментари(?:й|я|ев)|comments?)|(?:コメント\s?[(（]?\d{1,5}件?[)）]?|\d{1,5}件のコメント))$`)
 	commentsAlone = sieve.New(`^(?:\d{1,5}\s?(?:комментари(?:й|я|ев)|comments?)|コメント\s?[(（]?\d{1,5}件?[)）]?|\d{1,5}件のコメント)$`)
 	onAndBack     = sieve.New(`^[«<‹←]\s.{4,}\|\s?\S{2,16}\s?\|.{4,}\s[»>›→]$`) // "« Earlier | Home | Later »"
-	nameCounted   = sieve.New(`^\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)? \p{Lu}[\p{L}.'’-]+ (\d{1,3}(?:[ ,.]\d{3})?)$`)
+	nameCounted   = sieve.New(`^\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)? \p{Lu}[\p{L}.'’-]+ \d{1,3}(?:[ ,.]\d{3})?$`)
 )
 
 const (

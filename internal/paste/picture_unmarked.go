@@ -37,8 +37,8 @@ var (
 	creditThenAgency = pattern.New(`^(.{8,480}\S)\s*\((\p{Lu}[^()/]{1,40}/[^()]{2,60})\)\s*\(\p{Lu}{2,5}\)$`)
 	// creditOutlet is a name and an outlet that is written in capitals, in brackets: "… on the quay (Lena Ash, TARN16)".
 	creditOutlet = pattern.New(`^([^.]{8,300}[^\s,.!?:;(/]) ?\((\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}, \p{Lu}{2,6}\d{0,2}(?: News)?)\)$`)
-	// creditLicence is under which licence a picture is, behind its caption: "… on the quay CC-BY-SA-4.0".
-	creditLicence = pattern.New(`^(.{8,400}[^\s,:;(/]) ((?i:cc[- ]by)(?:[- ](?i:sa|nc|nd))*[- ]\d\.\d)$`)
+	// creditLicence is under which licence a picture is, behind its caption: "… on the quay CC-BY-SA-4.0", "… CC BY 2.5".
+	creditLicence = pattern.New(`^(.{8,400}[^\s,:;(/]) (CC[- ](?i:by)(?:[- ](?i:sa|nc|nd))*[- ]\d\.\d)$`)
 	// creditVia is who gave a picture and by which agency, behind the day of a caption: "… July 8, 2031 Tarn News/Lena Ash/Pool via REUTERS".
 	creditVia = pattern.New(`^(.{8,480}?[\d.)”"]) (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?(?: ?/ ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){1,3} via (?:REUTERS|Reuters|AP|AFP|Getty Images))$`)
 	// creditLeads is a credit to which the brackets of its caption are glued: "© BELMAR / Lena Ash/Pool(From L-R), Pilots …".
@@ -65,7 +65,7 @@ func unmarked(text string) (caption, credit string, ok bool) {
 	for _, kind := range []struct {
 		holds string // what such a credit has in it, asked first: the expressions are dear
 		re    *pattern.Expr
-	}{{"/", agencyName}, {"Фото ", creditPhoto}, {" via ", creditBar}, {" via ", creditVia}, {"(", creditThenAgency}, {", ", creditOutlet}, {".0", creditLicence}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
+	}{{"/", agencyName}, {"Фото ", creditPhoto}, {" via ", creditBar}, {" via ", creditVia}, {"(", creditThenAgency}, {", ", creditOutlet}, {"CC", creditLicence}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
 		if !strings.Contains(text, kind.holds) {
 			continue
 		}

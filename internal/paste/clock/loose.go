@@ -19,7 +19,7 @@ var loosePart = sieve.New(`^(?:[^\p{L}\p{N}\s"'“”«»‘’()\[\]{}【】<�
 var (
 	// looseNot is what no such clock has behind it: more of a number, of a date or of a sum.
 	looseNot = sieve.New(`^(?:[.,:/–-]?\d|\s?(?:%|million|billion|km\b|млн|млрд|руб)|[億万年月日円%])`)
-	// countedBehind is what four digits and a colon lead to that is no more of a number: "1636:1号艇、…", "1636: 2 boats".
+	// countedBehind is what four digits and a colon lead to that is no more of a number: "1636:1号艇、…".
 	countedBehind = sieve.New(`^:\d{1,3}[\p{Han}\p{Hiragana}\p{Katakana}・、]`)
 	// looseLead parts such a clock from its words.
 	looseLead = sieve.New(`^\s*(?:[.:/|・,;。]|[—–-]\s?)?\s*`)
