@@ -125,6 +125,16 @@ var secrets = []secret{
 		s.outcome("alone", n, word, word)
 		s.want(200, "DELETE", fmt.Sprintf("/coverages/day/updates/%d?revision=1&reason=Not+so.", n), "")
 	}},
+	{what: "a state that rests on the words of a draft, and what is noted of it", plant: func(s *leakSite, word string) {
+		s.outcome("holds", s.post(`{"headline":"Agreed","body":"They agreed on holding."}`), "agreed on holding", "Holding")
+		n := s.post(`{"headline":"To come","body":"They did nothing of %s then.","draft":true}`, word)
+		s.want(201, "POST", "/outcomes/holds/states", `{"status":"stalled","as_of":"2025-06","note":"%[2]s","words":{"coverage":"day","n":%[1]d,"exact":"%[2]s"}}`, n, word)
+	}},
+	{what: "why a forecast came true by the words of a draft", plant: func(s *leakSite, word string) {
+		s.foretold("by-words", s.post(`{"headline":"Soon","body":"A leak told of a pact."}`), "told of a pact")
+		n := s.post(`{"headline":"To come","body":"The pact of %s stands.","draft":true}`, word)
+		s.want(200, "PUT", "/forecasts/by-words/result", `{"result":"partly","why":{"en":"%[2]s"},"words":{"coverage":"day","n":%[1]d,"exact":"%[2]s"}}`, n, word)
+	}},
 	{what: "a picture that is in no update", plant: func(s *leakSite, word string) { s.hide(s.picture(word)) }},
 	{what: "a picture of a draft", plant: func(s *leakSite, word string) {
 		file := s.picture(word)

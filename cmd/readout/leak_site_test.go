@@ -105,6 +105,12 @@ func (s *leakSite) outcome(id string, n int, exact, title string) {
 	s.want(200, "PUT", "/outcomes/"+id, `{"kind":"action","event":"second","title":{"en":"%s"},"bound":["sato"],"issues":["work"],"status":"agreed","as_of":"2025-05-20","words":{"coverage":"day","n":%d,"exact":"%s"}}`, title, n, exact)
 }
 
+// foretold puts a forecast on record that rests on a word of an update.
+func (s *leakSite) foretold(id string, n int, exact string) {
+	s.t.Helper()
+	s.want(200, "PUT", "/forecasts/"+id, `{"basis":"leak","event":"second","expects":{"en":"What was expected"},"words":{"coverage":"day","n":%d,"exact":"%s"}}`, n, exact)
+}
+
 // shownInArticle has an article show words of an update, as the record tells them now and as it
 // told them at this moment. Whoever reads it finds them, before they are taken back.
 func (s *leakSite) shownInArticle(slug, word string) (n int) {

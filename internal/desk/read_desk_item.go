@@ -18,6 +18,7 @@ type DeskItemView struct {
 	Standing coverage.Standing
 	Revision int
 	Places   map[string]Place // of what its citations cite, by CitedKey
+	Unseen   map[string]bool  // what of that readers do not see
 	Round    *record.Event    // it belongs to, nil if it belongs to none
 	Outcomes []record.Outcome // of the series of that round: what can replace it, or tell what came of it
 }
@@ -37,14 +38,16 @@ func (d *Desk) DeskItem(ctx context.Context, kind record.Kind, id string) (*Desk
 			return nil, err
 		}
 		r := newReader(tx).as(by)
-		v := &DeskItemView{Item: stored.Item, Standing: stored.Standing, Revision: stored.Revision, Places: make(map[string]Place)}
+		v := &DeskItemView{Item: stored.Item, Standing: stored.Standing, Revision: stored.Revision, Places: make(map[string]Place), Unseen: make(map[string]bool)}
 		if _, err := r.placeCitations(ctx, v.Item, true); err != nil {
 			return nil, err
 		}
 		for _, c := range v.Item.Cites() {
-			if v.Places[CitedKey(c)], _, err = r.place(ctx, anchorOf(c), true); err != nil {
+			place, visible, err := r.place(ctx, anchorOf(c), false)
+			if err != nil {
 				return nil, err
 			}
+			v.Places[CitedKey(c)], v.Unseen[CitedKey(c)] = place, !visible
 		}
 		if v.Round, err = roundOf(ctx, tx, belongsTo(v.Item)); err != nil || v.Round == nil {
 			return v, err

@@ -60,6 +60,9 @@ func (r *reader) forecastsBy(ctx context.Context, q ForecastsBy) (*ForecastsView
 		if err != nil || events != nil && !slices.Contains(events, f.Event) || !q.wants(f) {
 			return false, err
 		}
+		if err := r.concealed(ctx, f); err != nil {
+			return false, err
+		}
 		result, err := r.resultOf(ctx, f)
 		return err == nil && (q.Result == "" || result == q.Result), err
 	})

@@ -115,13 +115,14 @@ func (r *reader) placeThen(ctx context.Context, item record.Citing) (first Place
 	hidden := make(map[*record.Citation]bool, len(cited))
 	var since time.Time
 	seen := false
-	for _, c := range cited {
+	own := len(record.OwnCites(item))
+	for i, c := range cited {
 		place, visible, err := r.place(ctx, anchorOf(*c), false)
 		if err != nil {
 			return first, nil, err
 		}
 		if visible {
-			if !seen {
+			if !seen && i < own {
 				first, seen = place, true
 			}
 			continue
@@ -134,11 +135,10 @@ func (r *reader) placeThen(ctx context.Context, item record.Citing) (first Place
 			since = u.Changed
 		}
 	}
-	if len(cited) > 0 && !seen {
+	if own > 0 && !seen {
 		return first, &since, nil
 	}
-	item.Trim(func(c *record.Citation) bool { return hidden[c] })
-	return first, nil, nil
+	return first, nil, r.conceal(ctx, item, func(c *record.Citation) bool { return hidden[c] })
 }
 
 // itemFor gives an item as it was at the reader's moment, as it is now for one who reads of now;

@@ -68,7 +68,7 @@ func (d *Desk) News(ctx context.Context, of NewsOf) (*NewsView, error) {
 		if err := r.follow(ctx, v, walk, of); err != nil {
 			return nil, err
 		}
-		rows, err := movedLast(ctx, walk)
+		rows, err := r.movedLast(ctx, walk)
 		if err != nil {
 			return nil, err
 		}
@@ -138,11 +138,14 @@ func (r *reader) newsOfOutcome(ctx context.Context, v *NewsView, id record.Outco
 }
 
 // movedLast gives the outcomes that came to stand otherwise last, by the days of their states.
-func movedLast(ctx context.Context, walk *itemWalk) ([]store.ItemRow, error) {
+func (r *reader) movedLast(ctx context.Context, walk *itemWalk) ([]store.ItemRow, error) {
 	moved := make(map[store.ItemKey]time.Time)
 	rows, _, err := walk.page(ctx, mostLooked, func(row store.ItemRow) (bool, error) {
 		o, err := itemOf[record.Outcome](row)
-		if err != nil || len(o.Changes) == 0 {
+		if err != nil {
+			return false, err
+		}
+		if err := r.concealed(ctx, o); err != nil || len(o.Changes) == 0 {
 			return false, err
 		}
 		moved[row.Key], _ = record.FirstDay(o.Now().AsOf)

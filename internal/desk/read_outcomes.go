@@ -62,7 +62,11 @@ func (r *reader) outcomesBy(ctx context.Context, q OutcomesBy, now time.Time) (*
 	}
 	rows, next, err := walk.page(ctx, bounded(q.Limit), func(row store.ItemRow) (bool, error) {
 		o, err := itemOf[record.Outcome](row)
-		return err == nil && (events == nil || slices.Contains(events, o.Event)) && q.wants(o, v.Day), err
+		if err != nil || events != nil && !slices.Contains(events, o.Event) {
+			return false, err
+		}
+		err = r.concealed(ctx, o)
+		return err == nil && q.wants(o, v.Day), err
 	})
 	if err != nil {
 		return nil, err

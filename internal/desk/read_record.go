@@ -148,12 +148,12 @@ func (r *reader) addItem(ctx context.Context, v *RecordView, items *record.Items
 	if err != nil {
 		return err
 	}
-	rested := len(item.Cites()) > 0
+	rested := len(record.OwnCites(item)) > 0
 	place, err := r.placeCitations(ctx, item, all)
 	if err != nil {
 		return err
 	}
-	if rested && len(item.Cites()) == 0 {
+	if rested && len(record.OwnCites(item)) == 0 {
 		return fault.New(fault.NotFound, "record.missing")
 	}
 	return r.putItem(ctx, v, items, item, place)
@@ -252,9 +252,7 @@ func (r *reader) forecastView(ctx context.Context, f *record.Forecast, place Pla
 	round, err := r.roundOf(ctx, f.Event)
 	if err == nil && round != nil {
 		v.Round, v.Series = round.ID, round.Parent
-		if round.OutcomesFinal && f.Result == record.Open {
-			v.Forecast.Result = record.Miss // as Book.ResultOf
-		}
+		v.Forecast.Result = f.ResultAt(*round)
 	}
 	return v, err
 }

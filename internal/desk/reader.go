@@ -27,6 +27,7 @@ type reader struct {
 	memos     map[coverage.ID]map[string][]store.Memo
 	claims    map[coverage.ID]map[coverage.UpdateID]store.Claimed
 	readouts  map[string]*ReadoutView // within texts
+	toldOf    map[string]bool         // outcomes and statements that readers are told of, by id
 	until     time.Time               // the moment as of which the record is read; zero: now
 	now       time.Time               // for who works on the site: what has lapsed by then is gone
 }
@@ -45,6 +46,7 @@ func newReader(tx *store.Tx) *reader {
 		memos:     make(map[coverage.ID]map[string][]store.Memo),
 		claims:    make(map[coverage.ID]map[coverage.UpdateID]store.Claimed),
 		readouts:  make(map[string]*ReadoutView),
+		toldOf:    make(map[string]bool),
 	}
 }
 
@@ -139,7 +141,8 @@ func (r *reader) statement(ctx context.Context, id record.StatementID, all bool)
 }
 
 // placeCitations puts into an item's citations where their words stand now, takes out those
-// that readers may not see, and gives the place of the first that is left.
+// that whoever asks may not see, and gives the place of the first that is left. Readers are told nothing
+// of what rested on these alone; all leaves that.
 func (r *reader) placeCitations(ctx context.Context, item record.Citing, all bool) (Place, error) {
 	var first Place
 	anchors, err := r.tx.AnchorsOf(ctx, item.ItemKind(), item.ItemID())
@@ -163,8 +166,12 @@ func (r *reader) placeCitations(ctx context.Context, item record.Citing, all boo
 		}
 		seen[c] = true
 	}
-	item.Trim(func(c *record.Citation) bool { return !seen[c] })
-	return first, nil
+	gone := func(c *record.Citation) bool { return !seen[c] }
+	if all {
+		item.Trim(gone)
+		return first, nil
+	}
+	return first, r.conceal(ctx, item, gone)
 }
 
 // place gives where an anchor stands, and whether whoever asks may see the words.

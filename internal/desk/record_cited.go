@@ -58,9 +58,10 @@ func anchorsOf(item record.Item) []store.Anchor {
 	return anchors
 }
 
-// restsOnPublic tells whether readers can see an item: it cites nothing, or something public.
+// restsOnPublic tells whether readers can see an item: it cites nothing, or something public. What only a step of its
+// life or its result cites does not make it so.
 func restsOnPublic(ctx context.Context, tx *store.Tx, item record.Item) (bool, error) {
-	cited := item.Cites()
+	cited := record.OwnCites(item)
 	for _, c := range cited {
 		if public, err := citedPublicly(ctx, tx, coverage.ID(c.Coverage), coverage.UpdateID(c.Update)); public || err != nil {
 			return public, err
@@ -95,14 +96,20 @@ func shows(c *coverage.Coverage, u *coverage.Update) bool {
 	return c.Standing == coverage.Published || c.Content.Form == coverage.Source && c.Standing != coverage.Withdrawn
 }
 
-// announceWaiting makes public the items that waited for their words to become so.
+// announceWaiting makes public the items that waited for their words to become so, and tells anew of those of
+// which something else waited: a step in the life of an outcome, the result of a forecast.
 func announceWaiting(ctx context.Context, tx *store.Tx, anchors []store.Anchor) error {
 	for _, a := range anchors {
 		s, err := tx.AnyItem(ctx, a.Kind, a.ID)
 		if err != nil {
 			return err
 		}
-		if s.Standing != coverage.Waiting {
+		if s.Standing == coverage.Published && a.Index >= len(record.OwnCites(s.Item)) {
+			if err := announceItem(ctx, tx, s.Item, s.Revision, coverage.Published); err != nil {
+				return err
+			}
+		}
+		if s.Standing != coverage.Waiting || a.Index >= len(record.OwnCites(s.Item)) {
 			continue
 		}
 		if err := tx.SetStanding(ctx, a.Kind, a.ID, coverage.Published); err != nil {

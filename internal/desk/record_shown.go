@@ -23,7 +23,42 @@ func shownIn(ctx context.Context, tx *store.Tx, item record.Item) ([]journal.Str
 	case *record.Issue:
 		return shownWithNamed(ctx, tx, record.KindIssue, string(it.ID))
 	}
-	return shownWithEvents(ctx, tx, item)
+	to, err := shownWithEvents(ctx, tx, item)
+	if err != nil {
+		return nil, err
+	}
+	more, err := shownWithResting(ctx, tx, item)
+	return append(to, more...), err
+}
+
+// mostResting bounds of how many items it is told that what they rest on has changed.
+const mostResting = 200
+
+// shownWithResting gives the streams of what is shown otherwise once an outcome or a statement is: forecasts whose
+// result rests on it, outcomes that it replaced.
+func shownWithResting(ctx context.Context, tx *store.Tx, item record.Item) ([]journal.Stream, error) {
+	var to []journal.Stream
+	for _, by := range []struct {
+		kind record.Kind
+		rel  string
+	}{{record.KindForecast, record.RelResolvedBy}, {record.KindOutcome, record.RelSuperseded}} {
+		rows, err := tx.RowsOfKindNaming(ctx, by.kind, by.rel, item.ItemKind(), item.ItemID(), mostResting)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			resting, err := row.Item()
+			if err != nil {
+				return nil, err
+			}
+			more, err := shownWithEvents(ctx, tx, resting)
+			if err != nil {
+				return nil, err
+			}
+			to = append(to, more...)
+		}
+	}
+	return to, nil
 }
 
 // shownWithEvents gives the streams of the rounds that an item belongs to; an outcome lives

@@ -27,6 +27,22 @@ func (o Outcome) Cites() []Citation { return taken(o.Citing()) }
 // Cites gives the words that a forecast rests on: its own, then those of its result.
 func (f Forecast) Cites() []Citation { return taken(f.Citing()) }
 
+// OwnCites gives the words that an item rests on itself: of an outcome without those of its changes of status, of a
+// forecast without those of its result.
+func OwnCites(item Item) []Citation {
+	switch it := item.(type) {
+	case *Outcome:
+		return it.Citations
+	case Outcome:
+		return it.Citations
+	case *Forecast:
+		return it.Citations
+	case Forecast:
+		return it.Citations
+	}
+	return item.Cites()
+}
+
 // Citing makes Actor a Citing.
 func (a *Actor) Citing() []*Citation { return pointers(a.Citations) }
 

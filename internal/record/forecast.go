@@ -20,6 +20,7 @@ type Forecast struct {
 	Citations   []Citation    `json:"citations"`
 	Resolving   []Citation    `json:"result_citations,omitempty"` // the words that the result rests on
 	Erased      bool          `json:"erased,omitempty"`           // as of a statement
+	Waits       bool          `json:"-"`                          // it has a result, of which readers are not told yet
 }
 
 // ForecastBasis is who forecast.

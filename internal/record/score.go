@@ -74,8 +74,15 @@ func (s *Score) count(f *Forecast, result Result) {
 // ResultOf gives what became of a forecast: as it is written down, but that one which is open
 // is missed once an editor has declared the list of its round's results final.
 func (b *Book) ResultOf(f *Forecast) Result {
-	round, ok := b.Event(b.RoundOf(f.Event))
-	if f.Result == Open && ok && round.OutcomesFinal {
+	if round, ok := b.Event(b.RoundOf(f.Event)); ok {
+		return f.ResultAt(round)
+	}
+	return f.Result
+}
+
+// ResultAt gives what became of a forecast about a round by the same rule.
+func (f *Forecast) ResultAt(round Event) Result {
+	if f.Result == Open && !f.Waits && round.OutcomesFinal {
 		return Miss
 	}
 	return f.Result

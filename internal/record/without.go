@@ -1,5 +1,7 @@
 package record
 
+import "readout/internal/text"
+
 // Without gives an item without what it quotes of the places that gone names, and which of its
 // citations are left, by their number before. Words of ours that told the same in other words
 // (gist, note) go with them. What rests on nothing else any more is emptied but for its id and
@@ -18,6 +20,18 @@ func Without(item Citing, gone func(Citation) bool) (left Citing, kept []int) {
 	left.Trim(func(c *Citation) bool { return gone(*c) })
 	left.(interface{ forget() }).forget()
 	return left, kept
+}
+
+// AsSaid gives an item as a file tells of it: its citations say what they cite of which text, and not where in it the
+// words stand by now; that its earlier states were erased is the site's own affair.
+func AsSaid(item Citing) Citing {
+	one := copied(item)
+	sayErased(one, false)
+	one.Trim(func(*Citation) bool { return false }) // its citations are its own then
+	for _, c := range one.Citing() {
+		c.N, c.Revision, c.Orphaned, c.Quote = 0, 0, false, text.Quote{Exact: c.Quote.Exact}
+	}
+	return one
 }
 
 func copied(item Citing) Citing {
@@ -51,24 +65,26 @@ func copied(item Citing) Citing {
 
 // SayErased has an item's newest state say that those before it are gone for good: whoever
 // verifies the log looks for that (docs/log-format.md).
-func SayErased(item Item) {
+func SayErased(item Item) { sayErased(item, true) }
+
+func sayErased(item Item, erased bool) {
 	switch it := item.(type) {
 	case *Actor:
-		it.Erased = true
+		it.Erased = erased
 	case *Tenure:
-		it.Erased = true
+		it.Erased = erased
 	case *Event:
-		it.Erased = true
+		it.Erased = erased
 	case *Participant:
-		it.Erased = true
+		it.Erased = erased
 	case *Issue:
-		it.Erased = true
+		it.Erased = erased
 	case *Statement:
-		it.Erased = true
+		it.Erased = erased
 	case *Outcome:
-		it.Erased = true
+		it.Erased = erased
 	case *Forecast:
-		it.Erased = true
+		it.Erased = erased
 	}
 }
 

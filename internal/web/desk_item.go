@@ -64,13 +64,14 @@ type deskCited struct {
 	Href        string // of the update at the desk, "" of a coverage's own words
 	N           int
 	Lost        bool // they do not stand there any more
+	Unseen      bool // readers do not see them
 }
 
 func deskCitedIn(w Words, v *desk.DeskItemView, citations []record.Citation) []deskCited {
 	var all []deskCited
 	for _, c := range citations {
 		p := v.Places[desk.CitedKey(c)]
-		line := deskCited{Words: w, Quote: c.Quote.Exact, Lang: c.Lang, N: p.N, Lost: c.Orphaned}
+		line := deskCited{Words: w, Quote: c.Quote.Exact, Lang: c.Lang, N: p.N, Lost: c.Orphaned, Unseen: v.Unseen[desk.CitedKey(c)]}
 		if p.Slug != "" {
 			line.Href = w.Link(deskCoveragePath(p.Slug))
 			if p.N > 0 {

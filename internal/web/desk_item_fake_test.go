@@ -46,7 +46,7 @@ func (d *deskNewsroom) DeskItem(ctx context.Context, kind record.Kind, id string
 	if err != nil {
 		return nil, err
 	}
-	v := &desk.DeskItemView{Revision: 3, Round: &third, Places: make(map[string]desk.Place), Outcomes: round.Record.Book.Outcomes}
+	v := &desk.DeskItemView{Revision: 3, Round: &third, Places: make(map[string]desk.Place), Unseen: make(map[string]bool), Outcomes: round.Record.Book.Outcomes}
 	round.Record.Book.Each(func(item record.Citing) {
 		if item.ItemKind() == kind && item.ItemID() == id {
 			v.Item, v.Standing = item, round.Standing[desk.ItemRef{Kind: kind, ID: id}]
@@ -62,6 +62,7 @@ func (d *deskNewsroom) DeskItem(ctx context.Context, kind record.Kind, id string
 	}
 	for _, c := range v.Item.Cites() {
 		v.Places[desk.CitedKey(c)] = desk.Place{Slug: "harbour-live", N: c.N, Said: morning, TZ: "Asia/Tokyo"}
+		v.Unseen[desk.CitedKey(c)] = v.Standing == coverage.Draft // as if its words were one, too
 	}
 	return v, nil
 }
