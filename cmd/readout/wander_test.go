@@ -18,13 +18,14 @@ import (
 )
 
 // TestNothingDoneLeadsToAnError does what an editor can do to a site in an order by chance, refused or not, and reads
-// a part of all that can be read, and the streams: no answer is a fault of ours, and no stream breaks off. Who finds
-// one is told the walk and what was done last. Two walks in `make test`, forty longer ones with READOUT_SOAK.
+// a part of all that can be read, and the streams: no answer is a fault of ours, no stream breaks off, and what is left
+// in the end can be kept and taken along. Who finds a fault is told the walk and what was done last. Two walks in
+// `make test`, forty longer ones with READOUT_SOAK.
 func TestNothingDoneLeadsToAnError(t *testing.T) {
 	t.Parallel()
-	walks, steps := 2, 150
+	walks, steps, pages := 2, 150, 300
 	if soaking() {
-		walks, steps = 40, 400
+		walks, steps, pages = 40, 400, 1500
 	}
 	for n := range walks {
 		t.Run(fmt.Sprint("walk ", n), func(t *testing.T) {
@@ -42,6 +43,7 @@ func TestNothingDoneLeadsToAnError(t *testing.T) {
 					t.Fatalf("in step %d, after:\n%s", step, strings.Join(w.done[max(0, len(w.done)-15):], "\n"))
 				}
 			}
+			w.leaves(pages)
 		})
 	}
 }
@@ -49,6 +51,7 @@ func TestNothingDoneLeadsToAnError(t *testing.T) {
 // wanderer does things by chance, and knows what there is to do them to. What it knows may be gone.
 type wanderer struct {
 	*leakSite
+	served *program
 	chance *rand.Rand
 	done   []string
 	made   int
@@ -75,7 +78,7 @@ func newWanderer(t *testing.T, seed uint64) *wanderer {
 	w := &wanderer{leakSite: &leakSite{t: t, dir: folder(t), files: make(map[string]*planted), tells: make(map[string]bool)}, chance: rand.New(rand.NewPCG(seed, 4))}
 	addWithPassword(t, w.dir, "ada", people.Owner)
 	w.client = &client{}
-	_, w.client.url = serve(t, w.dir)
+	w.served, w.client.url = serve(t, w.dir)
 	w.client.token = w.tokenOf("ada")
 	v := visitor{t: t, client: http.Client{Transport: http.DefaultTransport}}
 	v.logIn(w.client.url, "ada")

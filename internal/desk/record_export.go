@@ -10,6 +10,7 @@ import (
 	"readout/internal/record"
 	"readout/internal/recordfile"
 	"readout/internal/store"
+	"readout/internal/text"
 )
 
 // ExportRecord gives the record that readers see as a file: every published item, with the
@@ -36,12 +37,25 @@ func (d *Desk) ExportRecord(ctx context.Context) (*recordfile.File, error) {
 				if c.Update != "" {
 					name = strconv.Itoa(r.updates[coverage.UpdateID(c.Update)].N)
 				}
+				r.quoteAnew(c)
 				c.Coverage, c.Update, c.N, c.Revision = r.coverages[id].Slug, name, 0, 0
 			}
 		})
 		f.Coverages, err = r.fileCoverages(ctx, cited)
 		return f, err
 	})
+}
+
+// quoteAnew has a citation tell what is around its words where they stand now: by that they are found again.
+func (r *reader) quoteAnew(c *record.Citation) {
+	field := r.coverages[coverage.ID(c.Coverage)].Content.Field
+	if c.Update != "" {
+		field = r.updates[coverage.UpdateID(c.Update)].Message.Field
+	}
+	plain, _ := field(string(c.Field))
+	if q, err := text.QuoteAt(plain, c.Quote.Start, c.Quote.End); err == nil && q.Exact == c.Quote.Exact && !c.Orphaned {
+		c.Quote = q
+	}
 }
 
 // wholeRecord gives every item that readers see, its citations as they stand now.
@@ -74,11 +88,11 @@ func load[T any, P interface {
 		}
 		for i := range all {
 			item := P(&all[i])
-			rested := len(item.Citing()) > 0
+			rested := len(record.OwnCites(item)) > 0
 			if _, err := r.placeCitations(ctx, item, false); err != nil {
 				return err
 			}
-			if rested && len(item.Citing()) == 0 {
+			if rested && len(record.OwnCites(item)) == 0 {
 				continue
 			}
 			*into = append(*into, all[i])

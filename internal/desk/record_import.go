@@ -209,7 +209,7 @@ func (im *recordImporter) store(ctx context.Context, item record.Citing) error {
 		im.done.New++
 	case err != nil:
 		return err
-	case before.Standing != coverage.Withdrawn && sameWords(before.Item, item):
+	case before.Standing != coverage.Withdrawn && sameWords(record.AsSaid(before.Item), record.AsSaid(item)):
 		im.done.Same++
 		return nil
 	default:
@@ -237,8 +237,12 @@ func (im *recordImporter) anchor(item record.Citing) {
 }
 
 // anchor finds a citation's words: in the part that the file names, else anywhere in the
-// coverage.
+// coverage. Words that had gone from their part before the file was written are an orphan there still, if they have
+// not come back: other words that read the same elsewhere are not they.
 func (p *importedPage) anchor(c *record.Citation) bool {
+	if c.Orphaned {
+		return p.orphan(c)
+	}
 	if n, ok := p.parts[c.Update]; ok {
 		texts := textsOf(p.updates[n:n+1], n)
 		if only := slices.DeleteFunc(slices.Clone(texts), func(t recordfile.Text) bool { return t.Field != c.Field }); c.Field != "" && len(only) > 0 {
@@ -249,6 +253,26 @@ func (p *importedPage) anchor(c *record.Citation) bool {
 		}
 	}
 	return p.tie(c, append(ownTexts(p.coverage), textsOf(p.updates, 0)...))
+}
+
+// orphan looks for such words where they stood, by the rule that an edit looks by.
+func (p *importedPage) orphan(c *record.Citation) bool {
+	field := p.coverage.Content.Field
+	c.Coverage, c.Lang, c.Revision = string(p.coverage.ID), p.coverage.Content.Lang, p.coverage.Revision
+	if c.Update != "" {
+		i, ok := p.parts[c.Update]
+		if !ok {
+			return false
+		}
+		u := &p.updates[i]
+		field = u.Message.Field
+		c.Update, c.N, c.Revision = string(u.ID), u.N, u.Revision
+	}
+	plain, _ := field(string(c.Field))
+	if start, end, ok := c.Quote.Locate(plain); ok {
+		c.Quote.Start, c.Quote.End, c.Orphaned = start, end, false
+	}
+	return true
 }
 
 func (p *importedPage) tie(c *record.Citation, texts []recordfile.Text) bool {
@@ -364,7 +388,7 @@ func (im *recordImporter) slugOf(ctx context.Context, name string, cited []recor
 		}
 		found := 0
 		for _, one := range cited[:min(len(cited), samplesOfPage)] {
-			if page.anchor(&one) {
+			if page.anchor(&one) && !one.Orphaned {
 				found++
 			}
 		}

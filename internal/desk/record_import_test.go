@@ -209,6 +209,48 @@ func TestARecordComesOutAndInAgainTheSame(t *testing.T) {
 	check(t, "the same bytes", string(twice), string(written))
 }
 
+// TestALivedInRecordComesOutAndInAgainTheSame: what has lost its words is an orphan there, too, whatever else reads like
+// it; and what readers are not told is not in the file, nor anything that would name it.
+func TestALivedInRecordComesOutAndInAgainTheSame(t *testing.T) {
+	s := withDam(t)
+	_, err := s.ImportRecord(owner, []byte(fmt.Sprintf(damFile, s.title("talks"))), desk.RecordImport{})
+	s.must(err)
+	first := s.anchors(record.KindOutcome, "mend")[0].Update
+	n := s.post(editor, "talks", desk.NewUpdate{Headline: "Of the dam", Markdown: "The dam is mended."}).N
+	s.must(s.AddStatus(editor, "mend", desk.NewStatus{Status: record.Kept, AsOf: "2032", Words: &desk.Words{Slug: "talks", N: n, Quote: text.Quote{Exact: "dam is mended"}}}))
+	deal, err := s.PutOutcome(editor, record.Outcome{Kind: record.Act, Event: "round-2", Title: text.Local{"en": "A dam"}, Changes: []record.StatusChange{{Status: record.Agreed, AsOf: "2032", Basis: record.BasisReported}}},
+		desk.Put{Words: &desk.Words{Slug: "talks", N: n, Quote: text.Quote{Exact: "dam is mended"}}})
+	s.must(err)
+	s.must(s.ResolveForecast(editor, "leak", desk.Resolution{Result: record.Hit, By: []string{string(deal)}}))
+	_, err = s.RetractUpdate(editor, "talks", n, 1, "Not so.")
+	s.must(err)
+	s.must(s.store.Read(reader, func(ctx context.Context, tx *store.Tx) error {
+		u, err := tx.UpdateByID(ctx, first)
+		n = u.N
+		return err
+	}))
+	_, err = s.EditUpdate(editor, "talks", n, desk.UpdateEdit{From: 1, Markdown: ptr("They agreed to nothing.")})
+	s.must(err)
+	s.post(editor, "talks", desk.NewUpdate{Headline: "Of another dam", Markdown: "Both sides agreed to mend it."})
+
+	file, err := s.ExportRecord(owner)
+	s.must(err)
+	written, err := recordfile.Write(file)
+	s.must(err)
+	other := newSite(t)
+	_, err = other.ImportRecord(owner, written, desk.RecordImport{})
+	s.must(err)
+	check(t, "an orphan still", other.anchors(record.KindOutcome, "mend")[0].Orphaned, true)
+	file, err = other.ExportRecord(owner)
+	s.must(err)
+	again, err := recordfile.Write(file)
+	s.must(err)
+	check(t, "the same bytes", string(again), string(written))
+	done, err := other.ImportRecord(owner, written, desk.RecordImport{})
+	s.must(err)
+	check(t, "taken in once more", fmt.Sprint(done.New, " new, ", done.Changed, " changed"), "0 new, 0 changed")
+}
+
 // A form, or a PUT, writes what it knows of an item: what only the file told stays, and so
 // does the place to which an edit has moved its words.
 func TestAFormLosesNothingOfAnItem(t *testing.T) {

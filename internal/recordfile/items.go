@@ -163,12 +163,12 @@ func (r *reader) citation(o *object, mode record.Mode) record.Citation {
 	c := record.Citation{
 		Coverage: o.str("coverage", "page", "seed"), Update: o.str("update", "entry"), Field: record.Field(o.str("field")),
 		Quote: text.Quote{Exact: o.str("exact", "quote"), Prefix: o.str("prefix"), Suffix: o.str("suffix"), Start: o.int("start"), End: o.int("end")},
-		Lang:  o.str("lang"), Mode: record.Mode(o.str("mode")), Words: o.str("words"), As: o.str("as"),
+		Lang:  o.str("lang"), Mode: record.Mode(o.str("mode")), Words: o.str("words"), As: o.str("as"), Orphaned: o.bool("orphaned"),
 	}
 	if c.Mode == "" {
 		c.Mode = mode
 	}
-	o.pass("matches_in_entry", "revision", "n", "orphaned")
+	o.pass("matches_in_entry", "revision", "n")
 	if n := o.find("source_range"); n != nil {
 		s := r.object(n, o.at("source_range"))
 		c.Source = &record.SourceRange{File: s.str("file"), Part: s.str("part"), Start: s.int("start"), End: s.int("end")}
