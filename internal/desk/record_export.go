@@ -72,7 +72,47 @@ func (r *reader) wholeRecord(ctx context.Context) (*record.Items, error) {
 		}
 	}
 	items.CutVerdicts()
-	return items, nil
+	return items, r.nameWhole(ctx, items)
+}
+
+// nameWhole adds the names that the whole record uses and that are not in it, as what they rested on is not public any
+// more: readers see them where they are used. No statement names an outcome, no participation an office, of which
+// readers are not told.
+func (r *reader) nameWhole(ctx context.Context, items *record.Items) error {
+	there := make(map[store.ItemKey]bool)
+	var refs []record.Ref
+	items.Each(func(item record.Citing) {
+		there[store.ItemKey{Kind: item.ItemKind(), ID: item.ItemID()}] = true
+		refs = append(refs, item.Refs()...)
+	})
+	for i := range items.Statements {
+		if s := &items.Statements[i]; !there[store.ItemKey{Kind: record.KindOutcome, ID: string(s.Outcome)}] {
+			s.Outcome = ""
+		}
+	}
+	for i := range items.Participants {
+		if p := &items.Participants[i]; !there[store.ItemKey{Kind: record.KindTenure, ID: string(p.Tenure)}] {
+			p.Tenure = ""
+		}
+	}
+	actors, events, issues := len(items.Actors), len(items.Events), len(items.Issues)
+	add := &named{r: r, items: items, seen: there}
+	for _, ref := range refs {
+		if err := add.item(ctx, store.ItemKey{Kind: ref.Kind, ID: ref.ID}); err != nil {
+			return err
+		}
+	}
+	hidden := func(*record.Citation) bool { return true }
+	for i := range items.Actors[actors:] {
+		items.Actors[actors+i].Trim(hidden)
+	}
+	for i := range items.Events[events:] {
+		items.Events[events+i].Trim(hidden)
+	}
+	for i := range items.Issues[issues:] {
+		items.Issues[issues+i].Trim(hidden)
+	}
+	return nil
 }
 
 // load reads the published items of a kind into a list. What rested on words and has none left

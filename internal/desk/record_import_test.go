@@ -222,6 +222,11 @@ func TestALivedInRecordComesOutAndInAgainTheSame(t *testing.T) {
 		desk.Put{Words: &desk.Words{Slug: "talks", N: n, Quote: text.Quote{Exact: "dam is mended"}}})
 	s.must(err)
 	s.must(s.ResolveForecast(editor, "leak", desk.Resolution{Result: record.Hit, By: []string{string(deal)}}))
+	_, err = s.ImportRecord(owner, fmt.Appendf(nil, `{
+		"issues": [{"id": "weir", "names": {"en": "The weir"}, "citations": [{"page": "talks", "quote": "dam is mended"}]}],
+		"statements": [{"id": "of-it", "speaker": ["weiss"], "kind": "assert", "issues": ["weir"], "event": "round-2", "outcome": "%s",
+			"citations": [{"page": "talks", "quote": "The dam stands"}]}]}`, deal), desk.RecordImport{})
+	s.must(err)
 	_, err = s.RetractUpdate(editor, "talks", n, 1, "Not so.")
 	s.must(err)
 	s.must(s.store.Read(reader, func(ctx context.Context, tx *store.Tx) error {
