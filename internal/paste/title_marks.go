@@ -16,13 +16,17 @@ import (
 // headLines gives the lines of a page as they are weighed as its title, and where each stands.
 func (p *page) headLines(from, to int) (lines []onset.Line, at []int) {
 	gap := true
+	first, last, whole := p.wholeText(from, to)
+	if whole {
+		from = p.nearText(from, to, first)
+	}
 	for i := from; i < to && len(lines) < onset.FarTitle+onset.Ahead; i++ {
 		l := p.lines[i]
 		if p.taken(i) || l.Role != flat.NoRole && l.Role != flat.RoleHeading || p.overClocks(i, from, to) {
 			gap = true
 			continue
 		}
-		lines = append(lines, onset.Line{Text: l.Text, Norm: l.Norm, Look: lookOf(l, ""), Gap: gap, Marks: p.titleMarks(i)})
+		lines = append(lines, onset.Line{Text: l.Text, Norm: l.Norm, Look: lookOf(l, ""), Gap: gap, Body: whole && i >= first && i < last, Marks: p.titleMarks(i)})
 		at, gap = append(at, i), false
 	}
 	return lines, at
@@ -109,10 +113,11 @@ const sureTitle = 1
 // weighedTitle gives the line that weighs most as the title, -1 where none does.
 func (p *page) weighedTitle(from, to int) int {
 	lines, at := p.headLines(from, to)
-	i, margin := onset.Title(lines, to < len(p.lines))
+	text, _, whole := p.wholeText(from, to)
+	i, margin := onset.Title(lines, to < len(p.lines), whole)
 	if i >= 0 && !p.marked && (hasNamedCredit(p.lines[at[i]]) || tellsTwice(p.lines[at[i]].Text) || bracketsWhole.MatchString(p.lines[at[i]].Text)) { // a caption with its credit, a text, an aside: what weighs most besides
 		lines, at = slices.Delete(lines, i, i+1), slices.Delete(at, i, i+1)
-		i, margin = onset.Title(lines, to < len(p.lines))
+		i, margin = onset.Title(lines, to < len(p.lines), whole)
 	}
 	p.guessed = margin < sureTitle
 	if i < 0 {
@@ -124,6 +129,9 @@ func (p *page) weighedTitle(from, to int) int {
 		return lone
 	}
 	title := at[i]
+	if whole && p.guessed {
+		title = p.signedTitle(title, from, text)
+	}
 	if named := p.namedAbove(title, from); named >= 0 {
 		p.guessed = true
 		return named

@@ -33,6 +33,7 @@ type headWeighed struct {
 	none   bool
 	name   string
 	live   bool
+	whole  bool
 	body   string
 }
 
@@ -55,16 +56,38 @@ func TestTitleFit(t *testing.T) {
 		t.Logf("%s: %d", folder, len(heads))
 		fit = append(fit, heads...)
 	}
-	pages := onlyPages(fit)
-	weights := onsettest.Fit(slices.Concat(pages, onlyPages(own)), titleHold)
-	t.Logf("of those it was fitted to: %d of %d real, %d of %d own", headsFound(t, weights, fit, false), len(fit), headsFound(t, weights, own, os.Getenv("READOUT_FIT_SHOW") != ""), len(own))
-	for _, folder := range strings.Fields(os.Getenv("READOUT_HELD")) {
-		held := foundHeads(t, folder, 1)
-		t.Logf("%s: %d of %d", folder, headsFound(t, weights, held, os.Getenv("READOUT_FIT_SHOW") != ""), len(held))
+	show := os.Getenv("READOUT_FIT_SHOW") != ""
+	for table, whole := range map[string]bool{"onset/title.tsv": false, "onset/title_whole.tsv": true} {
+		// what was copied whole is fitted to all pages: the others tell what titles look like
+		weights := onsettest.Fit(slices.Concat(onlyPages(ofTable(fit, whole)), onlyPages(ofTable(own, whole))), titleHold)
+		real, ours := cutWhole(fit, whole), cutWhole(own, whole)
+		t.Logf("%s, of those it was fitted to: %d of %d real, %d of %d own", table, headsFound(t, weights, real, false), len(real), headsFound(t, weights, ours, show), len(ours))
+		for _, folder := range strings.Fields(os.Getenv("READOUT_HELD")) {
+			held := cutWhole(foundHeads(t, folder, 1), whole)
+			t.Logf("%s, %s: %d of %d", table, folder, headsFound(t, weights, held, show), len(held))
+		}
+		if *update {
+			writeTable(t, table, "# How much each sign of a line counts for its being the title. Made by TestTitleFit of internal/paste; not written by hand.\n", weights)
+		}
 	}
-	if *update {
-		writeTable(t, "onset/title.tsv", "# How much each sign of a line counts for its being the title. Made by TestTitleFit of internal/paste; not written by hand.\n", weights)
+}
+
+// ofTable gives the pages to which a table is fitted.
+func ofTable(heads []headWeighed, whole bool) []headWeighed {
+	if whole {
+		return heads
 	}
+	return cutWhole(heads, false)
+}
+
+// cutWhole gives the pages that were copied whole, or the others.
+func cutWhole(heads []headWeighed, whole bool) (all []headWeighed) {
+	for _, h := range heads {
+		if h.whole == whole {
+			all = append(all, h)
+		}
+	}
+	return all
 }
 
 func onlyPages(heads []headWeighed) []onsettest.Page {
@@ -147,7 +170,8 @@ func headOf(t *testing.T, words []byte, o Options, titles []string, body string)
 	}
 	lines, _ := p.headLines(from, to)
 	h = headWeighed{lines: lines, titles: titles, none: len(titles) == 0, live: to < len(p.lines), body: body}
-	h.Signs = onset.TitleSigns(lines, to < len(p.lines))
+	_, _, h.whole = p.wholeText(from, to)
+	h.Signs = onset.TitleSigns(lines, to < len(p.lines), h.whole)
 	if h.none {
 		h.Right = []int{len(h.Signs) - 1}
 		return h, true

@@ -35,6 +35,7 @@ type Line struct {
 	Norm string // in lower case and half width
 	Look Look
 	Gap  bool // a blank line stands above it
+	Body bool // of a page that was copied whole: it is of what most of its sentences stand in
 
 	Marks []string // what its caller knows of it besides
 }

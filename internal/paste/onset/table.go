@@ -13,6 +13,12 @@ var table string
 //go:embed title.tsv
 var titleTable string
 
+//go:embed title_whole.tsv
+var wholeTable string
+
+// wholeWeights says how much each sign of a title counts on a page that was copied whole.
+var wholeWeights = sync.OnceValue(func() map[string]float64 { return parse(wholeTable) })
+
 // titleWeights says how much each sign of a title counts.
 var titleWeights = sync.OnceValue(func() map[string]float64 { return parse(titleTable) })
 

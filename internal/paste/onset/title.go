@@ -12,10 +12,14 @@ const FarTitle = 160
 
 // Title gives the line that most likely is the title of a page whose lines these are, from its top on, and its margin: the
 // logarithm of how much likelier it is than what is next. That the page has no title is weighed too; then it gives -1.
-// Above the updates of a live page alone are weighed; live says that these lines stand there.
-func Title(lines []Line, live bool) (at int, margin float64) {
-	all := TitleSigns(lines, live)
-	if at, margin = heaviest(all, titleWeights()); at == len(all)-1 {
+// Above the updates of a live page alone are weighed; live says that these lines stand there. A page that was copied whole,
+// whose lines say what is its body, is weighed by a table of its own.
+func Title(lines []Line, live, whole bool) (at int, margin float64) {
+	all, weights := TitleSigns(lines, live, whole), titleWeights()
+	if whole {
+		weights = wholeWeights()
+	}
+	if at, margin = heaviest(all, weights); at == len(all)-1 {
 		at = -1
 	}
 	return at, margin
@@ -23,8 +27,11 @@ func Title(lines []Line, live bool) (at int, margin float64) {
 
 // TitleSigns gives the signs of each line that is weighed as the title, nil for one that cannot be it, and behind them
 // those of there being none.
-func TitleSigns(lines []Line, live bool) [][]string {
+func TitleSigns(lines []Line, live, whole bool) [][]string {
 	h := newHead(lines)
+	if whole {
+		h.body = h.bodyOf()
+	}
 	all := make([][]string, min(len(lines), FarTitle)+1)
 	for i := range all[:len(all)-1] {
 		if h.could(i) {
@@ -51,6 +58,7 @@ type head struct {
 	most  int    // the line above the text of which it says most
 	runs  []int  // how many lines stand with each in a row of as short ones
 	wide  int    // the longest line above the text that is no sentence
+	body  *body  // nil of a page that was not copied whole
 }
 
 // The bounds of what is looked at around a title.
@@ -149,13 +157,13 @@ func (h *head) none() []string {
 	for first < len(h.lines) && h.look(first) == Noise {
 		first++
 	}
-	return []string{
-		"none", "none, is " + string(h.look(first)), "none, next is " + string(h.look(first+1)),
+	return append(h.noBodyTitle(),
+		"none", "none, is "+string(h.look(first)), "none, next is "+string(h.look(first+1)),
 		below("none, that could be it", titles, 1, 2, 3, 5),
 		below("none, text", h.text, 1, 2, 3, 5, 10),
 		below("none, words of one", h.mostSaid(), 1, 34, 67),
 		below("none, width of one", h.widest(), 24, 40, 64, 100),
-	}
+	)
 }
 
 // mostSaid and widest are those of the line that says most of the text, and of the longest.

@@ -31,6 +31,7 @@ func (h *head) signs(i int) []string {
 	if h.share[i] >= 0 {
 		all = append(all, below("said by the text", h.share[i], 1, 34, 50, 67, 100))
 	}
+	all = append(all, h.bodySigns(i)...)
 	for _, m := range l.Marks {
 		all = append(all, m, m+", "+is)
 	}
@@ -121,6 +122,7 @@ var titleWords = []wordSign{
 	{"a clock", 0, sieve.New(`\b\d{1,2}:\d{2}\b|\d{1,2}時`)},
 	{"to other stories", 0, sieve.New(`\b(?:related|read also|see also|more (?:on|from|stories|news)|latest|popular|trending|recommended|previous|next|categories|archive)\b|関連|おすすめ|人気|最新|ランキング|一覧|次の|前の|新着|カテゴリ|アーカイブ|читайте|также|по теме|популярн|последние|новости|архив|рубрик|следующ|предыдущ`)},
 	{"the site's", 0, sieve.New(`\b(?:menu|home|search|contact|about|privacy|terms|rights|policy|cookies?|skip to|navigation|log ?in|register)\b|メニュー|ホーム|検索|お問い合わせ|規約|トップ|ログイン|меню|главная|поиск|контакт|войти|политик|реклам|о проекте|о сайте`)},
+	{"offers", 0, sieve.New(`^(?:continue|skip|show|help|sign|subscribe|follow|share|click|read|get|join|download|watch|listen|view|support|become|create|enter|choose|select|try|stay|already|new member|you are|not a|hi,|welcome|advertis|sponsored|что вы|войдите|подпи|читать|прочит|смотр|скач|зарег|jetzt|hier|suche|ein passwort|abonnez|connexion|suscr|inici|ingres|зайдите|увелич)|(?:ログイン|登録|はこちら|サービス|ください|ガイド|ヘルプ|先頭です|本文です|本文へ)`)},
 	{"a kind of text", 0, sieve.New(`^(?:press release|statement|speech|news|transcript|interview|opinion|analysis|update|announcement|readout)s?$|^(?:報道発表|記者会見|談話|声明|ニュース|社説|コラム|発言|会見)$|^(?:новости|пресс-релиз|заявление|интервью|мнение|речь)$`)},
 }
 

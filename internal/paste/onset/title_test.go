@@ -23,7 +23,7 @@ func TestTitle(t *testing.T) {
 		"none above a text alone":       {lines(first, "", second, "", first+" And so on."), -1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if at, margin := Title(c.lines, false); at != c.want {
+			if at, margin := Title(c.lines, false, false); at != c.want {
 				t.Errorf("line %d by %.2f, want %d", at, margin, c.want)
 			}
 		})
@@ -33,7 +33,7 @@ func TestTitle(t *testing.T) {
 func TestTitleOfNothing(t *testing.T) {
 	for name, given := range map[string][]Line{"no lines": nil, "noise": lines("noise: Share"), "a stamp": lines("stamp: 14 March 2031")} {
 		for _, live := range []bool{false, true} {
-			if at, margin := Title(given, live); at != -1 || !math.IsInf(margin, 1) {
+			if at, margin := Title(given, live, false); at != -1 || !math.IsInf(margin, 1) {
 				t.Errorf("%s: line %d by %v", name, at, margin)
 			}
 		}
@@ -46,8 +46,8 @@ func TestFarLinesAreNoTitle(t *testing.T) {
 	for n := range FarTitle + Ahead {
 		near = append(near, fmt.Sprintf("telling: Sentence %d of a long text about the strait, and about whoever crosses it.", n))
 	}
-	a, margin := Title(lines(near...), false)
-	b, again := Title(lines(append(near, slices.Repeat([]string{"phrase: Tarn and Veld to dredge the strait"}, 5000)...)...), false)
+	a, margin := Title(lines(near...), false, false)
+	b, again := Title(lines(append(near, slices.Repeat([]string{"phrase: Tarn and Veld to dredge the strait"}, 5000)...)...), false, false)
 	if a != b || margin != again {
 		t.Errorf("line %d by %v, with more below line %d by %v", a, margin, b, again)
 	}
@@ -70,7 +70,7 @@ func TestTitleSigns(t *testing.T) {
 		t.Error("two signs have one name")
 	}
 	given := lines("phrase: Tarn and Veld to dredge the strait", "", first)
-	page, live := TitleSigns(given, false), TitleSigns(given, true)
+	page, live := TitleSigns(given, false, false), TitleSigns(given, true, false)
 	for i := range page {
 		if len(live[i]) != 2*len(page[i]) {
 			t.Errorf("line %d has %d signs, above a timeline %d", i, len(page[i]), len(live[i]))
@@ -84,6 +84,6 @@ func TestTitleSigns(t *testing.T) {
 func BenchmarkTitle(b *testing.B) {
 	given := lines(slices.Repeat([]string{"short: News", "phrase: Tarn and Veld to dredge the strait", first, "", second, "stamp: 14 March 2031", "passage: " + strings.Repeat("Tarn ", 50)}, 800)...)
 	for b.Loop() {
-		Title(given, false)
+		Title(given, false, false)
 	}
 }
