@@ -43,7 +43,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 	}
 	p.titleSummaries(found)
 	if !boxed {
-		found = p.withoutProgrammes(p.index(found))
+		found = p.withoutProgrammes(p.withoutFixtures(p.index(found)))
 	}
 	if len(found) < 2 {
 		if ago := p.agoClocks(form); len(ago) > len(found) || len(ago) == 1 && found[0].day.Full() && p.changedAbove(ago[0].line) {
