@@ -263,11 +263,26 @@ func (p *page) dayBetween(from, to int) bool {
 func (p *page) mayBeDates(own []beat) bool {
 	switch {
 	case clock.CouldBeDate(own[0].form):
-		return !slices.ContainsFunc(own, func(b beat) bool { return b.stamp.Minute > 12 || b.stamp.Minute == 0 })
+		return !slices.ContainsFunc(own, func(b beat) bool { return b.stamp.Minute > 12 || b.stamp.Minute == 0 }) && !p.moveAsClocks(own)
 	case own[0].form == "":
 		return !p.titledLive(own[0].line) && !p.saysTimes(own[0].line) && !slices.ContainsFunc(own, func(b beat) bool { return b.stamp.Hour < 18 || b.stamp.Hour > 20 })
 	}
 	return false
+}
+
+// moveAsClocks tells what two numbers with a stop between them are by what moves from one line to the next: of clocks the second,
+// "12.02" and "12.07", of days and months the first. Japanese puts the month first, and only a page called live has clocks for sure.
+func (p *page) moveAsClocks(own []beat) bool {
+	if p.marked || p.draft.Lang == "ja" || !p.titledLive(own[0].line) {
+		return false
+	}
+	moves := 0
+	for i := 1; i < len(own); i++ {
+		if a, b := own[i-1].stamp, own[i].stamp; a.Hour == b.Hour && a.Minute != b.Minute {
+			moves++
+		}
+	}
+	return moves*2 > len(own)-1
 }
 
 // timesOf is how a page says in which zone its clocks are: so it has some.

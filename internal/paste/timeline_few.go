@@ -15,7 +15,7 @@ import (
 // live page, and two of days far apart are the dates of stories.
 
 // saysLiveWord is how pages are called that tell of something while it happens.
-var saysLiveWord = pattern.New(`\blive\b|\bas it happened\b|minute by minute|(?:онлайн|on-?line)-?\s?(?:трансляц|репортаж|хроник)|текстовая трансляц|タイムライン|時系列|実況|随時更新|обновляется`)
+var saysLiveWord = pattern.New(`\blive\b|\bas it happen(?:ed|s)\b|minute[- ]by[- ]minute|(?:онлайн|on-?line)-?\s?(?:трансляц|репортаж|хроник)|текстовая трансляц|タイムライン|時系列|実況|随時更新|обновляется`)
 
 // nearTop is how many lines with words from its top the title of such a page stands at most.
 const nearTop = 4
