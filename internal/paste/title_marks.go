@@ -136,6 +136,7 @@ func (p *page) weighedTitle(from, to int) int {
 		p.guessed = true
 		return named
 	}
+	title = p.withoutTrail(title, to)
 	for j := max(from, title-farMasthead); j < title; j++ {
 		if printed.Letters(p.lines[j].Norm) == printed.Letters(p.lines[title].Norm) && p.underMasthead(j, to) == title {
 			return title
@@ -143,6 +144,25 @@ func (p *page) weighedTitle(from, to int) int {
 	}
 	return p.underMasthead(title, to)
 }
+
+// withoutTrail gives the line right below a title with which that ends: what stands before it there is where the page is filed,
+// "News » Tarn » Talks end with a quota". It is left out.
+func (p *page) withoutTrail(title, to int) int {
+	next := p.next(title+1, to)
+	if p.marked || next == 0 || !p.titled(next) || printed.Width(printed.Head(p.lines[next].Text, told)) < told {
+		return title
+	}
+	whole, own := printed.Letters(p.lines[title].Norm), printed.Letters(p.lines[next].Norm)
+	trail, ends := strings.CutSuffix(whole, own)
+	if !ends || trail == "" || strings.HasSuffix(trail, own) || printed.Width(trail) > longTrail {
+		return title
+	}
+	p.leave(title, noise.OutRepeated)
+	return next
+}
+
+// longTrail is how many columns stand before a title that is said again at most.
+const longTrail = 60
 
 // loneHead gives the one line with words that stands above the updates of a live page and says that it is live; -1 for
 // none: how little it looks like a title tells less then.
