@@ -42,10 +42,11 @@ func TestTheDemo(t *testing.T) {
 	live.until(`document.querySelector('#part-state .state-ended')`)
 	live.equalsFreshLoad()
 	round.equalsFreshLoad()
-	for _, lang := range languages {
-		for _, path := range []string{"/", "/c/jr-2017", "/talks/jr22/jr22-2", "/talks/jr22"} {
+	for i, path := range []string{"/", "/c/jr-2017", "/talks/jr22/jr22-2", "/talks/jr22"} {
+		for _, lang := range languages {
 			round.visit("/" + lang + strings.TrimSuffix(path, "/"))
-			round.isForEverybody("demo "+lang+path, looksFor(lang)...)
+			round.isIn("demo "+path, lang)
+			round.judge("demo "+lang+path, judgingsOf(i, lang))
 		}
 	}
 }

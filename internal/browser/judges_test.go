@@ -23,10 +23,9 @@ const axe = `(async (rules) => {
 	return found.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' (' + (n.any[0] ?? n.all[0] ?? n.none[0])?.message + ')'));
 })`
 
-// Nobody is kept out: axe-core finds no violation on any page, in three languages, on a phone and
-// on a laptop, in light, and in dark in one of them; no page is wider than a phone. What does not
-// depend on words or width is judged once per language. That no page logs an error, breaks the
-// content policy or asks another site is checked on the way, as in every test.
+// Nobody is kept out: axe-core finds no violation on any page, and each page in each language is
+// titled, says which language it is in, names what can be pressed, and is no wider than a phone. That no
+// page logs an error, breaks the content policy or asks another site is checked on the way, as in every test.
 func TestNobodyIsKeptOut(t *testing.T) {
 	t.Parallel()
 	s := furnished(t)
@@ -35,14 +34,15 @@ func TestNobodyIsKeptOut(t *testing.T) {
 			t.Parallel()
 			reader := s.open(t, look{})
 			editor := s.open(t, look{}).logIn()
-			for _, k := range pageKinds {
+			for i, k := range pageKinds {
 				p := reader
 				if k.desk {
 					p = editor
 				}
 				p.looking(laptop)
 				p.see(k, lang)
-				p.isForEverybody(k.name+", "+lang, looksFor(lang)...)
+				p.isIn(k.name, lang)
+				p.judge(k.name+", "+lang, judgingsOf(i, lang))
 			}
 		})
 	}
@@ -64,9 +64,26 @@ var (
 // everyLook is light and dark at both widths.
 var everyLook = []judging{{laptop, nil}, {inTheDark(laptop), ofColours}, {phone, nil}, {inTheDark(phone), ofColours}}
 
-// looksFor says how pages of a language are judged: of one in every look; of the others in light, at
-// one width by all rules, the longest words on a phone.
-func looksFor(lang string) []judging {
+// judgingsOf says how axe-core judges the page of a number in a language. In `make test` each page is judged in
+// one language: by all rules at one width, and in the dark at the other. Six pages that follow each other have
+// between them each language at each width. `make soak` judges each page in each language.
+func judgingsOf(page int, lang string) []judging {
+	if soaking {
+		return everyJudging(lang)
+	}
+	if lang != languages[page%len(languages)] {
+		return nil
+	}
+	light, dark := laptop, phone
+	if page/len(languages)%2 == 1 {
+		light, dark = dark, light
+	}
+	return []judging{{light, nil}, {inTheDark(dark), ofColours}}
+}
+
+// everyJudging is how pages of a language are judged where there is time: of one in every look; of the others in
+// light, at one width by all rules, the longest words on a phone.
+func everyJudging(lang string) []judging {
 	switch lang {
 	case "en":
 		return everyLook
@@ -77,18 +94,88 @@ func looksFor(lang string) []judging {
 	}
 }
 
+// Every page is judged by all rules in light, and for its colours in the dark, and each language at each width has its pages.
+func TestEveryPageIsJudged(t *testing.T) {
+	t.Parallel()
+	type by struct {
+		lang  string
+		width int64
+		dark  bool
+	}
+	pages := map[by]int{}
+	for i, k := range pageKinds {
+		light, dark := 0, 0
+		for _, lang := range languages {
+			for _, j := range judgingsOf(i, lang) {
+				pages[by{lang, j.width, j.dark}]++
+				switch {
+				case j.dark:
+					dark++
+				case j.rules == nil:
+					light++
+				}
+			}
+		}
+		if light == 0 || dark == 0 {
+			t.Errorf("%s: judged by all rules %d times, in the dark %d times", k.name, light, dark)
+		}
+	}
+	for _, lang := range languages {
+		for _, width := range []int64{phone.width, laptop.width} {
+			if got, want := pages[by{lang, width, false}], len(pageKinds)/6; got < want {
+				t.Errorf("%s at %d px: got %d pages judged by all rules, want %d at least", lang, width, got, want)
+			}
+		}
+	}
+}
+
 func inTheDark(l look) look {
 	l.dark = true
 	return l
 }
 
-// isForEverybody has axe-core judge the page as it stands, in every look unless told which.
-func (p *tab) isForEverybody(name string, looks ...judging) {
+// isIn checks what axe-core asks of a page's words and costs little, in whichever language: that it has a title and
+// one first heading, says which language it is in, and that what can be pressed has a name.
+func (p *tab) isIn(name, lang string) {
 	p.t.Helper()
-	if len(looks) == 0 {
-		looks = everyLook
+	for _, fault := range eval[[]string](p, wordless+"("+js(lang)+")") {
+		p.t.Errorf("%s, %s: %s", name, lang, fault)
 	}
-	p.do(axeSource(p.t))
+}
+
+const wordless = `((lang) => {
+	const faults = [];
+	if (!document.title.trim()) faults.push('no title');
+	if (document.documentElement.lang !== lang) faults.push('says that it is in ' + document.documentElement.lang);
+	if (document.querySelectorAll('h1').length !== 1) faults.push('first headings: ' + document.querySelectorAll('h1').length);
+	const words = (e) => e.textContent.trim() || e.ariaLabel?.trim() || e.title.trim() || e.ariaLabelledByElements?.length || [...e.querySelectorAll('img')].some((i) => i.alt.trim());
+	for (const e of document.querySelectorAll('a[href], button, summary, h1, h2, h3, label, legend')) {
+		if (!words(e) && e.checkVisibility({visibilityProperty: true})) faults.push('without words: ' + e.outerHTML.slice(0, 120));
+	}
+	for (const e of document.querySelectorAll('input:not([type=hidden], [type=submit], [type=button]), select, textarea')) {
+		const named = [...e.labels ?? []].some(words) || e.ariaLabel?.trim() || e.title.trim() || e.ariaLabelledByElements?.length;
+		if (!named && e.checkVisibility({visibilityProperty: true})) faults.push('without a name: ' + e.outerHTML.slice(0, 120));
+	}
+	return faults;
+})`
+
+// isForEverybody has axe-core judge the page as it stands: by all rules on a phone, by what width and darkness change
+// on a laptop; in `make soak` in every look.
+func (p *tab) isForEverybody(name string) {
+	p.t.Helper()
+	if soaking {
+		p.judge(name, everyLook)
+	} else {
+		p.judge(name, []judging{{laptop, ofWords}, {inTheDark(laptop), ofColours}, {phone, nil}})
+	}
+}
+
+// judge has axe-core judge the page in these looks, and sees that it fits a phone.
+func (p *tab) judge(name string, looks []judging) {
+	p.t.Helper()
+	if len(looks) > 0 {
+		p.do(axeSource(p.t))
+	}
 	for _, l := range looks {
 		p.looking(l.look)
 		p.do(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`)

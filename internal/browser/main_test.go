@@ -23,6 +23,9 @@ var (
 	demo  = flag.String("demo", "", "file for the picture of the demo that the README shows")
 )
 
+// soaking tells that there is time: `make soak` tries in full what `make test` tries an instance of.
+var soaking = os.Getenv("READOUT_SOAK") != ""
+
 // chromiums are what the tests run in, the best first. The shell is Chromium without its windows: the same
 // engine, network and workers, and nothing of what stands around a page, which takes a quarter of the time and
 // is tried by no test (ADR 0050).

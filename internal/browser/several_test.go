@@ -5,7 +5,6 @@ package browser
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -29,7 +28,7 @@ func TestSeveralWriteAtOnce(t *testing.T) {
 	}
 	trial := &trial{t: t, slug: slug, r: rand.New(rand.NewPCG(7, 7))}
 	began := time.Now()
-	for round := 0; round < 4 || os.Getenv("READOUT_SOAK") != "" && time.Since(began) < time.Minute; round++ {
+	for round := 0; round < 4 || soaking && time.Since(began) < time.Minute; round++ {
 		trial.round(windows)
 	}
 	t.Logf("%d paragraphs typed, %d edits merged, %d offered side by side", len(trial.typed), trial.merged, trial.offered)

@@ -25,7 +25,7 @@ import (
 func TestAPhoneInTunnels(t *testing.T) {
 	t.Parallel()
 	rounds := uint64(1)
-	if os.Getenv("READOUT_SOAK") != "" {
+	if soaking {
 		rounds = 25
 	}
 	for seed := range rounds {
