@@ -20,6 +20,7 @@ import (
 // serves by it. The giver is a stand-in: Pebble, the test server of Let's Encrypt, on this
 // machine, with a name server that says every name is here.
 func TestCertificateByItself(t *testing.T) {
+	t.Parallel()
 	const domain = "talks.example"
 	dir, https, plain := folder(t), freePort(t), freePort(t)
 	giver := startPebble(t, https, plain)

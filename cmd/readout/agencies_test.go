@@ -90,6 +90,7 @@ func corner(t *testing.T, width, height, orientation int, notes ...[]byte) []byt
 // they come: lying in all eight ways, in four inks, progressive at full colour. They stand
 // upright, their credits are right, and the process takes 128 MB at most for one.
 func TestWhatAgenciesAndCamerasSend(t *testing.T) {
+	t.Parallel()
 	const most = 128 << 20
 	dir := folder(t)
 	c := newsroom(t, dir)

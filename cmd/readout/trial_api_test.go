@@ -105,6 +105,7 @@ var operations = map[string]tried{
 // TestEveryOperationByEveryRole is the same for programs: whoever has a token, on a public
 // coverage and on a draft.
 func TestEveryOperationByEveryRole(t *testing.T) {
+	t.Parallel()
 	site := trialSite(t)
 	var doc struct {
 		Paths map[string]map[string]struct {

@@ -51,6 +51,7 @@ var leavesSession = []string{"POST /logout", "POST /login", "POST /setup", "POST
 // with an update of each standing and on a draft, and holds what may be done against the table
 // of rights. A route that says nothing of rights is public by its own word in routes.go.
 func TestEveryRouteByEveryRole(t *testing.T) {
+	t.Parallel()
 	site := trialSite(t)
 	for _, who := range site.triers {
 		for _, route := range web.Routes() {
