@@ -41,7 +41,7 @@ unit: ## unit, golden, page and storybook tests, acceptance scripts, house rules
 	go test -timeout 20m ./...
 
 rest: ## unit, without the rooms that race runs
-	go test $(LEAN) -timeout 20m $(filter-out $(RACED),$(shell go list ./...))
+	scripts/inmemory go test $(LEAN) -timeout 20m $(filter-out $(RACED),$(shell go list ./...))
 
 # Only ./cmd/readout has such tests. In CI whoever is not root is told by a failure.
 root: ## the tests that take root, FUSE and a loop device: a disk whose power is cut
@@ -57,7 +57,7 @@ browser: ## the tests that need Chromium
 ALONE    := modernc.org/... golang.org/x/crypto/argon2 golang.org/x/crypto/blake2b golang.org/x/image/draw image/... \
 	compress/... github.com/ikawaha/... github.com/pressly/goose/v3/internal/sqlparser
 race: ## the rooms where goroutines meet, under the race detector
-	CGO_ENABLED=1 go test $(LEAN) -race $(foreach room,$(ALONE),-gcflags='$(room)=-race=false') -timeout 10m $(RACED)
+	CGO_ENABLED=1 scripts/inmemory go test $(LEAN) -race $(foreach room,$(ALONE),-gcflags='$(room)=-race=false') -timeout 10m $(RACED)
 
 corpus: ## the real pages of the folder CORPUS, which are no part of this repository
 	@scripts/corpus "$(CORPUS)" $(if $(filter file,$(origin CORPUS)),optional)
