@@ -22,7 +22,7 @@ func (r *reader) conceal(ctx context.Context, item record.Citing, gone func(*rec
 	return failed
 }
 
-// concealed gives an outcome or a forecast as readers see it, of which not all need be looked up.
+// concealed takes out of an item, as it is stored, what readers are not told. Where its words stand by now is left.
 func (r *reader) concealed(ctx context.Context, item record.Citing) error {
 	hidden := make(map[*record.Citation]bool)
 	for _, c := range item.Citing() {
@@ -54,7 +54,7 @@ func (r *reader) isTold(ctx context.Context, id string) (bool, error) {
 	})
 }
 
-// rowIsTold tells whether readers see some of the words that a published item rests on, or it rests on none.
+// rowIsTold tells whether readers see some of the words that a published item itself rests on, or it rests on none.
 func (r *reader) rowIsTold(ctx context.Context, row store.ItemRow) (bool, error) {
 	item, err := row.Item()
 	if err != nil {
