@@ -16,13 +16,13 @@ func TestAnImportIsGoneBackTo(t *testing.T) {
 	p.press("b")
 	stands := func() { t.Helper(); p.until(placed("at the quay", "out") + ` && ` + placed("They will", "body")) }
 	stands()
-	p.do(`setTimeout(() => history.back())`)
+	p.back()
 	p.until(`!document.querySelector('[data-mended]') && document.querySelector('#import-page').value.includes('The ferries sail again')`)
 	p.do(`setTimeout(() => history.forward())`)
 	stands()
 	p.reload()
 	stands()
-	p.do(`setTimeout(() => history.back())`)
+	p.back()
 	p.until(`!document.querySelector('[data-mended]') && document.querySelector('#import-page').value.includes('The ferries sail again')`)
 	p.do(`setTimeout(() => history.forward())`)
 	stands()
@@ -31,7 +31,7 @@ func TestAnImportIsGoneBackTo(t *testing.T) {
 	for range 2 {
 		p.leaving(func() { p.click("[name=do][value=store]") })
 		p.until(`location.pathname === '/desk/c/gone-back-to'`)
-		p.do(`setTimeout(() => history.back())`)
+		p.back()
 		stands()
 	}
 	p.excuse("status of 409")
@@ -47,7 +47,7 @@ func TestAnImportIsGoneBackTo(t *testing.T) {
 	for range 2 {
 		p.leaving(func() { p.click("[name=do][value=store]") })
 		p.until(`location.pathname === '/desk/c/gone-back-to-without'`)
-		p.do(`history.back()`)
+		p.back()
 		stands()
 		p.fill("#import-slug", "gone-back-to-without")
 	}

@@ -220,6 +220,17 @@ func (p *tab) reload() {
 	p.leaving(func() { call(p, page.Reload, page.ReloadParams{}) })
 }
 
+// back goes to the page before, as the browser's button does: a script that does so can be gone with its page before
+// it has answered, and where there are no scripts there is no setTimeout to put that off.
+func (p *tab) back() {
+	p.t.Helper()
+	been := call(p, page.GetNavigationHistory, cdp.Empty{})
+	if been.CurrentIndex == 0 {
+		p.t.Fatal("there is no page before")
+	}
+	call(p, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{EntryID: been.Entries[been.CurrentIndex-1].ID})
+}
+
 // leaving does what makes the browser load a page, and waits until it is there.
 func (p *tab) leaving(act func()) {
 	p.t.Helper()
