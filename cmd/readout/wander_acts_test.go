@@ -23,6 +23,7 @@ var beginnings = []doing{
 var changes = []doing{
 	{6, (*wanderer).rewrite},
 	{5, (*wanderer).takeBack},
+	{4, (*wanderer).publish},
 	{2, (*wanderer).eraseOne},
 	{6, (*wanderer).decide},
 	{3, (*wanderer).merge},
@@ -58,7 +59,7 @@ func (w *wanderer) write() {
 		}
 		body = append(body[:len(body):len(body)], fmt.Sprintf("::readout{round=%s section=%s %s}", w.of(w.rounds...), w.of(text.SectionNames...), state))
 	}
-	in := fields{"body": strings.Join(body, "\n\n"), "draft": w.likely(15), "pinned": u.slug != "view" && w.likely(10)}
+	in := fields{"body": strings.Join(body, "\n\n"), "draft": w.likely(25), "pinned": u.slug != "view" && w.likely(10)}
 	if w.likely(50) {
 		in["headline"] = w.next("Headline")
 	}
@@ -169,6 +170,12 @@ func (w *wanderer) rewrite() {
 		in["note"], in["correction"] = "It was so.", w.of("correction", "clarification", "update")
 	}
 	w.try("PATCH", path, in)
+}
+
+// publish publishes a draft. What is public is refused.
+func (w *wanderer) publish() {
+	path, in := w.anUpdate()
+	w.try("POST", path+"/publish", in)
 }
 
 func (w *wanderer) takeBack() {
