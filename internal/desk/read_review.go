@@ -61,6 +61,7 @@ type CitedSentence struct {
 	Place
 	Plain string // of its field
 	Title string // of the coverage, in its own language
+	Gone  bool   // the update was discarded or undone: there is no page of it at the desk
 }
 
 // ReviewList gives what waits for a decision: first what an edit left without its words.
@@ -246,6 +247,9 @@ func (r *reader) citedSentence(ctx context.Context, cited []record.Citation) (*C
 	var err error
 	if v.Place, _, err = r.place(ctx, a, true); err != nil {
 		return nil, err
+	}
+	if u := r.updates[a.Update]; u != nil {
+		v.Gone = u.Standing == coverage.Discarded || u.Standing == coverage.Undone
 	}
 	v.Title = r.coverages[a.Coverage].Content.Title[r.coverages[a.Coverage].Content.Lang]
 	v.Plain, err = plainNow(ctx, r.tx, a)

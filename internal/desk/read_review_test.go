@@ -172,6 +172,25 @@ func TestWordsAreChosenAnewForAnItemOfAnyKind(t *testing.T) {
 	check(t, "states", s.states(id), "agreed 2031-05-20 1, kept 2032 1")
 }
 
+// TestWordsOfWhatWasDiscardedLeadToNoPage: the update has none at the desk any more; one that was taken back has.
+func TestWordsOfWhatWasDiscardedLeadToNoPage(t *testing.T) {
+	s := withResults(t)
+	n := s.post(editor, "talks", desk.NewUpdate{Headline: "To come", Markdown: "They met twice.", Draft: true}).N
+	draft := s.mark("talks", n, "met twice").Statement.ID
+	public := s.mark("talks", 1, "agreed on joint work").Statement.ID
+	for _, of := range []int{n, 1} {
+		_, err := s.RetractUpdate(editor, "talks", of, 1, "Not so.")
+		s.must(err)
+	}
+	items, err := s.ReviewedItems(editor, []desk.ItemRef{{Kind: record.KindStatement, ID: string(draft)}, {Kind: record.KindStatement, ID: string(public)}})
+	s.must(err)
+	var gone []bool
+	for _, it := range items {
+		gone = append(gone, it.Cited.Gone)
+	}
+	check(t, "gone", fmt.Sprint(gone), "[true false]")
+}
+
 // TestADraftIsChangedBeforeItIsPublished: what a form does not speak of stays, and so do its words.
 func TestADraftIsChangedBeforeItIsPublished(t *testing.T) {
 	s := withResults(t)

@@ -172,7 +172,7 @@ func (l ReviewLine) Context() *Context {
 		return nil
 	}
 	c := &Context{Lang: cited.Lang, Words: cited.Quote.Exact, Page: cited.Title, N: cited.Place.N, Lost: cited.Orphaned, Href: "/desk/c/" + cited.Slug}
-	if cited.Place.N > 0 {
+	if cited.Place.N > 0 && !cited.Gone {
 		c.Href = deskUpdatePath(cited.Slug, cited.Place.N)
 	}
 	runes := []rune(cited.Plain)
