@@ -102,3 +102,21 @@ func TestAnOutcomeIsToldWithItsOwnWords(t *testing.T) {
 	_, err = s.Outcome(reader, id)
 	wantFault(t, "once they are taken back", err, fault.NotFound, "record.missing", "")
 }
+
+// TestWhatARoundsForecastRestsOnIsHeardThere: a forecast about one round, which came true by what was said at the next.
+func TestWhatARoundsForecastRestsOnIsHeardThere(t *testing.T) {
+	s := withResults(t)
+	n := s.post(editor, "talks", desk.NewUpdate{Headline: "It is so", Markdown: "Mori proposed a dam."}).N
+	said := s.mark("talks", n, "proposed a dam").Statement.ID
+	id, err := s.PutForecast(editor, record.Forecast{Basis: record.Leak, Result: record.Open, Event: "round-1", Expects: text.Local{"en": "x"}}, desk.Put{Words: wordsOf("had foretold joint work")})
+	s.must(err)
+	s.must(s.ResolveForecast(editor, id, desk.Resolution{Result: record.Hit, By: []string{string(said)}}))
+	_, err = s.RetractUpdate(editor, "talks", n, 1, "Not so.")
+	s.must(err)
+	last, err := s.Newest(reader, "event/round-1", 1)
+	s.must(err)
+	check(t, "heard", last[0].Kind, journal.Retracted)
+	v, err := s.Forecast(reader, id)
+	s.must(err)
+	check(t, "its result", v.Record.Forecasts[id].Forecast.Result, record.Open)
+}

@@ -24,14 +24,14 @@ func shownIn(ctx context.Context, tx *store.Tx, item record.Item) ([]journal.Str
 		return shownWithNamed(ctx, tx, record.KindIssue, string(it.ID))
 	}
 	to, err := shownWithEvents(ctx, tx, item)
-	if err != nil {
-		return nil, err
+	if kind := item.ItemKind(); err != nil || kind != record.KindOutcome && kind != record.KindStatement {
+		return to, err
 	}
 	more, err := shownWithResting(ctx, tx, item)
 	return append(to, more...), err
 }
 
-// mostResting bounds of how many items it is told that what they rest on has changed.
+// mostResting bounds the items whose streams are told so, of each kind.
 const mostResting = 200
 
 // shownWithResting gives the streams of what is shown otherwise once an outcome or a statement is: forecasts whose
