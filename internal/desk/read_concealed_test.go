@@ -120,3 +120,25 @@ func TestWhatARoundsForecastRestsOnIsHeardThere(t *testing.T) {
 	s.must(err)
 	check(t, "its result", v.Record.Forecasts[id].Forecast.Result, record.Open)
 }
+
+// TestWhatWaitedIsToldOfOnce: an outcome and its state rest on words of one update, and are one line of the journal.
+func TestWhatWaitedIsToldOfOnce(t *testing.T) {
+	s := withResults(t)
+	n := s.post(editor, "talks", desk.NewUpdate{Headline: "To come", Markdown: "They agreed on a dam.", Draft: true}).N
+	id, err := s.PutOutcome(editor, record.Outcome{
+		Kind: record.Act, Event: "round-2", Title: text.Local{"en": "A dam"},
+		Changes: []record.StatusChange{{Status: record.Agreed, AsOf: "2031-05-20", Basis: record.BasisReported}},
+	}, desk.Put{Words: &desk.Words{Slug: "talks", N: n, Quote: text.Quote{Exact: "agreed on a dam"}}})
+	s.must(err)
+	_, err = s.PublishUpdate(editor, "talks", n, 1)
+	s.must(err)
+	lines, err := s.Newest(reader, "event/round-2", 10)
+	s.must(err)
+	told := 0
+	for _, l := range lines {
+		if l.ID == string(id) {
+			told++
+		}
+	}
+	check(t, "lines of it", told, 1)
+}

@@ -99,22 +99,26 @@ func shows(c *coverage.Coverage, u *coverage.Update) bool {
 // announceWaiting makes public the items that waited for their words to become so, and tells anew of those of
 // which something else waited: a step in the life of an outcome, the result of a forecast.
 func announceWaiting(ctx context.Context, tx *store.Tx, anchors []store.Anchor) error {
+	told := make(map[store.ItemKey]bool) // several of its words may stand there
 	for _, a := range anchors {
+		key := store.ItemKey{Kind: a.Kind, ID: a.ID}
+		if told[key] {
+			continue
+		}
 		s, err := tx.AnyItem(ctx, a.Kind, a.ID)
 		if err != nil {
 			return err
 		}
-		if s.Standing == coverage.Published && a.Index >= len(record.OwnCites(s.Item)) {
-			if err := announceItem(ctx, tx, s.Item, s.Revision, coverage.Published); err != nil {
-				return err
-			}
-		}
-		if s.Standing != coverage.Waiting || a.Index >= len(record.OwnCites(s.Item)) {
+		switch own := a.Index < len(record.OwnCites(s.Item)); {
+		case own && s.Standing == coverage.Waiting:
+			err = tx.SetStanding(ctx, a.Kind, a.ID, coverage.Published)
+		case own || s.Standing != coverage.Published:
 			continue
 		}
-		if err := tx.SetStanding(ctx, a.Kind, a.ID, coverage.Published); err != nil {
+		if err != nil {
 			return err
 		}
+		told[key] = true
 		if err := announceItem(ctx, tx, s.Item, s.Revision, coverage.Published); err != nil {
 			return err
 		}
