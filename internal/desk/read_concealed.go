@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"encoding/json"
 
 	"readout/internal/coverage"
 	"readout/internal/fault"
@@ -33,6 +34,45 @@ func (r *reader) concealed(ctx context.Context, item record.Citing) error {
 		hidden[c] = !visible
 	}
 	return r.conceal(ctx, item, func(c *record.Citation) bool { return hidden[c] })
+}
+
+// changedUnseen tells whether an item, of which readers are not told all, reads to them as it did before.
+func changedUnseen(ctx context.Context, tx *store.Tx, before, now record.Citing) (bool, error) {
+	r := newReader(tx)
+	was, err := r.asTold(ctx, before)
+	if err != nil {
+		return false, err
+	}
+	is, err := r.asTold(ctx, now)
+	if err != nil {
+		return false, err
+	}
+	return sameWords(was, is) && !sameWords(is, now), nil
+}
+
+// asTold gives an item, as it is stored, as readers are told of it.
+func (r *reader) asTold(ctx context.Context, item record.Citing) (record.Citing, error) {
+	text, err := json.Marshal(item)
+	if err != nil {
+		return nil, err
+	}
+	shown := record.Blank(item.ItemKind())
+	if err := json.Unmarshal(text, shown); err != nil {
+		return nil, err
+	}
+	if err := r.concealed(ctx, shown); err != nil {
+		return nil, err
+	}
+	if f, ok := shown.(*record.Forecast); ok {
+		round, err := roundOf(ctx, r.tx, f.Event)
+		if err != nil {
+			return nil, err
+		}
+		if round != nil {
+			f.Result = f.ResultAt(*round)
+		}
+	}
+	return shown, nil
 }
 
 // isTold tells whether readers are told of an outcome or a statement.

@@ -142,3 +142,33 @@ func TestWhatWaitedIsToldOfOnce(t *testing.T) {
 	}
 	check(t, "lines of it", told, 1)
 }
+
+// TestWhatWaitsIsNoNews: what readers are not told yet is no line of the journal either, by which they would hear that
+// there is something: a state of an outcome, what somebody mends of it, that it is gone; and so of a result.
+func TestWhatWaitsIsNoNews(t *testing.T) {
+	s := withResults(t)
+	deal := s.outcome("deal", "agreed on joint work")
+	foretold, err := s.PutForecast(editor, record.Forecast{Basis: record.Leak, Result: record.Open, Event: "round-2", Expects: text.Local{"en": "x"}}, desk.Put{Words: wordsOf("had foretold joint work")})
+	s.must(err)
+	draft := s.post(editor, "talks", desk.NewUpdate{Headline: "To come", Markdown: "Nothing came of it. Joint work it is.", Draft: true}).N
+	hidden := func(words string) *desk.Words {
+		return &desk.Words{Slug: "talks", N: draft, Quote: text.Quote{Exact: words}}
+	}
+	lines := func() int {
+		t.Helper()
+		all, err := s.Newest(reader, "event/round-2", 100)
+		s.must(err)
+		return len(all)
+	}
+	before := lines()
+	s.must(s.AddStatus(editor, deal, desk.NewStatus{Status: record.NotKept, AsOf: "2031-08", Words: hidden("Nothing came of it")}))
+	s.must(s.ResolveForecast(editor, foretold, desk.Resolution{Result: record.Hit, Words: hidden("Joint work it is")}))
+	check(t, "lines of what waits", lines()-before, 0)
+
+	s.must(s.AddStatus(editor, deal, desk.NewStatus{Status: record.Stalled, AsOf: "2031-07", Words: wordsOf("The islands stay open")}))
+	check(t, "with a state that is told", lines()-before, 1)
+	s.must(s.SetOutcomesFinal(editor, "round-2", true))
+	before = lines()
+	s.must(s.ResolveForecast(editor, foretold, desk.Resolution{Result: record.Open}))
+	check(t, "once nothing waits, and the forecast is missed", lines()-before, 1)
+}

@@ -12,7 +12,8 @@ import (
 
 // keepItem stores an item of the record with the places its words stand at, and announces it
 // if readers may see it: if it rests on no words, or on some that are public. Else it waits,
-// and becomes public with them.
+// and becomes public with them. What waits of a public item, such as a step in the life of an outcome,
+// is announced with its words, too.
 func keepItem(ctx context.Context, tx *store.Tx, item record.Citing, by *people.User) (coverage.Standing, error) {
 	public, err := restsOnPublic(ctx, tx, item)
 	if err != nil {
@@ -21,6 +22,20 @@ func keepItem(ctx context.Context, tx *store.Tx, item record.Citing, by *people.
 	standing := coverage.Waiting
 	if public {
 		standing = coverage.Published
+		before, err := tx.AnyItem(ctx, item.ItemKind(), item.ItemID())
+		if err != nil && !fault.Is(err, fault.NotFound) {
+			return "", err
+		}
+		if err == nil && before.Standing == coverage.Published {
+			unseen, err := changedUnseen(ctx, tx, before.Item, item)
+			if err != nil {
+				return "", err
+			}
+			if unseen {
+				_, err := saveItem(ctx, tx, item, standing, by)
+				return standing, err
+			}
+		}
 	}
 	return standing, storeItem(ctx, tx, item, standing, by)
 }
@@ -33,17 +48,20 @@ func storeItem(ctx context.Context, tx *store.Tx, item record.Citing, standing c
 		return err
 	}
 	wasPublic := err == nil && before.Standing == coverage.Published
-	revision, err := tx.SaveItem(ctx, item, standing, string(by.ID))
-	if err != nil {
+	revision, err := saveItem(ctx, tx, item, standing, by)
+	if err != nil || standing != coverage.Published && !wasPublic {
 		return err
-	}
-	if err := tx.SaveAnchors(ctx, item.ItemKind(), item.ItemID(), anchorsOf(item)); err != nil {
-		return err
-	}
-	if standing != coverage.Published && !wasPublic {
-		return nil
 	}
 	return announceItem(ctx, tx, item, revision, standing)
+}
+
+// saveItem stores an item and the places of its words, and gives its revision's number.
+func saveItem(ctx context.Context, tx *store.Tx, item record.Item, standing coverage.Standing, by *people.User) (int, error) {
+	revision, err := tx.SaveItem(ctx, item, standing, string(by.ID))
+	if err != nil {
+		return 0, err
+	}
+	return revision, tx.SaveAnchors(ctx, item.ItemKind(), item.ItemID(), anchorsOf(item))
 }
 
 func anchorsOf(item record.Item) []store.Anchor {
