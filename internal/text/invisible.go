@@ -1,9 +1,6 @@
 package text
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // Characters that show nothing themselves and set how what is around them is read. Those with which a
 // line can be made to read otherwise than it is stored are never stored: embeddings and overrides,
@@ -50,7 +47,8 @@ func (f *flags) has(r rune) bool {
 }
 
 // Tame takes out of a text from elsewhere what Check refuses of its invisible characters, and tells how
-// many they were: the page of somebody else is not mended by hand for them.
+// many they were: the page of somebody else is not mended by hand for them. Where it takes something, bytes that are no
+// UTF-8 become U+FFFD: what stood between them gone, they could be one of these characters.
 func Tame(s string) (tamed string, taken int) {
 	if !strings.ContainsFunc(s, func(r rune) bool { return turning(r) || ghost(r) || r >= isolate && r <= isolateEnds }) {
 		return s, 0
@@ -75,8 +73,7 @@ func tameLine(line string) (string, int) {
 			taken++
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(line[i:])
-		b.WriteString(line[i : i+size])
+		b.WriteRune(r)
 	}
 	return b.String(), taken
 }
