@@ -244,7 +244,8 @@ const brokenWords = `[...document.querySelectorAll('button, .button')].filter((b
 const tooWide = `(() => {
 	const root = document.documentElement;
 	if (root.scrollWidth <= root.clientWidth) return '';
-	const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1);
+	const kept = (e) => { for (e = e.parentElement; e && e !== document.body; e = e.parentElement) if (getComputedStyle(e).overflowX !== 'visible') return true; };
+	const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1 && !kept(e));
 	return root.scrollWidth + ' px: ' + wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(' | ');
 })()`
 

@@ -29,8 +29,11 @@ func TestLettersTwiceAsLarge(t *testing.T) {
 		if got := eval[string](p, `getComputedStyle(document.documentElement).fontSize`); got != "34px" {
 			t.Fatalf("letters of %s: got %s, want 34px", k.name, got)
 		}
-		if wide := eval[string](p, tooWide); wide != "" {
-			t.Errorf("%s: wider than the window: %s", k.name, wide)
+		for _, screen := range []look{laptop, phone} {
+			p.looking(screen)
+			if wide := eval[string](p, tooWide); wide != "" {
+				t.Errorf("%s, %d px: wider than the window: %s", k.name, screen.width, wide)
+			}
 		}
 	}
 }
