@@ -36,10 +36,15 @@ func (r *reader) concealed(ctx context.Context, item record.Citing) error {
 	return r.conceal(ctx, item, func(c *record.Citation) bool { return hidden[c] })
 }
 
-// changedUnseen tells whether an item, of which readers are not told all, reads to them as it did before.
-func changedUnseen(ctx context.Context, tx *store.Tx, before, now record.Citing) (bool, error) {
+// changedUnseen tells whether an item that is public, and of which readers are not told all, reads to them as it does
+// already.
+func changedUnseen(ctx context.Context, tx *store.Tx, now record.Citing) (bool, error) {
+	before, err := tx.AnyItem(ctx, now.ItemKind(), now.ItemID())
+	if err != nil || before.Standing != coverage.Published {
+		return false, notMissing(err)
+	}
 	r := newReader(tx)
-	was, err := r.asTold(ctx, before)
+	was, err := r.asTold(ctx, before.Item)
 	if err != nil {
 		return false, err
 	}

@@ -19,25 +19,19 @@ func keepItem(ctx context.Context, tx *store.Tx, item record.Citing, by *people.
 	if err != nil {
 		return "", err
 	}
-	standing := coverage.Waiting
-	if public {
-		standing = coverage.Published
-		before, err := tx.AnyItem(ctx, item.ItemKind(), item.ItemID())
-		if err != nil && !fault.Is(err, fault.NotFound) {
-			return "", err
-		}
-		if err == nil && before.Standing == coverage.Published {
-			unseen, err := changedUnseen(ctx, tx, before.Item, item)
-			if err != nil {
-				return "", err
-			}
-			if unseen {
-				_, err := saveItem(ctx, tx, item, standing, by)
-				return standing, err
-			}
-		}
+	if !public {
+		return coverage.Waiting, storeItem(ctx, tx, item, coverage.Waiting, by)
 	}
-	return standing, storeItem(ctx, tx, item, standing, by)
+	unseen, err := changedUnseen(ctx, tx, item)
+	if err != nil {
+		return "", err
+	}
+	if unseen {
+		_, err = saveItem(ctx, tx, item, coverage.Published, by)
+	} else {
+		err = storeItem(ctx, tx, item, coverage.Published, by)
+	}
+	return coverage.Published, err
 }
 
 // storeItem stores an item with a standing; what is public is announced, and what was so and
