@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -27,29 +28,30 @@ var (
 const docsPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // descriptions serves what is said about the API: for programs the OpenAPI document, for
-// people a plain listing. They are made once, since nothing in them changes.
+// people a plain listing. Each is made once, when somebody asks for it first, since nothing in it changes.
 func (r *room) descriptions() {
 	doc := r.huma.OpenAPI()
-	r.fixed("/openapi.json", "application/openapi+json", must(json.Marshal(doc)))
-	r.fixed("/openapi.yaml", "application/openapi+yaml", must(doc.YAML()))
-	r.fixed("/docs.css", "text/css; charset=utf-8", docsCSS)
-	pages := make(map[string][]byte, len(spoken))
+	r.fixed("/openapi.json", "application/openapi+json", func() []byte { return must(json.Marshal(doc)) })
+	r.fixed("/openapi.yaml", "application/openapi+yaml", func() []byte { return must(doc.YAML()) })
+	r.fixed("/docs.css", "text/css; charset=utf-8", func() []byte { return docsCSS })
+	pages := make(map[string]func() []byte, len(spoken))
 	for _, lang := range spoken {
-		pages[lang] = r.listing(lang)
+		pages[lang] = sync.OnceValue(func() []byte { return r.listing(lang) })
 	}
 	r.mux.HandleFunc("GET "+Prefix+"/docs", func(w http.ResponseWriter, req *http.Request) {
 		lang := langOf(req.Context())
 		w.Header().Set("Content-Security-Policy", docsPolicy)
 		w.Header().Set("Content-Language", lang)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write(pages[lang]) // the reader has gone; there is nobody left to tell
+		_, _ = w.Write(pages[lang]()) // the reader has gone; there is nobody left to tell
 	})
 }
 
-func (r *room) fixed(path, media string, content []byte) {
+func (r *room) fixed(path, media string, made func() []byte) {
+	content := sync.OnceValue(made)
 	r.mux.HandleFunc("GET "+Prefix+path, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", media)
-		_, _ = w.Write(content) // the reader has gone; there is nobody left to tell
+		_, _ = w.Write(content()) // the reader has gone; there is nobody left to tell
 	})
 }
 
