@@ -152,7 +152,9 @@ func (p *tab) equalsFreshLoad() {
 	fresh := p.site.open(p.t, laptop)
 	address := eval[string](p, `location.pathname + location.search`)
 	want := eval[string](fresh.visit(address), normal)
-	p.until(`document.getElementById('main').dataset.position === ` + js(eval[string](fresh, `document.getElementById('main').dataset.position`)))
+	position := eval[string](fresh, `document.getElementById('main').dataset.position`)
+	fresh.close()
+	p.until(`document.getElementById('main').dataset.position === ` + js(position))
 	got := eval[string](p, normal)
 	for end := time.Now().Add(patience); got != want && time.Now().Before(end); {
 		// A page that was told to load anew does so within three seconds.

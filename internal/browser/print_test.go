@@ -35,6 +35,7 @@ func TestReadoutPrints(t *testing.T) {
 			p.visit(in(lang, round+ext))
 			lines := eval[string](p, sheetLines)
 			raw := p.prints()
+			p.close()
 			if dir := os.Getenv("READOUT_PRINTS"); dir != "" {
 				write(t, filepath.Join(dir, "sheet-"+lang+ext+".pdf"), raw)
 			}

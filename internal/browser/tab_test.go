@@ -34,6 +34,10 @@ type tab struct {
 	ctx  context.Context
 	look look // how it is looked at, once it is
 
+	window  *window                 // nil for a second tab of one
+	scripts []page.ScriptIdentifier // what runs before the page's own
+	lasting bool                    // something was asked of the browser that is not taken back
+
 	mu       sync.Mutex
 	seen     []request
 	troubles []string
@@ -64,28 +68,55 @@ var (
 // open opens a window of its own: no cookie and no storage is shared with another.
 func (s *site) open(t *testing.T, l look) *tab {
 	t.Helper()
-	return s.openIn(t, chrome, l, chromedp.WithNewBrowserContext())
+	p := &tab{t: t, site: s, window: s.aWindow(t)}
+	p.ctx = p.window.ctx
+	p.window.hearing(p.hear)
+	t.Cleanup(p.close)
+	p.looking(l)
+	return p
+}
+
+// close hands the window on, unless it has been; what the browser complained of fails the test.
+func (p *tab) close() {
+	w := p.window
+	if w == nil {
+		return
+	}
+	p.window = nil
+	w.hearing(nil)
+	if p.lasting || p.t.Failed() {
+		w.stop()
+	} else {
+		w.handOn(p.site, p.scripts)
+	}
+	p.reproach()
+}
+
+func (p *tab) reproach() {
+	p.t.Helper()
+	for _, trouble := range p.unexcused() {
+		p.t.Errorf("in the browser: %s", trouble)
+	}
 }
 
 // another opens a second tab in the same window, with the same cookies and storage.
 func (p *tab) another(l look) *tab {
 	p.t.Helper()
+	p.lasting = true
 	return p.site.openIn(p.t, p.ctx, l)
 }
 
-func (s *site) openIn(t *testing.T, parent context.Context, l look, options ...chromedp.ContextOption) *tab {
+func (s *site) openIn(t *testing.T, parent context.Context, l look) *tab {
 	t.Helper()
 	p := &tab{t: t, site: s}
 	var stop context.CancelFunc
-	p.ctx, stop = chromedp.NewContext(parent, options...)
+	p.ctx, stop = chromedp.NewContext(parent)
 	if err := chromedp.Listen(p.ctx, p.hear); err != nil {
 		t.Fatalf("open a tab: %v", err)
 	}
 	t.Cleanup(func() {
 		stop()
-		for _, trouble := range p.unexcused() {
-			t.Errorf("in the browser: %s", trouble)
-		}
+		p.reproach()
 	})
 	p.looking(l)
 	return p
@@ -123,7 +154,8 @@ func (p *tab) looking(l look) {
 		call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	}
 	if l.before != "" {
-		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: l.before})
+		added := call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: l.before})
+		p.scripts = append(p.scripts, added.Identifier)
 	}
 }
 
@@ -132,6 +164,7 @@ func call[P, R any](p *tab, command cdp.Command[P, R], params P) R {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
+	p.lasting = p.lasting || !slices.Contains(leavesNothing, command.Method)
 	answer, err := chromedp.Call(ctx, command, params)
 	if err != nil {
 		p.t.Fatalf("%s: %v", command.Method, err)
