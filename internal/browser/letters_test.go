@@ -3,36 +3,31 @@
 package browser
 
 import (
-	"testing"
-
 	"github.com/chromedp/cdproto/page"
 )
 
-// Somebody whose browser writes letters twice as large gets pages that stay within the window: where
-// columns do not fit any more there is one (https://www.w3.org/TR/WCAG22/#resize-text).
-func TestLettersTwiceAsLarge(t *testing.T) {
-	t.Parallel()
-	s := furnished(t)
-	reader, editor := s.open(t, laptop), s.open(t, laptop).logIn()
-	for _, p := range []*tab{reader, editor} {
-		call(p, page.SetFontSizes, page.SetFontSizesParams{FontSizes: &page.FontSizes{Standard: 32, Fixed: 26}})
-	}
-	for _, k := range pageKinds {
-		p := reader
-		if k.desk {
-			p = editor
+// Letters as a browser writes them unless it is told otherwise, and twice as large; a page writes its own by these.
+var (
+	usualLetters = &page.FontSizes{Standard: 16, Fixed: 13}
+	largeLetters = &page.FontSizes{Standard: 32, Fixed: 26}
+)
+
+// fitsWithLargeLetters has the browser write letters twice as large, as somebody does whose eyes are weak: the page stays
+// within the window, and where columns do not fit any more there is one (https://www.w3.org/TR/WCAG22/#resize-text).
+func (p *tab) fitsWithLargeLetters(name string) {
+	p.t.Helper()
+	for _, of := range []struct {
+		letters *page.FontSizes
+		size    string
+	}{{largeLetters, "34px"}, {usualLetters, "17px"}} {
+		call(p, page.SetFontSizes, page.SetFontSizesParams{FontSizes: of.letters})
+		if got := eval[string](p, `getComputedStyle(document.documentElement).fontSize`); got != of.size {
+			p.t.Fatalf("letters of %s: got %s, want %s", name, got, of.size)
 		}
-		if k.act != nil || k.status != 0 {
-			continue
-		}
-		p.see(k, "ru")
-		if got := eval[string](p, `getComputedStyle(document.documentElement).fontSize`); got != "34px" {
-			t.Fatalf("letters of %s: got %s, want 34px", k.name, got)
-		}
-		for _, screen := range []look{laptop, phone} {
+		for _, screen := range []look{phone, laptop} {
 			p.looking(screen)
 			if wide := eval[string](p, tooWide); wide != "" {
-				t.Errorf("%s, %d px: wider than the window: %s", k.name, screen.width, wide)
+				p.t.Errorf("%s, letters of %s, %d px: wider than the window: %s", name, of.size, screen.width, wide)
 			}
 		}
 	}
