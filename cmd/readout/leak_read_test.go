@@ -177,10 +177,10 @@ func (s *leakSite) crawl(addresses []string) {
 	for len(addresses) > 0 {
 		address := addresses[0]
 		addresses = addresses[1:]
-		if seen[address] || strings.HasSuffix(address, "/stream") || strings.Contains(address, "/static/") {
+		if seen[whereTo(address)] || strings.HasSuffix(address, "/stream") || strings.Contains(address, "/static/") {
 			continue
 		}
-		seen[address] = true
+		seen[whereTo(address)] = true
 		resp, err := client.Get(s.client.url + address)
 		if err != nil {
 			s.t.Fatal(err)
@@ -197,11 +197,22 @@ func (s *leakSite) crawl(addresses []string) {
 		resp.Header.Write(&head)
 		s.look(answered{address: address, status: resp.StatusCode, text: append(head.Bytes(), body...)})
 		for to := range links(body) {
-			if !seen[to] {
+			if !seen[whereTo(to)] {
 				addresses = append(addresses, to)
 			}
 		}
 	}
+}
+
+var toLogIn = regexp.MustCompile(`^/(?:[a-z]{2}/)?login\?next=(?:%2F|/)(?:(?:` + strings.Join(i18n.Langs, "|") + `)(?:%2F|/))?(.+)`)
+
+// whereTo is the same for addresses of which one is asked for. Whoever is nobody is sent to log in from each page of the desk,
+// in its language, where it is offered in the others: nine answers for each page, of which the first is looked into.
+func whereTo(address string) string {
+	if m := toLogIn.FindStringSubmatch(address); m != nil {
+		return "/login?next=/" + m[1]
+	}
+	return address
 }
 
 // links gives what stands in attributes of a page and begins as addresses of the site do.
