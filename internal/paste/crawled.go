@@ -23,6 +23,8 @@ var (
 	crawlHead   = sieve.New(`^((?i:date) \d{4}-\d{2}(?:-\d{2})?) +(\S.*)$`)
 	sectionHead = sieve.New(`^(\p{Lu}[\p{Lu} &]{2,30}?)\s?[>›»]\s?(\p{L}[^>›»|]{11,})$`)
 	barBehind   = sieve.New(`^([^|]{8,40}?)\s*\|$`)
+	rowOfOne    = sieve.New(`^([^|]*[^|\s])(?:\s*\|)+$`)
+	ruleOfRows  = sieve.New(`^\|?:?-{3,}:?\|[-:|\s]*$`)
 	readsOn     = sieve.New(`^(.{20,}?)\s*([\[［【(（]([^\[\]()（）【】［］]{3,24})[\]］】)）])$`)
 	momentEnd   = sieve.New(`^(.{6,}?)\s*([\[［]\d{4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?(?:\s*\d{1,2}[:時]\d{2}分?)?[\]］])$`)
 	pictured    = sieve.New(`^!\[[^\]]*\]\([^()]*\)\s*`)
@@ -115,6 +117,9 @@ func crawled(lines []flat.Line) []flat.Line {
 			continue
 		}
 		l.Text = unwrapped(l.Text)
+		if ruleOfRows.MatchString(l.Text) {
+			l.Out = noise.OutLabel // it rules a table
+		}
 		for p := range before {
 			if first, rest, ok := before[p].of(l.Text, begun, i-from); ok {
 				part := l
@@ -173,6 +178,9 @@ func unwrapped(text string) string {
 	}
 	if m := barBehind.FindStringSubmatch(text); m != nil && clock.IsStamp(printed.Normal(m[1])) {
 		text = m[1] // "2031-3-14 20:27 |"
+	}
+	if m := rowOfOne.FindStringSubmatch(text); m != nil {
+		text = m[1] // the one cell of a row: "Talks resume | |"
 	}
 	if m := pictured.FindString(text); m != text {
 		return text[len(m):]

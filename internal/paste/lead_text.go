@@ -58,12 +58,15 @@ func (p *page) leadTwice(i int) {
 	pic := coverage.Picture{Caption: cut(said)}
 	if caption, credit, ok := captioned(said, printed.Normal(said)); ok {
 		pic = picture(caption, credit)
-	} else if below := p.next(again+1, len(p.lines)); !p.marked && below > 0 && below <= again+2 && !p.taken(below) && isCredit(p.lines[below].Text, p.lines[below].Norm) {
+	} else if below := p.next(again+1, len(p.lines)); !p.marked && below > 0 && below <= again+2 && !p.taken(below) && (isCredit(p.lines[below].Text, p.lines[below].Norm) || hostAlone.MatchString(p.lines[below].Norm)) {
 		pic.Credit = p.lines[below].Text
 		p.put(below, inLead)
 	}
 	p.draft.Lead = append(p.draft.Lead, pic)
 }
+
+// hostAlone is a site as the credit of a picture: "harbour.example.org".
+var hostAlone = pattern.New(`^(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,10}$`)
 
 // captionMoment is how captions of Japanese agencies say when a picture was taken.
 var captionMoment = pattern.New(`^[^。]{6,160}=(?:\d{1,2}月)?\d{1,2}日(?:午前|午後|朝|昼|夕|夜)?(?:\d{1,2}時(?:\d{1,2}分)?)?$`)
@@ -184,7 +187,7 @@ const saidWithMore = 48
 func (c *cutting) captionAgain(i int) bool {
 	p, l := c.p, c.p.lines[i]
 	above := p.above(i, p.first-1)
-	if p.marked || l.Text == "" || above < p.first || above < i-2 {
+	if p.marked || l.Text == "" || above < p.first || above < i-2 || above >= i {
 		return false
 	}
 	if _, _, pictured := captioned(p.lines[above].Text, p.lines[above].Norm); !pictured {
