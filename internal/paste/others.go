@@ -256,7 +256,7 @@ var signature = pattern.New(`^[(\[（【]|\b(?:reporting|writing|editing|written
 func (p *page) couldOther(i int) bool {
 	l := p.lines[i]
 	w := printed.Width(printed.Head(l.Text, 201))
-	return l.Out == "" && w >= widthOthers && w <= 200 && !printed.Stopped(l.Text, true) && !reaches.MatchString(l.Norm) && !pointSign.MatchString(l.Text) && !listed.MatchString(l.Norm) &&
+	return l.Out == "" && w >= widthOthers && w <= 200 && !printed.Stopped(l.Text, true) && !strings.HasSuffix(l.Norm, ":") && !reaches.MatchString(l.Norm) && !pointSign.MatchString(l.Text) && !listed.MatchString(l.Norm) &&
 		!isCredit(l.Text, l.Norm) && !clock.IsStamp(l.Norm) && !printed.IsAddress(l.Norm) && !hasCredit(l)
 }
 

@@ -86,7 +86,7 @@ func (p *page) clocks() []entry {
 			all = append(all, entry{line: i, stamp: s, day: s.Day})
 		}
 	}
-	all = p.withoutOwn(p.withoutChanges(all))
+	all = p.withoutShared(p.withoutOwn(p.withoutChanges(all)))
 	kept := all[:0:0]
 	for i, e := range all {
 		end := len(p.lines)
@@ -132,6 +132,22 @@ func (p *page) withoutOwn(all []entry) []entry {
 	}
 	at := all[0].line
 	if at > p.first && p.lines[at-1].N == p.lines[at].N && noise.Known[p.lines[at-1].Plain] == noise.OutLabel {
+		return all[1:]
+	}
+	return all
+}
+
+// withoutShared leaves out the first clock of a text that stands between a whole day and a button that shares the page:
+// both say when it was published.
+func (p *page) withoutShared(all []entry) []entry {
+	if len(all) < 2 || p.marked || all[0].stamp.Inline || all[0].day.Printed() {
+		return all
+	}
+	at := all[0].line
+	above := p.above(at, p.first-1)
+	below := p.next(at+1, len(p.lines))
+	if d, ok := clock.WholeDay(p.lines[max(above, p.first)].Norm); ok && d.Full() && above == at-1 && below == at+1 && p.lines[below].Out == noise.OutShare {
+		p.lines[at].Out = noise.OutStamp
 		return all[1:]
 	}
 	return all

@@ -24,7 +24,7 @@ const nearTop = 4
 // first lines says that the page is live, or the line above that updates follow.
 func (p *page) saysLive(found []entry) bool {
 	if len(found) != 1 || found[0].day.Printed() {
-		return len(found) == 1 && p.datedLive(found[0])
+		return len(found) == 1 && (p.datedLive(found[0]) || p.datedInline(found[0]))
 	}
 	e := found[0]
 	told := e.stamp.Inline || p.sentencesIn(p.first, e.line) > 0 && p.wordsBetween(e.line+1, len(p.lines))
@@ -49,12 +49,12 @@ func (p *page) chronicles(clock int) bool {
 }
 
 // tellsWord is what a text above updates says of itself: "our live coverage of", "随時更新します".
-var tellsWord = pattern.New(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|вела|вели|вело|в[её]л|начинает|начинаем|проводит|проводим|продолжает|продолжаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|в (?:режиме|формате) (?:\S+ )?(?:онлайн|трансляц|реального времени)|(?:след(?:ит|им|ите|ила|или)) за .{3,80} (?:онлайн|в прямом эфире)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
+var tellsWord = pattern.New(`\blive (?:coverage of|blog\b|updates (?:below|here))|\bin our live\b|minute[- ]by[- ]minute|(?:вед[её]т|вед[её]м|вела|вели|вело|в[её]л|начинает|начинаем|проводит|проводим|продолжает|продолжаем) (?:текстов\S+ )?(?:прям\S+ )?(?:онлайн|трансляц|хроник|репортаж)|в (?:режиме|формате) (?:\S+ )?(?:онлайн|трансляц|реального времени)|(?:след(?:ит|им|ите|ила|или)) за .{3,80} (?:онлайн|в прямом эфире)|流れを(?:時系列で|順に)?(?:追って|追い|たど)|(?:タイムライン|時系列|実況)で(?:お伝え|追|振り返|詳報|速報|解説|まとめ)|随時(?:更新|お伝え)|速報してい`)
 
 // tellsLive tells whether a sentence above a page's first clock says that updates follow.
 func (p *page) tellsLive(clock int) bool {
 	for i := p.first; !p.marked && i < clock; i++ {
-		if l := p.lines[i]; l.Out == "" && tellsText(l) && tellsWord.MatchString(printed.Head(l.Norm, farTells)) {
+		if l := p.lines[i]; l.Out == "" && (tellsText(l) || printed.Stopped(l.Text, true)) && tellsWord.MatchString(printed.Head(l.Norm, farTells)) {
 			return true
 		}
 	}
@@ -93,6 +93,13 @@ func (p *page) datedLive(e entry) bool {
 	return false
 }
 
+// datedInline tells whether the only clock of a page, with its whole day and its zone before words, is that of an
+// update: the page says above it that updates follow. What says when the page was changed has its word before it.
+func (p *page) datedInline(e entry) bool {
+	return !p.marked && e.stamp.Inline && e.stamp.Until == 0 && e.day.Full() && e.stamp.Zone.Name != "" && clock.Label(p.lines[e.line].Norm) == "" &&
+		(p.tellsLive(e.line) || e.line > p.first && p.followsBelow(p.above(e.line, p.first-1))) && p.sentencesIn(e.line+1, len(p.lines)) > 0
+}
+
 // opensLive tells whether a page begins with a clock and its zone, as no article does: what was kept
 // of a live page begins with an update.
 func (p *page) opensLive(e entry) bool {
@@ -102,6 +109,8 @@ func (p *page) opensLive(e entry) bool {
 var (
 	// followsWord is what a line with a colon says of the updates below it: "Here is what happened:".
 	followsWord = pattern.New(`\blive\b|\bupdates\b|\bunfold|\bas it happen|\btimeline\b|хроник|хронолог|трансляц|онлайн|タイムライン|時系列|速報|実況|経過|(?:動き|流れ)(?:は|を|：|:)`)
+	// hereFollow says the same without a colon: "Here are the live updates on the strait talks".
+	hereFollow = pattern.New(`^here are the (?:latest )?live updates\b.{0,80}$`)
 	// followsLabel are labels that stand above updates and above no list of other stories.
 	followsLabel = noise.Labels("ニュースメッセージ|タイムライン|時系列|timeline|трансляция|онлайн-трансляция|хроника|" +
 		"新しい順|古い順|新着順|newest first|oldest first|read in chronological order|сначала новые|сначала старые|читать в хронологическом порядке")
@@ -119,7 +128,7 @@ func (p *page) announcedLive(e entry) bool {
 // followsBelow tells whether a line says that updates follow.
 func (p *page) followsBelow(i int) bool {
 	l := p.lines[i]
-	return followsLabel[l.Plain] || strings.HasSuffix(l.Norm, ":") && followsWord.MatchString(l.Norm) && printed.Width(printed.Head(l.Text, dekWidth*2)) < dekWidth*2
+	return followsLabel[l.Plain] || hereFollow.MatchString(l.Norm) && !printed.Stopped(l.Text, true) || strings.HasSuffix(l.Norm, ":") && followsWord.MatchString(l.Norm) && printed.Width(printed.Head(l.Text, dekWidth*2)) < dekWidth*2
 }
 
 // announces leaves out such a line above the first update: it is none of the preamble.

@@ -52,6 +52,7 @@ func (s Stamp) Minutes() int {
 var (
 	bulletPart  = sieve.New(`^[•●・○◆■▪◇▶►★·*–—\-]+\s*`)
 	labelPart   = sieve.New(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|追記\s?[①-⑳\d]{0,2}|ore|alle ore|klo?\.|às)\s*:?\s*`)
+	addedPart   = sieve.New(`^(?:updated?|追記|更新|続報)\s?:?\s`)
 	openPart    = sieve.New(`^[\[【((<〔]\s*`)
 	closePart   = sieve.New(`^\s*[\]】))>〕]`)
 	weekdayPart = sieve.New(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
@@ -75,8 +76,8 @@ var bareDay = sieve.New(`^(?:([1-9]\d?)日|同日)\s?(?:(?:午前|午後|未明|
 // zoneClosed is a zone behind such a clock, "(8日10時前 日本時間)".
 var zoneClosed = sieve.New(`^\s?(?:日本時間|現地時間)[\]】)>〕]`)
 
-// slashMoment is a month and a day before a clock, with nothing behind it: "12/14 11:53".
-var slashMoment = sieve.New(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}:\d{2})$`)
+// slashMoment is a month and a day before a clock, with nothing behind it but a bracket: "12/14 11:53", "【追記 3/14 09:21】".
+var slashMoment = sieve.New(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}:\d{2})(?:$|[\]】)])`)
 
 // Reach is how many runes of a line are looked at for a clock.
 const Reach = 160
@@ -170,11 +171,14 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 		s = updated
 	}
 	open := drop(openPart)
+	if open {
+		s = s[len(addedPart.FindString(s)):]
+	}
 	if here, ok := strings.CutPrefix(s, "現地"); ok && open && here != "" && here[0] >= '0' && here[0] <= '9' {
 		s = here // "(現地14:02)"
 	}
 	if m := slashMoment.FindStringSubmatch(s); m != nil && printed.Number(m[1]) <= 12 && printed.Number(m[2]) <= 31 {
-		st.Day, st.Dated, s = Day{Month: printed.Number(m[1]), Day: printed.Number(m[2])}, before, m[3]
+		st.Day, st.Dated, s = Day{Month: printed.Number(m[1]), Day: printed.Number(m[2])}, before, strings.TrimLeft(s[len(m[1])+1+len(m[2]):], " ")
 	}
 	if d, n := ReadDay(s); n > 0 {
 		st.Weekday = d.Weekday > 0
