@@ -109,11 +109,23 @@ func (p *page) titled(i int) bool {
 	if !p.marked && (holdsAddress.MatchString(l.Norm) || captionMoment.MatchString(l.Norm) || dayAndHours.MatchString(l.Norm) || slugLine.MatchString(l.Text) || inTurns.MatchString(l.Text) || footnote.MatchString(l.Norm) || i > p.first && pictureLabel[p.lines[i-1].Plain] && strings.Contains(l.Norm, "=")) {
 		return false // it leads to a page, or is a caption or a note
 	}
-	if !p.marked && (tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text)) {
+	if !p.marked && p.noTitle(i) {
 		return false
 	}
 	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)
 }
+
+// noTitle knows what no title is: a text, an aside, a line that goes on below it, when a programme is on.
+func (p *page) noTitle(i int) bool {
+	l := p.lines[i]
+	return tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text) || leftOpen.MatchString(l.Norm) || weekly.MatchString(l.Norm)
+}
+
+// leftOpen is a line that goes on below it: "An entry of the live blog of".
+var leftOpen = pattern.New(`\b(?:of|the|and|from)$`)
+
+// weekly says when a programme is on: "毎週月曜~金曜よる8:00~9:55".
+var weekly = pattern.New(`(?:毎週|毎日|毎朝|毎晩).{0,24}\d{1,2}[時:]\d{0,2}分?\s?[~〜～–-]|\b(?:weekdays|daily|weekly)\b.{0,24}\d{1,2}:\d{2}\s?[~〜～–-]`)
 
 // bracketsWhole is what a page says aside: "[Read this page from below]".
 var bracketsWhole = pattern.New(`^\[[^\[\]]+\]$`)

@@ -115,7 +115,7 @@ func (p *page) weighedTitle(from, to int) int {
 	lines, at := p.headLines(from, to)
 	text, _, whole := p.wholeText(from, to)
 	i, margin := onset.Title(lines, to < len(p.lines), whole)
-	if i >= 0 && !p.marked && (hasNamedCredit(p.lines[at[i]]) || tellsTwice(p.lines[at[i]].Text) || bracketsWhole.MatchString(p.lines[at[i]].Text)) { // a caption with its credit, a text, an aside: what weighs most besides
+	if i >= 0 && !p.marked && (hasNamedCredit(p.lines[at[i]]) || p.noTitle(at[i])) { // a caption with its credit, a text, an aside: what weighs most besides
 		lines, at = slices.Delete(lines, i, i+1), slices.Delete(at, i, i+1)
 		i, margin = onset.Title(lines, to < len(p.lines), whole)
 	}
@@ -124,6 +124,9 @@ func (p *page) weighedTitle(from, to int) int {
 		lone := p.loneHead(from, to)
 		if lone < 0 {
 			lone = p.firstHead(from, to)
+		}
+		if lone < 0 {
+			lone = p.shortHead(from, to)
 		}
 		p.guessed = p.guessed || lone >= 0
 		return lone
