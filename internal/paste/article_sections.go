@@ -147,6 +147,7 @@ func (c *cutting) aboveText(i int) bool {
 	case !p.marked && l.Text != "" && (p.saidAbove(l) || p.saidInLead(l)):
 		p.leave(i, noise.OutRepeated)
 	case p.labelledCaption(i):
+	case p.slideCaption(i):
 	case c.creditTwice(i):
 	case number1.MatchString(l.Norm) || c.repeats[printed.Letters(l.Norm)] > 1:
 		p.leave(i, noise.OutLabel) // a count of comments; an outlet, printed above and below

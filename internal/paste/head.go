@@ -52,6 +52,9 @@ func (p *page) headAt(from, to, titleAt int) {
 		if p.hinted(i, i > titleAt) || p.fact(i, to, titleAt) {
 			continue
 		}
+		if i != titleAt && p.slideCaption(i) {
+			continue
+		}
 		if pic, ok := p.leadPicture(i, to, titleAt); ok {
 			if pic.Caption == "" {
 				bare = append(bare, len(p.draft.Lead))

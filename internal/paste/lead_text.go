@@ -8,6 +8,7 @@ import (
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
+	"readout/internal/paste/sieve"
 	"readout/internal/pattern"
 )
 
@@ -63,6 +64,44 @@ func (p *page) leadTwice(i int) {
 		p.put(below, inLead)
 	}
 	p.draft.Lead = append(p.draft.Lead, pic)
+}
+
+// slideNumber is which picture of a gallery a caption is of: "2 / 4".
+var slideNumber = sieve.New(`^\d{1,2}\s?/\s?\d{1,2}$`)
+
+// namedBehind is a caption and, in brackets, whose picture it is: "The reeve greets the pilots. (TNN)".
+var namedBehind = sieve.New(`^(.{12,}[.!?»”"])\s*\((\p{L}[\p{L}\d .&/'’-]{1,38})\)$`)
+
+// slideCaption takes the caption of a picture of a gallery, which stands right below its number, as another does.
+func (p *page) slideCaption(i int) bool {
+	if p.marked || i == p.first || p.taken(i) || !slideNumber.MatchString(p.lines[i-1].Norm) || printed.Width(printed.Head(p.lines[i].Text, longHeadline+1)) > longHeadline || !p.slides() {
+		return false
+	}
+	pic := coverage.Picture{Caption: cut(p.lines[i].Text)}
+	if caption, credit, ok := captioned(p.lines[i].Text, p.lines[i].Norm); ok {
+		pic = picture(caption, credit)
+	} else if m := namedBehind.FindStringSubmatch(p.lines[i].Text); m != nil {
+		pic = picture(m[1], m[2])
+	}
+	p.put(i, inLead)
+	p.draft.Lead = append(p.draft.Lead, pic)
+	return true
+}
+
+// slides tells whether a page has the numbers of two pictures of a gallery, and words right below each.
+func (p *page) slides() bool {
+	if p.gallery == 0 {
+		p.gallery = -1
+		for j, seen := p.first+1, 0; j < len(p.lines); j++ {
+			if p.lines[j].Text != "" && slideNumber.MatchString(p.lines[j-1].Norm) {
+				if seen++; seen > 1 {
+					p.gallery = 1
+					break
+				}
+			}
+		}
+	}
+	return p.gallery > 0
 }
 
 // hostAlone is a site as the credit of a picture: "harbour.example.org".

@@ -61,6 +61,7 @@ type page struct {
 	seen     bool // a day was said as seen from the coverage's: 昨日, yesterday
 
 	spans     int     // lines that are two clocks, and one; -1 where they are a programme; 0 for not counted
+	gallery   int     // whether captions stand below the numbers of a gallery: 1, -1, or 0 for not asked
 	slashes   int     // how dates between slashes are read, once decided
 	issued    int     // the line of the title of what an office of state issued, and one; 0 for none
 	fromStamp bool    // it was noted that dates were completed by the page's stamp

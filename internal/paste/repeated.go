@@ -59,7 +59,7 @@ func (p *page) outside(entries []entry, name string) int {
 var (
 	personName = pattern.New(`^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|al|bin|la)){1,3}$`)
 	// ofReporter is the line below a reporter's name: the outlet, or what somebody is.
-	ofReporter = pattern.New(`^(?:\p{L}[\p{L}& ]{1,24} (?:news|online|sport|radio)(?:, \p{L}[\p{L} ]{1,30})?|.{0,40}\b(?:correspondent|reporter|editor|producer|presenter|analyst|journalist|live page)\b.{0,50}|(?:reporting )?(?:from|in) \p{L}[\p{L} ,]{2,30}|.{0,30}(?:корреспондент|редактор|обозреватель).{0,40})$`)
+	ofReporter = pattern.New(`^(?:\p{L}[\p{L}& ]{1,24} (?:news|online|sport|radio)(?:, \p{L}[\p{L} ]{1,30})?|.{0,40}\b(?:correspondent|reporter|editor|producer|presenter|analyst|journalist|live page)\b.{0,50}|commentating (?:from|in|at|on|for) \p{L}[\p{L} ,]{2,40}|(?:reporting )?(?:from|in) \p{L}[\p{L} ,]{2,30}|.{0,30}(?:корреспондент|редактор|обозреватель).{0,40})$`)
 )
 
 // authors finds the names of reporters that stand first in updates: in nearly every one, some
