@@ -118,8 +118,14 @@ func (p *page) titled(i int) bool {
 // noTitle knows what no title is: a text, an aside, a line that goes on below it, when a programme is on.
 func (p *page) noTitle(i int) bool {
 	l := p.lines[i]
-	return tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text) || leftOpen.MatchString(l.Norm) || weekly.MatchString(l.Norm)
+	return tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text) || leftOpen.MatchString(l.Norm) || weekly.MatchString(l.Norm) || menuSpread.MatchString(l.Text) || heldAt.MatchString(l.Norm)
 }
+
+// menuSpread are the words of a menu with the room between them that they had, or the way to a page with its last sign.
+var menuSpread = pattern.New(`^\S.{0,40}\S {4,}\S.{0,40}$|^.{2,40}\s[/»›>]$`)
+
+// heldAt says in brackets when something was, and where: "(2031年3月14日 14:05~14:52 於:港務局)".
+var heldAt = pattern.New(`^[(（].{6,60}?\d{1,2}[:時]\d{2}分?\s?[~〜～–-]\s?\d{1,2}[:時]\d{2}.{0,60}[)）]$`)
 
 // leftOpen is a line that goes on below it: "An entry of the live blog of".
 var leftOpen = pattern.New(`\b(?:of|the|and|from)$`)

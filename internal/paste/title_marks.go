@@ -139,6 +139,10 @@ func (p *page) weighedTitle(from, to int) int {
 		p.guessed = true
 		return named
 	}
+	if dated := p.datedTitle(title, to); dated >= 0 {
+		p.guessed = true
+		return dated
+	}
 	title = p.withoutTrail(title, to)
 	for j := max(from, title-farMasthead); j < title; j++ {
 		if printed.Letters(p.lines[j].Norm) == printed.Letters(p.lines[title].Norm) && p.underMasthead(j, to) == title {

@@ -50,3 +50,39 @@ func (p *page) couldName(i int) bool {
 	return !kindBehind.MatchString(l.Norm) && !p.writes(i) && sectionOf(l) == "" && !noise.ReadMore[l.Plain] && !isTrail(l.Text) && !strings.ContainsAny(printed.Head(l.Text, longTitle), "/|") &&
 		!strings.HasSuffix(l.Norm, ":") && !strings.HasSuffix(l.Norm, "—") && !strings.HasSuffix(l.Norm, "-")
 }
+
+// farDated is how many lines below the line that weighs most the title of a blog's entry stands at most.
+const farDated = 6
+
+// datedTitle gives the line below a few words that weigh most, where it stands apart over its whole day and that over the
+// text, which says what it begins with, and says nothing of those words: they name the blog. -1 for none.
+func (p *page) datedTitle(title, to int) int {
+	if p.marked || printed.Width(printed.Head(p.lines[title].Text, mostShort+1)) > mostShort {
+		return -1
+	}
+	for i := title + 1; i < min(title+farDated, len(p.lines)-2); i++ {
+		if p.lines[i].Text == "" || p.lines[i].Out != "" || !p.aloneAt(i) || !p.titled(i) || !p.couldName(i) || printed.Stopped(p.lines[i].Text, true) {
+			continue
+		}
+		day := p.next(i+1, len(p.lines))
+		text := p.next(day+1, len(p.lines))
+		if day == 0 || text == 0 || !tellsText(p.lines[text]) {
+			continue
+		}
+		d, whole := clock.WholeDay(p.lines[day].Norm)
+		said := printed.Letters(p.wordsFrom(text))
+		if whole && d.Full() && p.aloneAt(day) && saysStart(said, p.lines[i].Norm) && !saysStart(said, p.lines[title].Norm) {
+			return i
+		}
+	}
+	return -1
+}
+
+// saysStart tells whether a text says the first letters of a line.
+func saysStart(said, line string) bool {
+	start := []rune(printed.Letters(line))
+	return len(start) >= fewStart && strings.Contains(said, string(start[:fewStart]))
+}
+
+// fewStart is how many of them.
+const fewStart = 4
