@@ -98,6 +98,9 @@ func partedBehind(lines []flat.Line, closed bool) []parting {
 	if addedLater(lines) {
 		all = append(all, parting{cut: by(addedAt)}) // "追記②2031/03/14 14:02時点:水先人が戻る"
 	}
+	if clocksOfNames(lines) {
+		all = append(all, parting{cut: by(clockOfName), second: noise.OutLabel}) // "14:02 , Ada Mole", below a headline
+	}
 	if headedByMoments(lines) {
 		all = append(all, parting{cut: by(headedBy)}) // "水先人が戻る(14:02)"
 	}

@@ -39,6 +39,20 @@ func clocksBehind(lines []flat.Line) bool {
 	return alone > 0 && behind > 1
 }
 
+// clockOfName is a clock and, behind a comma that stands apart, who wrote what is below it.
+var clockOfName = sieve.New(`^(\d{1,2}[:.]\d{2})\s,\s(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3})$`)
+
+// clocksOfNames tells whether a page has two such clocks.
+func clocksOfNames(lines []flat.Line) bool {
+	n := 0
+	for i := range lines {
+		if n < 2 && strings.Contains(printed.Head(lines[i].Text, 12), " ,") && clockOfName.MatchString(lines[i].Text) {
+			n++
+		}
+	}
+	return n == 2
+}
+
 // momentsBehind tells whether a page has moments with their days glued to the end of the text above them, as one
 // or more of its others stand alone.
 func momentsBehind(lines []flat.Line) bool {

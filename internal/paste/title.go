@@ -118,8 +118,11 @@ func (p *page) titled(i int) bool {
 // noTitle knows what no title is: a text, an aside, a line that goes on below it, when a programme is on.
 func (p *page) noTitle(i int) bool {
 	l := p.lines[i]
-	return tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text) || leftOpen.MatchString(l.Norm) || weekly.MatchString(l.Norm) || menuSpread.MatchString(l.Text) || heldAt.MatchString(l.Norm)
+	return tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text) || leftOpen.MatchString(l.Norm) || weekly.MatchString(l.Norm) || menuSpread.MatchString(l.Text) || heldAt.MatchString(l.Norm) || followHere.MatchString(l.Norm)
 }
+
+// followHere leads to another page: "Follow our live coverage here".
+var followHere = pattern.New(`^(?:follow|watch|read|see) .{2,60}\bhere$`)
 
 // menuSpread are the words of a menu with the room between them that they had, or the way to a page with its last sign.
 var menuSpread = pattern.New(`^\S.{0,40}\S {4,}\S.{0,40}$|^.{2,40}\s[/»›>]$`)
