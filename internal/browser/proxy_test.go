@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -130,7 +131,7 @@ http {
 		t.Fatalf("%v: install the package nginx", err)
 	}
 	t.Cleanup(func() {
-		cmd.Process.Kill()
+		cmd.Process.Signal(syscall.SIGTERM) // killed, it would leave its workers
 		cmd.Wait()
 	})
 	for late := time.Now().Add(patience); ; {
