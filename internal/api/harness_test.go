@@ -32,7 +32,7 @@ func newSite() *site {
 	return s
 }
 
-// everybodys is the one handler of all sites: it takes a sixth of a second to make, most of it for its descriptions.
+// everybodys is the one handler of all sites: to make one takes longer than all that most of them are asked.
 var everybodys = sync.OnceValue(func() *lent {
 	l := &lent{}
 	l.Handler = New(Config{Desk: l, BaseURL: "https://news.example/", Lang: func() string { return "ja" }, Log: slog.New(slog.NewTextHandler(l, nil))})
