@@ -207,7 +207,8 @@ func TestARefusalStopsOnlyThatUpdate(t *testing.T) {
 	p.reads("#u-3", "Second")
 	said, posted := s.saidAt(t, slug, 3)
 	tokyo, _ := time.LoadLocation("Asia/Tokyo")
-	if at, err := time.ParseInLocation("2006-01-02T15:04:05", written, tokyo); err != nil || !at.Equal(said) || posted.Before(said) {
+	form := "2006-01-02T15:04:05"[:len(written)] // a field of moments leaves out seconds that are none
+	if at, err := time.ParseInLocation(form, written, tokyo); err != nil || !at.Equal(said) || posted.Before(said) {
 		t.Errorf("said %v, posted %v, in the form stood %q (%v)", said, posted, written, err)
 	}
 
