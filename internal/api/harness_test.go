@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 )
 
@@ -26,32 +25,9 @@ type site struct {
 
 func newSite() *site {
 	s := &site{desk: &fakeDesk{}, log: &bytes.Buffer{}}
-	s.handler = http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		everybodys().lendTo(s).ServeHTTP(w, req)
-	})
+	s.handler = New(Config{Desk: s.desk, BaseURL: "https://news.example/", Lang: func() string { return "ja" }, Log: slog.New(slog.NewTextHandler(s.log, nil))})
 	return s
 }
-
-// everybodys is the one handler of all sites: to make one takes longer than all that most of them are asked.
-var everybodys = sync.OnceValue(func() *lent {
-	l := &lent{}
-	l.Handler = New(Config{Desk: l, BaseURL: "https://news.example/", Lang: func() string { return "ja" }, Log: slog.New(slog.NewTextHandler(l, nil))})
-	return l
-})
-
-// lent is a handler over the desk of whichever site asks; they ask one after the other.
-type lent struct {
-	*fakeDesk
-	http.Handler
-	log *bytes.Buffer
-}
-
-func (l *lent) lendTo(s *site) *lent {
-	l.fakeDesk, l.log = s.desk, s.log
-	return l
-}
-
-func (l *lent) Write(line []byte) (int, error) { return l.log.Write(line) }
 
 // ask sends a request; headers come in pairs. A body is sent as JSON unless they say otherwise.
 func (s *site) ask(method, path, body string, headers ...string) *httptest.ResponseRecorder {
