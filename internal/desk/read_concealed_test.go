@@ -81,17 +81,24 @@ func TestAResultWaitsForItsWords(t *testing.T) {
 	check(t, "with its words", told(), "hit It is. hits: 1")
 }
 
-// TestAnOutcomeIsToldWithItsOwnWords: that the words of a state are public tells nobody of an outcome whose own are not.
-func TestAnOutcomeIsToldWithItsOwnWords(t *testing.T) {
-	s := withResults(t)
-	n := s.post(editor, "talks", desk.NewUpdate{Headline: "To come", Markdown: "They agreed on a dam.", Draft: true}).N
+// damToCome writes an outcome that rests on the words of a draft.
+func (s *site) damToCome() (draft int, id record.OutcomeID) {
+	s.t.Helper()
+	draft = s.post(editor, "talks", desk.NewUpdate{Headline: "To come", Markdown: "They agreed on a dam.", Draft: true}).N
 	id, err := s.PutOutcome(editor, record.Outcome{
 		Kind: record.Act, Event: "round-2", Title: text.Local{"en": "A dam"},
 		Changes: []record.StatusChange{{Status: record.Agreed, AsOf: "2031-05-20", Basis: record.BasisReported}},
-	}, desk.Put{Words: &desk.Words{Slug: "talks", N: n, Quote: text.Quote{Exact: "agreed on a dam"}}})
+	}, desk.Put{Words: &desk.Words{Slug: "talks", N: draft, Quote: text.Quote{Exact: "agreed on a dam"}}})
 	s.must(err)
+	return draft, id
+}
+
+// TestAnOutcomeIsToldWithItsOwnWords: that the words of a state are public tells nobody of an outcome whose own are not.
+func TestAnOutcomeIsToldWithItsOwnWords(t *testing.T) {
+	s := withResults(t)
+	n, id := s.damToCome()
 	s.must(s.AddStatus(editor, id, desk.NewStatus{Status: record.Stalled, AsOf: "2032", Words: wordsOf("The islands stay open")}))
-	_, err = s.Outcome(reader, id)
+	_, err := s.Outcome(reader, id)
 	wantFault(t, "while they are a draft", err, fault.NotFound, "record.missing", "")
 	_, err = s.PublishUpdate(editor, "talks", n, 1)
 	s.must(err)
@@ -124,13 +131,8 @@ func TestWhatARoundsForecastRestsOnIsHeardThere(t *testing.T) {
 // TestWhatWaitedIsToldOfOnce: an outcome and its state rest on words of one update, and are one line of the journal.
 func TestWhatWaitedIsToldOfOnce(t *testing.T) {
 	s := withResults(t)
-	n := s.post(editor, "talks", desk.NewUpdate{Headline: "To come", Markdown: "They agreed on a dam.", Draft: true}).N
-	id, err := s.PutOutcome(editor, record.Outcome{
-		Kind: record.Act, Event: "round-2", Title: text.Local{"en": "A dam"},
-		Changes: []record.StatusChange{{Status: record.Agreed, AsOf: "2031-05-20", Basis: record.BasisReported}},
-	}, desk.Put{Words: &desk.Words{Slug: "talks", N: n, Quote: text.Quote{Exact: "agreed on a dam"}}})
-	s.must(err)
-	_, err = s.PublishUpdate(editor, "talks", n, 1)
+	n, id := s.damToCome()
+	_, err := s.PublishUpdate(editor, "talks", n, 1)
 	s.must(err)
 	lines, err := s.Newest(reader, "event/round-2", 10)
 	s.must(err)
