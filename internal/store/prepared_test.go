@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
+	"runtime"
 	"testing"
 )
 
@@ -64,5 +66,33 @@ func TestAStatementIsPreparedOnce(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestAReadThatIsCutShortSaysSo although the statement it runs again was closed with its
+// transaction, which is all that database/sql tells of it.
+func TestAReadThatIsCutShortSaysSo(t *testing.T) {
+	s, err := Open(t.Context(), t.TempDir(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	err = s.Read(ctx, func(ctx context.Context, tx *Tx) error {
+		if _, err := tx.Setting(ctx, "a"); err != nil {
+			return err
+		}
+		cancel()
+		for _, statement := range tx.tx.known {
+			for err := error(nil); err == nil || errors.Is(err, sql.ErrTxDone); runtime.Gosched() {
+				_, err = statement.ExecContext(t.Context(), "a") // until it is closed
+			}
+		}
+		_, err := tx.Setting(ctx, "a")
+		return err
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want context.Canceled", err)
 	}
 }

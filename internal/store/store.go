@@ -11,6 +11,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -114,12 +115,19 @@ func (s *Store) Ping(ctx context.Context) error {
 	})
 }
 
-// Read runs f on one snapshot of the database. What f does cannot write.
+// Read runs f on one snapshot of the database. What f does cannot write. If ctx ends meanwhile the
+// error is that of ctx, too, whatever the database says of it.
 func (s *Store) Read(ctx context.Context, f func(context.Context, *Tx) error) error {
 	tx, err := s.begin(ctx)
 	if err != nil {
 		return fmt.Errorf("begin read: %w", err)
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written
-	return f(ctx, &Tx{tx: prepare(tx)})
+	err = f(ctx, &Tx{tx: prepare(tx)})
+	// The statements of a transaction are closed when its context ends: to run one then fails, and
+	// the error does not say why.
+	if ended := ctx.Err(); err != nil && ended != nil && !errors.Is(err, ended) {
+		return fmt.Errorf("%w: %w", ended, err)
+	}
+	return err
 }
