@@ -304,7 +304,7 @@ func TestTheSessionEndedMeanwhile(t *testing.T) {
 	s := theSite(t)
 	slug := s.cover(t, "ended-session")
 	p := s.open(t, phone).logIn().visit("/desk/c/" + slug)
-	p.excuse(networkIsDown, "status of 401", "EventSource's response has a MIME type") // a stream that is asked for anew is sent to log in, too
+	p.excuse(networkIsDown, "status of 401") // by the stream that is asked for anew, too
 	p.offline(true)
 	p.composes("From the corridor", "")
 	call(p, network.DeleteCookies, network.DeleteCookiesParams{Name: "readout_session", URL: s.url("/")})

@@ -127,6 +127,20 @@ func TestTheDeskBellEnds(t *testing.T) {
 	}
 }
 
+// A browser that asks for the stream anew after its session has ended is told so, and not sent to a
+// page, which is no stream.
+func TestTheDeskBellIsNoPage(t *testing.T) {
+	for _, address := range []string{deskPath + "/here/stream", "/desk/stream"} {
+		r := httptest.NewRequest(http.MethodGet, address, nil)
+		r.Header.Set("Accept", "text/event-stream")
+		w := httptest.NewRecorder()
+		deskServerWith(&loggedOut{deskNewsroom: &deskNewsroom{}}).ServeHTTP(w, r)
+		if got := w.Header().Get("Content-Type"); w.Code != http.StatusUnauthorized || !strings.HasPrefix(got, "text/plain") || strings.TrimSpace(w.Body.String()) == "" {
+			t.Errorf("%s: got %d, %s, %q, want 401 and a line that says why", address, w.Code, got, w.Body)
+		}
+	}
+}
+
 // loggedOut is a newsroom in which every session has ended from some moment on.
 type loggedOut struct {
 	*deskNewsroom

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"readout/internal/fault"
 	"readout/internal/i18n"
@@ -40,13 +41,17 @@ type FaultPage struct {
 }
 
 // fail answers with a fault: somebody who is not logged in and asks for a page is sent to
-// log in, with a form that they sent is asked to and it is carried along; anybody else gets the
-// fault as a page in their language.
+// log in, with a form that they sent is asked to and it is carried along; a stream and a script get
+// the fault in a line of theirs, anybody else as a page in their language.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil {
 		return // the reader is gone
 	}
 	status := StatusOf(err)
+	if forStream(r) {
+		s.failStream(w, r, status, err)
+		return
+	}
 	login := s.words(r).Link(LoginPath) + "?next=" + url.QueryEscape(requested(r))
 	if status == http.StatusUnauthorized && r.Method == http.MethodGet && !forScript(r) {
 		http.Redirect(w, r, login, http.StatusSeeOther)
@@ -58,12 +63,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 			return
 		}
 	}
-	if status >= http.StatusInternalServerError {
-		s.log.ErrorContext(r.Context(), "request failed", "method", r.Method, "path", r.URL.Path, "status", status, "err", err)
-	}
-	if status == http.StatusServiceUnavailable || status == http.StatusInsufficientStorage {
-		w.Header().Set("Retry-After", "10")
-	}
+	s.noteFault(w, r, status, err)
 	if forScript(r) {
 		s.failScript(w, r, status, err)
 		return
@@ -79,6 +79,28 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		page.Switch = nil // the words are in this page, not at its address
 	}
 	s.showFault(w, r, &page)
+}
+
+// noteFault logs what is the server's fault, and says when to come again where that may help.
+func (s *Server) noteFault(w http.ResponseWriter, r *http.Request, status int, err error) {
+	if status >= http.StatusInternalServerError {
+		s.log.ErrorContext(r.Context(), "request failed", "method", r.Method, "path", r.URL.Path, "status", status, "err", err)
+	}
+	if status == http.StatusServiceUnavailable || status == http.StatusInsufficientStorage {
+		w.Header().Set("Retry-After", "10")
+	}
+}
+
+// forStream tells whether an EventSource asks: to it a page is no answer, and a way to log in leads nowhere.
+func forStream(r *http.Request) bool {
+	return strings.HasPrefix(r.Header.Get("Accept"), "text/event-stream")
+}
+
+// failStream answers an EventSource. It reads nothing but the status.
+func (s *Server) failStream(w http.ResponseWriter, r *http.Request, status int, err error) {
+	s.noteFault(w, r, status, err)
+	w.Header().Set("Cache-Control", "no-store")
+	http.Error(w, i18n.Fault(language(r), err), status)
 }
 
 // refuse answers with a status that no fault of ours stands behind.
