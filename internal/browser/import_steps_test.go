@@ -2,7 +2,10 @@
 
 package browser
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestAnImportIsGoneBackTo: asking for a page and what was understood of it are two steps of the history, and a
 // third is what was stored. None of them asks whether to send a form again, all stand as they were left, and what
@@ -50,6 +53,16 @@ func TestAnImportIsGoneBackTo(t *testing.T) {
 		p.back()
 		stands()
 		p.fill("#import-slug", "gone-back-to-without")
+	}
+
+	// Not to whoever comes after: logging out takes what the browser kept.
+	p.visit("/desk")
+	p.do(`document.querySelector('.me').open = true`)
+	p.leaving(func() { p.click(`form[action$="/logout"] button`) })
+	p.leaving(p.back)
+	p.leaving(p.back)
+	if got := eval[string](p, `document.body.textContent`); strings.Contains(got, "The two ministers") {
+		t.Errorf("back twice after logging out: got what was understood, %.300s", got)
 	}
 }
 
