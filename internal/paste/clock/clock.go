@@ -52,7 +52,9 @@ func (s Stamp) Minutes() int {
 var (
 	bulletPart  = sieve.New(`^[•●・○◆■▪◇▶►★·*–—\-]+\s*`)
 	labelPart   = sieve.New(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|追記\s?[①-⑳\d]{0,2}|ore|alle ore|klo?\.|às)\s*:?\s*`)
-	addedPart   = sieve.New(`^(?:updated?|追記|更新|続報)\s?:?\s`)
+	addedPart   = sieve.New(`^(?:updated?|追記|更新|続報|обновлено|дополнено)\s?:?\s(?:в\s)?`)
+	behindPart  = sieve.New(`^\s?(?:更新|追記|続報|update|updated|upd)([\]】)])`) // "【18:21更新】"
+	updatePart  = sieve.New(`^(update,?\s)(?:\d|` + MonthNames + `\b)`)    // "Update 9:40 p.m. EST", "Update, March 14, 9:40 p.m."
 	openPart    = sieve.New(`^[\[【((<〔]\s*`)
 	closePart   = sieve.New(`^\s*[\]】))>〕]`)
 	weekdayPart = sieve.New(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
@@ -76,8 +78,8 @@ var bareDay = sieve.New(`^(?:([1-9]\d?)日|同日)\s?(?:(?:午前|午後|未明|
 // zoneClosed is a zone behind such a clock, "(8日10時前 日本時間)".
 var zoneClosed = sieve.New(`^\s?(?:日本時間|現地時間)[\]】)>〕]`)
 
-// slashMoment is a month and a day before a clock, with nothing behind it but a bracket: "12/14 11:53", "【追記 3/14 09:21】".
-var slashMoment = sieve.New(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}:\d{2})(?:$|[\]】)])`)
+// slashMoment is a month and a day before a clock, with nothing behind it but a bracket: "12/14 11:53", "【追記 3/14 09:21】", "(3/14 9時半追記)".
+var slashMoment = sieve.New(`^(\d{1,2})/(\d{1,2})\s+(\d{1,2}(?::\d{2}|時(?:\d{1,2}分|半)?))(?:$|(?:追記|更新|現在)?[\]】)])`)
 
 // Reach is how many runes of a line are looked at for a clock.
 const Reach = 160
@@ -166,9 +168,9 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 	st.Bullet = drop(bulletPart) || st.Bullet
 	st.Labelled = drop(labelPart)
 	drop(agoPart)
-	updated, called := strings.CutPrefix(s, "update ")
-	if called = called && updated != "" && updated[0] >= '0' && updated[0] <= '9'; called {
-		s = updated
+	called := updatePart.FindStringSubmatch(s)
+	if called != nil {
+		s = s[len(called[1]):]
 	}
 	open := drop(openPart)
 	if open {
@@ -215,6 +217,9 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 	}
 	drop(againPart)
 	s = s[otherZone(s):]
+	if m := behindPart.FindStringSubmatch(s); open && m != nil {
+		s = s[len(m[0])-len(m[1]):]
+	}
 	st.Bracketed = open && drop(closePart)
 	if n := st.dayAfter(s); n > 0 {
 		s = s[n:]
@@ -222,7 +227,7 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 	if open && !st.Bracketed {
 		st.Bracketed = drop(closePart)
 	}
-	if called && st.Zone.Name == "" && st.Dated != after {
+	if called != nil && st.Zone.Name == "" && !st.Day.Printed() {
 		return st, "", false, false // "Update 2.10 adds maps"
 	}
 	return st, s, strong || st.Bullet || st.Labelled || st.Day.Printed(), true
@@ -310,6 +315,7 @@ func (s *Stamp) dayAfter(text string) int {
 		return 0
 	}
 	n += len(m)
+	n += len(otherMoment.FindString(text[n:]))
 	rest := strings.TrimSpace(text[n:])
 	if d.Full() && (glued(text[n:]) || stampAfter(text[n:]) || sourceAfter.MatchString(text[n:])) {
 		rest = "" // not set off, but not said of the day either
@@ -335,6 +341,9 @@ func otherZone(s string) int {
 }
 
 var otherClock = sieve.New(`^\s*[/|·,;–—=-]\s*\d{1,2}[:.時]\d{2}分?(?:\s?(?:am|pm|a\.m\.|p\.m\.))?`)
+
+// otherMoment is the same moment in another zone behind the first, "午前1:37 · 2022年3月2日 ヴェルド時間 午後6:37・2022年3月1日".
+var otherMoment = sieve.New(`^\s\p{L}{1,10}時間\s?(?:午前|午後)?\s?\d{1,2}[:時]\d{2}分?(?:[\s·・]*(?:\d{4}年)?\d{1,2}月\d{1,2}日)?`)
 
 // foldedClock knows "posted at 17:2517:25", as pages print a time for the eye and for screen readers,
 // with the zone of the first: "17.25 GMT17:25".

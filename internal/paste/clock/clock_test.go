@@ -75,7 +75,13 @@ func TestReadStamp(t *testing.T) {
 		{"00: 20pm: The boat is in", "0:20 + The boat is in"},
 		{"SATURDAY - 00: 20pm: The boat is in", "weekday 6 0:20 + The boat is in"},
 		{"Update 9:40 p.m. EST Nov. 14: The board", "0-11-14 21:40 est + The board"},
+		{"Update, November 14, 9:40 p.m.: The board", "0-11-14 21:40 + The board"},
+		{"Update, November 14: The board", ""},
 		{"Update 2.10 adds maps", ""},
+		{"【18:30更新】言葉", "18:30 + 言葉"},
+		{"(3/14 9時半追記)", "0-3-14 9:30"},
+		{"(обновлено в 18:30)", "18:30"},
+		{"(日本時間 午前1:37 · 2022年3月2日 ヴェルド時間 午後6:37・2022年3月1日)", "2022-3-2 1:37 日本時間"},
 		{"(現地14:02)", "14:02"},
 		{"10.5", ""},
 	} {

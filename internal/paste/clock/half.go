@@ -19,6 +19,7 @@ var (
 	ownHalf  = sieve.New(`^\P{L}{0,4}(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:(午前)|午後)`)
 	anyHalf  = sieve.New(`午前|午後|未明|早朝|深夜|夜|[ap]\.?m\b`)
 	sameHour = sieve.New(`^\P{L}{0,4}同(?:時?([0-5]?\d)分)?(?:頃|ごろ)?\s+`)
+	lateHour = sieve.New(`^([0-5]?\d)分(?:頃|ごろ)?\s+`)
 )
 
 // HalfHead reads a line that names a half for the clocks below it and is nothing else: "【16日午後】", "■午前".
@@ -51,11 +52,13 @@ func (s Stamp) In(h Half) Stamp {
 }
 
 // Same reads a line that begins as one of a list does which says an hour once: "同50分 避難勧告を解除",
-// "同 緊急集会を開催", below a clock.
+// "同 緊急集会を開催", and no earlier than the line above "50分 避難勧告を解除", below a clock.
 func Same(norm string, above Stamp) (Stamp, bool) {
 	m := sameHour.FindStringSubmatch(norm)
 	if m == nil {
-		return Stamp{}, false
+		if m = lateHour.FindStringSubmatch(norm); m == nil || printed.Number(m[1]) < above.Minute {
+			return Stamp{}, false
+		}
 	}
 	s := Stamp{Hour: above.Hour, Minute: above.Minute, Zone: above.Zone, Inline: true, Rest: len([]rune(m[0]))}
 	if m[1] != "" {
