@@ -22,7 +22,7 @@ var creditClosed = sieve.New(`^(.{20,400}[^\s(])\((` + agencies + `(?:/[^()]{2,4
 // Credit lines, in normal form.
 var (
 	creditStart = sieve.New(`^(?:©|@\s|\(c\)\s?\p{L}|photograph(?:s|er|y)?(?: by)?\s*:|photo(?:s)?(?: by| credit)?\s*:|photo by |photos? courtesy of |pictures?(?: by| credit)?\s*:|picture by |pics?\s*:|image(?: credit)?\s*:|video\s*:|credit\s*(?::|\.\.\.)|copyright\s*:|image copyright|image source,|写真\s*[:=/提]|画像提供|(?:画像|写真)(?:出典|引用元?|元|出所)\s*[:=]|画像\s*:|撮影\s*[:=]|提供\s*[:=]|映像\s*:|фото(?:графия)?\s*[:/©]|photos?\s*©|фотограф\s*:|fotos?\s*:|bild(?:quelle)?\s*:|fotograf[ií]a\s*:|crédits?(?: photos?)?\s*:|автор фото|источник (?:изображения|фото)|фото предоставлен|видео\s*:|снимок\s*:|иллюстрация\s*:)`)
-	creditLone  = sieve.New(`^(?:(?:photos? |picture |фото |写真\s?))?` + agencies + `$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
+	creditLone  = sieve.New(`^(?:(?:photos? |picture |фото |写真\s?))?` + agencies + `(?: (?:file )?photos?)?$|^` + agencies + `\s*(?:/|via\b|\|)\s*[^/]{2,60}(?:/[^/]{2,30}){0,2}$|^\p{L}[\p{L}. '-]{1,40}\s*/\s*` + agencies + `(?:\s*/\s*\p{L}[\p{L} ]{1,30})?$`)
 	creditBelow = sieve.New(`^(?:image source,|автор фото|画像提供|источник (?:изображения|фото))`)
 	captionLead = sieve.New(`^(?:【(?:写真|画像)】|(?:image |media |video )?caption\s*[,:]|image caption|画像説明\s*[,、:]|写真説明\s*[,、:]|подпись к (?:фото|видео)\s*[,:])\s*`)
 	creditIn    = sieve.New(`^(.*\S)\s*[\[(](?:[^()\[\]]{1,30}[、,]\s*|(?:19|20)\d\d年?\s+)?((?:photo|photograph|picture|image|credits?\s*:|写真|撮影|提供|画像|фото|foto|ap photo/|©|reuters/|afp/|ロイター/)[^()\[\]]{1,100}|[^()\[\]、,。=]{1,24}(?:撮影|提供|写す))[\])]\.?$`)

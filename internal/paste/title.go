@@ -118,8 +118,19 @@ func (p *page) titled(i int) bool {
 // noTitle knows what no title is: a text, an aside, a line that goes on below it, when a programme is on.
 func (p *page) noTitle(i int) bool {
 	l := p.lines[i]
-	return tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text) || leftOpen.MatchString(l.Norm) || weekly.MatchString(l.Norm) || menuSpread.MatchString(l.Text) || heldAt.MatchString(l.Norm) || followHere.MatchString(l.Norm)
+	return tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text) || leftOpen.MatchString(l.Norm) || weekly.MatchString(l.Norm) || menuSpread.MatchString(l.Text) || heldAt.MatchString(l.Norm) || followHere.MatchString(l.Norm) || isFiled(l.Norm) || i == p.next(p.first, i+1) && officeAlone.MatchString(l.Text)
 }
+
+// officeAlone is who issued what stands below it: "Ministry of Harbours", "First Minister’s Office".
+var officeAlone = pattern.New(`^(?:(?:Office|Ministry|Department|Embassy|Permanent Mission) of (?:the )?\p{Lu}[\p{L} ,&'’-]{2,60}|(?:\p{Lu}[\p{L}.-]+ ){0,3}\p{Lu}[\p{L}.-]+['’]s Office)$`)
+
+// isFiled says on which day a page was put into which section: "March 14, 2031 in Nation/World".
+func isFiled(norm string) bool {
+	d, n := clock.ReadDay(norm)
+	return n > 0 && d.Full() && filedIn.MatchString(norm[n:])
+}
+
+var filedIn = pattern.New(`^,? in [\p{L}/& -]{2,40}$`)
 
 // followHere leads to another page: "Follow our live coverage here".
 var followHere = pattern.New(`^(?:follow|watch|read|see) .{2,60}\bhere$`)

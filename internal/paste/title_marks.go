@@ -128,6 +128,9 @@ func (p *page) weighedTitle(from, to int) int {
 		if lone < 0 {
 			lone = p.shortHead(from, to)
 		}
+		if lone < 0 {
+			lone = p.stampedHead(from, to)
+		}
 		p.guessed = p.guessed || lone >= 0
 		return lone
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/paste/clock"
 	"readout/internal/paste/flat"
 	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
@@ -48,14 +49,26 @@ func titleParted(lines []flat.Line, first int) []flat.Line {
 }
 
 // gluedBehind gives what stands behind a title with no blank between: a sentence of some length that
-// begins with a capital.
+// begins with a capital, or when the page is from.
 func gluedBehind(text, title string) (rest string, ok bool) {
-	if rest, ok = strings.CutPrefix(text, title); !ok || printed.Width(printed.Head(rest, told)) < told {
+	if rest, ok = strings.CutPrefix(text, title); ok && momentGlued(rest) {
+		return rest, true
+	}
+	if !ok || printed.Width(printed.Head(rest, told)) < told {
 		return "", false
 	}
 	last, _ := utf8.DecodeLastRuneInString(title)
 	next, _ := utf8.DecodeRuneInString(rest)
 	return rest, (unicode.IsLower(last) || unicode.IsDigit(last) || strings.ContainsRune("»”\"’)", last)) && unicode.IsUpper(next)
+}
+
+// momentGlued knows a whole day with its clock, "04 апреля 2031 — 13:36".
+func momentGlued(rest string) bool {
+	if rest == "" || rest[0] < '0' || rest[0] > '9' || printed.Width(printed.Head(rest, menuLine+1)) > menuLine {
+		return false
+	}
+	s, ok := clock.Read(printed.Normal(rest))
+	return ok && !s.Inline && s.Day.Full()
 }
 
 // farTitleEnd is how many lines from its top a page has its title with such an end at most.

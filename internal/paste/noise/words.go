@@ -44,7 +44,7 @@ var wordsJa = wording{
 	ad:        []string{"広告", "pr", "[pr]", "スポンサーリンク", "スポンサー"},
 	subscribe: []string{"ニュースレターに登録", "メルマガ登録", "購読する", "登録する", "通知を受け取る", "アプリをダウンロード"},
 	related:   []string{"関連記事", "関連ニュース", "関連", "あわせて読みたい", "おすすめ", "おすすめ記事", "アクセスランキング", "人気記事", "ランキング", "最新ニュース", "注目記事", "トップニュース", "この記事を書いた人", "こんな記事も", "こんな特集も", "こんな記事も読まれています", "注目ニュース", "今、あなたにオススメ"},
-	readMore:  []string{"続きを読む", "続きを見る", "もっと読む", "もっと見る", "全文を読む", "記事を読む", "詳しくはこちら", "詳しく読む"},
+	readMore:  []string{"続きを読む", "続きを見る", "もっと読む", "もっと見る", "全文を読む", "記事を読む", "詳しくはこちら", "詳しく読む", "もっと詳しく", "詳しく見る"},
 	tags:      []string{"タグ", "キーワード", "関連タグ", "関連キーワード", "関連トピック", "関連トピック・ジャンル", "この記事のタグ"},
 	topic:     []string{"トピック", "トピックス", "テーマ", "特集"},
 	section:   []string{"セクション", "カテゴリ", "カテゴリー", "ジャンル"},
@@ -93,7 +93,7 @@ var wordsRu = wording{
 	tags:      []string{"теги", "тэги", "метки", "ключевые слова", "темы", "темы дня", "главные темы", "главные темы дня", "главные темы недели", "главные темы месяца"},
 	topic:     []string{"тема", "сюжет", "новость из сюжета", "материал из сюжета"},
 	section:   []string{"рубрика", "раздел", "категория"},
-	sections:  []string{"политика", "в мире", "мир", "экономика", "общество", "россия", "дипломатия", "безопасность", "армия", "оборона", "культура", "спорт", "наука", "мнения", "технологии", "азия", "европа", "новости", "бизнес", "международные отношения"},
+	sections:  []string{"политика", "в мире", "мир", "экономика", "общество", "россия", "дипломатия", "безопасность", "армия", "оборона", "культура", "спорт", "наука", "мнения", "технологии", "азия", "европа", "новости", "бизнес", "международные отношения", "истории", "разбор"},
 	tail:      nil,
 }
 
@@ -165,7 +165,7 @@ var patterns = []pattern{
 	{sieve.New(`^(?:ニュースレター|メールマガジン|メルマガ).{0,60}(?:登録|配信して)|無料で配信しています`), OutSubscribe, false},
 	{sieve.New(`^.{1,30}(?:に|へ)戻る$|^(?:[←‹«<]\s*)?back to (?:the )?[^.!?]{2,40}$|^(?:[←‹«<]\s*)?(?:назад|вернуться) к [^.!?]{2,40}$`), OutMenu, false},
 	{sieve.New(`^(?:updates to (?:this|the) page|(?:page|publication|update|revision|change|version) history|history of (?:updates|changes)|(?:更新|改訂|改定|変更)履歴|история (?:изменений|обновлений|правок))$`), OutStamp, true},
-	{sieve.New(`^[^.!?。]{0,40}\bcookies?\b[^.!?。]{0,40}$|^(?:we value your privacy|your privacy choices|manage (?:consent|preferences|privacy))\b|^skip to\b|^an official (?:website|site) of\b|文字サイズ|^本文へ|^\d{2,5}文字$|^перейти к (?:основному|содержанию|навигации|поиску)|[-–—] back to home$|ブログトップ$`), OutMenu, false},
+	{sieve.New(`^[^.!?。]{0,40}\bcookies?\b[^.!?。]{0,40}$|^(?:we value your privacy|your privacy choices|manage (?:consent|preferences|privacy))\b|^skip to\b|^an official (?:website|site) of\b|文字サイズ|^本文へ|^\d{2,5}文字$|^перейти к (?:основному|содержанию|навигации|поиску)|^перейти (?:к|в|на) \p{L}{4,14}$|[-–—] back to home$|ブログトップ$`), OutMenu, false},
 	{sieve.New(`^[<«‹←|\s]*(?:前の(?:記事|日記|エントリー?)|(?:previous|older) (?:post|entry|article))?[|/\s]*(?:次の(?:記事|日記|エントリー?)|(?:next|newer) (?:post|entry|article))?[>»›→|\s]*$`), OutMenu, false},
 	{sieve.New(`^(?:スクラップ|クリップ).{0,6}(?:会員限定|しました)|^メモ入力$|^-?最大\d+文字まで$|^完了しました$`), OutMenu, false},
 	{sieve.New(`^(?:got a tv licence\?|you need one to watch live tv\b.{0,90}|i don[’']t have a tv licence\.?)$`), OutMenu, false},
@@ -192,6 +192,7 @@ var patterns = []pattern{
 	{sieve.New(`^(?:читать|читайте|смотреть) (?:полностью )?на (?:сайте )?\S+\.\p{L}{2,12}$|^(?:read|view|see) (?:it |this |more )?(?:on|at) \S+\.[a-z]{2,12}$`), OutReadMore, false},
 	{sieve.New(`^already (?:a|an) (?:print |digital |paid )?(?:subscriber|member)\?|^(?:start|create|open|activate) (?:a|an|your|my)? ?(?:free|complimentary|trial) .{0,20}(?:account|trial)\b.{0,80}$|^subscribe now .{0,60}\b(?:package|plan|offer|subscription)\b.{0,40}$|^уже (?:есть подписка|подписаны|подписчик)\?|^(?:すでに|既に)(?:会員|購読者|ご?登録済み).{0,8}(?:方|人)`), OutSubscribe, false},
 	{sieve.New(`^(?:expand|collapse|open|close|show|hide)(?: ?/ ?(?:expand|collapse|open|close|show|hide))? (?:the )?(?:search|menu|navigation|sidebar)$|^(?:英語|日本語|中国語|韓国語|ロシア語|フランス語|スペイン語)版 ?\([\p{L} ]{2,20}\)$`), OutMenu, false},
+	{sieve.New(`^(?:\p{L}[\p{L} ]{2,18}: ?)?(?:(?:english|eng|français|fra|deutsch|español|esp|italiano|português|polski|türkçe|русский|рус|українська|укр|қазақша|қаз|日本語|中文|简体中文|繁體中文|한국어|العربية|فارسی)[ |/·•,]*){2,}$`), OutMenu, false}, // the languages of a page
 	{sieve.New(`^there (?:were|are|have been) [\d,]+ (?:press )?releases (?:posted|published|issued)\b|^\d{1,4} posts$|^sort by\s?(?:dropdown arrow|newest|oldest|latest)?$`), OutLabel, false},
 	{sieve.New(`^stay up to date with notifications\b|^notifications can be (?:managed|turned|switched|changed)\b|^(?:уведомлениями|подпиской) можно управлять\b|^通知(?:の設定)?は.{0,30}(?:変更|管理)できます`), OutSubscribe, false},
 	{sieve.New(`^(?:рассылка|newsletter)(?: .{0,40})?$|^подпишитесь[ ,].{0,60}$`), OutSubscribe, false},
