@@ -168,7 +168,7 @@ var slugLine = pattern.New(`^[a-z0-9]+(?:[-_][a-z0-9]+){3,}$`)
 var dayAndHours = pattern.New(`^\d{4}年\d{1,2}月\d{1,2}日 ?(?:\(.\))? ?(?:午前|午後)?\d{1,2}[時:]\d{0,2}分? ?[~〜～–-] ?(?:午前|午後)?\d{1,2}[時:]\d{0,2}分?$`)
 
 // valueLine is a label and its value in the head of a page.
-var valueLine = pattern.New(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+)?$`)
+var valueLine = pattern.New(`^(?:источник|source|出典)\s*:\s*\S+(?:\s\S+){0,7}$`)
 
 // isTrail knows the way to a page: "Home/Press/News", "トップ > 国際 > 記事". Where it begins at home its
 // end may be the whole title.

@@ -190,15 +190,19 @@ func (p *page) loneHead(from, to int) int {
 	return lone
 }
 
-// firstHead gives the first line of an article that is written as English headlines are, above a sentence that speaks
-// of what it says; -1 for none.
+// firstHead gives the first line of an article that is written as English headlines are, or above points of a list, above
+// a sentence that speaks of what it says; -1 for none.
 func (p *page) firstHead(from, to int) int {
 	i := from
 	for i < to && (p.lines[i].Text == "" || p.lines[i].Out != "") {
 		i++
 	}
+	points := 0
 	next := p.next(i+1, to)
-	if p.marked || to < len(p.lines) || i >= to || next == 0 || !p.titled(i) || !headlineCase(p.lines[i].Text) || !tellsText(p.lines[next]) || !recurs(p.lines[i].Norm, p.wordsFrom(next)) {
+	for next > 0 && pointSign.MatchString(p.lines[next].Text) {
+		next, points = p.next(next+1, to), points+1
+	}
+	if p.marked || to < len(p.lines) || i >= to || next == 0 || !p.titled(i) || points == 0 && !headlineCase(p.lines[i].Text) || !tellsText(p.lines[next]) || !recurs(p.lines[i].Norm, p.wordsFrom(next)) {
 		return -1
 	}
 	return i

@@ -22,7 +22,7 @@ const (
 // from it or said in it whole, or, however long, where it stands there twice; -1 for none. The page's stamp may stand above.
 func (p *page) shortHead(from, to int) int {
 	i := from
-	for i < to && (p.lines[i].Text == "" || p.lines[i].Out != "" || clock.IsStamp(p.lines[i].Norm) || stampWithin(p.lines[i])) {
+	for i < to && (p.lines[i].Text == "" || p.lines[i].Out != "" || clock.IsStamp(p.lines[i].Norm) || stampWithin(p.lines[i]) || sectionOf(p.lines[i]) != "") {
 		i++
 	}
 	if p.marked || i >= to || printed.Stopped(p.lines[i].Text, true) || !p.couldName(i) {

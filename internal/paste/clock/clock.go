@@ -59,7 +59,7 @@ var (
 	closePart   = sieve.New(`^\s*[\]】))>〕]`)
 	weekdayPart = sieve.New(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
 	betweenPart = sieve.New(`^(?:\s*(?:,|:|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
-	timePart    = sieve.New(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})分|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
+	timePart    = sieve.New(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})(?:[~〜-]\d{1,2})?分(?:\d{1,2}秒)?|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
 	wordPart    = sieve.New(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь)|(未明) )`)
 	aboutPart   = sieve.New(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|時点|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
 	hourPart    = sieve.New(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
@@ -68,6 +68,7 @@ var (
 	// elsewherePart is the clock of another place, "(現地時間14:10)", "(11:10 GMT)"; "(GMT+3:00)" is a zone.
 	elsewherePart = sieve.New(`^\s*\((?:[^()+−\d-]{0,24})\d{1,2}[:時]\d{2}分?(?: [a-zа-я]{2,5})?\)`)
 	markedPart    = sieve.New(`^[【《〈［「『]`) // "2:05【可決】"
+	untilPart     = sieve.New(`^\s?[–—~〜-]\s?\d{1,2}[:.]\d{2}$`)
 	leadInPart    = sieve.New(`^\s*(?:[—–|:・]|[/-]\s|」|\.\s|,\s)\s*|^\s+`)
 )
 
@@ -106,8 +107,8 @@ func Read(norm string) (Stamp, bool) {
 	if m == "" && !s.Bracketed && !markedPart.MatchString(rest) || !strong {
 		return s, false
 	}
-	if rest == m && rest == ":" {
-		return s, true // "18:21:", and the words stand below
+	if rest == m && rest == ":" || untilPart.MatchString(rest) {
+		return s, true // "18:21:", "18:21–18:30", and the words stand below
 	}
 	s.Inline = true
 	s.Rest = away + utf8.RuneCountInString(whole) - utf8.RuneCountInString(rest[len(m):])
