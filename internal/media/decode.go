@@ -10,12 +10,7 @@ import (
 	"io"
 
 	"golang.org/x/image/webp"
-	"golang.org/x/sync/semaphore"
 )
-
-// work is the memory that all pictures of the process may take together while they are
-// decoded and scaled. Who comes when it is used up waits, as long as their context lets them.
-var work = semaphore.NewWeighted(maxWork)
 
 // decode gives the pixels of a picture that look has let through.
 func decode(ctx context.Context, body []byte, h *header) (image.Image, error) {

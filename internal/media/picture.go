@@ -38,11 +38,11 @@ func (s *Store) PutPicture(ctx context.Context, body []byte) (*Picture, error) {
 	words, orientation := readWords(body, h)
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	cost := h.cost(len(body))
-	if err := work.Acquire(ctx, cost); err != nil {
+	leave, err := work.enter(ctx, h.cost(len(body)))
+	if err != nil {
 		return nil, fault.New(fault.Unavailable, "media.busy").Because(err)
 	}
-	defer work.Release(cost)
+	defer leave()
 	p, err := s.render(ctx, body, h, orientation)
 	if ctx.Err() != nil {
 		return nil, fault.New(fault.Unavailable, "media.busy").Because(ctx.Err())
