@@ -22,8 +22,9 @@ import (
 func TestCertificateByItself(t *testing.T) {
 	t.Parallel()
 	const domain = "talks.example"
-	dir, https, plain := folder(t), freePort(t), freePort(t)
-	giver := startPebble(t, https, plain)
+	dir, pebble := folder(t), buildPebble(t)
+	https, plain := freePort(t), freePort(t)
+	giver := startPebble(t, pebble, https, plain)
 	p, url := serve(t, dir, "--domain", domain, "--listen", https, "--http-listen", plain,
 		"--acme-directory", giver.directory, "--acme-roots", giver.roots)
 	if want := "https://" + net.JoinHostPort(domain, portIn(https)); url != want {
@@ -85,6 +86,8 @@ func clientOf(domain, address string, roots *x509.CertPool) *http.Client {
 	}}
 }
 
+// freePort gives an address that nobody listens on. Whoever starts a server meanwhile may get the same, so it is
+// asked for right before it is used.
 func freePort(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -103,10 +106,10 @@ func portIn(address string) string {
 // pebble is a giver of certificates for tests.
 type pebble struct{ directory, roots, management string }
 
-func startPebble(t *testing.T, https, plain string) *pebble {
+// buildPebble gives where Pebble and its name server are, by name.
+func buildPebble(t *testing.T) map[string]string {
 	t.Helper()
-	dir := t.TempDir()
-	bin := map[string]string{}
+	dir, bin := t.TempDir(), map[string]string{}
 	for _, name := range []string{"pebble", "pebble-challtestsrv"} {
 		bin[name] = filepath.Join(dir, name)
 		out, err := exec.Command("go", "build", "-modfile=../../tools/go.mod", "-o", bin[name], "github.com/letsencrypt/pebble/v2/cmd/"+name).CombinedOutput()
@@ -114,6 +117,12 @@ func startPebble(t *testing.T, https, plain string) *pebble {
 			t.Fatalf("build %s: %v\n%s", name, err, out)
 		}
 	}
+	return bin
+}
+
+func startPebble(t *testing.T, bin map[string]string, https, plain string) *pebble {
+	t.Helper()
+	dir := t.TempDir()
 	names, listen := freePort(t), freePort(t)
 	p := &pebble{directory: "https://" + listen + "/dir", roots: filepath.Join(dir, "giver.pem"), management: freePort(t)}
 	selfSigned(t, p.roots, filepath.Join(dir, "giver.key"), "127.0.0.1")
@@ -141,7 +150,7 @@ func startPebble(t *testing.T, https, plain string) *pebble {
 	}
 	run(nil, "pebble-challtestsrv", "-dnsserver", names, "-http01", "", "-https01", "", "-tlsalpn01", "", "-doh", "", "-management", freePort(t), "-defaultIPv6", "")
 	run([]string{"PEBBLE_VA_NOSLEEP=1"}, "pebble", "-config", file, "-dnsserver", names)
-	for until := time.Now().Add(20 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+	for until := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
 		c, err := net.Dial("tcp", p.management)
 		if err == nil {
 			c.Close()
