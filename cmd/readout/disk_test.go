@@ -127,7 +127,7 @@ func (c *client) health(t *testing.T) (status int, word string) {
 func (c *client) until(t *testing.T, status int, word string) {
 	t.Helper()
 	var got string
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
 		code, says := c.health(t)
 		if got = fmt.Sprint(code, " ", says); code == status && says == word {
 			return

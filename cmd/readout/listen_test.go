@@ -105,13 +105,12 @@ func TestSocketsForAnotherProcess(t *testing.T) {
 func metricsWith(t *testing.T, address string, lines ...string) string {
 	t.Helper()
 	body := ""
-	for range 1000 {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		body = getBody(t, address)
 		lacks := func(line string) bool { return !strings.Contains(body, line) }
 		if !slices.ContainsFunc(lines, lacks) {
 			return body
 		}
-		time.Sleep(10 * time.Millisecond)
 	}
 	t.Fatalf("%q never came together:\n%s", lines, body)
 	return ""

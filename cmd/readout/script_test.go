@@ -133,7 +133,7 @@ var named = regexp.MustCompile(`\$\{[A-Z_]+\}`)
 
 func showsInScript(ts *testscript.TestScript, neg bool, args []string) {
 	var got []byte
-	for until := time.Now().Add(10 * time.Second); time.Now().Before(until); time.Sleep(20 * time.Millisecond) {
+	for until := time.Now().Add(time.Minute); time.Now().Before(until); time.Sleep(20 * time.Millisecond) {
 		resp, err := http.Get(ts.Getenv("URL") + args[0])
 		ts.Check(err)
 		got, err = io.ReadAll(resp.Body)
@@ -143,7 +143,7 @@ func showsInScript(ts *testscript.TestScript, neg bool, args []string) {
 			return
 		}
 	}
-	ts.Fatalf("%s: got no %q on it within ten seconds: %.500s", args[0], args[1], got)
+	ts.Fatalf("%s: got no %q on it within a minute: %.500s", args[0], args[1], got)
 }
 
 func momentInScript(ts *testscript.TestScript, neg bool, args []string) {

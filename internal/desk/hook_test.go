@@ -160,11 +160,10 @@ func (s *site) telling() (ring, stop func()) {
 // until waits until something holds that comes about by itself.
 func (s *site) until(what string, holds func() bool) {
 	s.t.Helper()
-	for range 2000 {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if holds() {
 			return
 		}
-		time.Sleep(5 * time.Millisecond)
 	}
 	s.t.Fatalf("%s: it did not come about", what)
 }
