@@ -135,6 +135,9 @@ func (p *page) weighedTitle(from, to int) int {
 		return lone
 	}
 	title := at[i]
+	if stamped := p.stampedTwice(from, to); stamped >= 0 {
+		return stamped
+	}
 	if whole && p.guessed {
 		title = p.signedTitle(title, from, text)
 	}

@@ -57,6 +57,22 @@ func (p *page) stampedHead(from, to int) int {
 	return i
 }
 
+// stampedTwice gives the line that stands a second time right above the page's own moment, to which it was glued; -1 for
+// none.
+func (p *page) stampedTwice(from, to int) int {
+	for k := from + 1; k+1 < to && !p.marked; k++ {
+		if p.lines[k].Out != noise.OutRepeated || p.lines[k].N != p.lines[k+1].N || !isMoment(p.lines[k+1]) {
+			continue
+		}
+		for j := from; j < k; j++ {
+			if p.lines[j].Text == p.lines[k].Text && p.titled(j) {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
 // kindBehind is how the names of sites and of their parts end.
 var kindBehind = pattern.New(`(?:ニュース|ブログ|日記|コラム|新聞|\bnews|\bblog|\btimes|новости|блог|газета)$`)
 
