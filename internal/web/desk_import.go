@@ -58,7 +58,7 @@ func (s *Server) importForm(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showImport(w http.ResponseWriter, r *http.Request, status int, f *form, seen *importSeen) error {
 	words := s.words(r)
-	w.Header().Set("Cache-Control", "private, no-cache") // without scripts, a browser goes back to what it kept, and need not send it again
+	s.mayKeep(w, r) // without scripts, a browser goes back to what it kept, and need not send it again
 	var kept []hiddenField
 	if seen == nil {
 		kept = f.kept()

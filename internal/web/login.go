@@ -148,7 +148,7 @@ func (s *Server) logOut(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	s.endSession(w)
-	w.Header().Set("Clear-Site-Data", `"cache"`) // what was kept for going back is for nobody else; what waits on the device is not sent yet, and stays
+	s.takeKept(w, r)
 	if c != nil {
 		return s.showLogin(w, r, http.StatusOK, LoginPage{Form: loginFields(language(r)).set("carried", typed.Get("carried")), Carried: c})
 	}
