@@ -56,7 +56,7 @@ func (p *page) timeline(form coverage.Form) ([]entry, error) {
 		}
 	}
 	need := 2
-	if form == coverage.Live || p.facts.Live || p.saysLive(found) || len(found) == 1 && found[0].stamp.IsAgo {
+	if form == coverage.Live || p.facts.Live || p.saysLive(found) || len(found) == 1 && (found[0].stamp.IsAgo || found[0].stamp.Labelled && found[0].stamp.Until > 0) {
 		need = 1
 	}
 	if form == "" && (p.tellsStory(found) || p.tabulates(found) || p.datesApart(found) || p.listsOthers(found)) {
@@ -179,8 +179,11 @@ func (p *page) stampAtLine(i int) (clock.Stamp, bool) {
 }
 
 // again knows a clock printed a second time right below: for the eye after the screen
-// reader, or in another zone, "(15:21 GMT)".
+// reader, or in another zone, "(15:21 GMT)", "(9日 07:00)".
 func again(l flat.Line, s, above clock.Stamp) bool {
+	if s.Bracketed && s.Day.Bare() && !s.Inline && !above.Bracketed && !above.Inline {
+		return true
+	}
 	return sameClock(l, above) || strings.HasPrefix(l.Norm, "(") && s.Zone.Fixed != nil && above.Zone.Fixed == nil && !s.Inline
 }
 

@@ -53,17 +53,18 @@ var (
 	bulletPart  = sieve.New(`^[•●・○◆■▪◇▶►★·*–—\-]+\s*`)
 	labelPart   = sieve.New(`^(?:(?:posted|published)(?: at| on)?|опубликовано(?: в)?|投稿(?:日時)?|配信|追記\s?[①-⑳\d]{0,2}|ore|alle ore|klo?\.|às)\s*:?\s*`)
 	addedPart   = sieve.New(`^(?:updated?|追記|更新|続報|обновлено|дополнено)\s?:?\s(?:в\s)?`)
-	behindPart  = sieve.New(`^\s?(?:更新|追記|続報|update|updated|upd)([\]】)])`) // "【18:21更新】"
-	updatePart  = sieve.New(`^(update,?\s)(?:\d|` + MonthNames + `\b)`)    // "Update 9:40 p.m. EST", "Update, March 14, 9:40 p.m."
+	behindPart  = sieve.New(`^\s?(?:更新|追記|続報|update|updated|upd)([\]】)])`)
+	updatePart  = sieve.New(`^(update,?\s)(?:\d|` + MonthNames + `\b)`) // "Update 9:40 p.m. EST", "Update, March 14, 9:40 p.m."
 	openPart    = sieve.New(`^[\[【((<〔]\s*`)
 	closePart   = sieve.New(`^\s*[\]】))>〕]`)
 	weekdayPart = sieve.New(`^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[a-zа-я]*\.?,?\s+`)
 	betweenPart = sieve.New(`^(?:\s*(?:,|:|·|\||–|—|-|/|;|at\b|в\s|の)\s*|\s+)`)
-	timePart    = sieve.New(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午)?\s*(\d{1,2})(?:時(?:(\d{1,2})(?:[~〜-]\d{1,2})?分(?:\d{1,2}秒)?|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
+	timePart    = sieve.New(`^(午前|午後|未明|早朝|深夜|오전|오후|上午|下午|am|pm)?\s*(\d{1,2})(?:時(?:(\d{1,2})(?:[~〜-]\d{1,2})?分(?:\d{1,2}秒)?|半)?|\s?([:.h]|ч\.?)\s?(\d{2})(?::\d{2}(?:\.\d+)?)?)(?:\s*(am|pm|a\.m\.|p\.m\.)|\s*ч(?:\.|\s|$)|\s*(?:uhr|hrs?)\b)?`)
 	wordPart    = sieve.New(`^(?:12\s?)?(?:(正午|noon|midday|полдень)|(midnight|полночь)|(未明) )`)
 	aboutPart   = sieve.New(`^\s*(?:(?:ごろ|頃|すぎ|過ぎ|現在|時点|前$)(?:から|より|[~〜])?|から|より|[~〜])`)
 	hourPart    = sieve.New(`^(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)`)
 	setOffPart  = sieve.New(`^\s*(?:$|[—–|:・\]】)]|-\s)`)
+	toPart      = sieve.New(`^\s?[–—~〜-]\s?(?:午前|午後)?\d{1,2}(?:[:.]\d{2}|時(?:\d{1,2}分)?)([\]】)>〕])`)
 	againPart   = sieve.New(`^\s*\([^()]{0,24}\d{1,2}[:時.]\d{2}[^()]{0,16}\)`)
 	// elsewherePart is the clock of another place, "(現地時間14:10)", "(11:10 GMT)"; "(GMT+3:00)" is a zone.
 	elsewherePart = sieve.New(`^\s*\((?:[^()+−\d-]{0,24})\d{1,2}[:時]\d{2}分?(?: [a-zа-я]{2,5})?\)`)
@@ -218,8 +219,10 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 	}
 	drop(againPart)
 	s = s[otherZone(s):]
-	if m := behindPart.FindStringSubmatch(s); open && m != nil {
-		s = s[len(m[0])-len(m[1]):]
+	for _, part := range []*sieve.Expr{toPart, behindPart} { // "(10:00~10:09)", "【18:21更新】"
+		if m := part.FindStringSubmatch(s); open && m != nil {
+			s = s[len(m[0])-len(m[1]):]
+		}
 	}
 	st.Bracketed = open && drop(closePart)
 	if n := st.dayAfter(s); n > 0 {
@@ -251,8 +254,8 @@ func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 	} else {
 		return 0, false, false
 	}
-	if about := aboutPart.FindString(text[n:]); about != "" && strings.ContainsAny(text[:n], "時:") {
-		n += len(about)
+	if about := aboutPart.FindString(text[n:]); about != "" && strings.ContainsAny(text[:n], "時:") && (s.Day.Printed() || !startsDigit(text[n+len(about):])) {
+		n += len(about) // not of "10:00~10:09", which goes on; with its day that is when something was held, and no clock
 	}
 	if end, shortly := strings.CutPrefix(text[n:], "前"); shortly && (strings.Contains(text[:n], "時") && (closePart.MatchString(end) || zoneClosed.MatchString(end)) || strings.ContainsAny(text[:n], "時:") && strings.HasPrefix(end, " ")) {
 		n += len("前") // "【3月14日午前11時前】", "20:00前 言葉"
@@ -271,6 +274,8 @@ func (s *Stamp) readTime(text string) (n int, strong, ok bool) {
 	}
 	return n, strong, (s.Hour < 24 || s.Hour < 30 && strong && half == "") && s.Minute < 60
 }
+
+func startsDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // readWord reads "noon" and "midnight", which are clocks where they stand alone or lead a line.
 func (s *Stamp) readWord(text string, m []string) (n int, strong, ok bool) {
