@@ -117,6 +117,16 @@ func (p *page) cardsBelow(items []item) []coverage.Card {
 			p.leave(items[k].i, noise.OutReadMore)
 			break
 		}
+		if p.aroundKind(items, k) {
+			p.takeCard(items[k : k+1])
+			all = append(all, storyCard(items[k].text, ""))
+			for _, it := range []int{k + 1, k + 2} {
+				items[it].used = true
+				p.leave(items[it].i, noise.OutRelated)
+			}
+			k += 2
+			continue
+		}
 		if !linked && p.kindAbove(items, k) {
 			items[k].used = true
 			p.leave(items[k].i, noise.OutLabel)
@@ -207,6 +217,16 @@ func (p *page) kindAbove(items []item, k int) bool {
 		return p.lines[items[k+1].i].Role == flat.RoleLink
 	}
 	return k+2 < len(items) && clock.IsStamp(p.lines[items[k+2].i].Norm)
+}
+
+// aroundKind knows the title of a story that stands again, or cut short, below a word that says of what kind it is: the
+// first is the alternative text of its picture.
+func (p *page) aroundKind(items []item, k int) bool {
+	if p.marked || k+2 >= len(items) || items[k].used || items[k+2].used || printed.Width(items[k+1].text) >= shortTitle || printed.Stopped(items[k].text, true) {
+		return false
+	}
+	again, short := strings.CutSuffix(items[k+2].text, "...")
+	return items[k].text == items[k+2].text || short && again != "" && strings.HasPrefix(items[k].text, again)
 }
 
 // adjoin tells whether nothing but labels stands between two lines.

@@ -52,6 +52,12 @@ var outletAndName = sieve.New(`^\p{Lu}[\p{L}.& ]{1,30}: ` + nameWord + `(?: ` + 
 // creditOwned is a name and whose the picture is: "Lena Ash / © Belmar Images".
 var creditOwned = sieve.New(`^\p{L}[\p{L}. '-]{1,40}\s?/\s?(?:©|\(c\))\s?\S.{1,60}$`)
 
+// creditAgency are names in brackets of which the last is an agency: "(ASH/EPA-EFE/Reuters)".
+var creditAgency = sieve.New(`^(.*\S)\s*[\[(]((?:[^\[\]()/]{2,40}/){1,3}` + agencies + `)[\])]$`)
+
+// creditHyphen is a name and its agency behind a caption: "Caption  Lena Ash-REUTERS".
+var creditHyphen = sieve.New(`^(.*\S)\s+((?:\p{Lu}[\p{L}.'’]+ ){0,3}\p{Lu}[\p{L}.'’]+-(?:REUTERS|Reuters|AP|AFP))$`)
+
 // creditPiped is a name and an agency: "Lena Ash | Belmar Images".
 var creditPiped = sieve.New(`^` + nameWord + `(?: ` + nameWord + `){1,2} \| (?:` + nameWord + ` ){0,3}(?:Images|Photos?|Pictures|Agency|Reuters|AP|AFP|AFP Images|Getty|Bloomberg)$`)
 
@@ -180,6 +186,12 @@ func captioned(text, norm string) (caption, credit string, ok bool) {
 	}
 	if m == nil {
 		m = creditOf.FindStringSubmatchIndex(norm) // "Caption=AP", "Caption(共同)"
+	}
+	if m == nil {
+		m = creditAgency.FindStringSubmatchIndex(norm) // "Caption (ASH/EPA-EFE/Reuters)"
+	}
+	if at := creditHyphen.FindStringSubmatch(text); m == nil && at != nil {
+		return strings.TrimFunc(at[1], printed.IsSpace), at[2], true
 	}
 	if m == nil && !strings.Contains(norm, "。(") {
 		m = creditClosed.FindStringSubmatchIndex(norm)

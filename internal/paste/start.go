@@ -25,7 +25,9 @@ func (p *page) onsetAt(from int) int {
 	if first < 0 {
 		return -1
 	}
-	if over := belowAlt(lines, first); over != first && p.draft.Standfirst == "" && !slices.ContainsFunc(lines[:first], says) {
+	if first+1 < len(lines) && p.draft.Standfirst == "" && angled.MatchString(lines[first].Text) {
+		first++
+	} else if over := belowAlt(lines, first); over != first && p.draft.Standfirst == "" && !slices.ContainsFunc(lines[:first], says) {
 		first, margin = over, 0 // which of the two it is, a person can see
 	}
 	if margin < sure {
@@ -50,6 +52,9 @@ func belowAlt(lines []onset.Line, first int) int {
 	}
 	return first + 1
 }
+
+// angled is a standfirst as some magazines print it: "＜The talks end today. What stays open?＞".
+var angled = pattern.New(`^[<＜〈《].{20,400}[>＞〉》]$`)
 
 // leadsOn is how a line begins or ends that is of a text though no sentence.
 var leadsOn = pattern.New(`^[•●・■◆○※*–—\[【(«「“"-]|[:;,、：—–」”"»]$`)

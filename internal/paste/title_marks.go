@@ -149,6 +149,9 @@ func (p *page) weighedTitle(from, to int) int {
 		p.guessed = true
 		return dated
 	}
+	if above := p.aboveDek(title, from, to); above >= 0 {
+		return above
+	}
 	title = p.withoutTrail(title, to)
 	for j := max(from, title-farMasthead); j < title; j++ {
 		if printed.Letters(p.lines[j].Norm) == printed.Letters(p.lines[title].Norm) && p.underMasthead(j, to) == title {
@@ -157,6 +160,24 @@ func (p *page) weighedTitle(from, to int) int {
 	}
 	return p.underMasthead(title, to)
 }
+
+// aboveDek gives the line above one that weighs most, where that is said again at the start of the text, as standfirsts are
+// and titles are not, and speaks of the same; -1 for none.
+func (p *page) aboveDek(dek, from, to int) int {
+	text := p.next(dek+1, to)
+	if p.marked || text == 0 || to < len(p.lines) || printed.Width(p.lines[dek].Text) < shortDek || !strings.Contains(printed.Letters(p.lines[text].Norm), printed.Letters(p.lines[dek].Norm)) {
+		return -1
+	}
+	for i := from; i < dek; i++ {
+		if p.lines[i].Out == "" && printed.Width(p.lines[i].Text) >= told && p.titled(i) && p.couldName(i) && !printed.Stopped(p.lines[i].Text, true) && recurs(p.lines[i].Norm, p.lines[text].Norm) {
+			return i
+		}
+	}
+	return -1
+}
+
+// shortDek is how many columns such a standfirst has at least.
+const shortDek = 80
 
 // withoutTrail gives the line right below a title with which that ends: what stands before it there is where the page is filed,
 // "News » Tarn » Talks end with a quota". It is left out.

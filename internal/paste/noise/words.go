@@ -59,6 +59,7 @@ var wordsEn = wording{
 	},
 	comment: []string{"comment", "comments", "leave a comment", "post a comment", "add a comment", "join the discussion", "join the conversation", "view comments", "show comments", "read comments", "discussion", "sign in to comment", "log in to comment", "comment guide", "comment guidelines"},
 	label: []string{
+		"published by", "check against delivery", "check against delivery!",
 		"image", "photo", "photos", "picture", "pictures", "live", "live updates", "live reporting", "live feed", "live coverage", "latest", "latest updates", "key events", "timeline", "newest first", "oldest first", "most recent", "updates", "auto updates", "auto-refresh",
 		"show key events only", "please turn on javascript to use this feature", "load more", "show more", "newer posts", "older posts", "pinned", "pinned post", "by", "written by", "purchase licensing rights", "buy this photo", "licensing", "key event", "breaking", "summary", "go to the photo bank", "go to the mediabank", "newsfeed", "live reporting", "[an error occurred while processing this directive]",
 	},
@@ -88,7 +89,7 @@ var wordsRu = wording{
 	menu:      []string{"главная", "меню", "поиск", "войти", "вход", "регистрация", "перейти к содержанию", "наверх", "далее", "назад", "закрыть"},
 	ad:        []string{"новости партнеров", "новости партнёров", "материалы партнеров", "реклама", "на правах рекламы", "спонсор"},
 	subscribe: []string{"подписаться", "подпишитесь", "подписка", "рассылка", "скачать приложение", "включить уведомления"},
-	related:   []string{"по теме", "материалы по теме", "читайте также", "смотрите также", "новости по теме", "похожие материалы", "рекомендуем", "последние новости", "популярное", "самое читаемое", "главное за день", "другие новости", "еще по теме", "ещё по теме", "ещё по этой же теме", "еще по этой же теме", "трендовые новости", "новости и материалы", "в тренде", "может быть интересно", "это интересно"},
+	related:   []string{"по теме", "горячие новости", "материалы по теме", "читайте также", "смотрите также", "новости по теме", "похожие материалы", "рекомендуем", "последние новости", "популярное", "самое читаемое", "главное за день", "другие новости", "еще по теме", "ещё по теме", "ещё по этой же теме", "еще по этой же теме", "трендовые новости", "новости и материалы", "в тренде", "может быть интересно", "это интересно"},
 	readMore:  []string{"читать далее", "читать дальше", "читать полностью", "подробнее", "читать", "узнать больше"},
 	tags:      []string{"теги", "тэги", "метки", "ключевые слова", "темы", "темы дня", "главные темы", "главные темы дня", "главные темы недели", "главные темы месяца"},
 	topic:     []string{"тема", "сюжет", "новость из сюжета", "материал из сюжета"},
