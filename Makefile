@@ -52,10 +52,12 @@ browser: ## the tests that need Chromium
 	go test $(LEAN) -tags browser -parallel 4 -timeout 30m -count=1 ./internal/browser/...
 
 # Left out of the race detector is what one goroutine computes by itself, each step of it dear there: SQLite (an
-# update would cost 10 to 20 ms), hashes of passwords, pictures, what is packed, a dictionary, the migrations' parser.
-# Only packages that wait for nobody may be named: what an atomic or a sync.Once in one orders for others is not seen.
+# update would cost 10 to 20 ms), hashes of passwords, pictures, what is packed, a dictionary, expressions, the parsers of
+# HTML and of the migrations. Only packages that wait for nobody may be named: what an atomic or a sync.Once in one orders
+# for others is not seen. What regexp, encoding/binary and hash/crc32 keep in a pool, a map or a table is read by nobody else.
 ALONE    := modernc.org/... golang.org/x/crypto/argon2 golang.org/x/crypto/blake2b golang.org/x/image/draw image/... \
-	compress/... github.com/ikawaha/... github.com/pressly/goose/v3/internal/sqlparser
+	compress/... encoding/binary hash/crc32 regexp/... golang.org/x/net/html golang.org/x/net/html/atom \
+	github.com/ikawaha/... github.com/pressly/goose/v3/internal/sqlparser
 race: ## the rooms where goroutines meet, under the race detector
 	CGO_ENABLED=1 scripts/inmemory go test $(LEAN) -race $(foreach room,$(ALONE),-gcflags='$(room)=-race=false') -timeout 10m $(RACED)
 

@@ -108,6 +108,7 @@ func TestEveryActIsLogged(t *testing.T) {
 	by := people.With(context.Background(), &people.User{ID: "x", Name: "x", Role: people.Owner})
 	for _, act := range slices.Concat(acts, recordActs, stateActs) {
 		t.Run(act.name, func(t *testing.T) {
+			t.Parallel()
 			s := forRights(t)
 			end := s.logEnd()
 			s.must(act.do(by, s))

@@ -11,6 +11,7 @@ import (
 // TestLongUpdatesAreSearched: of an update as long as one can be, in one line, with a name and a quotation in
 // every other sentence, fifty sentences are shown, and the next ones behind them.
 func TestLongUpdatesAreSearched(t *testing.T) {
+	t.Parallel()
 	s := withSaid(t)
 	var long strings.Builder
 	for i := 0; long.Len() < 60_000; i++ {

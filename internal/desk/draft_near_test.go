@@ -24,6 +24,7 @@ func withTwoSides(t *testing.T) *site {
 // TestAFamilysNameIsSomebodys: who is printed by the family's name is the one of that name who is in the record;
 // where there are two, somebody has to say which.
 func TestAFamilysNameIsSomebodys(t *testing.T) {
+	t.Parallel()
 	s := withTwoSides(t)
 	s.post(editor, "talks", desk.NewUpdate{Markdown: "原沢外相は「準備はできている」と述べた。"})
 	item := s.draft("talks", "原沢外相")

@@ -129,6 +129,7 @@ func (s *site) logWords() string {
 }
 
 func TestEraseUpdate(t *testing.T) {
+	t.Parallel()
 	s := withTalks(t)
 	n := withSecrets(t, s)
 	if len(s.inFiles()) < len(secrets) {
@@ -278,6 +279,7 @@ func withCards(s *site, n int) {
 // TestEraseReachesCards: a card copied headline, first words and picture of what it leads to. They are the
 // words that have to go, wherever they stand; what those updates say themselves stays.
 func TestEraseReachesCards(t *testing.T) {
+	t.Parallel()
 	s := withStaff(t)
 	n := withSecrets(t, s)
 	withCards(s, n)
