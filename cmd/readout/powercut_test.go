@@ -48,7 +48,7 @@ func TestPowerCut(t *testing.T) {
 // say so.
 func TestPowerCutCanFail(t *testing.T) {
 	binary := filepath.Join(t.TempDir(), "readout")
-	if out, err := exec.Command("go", "build", "-ldflags", "-X readout/internal/store.synchronous=NORMAL", "-o", binary, ".").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags", "-w -X readout/internal/store.synchronous=NORMAL", "-o", binary, ".").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	cuts := 3

@@ -133,16 +133,18 @@ func (a afternoon) typed(t *testing.T, s *site) {
 		}
 	}
 	took := h.reviews(a.marks)
+	made := s.statementsOf(t, slug)
 	for _, m := range a.marks { // what no tray could show is marked in the timeline
-		if !slices.ContainsFunc(s.statementsOf(t, slug), func(s goldStatement) bool { return s.made().of(m) }) {
+		if !slices.ContainsFunc(made, func(s goldStatement) bool { return s.made().of(m) }) {
 			before := h.labour
 			h.do(`document.activeElement.blur()`) // as the pointer does that goes to the words
 			l := h.marksIt(m)
 			h.labour = labour{before.keys + l.keys, before.moves + l.moves}
 			took["by hand"] = append(took["by hand"], l.all())
+			made = s.statementsOf(t, slug)
 		}
 	}
-	drafted, made := h.labour, s.statementsOf(t, slug)
+	drafted := h.labour
 	a.compare(t, made)
 
 	byHand := s.cover(t, a.name+"-by-hand", fields{"event": a.event, "language": a.lang, "title": a.name})
