@@ -19,6 +19,7 @@ import (
 // was under way is sent again with the same key and is not there twice; the log goes on from
 // the head that was seen before.
 func TestPowerCut(t *testing.T) {
+	t.Parallel()
 	cuts := 3
 	if soaking() {
 		cuts = 50
@@ -47,6 +48,7 @@ func TestPowerCut(t *testing.T) {
 // (synchronous=NORMAL): then updates that were acknowledged are lost, and TestPowerCut would
 // say so.
 func TestPowerCutCanFail(t *testing.T) {
+	t.Parallel()
 	binary := filepath.Join(t.TempDir(), "readout")
 	if out, err := exec.Command("go", "build", "-ldflags", "-w -X readout/internal/store.synchronous=NORMAL", "-o", binary, ".").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
