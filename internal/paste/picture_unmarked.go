@@ -43,6 +43,8 @@ var (
 	creditVia = pattern.New(`^(.{8,480}?[\d.)”"]) (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?(?: ?/ ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){1,3} via (?:REUTERS|Reuters|AP|AFP|Getty Images))$`)
 	// creditLeads is a credit to which the brackets of its caption are glued: "© BELMAR / Lena Ash/Pool(From L-R), Pilots …".
 	creditLeads = pattern.New(`^(©\s?\p{Lu}[\p{L} ]{1,20} ?/ ?\p{Lu}[\p{L}.'’/ -]{2,50}\p{L})(\((?:[Ff]rom|[LRC]\)|[Ll]eft|[Rr]ight|[Tt]op)[^()]{0,30}\)?.{10,440})$`)
+	// creditHyphen is a name and its agency behind a caption: "Caption  Lena Ash-REUTERS".
+	creditHyphen = pattern.New(`^(.*\S)\s+((?:\p{Lu}[\p{L}.'’]+ ){0,3}\p{Lu}[\p{L}.'’]+-(?:REUTERS|Reuters|AP|AFP))$`)
 	// creditWide is two agencies or more behind a Japanese caption and a blank.
 	creditWide = pattern.New(`^(.{6,200}[^\s　])[\s　]+((?:ロイター|AP|AFP|EPA|時事|共同|ゲッティ)(?:[/／](?:アフロ|共同|時事|AP|AFP|ロイター|ゲッティ))+)$`)
 )
@@ -65,7 +67,7 @@ func unmarked(text string) (caption, credit string, ok bool) {
 	for _, kind := range []struct {
 		holds string // what such a credit has in it, asked first: the expressions are dear
 		re    *pattern.Expr
-	}{{"/", agencyName}, {"Фото ", creditPhoto}, {" via ", creditBar}, {" via ", creditVia}, {"(", creditThenAgency}, {", ", creditOutlet}, {"CC", creditLicence}, {"Getty Images", creditLibrary}, {"/", creditWide}, {"／", creditWide}} {
+	}{{"/", agencyName}, {"Фото ", creditPhoto}, {" via ", creditBar}, {" via ", creditVia}, {"(", creditThenAgency}, {", ", creditOutlet}, {"CC", creditLicence}, {"Getty Images", creditLibrary}, {"-", creditHyphen}, {"/", creditWide}, {"／", creditWide}} {
 		if !strings.Contains(text, kind.holds) {
 			continue
 		}

@@ -11,7 +11,7 @@ func TestSievesLoseNothing(t *testing.T) { sievetest.LoseNothing(t, "testdata", 
 
 func someSieves() []*sieve.Expr {
 	return []*sieve.Expr{
-		creditStart, creditLone, creditBelow, captionLead, creditIn, creditSlash, creditAgency, creditHyphen, creditBy, creditGiven, creditOf, creditGlued, creditEnd, slashLone, slashEnd,
+		creditStart, creditLone, creditBelow, captionLead, creditIn, creditSlash, creditAgency, creditBy, creditGiven, creditOf, creditGlued, creditEnd, slashLone, slashEnd,
 		outletAndName, creditPiped, creditNamed, creditSized, notCredit, creditYear, creditLost, fromArchive,
 		creditShot, firstOfList, secondOfList, clockTwice, titleEnd, clockAlone, clockBehind, addedAt, oneTag, pictured, crawlHead, momentEnd, signedAt, readsOn,
 	}

@@ -159,47 +159,10 @@ var (
 // ReadParts reads the parts in the order they are printed and gives what follows them.
 // strong tells that the time cannot be an ordinary number, as "1.50" could.
 func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
-	drop := func(re *sieve.Expr) bool {
-		m := re.FindString(s)
-		s = s[len(m):]
-		return m != ""
-	}
-	if m := listedPart.FindStringSubmatch(s); m != nil {
-		s, st.Bullet = s[len(m[1]):], true
-	}
-	st.Bullet = drop(bulletPart) || st.Bullet
-	st.Labelled = drop(labelPart)
-	drop(agoPart)
-	called := updatePart.FindStringSubmatch(s)
-	if called != nil {
-		s = s[len(called[1]):]
-	}
-	open := drop(openPart)
-	if open {
-		s = s[len(addedPart.FindString(s)):]
-	}
-	if here, ok := strings.CutPrefix(s, "現地"); ok && open && here != "" && here[0] >= '0' && here[0] <= '9' {
-		s = here // "(現地14:02)"
-	}
-	if m := slashMoment.FindStringSubmatch(s); m != nil && printed.Number(m[1]) <= 12 && printed.Number(m[2]) <= 31 {
-		st.Day, st.Dated, s = Day{Month: printed.Number(m[1]), Day: printed.Number(m[2])}, before, strings.TrimLeft(s[len(m[1])+1+len(m[2]):], " ")
-	}
-	if d, n := ReadDay(s); n > 0 {
-		st.Weekday = d.Weekday > 0
-		st.Day, st.Dated, s = d, before, s[n:]
-		if !drop(betweenPart) && strings.HasPrefix(s, "t") {
-			s = s[1:] // 2017-03-20T18:21
-		}
-	}
-	if m := bareDay.FindStringSubmatch(s); m != nil && printed.Number(m[1]) <= 31 {
-		if m[1] != "" {
-			st.Day, st.Dated = Day{Day: printed.Number(m[1])}, before
-		}
-		_, s, _ = strings.Cut(s, "日")
-		s = strings.TrimLeft(s, " ")
-	}
+	s, open, called := st.readLead(s)
+	s = st.dayBefore(s)
 	next, morrow := strings.CutPrefix(s, "翌")
-	if morrow = morrow && next != "" && next[0] >= '0' && next[0] <= '9'; morrow {
+	if morrow = morrow && startsDigit(next); morrow {
 		s = next // "翌0時30分" is of the day after
 	}
 	z, n := zoneBefore(s)
@@ -213,28 +176,79 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 			return st, "", false, false
 		}
 	}
-	drop(elsewherePart)
+	drop(&s, elsewherePart)
 	if z, n := readZone(s); n > 0 {
 		st.Zone, s, strong = z, s[n:], true
 	}
-	drop(againPart)
+	drop(&s, againPart)
 	s = s[otherZone(s):]
 	for _, part := range []*sieve.Expr{toPart, behindPart} { // "(10:00~10:09)", "【18:21更新】"
 		if m := part.FindStringSubmatch(s); open && m != nil {
 			s = s[len(m[0])-len(m[1]):]
 		}
 	}
-	st.Bracketed = open && drop(closePart)
+	st.Bracketed = open && drop(&s, closePart)
 	if n := st.dayAfter(s); n > 0 {
 		s = s[n:]
 	}
 	if open && !st.Bracketed {
-		st.Bracketed = drop(closePart)
+		st.Bracketed = drop(&s, closePart)
 	}
-	if called != nil && st.Zone.Name == "" && !st.Day.Printed() {
+	if called && st.Zone.Name == "" && !st.Day.Printed() {
 		return st, "", false, false // "Update 2.10 adds maps"
 	}
 	return st, s, strong || st.Bullet || st.Labelled || st.Day.Printed(), true
+}
+
+// readLead reads what stands before the day and the clock: signs, words that say what they are of, a bracket. called
+// tells of a word that clocks are seldom called alone.
+func (s *Stamp) readLead(text string) (rest string, open, called bool) {
+	if m := listedPart.FindStringSubmatch(text); m != nil {
+		text, s.Bullet = text[len(m[1]):], true
+	}
+	s.Bullet = drop(&text, bulletPart) || s.Bullet
+	s.Labelled = drop(&text, labelPart)
+	drop(&text, agoPart)
+	m := updatePart.FindStringSubmatch(text)
+	if called = m != nil; called {
+		text = text[len(m[1]):]
+	}
+	if open = drop(&text, openPart); open {
+		drop(&text, addedPart)
+		if here, ok := strings.CutPrefix(text, "現地"); ok && startsDigit(here) {
+			text = here // "(現地14:02)"
+		}
+	}
+	return text, open, called
+}
+
+// dayBefore reads the day before a clock and gives what follows it.
+func (s *Stamp) dayBefore(text string) string {
+	if m := slashMoment.FindStringSubmatch(text); m != nil && printed.Number(m[1]) <= 12 && printed.Number(m[2]) <= 31 {
+		s.Day, s.Dated, text = Day{Month: printed.Number(m[1]), Day: printed.Number(m[2])}, before, strings.TrimLeft(text[len(m[1])+1+len(m[2]):], " ")
+	}
+	if d, n := ReadDay(text); n > 0 {
+		s.Weekday = d.Weekday > 0
+		s.Day, s.Dated, text = d, before, text[n:]
+		if !drop(&text, betweenPart) && strings.HasPrefix(text, "t") {
+			text = text[1:] // 2017-03-20T18:21
+		}
+	}
+	if m := bareDay.FindStringSubmatch(text); m != nil && printed.Number(m[1]) <= 31 {
+		if m[1] != "" {
+			s.Day, s.Dated = Day{Day: printed.Number(m[1])}, before
+		}
+		_, text, _ = strings.Cut(text, "日")
+		text = strings.TrimLeft(text, " ")
+	}
+	return text
+}
+
+// drop takes a part off the start of a text, if it is there.
+func drop(text *string, part *sieve.Expr) bool {
+	m := part.FindString(*text)
+	*text = (*text)[len(m):]
+	return m != ""
 }
 
 // readTime reads the clock itself and tells how long it was.
