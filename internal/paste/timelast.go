@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/paste/noise"
@@ -14,7 +15,7 @@ func (p *page) clocksBelow(entries []entry) bool {
 	if p.marked || len(entries) < 3 {
 		return false
 	}
-	if p.countsAbove(entries) || p.bracketsBehind(entries) {
+	if p.countsAbove(entries) || p.bracketsBehind(entries) || p.postersAbove(entries) != nil {
 		return true
 	}
 	if p.behindHeadlines(entries) {
@@ -51,6 +52,28 @@ func (p *page) behindHeadlines(entries []entry) bool {
 		}
 	}
 	return n >= fewestBeats && n*10 >= len(entries)*8
+}
+
+// postersAbove gives the lines that say who posted what stands below them, one above the words of each clock, on pages that
+// put together posts of a network: "Lena Ash @lena_ash", what was said, "2031-03-14 11:42:16". nil for other pages.
+func (p *page) postersAbove(entries []entry) []int {
+	first := -1
+	for i := p.first; i < entries[0].line; i++ {
+		if poster.MatchString(p.lines[i].Text) {
+			first = i
+		}
+	}
+	at := []int{first}
+	for _, e := range entries[:len(entries)-1] {
+		if first < 0 || e.stamp.Inline || !poster.MatchString(p.lines[e.line+1].Text) {
+			return nil
+		}
+		at = append(at, e.line+1)
+	}
+	if first < 0 {
+		return nil
+	}
+	return at
 }
 
 // bracketsBehind tells whether nearly every clock stands in brackets at the end of the line whose words it is of:
@@ -117,9 +140,23 @@ var countLine = pattern.New(`^\d[\d.,]*\s?[kкmм]?(?: (?:views|просмотр
 // cutAbove gives each update the lines over its clock, up to the clock before it. The first
 // has those right above it: over them stands the head of the page.
 func (p *page) cutAbove(entries []entry) {
+	posters := p.postersAbove(entries)
+	one := posters != nil && !slices.ContainsFunc(posters, func(i int) bool { return p.lines[i].Text != p.lines[posters[0]].Text })
 	for k := range entries {
 		e := &entries[k]
 		e.end, e.below = e.line+1, true
+		if posters != nil {
+			e.above = posters[k]
+			if words := p.next(posters[k]+1, e.line); one && words > 0 {
+				if e.above = words; k == 0 && p.draft.Byline == "" {
+					p.draft.Byline = p.lines[posters[0]].Text
+					p.put(posters[0], inByline)
+				} else {
+					p.leave(posters[k], noise.OutLabel)
+				}
+			}
+			continue
+		}
 		if k > 0 {
 			e.above = p.next(entries[k-1].line+1, e.line)
 			continue

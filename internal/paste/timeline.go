@@ -93,7 +93,7 @@ func (p *page) clocks() []entry {
 		if i+1 < len(all) {
 			end = all[i+1].line
 		}
-		if !e.day.Printed() || e.stamp.Inline || e.stamp.Bullet || p.wordsBetween(e.line+1, end) || p.behindWords(e.line) || i > 1 && end == len(p.lines) && !p.marked && p.datedBelow(all) {
+		if !e.day.Printed() || e.stamp.Inline || e.stamp.Bullet || p.wordsBetween(e.line+1, end) || p.behindWords(e.line) || i > 1 && end == len(p.lines) && !p.marked && (p.datedBelow(all) || p.postersAbove(all) != nil) {
 			kept = append(kept, e)
 		}
 	}

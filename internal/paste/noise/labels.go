@@ -5,7 +5,7 @@ import (
 )
 
 // CardLabels stand before the title of a card on its line, or on the line above it.
-var CardLabels = Labels("read more|read also|see also|also read|related|related links|related story|related stories|related article|related articles|more on this|more on this story|related content|" +
+var CardLabels = Labels("read more|more news|read also|see also|also read|related|related links|related story|related stories|related article|related articles|more on this|more on this story|related content|" +
 	"recommended stories|" +
 	"関連記事|関連|関連リンク|関連ニュース|関連動画|あわせて読みたい|合わせて読みたい|こちらも|続きを読む|詳しくはこちら|参考記事|参照|" +
 	"читайте также|ранее писали|ранее мы писали|мы писали ранее|смотри также|читай также|смотрите также|читать также|по теме|материалы по теме|материал по теме|дополнительные материалы|новости по теме|подробнее|см. также|ещё по теме|еще по теме|узнать больше по теме|" +

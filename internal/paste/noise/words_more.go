@@ -4,7 +4,7 @@ package noise
 // languages: nearly all of it are labels of lists of other stories.
 var wordsMore = wording{
 	share: []string{
-		"この記事をシェアする", "この記事をシェア", "urlをコピー", "印刷用ページ", "印刷用画面", "印刷用画面を開く", "この記事をスクラップ",
+		"この記事をシェアする", "この記事をシェア", "urlをコピー", "印刷用ページ", "印刷用画面", "印刷用画面を開く", "この記事をスクラップ", "アクセシビリティ閲覧支援ツール",
 		"print this page", "print article", "share article", "share this article", "share this story", "share on linkedin", "share on whatsapp", "listen to this article", "listen to this story",
 		"поделиться новостью", "поділитися", "поширити", "сподели", "поделиться материалом", "версия для печати",
 		"drucken", "seite drucken", "artikel drucken", "merken", "artikel merken", "per e-mail teilen", "per mail teilen", "mit freunden teilen", "tweeten", "twittern", "vorlesen",
