@@ -25,7 +25,7 @@ var creditForms = []creditForm{
 	ofNormal(creditIn),
 	ofNormal(creditEnd),
 	ofPrinted(worded),
-	holding("/", asPrinted(slashEnd)),
+	asPrinted(slashEnd),
 	asPrinted(creditNamed),
 	asPrinted(creditCapitals),
 	ofNormal(creditGlued),
@@ -39,7 +39,7 @@ var creditForms = []creditForm{
 	ofNormal(creditOf),     // "Caption=AP", "Caption(共同)"
 	ofNormal(creditAgency), // "Caption (ASH/EPA-EFE/Reuters)"
 	without("。(", ofNormal(creditClosed)),
-	holding("]", ofNormal(creditSlash)), // "Caption [Name/Agency]"
+	ofNormal(creditSlash), // "Caption [Name/Agency]"
 	ofPrinted(signedInBrackets),
 	ofNormal(creditYear), // "Caption. (2031年 ロイター)"
 }
@@ -71,15 +71,6 @@ func ofPrinted(part func(text string) (caption, credit string, ok bool)) creditF
 			return nil
 		}
 		return &credited{caption: caption, credit: credit}
-	}
-}
-
-func holding(sign string, f creditForm) creditForm {
-	return func(text, norm string) *credited {
-		if !strings.Contains(norm, sign) {
-			return nil
-		}
-		return f(text, norm)
 	}
 }
 
