@@ -120,8 +120,10 @@ func (p *page) read(o Options) (*Draft, error) {
 		return nil, err
 	}
 	if entries == nil {
+		p.linkedPoints(len(p.lines))
 		err = p.readArticle(o)
 	} else {
+		p.linkedPoints(entries[0].line)
 		err = p.readLive(entries, o)
 	}
 	if err != nil {
