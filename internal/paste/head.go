@@ -257,9 +257,15 @@ func (p *page) relate(i int) {
 		p.leave(i, noise.OutGallery) // its picture
 		return
 	}
+	p.relateAs(i, l.Text)
+}
+
+// relateAs leaves out a line, and keeps what of it is the title of another story.
+func (p *page) relateAs(i int, title string) {
+	l := p.lines[i]
 	p.leave(i, noise.OutRelated)
-	if len(p.draft.Related) < maxRelated && l.Role != flat.RolePicture && printed.Letters(l.Text) != "" {
-		p.draft.Related = append(p.draft.Related, storyCard(l.Text, l.Href))
+	if len(p.draft.Related) < maxRelated && l.Role != flat.RolePicture && printed.Letters(title) != "" {
+		p.draft.Related = append(p.draft.Related, storyCard(title, l.Href))
 	}
 }
 

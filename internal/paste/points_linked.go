@@ -1,8 +1,6 @@
 package paste
 
 import (
-	"readout/internal/coverage"
-	"readout/internal/paste/noise"
 	"readout/internal/paste/printed"
 	"readout/internal/pattern"
 )
@@ -22,19 +20,23 @@ func (p *page) linkedPoints(to int) {
 		return
 	}
 	for i := p.first + 1; i < to; i++ {
-		n := 0
-		for n <= mostLinked && i+n < to && linkedPoint.MatchString(p.lines[i+n].Text) && !p.taken(i+n) {
-			n++
+		end := i
+		for end < to && linkedPoint.MatchString(p.lines[end].Text) {
+			end++
 		}
-		if n == 0 {
+		if end == i {
 			continue
 		}
-		if n <= mostLinked && printed.Stopped(p.lines[i-1].Text, true) && i+n < len(p.lines) && p.lines[i+n].Text != "" && !pointSign.MatchString(p.lines[i+n].Text) {
-			for j := i; j < i+n && len(p.draft.Related) < maxRelated; j++ {
-				p.leave(j, noise.OutRelated)
-				p.draft.Related = append(p.draft.Related, coverage.Card{Title: cut(linkedPoint.FindStringSubmatch(p.lines[j].Text)[1])})
+		if end-i <= mostLinked && p.textBeside(i-1) && printed.Stopped(p.lines[i-1].Text, true) && p.textBeside(end) {
+			for j := i; j < end; j++ {
+				p.relateAs(j, linkedPoint.FindStringSubmatch(p.lines[j].Text)[1])
 			}
 		}
-		i += n
+		i = end
 	}
+}
+
+// textBeside tells whether a line right beside such points is no point, and is there.
+func (p *page) textBeside(i int) bool {
+	return i < len(p.lines) && p.lines[i].Text != "" && !pointSign.MatchString(p.lines[i].Text)
 }

@@ -115,7 +115,8 @@ func (p *page) titled(i int) bool {
 	return p.plainly(i) == nowhere && !isCredit(l.Text, l.Norm) && !printed.IsAddress(l.Norm) && !listed.MatchString(l.Norm)
 }
 
-// noTitle knows what no title is: a text, an aside, a line that goes on below it, when a programme is on.
+// noTitle knows what no title is: a text, an aside, a line that goes on below it, when a programme is on, who issued a page
+// and where it was filed.
 func (p *page) noTitle(i int) bool {
 	l := p.lines[i]
 	return tellsTwice(l.Text) || bracketsWhole.MatchString(l.Text) || leftOpen.MatchString(l.Norm) || weekly.MatchString(l.Norm) || menuSpread.MatchString(l.Text) || heldAt.MatchString(l.Norm) || followHere.MatchString(l.Norm) || isFiled(l.Norm) || i == p.next(p.first, i+1) && officeAlone.MatchString(l.Text)

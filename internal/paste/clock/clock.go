@@ -108,7 +108,7 @@ func Read(norm string) (Stamp, bool) {
 	if m == "" && !s.Bracketed && !markedPart.MatchString(rest) || !strong {
 		return s, false
 	}
-	if rest == m && rest == ":" || untilPart.MatchString(rest) {
+	if rest == m && rest == ":" || !s.Day.Printed() && untilPart.MatchString(rest) {
 		return s, true // "18:21:", "18:21–18:30", and the words stand below
 	}
 	s.Inline = true
@@ -183,7 +183,7 @@ func ReadParts(s string) (st Stamp, rest string, strong, ok bool) {
 	drop(&s, againPart)
 	s = s[otherZone(s):]
 	for _, part := range []*sieve.Expr{toPart, behindPart} { // "(10:00~10:09)", "【18:21更新】"
-		if m := part.FindStringSubmatch(s); open && m != nil {
+		if m := part.FindStringSubmatch(s); open && m != nil && (part == behindPart || !st.Day.Printed()) {
 			s = s[len(m[0])-len(m[1]):]
 		}
 	}
