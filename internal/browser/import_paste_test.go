@@ -77,3 +77,40 @@ func TestAPageIsPastedWithItsMarkup(t *testing.T) {
 	read()
 	p.until(`document.querySelector('#import-title').value === 'A ferry again'`)
 }
+
+// clippings are what word processors put beside the words that one copies there.
+var clippings = map[string]string{
+	"a word processor": `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15"><style>p.MsoNormal {margin:0cm}</style></head><body style='tab-interval:36.0pt'>
+<p class=MsoTitle>A ferry again<o:p></o:p></p>
+<p class=MsoNormal>The ministers agreed on <b style='mso-bidi-font-weight:normal'>two points</b>, said the harbour office after the talks.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>Four ferries a day in summer.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level2 lfo1'><![if !supportLists]><span style='font-family:"Courier New"'>o<span>&nbsp;&nbsp; </span></span><![endif]>Two in winter.<o:p></o:p></p></body></html>`,
+	"a word processor in a browser": `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><h1 dir="ltr"><span style="font-size:20pt;font-weight:400;">A ferry again</span></h1>
+<p dir="ltr"><span style="font-size:11pt;font-weight:400;">The ministers agreed on </span><span style="font-weight:700;">two points</span><span style="font-weight:400;">, said the harbour office after the talks.</span></p>
+<ul style="margin-top:0;"><li dir="ltr"><p dir="ltr"><span>Four ferries a day in summer.</span></p></li><ul><li><p><span>Two in winter.</span></p></li></ul></ul></b>`,
+}
+
+// TestATextIsPastedFromAWordProcessor: what is strong and what is a list there is so in the text that one mends.
+func TestATextIsPastedFromAWordProcessor(t *testing.T) {
+	t.Parallel()
+	s := theSite(t)
+	p := s.open(t, laptop).logIn()
+	p.excuse("status of 422")
+	for _, clipping := range clippings {
+		p.visit("/desk/import")
+		p.do(`(() => {
+			document.activeElement.blur();
+			const clipboardData = new DataTransfer();
+			clipboardData.setData('text/plain', 'A ferry again\n\nThe ministers agreed on two points, said the harbour office after the talks.\n\n·\tFour ferries a day in summer.\n·\tTwo in winter.');
+			clipboardData.setData('text/html', ` + js(clipping) + `);
+			document.body.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+		})()`)
+		p.until(`!document.querySelector('[data-marked]').hidden`)
+		p.do(`document.querySelector('#import-date').value = '2031-05-14'`)
+		p.mended(func() { p.click("[name=do][value=read]") })
+		p.until(`document.querySelector('#import-title').value === 'A ferry again'`)
+		for _, want := range []string{"The ministers agreed on **two points**, said the harbour office after the talks.", "- Four ferries a day in summer.\n\n  - Two in winter."} {
+			p.until(`[...document.querySelectorAll('form[data-import] textarea')].some((e) => e.value === ` + js(want) + `)`)
+		}
+	}
+}

@@ -35,6 +35,17 @@ func TestBodiesKeepWhatMarkupShows(t *testing.T) {
 		{"blanks across elements", "<p>one <b> two </b>\n three</p>", "one **two** three"},
 		{"Japanese", `<p>双方は<strong>「共同で評価」</strong>する。</p>`, "双方は**「共同で評価」**する。"},
 		{"styled", `<p>It is <span style="color:red;font-weight: bold">final</span> now.</p>`, "It is **final** now."},
+		{"styled otherwise than its element", `<b style="font-weight:normal;"><p><span style="font-size:11pt;font-weight:400">It is </span><span style="font-weight:700;font-style:italic">final</span><span> now.</span></p></b>`, "It is ***final*** now."},
+		{"a heading that is strong", `<p>First.</p><h2><b>What now?</b></h2><p>Second.</p>`, "First.\n\n## What now?\n\nSecond."},
+		{"a list beside the points of another", `<p>So:</p><ul><li><p>one</p></li><ul><li>inner</li></ul><li>two</li></ul>`, "So:\n\n- one\n\n  - inner\n- two"},
+		{"points of Word", `<p>So:</p><p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>·<span>&nbsp; &nbsp;</span></span></span><![endif]>one</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span>o<span>&nbsp;</span></span><![endif]><b style='mso-bidi-font-weight:normal'>inner</b></p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span>·&nbsp;</span>two</p><p>So much for that.</p>`, "So:\n\n- one\n\n  - **inner**\n- two\n\nSo much for that."},
+		{"numbers of Word", `<p>In order:</p><p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span>3.&nbsp;</span>three</p><p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span>4.&nbsp;</span>four</p>`, "In order:\n\n3. three\n4. four"},
+		{"numbers of Word that leap", `<p>In order:</p><p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span>3.&nbsp;</span>three</p><p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span>7.&nbsp;</span>seven</p>`, "In order:\n\n3. three\n\n7) seven"},
+		{"a quotation of Word", `<p>She said:</p><p class=MsoQuote>We agree.</p><p>On paper.</p>`, "She said:\n\n> We agree.\n\nOn paper."},
+		{"letters of Word stay, for a text may name them", `<p>In order:</p><p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span>a)&nbsp;</span>one of them</p>`, "In order:\n\na) one of them"},
+		{"points of Word in a browser", `<p>So:</p><div class="ListContainerWrapper S1"><ul><li data-listid="2" data-aria-level="1"><p>one</p></li></ul></div><div class="ListContainerWrapper S1"><ul><li data-listid="2" data-aria-level="2"><p>inner</p></li></ul></div><div class="ListContainerWrapper S1"><ol start="5"><li data-listid="3" data-aria-level="1"><p>five</p></li></ol></div><div class="ListContainerWrapper S1"><ol start="6"><li data-listid="3" data-aria-level="1"><p>six</p></li></ol></div>`, "So:\n\n- one\n\n  - inner\n\n5. five\n6. six"},
 		{"a link around a picture", `<p>Before.</p><p><a href="https://old.example/big.jpg"><img src="/small.jpg"></a></p><p>After.</p>`, "Before.\n\nAfter."},
 	} {
 		t.Run(row.name, func(t *testing.T) {

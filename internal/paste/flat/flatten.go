@@ -74,6 +74,9 @@ func (f *flattener) flush(s setting) {
 		l := Line{N: f.at, Text: text, Hint: s.Hint, Out: s.out, Words: Words{Spans: spans, Frames: s.frames, Para: f.para}}
 		l.Order, l.Scope = f.box.reach()
 		l.Bold = f.total > 0 && f.strong == f.total
+		if l.Bold && l.headed() {
+			l.unstrong()
+		}
 		if l.Href == "" {
 			l.Href = f.href
 		}

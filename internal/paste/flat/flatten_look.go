@@ -14,7 +14,7 @@ var (
 	strongTags   = printed.Words("b strong")
 	emphasisTags = printed.Words("i em cite dfn")
 	codeTags     = printed.Words("code kbd samp tt")
-	boldStyle    = pattern.New(`font-weight:\s*(?:bold|[6-9]00)`)
+	lookStyle    = pattern.New(`(?i)(?:^|[;\s])font-(?:weight:\s*(?:(bold|[6-9]00)|(normal|[1-5]00))|style:\s*(?:(italic|oblique)|(normal)))\b`)
 )
 
 // look gives how an element prints what is in it, and which block of a Document it opens.
@@ -23,10 +23,14 @@ func (f *flattener) look(n *node, s setting) setting {
 	case n.tag == "a":
 		s.link = linkOf(n)
 		s.look.Href, s.look.Leads = f.layout.absolute(s.link), s.link != ""
-	case strongTags[n.tag], n.tag == "span" && boldStyle.MatchString(n.attr("style")):
+	case n.tag == "span":
+		s.look.styled(n.attr("style"))
+	case strongTags[n.tag]:
 		s.look.Strong = true
+		s.look.styled(n.attr("style")) // Google Docs puts all of a text into <b style="font-weight:normal">
 	case emphasisTags[n.tag]:
 		s.look.Emphasis = true
+		s.look.styled(n.attr("style"))
 	case codeTags[n.tag]:
 		s.look.Code = true
 	case n.tag == "blockquote":
@@ -50,6 +54,21 @@ func (f *flattener) look(n *node, s setting) setting {
 		return f.framed(s, Frame{Kind: text.BlockHeading, Level: level})
 	}
 	return s
+}
+
+// styled has a style say how words are printed, whatever stands around them.
+func (s *Span) styled(style string) {
+	if style == "" {
+		return
+	}
+	for _, m := range lookStyle.FindAllStringSubmatch(style, -1) {
+		switch {
+		case m[1] != "" || m[2] != "":
+			s.Strong = m[1] != ""
+		default:
+			s.Emphasis = m[3] != ""
+		}
+	}
 }
 
 // framed puts a frame around what stands in an element. Nothing stands within a heading or code.

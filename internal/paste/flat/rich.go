@@ -40,6 +40,19 @@ type Words struct {
 	Para   int     // lines of one paragraph, parted by breaks, share it; 0: it is one of its own
 }
 
+// headed tells whether the words are a heading of a text.
+func (w *Words) headed() bool {
+	n := len(w.Frames)
+	return n > 0 && w.Frames[n-1].Kind == text.BlockHeading
+}
+
+// unstrong prints the words plainly: a heading is strong as it is.
+func (w *Words) unstrong() {
+	for i := range w.Spans {
+		w.Spans[i].Strong = false
+	}
+}
+
 // gatherer collects the words of a line as a page has them, blanks and all.
 type gatherer struct {
 	b     strings.Builder

@@ -104,7 +104,7 @@ var (
 	headParts = printed.Words("meta link title script style base noscript template")
 	// endParagraph are start tags that end an open paragraph.
 	endParagraph = printed.Words("address article aside blockquote details div dl fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul")
-	attrsKept    = printed.Words("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type start style pubdate title")
+	attrsKept    = printed.Words("class id itemprop itemtype datetime href src srcset alt role rel property name content type lang hidden aria-hidden width height data-src data-original data-lazy-src data-srcset data-time data-timestamp data-utime data-date data-datetime data-published data-component data-testid data-type data-listid data-aria-level start style pubdate title")
 )
 
 // lazyImage is the attribute under which the address of a picture is kept that is loaded when
@@ -154,6 +154,7 @@ func grow(words string, line int) (*node, error) {
 			return nil, fault.New(fault.TooLarge, "paste.too_many_parts", "limit", maxNodes)
 		}
 	}
+	g.root.unwrite()
 	g.root.settle(0)
 	return g.root, nil
 }

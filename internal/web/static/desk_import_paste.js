@@ -5,7 +5,7 @@
 import { dropIn, putFiles } from "./desk_drop.js";
 import { hadAt } from "./desk_import_when.js";
 
-const telling = "h1, h2, h3, h4, a[href], img, time, figure, blockquote, li, table";
+const telling = 'h1, h2, h3, h4, a[href], img, time, figure, blockquote, li, table, [class^="Mso"]';
 const useless = "script, style, link, meta, title, noscript, template, iframe, object, embed, canvas";
 
 // pasteIn has the form in which a page is taken in send its markup too. A page that is pasted where nothing is
@@ -64,19 +64,50 @@ function worth(words, markup, most) {
   for (const one of body.querySelectorAll(useless)) one.remove();
   if (!body.querySelector(telling)) return "";
   for (const one of body.querySelectorAll("[data-looks]")) {
-    if (one.matches("b, strong") && /font-weight:\s*(normal|[1-4]00)/i.test(one.dataset.looks)) one.replaceWith(...one.childNodes); // all of a text, in some editors
-    one.removeAttribute("data-looks");
+    const tell = tellingLooks(one);
+    if (tell !== "") one.dataset.looks = tell;
+    else if (belied(one)) one.replaceWith(...one.childNodes);
+    else one.removeAttribute("data-looks");
   }
   for (const one of body.querySelectorAll('[src^="data:" i], [href^="data:" i]')) one.remove();
-  const all = `<!doctype html><meta charset="utf-8">${body.innerHTML}`;
+  const all = `<!doctype html><meta charset="utf-8">${looksBack(body.innerHTML)}`;
   return new Blob([all]).size > most ? "" : all;
 }
 
-// plainLooks takes out of tags what they do and names their looks otherwise, which the browser writes into each:
-// the page's own policy forbids both, be it in a document that nobody sees.
-function plainLooks(markup) {
-  return markup.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\son[a-z]+\s*=/gi, " data-does=").replace(/\sstyle\s*=/gi, " data-looks="));
+const look = (one, name) => one.dataset.looks.match(new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\w+)`, "i"))?.[1].toLowerCase() ?? "";
+const isStrong = (one) => /^(bold|[6-9]00)$/.test(look(one, "font-weight"));
+const isSlanted = (one) => /^(italic|oblique)$/.test(look(one, "font-style"));
+
+// belied tells whether an element's looks take back what its tag says: one editor puts all of a text into a <b> that
+// is not strong.
+function belied(one) {
+  return (one.matches("b, strong") && look(one, "font-weight") !== "" && !isStrong(one)) || (one.matches("i, em") && look(one, "font-style") === "normal");
 }
+
+// tellingLooks gives what of an element's looks the tags around its words do not say: in word processors they alone
+// tell what is strong or slanted, and which paragraphs are points of a list.
+function tellingLooks(one) {
+  const tell = [];
+  if (isStrong(one) && !one.closest("b, strong, h1, h2, h3, h4, h5, h6")) tell.push("font-weight:bold");
+  if (isSlanted(one) && !one.closest("i, em")) tell.push("font-style:italic");
+  const point = one.dataset.looks.match(/mso-list\s*:\s*l\d+ level\d/i);
+  if (point) tell.push(point[0]);
+  return tell.join(";");
+}
+
+// plainLooks takes out of tags what they do and names their looks otherwise, which the browser writes into each, and
+// shuts sheets of styles away: the page's own policy forbids all three, be it in a document that nobody sees.
+function plainLooks(markup) {
+  return markup.replace(/<\/?[a-z][^<>]*>/gi, (tag) =>
+    tag
+      .replace(/^(<\/?)style\b/i, "$1template")
+      .replace(/\son[a-z]+\s*=/gi, " data-does=")
+      .replace(/\sstyle\s*=/gi, " data-looks="),
+  );
+}
+
+// looksBack calls the looks that tell something what they are, for whoever reads them.
+const looksBack = (markup) => markup.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(" data-looks=", " style="));
 
 const same = (one, other) => plain(one) === plain(other);
 const plain = (words) => words.replace(/\r\n?/g, "\n").trim();
