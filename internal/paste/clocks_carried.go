@@ -1,9 +1,14 @@
 package paste
 
-import "readout/internal/paste/clock"
+import (
+	"strings"
+
+	"readout/internal/paste/clock"
+)
 
 // The chronicles of newspapers say once what holds for several clocks: a heading or the first of them the half of
-// the day, "【16日午後】" over "1・00", "午後3時27分" over "4時5分"; "同50分" is fifty minutes past the hour above it.
+// the day, "【16日午後】" over "1・00", "午後3時27分" over "4時5分"; "同50分" is fifty minutes past the hour above it,
+// and so is "50分" on a line of its own below "8時15分".
 
 // carry reads such clocks by what stands above them.
 func (p *page) carry() {
@@ -11,7 +16,7 @@ func (p *page) carry() {
 	p.carried = make(map[int]clock.Stamp)
 	half, headed := clock.NoHalf, false
 	var above clock.Stamp
-	found, twelve := false, p.countsTwelve(printed)
+	found, hours, twelve := false, false, p.countsTwelve(printed)
 	for i := p.first; i < len(p.lines); i++ {
 		norm := p.lines[i].Norm
 		s, ok := printed[i]
@@ -23,8 +28,11 @@ func (p *page) carry() {
 		if own := clock.OwnHalf(norm); twelve && own != clock.NoHalf {
 			half, headed = own, false
 		}
+		if ok {
+			hours = strings.Contains(norm, "時")
+		}
 		switch {
-		case !ok && found && above.Inline:
+		case !ok && found && (above.Inline || hours):
 			if s, ok = clock.Same(norm, above); ok {
 				p.carried[i] = s
 			}

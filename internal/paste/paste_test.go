@@ -128,13 +128,16 @@ func (d *Draft) partly(l flat.Line, shelf string) bool {
 		rest := printed.Letters(string([]rune(l.Text)[s.Rest:]))
 		return !s.Inline || stampWords[printed.Normal(string([]rune(l.Text)[s.Rest:]))] || strings.Contains(shelf, rest) || d.onOtherShelf(rest)
 	}
-	if s, ok := clock.Same(l.Norm, clock.Stamp{}); ok && strings.Contains(shelf, printed.Letters(string([]rune(l.Text)[s.Rest:]))) {
+	if s, ok := clock.Same(l.Norm, clock.Stamp{Inline: true}); ok && strings.Contains(shelf, printed.Letters(string([]rune(l.Text)[s.Rest:]))) {
 		return true
 	}
 	if _, ok := clock.ReadAgo(l.Norm); ok {
 		return true
 	}
 	begins := slices.ContainsFunc(d.Updates, func(u Update) bool { return u.Line == l.N }) // its clock is told then
+	if _, ok := clock.Same(l.Norm, clock.Stamp{}); ok && begins {
+		return true
+	}
 	if _, ok := clock.ReadChanged(l.Norm); ok && begins {
 		return true
 	}

@@ -30,6 +30,9 @@ func (p *page) onsetAt(from int) int {
 	} else if over := belowAlt(lines, first); over != first && p.draft.Standfirst == "" && !slices.ContainsFunc(lines[:first], says) {
 		first, margin = over, 0 // which of the two it is, a person can see
 	}
+	if over := diaryFrom(lines, first); over != first {
+		first, margin = over, sure
+	}
 	if margin < sure {
 		p.note(at[first], reasonStart)
 	}
@@ -51,6 +54,17 @@ func belowAlt(lines []onset.Line, first int) int {
 		return first
 	}
 	return first + 1
+}
+
+// hourLeads is how the sentences of a day's diary begin: "午前9時32分、", "午後2時から同11分まで、".
+var hourLeads = pattern.New(`^(?:午前|午後)\d{1,2}時(?:\d{1,2}分|半)?(?:ごろ|頃|現在|から[^、。]{1,12}まで)?、`)
+
+// diaryFrom gives the first of the sentences of a diary that stand above one of them.
+func diaryFrom(lines []onset.Line, first int) int {
+	for at := first; at >= 0 && hourLeads.MatchString(lines[at].Norm); at-- {
+		first = at
+	}
+	return first
 }
 
 // angled is a standfirst as some magazines print it: "＜The talks end today. What stays open?＞".

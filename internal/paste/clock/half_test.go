@@ -42,4 +42,15 @@ func TestAnHourIsSaidOnce(t *testing.T) {
 			t.Errorf("%q is no clock: %v", line, s)
 		}
 	}
+	alone := Stamp{Hour: 17, Minute: 5}
+	for line, want := range map[string]int{"50分": 50, "同7分ごろ": 7} {
+		if s, ok := Same(line, alone); !ok || s.Inline || s.Hour != 17 || s.Minute != want {
+			t.Errorf("%q: %v %d:%02d, want 17:%02d", line, ok, s.Hour, s.Minute, want)
+		}
+	}
+	for _, line := range []string{"2分", "50分 避難勧告を解除", "同 緊急集会を開催", "75分"} { // an hour before, a line of another form, no minute
+		if s, ok := Same(line, alone); ok {
+			t.Errorf("%q is no clock: %v", line, s)
+		}
+	}
 }

@@ -39,8 +39,9 @@ func ReadLoose(norm string) (s Stamp, form string, ok bool) {
 	rest := whole[len(m[0]):]
 	minute, short := strings.CutSuffix(m[5], "分")
 	s.Hour, s.Minute = printed.Number(m[3]), printed.Number(minute)
-	if hours := strings.Contains(m[4], "時"); short && !hours || hours && strings.HasPrefix(rest, "、") {
-		return s, "", false // "午前9時32分、" begins a sentence
+	hours := strings.Contains(m[4], "時")
+	if short && !hours {
+		return s, "", false
 	}
 	if looseNot.MatchString(rest) && !(m[4] == "" && countedBehind.MatchString(rest)) || s.Hour > 29 || m[4] == "" && len(m[3]) < 2 {
 		return s, "", false
@@ -49,6 +50,9 @@ func ReadLoose(norm string) (s Stamp, form string, ok bool) {
 		return s, "", false
 	}
 	rest = rest[len(aboutPart.FindString(rest)):]
+	if hours && strings.HasPrefix(rest, "、") {
+		return s, "", false // "午前9時32分、", "午前9時32分から同50分まで、" begin a sentence
+	}
 	rest = rest[len(elsewherePart.FindString(rest)):]
 	if z, n := readZone(rest); n > 0 {
 		s.Zone, rest = z, rest[n:]
