@@ -17,6 +17,7 @@ const (
 	fewestFeed   = 5 // stories of a feed
 	textBeside   = 4 // sentences of a text beside a feed that no label announces
 	textLabelled = 2 // beside one that has its label
+	fewestBehind = 2 // clocks behind a run that it goes on with
 )
 
 // feedLabel is what a feed is called.
@@ -39,7 +40,7 @@ func (p *page) withoutFeeds(all []entry) []entry {
 		if end < len(all) && end > k && shapeOf(all[end].stamp) == printed && p.opensBare(all[end]) {
 			end++ // behind the last stands the rest of the page
 		}
-		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) || p.inDays(all, k, end) || p.listAnnounced(all[k]) || goesOn(all, k, end) || p.saidAgain(all, last, k, end) {
+		if end-k < fewestFeed || !p.textWithout(all, telling, k, end) || p.inDays(all, k, end) || p.listAnnounced(all[k]) || goesOn(all, k, end) || k == 0 && goesUp(all, end) || p.saidAgain(all, last, k, end) {
 			end = max(end, k+1)
 			kept = append(kept, all[k:end]...)
 			k = end
@@ -95,6 +96,13 @@ func goesOn(all []entry, from, to int) bool {
 	whole := all[min(from, next):max(to, next+1)]
 	down, up := steps(whole)
 	return shapeOf(all[next].stamp) == shapeOf(all[from].stamp) && min(down, up) == 0
+}
+
+// goesUp tells whether the clocks of a page go up through the first n of them and on below, printed the same way: a
+// chronicle that begins with a few words for each hour. Feeds have their newest story first.
+func goesUp(all []entry, n int) bool {
+	_, up := steps(all)
+	return len(all) >= n+fewestBehind && up == len(all)-1 && !slices.ContainsFunc(all, func(e entry) bool { return shapeOf(e.stamp) != shapeOf(all[0].stamp) })
 }
 
 // inDays tells whether a run of clocks is part of a diary: a day stands right above it, as one does
