@@ -30,3 +30,9 @@ func (p *page) named(items []item) []coverage.Picture {
 	}
 	return all
 }
+
+// isFileName tells whether a line is the name of a picture's file, or several.
+func isFileName(l flat.Line) bool {
+	names, rest := flat.FileNames(l.Text)
+	return len(names) > 0 && rest == ""
+}

@@ -77,7 +77,7 @@ var leadsOn = pattern.New(`^[•●・■◆○※*–—\[【(«「“"-]|[:;,�
 // tenth, on half of which it began elsewhere.
 const sure = 1
 
-// between takes a line above the text that no recogniser knows: a caption goes with the pictures of the text, the first
+// between takes a line above the text that no recogniser knows: a caption or the name of a file goes with the pictures of the text, the first
 // long line is the standfirst, with the sentences right below it; the rest is left out.
 func (c *cutting) between(i int) {
 	p, l := c.p, c.p.lines[i]
@@ -85,7 +85,7 @@ func (c *cutting) between(i int) {
 	sentence := printed.Stopped(l.Text, true)
 	switch {
 	case l.Text == "":
-	case pictured || isCredit(l.Text, l.Norm) || captionLead.MatchString(l.Norm) || p.captionBelow(i, len(p.lines)) || p.altBelow(i):
+	case pictured || isFileName(l) || isCredit(l.Text, l.Norm) || captionLead.MatchString(l.Norm) || p.captionBelow(i, len(p.lines)) || p.altBelow(i):
 		c.text(i)
 	case onset.AsksFor(l.Norm):
 		p.leave(i, noise.OutSubscribe)

@@ -2,6 +2,8 @@ package noise
 
 import (
 	"strings"
+
+	"readout/internal/paste/sieve"
 )
 
 // CardLabels stand before the title of a card on its line, or on the line above it.
@@ -20,7 +22,15 @@ func Labels(words string) map[string]bool {
 	return all
 }
 
-// PlainLabel is a line as labels are looked up, without the brackets around it.
+// ofSection is a label of other stories that names their section: "Other stories from Harbour", "Другие материалы
+// рубрики «Общество»", "社会の他の記事".
+var ofSection = sieve.New(`^(?:другие (?:материалы|новости|статьи) (?:рубрики|раздела|категории) \S.{0,40}|(?:more|other) (?:stories|articles|news) (?:from|in) \S.{0,40}|[^、。]{1,16}の(?:他|ほか|その他)の(?:記事|ニュース))$`)
+
+// PlainLabel is a line as labels are looked up, without the brackets around it and the section that it names.
 func PlainLabel(plain string) string {
-	return strings.Trim(plain, "【】[]〔〕《》<>■◆▼▽●○・")
+	label := strings.Trim(plain, "【】[]〔〕《》<>■◆▼▽●○・")
+	if ofSection.MatchString(label) {
+		return "more stories"
+	}
+	return label
 }
