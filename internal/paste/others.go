@@ -48,6 +48,10 @@ func (c *cutting) others(i int) bool {
 		return false
 	}
 	speaks := printed.Stopped(l.Text, true) && !pointSign.MatchString(l.Text) && !numberedPoint.MatchString(l.Text)
+	if speaks && c.stories && p.belowStory(i) {
+		p.leave(i, noise.OutRelated)
+		return true
+	}
 	if c.stories = !speaks && (c.stories || listsOthers(l) || p.listsNumbered(i) || c.tail > 0 && i >= c.tail); !c.stories {
 		return false
 	}
@@ -64,6 +68,17 @@ func (c *cutting) others(i int) bool {
 		p.leave(i, noise.OutRelated)
 	}
 	return true
+}
+
+// belowStory tells whether right above a sentence stand the name of a picture's file and the title of another story,
+// which it says more of.
+func (p *page) belowStory(i int) bool {
+	title := p.above(i, p.first-1)
+	if title < p.first || p.places[title] != leftOut {
+		return false
+	}
+	file := p.above(title, p.first-1)
+	return file >= p.first && isFileName(p.lines[file])
 }
 
 // saysToReader is how a page ends what it says to its readers, and no title.
