@@ -106,7 +106,7 @@ var ofOffice = pattern.New(`^(?:пресс-служба|архив|предос�
 var creditShot = sieve.New(`^(?:[-–—•]\s?)?(?:screen ?(?:shot|grab)|handout|file photo|скриншот|стоп-кадр|スクリーンショット)\s?/\s?\p{L}[\p{L}\d .'’-]{1,40}$`)
 
 // siteCredit is a site, or a library of pictures and who gave the picture to it, in one word.
-var siteCredit = pattern.New(`^[\p{L}\d_-]+(?:[./][\p{L}\d_-]+)+$`)
+var siteCredit = pattern.New(`^[\p{L}\d_-]+(?:[./][\p{L}\d_-]+)+(?: \((?:архив\p{L}*|иллюстративн\p{L}*|file|archive)(?: фото| photo)?\))?$`)
 
 var betweenNames = printed.Words("video camera pool by for from via and of the courtesy with at in on de van von der del da di la le et und y e для из и с пресс-служба архив")
 
