@@ -14,10 +14,11 @@ import (
 // title, and no sentence. Its clocks are no updates where the page has a text of its own.
 
 const (
-	fewestFeed   = 5 // stories of a feed
-	textBeside   = 4 // sentences of a text beside a feed that no label announces
-	textLabelled = 2 // beside one that has its label
-	fewestBehind = 2 // clocks behind a run that it goes on with
+	fewestFeed   = 5  // stories of a feed
+	textBeside   = 4  // sentences of a text beside a feed that no label announces
+	textLabelled = 2  // beside one that has its label
+	fewestBehind = 2  // clocks behind a run that it goes on with
+	longDay      = 60 // clocks of a day above a run of them
 )
 
 // feedLabel is what a feed is called.
@@ -105,14 +106,19 @@ func goesUp(all []entry, n int) bool {
 	return len(all) >= n+fewestBehind && up == len(all)-1 && !slices.ContainsFunc(all, func(e entry) bool { return shapeOf(e.stamp) != shapeOf(all[0].stamp) })
 }
 
-// inDays tells whether a run of clocks is part of a diary: a day stands right above it, as one does
-// above other clocks that are printed the same way.
+// inDays tells whether a run of clocks is part of a diary: a day stands above it, with no more between them than
+// clocks that go up to its own, as one does above other clocks that are printed the same way.
 func (p *page) inDays(all []entry, from, to int) bool {
-	if p.marked || !p.underWholeDay(all[from]) {
+	of := shapeOf(all[from].stamp)
+	first := from
+	for first > 0 && from-first < longDay && !p.underWholeDay(all[first]) && shapeOf(all[first-1].stamp) == of && all[first-1].stamp.Minutes() <= all[first].stamp.Minutes() {
+		first--
+	}
+	if p.marked || !p.underWholeDay(all[first]) {
 		return false
 	}
 	for k, e := range all {
-		if (k < from || k >= to) && shapeOf(e.stamp) == shapeOf(all[from].stamp) && p.underWholeDay(e) {
+		if (k < first || k >= to) && shapeOf(e.stamp) == of && p.underWholeDay(e) {
 			return true
 		}
 	}
