@@ -375,6 +375,18 @@ func TestAPageThatIsGone(t *testing.T) {
 	p.reads("#u-1", "Homeless")
 }
 
+// The device's database does not answer: what is written is sent from the form, which is free again then.
+func TestTheDeviceDoesNotAnswer(t *testing.T) {
+	t.Parallel()
+	s := theSite(t)
+	slug := s.cover(t, "silent-device")
+	p := s.open(t, look{width: 390, height: 844, before: `IDBFactory.prototype.open = () => ({})`}).logIn().visit("/desk/c/" + slug)
+	p.fill("#compose-headline", "Sent all the same")
+	p.click(composeSend)
+	p.reads("#u-1", "Sent all the same")
+	p.until(`document.querySelector('form[data-compose]').ariaBusy === 'false' && document.querySelector('#compose-headline').value === ''`)
+}
+
 // The device has no room left: that is said before anything is lost, and what stands in the
 // form stays there until the server has it.
 func TestTheDeviceIsFull(t *testing.T) {
