@@ -17,7 +17,7 @@ var forTerminals = []string{"api", "cli", "desk_import", "keep", "paste"}
 // dash is a long one, on one page as on the next.
 func TestSignsAreThoseOfTheLanguage(t *testing.T) {
 	wrong := map[string]*regexp.Regexp{
-		"ja": regexp.MustCompile(`[\p{Hiragana}\p{Katakana}\p{Han}」）] ?(?:[(!?]|:[^:])|[):!?][\p{Hiragana}\p{Katakana}\p{Han}「]`),
+		"ja": regexp.MustCompile(`[\p{Hiragana}\p{Katakana}\p{Han}」）}] ?(?:[(!?]|:[^:])|[):!?][\p{Hiragana}\p{Katakana}\p{Han}「]|^"(?:\(|:[^:])`),
 		"ru": regexp.MustCompile(` – `),
 	}
 	for lang, of := range wrong {

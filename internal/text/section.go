@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Section is one part of a readout as text: results, points of contention and so on. It is
 // what a readout's print, its copies and an article's blocks are all made of.
@@ -100,9 +103,17 @@ func (l Line) Inlines(source, base string) []Inline {
 func (l Line) Plain() string {
 	words := l.Who + l.Words
 	for _, n := range l.Notes {
-		words += " (" + n + ")"
+		words += inBrackets(n)
 	}
 	return inOneLine(words)
+}
+
+// inBrackets gives a note as it stands behind words: in signs of full width where it is Japanese.
+func inBrackets(note string) string {
+	if strings.ContainsFunc(note, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }) {
+		return "（" + note + "）"
+	}
+	return " (" + note + ")"
 }
 
 // inOneLine gives words without line ends: a run of text has none.

@@ -161,7 +161,7 @@ func (s *Server) correctionsAtom(page *CorrectionsPage) feed.News {
 	for _, l := range page.Lines {
 		words, lang := l.Text.In(page.Lang, l.Coverage.Content.Lang)
 		f.Entries = append(f.Entries, feed.Entry{
-			ID: s.site().BaseURL + "/corrections#" + l.Mark(), Title: l.Label() + ": " + l.About(),
+			ID: s.site().BaseURL + "/corrections#" + l.Mark(), Title: l.Label() + l.T("web.colon") + l.About(),
 			Page: s.site().BaseURL + page.Link(l.Path()), At: l.View.At, Words: words, Lang: lang,
 		})
 	}

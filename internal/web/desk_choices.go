@@ -191,7 +191,7 @@ func eventLabel(w Words, e record.Event) string {
 		label = string(e.ID)
 	}
 	if e.Date != "" {
-		label += " (" + w.Day(e.Date) + ")"
+		label = w.Aside(label, w.Day(e.Date))
 	}
 	return label
 }

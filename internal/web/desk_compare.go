@@ -112,5 +112,5 @@ func (b CompareBody) inShort(kind record.Kind, t *record.Told) string {
 	if len(words) > 80 {
 		short = string(words[:80]) + "…"
 	}
-	return Readout{Words: b.Words}.wording(kind, t.As) + b.T("readout.colon") + short
+	return Readout{Words: b.Words}.wording(kind, t.As) + b.T("web.colon") + short
 }

@@ -116,7 +116,7 @@ func officeChoices(w Words, v *desk.Vocabulary, of record.ActorID) []choiceGroup
 		g := choiceGroup{Label: c.Label}
 		for _, t := range v.Tenures {
 			if string(t.Person) == c.Value {
-				g.Choices = append(g.Choices, choice{Value: string(t.ID), Label: w.LocalText(t.Title) + " (" + w.Day(t.From) + " – " + w.Day(t.To) + ")"})
+				g.Choices = append(g.Choices, choice{Value: string(t.ID), Label: w.Aside(w.LocalText(t.Title), w.Day(t.From)+" – "+w.Day(t.To))})
 			}
 		}
 		if len(g.Choices) > 0 {

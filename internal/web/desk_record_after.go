@@ -91,7 +91,7 @@ func (p *MergePreview) Clashes() []clash {
 		field, lang, _ := strings.Cut(o.Field, ".")
 		c := clash{p.T("record_merge.field." + field), p.said(field, o.Keep), p.said(field, o.Gone)}
 		if name, ok := languageNames[lang]; ok {
-			c.Field += " (" + name + ")"
+			c.Field = p.Aside(c.Field, name)
 		}
 		all = append(all, c)
 	}

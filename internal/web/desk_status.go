@@ -55,7 +55,7 @@ func (s *Server) showStatus(w http.ResponseWriter, r *http.Request, status int, 
 		Others:   optional(words.T("desk.none"), outcomeChoices(words, vocabulary, v.Outcomes, o.ID)),
 	}
 	if now := o.Now(); now != nil {
-		page.Now = words.T("status."+string(now.Status)) + " (" + words.Span(now.AsOf) + ")"
+		page.Now = words.Aside(words.T("status."+string(now.Status)), words.Span(now.AsOf))
 	}
 	if page.Evidence, err = s.evidence(r, f, "", false); err != nil {
 		return err

@@ -123,7 +123,7 @@ func (h handout) contention(points []Point) []text.Part {
 	for _, p := range points {
 		title := h.NameText(p.Issue.Names)
 		if p.Disputed {
-			title += " (" + h.T("readout.disputed") + ")"
+			title = h.Aside(title, h.T("readout.disputed"))
 		}
 		var lines []text.Line
 		for _, stand := range p.Stands {
@@ -164,14 +164,14 @@ func (h handout) speakers(s Said) string {
 	for _, sp := range s.Speakers() {
 		name := h.NameText(sp.View.Actor.Names)
 		if office := h.LocalText(sp.View.Office); office != "" {
-			name += " (" + office + ")"
+			name = h.Aside(name, office)
 		}
 		names = append(names, name)
 	}
 	if len(names) == 0 {
 		return ""
 	}
-	return strings.Join(names, h.T("web.comma")) + h.T("readout.colon")
+	return strings.Join(names, h.T("web.comma")) + h.T("web.colon")
 }
 
 func (h handout) accounts() []text.Part {

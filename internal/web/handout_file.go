@@ -123,7 +123,7 @@ func (b RoundBody) lines(dot string) string {
 			for _, l := range p.Lines {
 				out.WriteString(dot)
 				if l.Label != "" {
-					out.WriteString(l.Label + b.T("readout.colon"))
+					out.WriteString(l.Label + b.T("web.colon"))
 				}
 				out.WriteString(l.Plain() + "\n")
 			}
@@ -142,7 +142,7 @@ func (b RoundBody) heading() string {
 	if at == "" {
 		return b.T("web.round.title", "round", b.Title())
 	}
-	return b.T("web.round.title", "round", b.Title()) + " (" + at + ")"
+	return b.Aside(b.T("web.round.title", "round", b.Title()), at)
 }
 
 // document is the readout as a Document, with links to the words it rests on.

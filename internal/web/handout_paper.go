@@ -115,13 +115,13 @@ func (p *Paper) Delegates() []string {
 		for _, m := range d.Members {
 			name := p.NameText(m.View.Actor.Names)
 			if office := p.LocalText(m.View.Office); office != "" {
-				name += " (" + office + ")"
+				name = p.Aside(name, office)
 			}
 			names = append(names, name)
 		}
 		side := p.NameText(d.Side.Names)
 		if len(names) > 0 {
-			side += p.T("readout.colon") + strings.Join(names, p.T("web.comma"))
+			side += p.T("web.colon") + strings.Join(names, p.T("web.comma"))
 		}
 		out = append(out, side)
 	}

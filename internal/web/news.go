@@ -31,7 +31,7 @@ var feedForms = []feedForm{
 // newsFeeds gives the feeds of what has a page, for those who follow it.
 func (p *Page) newsFeeds(path string) {
 	for _, f := range feedForms {
-		p.Feeds = append(p.Feeds, Feed{Title: p.Title + " (" + f.name + ")", Name: f.name, Type: f.media, Href: p.Link(path + "/feed." + f.ext)})
+		p.Feeds = append(p.Feeds, Feed{Title: p.Aside(p.Title, f.name), Name: f.name, Type: f.media, Href: p.Link(path + "/feed." + f.ext)})
 	}
 }
 
@@ -206,7 +206,7 @@ func (n newsOf) speakers(views []desk.SpeakerView, full bool) string {
 			more = append(more, n.NameText(v.Party.Names))
 		}
 		if full && len(more) > 0 {
-			name += " (" + strings.Join(more, n.T("web.comma")) + ")"
+			name = n.Aside(name, strings.Join(more, n.T("web.comma")))
 		}
 		all = append(all, name)
 	}

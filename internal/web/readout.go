@@ -330,7 +330,7 @@ func (f Foretold) From() string {
 	if len(who) == 0 {
 		return basis
 	}
-	return basis + f.T("readout.colon") + strings.Join(who, f.T("web.comma"))
+	return basis + f.T("web.colon") + strings.Join(who, f.T("web.comma"))
 }
 
 // Why says why it is judged so.
@@ -447,7 +447,7 @@ func (r Readout) actText(c record.Conflict) string {
 	said := Said{Words: r.Words, View: v}
 	what := strings.Join(who, r.T("web.comma"))
 	if gist := said.Gist(); gist != "" {
-		what += r.T("readout.colon") + gist
+		what += r.T("web.colon") + gist
 	}
 	return what
 }

@@ -331,7 +331,7 @@ func (t Talks) DrawnLedger() Drawing {
 				drawn.From = x
 			}
 			drawn.To = x
-			drawn.Marks = append(drawn.Marks, DrawnMark{X: x, Y: drawn.Y, Sign: s.Sign(), Class: "status-" + string(s.Status), Title: s.As.Title() + t.T("readout.colon") + s.Label()})
+			drawn.Marks = append(drawn.Marks, DrawnMark{X: x, Y: drawn.Y, Sign: s.Sign(), Class: "status-" + string(s.Status), Title: s.As.Title() + t.T("web.colon") + s.Label()})
 		}
 		d.Rows = append(d.Rows, drawn)
 	}
@@ -349,7 +349,7 @@ func (t Talks) DrawnPositions() Drawing {
 	for i, issue := range issues {
 		for j, side := range issue.Sides {
 			drawn := DrawnRow{Y: drawTop + drawRow*len(d.Rows) + drawRow/2, Label: strconv.Itoa(t.Count(i)) + t.Letter(j)}
-			drawn.Name = shortName(t.NameText(side.Side.Names) + t.T("readout.colon") + t.NameText(issue.Issue.Names))
+			drawn.Name = shortName(t.NameText(side.Side.Names) + t.T("web.colon") + t.NameText(issue.Issue.Names))
 			for k, c := range side.Cells {
 				if c.Shown == nil {
 					continue
@@ -374,7 +374,7 @@ func (t Talks) DrawnScores() Drawing {
 	}
 	most := slices.MaxFunc(rows, func(a, b ScoreRow) int { return a.All() - b.All() }).All()
 	for i, row := range rows {
-		drawn := DrawnRow{Y: 8 + drawRow*i + drawRow/2, Label: strconv.Itoa(i + 1), Name: shortName(row.Who + t.T("readout.colon") + row.Basis())}
+		drawn := DrawnRow{Y: 8 + drawRow*i + drawRow/2, Label: strconv.Itoa(i + 1), Name: shortName(row.Who + t.T("web.colon") + row.Basis())}
 		x := drawLeft
 		for _, c := range t.Results() {
 			n := row.Count(c.Result)
@@ -382,7 +382,7 @@ func (t Talks) DrawnScores() Drawing {
 				continue
 			}
 			width := drawBar * n / most
-			drawn.Bars = append(drawn.Bars, DrawnBar{X: x, Width: max(width-2, 1), Class: "came-" + string(c.Result), Title: c.Label + t.T("readout.colon") + strconv.Itoa(n)})
+			drawn.Bars = append(drawn.Bars, DrawnBar{X: x, Width: max(width-2, 1), Class: "came-" + string(c.Result), Title: c.Label + t.T("web.colon") + strconv.Itoa(n)})
 			x += width
 		}
 		d.Rows = append(d.Rows, drawn)

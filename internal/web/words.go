@@ -31,6 +31,11 @@ var helpers = template.FuncMap{
 // T gives a message of the catalogue.
 func (w Words) T(key string, args ...any) string { return i18n.T(w.Lang, key, args...) }
 
+// Aside puts words in brackets behind others, as the language prints them.
+func (w Words) Aside(words, more string) string {
+	return w.T("web.aside", "words", words, "more", more)
+}
+
 // Link gives the address of a page of this site in this language.
 func (w Words) Link(path string) string {
 	if w.Lang == w.Own {
