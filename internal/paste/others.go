@@ -135,12 +135,15 @@ func (c *cutting) sourceAlone(i int) bool {
 	if p.marked || !agencyAlone.MatchString(l.Norm) || libraries.MatchString(l.Norm) || i < c.begins && i > p.first && p.lines[i-1].Text != "" && p.places[i-1] == nowhere {
 		return false // the credit of the caption above it, which stands above the text
 	}
-	if i > p.first && p.lines[i-1].Text != "" && !tellsText(p.lines[i-1]) && !strings.HasPrefix(l.Norm, "【") {
+	if i > p.first && p.lines[i-1].Text != "" && !tellsText(p.lines[i-1]) && !strings.HasPrefix(l.Norm, "【") && !givesBy.MatchString(p.lines[i-1].Norm) {
 		return false
 	}
 	p.bylineAt(i)
 	return true
 }
+
+// givesBy stands above the name of whose a story is.
+var givesBy = pattern.New(`^(?:(?:published|posted|provided|distributed|syndicated) by|source|配信|提供元|出典|источник|опубликовано)\s?:?$`)
 
 // libraries are of pictures: no story is theirs.
 var libraries = pattern.New(`^(?:wikimedia|unsplash|pixabay|flickr|depositphotos|istock|shutterstock|getty|alamy)`)

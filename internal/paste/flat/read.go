@@ -1,7 +1,8 @@
 // Package flat makes lines of a page's markup, as a reader would see them, each with what the markup says of it: its
-// role, the update whose box it stands in, how its words are printed. It goes bytes to tree (tree.go), what the tree's
-// boxes are (layout*.go), lines with hints (flatten*.go), and what the page says of itself where nobody reads (facts.go,
-// jsonld.go, hydrated.go). What the lines mean is for whoever reads them: text saved from a page has lines too, without hints.
+// role, the update whose box it stands in, how its words are printed. It goes bytes to tree (tree.go, tree_writers.go),
+// what the tree's boxes are (layout*.go), lines with hints (flatten*.go), and what the page says of itself where nobody
+// reads (facts.go, jsonld.go, hydrated.go). What the lines mean is for whoever reads them: text saved from a page has
+// lines too, without hints.
 package flat
 
 // Read takes the markup of a page apart, whose first line is of that number in its file.
