@@ -149,7 +149,7 @@ func must(t *testing.T, args ...string) string {
 	t.Helper()
 	out, errs, code := do(t, args...)
 	if code != 0 {
-		t.Fatalf("readout %s: got exit code %d: %s", strings.Join(args, " "), code, errs)
+		t.Fatalf("readout %s: got exit code %d: %s%s", strings.Join(args, " "), code, errs, out)
 	}
 	return out
 }

@@ -107,10 +107,17 @@ func (d *dataSource) read(ctx context.Context, a *proof.Audit) error {
 		if err != nil {
 			return err
 		}
+		told := &toldOf{ctx: ctx, tx: tx}
 		err = tx.Items(ctx, func(i store.LedgerItem) error {
+			logged := i.Line
+			if i.Public && !logged {
+				if logged, err = told.asLogged(i); err != nil {
+					return err
+				}
+			}
 			a.Shows(proof.Stands{
 				Item: i.Item + "/" + i.ID, Revision: i.Revision, Shown: []byte(i.Shown), Words: []byte(i.Words),
-				Logged: i.Line, Public: i.Public, Withdrawn: i.Withdrawn,
+				Logged: logged, Public: i.Public, Withdrawn: i.Withdrawn,
 			})
 			return nil
 		})

@@ -103,7 +103,7 @@ type Stands struct {
 	Item         string // "update/<id>"
 	Revision     int64
 	Shown, Words []byte
-	Logged       bool // a line tells of that revision
+	Logged       bool // a line tells of that revision, or of one that reads the same to readers
 	Public       bool // readers see it, or that it was taken back
 	Withdrawn    bool // they do not see its words
 }
