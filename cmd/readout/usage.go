@@ -26,10 +26,11 @@ var complaints = []struct {
 	{regexp.MustCompile(`^(?P<name>\S+) and (?P<other>\S+) can't be used together$`), "cli.not_both"},
 	{regexp.MustCompile(`^(?P<name>\S+): (?:expected \S+ value but got "EOL"|missing value, ).*$`), "cli.no_value"},
 	{regexp.MustCompile(`^(?P<name>\S+): (?:expected a float|expected an int|expected a valid \d+ bit int) but got "(?P<got>.*?)"(?: \(\w+\))?$`), "cli.number"},
+	{regexp.MustCompile(`^(?P<name>\S+): expected \S+ value but got ".*?" \((?:short|long) flag\).*$`), "cli.no_value"},
 	{regexp.MustCompile(`^(?P<name>\S+): bool value must be .* but got "(?P<got>.*)"$`), "cli.yes_no"},
-	{regexp.MustCompile(`^(?P<name>\S+): "(?P<got>.*)" exists but is a directory$`), "cli.folder"},
-	{regexp.MustCompile(`^(?P<name>\S+): stat (?P<got>.*): no such file or directory$`), "cli.no_file"},
-	{regexp.MustCompile(`^(?P<name>\S+): stat (?P<got>.*): permission denied$`), "cli.forbidden"},
+	{regexp.MustCompile(`^(?P<name>\S+)(?: \.\.\.)?: "(?P<got>.*)" exists but is a directory$`), "cli.folder"},
+	{regexp.MustCompile(`^(?P<name>\S+)(?: \.\.\.)?: stat (?P<got>.*): no such file or directory$`), "cli.no_file"},
+	{regexp.MustCompile(`^(?P<name>\S+)(?: \.\.\.)?: stat (?P<got>.*): permission denied$`), "cli.forbidden"},
 }
 
 // complaint says to the operator what is wrong with the command line.

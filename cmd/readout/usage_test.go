@@ -37,6 +37,10 @@ func TestTheCommandLineIsWrong(t *testing.T) {
 		{"serve --base-url https://tarn.example/talks", "serve.base_url", []any{"got", "https://tarn.example/talks"}},
 		{"replay --slug day --speed 0", "replay.speed", []any{"got", 0.0}},
 		{"restore " + dir, "cli.folder", []any{"name", "<file>", "got", dir}},
+		{"token add --user ann --days -3", "cli.no_value", []any{"name", "--days"}},
+		{"token add --user --label wire", "cli.no_value", []any{"name", "--user"}},
+		{"draft " + absent, "cli.no_file", []any{"name", "<file>", "got", absent}},
+		{"draft " + dir, "cli.folder", []any{"name", "<file>", "got", dir}},
 		{"restore " + absent, "cli.no_file", []any{"name", "<file>", "got", absent}},
 	} {
 		for _, lang := range i18n.Langs {
