@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 
 	"readout/internal/desk"
@@ -95,13 +97,38 @@ func jobOf[P any](f func(ctx context.Context, a *app, p P, out io.Writer) error)
 	}
 }
 
+// founding are the jobs that may be the first thing done in a folder. To all others a folder
+// without a site is a slip of --data, and no site is made there.
+var founding = map[string]bool{"import": true, "record import": true, "user add": true}
+
 // perform has a job done: by the server of the data folder if one runs, else here.
 func (s *session) perform(name string, site siteFlags, params any) error {
+	if !founding[name] {
+		if err := siteIn(s.cli.Data, ""); err != nil {
+			return err
+		}
+	}
 	release, served, err := s.served(name, params)
 	if served || err != nil {
 		return err
 	}
-	return first(s.performHere(name, site, params), release())
+	if !founding[name] {
+		// Only now: a server that was starting has made its database meanwhile.
+		err = siteIn(s.cli.Data, store.FileName)
+	}
+	if err == nil {
+		err = s.performHere(name, site, params)
+	}
+	return first(err, release())
+}
+
+// siteIn says that there is no site in a folder, if a file of it (the folder itself for "") is
+// not there.
+func siteIn(dir, file string) error {
+	if _, err := os.Stat(filepath.Join(dir, file)); errors.Is(err, fs.ErrNotExist) {
+		return fault.New(fault.NotFound, "store.no_site", "folder", dir)
+	}
+	return nil
 }
 
 // performHere does a job on a folder that is locked by this process.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -28,8 +27,8 @@ type backupCmd struct {
 // Run makes backupCmd a command.
 func (c *backupCmd) Run(s *session) error {
 	p := backupParams{File: c.File, WithKey: c.WithKey, By: operator(), Lang: s.lang()}
-	if _, err := os.Stat(filepath.Join(s.cli.Data, store.FileName)); errors.Is(err, fs.ErrNotExist) {
-		return fault.New(fault.NotFound, "store.no_site", "folder", s.cli.Data)
+	if err := siteIn(s.cli.Data, store.FileName); err != nil {
+		return err
 	}
 	release, served, err := s.served("backup", p)
 	if served || err != nil {

@@ -14,6 +14,7 @@ import (
 	"readout/internal/control"
 	"readout/internal/fault"
 	"readout/internal/i18n"
+	"readout/internal/store"
 )
 
 // TestAFolderThatCannotBeUsed: a start says what is wrong with the data folder, where, and what
@@ -79,7 +80,31 @@ func TestACommandWaitsForAServerThatStarts(t *testing.T) {
 	if err := release(); err != nil {
 		t.Fatal(err)
 	}
-	must(t, "user", "list", "--data", dir)
+	must(t, "user", "add", "kato", "--role", "editor", "--data", dir)
+}
+
+// TestNoSiteIsMadeBySlip: a command that is about what a site has, given a folder without one,
+// says so instead of listing nothing, and leaves no new site there.
+func TestNoSiteIsMadeBySlip(t *testing.T) {
+	empty := folder(t)
+	for _, dir := range []string{filepath.Join(empty, "none"), empty} {
+		for _, line := range []string{
+			"user list", "user role kato editor", "user disable kato", "user enable kato", "user password kato",
+			"token add --user kato", "token list", "token revoke 1", "replay --slug day", "erase --slug day --n 1 --reason law",
+			"backup " + filepath.Join(empty, "b.tar.zst"), "record export",
+		} {
+			_, errs, code := do(t, append(strings.Fields(line), "--data", dir)...)
+			if want := i18n.T("en", "store.no_site", "folder", dir); code != exitFailed || !strings.Contains(errs, want) {
+				t.Errorf("%s: got %d, %q, want %d, %q", line, code, errs, exitFailed, want)
+			}
+			if _, err := os.Stat(filepath.Join(dir, store.FileName)); err == nil {
+				t.Fatalf("%s made a site in %s", line, dir)
+			}
+		}
+	}
+	if _, err := os.Stat(filepath.Join(empty, "none")); err == nil {
+		t.Error("a folder was made")
+	}
 }
 
 // TestNobodyElseReadsTheData: in a folder that others on the machine may read, as one that was

@@ -99,6 +99,7 @@ func TestMessagesAreInTheReadersLanguage(t *testing.T) {
 			}
 		}
 	}
+	must(t, "user", "add", "kato", "--role", "editor", "--data", dir) // there is a site, of which eve is none
 	ask("without a server")
 	serve(t, dir)
 	ask("beside a server")
