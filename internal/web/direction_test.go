@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strings"
 	"testing"
 
 	"readout/internal/text"
@@ -29,5 +30,24 @@ func TestWordsOfAnotherDirectionAreSetApart(t *testing.T) {
 	}
 	if got, want := w.T("quoted.words", "words", "שלום"), "says “\u2068שלום\u2069” too"; got != want {
 		t.Errorf("in a message: got %q, want %q", got, want)
+	}
+}
+
+// TestTitlesOfAnotherDirectionAreSetApart: a browser writes them beside the site's name, and what a live page is sent
+// is what a fresh load has.
+func TestTitlesOfAnotherDirectionAreSetApart(t *testing.T) {
+	d := newFakeDesk()
+	d.coverages["harbour-live"].Coverage.Content.Title = text.Local{"en": "שלום (7)"}
+	s := newServerWith(d)
+	_, raw, err := s.Reset(t.Context(), "en", "coverage/c1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	title := decode(t, raw).Title
+	if want := "\u2068שלום (7)\u2069"; title != want {
+		t.Errorf("live: got %q, want %q", title, want)
+	}
+	if page := string(get(t, s, "/en/c/harbour-live").body); !strings.Contains(page, "<title>"+title+" · ") {
+		t.Errorf("the page has another title than %q", title)
 	}
 }

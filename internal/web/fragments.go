@@ -12,6 +12,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/journal"
 	"readout/internal/record"
+	"readout/internal/text"
 )
 
 // Payload is the data of one event of a live stream. Live.js puts it into the page; what
@@ -224,7 +225,7 @@ func (s *Server) parts(of map[string]string, body any, names ...string) (map[str
 // wholePayload tells of everything around the timeline. When nothing more will come it says so.
 func (s *Server) wholePayload(body CoverageBody) (*Payload, error) {
 	parts, err := s.parts(coverageParts, body)
-	return &Payload{Parts: parts, Title: body.LocalText(body.Content().Title), Own: string(body.Own())}, err
+	return &Payload{Parts: parts, Title: text.Isolated(body.LocalText(body.Content().Title)), Own: string(body.Own())}, err
 }
 
 func (s *Server) roundPayload(ctx context.Context, words Words, id record.EventID, c *journal.Change) (*Payload, error) {
@@ -319,7 +320,7 @@ func (s *Server) resetRound(ctx context.Context, words Words, id record.EventID)
 	if err != nil {
 		return journal.Position{}, nil, err
 	}
-	p := &Payload{Title: body.T("web.round.title", "round", body.Title())}
+	p := &Payload{Title: text.Isolated(body.T("web.round.title", "round", body.Title()))}
 	if p.Parts, err = s.parts(roundParts, body); err == nil {
 		p.HTML, err = s.pages.part("statements", body.Statements())
 	}

@@ -26,6 +26,7 @@ var helpers = template.FuncMap{
 	"preloads": preloads,
 	"iso":      iso,
 	"zone":     zone,
+	"apart":    text.Isolated,
 }
 
 // T gives a message of the catalogue.
