@@ -10,12 +10,17 @@ import (
 
 // shownIn gives the streams of what shows an item besides the coverages that it cites: of a
 // statement, an outcome, a forecast or a participation the rounds it belongs to; of an event its
-// own and those of the rounds that bear its name; of an actor, a tenure or an issue those of
-// whatever names it.
+// own and those of the rounds that bear its name, and of what was said there, for its day says in
+// which office; of an actor, a tenure or an issue those of whatever names it.
 func shownIn(ctx context.Context, tx *store.Tx, item record.Item) ([]journal.Stream, error) {
 	switch it := item.(type) {
 	case *record.Event:
-		return shownWithEvent(ctx, tx, it)
+		to, err := shownWithEvent(ctx, tx, it)
+		if err != nil {
+			return nil, err
+		}
+		said, err := shownWithNamed(ctx, tx, record.KindEvent, string(it.ID))
+		return append(to, said...), err
 	case *record.Actor:
 		return shownWithActor(ctx, tx, it.ID)
 	case *record.Tenure:
