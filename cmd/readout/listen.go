@@ -71,16 +71,14 @@ func listen(flag, address string) (net.Listener, error) {
 	if err == nil {
 		return l, nil
 	}
-	kind, key := fault.Unavailable, "listen.unusable"
+	kind, key := fault.Invalid, "listen.unusable"
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		key = "listen.in_use"
+		kind, key = fault.Unavailable, "listen.in_use"
+	case errors.Is(err, syscall.EADDRNOTAVAIL): // the network may be about to come up
+		kind, key = fault.Unavailable, "listen.elsewhere"
 	case errors.Is(err, fs.ErrPermission):
 		key = "listen.forbidden"
-	case errors.Is(err, syscall.EADDRNOTAVAIL):
-		key = "listen.elsewhere"
-	default:
-		kind = fault.Invalid
 	}
 	f := fault.New(kind, key, "address", address, "flag", flag).Because(err)
 	f.Field = flag

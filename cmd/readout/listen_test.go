@@ -166,3 +166,18 @@ func read(t *testing.T, r io.Reader, want string) {
 		seen = append(seen, b[0])
 	}
 }
+
+// TestAnAddressThatIsTakenMayBeFreeLater: systemd tries a start again that ended for what may pass, and not one whose
+// flag is wrong.
+func TestAnAddressThatIsTakenMayBeFreeLater(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for address, want := range map[string]int{l.Addr().String(): exitFailed, "192.0.2.1:80": exitFailed, "127.0.0.1:x": exitUsage} {
+		if _, errs, code := do(t, "serve", "--data", folder(t), "--listen", address); code != want || !strings.Contains(errs, "--listen") {
+			t.Errorf("%s: got %d, %q, want %d", address, code, errs, want)
+		}
+	}
+}

@@ -115,7 +115,8 @@ func codeOf(err error) int {
 	if err == nil {
 		return 0
 	}
-	if f, ok := errors.AsType[*fault.Error](err); ok && strings.HasPrefix(f.Field, "--") { // a flag that could be read, and says what cannot be
+	f, ok := errors.AsType[*fault.Error](err)
+	if ok && strings.HasPrefix(f.Field, "--") && f.Kind != fault.Unavailable { // a flag that could be read, and says what cannot be, now or later
 		return exitUsage
 	}
 	if e, ok := errors.AsType[ending](err); ok {
