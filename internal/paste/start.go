@@ -77,8 +77,8 @@ var leadsOn = pattern.New(`^[•●・■◆○※*–—\[【(«「“"-]|[:;,�
 // tenth, on half of which it began elsewhere.
 const sure = 1
 
-// between takes a line above the text that no recogniser knows: a caption or the name of a file goes with the pictures of the text, the first
-// long line is the standfirst, with the sentences right below it; the rest is left out.
+// between takes a line above the text that no recogniser knows: a caption or the name of a file goes with the pictures of
+// the text, the first long line is the standfirst, with the sentences right below it; the rest is left out.
 func (c *cutting) between(i int) {
 	p, l := c.p, c.p.lines[i]
 	_, _, pictured := captioned(l.Text, l.Norm)

@@ -2,6 +2,9 @@ package web
 
 import (
 	"net/http"
+	"net/url"
+	"path"
+	"strings"
 
 	"readout/internal/fault"
 	"readout/internal/people"
@@ -83,7 +86,24 @@ func (s *Server) dispatch(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, http.StatusMethodNotAllowed)
 		return
 	}
+	if to := s.withoutSlash(r); to != "" {
+		http.Redirect(w, r, to, http.StatusMovedPermanently)
+		return
+	}
 	s.fail(w, r, fault.New(fault.NotFound, "web.not_found"))
+}
+
+// withoutSlash gives the page that somebody means who has typed a slash behind its address; "" where there is none.
+func (s *Server) withoutSlash(r *http.Request) string {
+	meant := strings.TrimSuffix(r.URL.Path, "/")
+	if r.Method != http.MethodGet && r.Method != http.MethodHead || meant == r.URL.Path || meant != path.Clean(meant) {
+		return "" // "//host/" would lead to another site
+	}
+	if _, pattern := s.mux.Handler(&http.Request{Method: http.MethodGet, URL: &url.URL{Path: meant}}); !strings.HasPrefix(pattern, "GET ") {
+		return ""
+	}
+	to := &url.URL{Path: s.words(r).Link(meant), RawQuery: r.URL.RawQuery}
+	return to.String()
 }
 
 // refusal hears what the mux would have answered.

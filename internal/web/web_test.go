@@ -49,7 +49,12 @@ func TestPublicAddresses(t *testing.T) {
 		{"short link to a page", "GET", "/s/1", 302, "/c/harbour-live"},
 		{"short link to nothing", "GET", "/s/zz-1", 404, ""},
 		{"short link that is none", "GET", "/s/--", 404, ""},
+		{"a slash too many", "GET", "/ru/c/harbour-live/?order=oldest", 301, "/ru/c/harbour-live?order=oldest"},
+		{"a slash behind the desk", "HEAD", "/desk/", 301, "/desk"},
+		{"a slash behind nothing", "GET", "/nowhere/", 404, ""},
+		{"a slash, no other site", "GET", "/ru//desk/", 404, ""},
 		{"method", "POST", "/c/harbour-live", 405, ""},
+		{"method and a slash", "POST", "/desk/login/", 404, ""},
 		{"head", "HEAD", "/c/harbour-live", 200, ""},
 	}
 	s := newTestServer()
