@@ -238,6 +238,11 @@ func TestTampering(t *testing.T) {
 		{"the head is forged", func(h *history, _ func()) {
 			h.sql(`UPDATE tree_head SET note = replace(note, char(10) || '14' || char(10), char(10) || '13' || char(10))`)
 		}, []string{"not signed by the key"}},
+		{"words are changed by a revision that names another's line", func(h *history, _ func()) {
+			h.sql(`INSERT INTO revision (item, item_id, number, content, salt, made_by, at, change)
+					SELECT item, item_id, 9, replace(content, 'better', 'worse'), salt, made_by, at, change FROM revision WHERE item = 'update' AND number = 2`,
+				`UPDATE coverage_update SET revision = 9, message = replace(message, 'better', 'worse') WHERE n = 2`)
+		}, []string{"no line of it"}},
 		{"something is public without a line", func(h *history, _ func()) {
 			h.sql(`INSERT INTO coverage_update (id, coverage, n, standing, revision, kind, said, pinned, message, made_by, posted, changed)
 				SELECT 'secret', coverage, 99, standing, revision, kind, said, pinned, message, made_by, posted, changed FROM coverage_update WHERE n = 1`)

@@ -130,10 +130,13 @@ func (t *LedgerTx) Lines(ctx context.Context, each func(LedgerLine) error) error
 	})
 }
 
+// itsLine tells whether the line that a revision r names is one that tells of it: whoever changes rows can name any.
+const itsLine = ` EXISTS (SELECT 1 FROM change l WHERE l.seq = r.change AND l.item = r.item AND l.item_id = r.item_id AND l.revision = r.number) `
+
 // Items gives everything that pages are made of, beside the revision it should be, and what
 // they show of it. What is kept back in a coverage that is not public is not looked at.
 func (t *LedgerTx) Items(ctx context.Context, each func(LedgerItem) error) error {
-	const revision = ` r.number IS NOT NULL, COALESCE(r.content, ''), r.change IS NOT NULL `
+	const revision = ` r.number IS NOT NULL, COALESCE(r.content, ''), ` + itsLine
 	queries := []string{
 		`SELECT 'coverage', c.id, c.revision, c.content, ` + revision + `, 1, 0 FROM coverage c
 			LEFT JOIN revision r ON r.item = 'coverage' AND r.item_id = c.id AND r.number = c.revision

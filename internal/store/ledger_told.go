@@ -11,8 +11,8 @@ import (
 // Told gives the newest revision of an item that the journal has a line of; "" where it has none.
 func (t *LedgerTx) Told(ctx context.Context, item, id string) (content string, err error) {
 	err = t.tx.QueryRowContext(ctx, `
-		SELECT content FROM revision WHERE item = $1 AND item_id = $2 AND change IS NOT NULL
-		ORDER BY number DESC LIMIT 1`, item, id).Scan(&content)
+		SELECT r.content FROM revision r WHERE r.item = $1 AND r.item_id = $2 AND `+itsLine+`
+		ORDER BY r.number DESC LIMIT 1`, item, id).Scan(&content)
 	return content, unlessMissing(err)
 }
 

@@ -16,9 +16,6 @@ import (
 // wordStyles are paragraphs of Word whose style, which has an English name in every language, is an element of HTML.
 var wordStyles = map[string]string{"MsoTitle": "h1", "MsoQuote": "blockquote", "MsoIntenseQuote": "blockquote"}
 
-// deepestPoint is how far in a word processor's points go; Word has nine levels.
-const deepestPoint = 9
-
 var (
 	wordList  = pattern.New(`(?i)mso-list:\s*(l\d{1,4})\s+level([1-9])\b`)
 	pointMark = pattern.New(`^(?:[·•●○o§▪■◦➢✓✔–—-]|[\x{F000}-\x{F0FF}]|\(?(\d{1,3})[.)．）])$`)
@@ -29,7 +26,7 @@ type point struct {
 	box     *node
 	in      *node // the element whose words are the point's
 	list    string
-	level   int // from 1
+	level   int // from 1; Word has nine
 	ordered bool
 	start   int // the number it has, 0 for none
 }
@@ -174,7 +171,7 @@ func listsOf(points []point, parent *node) []*node {
 	top := &node{}
 	var open []openList
 	for _, p := range points {
-		level := min(p.level, len(open)+1, deepestPoint)
+		level := min(p.level, len(open)+1)
 		open = open[:min(level, len(open))]
 		if len(open) == level && !open[level-1].takes(p) {
 			open = open[:level-1]
