@@ -41,6 +41,7 @@ func TestGlance(t *testing.T) {
 		{"a GIF", gif, -1, ""},
 		{"a JPEG", jpeg, -1, ""},
 		{"a JPEG whose size stands further behind", jpeg[:4], -1, ""},
+		{"a JPEG whose first segment is shorter than its own length", append([]byte("\xff\xd8\xff\xe0"), make([]byte, 60)...), MaxPicture, "media.damaged"},
 		{"as long as one may be", jpeg, MaxPicture, ""},
 		{"a byte longer", jpeg, MaxPicture + 1, "media.too_many_bytes"},
 		{"nothing", nil, 0, "media.kind"},

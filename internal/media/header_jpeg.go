@@ -19,7 +19,7 @@ func walkJPEG(b []byte) (*header, error) {
 			h.end = at
 			break
 		}
-		if marker == 0x01 || marker >= 0xD0 && marker <= 0xD8 { // they carry nothing
+		if carriesNothing(marker) {
 			continue
 		}
 		if at+2 > len(b) {
@@ -71,10 +71,18 @@ func (h *header) jpegPart(marker byte, part []byte) error {
 	switch {
 	case marker == 0xEE && len(part) >= 12 && string(part[:5]) == "Adobe":
 		h.adobe = true
-	case marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC:
+	case isFrame(marker):
 		return h.jpegFrame(marker, part)
 	}
 	return nil
+}
+
+// carriesNothing tells a marker that stands alone from one that a segment with its length follows.
+func carriesNothing(marker byte) bool { return marker == 0x01 || marker >= 0xD0 && marker <= 0xD8 }
+
+// isFrame tells whether the segment of a marker says how large the picture is.
+func isFrame(marker byte) bool {
+	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC
 }
 
 // jpegFrame reads the frame's header: how large, how many inks, how finely each is kept.
