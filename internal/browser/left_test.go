@@ -22,6 +22,7 @@ func TestWithdrawnWhileSomebodyWrites(t *testing.T) {
 	p.visit(fmt.Sprintf("/desk/c/%s/u/%d", slug, gone))
 	p.fill("#edit-body", "At ten, as the guards say.")
 	s.retract(t, slug, gone, "a false alarm")
+	p.until(asFresh) // else the button may move while it is pressed
 	p.leaving(func() { p.click(".editor [data-primary]") })
 	p.reads("[data-faults]", "Nothing of yours is lost")
 	p.until(`document.querySelector('#compose-body').value === 'At ten, as the guards say.'`)
