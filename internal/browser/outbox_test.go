@@ -375,46 +375,6 @@ func TestAPageThatIsGone(t *testing.T) {
 	p.reads("#u-1", "Homeless")
 }
 
-// The device's database does not answer: what is written is sent from the form, which is free again then.
-func TestTheDeviceDoesNotAnswer(t *testing.T) {
-	t.Parallel()
-	s := theSite(t)
-	slug := s.cover(t, "silent-device")
-	p := s.open(t, look{width: 390, height: 844, before: `IDBFactory.prototype.open = () => ({})`}).logIn().visit("/desk/c/" + slug)
-	p.fill("#compose-headline", "Sent all the same")
-	p.click(composeSend)
-	p.reads("#u-1", "Sent all the same")
-	p.until(`document.querySelector('form[data-compose]').ariaBusy === 'false' && document.querySelector('#compose-headline').value === ''`)
-}
-
-// The device has no room left: that is said before anything is lost, and what stands in the
-// form stays there until the server has it.
-func TestTheDeviceIsFull(t *testing.T) {
-	t.Parallel()
-	s := theSite(t)
-	slug := s.cover(t, "full-device")
-	p := s.open(t, look{width: 390, height: 844, before: `IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }`}).logIn().visit("/desk/c/" + slug)
-	p.excuse(networkIsDown)
-	p.offline(true)
-	p.fill("#compose-headline", "No room for this")
-	p.click(composeSend)
-	p.reads("form[data-compose] [data-say]", "no room to keep it")
-	if got := eval[string](p, `document.querySelector('#compose-headline').value`); got != "No room for this" {
-		t.Errorf("in the form: got %q", got)
-	}
-	p.choosesFile("port.png", picture(t, 1))
-	p.reads("[data-upload]", "no room to keep “port.png”")
-	p.click(composeSend)
-	p.reads("[data-upload]", "still uploading")
-	p.offline(false)
-	p.until(`document.querySelector('[data-picture] [data-of=file]')?.value.length > 60`)
-	p.sends()
-	p.reads("#u-1", "No room for this")
-	if got := p.count("#u-1 .desk-picture"); got != 1 {
-		t.Errorf("pictures: got %d, want 1", got)
-	}
-}
-
 // What waited for days was said when it was written and posted when it came.
 func TestWhatWaitedForDays(t *testing.T) {
 	t.Parallel()

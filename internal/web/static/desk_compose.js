@@ -9,7 +9,6 @@ import { clearPictures, uploading } from "./desk_pictures.js";
 import { renew } from "./desk_live.js";
 import { clearFaults, grow, isComposing, putFaults, showFaults } from "./desk_fields.js";
 
-const deviceAnswers = 5000; // milliseconds
 const sentHere = new Map(); // key -> item, of what was sent from this page
 let lastStored = null;
 let releasedAt = 0;
@@ -63,7 +62,8 @@ async function send(form, submitter) {
   form.setAttribute("aria-busy", "true");
   try {
     const item = itemOf(form, submitter);
-    if (!await kept(item)) return await sendUnkept(form, item);
+    const kept = await add(item).then(() => true, () => false);
+    if (!kept) return await sendUnkept(form, item);
     sentHere.set(item.key, item);
     release(form, item);
     tellAll("changed");
@@ -71,16 +71,6 @@ async function send(form, submitter) {
   } finally {
     form.setAttribute("aria-busy", "false");
   }
-}
-
-// kept tells whether the device has written an item down. One that does not answer is not waited for: what it writes
-// after all is taken away again, for it is sent from here.
-async function kept(item) {
-  const writing = add(item);
-  const late = new Promise((resolve) => setTimeout(resolve, deviceAnswers, null));
-  const seq = await Promise.race([writing, late]).catch(() => null);
-  if (seq === null) writing.then(take).catch(() => {});
-  return seq !== null;
 }
 
 // isEmpty tells whether there is nothing in the composer that could be sent.

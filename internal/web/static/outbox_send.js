@@ -37,20 +37,51 @@ export function drain({ user, hurry = false, uploads = new Map() }) {
 }
 
 let mine = Promise.resolve();
+const pulse = new BroadcastChannel("readout-outbox-pulse");
+const beat = 10_000; // a page that nobody sees is let do so once a minute only
+const silence = 90_000;
 
 // alone runs one sender at a time on this device. A page that the system has put to sleep may
-// hold the lock for hours: after a minute it is taken from it.
+// hold the lock for hours: from one that gives no sign of life it is taken.
 function alone(act) {
   mine = mine.catch(() => {}).then(async () => {
     if (!navigator.locks) return act();
+    let begun = false;
+    const send = () => {
+      begun = true;
+      return alive(act);
+    };
+    const signal = stillness();
     try {
-      return await navigator.locks.request("readout-outbox", { signal: AbortSignal.timeout(60_000) }, act);
+      return await navigator.locks.request("readout-outbox", { signal }, send);
     } catch (err) {
-      if (err?.name !== "TimeoutError") throw err;
-      return navigator.locks.request("readout-outbox", { steal: true }, act);
+      if (begun || !signal.aborted) throw err;
+      return navigator.locks.request("readout-outbox", { steal: true }, send);
     }
   });
   return mine;
+}
+
+// stillness gives a signal that comes when no sender has been heard of for too long.
+function stillness() {
+  const end = new AbortController();
+  let timer = 0;
+  pulse.onmessage = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => end.abort(), silence);
+  };
+  pulse.onmessage();
+  return end.signal;
+}
+
+// alive gives a sign of life while act runs.
+async function alive(act) {
+  const timer = setInterval(() => pulse.postMessage(""), beat);
+  try {
+    return await act();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 // one sends one item and writes down what came of it.
