@@ -81,7 +81,7 @@ func (c *cutting) line(i int) {
 	c.commenting = (c.commenting || !p.marked && l.Out == noise.OutComment && c.below[i]*2 < c.below[c.from]) && !p.opensOthers(i)
 	switch {
 	case p.themeAt(i):
-	case !p.marked && noise.ReadMore[l.Plain] && c.started() && p.behindText(i-1):
+	case !p.marked && noise.ReadMore[l.Plain] && c.started() && p.behindText(i-1) && !p.announcesOne(i):
 		p.leave(i, noise.OutReadMore)
 	case c.commenting:
 		p.leave(i, noise.OutComment)

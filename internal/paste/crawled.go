@@ -294,7 +294,7 @@ func headedByMoments(lines []flat.Line) bool {
 		}
 		for _, below := range lines[i+1 : min(len(lines), i+3)] {
 			if below.Text != "" {
-				if printed.Stopped(below.Text, true) {
+				if printed.Stopped(below.Text, true) || printed.Width(printed.Head(below.Text, longMessage)) >= longMessage {
 					n++
 				}
 				break
@@ -303,6 +303,9 @@ func headedByMoments(lines []flat.Line) bool {
 	}
 	return n == 3 || n == 2 && few
 }
+
+// longMessage is how many columns the words of a message have that need no stop: a headline has fewer.
+const longMessage = 160
 
 // growsWord is how a Japanese page says that it is being added to.
 var growsWord = sieve.New(`随時更新|リアルタイムで(?:更新|お伝え)|更新中`)

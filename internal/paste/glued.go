@@ -84,7 +84,7 @@ func isSeam(runes []rune, at int) bool {
 	case unicode.IsDigit(a) && unicode.IsDigit(b):
 		return at >= 4 && yearEnd.MatchString(string(runes[max(0, at-5):at]))
 	case b == '(' || a == ')':
-		return unicode.IsLetter(a) || unicode.IsLetter(b)
+		return unicode.IsLetter(a) || unicode.IsLetter(b) || a == ')' && strings.ContainsRune("「『【", b)
 	case wideLetter(a) && unicode.IsDigit(b):
 		return !unicode.Is(unicode.Hiragana, a)
 	}

@@ -65,7 +65,7 @@ func (p *page) ownShape(all []entry) []entry {
 		case s.kin(most) && s.inline && !most.inline && i == first-1 && s.dated == clock.Undated && p.headsBoth(e, all[first]):
 		case s.kin(most) && s.bullet && s.inline == most.inline && i == first-1 && e.day.Printed() && p.sentencesIn(e.line+1, all[first].line) > 0:
 			// the first says its day, behind the same sign as the others
-		case !most.inline && s.inline && s.kin(most) && i < first && i >= inlineAt:
+		case !most.inline && s.inline && s.kin(most) && (i < first && i >= inlineAt || i > last && runsOn(kept, e)):
 		default:
 			continue
 		}
@@ -79,7 +79,26 @@ func (p *page) ownShape(all []entry) []entry {
 			kept = kept[1:]
 		}
 	}
+	if len(kept) > 2 && p.stampsFirst(kept[0], kept[1]) {
+		kept = kept[1:]
+	}
 	return kept
+}
+
+// runsOn tells whether a clock behind others is printed as one of them is and goes on the way they run.
+func runsOn(kept []entry, e entry) bool {
+	like := func(o entry) bool { return shapeOf(o.stamp) == shapeOf(e.stamp) }
+	if e.day.Printed() || !slices.ContainsFunc(kept, like) {
+		return false
+	}
+	first, last, at := kept[0].stamp.Minutes(), kept[len(kept)-1].stamp.Minutes(), e.stamp.Minutes()
+	return first > last && last > at || first < last && last < at
+}
+
+// stampsFirst tells whether a whole day and its clock say when the update below was made, which has them too and shorter:
+// "[2031/03/14 07:12]" below the title, and "(14日07:12) …" further down. That is the page's own stamp.
+func (p *page) stampsFirst(e, below entry) bool {
+	return !p.marked && !e.stamp.Inline && e.day.Full() && below.day.Bare() && e.stamp.Minutes() == below.stamp.Minutes()
 }
 
 // headsBoth tells whether of two clocks in markup one stands in a heading, with its update's headline, and the

@@ -23,6 +23,21 @@ func announces(l flat.Line) bool {
 	return noise.CardLabels[label] || label != "" && moreOn.MatchString(label)
 }
 
+// announcesOne tells whether a label between blank lines, which elsewhere is a button below what it continues, stands above
+// the title of another story: longer than a heading within the text, and alone between blank lines itself.
+func (p *page) announcesOne(i int) bool {
+	at := p.next(i+1, len(p.lines))
+	if at != i+2 || !announces(p.lines[i]) || p.lines[i-1].Text != "" || p.next(at+1, len(p.lines)) == at+1 {
+		return false
+	}
+	l := p.lines[at]
+	width := printed.Width(printed.Head(l.Text, longTitle+1))
+	return l.Out == "" && !printed.Stopped(l.Text, false) && width > longHeading && width <= longTitle
+}
+
+// longHeading is how many columns a heading within a text has at most.
+const longHeading = 60
+
 // storyTitle gives the title of a story as a list prints it, without the sign of a point, and its
 // day, which stands before or behind it.
 func storyTitle(text string) (title, day string) {

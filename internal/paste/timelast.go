@@ -47,11 +47,21 @@ func (p *page) clocksBelow(entries []entry) bool {
 func (p *page) behindHeadlines(entries []entry) bool {
 	n := 0
 	for _, e := range entries {
-		if e.line > p.first && p.lines[e.line-1].N == p.lines[e.line].N && p.lines[e.line-1].Text != "" && !printed.Stopped(p.lines[e.line-1].Text, true) && strings.HasPrefix(p.lines[e.line].Norm, "(") {
+		if p.behindHeadline(e) {
 			n++
 		}
 	}
 	return n >= fewestBeats && n*10 >= len(entries)*8
+}
+
+// behindHeadline tells whether a clock stood in brackets behind a headline, which may end in words that are cut short,
+// "「戸惑いもある…」(21:05)".
+func (p *page) behindHeadline(e entry) bool {
+	if e.line == p.first || p.lines[e.line-1].N != p.lines[e.line].N || !strings.HasPrefix(p.lines[e.line].Norm, "(") {
+		return false
+	}
+	head := p.lines[e.line-1].Text
+	return head != "" && (!printed.Stopped(head, true) || strings.HasSuffix(head, "…」"))
 }
 
 // postersAbove gives the lines that say who posted what stands below them, one above the words of each clock, on pages that

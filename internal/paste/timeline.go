@@ -290,7 +290,7 @@ func (p *page) headlinesAbove(entries []entry) {
 			bodies++
 		}
 	}
-	if found*10 < len(entries)*9 || bodies*10 < len(entries)*7 {
+	if found*10 < len(entries)*9 || bodies*10 < len(entries)*7 && !p.behindHeadlines(entries) {
 		return
 	}
 	for i := range entries {
@@ -306,7 +306,7 @@ func (p *page) headlinesAbove(entries []entry) {
 // headAbove finds the line over a clock that could be its update's headline: right above it
 // or, where boilerplate ends the update before, above the reporter's name and a blank line.
 func (p *page) headAbove(e entry, last int) int {
-	if p.couldHead(e.line - 1) {
+	if p.couldHead(e.line-1) || p.behindHeadline(e) {
 		return e.line - 1
 	}
 	i := p.above(e.line, last)
