@@ -1,0 +1,25 @@
+//go:build browser
+
+package browser
+
+import "testing"
+
+// The language of a new page follows the letters of its title until somebody chooses one.
+func TestTheTitleTellsTheLanguage(t *testing.T) {
+	t.Parallel()
+	p := theSite(t).open(t, phone).logIn().visit("/desk/new")
+	chosen := func() string { return eval[string](p, `document.querySelector('#coverage-lang').value`) }
+	for _, c := range []struct{ title, want string }{
+		{"2プラス2、東京で", "ja"}, {"Переговоры «2+2» в Токио", "ru"}, {"2+2 in Tokyo", "en"}, {"2+2", "en"},
+	} {
+		p.fill("#coverage-title", c.title)
+		if got := chosen(); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.title, got, c.want)
+		}
+	}
+	p.choose("#coverage-lang", "ru")
+	p.fill("#coverage-title", "2+2 in Tokyo")
+	if got := chosen(); got != "ru" {
+		t.Errorf("after ru was chosen: got %s", got)
+	}
+}

@@ -1,0 +1,18 @@
+// Chooses the language of a new page by the letters of its title while nobody has chosen one:
+// form[data-lang-by="id of the title"], whose field of the language is named lang.
+
+const letters = { ja: /[\u3040-\u30ff\u3400-\u9fff]/, ru: /[\u0400-\u04ff]/, en: /[a-z]/i };
+
+// langIn wires the form under root, if there is one.
+export function langIn(root) {
+  const form = root.querySelector("form[data-lang-by]:not([data-typed])");
+  if (!form) return;
+  const { lang } = form.elements;
+  let own = true;
+  lang.addEventListener("input", () => { own = false; });
+  const title = root.getElementById(form.dataset.langBy);
+  title.addEventListener("input", () => {
+    const written = Object.keys(letters).find((code) => letters[code].test(title.value));
+    if (own && written) lang.value = written;
+  });
+}
