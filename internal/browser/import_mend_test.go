@@ -83,6 +83,9 @@ func TestAPageIsMendedByKeysAlone(t *testing.T) {
 	p.press("J", "J")
 	p.mended(func() { p.press("w") })
 	p.until(`document.querySelectorAll('.import-updates > li').length === 1`)
+	if got := eval[string](p, `document.querySelector('#import-slug').value`); got != "third-harbour-talks-the-ferries-sail-again" {
+		t.Errorf("the address that is offered: got %q", got)
+	}
 	p.fill("#import-slug", "by-keys")
 	p.leaving(func() { p.click("[name=do][value=publish]") })
 	p.visit("/c/by-keys")

@@ -23,3 +23,18 @@ func TestTheTitleTellsTheLanguage(t *testing.T) {
 		t.Errorf("after ru was chosen: got %s", got)
 	}
 }
+
+// Nothing was written: that is said above the form once, and beside the field that it leads to.
+func TestOneFaultIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	s := theSite(t)
+	p := s.open(t, phone).logIn().visit("/desk/c/" + s.cover(t, "empty-form"))
+	p.click(composeSend)
+	p.until(`document.activeElement.matches('[data-faults]')`)
+	said := p.text("#compose-headline-fault")
+	if got := p.text("[data-faults]"); got != said || said == "" {
+		t.Errorf("above the form: got %q, want %q, as beside the field", got, said)
+	}
+	p.click("[data-faults] a")
+	p.until(`document.activeElement.id === 'compose-headline'`)
+}

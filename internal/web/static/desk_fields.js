@@ -46,17 +46,29 @@ export function putFaults(form, faults, lead) {
   const box = element("div", { className: "faults", tabIndex: -1 });
   box.setAttribute("role", "alert");
   box.dataset.faults = "";
-  box.append(element("p", { className: "faults-lead", textContent: lead || faults[0].words }));
-  const list = element("ul");
-  for (const fault of faults) {
-    const field = fault.field && form.querySelector(`[name="${CSS.escape(fault.field)}"]`);
-    const line = element("li");
-    line.append(field ? element("a", { href: `#${field.id}`, textContent: fault.words }) : fault.words);
-    list.append(line);
-    if (field) blame(field, fault.words);
+  const named = faults.map((fault) => namedIn(form, fault));
+  const first = element("p", { className: "faults-lead" });
+  box.append(first);
+  if (!lead && named.length === 1) first.append(named[0]);
+  else {
+    first.textContent = lead || faults[0].words;
+    const list = element("ul");
+    for (const words of named) {
+      const line = element("li");
+      line.append(words);
+      list.append(line);
+    }
+    box.append(list);
   }
-  if (lead || faults.length > 1 || faults[0].field) box.append(list);
   form.prepend(box);
+}
+
+// namedIn blames the field that a fault is of, if it is of one, and gives its words, which lead there.
+function namedIn(form, { field: name, words }) {
+  const field = name && form.querySelector(`[name="${CSS.escape(name)}"]`);
+  if (!field) return words;
+  blame(field, words);
+  return element("a", { href: `#${field.id}`, textContent: words });
 }
 
 function blame(field, words) {

@@ -1,5 +1,5 @@
 // Suggests the slug while nobody has typed one: input[data-slug-from="ids"] takes the
-// first of the fields that has letters it can use.
+// first of the fields that has letters it can use, as it is found and as it is typed.
 
 const cyrillic = {
   а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ё: "e", ж: "zh", з: "z", и: "i", й: "i", к: "k", л: "l", м: "m",
@@ -16,11 +16,11 @@ function wire(slug, root) {
   const sources = slug.dataset.slugFrom.split(" ").map((id) => root.getElementById(id)).filter(Boolean);
   let own = slug.value === "";
   slug.addEventListener("input", () => { own = slug.value === ""; });
-  for (const source of sources) {
-    source.addEventListener("input", () => {
-      if (own) slug.value = suggest(sources.map((field) => field.value), Number(slug.maxLength));
-    });
-  }
+  const offer = () => {
+    if (own) slug.value = suggest(sources.map((field) => field.value), Number(slug.maxLength));
+  };
+  for (const source of sources) source.addEventListener("input", offer);
+  offer();
 }
 
 // suggest gives the slug of the first text that makes one of at least three characters.
