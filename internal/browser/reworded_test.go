@@ -11,7 +11,9 @@ import (
 // then is what a fresh load shows.
 func TestACorrectedTitleReachesOpenPages(t *testing.T) {
 	t.Parallel()
-	s := theSite(t)
+	s := newSite(t)
+	settings := s.api(t, "GET", "/settings/site", nil)
+	s.api(t, "PATCH", "/settings/site", fields{"revision": settings["revision"], "name": fields{"en": "Harbour · Radio"}})
 	slug := s.cover(t, "reworded", fields{"title": "The second round"})
 	s.post(t, slug, "The doors open", "")
 	pages := []*tab{s.open(t, laptop).visit("/c/" + slug), s.open(t, phone).visit("/ru/c/" + slug)}
@@ -24,6 +26,7 @@ func TestACorrectedTitleReachesOpenPages(t *testing.T) {
 		p.reads("#part-head .corrections", "It is the third, not the second.")
 		p.reads("#part-about", "1")
 		p.equalsFreshLoad()
+		p.until(`document.title === 'The third round · Harbour · Radio'`)
 		if !eval[bool](p, `window.same === true`) {
 			t.Error("the page was loaded anew")
 		}

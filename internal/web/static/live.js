@@ -19,7 +19,9 @@ const order = orderOf(main, timeline);
 const around = 'around' in main.dataset;
 const filtered = main.dataset.filtered; // 'some' by what is on record of them, or still 'all'
 const room = () => Number(main.dataset.window) || Infinity;
-const ending = document.title.slice(document.title.lastIndexOf(' · '));
+// A site's name may hold the sign that stands between it and the page's title.
+const site = document.querySelector('meta[property="og:site_name"]').content;
+const ending = document.title.slice(document.title.lastIndexOf(' · ', document.title.lastIndexOf(site)));
 
 const news = unread(tools);
 
