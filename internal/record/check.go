@@ -24,6 +24,9 @@ var (
 func ValidID(id string) bool { return slug.MatchString(id) }
 
 func checkID(id string) *fault.Error {
+	if id == "" {
+		return fault.At("id", "record.id_missing")
+	}
 	if !ValidID(id) {
 		return fault.At("id", "record.bad_id", "got", short(id))
 	}

@@ -171,7 +171,7 @@ func TestChecks(t *testing.T) {
 		{"a good series", Event{ID: "a", Kind: Series, Names: name}, ""},
 		{"a good tenure", Tenure{ID: "a", Person: "p", Title: text.Local{"ja": "大臣"}, From: "2012", To: "2014-05"}, ""},
 		{"a good statement", Statement{ID: "a", Kind: Agree, Speaker: []ActorID{"p"}, Citations: cited}, ""},
-		{"nothing", Actor{}, "record.bad_id@id record.bad_actor_kind@kind record.name_missing@names"},
+		{"nothing", Actor{}, "record.id_missing@id record.bad_actor_kind@kind record.name_missing@names"},
 		{"capitals", Issue{ID: "Islands", Names: name}, "record.bad_id@id"},
 		{"a hyphen first", Issue{ID: "-a", Names: name}, "record.bad_id@id"},
 		{"an id of 65", Issue{ID: IssueID(strings.Repeat("a", 65)), Names: name}, "record.bad_id@id"},
