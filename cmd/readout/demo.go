@@ -17,6 +17,7 @@ import (
 	"readout/internal/fault"
 	"readout/internal/i18n"
 	"readout/internal/markup"
+	"readout/internal/masthead"
 	"readout/internal/people"
 	"readout/internal/sample"
 	"readout/internal/text"
@@ -138,6 +139,9 @@ func (c *demoCmd) furnish(ctx context.Context, sv *server) (password string, ste
 	if err := sv.app.desk.AddUser(ctx, "editor", people.Owner, password); err != nil {
 		return "", nil, err
 	}
+	if err := furnishSections(ctx, sv.app, site.Sections); err != nil {
+		return "", nil, err
+	}
 	if err := furnishRecord(ctx, sv.app, site); err != nil {
 		return "", nil, err
 	}
@@ -153,6 +157,15 @@ func (c *demoCmd) furnish(ctx context.Context, sv *server) (password string, ste
 		steps = append(steps, some...)
 	}
 	return password, steps, cited.takeAll(ctx)
+}
+
+func furnishSections(ctx context.Context, a *app, of []sample.Section) error {
+	var all masthead.Sections
+	for _, s := range of {
+		all = append(all, masthead.Section{Slug: s.Slug, Names: s.Names})
+	}
+	_, err := a.desk.ConfigureSections(ctx, 0, all)
+	return err
 }
 
 func furnishRecord(ctx context.Context, a *app, site *sample.Site) error {

@@ -33,8 +33,15 @@ type Site struct {
 	Tenures   []record.Tenure `json:"tenures"`
 	Events    []record.Event  `json:"events"`
 	Issues    []record.Issue  `json:"issues"`
+	Sections  []Section       `json:"sections"`
 	Coverages []Coverage      `json:"-"` // a file each
 	Records   [][]byte        `json:"-"` // readout-record/1: what cites the coverages, beside their own statements
+}
+
+// Section is what pages are sorted into, as readers of each language call it.
+type Section struct {
+	Slug  string     `json:"slug"`
+	Names text.Local `json:"names"`
 }
 
 // Coverage is a page of the sample with its updates in the order in which they were said,
@@ -101,13 +108,14 @@ type Statement struct {
 // Load reads the sample. An error means that the program was built from broken files.
 func Load() (*Site, error) {
 	var site Site
-	for _, name := range []string{"actors.json", "events.json", "issues.json", "basin-names.json"} {
+	for _, name := range []string{"actors.json", "events.json", "issues.json", "basin-names.json", "sections.json"} {
 		var part Site
 		if err := read(name, &part); err != nil {
 			return nil, err
 		}
 		site.Actors, site.Tenures = append(site.Actors, part.Actors...), append(site.Tenures, part.Tenures...)
 		site.Events, site.Issues = append(site.Events, part.Events...), append(site.Issues, part.Issues...)
+		site.Sections = append(site.Sections, part.Sections...)
 	}
 	for _, name := range []string{
 		"basin-1.json", "basin-2.json", "basin-3.json", "basin-3-notes.json", "basin-3-veld.json", "article-2013.json", "live-2017.json",

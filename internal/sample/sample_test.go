@@ -39,6 +39,23 @@ func plain(u Update, field record.Field) string {
 	return u.Plain()
 }
 
+// Readers see the section of each page in their own language.
+func TestEverySectionHasItsNames(t *testing.T) {
+	site := load(t)
+	for _, c := range site.Coverages {
+		i := slices.IndexFunc(site.Sections, func(s Section) bool { return s.Names[c.Lang] == c.Section })
+		if i < 0 {
+			t.Errorf("%s: nothing says what %q is called in other languages", c.Slug, c.Section)
+			continue
+		}
+		for _, lang := range []string{"ja", "en", "ru"} {
+			if site.Sections[i].Names[lang] == "" {
+				t.Errorf("%s has no name in %s", c.Section, lang)
+			}
+		}
+	}
+}
+
 func TestLivePageKeepsTheTimesOfTheTalks(t *testing.T) {
 	c := page(t, load(t), "jr-2017")
 	want := strings.Fields(`13:55 14:08 14:14 14:18 14:23 14:35 14:45 14:48 14:53 15:07 15:49 16:36 16:45
