@@ -52,7 +52,7 @@ func TestTheDeviceAnswersTooLate(t *testing.T) {
 	p.untilWaits("Not to be lost (waiting)")
 	p.do(`window.late = 6500`)
 	p.act("Not to be lost", "edit")
-	p.reads("form[data-compose] [data-say]", "no room to keep it")
+	p.reads("form[data-compose] [data-say]", "did not answer")
 	p.until(`document.querySelector('form[data-compose]').ariaBusy === 'false'`)
 	p.do(`window.late = 0`)
 	p.until(`new Promise((resolve) => { indexedDB.open('readout-desk').onsuccess = (opened) => {

@@ -194,7 +194,7 @@ export async function editItem(item) {
     const taken = await take(item.seq);
     if (taken) fill(form, taken);
   } catch {
-    say(form, "noRoom");
+    say(form, "noAnswer");
   } finally {
     form.setAttribute("aria-busy", "false");
   }
