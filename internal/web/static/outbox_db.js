@@ -4,6 +4,7 @@
 const name = "readout-desk";
 const patience = 5000; // milliseconds, for the device to answer
 const slowest = 1000; // bytes a millisecond: a file takes as long as its size says, too
+const behindFiles = 60_000; // milliseconds: what is read of files waits for those that are being written
 let opening = null;
 
 function database() {
@@ -111,7 +112,7 @@ export function fileOf(id) {
   return within("files", "readonly", (store, give) => {
     const request = store.get(id);
     request.onsuccess = () => give(request.result);
-  });
+  }, { long: behindFiles });
 }
 
 // dropFile forgets a file.
