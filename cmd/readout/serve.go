@@ -141,10 +141,17 @@ func (sv *server) serve(ctx context.Context, ready func(context.Context) error) 
 	return first(err, noted, sv.app.store.Close())
 }
 
-// hear takes commands over the folder's socket. Where the disk takes no socket while the site is
-// only read, that is tried again until it does.
+// hear takes commands over the folder's socket, which is gone when nothing is running any more. Where the disk
+// takes no socket while the site is only read, that is tried again until it does.
 func (sv *server) hear(ctx context.Context, running *sync.WaitGroup, run control.Run) error {
-	err := control.Listen(ctx, sv.dir, run)
+	listen := func() error {
+		ended, err := control.Listen(ctx, sv.dir, run)
+		if err == nil {
+			running.Go(func() { <-ended })
+		}
+		return err
+	}
+	err := listen()
 	if err == nil || sv.app.store.Stores() {
 		return err
 	}
@@ -157,7 +164,7 @@ func (sv *server) hear(ctx context.Context, running *sync.WaitGroup, run control
 			case <-ctx.Done():
 				return
 			case <-again.C:
-				err = control.Listen(ctx, sv.dir, run)
+				err = listen()
 			}
 		}
 		slog.Info("commands are taken")

@@ -74,34 +74,38 @@ type line struct {
 	Fault *fault.Error `json:"fault,omitempty"`
 }
 
-// Listen takes commands over the folder's socket until ctx ends. Call it only while the
-// folder is locked: it removes the socket that a killed process left.
-func Listen(ctx context.Context, dir string, run Run) error {
+// Listen takes commands over the folder's socket until ctx ends; then the socket goes, which ended says. Call it
+// only while the folder is locked: it removes the socket that a killed process left. Give the lock up after ended:
+// else it is the socket of whoever takes the folder next that goes.
+func Listen(ctx context.Context, dir string, run Run) (ended <-chan struct{}, err error) {
 	path, err := socketPath(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
+		return nil, err
 	}
 	l, err := net.Listen("unix", path)
 	if err != nil {
-		return fmt.Errorf("control socket: %w", err)
+		return nil, fmt.Errorf("control socket: %w", err)
 	}
 	if err := os.Chmod(path, 0o600); err != nil {
-		return errors.Join(err, l.Close())
+		return nil, errors.Join(err, l.Close())
 	}
 	server := &http.Server{Handler: handler(run), ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	gone := make(chan struct{})
 	go func() {
+		defer close(gone)
 		<-ctx.Done()
 		server.Close()
+		l.Close() // which a server that has not begun to serve leaves to Serve
 	}()
 	go func() {
 		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 			slog.Error("control socket", "error", err)
 		}
 	}()
-	return nil
+	return gone, nil
 }
 
 // socketPath keeps within what the address of a Unix socket can hold: 107 bytes.

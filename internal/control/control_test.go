@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 func hold(dir string) {
 	_, err := Lock(dir)
 	if err == nil {
-		err = Listen(context.Background(), dir, echo)
+		_, err = Listen(context.Background(), dir, echo)
 	}
 	fmt.Println("held:", err)
 	io.Copy(io.Discard, os.Stdin)
@@ -89,7 +89,7 @@ func listen(t *testing.T, dir string, run Run) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { release() })
-	if err := Listen(t.Context(), dir, run); err != nil {
+	if _, err := Listen(t.Context(), dir, run); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -139,6 +139,38 @@ func TestNobodyServes(t *testing.T) {
 		if served || err != nil {
 			t.Errorf("%s: got served %v, %v, want neither", row.name, served, err)
 		}
+	}
+}
+
+// Whoever takes the folder next keeps their socket: that of the one before is gone when its end is told.
+func TestTheSocketOfTheNextStays(t *testing.T) {
+	dir := folder(t)
+	release, err := Lock(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	for range 100 {
+		ctx, stop := context.WithCancel(t.Context())
+		ended, err := Listen(ctx, dir, echo)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stop()
+		<-ended
+		if _, err := os.Stat(filepath.Join(dir, socketName)); !errors.Is(err, os.ErrNotExist) {
+			t.Fatalf("the socket once its end is told: %v, want none", err)
+		}
+		next, leave := context.WithCancel(t.Context())
+		left, err := Listen(next, dir, echo)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if served, err := Send(t.Context(), dir, "hello", nil, io.Discard); !served || err != nil {
+			t.Fatalf("sent to the next: got served %v, %v, want it served", served, err)
+		}
+		leave()
+		<-left
 	}
 }
 
@@ -268,7 +300,7 @@ func TestTheServerGoesAwayMidway(t *testing.T) {
 	}
 	defer release()
 	told := make(chan struct{})
-	err = Listen(ctx, dir, func(ctx context.Context, _ string, _ json.RawMessage, out io.Writer) error {
+	_, err = Listen(ctx, dir, func(ctx context.Context, _ string, _ json.RawMessage, out io.Writer) error {
 		fmt.Fprintln(out, "begun")
 		stop()
 		<-told // the work ends only after whoever asked was told
@@ -289,7 +321,7 @@ func TestALongPathIsToldAtOnce(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "107") {
 		t.Errorf("send: got %v, want an error that says how long it may be", err)
 	}
-	if err := Listen(t.Context(), dir, echo); err == nil || !strings.Contains(err.Error(), "107") {
+	if _, err := Listen(t.Context(), dir, echo); err == nil || !strings.Contains(err.Error(), "107") {
 		t.Errorf("listen: got %v, want an error that says how long it may be", err)
 	}
 }
