@@ -113,7 +113,7 @@ func (c *restoreCmd) Run(s *session) error {
 	if err := backup.Empty(dir, control.LockName); err != nil {
 		return err
 	}
-	_, before := os.Stat(dir)
+	_, missing := os.Stat(dir)
 	release, err := lock(dir)
 	if err != nil {
 		return err
@@ -123,7 +123,7 @@ func (c *restoreCmd) Run(s *session) error {
 		return err
 	}
 	m, err := backup.Restore(s.ctx, c.File, dir, []string{control.LockName}, check, progressOf(s.stdout, s.lang()))
-	if err != nil && errors.Is(before, fs.ErrNotExist) { // there was no such folder, nor shall there be
+	if err != nil && errors.Is(missing, fs.ErrNotExist) { // there was no such folder, nor shall there be
 		os.Remove(filepath.Join(dir, control.LockName))
 		defer os.Remove(dir)
 	}

@@ -68,8 +68,10 @@ func TestAPageIsMendedByKeysAlone(t *testing.T) {
 	p.until(placed("The tugs are still out", "body") + ` && ` + piece("The tugs are still out") + ` === document.activeElement`)
 	p.mended(func() { p.press("t") })
 	p.until(`document.querySelector('#import-title').value.startsWith('The tugs are still out')`)
+	p.until(`document.querySelector('#import-slug').value.startsWith('the-tugs-are-still-out')`) // offered with the title
 	p.mended(func() { p.press("u") })
 	p.until(`document.querySelector('#import-title').value.startsWith('Strait summit')`)
+	p.until(`document.querySelector('#import-slug').value.startsWith('strait-summit')`)
 	p.mended(func() { p.press("i") })
 	p.until(placed("The tugs are still out", "credit"))
 	p.press("k")

@@ -22,6 +22,12 @@ func TestTheTitleTellsTheLanguage(t *testing.T) {
 	if got := chosen(); got != "ru" {
 		t.Errorf("after ru was chosen: got %s", got)
 	}
+	p.reload()
+	p.until(`document.querySelector('#coverage-title').value === '2+2 in Tokyo'`) // kept on the device, with what was chosen
+	p.fill("#coverage-title", "2+2 in Osaka")
+	if got := chosen(); got != "ru" {
+		t.Errorf("chosen before the page was loaded anew: got %s", got)
+	}
 }
 
 // Nothing was written: that is said above the form once, and beside the field that it leads to.

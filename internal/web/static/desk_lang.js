@@ -8,11 +8,9 @@ export function langIn(root) {
   const form = root.querySelector("form[data-lang-by]:not([data-typed])");
   if (!form) return;
   const { lang } = form.elements;
-  let own = true;
-  lang.addEventListener("input", () => { own = false; });
   const title = root.getElementById(form.dataset.langBy);
-  title.addEventListener("input", () => {
-    const written = Object.keys(letters).find((code) => letters[code].test(title.value));
-    if (own && written) lang.value = written;
-  });
+  const written = () => Object.keys(letters).find((code) => letters[code].test(title.value)) ?? lang.value;
+  let own = title.value === "" || lang.value === written(); // else what was kept had been chosen
+  lang.addEventListener("input", () => { own = false; });
+  title.addEventListener("input", () => { if (own) lang.value = written(); });
 }

@@ -7,6 +7,8 @@ const cyrillic = {
   ъ: "", ы: "y", ь: "", э: "e", ю: "yu", я: "ya",
 };
 
+let offered = ""; // last: a form that comes in the place of another brings it along
+
 // slugIn wires every slug field under root.
 export function slugIn(root) {
   for (const slug of root.querySelectorAll("input[data-slug-from]")) wire(slug, root);
@@ -14,10 +16,10 @@ export function slugIn(root) {
 
 function wire(slug, root) {
   const sources = slug.dataset.slugFrom.split(" ").map((id) => root.getElementById(id)).filter(Boolean);
-  let own = slug.value === "";
+  let own = slug.value === "" || slug.value === offered;
   slug.addEventListener("input", () => { own = slug.value === ""; });
   const offer = () => {
-    if (own) slug.value = suggest(sources.map((field) => field.value), Number(slug.maxLength));
+    if (own) slug.value = offered = suggest(sources.map((field) => field.value), Number(slug.maxLength));
   };
   for (const source of sources) source.addEventListener("input", offer);
   offer();
